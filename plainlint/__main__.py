@@ -1,0 +1,5 @@
+"""`python -m plainlint` is the same as `plainlint`."""
+
+from plainlint.cli import main
+
+main()

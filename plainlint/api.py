@@ -1,0 +1,70 @@
+"""The public functions: check a text, check files, parse a text."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from plainlint.config import Config
+from plainlint.config_file import find_config, load_config
+from plainlint.discovery import discover, read_source
+from plainlint.linter import Linter, Result
+from plainlint.parse import parse
+from plainlint.report import Report
+from plainlint.source import Source
+
+__all__ = ["lint_paths", "lint_text", "parse"]
+
+
+def lint_text(
+    text: str,
+    *,
+    path: str | Path | None = None,
+    config: Config | None = None,
+    today: date | None = None,
+) -> Result:
+    """Check one document.
+
+    Args:
+        text: the whole document, front matter included.
+        path: its name in findings and for settings by path; nothing is read from it.
+        config: the settings; the defaults if None. No configuration file is looked for.
+        today: the day for overdue reviews; None leaves that rule silent.
+
+    Returns:
+        The document's audience, language, measures (counts and scores) and diagnostics, in text
+        order. Spans count code points of `text`.
+
+    Raises:
+        PlainlintError: the configuration, a rule page or a glossary is wrong.
+    """
+    source = Source(text, str(path) if path is not None else "<text>")
+    return Linter(config or Config(), today).lint(source)
+
+
+def lint_paths(
+    paths: Iterable[str | Path],
+    *,
+    config: Config | None = None,
+    today: date | None = None,
+) -> Report:
+    """Check files, and all Markdown files below folders.
+
+    Args:
+        paths: files and folders; at least one.
+        config: the settings; None takes the nearest configuration file, looking upwards from
+            the first path, or the defaults where there is none.
+        today: the day for overdue reviews; None leaves that rule silent.
+
+    Returns:
+        A report with one result a file, folders sorted by path.
+
+    Raises:
+        PlainlintError: a path does not exist, a folder has no Markdown in it, or the
+            configuration, a rule page or a glossary is wrong.
+    """
+    found = discover([Path(path) for path in paths])
+    if config is None:
+        file = find_config(found.files[0]) if found.files else None
+        config = load_config(file) if file else Config()
+    linter = Linter(config, today)
+    return Report(tuple(linter.lint(read_source(path)) for path in found.files))

@@ -1,0 +1,34 @@
+"""Audiences: who reads, under the names that documents declare."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+# From the easiest text to the hardest.
+AUDIENCES = ("patient", "caregiver", "general", "technical")
+
+
+@dataclass(frozen=True, slots=True)
+class Audiences:
+    """The names in use: the four, further names for them, and what a silent document gets.
+
+    `key` is the front-matter key that declares a document's audience.
+    """
+
+    aliases: Mapping[str, str]
+    default: str
+    key: str = "audienceLevel"
+
+    def resolve(self, declared: str) -> str:
+        """The audience that a declared value stands for; the default for any other value."""
+        name = declared.strip().lower()
+        return self.known(name) or self.default
+
+    def known(self, declared: str) -> str:
+        """The audience that a declared value stands for; empty if it is not a known name."""
+        name = declared.strip().lower()
+        return name if name in AUDIENCES else self.aliases.get(name, "")
+
+    def nearest(self, declared: str) -> str:
+        """The known name most like a misspelt one; empty if none is close."""
+        return next(iter(get_close_matches(declared.lower(), [*AUDIENCES, *self.aliases], 1)), "")

@@ -1,0 +1,53 @@
+"""Checks, the verbs of the rules: one generic function a file, under the file's name.
+
+A check declares what it looks at by the annotation of its first parameter (Document, Block,
+Sentence, Link or FrontMatter). Parameters with the name of a `Context` attribute are handed
+that; `limits` is the rule's limits for the audience; all others are settings of the rule's page.
+It yields hits and knows no threshold, no word list and no message.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from plainlint.audiences import Audiences
+from plainlint.diagnostics import Severity
+from plainlint.glossary.model import Glossary
+from plainlint.metrics.measures import Measures
+from plainlint.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found: where, the values for the message, and related places.
+
+    `severity` overrides the page's, for checks with two tiers.
+    """
+
+    span: Span
+    values: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
+    related: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may ask for besides the part of the document that it looks at.
+
+    Attributes:
+        source: the document's text.
+        audience: whom the document is for, one of the four.
+        audiences: the names that documents may declare.
+        language: the document's language, an IETF tag such as `en`.
+        measures: its counts and scores.
+        glossary: the terms to explain.
+        today: the date that counts as today; None if nothing is to depend on it.
+    """
+
+    source: Source
+    audience: str
+    audiences: Audiences
+    language: str
+    measures: Measures
+    glossary: Glossary
+    today: date | None

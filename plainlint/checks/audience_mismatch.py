@@ -1,0 +1,61 @@
+"""audience-mismatch: documents that are declared for lay readers and written for professionals."""
+
+import re
+from collections.abc import Iterator
+
+from plainlint.audiences import Audiences
+from plainlint.checks import Hit
+from plainlint.glossary.popups import read_popup
+from plainlint.metrics.measures import Measures
+from plainlint.model import Document
+
+
+def audience_mismatch(
+    document: Document,
+    measures: Measures,
+    audiences: Audiences,
+    title_patterns: list[str],
+    popup_share: float,
+    fewest_popups: int,
+    grade: float,
+    signs_needed: int,
+) -> Iterator[Hit]:
+    """The document, if enough signs say that professionals are meant to read it.
+
+    The title or a top heading that says so counts for two signs, popups in the professionals'
+    version for one, and a grade that only professionals read at for one.
+
+    Args:
+        title_patterns: regular expressions for titles and headings, in any case.
+        popup_share: the share of popups, 0 to 1, from which on they are a sign.
+        fewest_popups: fewer popups than this are no sign.
+        grade: the Flesch-Kincaid grade from which on the text itself is a sign.
+        signs_needed: how many signs make a finding.
+    """
+    title = _title_sign(document, title_patterns)
+    others = [_popup_sign(document, popup_share, fewest_popups), _grade_sign(measures, grade)]
+    evidence = [sign for sign in (title, *others) if sign]
+    if len(evidence) + bool(title) >= signs_needed:
+        span = document.front_matter.span_of(audiences.key)
+        yield Hit(span, {"evidence": "; ".join(evidence)})
+
+
+def _title_sign(document: Document, patterns: list[str]) -> str:
+    pattern = re.compile("|".join(patterns), re.IGNORECASE)
+    titles = [document.front_matter.text("title")]
+    titles += [heading.text for heading in document.headings if heading.level <= 1]
+    named = next((title for title in titles if pattern.search(title)), "")
+    return f"the title says {named!r}" if named else ""
+
+
+def _popup_sign(document: Document, share: float, fewest: int) -> str:
+    popups = [popup for popup in map(read_popup, document.links) if popup and popup.audience]
+    professional = sum(popup.audience == "technical" for popup in popups)
+    if professional < fewest or professional < share * len(popups):
+        return ""
+    return f"{professional} of {len(popups)} popups are the version for professionals"
+
+
+def _grade_sign(measures: Measures, grade: float) -> str:
+    measured = measures.scores.get("flesch_kincaid", 0.0)
+    return f"the text reads at grade {measured:.1f} (Flesch-Kincaid)" if measured >= grade else ""

@@ -1,0 +1,14 @@
+"""popup-malformed: popup links that can't open a definition."""
+
+from collections.abc import Iterator
+
+from plainlint.checks import Hit
+from plainlint.glossary.popups import read_popup
+from plainlint.model import Link
+
+
+def popup_malformed(link: Link) -> Iterator[Hit]:
+    """The link, if it is a popup link without a usable id."""
+    popup = read_popup(link)
+    if popup is not None and not popup.id:
+        yield Hit(link.span, {"text": link.text, "href": link.href})

@@ -1,0 +1,141 @@
+"""The command line: arguments in, text and an exit code out. Nothing else knows the terminal."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from plainlint.commands import USAGE, Outcome, Surroundings
+from plainlint.errors import PlainlintError
+from plainlint.reporters.style import Style
+from plainlint.version import __version__
+
+# A progress bar for fewer documents would be gone before it is read.
+_PROGRESS_FROM = 50
+
+
+def main() -> None:
+    """Run the command that `sys.argv` names, and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command; print its text; return its exit code."""
+    args = _parser().parse_args(argv)
+    try:
+        outcome = _dispatch(args)
+        _print(outcome.text)
+    except PlainlintError as error:
+        print(f"plainlint: {error}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    return outcome.code
+
+
+def _dispatch(args: argparse.Namespace) -> Outcome:
+    """Call the command; each is imported only when it is asked for."""
+    surroundings = Surroundings(
+        getattr(args, "today", None) or date.today(),  # noqa: DTZ011
+        Style(_wants_colour(getattr(args, "color", "auto"))),
+        lambda line: print(f"plainlint: {line}", file=sys.stderr),
+        _progress,
+    )
+    if args.command == "check":
+        from plainlint.commands.check import check
+
+        return check(args, surroundings)
+    if args.command == "score":
+        from plainlint.commands.score import score
+
+        return score(args, surroundings)
+    if args.command == "rule":
+        from plainlint.commands.rule import rule
+
+        return rule(args, surroundings)
+    if args.command == "init":
+        from plainlint.commands.init import init
+
+        return init(args, surroundings)
+    from plainlint.commands.glossary import glossary_harvest
+
+    return glossary_harvest(args, surroundings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plainlint", description="Checks whether health documents suit their readers."
+    )
+    parser.add_argument("--version", action="version", version=f"plainlint {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="find what readers will stumble on")
+    _add_run_options(check)
+    check.add_argument("--output-format", choices=("full", "concise", "json"), default="full")
+    check.add_argument("--fail-on", choices=("error", "warning", "info", "never"))
+
+    score = commands.add_parser("score", help="show the grade of each document and its target")
+    _add_run_options(score)
+    score.add_argument("--output-format", choices=("text", "json"), default="text")
+    score.add_argument("--explain", action="store_true", help="show every sentence of one file")
+
+    rule = commands.add_parser("rule", help="list the rules, or show one")
+    rule.add_argument("id", nargs="?", metavar="ID")
+    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+
+    init = commands.add_parser("init", help="write a commented plainlint.toml")
+    init.add_argument("folder", nargs="?", default=".")
+
+    glossary = commands.add_parser("glossary", help="work with glossaries")
+    tools = glossary.add_subparsers(dest="tool", required=True, metavar="TOOL")
+    harvest = tools.add_parser("harvest", help="learn terms from the documents' popup links")
+    harvest.add_argument("paths", nargs="+", metavar="PATH")
+    harvest.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
+    return parser
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; default: .")
+    add("--config", metavar="FILE", help="the configuration file; default: the nearest upwards")
+    add("--select", action="append", metavar="RULES", help="rules or categories to run")
+    add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
+    add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
+    add("--today", type=_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
+    add("--color", choices=("auto", "always", "never"), default="auto")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a date; write it as 2026-03-09"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _wants_colour(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _print(text: str) -> None:
+    """Write UTF-8 whatever the terminal's own encoding is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+    sys.stdout.buffer.flush()
+
+
+def _progress(done: int, total: int) -> None:
+    """A bar on a terminal's standard error, wiped when the last document is done."""
+    if total < _PROGRESS_FROM or not sys.stderr.isatty():
+        return
+    filled = 30 * done // total
+    bar = f"\r{'█' * filled}{'·' * (30 - filled)} {done:,} of {total:,}"
+    end = "\r" + " " * len(bar) + "\r" if done == total else ""
+    print(bar + end, end="", file=sys.stderr, flush=True)

@@ -1,0 +1,34 @@
+"""Commands: one file for each, a function from its arguments to text and an exit code."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from plainlint.reporters.style import Style
+
+OK, FINDINGS, USAGE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What only the command line's edge knows.
+
+    Attributes:
+        today: the date that counts as today.
+        style: whether colours are wanted.
+        note: shows a line beside the result, for people.
+        progress: told (done, of how many) after each document.
+    """
+
+    today: date
+    style: Style
+    note: Callable[[str], None]
+    progress: Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command has to say, and its exit code."""
+
+    text: str
+    code: int = OK

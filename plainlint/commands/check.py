@@ -1,0 +1,25 @@
+"""plainlint check: the findings of all documents, and whether they fail."""
+
+from argparse import Namespace
+
+from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
+from plainlint.commands.run import configured, results
+from plainlint.linter import Linter
+from plainlint.report import Report
+from plainlint.reporters import json, text
+from plainlint.version import __version__
+
+FORMATS = {
+    "full": text.full,
+    "concise": text.concise,
+    "json": lambda report, _style: json.findings(report, __version__),
+}
+
+
+def check(args: Namespace, surroundings: Surroundings) -> Outcome:
+    """Check the files and render the report in the format that was asked for."""
+    config = configured(args)
+    linter = Linter(config, surroundings.today)
+    report = Report(tuple(results(args, linter, surroundings)))
+    shown = FORMATS[args.output_format](report, surroundings.style)
+    return Outcome(shown, FINDINGS if report.fails(config.fail_on) else OK)

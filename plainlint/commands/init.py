@@ -1,0 +1,19 @@
+"""plainlint init: a commented configuration file to start from."""
+
+from argparse import Namespace
+from importlib.resources import files
+from pathlib import Path
+
+from plainlint.commands import Outcome, Surroundings
+from plainlint.config_file import FILE_NAME
+from plainlint.errors import PlainlintError
+from plainlint.files import write_atomically
+
+
+def init(args: Namespace, _surroundings: Surroundings) -> Outcome:
+    """Write plainlint.toml into a folder; a file that is there stays as it is."""
+    path = Path(args.folder) / FILE_NAME
+    if path.exists():
+        raise PlainlintError(f"{path}: there is one already; change it, or delete it first")
+    write_atomically(path, (files("plainlint.commands") / "init.toml").read_text(encoding="utf-8"))
+    return Outcome(f"Wrote {path}. Now run: plainlint check {args.folder}\n")

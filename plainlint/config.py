@@ -1,0 +1,78 @@
+"""Configuration: everything that a user may set, as one frozen value with its defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from plainlint.diagnostics import Severity
+
+Changes = Mapping[str, Mapping[str, Any]]
+
+# Other names that documents use for the four audiences.
+AUDIENCE_ALIASES = {
+    "professional": "technical",
+    "healthprofessional": "technical",
+    "public": "general",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PathConfig:
+    """Settings for the documents that a pattern names; None leaves a setting as it is.
+
+    `pattern` is written as in .gitignore and counts from the configuration file's folder.
+    """
+
+    pattern: str
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    default_audience: str | None = None
+    rule: Changes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings.
+
+    Attributes:
+        select: rules or categories to run; empty runs all.
+        ignore: rules or categories to leave out.
+        default_audience: whom a document without a known audience is for.
+        audience_aliases: further audience names, each with one of the four it stands for.
+        glossary: glossary files, later ones win.
+        default_glossary: whether the glossary that comes with plainlint is used as well.
+        rules: folders with further rule pages.
+        rule: changes to rules: id -> the page's keys with their new values.
+        per_path: settings for some of the documents; later ones win.
+        fail_on: the mildest severity that makes a run fail; None never fails.
+        root: the folder from which `per_path` patterns count.
+        origin: the file that the settings were read from, for messages; empty for none.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    default_audience: str = "general"
+    audience_aliases: Mapping[str, str] = field(default_factory=AUDIENCE_ALIASES.copy)
+    glossary: tuple[Path, ...] = ()
+    default_glossary: bool = True
+    rules: tuple[Path, ...] = ()
+    rule: Changes = field(default_factory=dict)
+    per_path: tuple[PathConfig, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    root: Path = Path()
+    origin: str = ""
+
+
+CONFIG_KEYS = frozenset(f.name.replace("_", "-") for f in fields(Config)) - {"root", "origin"}
+PATH_KEYS = frozenset(f.name.replace("_", "-") for f in fields(PathConfig)) - {"pattern"}
+
+
+def merge_tables(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """`base` with `changes` laid over it, tables merged key by key at every depth."""
+    merged = dict(base)
+    for key, value in changes.items():
+        old = merged.get(key)
+        both = isinstance(value, Mapping) and isinstance(old, Mapping)
+        merged[key] = merge_tables(old, value) if both else value  # type: ignore[arg-type]
+    return merged

@@ -1,0 +1,200 @@
+"""Configuration files: plainlint.toml or [tool.plainlint], found upwards, checked key by key."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from plainlint.audiences import AUDIENCES
+from plainlint.config import CONFIG_KEYS, PATH_KEYS, Config, PathConfig, merge_tables
+from plainlint.diagnostics import Severity
+from plainlint.errors import PlainlintError
+from plainlint.nearest import did_you_mean
+
+FILE_NAME = "plainlint.toml"
+_MOST_EXTENDS = 20
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest plainlint.toml, or pyproject.toml with [tool.plainlint], from `start` upwards."""
+    folder = start.absolute() if start.is_dir() else start.absolute().parent
+    for each in (folder, *folder.parents):
+        if (each / FILE_NAME).is_file():
+            return each / FILE_NAME
+        project = each / "pyproject.toml"
+        if project.is_file() and b"[tool.plainlint" in project.read_bytes():
+            return project
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in a file, laid over those that it extends.
+
+    Raises:
+        PlainlintError: the file can't be read, or a key or value is wrong; the message names the
+            file, the line and the nearest valid key.
+    """
+    return _load(path, ())
+
+
+def _load(path: Path, chain: tuple[Path, ...]) -> Config:
+    here = path.resolve()
+    if here in chain or len(chain) > _MOST_EXTENDS:
+        names = " -> ".join(each.name for each in (*chain, here))
+        raise PlainlintError(f"{path}: 'extend' goes round in a circle: {names}")
+    file = _read(path)
+    base = Config()
+    for parent in file.strings("extend"):
+        base = _load(path.parent / parent, (*chain, here))
+    return _laid_over(base, file)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file's settings with what an error message needs: its path and text."""
+
+    path: Path
+    text: str
+    data: Mapping[str, Any]
+
+    def error(self, message: str, *keys: str) -> PlainlintError:
+        return PlainlintError(f"{self.path}:{line_of(self.text, keys)}: {message}")
+
+    def strings(self, key: str, table: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+        value = (self.data if table is None else table).get(key, [])
+        value = [value] if isinstance(value, str) else value
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.error(f"{key!r} must be a list of strings", key)
+        return tuple(value)
+
+    def known(self, keys: Iterable[str], allowed: frozenset[str], *table: str) -> None:
+        for key in keys:
+            if key not in allowed:
+                raise self.error(f"unknown key {key!r}{did_you_mean(key, allowed)}", *table, key)
+
+
+def _read(path: Path) -> _File:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        data = tomllib.loads(text)
+    except OSError as error:
+        raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise PlainlintError(f"{path}: it is not UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PlainlintError(f"{path}: it is not TOML: {error}") from error
+    if path.name == "pyproject.toml":
+        data = data.get("tool", {}).get("plainlint", {})
+    file = _File(path, text, data)
+    file.known(data, CONFIG_KEYS | {"extend"})
+    return file
+
+
+def _laid_over(base: Config, file: _File) -> Config:
+    """`base` with what the file sets; tables are merged, lists and single values replaced."""
+    set_here = {key: read(file) for key, read in _READERS.items() if key in file.data}
+    values = {key.replace("-", "_"): value for key, value in set_here.items()}
+    if "audience_aliases" in values:
+        values["audience_aliases"] = {**base.audience_aliases, **values["audience_aliases"]}
+    if "rule" in values:
+        values["rule"] = merge_tables(base.rule, values["rule"])
+    if "per_path" in values:
+        values["per_path"] = (*base.per_path, *values["per_path"])
+    return replace(base, **values, root=file.path.parent, origin=str(file.path))
+
+
+def _audience(file: _File, table: Mapping[str, Any], *place: str) -> str:
+    value = table["default-audience"]
+    if value not in AUDIENCES:
+        hint = did_you_mean(str(value), AUDIENCES)
+        raise file.error(f"unknown audience {value!r}{hint}", *place, "default-audience")
+    return str(value)
+
+
+def _aliases(file: _File) -> dict[str, str]:
+    table = _table(file, file.data["audience-aliases"], "audience-aliases")
+    for alias, name in table.items():
+        if name not in AUDIENCES:
+            hint = did_you_mean(str(name), AUDIENCES)
+            raise file.error(f"unknown audience {name!r}{hint}", "audience-aliases", alias)
+    return {alias.lower(): name for alias, name in table.items()}
+
+
+def _changes(file: _File, table: Any, *place: str) -> dict[str, Mapping[str, Any]]:
+    rules = _table(file, table, *place, "rule")
+    return {
+        rule: dict(_table(file, change, *place, "rule", rule)) for rule, change in rules.items()
+    }
+
+
+def _table(file: _File, value: Any, *place: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise file.error(f"{place[-1]!r} must be a table", *place)
+    return value
+
+
+def _per_path(file: _File) -> tuple[PathConfig, ...]:
+    found = []
+    for pattern, value in _table(file, file.data["per-path"], "per-path").items():
+        place = ("per-path", pattern)
+        table = _table(file, value, *place)
+        file.known(table, PATH_KEYS, *place)
+        found.append(
+            PathConfig(
+                pattern,
+                file.strings("select", table) if "select" in table else None,
+                file.strings("ignore", table),
+                _audience(file, table, *place) if "default-audience" in table else None,
+                _changes(file, table.get("rule", {}), *place),
+            )
+        )
+    return tuple(found)
+
+
+def _flag(file: _File) -> bool:
+    value = file.data["default-glossary"]
+    if not isinstance(value, bool):
+        raise file.error("'default-glossary' must be true or false", "default-glossary")
+    return value
+
+
+def _fail_on(file: _File) -> Severity | None:
+    value = file.data["fail-on"]
+    allowed = [*Severity, "never"]
+    if value not in allowed:
+        raise file.error(f"unknown severity {value!r}{did_you_mean(str(value), allowed)}", "fail-on")
+    return None if value == "never" else Severity(value)
+
+
+def _paths(file: _File, key: str) -> tuple[Path, ...]:
+    paths = tuple(file.path.parent / name for name in file.strings(key))
+    for path in paths:
+        if not path.exists():
+            raise file.error(f"{key!r} names {str(path)!r}, which does not exist", key)
+    return paths
+
+
+_READERS: dict[str, Callable[[_File], Any]] = {
+    "select": lambda file: file.strings("select"),
+    "ignore": lambda file: file.strings("ignore"),
+    "default-audience": lambda file: _audience(file, file.data),
+    "audience-aliases": _aliases,
+    "glossary": lambda file: _paths(file, "glossary"),
+    "default-glossary": _flag,
+    "rules": lambda file: _paths(file, "rules"),
+    "rule": lambda file: _changes(file, file.data["rule"]),
+    "per-path": _per_path,
+    "fail-on": _fail_on,
+}
+
+
+def line_of(text: str, keys: tuple[str, ...]) -> int:
+    """The line of a TOML file on which the last of `keys` is set; 1 if that can't be told."""
+    for number, line in enumerate(text.splitlines(), 1):
+        head = re.match(r"\s*\[+(.+?)\]+\s*(#|$)", line) or re.match(r"\s*([^=#]+?)\s*=", line)
+        parts = re.findall(r"\"[^\"]*\"|'[^']*'|[\w-]+", head[1]) if head else []
+        if parts and keys and parts[-1].strip("\"'") == keys[-1]:
+            return number
+    return 1 if len(keys) < 2 else line_of(text, keys[:-1])  # noqa: PLR2004

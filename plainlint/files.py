@@ -1,0 +1,23 @@
+"""Writing files: whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from plainlint.errors import PlainlintError
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write UTF-8 text with LF line ends; a reader sees the old file or the new, never a part.
+
+    Raises:
+        PlainlintError: the folder does not exist or can't be written to.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise PlainlintError(f"{path}: can't be written: {error.strerror}") from error

@@ -1,0 +1,95 @@
+"""Matching: where a text mentions the terms of a glossary."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from plainlint.glossary.model import Glossary, Term
+
+# Characters that count as the same in a name; each maps to one, so that offsets hold.
+_SAME = str.maketrans("\u2019\u2018\u00a0\u2010\u2011\n\t", "'' --  ")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term's name at `start` to `end` of a text."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class Matcher:
+    """All names of a glossary in one automaton: longest match, whole words, any case."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        entries = [entry for term in glossary.terms for entry in _entries(term)]
+        self._entries = entries
+        patterns = [fold(spelling) for spelling, _, _ in entries]
+        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if entries else None
+
+    def find(self, text: str) -> Iterator[Match]:
+        """The mentions in a text, left to right; of two that overlap, the longer."""
+        if self._automaton is None:
+            return
+        found = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
+        whole = [
+            (start, -end, self._entries[index])
+            for index, start, end in found
+            if _stands_alone(text, start, end)
+        ]
+        done = 0
+        for start, negative_end, (spelling, term, acronym) in sorted(whole, key=lambda m: m[:2]):
+            if start < done or (acronym and text[start:-negative_end] != spelling):
+                continue
+            done = -negative_end
+            yield Match(term, start, done)
+
+
+@lru_cache(maxsize=8)
+def matcher(glossary: Glossary) -> Matcher:
+    """The matcher for a glossary, built once."""
+    return Matcher(glossary)
+
+
+def fold(text: str) -> str:
+    """The text as matching sees it: lower case, plain marks, exactly as long as before."""
+    lower = text.translate(_SAME).lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_SAME))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is only itself in capitals: ALL is a leukaemia, "all" is not."""
+    return len(name) > 1 and sum(map(str.isupper, name)) > 1 and " " not in name
+
+
+def _entries(term: Term) -> Iterator[tuple[str, Term, bool]]:
+    """Each spelling to look for: (spelling, term, whether capitals must agree)."""
+    for name in term.names:
+        acronym = is_acronym(name)
+        for spelling in (name, *_plurals(name, acronym=acronym)):
+            yield spelling, term, acronym
+
+
+def _plurals(name: str, *, acronym: bool) -> Iterator[str]:
+    if acronym:
+        yield name + "s"
+    elif name.endswith("y") and name[-2:-1] not in "aeiou":
+        yield name[:-1] + "ies"
+    elif name.endswith(("ss", "x", "ch", "sh")):
+        yield name + "es"
+    elif name.endswith("sis"):
+        yield name[:-2] + "es"
+    elif not name.endswith("s"):
+        yield name + "s"
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or hyphenated part goes on before or after."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum() or before in "-_" or after == "_")

@@ -1,0 +1,89 @@
+"""Popup links: the forms in which documents link a term to its definition, read to one shape."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from plainlint.model import Link
+
+_POPUP_PATH = re.compile(r"/popups?/popdefinition", re.IGNORECASE)
+_DICTIONARY_PATH = re.compile(
+    r"/(?:publications/dictionaries|publicaciones/diccionarios)/([\w-]+)/def/([^/]*)/?$",
+    re.IGNORECASE,
+)
+_ID = re.compile(r"(?:CDR)?0*([1-9]\d*)", re.IGNORECASE)
+_AUDIENCES = {"patient": "patient", "healthprofessional": "technical"}
+_LANGUAGES = {"english": "en", "en": "en", "spanish": "es", "es": "es"}
+# Where HTML popups keep what the others have in the address; the first that is there counts.
+_HTML_KEYS = {
+    "id": ("data-glossary-id", "data-gloss-id"),
+    "version": ("data-gloss-audience",),
+    "language": ("data-gloss-lang",),
+    "dictionary": ("data-gloss-dictionary",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Popup:
+    """What a popup link points to.
+
+    Attributes:
+        id: digits without leading zeros, a dictionary page's name, or empty if unusable.
+        audience: `patient` or `technical`, empty if the link does not say.
+        language: `en` or `es`, empty if the link does not say.
+        dictionary: as the link writes it, empty if it does not say.
+    """
+
+    id: str
+    audience: str
+    language: str
+    dictionary: str
+
+
+def read_popup(link: Link) -> Popup | None:
+    """The popup that a link opens, or None for any other link.
+
+    The forms are those of the US National Cancer Institute: a popup page with a query, a page of
+    a dictionary, and HTML elements with data attributes.
+    """
+    if html := _from_html(link):
+        return html
+    href = link.href
+    if "opup" not in href and "opUp" not in href and "POPUP" not in href:
+        return _from_dictionary(href) if "/def" in href else None
+    parts = urlsplit(href)
+    if not _POPUP_PATH.search(parts.path):
+        return None
+    query = {key.lower(): value for key, value in parse_qsl(parts.query.replace("&amp;", "&"))}
+    return _popup(query)
+
+
+def _popup(values: dict[str, str]) -> Popup:
+    number = _ID.fullmatch(values.get("id", "").strip())
+    return Popup(
+        number[1] if number else "",
+        _AUDIENCES.get(values.get("version", "").lower(), ""),
+        _LANGUAGES.get(values.get("language", "").lower(), ""),
+        values.get("dictionary", ""),
+    )
+
+
+def _from_html(link: Link) -> Popup | None:
+    found = {
+        key: link.attributes[name]
+        for key, names in _HTML_KEYS.items()
+        for name in names
+        if name in link.attributes
+    }
+    return _popup(found) if "id" in found else None
+
+
+def _from_dictionary(href: str) -> Popup | None:
+    path = urlsplit(href).path
+    match = _DICTIONARY_PATH.search(path)
+    if match is None:
+        return None
+    name = unquote(match[2]).strip()
+    number = _ID.fullmatch(name)
+    language = "es" if "diccionarios" in path.lower() else "en"
+    return Popup(number[1] if number else name, "patient", language, match[1])

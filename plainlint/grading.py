@@ -1,0 +1,64 @@
+"""Grading: one document's grades against the target of its audience, and the verdict in words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plainlint.limits import Limits
+from plainlint.linter import Result
+from plainlint.rulebook import Rule
+
+
+class Verdict(StrEnum):
+    """How a document's grade stands to its audience."""
+
+    ON_TARGET = "on target"
+    ABOVE_TARGET = "above target"
+    TOO_HARD = "too hard"
+    NO_LIMIT = "no limit"
+    TOO_SHORT = "too short to say"
+    UNREADABLE = "can't be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """A document's lowest and highest grade, what it should have, and the verdict."""
+
+    grades: tuple[float, float] | None
+    limits: Limits
+    verdict: Verdict
+
+    @property
+    def grade_text(self) -> str:
+        """The grades as a range, such as `14.9 to 15.7`."""
+        return f"{self.grades[0]:.1f} to {self.grades[1]:.1f}" if self.grades else "-"
+
+    @property
+    def target_text(self) -> str:
+        """The limits, such as `6 (at most 8)`."""
+        target, most = self.limits.target, self.limits.most
+        if target is None:
+            return "-" if most is None else f"at most {most:g}"
+        return f"{target:g}" if most is None else f"{target:g} (at most {most:g})"
+
+
+def grade(result: Result, rule: Rule | None) -> Grading:
+    """Grade a result by the limits of the grade-level rule; without that rule there are none."""
+    limits = rule.limits[result.audience] if rule else Limits()
+    fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0
+    grades = result.measures.grades
+    return Grading(grades, limits, _verdict(result, grades, limits, fewest))
+
+
+def _verdict(
+    result: Result, grades: tuple[float, float] | None, limits: Limits, fewest: int
+) -> Verdict:
+    if result.document.source.problem:
+        return Verdict.UNREADABLE
+    if grades is None or result.measures.counts.words < fewest:
+        return Verdict.TOO_SHORT
+    if limits == Limits():
+        return Verdict.NO_LIMIT
+    breach = limits.breach(grades[0])
+    if breach is None:
+        return Verdict.ON_TARGET
+    return Verdict.ABOVE_TARGET if breach.limit == limits.target else Verdict.TOO_HARD

@@ -1,0 +1,77 @@
+"""Measures: a document's counts and scores, and which sentences weigh most on them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import isnan
+
+from plainlint.metrics.counts import Counts, count_sentence, total
+from plainlint.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
+from plainlint.model import Document, Sentence
+
+# The two formulas that health guides name; they bracket the others on most texts.
+GRADE_METRICS = ("flesch_kincaid", "smog")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The counts of each scored sentence, their sum, and every formula's score.
+
+    `scores` maps formula names to numbers; a text without sentences has none.
+    """
+
+    sentences: tuple[Sentence, ...]
+    sentence_counts: tuple[Counts, ...]
+    counts: Counts
+    scores: Mapping[str, float]
+
+    @property
+    def grades(self) -> tuple[float, float] | None:
+        """Lowest and highest grade of the two grade formulas; None without prose."""
+        grades = [self.scores[name] for name in GRADE_METRICS if name in self.scores]
+        return (min(grades), max(grades)) if grades else None
+
+    @property
+    def uncertain(self) -> tuple[str, ...]:
+        """Names of the scores that have too little text to go by."""
+        few = self.counts.sentences < SMOG_SENTENCES
+        return ("smog",) if self.scores and few else ()
+
+    def hardest(self, most: int) -> tuple[Sentence, ...]:
+        """Up to `most` sentences that raise the Flesch-Kincaid grade most, worst first.
+
+        A sentence's weight is how far the document's grade falls when it is taken out.
+        """
+        if not self.scores:
+            return ()
+        whole = flesch_kincaid(self.counts)
+        weights = [whole - flesch_kincaid(self.counts - one) for one in self.sentence_counts]
+        order = sorted(range(len(weights)), key=lambda index: -weights[index])
+        return tuple(self.sentences[index] for index in order[:most] if weights[index] > 0)
+
+
+def measure(document: Document) -> Measures:
+    """Count every scored sentence of a document and compute all formulas."""
+    counted = tuple(map(count_sentence, document.sentences))
+    counts = total(counted)
+    scores = {name: formula(counts) for name, formula in FORMULAS.items()}
+    known = {name: score for name, score in scores.items() if not isnan(score)}
+    return Measures(document.sentences, counted, counts, known)
+
+
+def words_per_sentence(counts: Counts) -> float:
+    """Mean words a sentence; nan without sentences."""
+    return counts.words / counts.sentences if counts.sentences else float("nan")
+
+
+def metric(name: str) -> Callable[[Measures], float]:
+    """The metric that a rule page names: one of our formulas, or `textstat.` and a function.
+
+    Raises:
+        KeyError: there is no such metric.
+    """
+    if name.startswith("textstat."):
+        from plainlint.metrics.oracle import textstat_metric
+
+        return textstat_metric(name.removeprefix("textstat."))
+    formula = {**FORMULAS, "words_per_sentence": words_per_sentence}[name]
+    return lambda measures: formula(measures.counts)

@@ -1,0 +1,271 @@
+"""The prose model: a document as frozen blocks, sentences, words and links, with exact spans.
+
+Every span counts code points of the source text. Visible text is what a reader sees: no
+markup, entities decoded, a soft line break as one space.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from plainlint.source import Source, Span
+
+# A word: letters and digits, held together by hyphens, apostrophes, points inside a number or an
+# initialism, and a per cent sign that is read out with its number.
+WORD = re.compile(
+    r"[^\W_][\w\u0300-\u036f]*"
+    r"(?:(?:[-\u2010\u2011'\u2019\u00ad]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
+    r"[^\W_][\w\u0300-\u036f]*)*"
+    r"(?:(?<=\d)%)?"
+)
+
+
+class BlockKind(StrEnum):
+    """What a block is in the document."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTE = "block quote"
+    TABLE_CELL = "table cell"
+    FOOTNOTE = "footnote"
+    CODE = "code"
+    HTML = "raw HTML"
+
+
+class LeftOut(StrEnum):
+    """Why a block is not scored."""
+
+    HEADING = "heading"
+    CODE = "code"
+    NO_TEXT = "no text"
+    REFERENCES = "reference list"
+    CITATION = "citation"
+    CREDIT = "credit line"
+    NAVIGATION = "navigation"
+    LABEL = "label or fragment"
+    FRAGMENT = "list item or cell that is no whole sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of visible text and the source text it comes from.
+
+    Runs of equal length map character by character; others (an entity, an escape) as a whole.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapper:
+    """Markup around visible text (emphasis, a link): visible range, and source with the markup."""
+
+    start: int
+    end: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The visible text of one block and the way back into the source.
+
+    `pieces` are sorted and cover `text` without gaps; `wrappers` are sorted by their end.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    wrappers: tuple[Wrapper, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Source span of the visible range, without the markup around it."""
+        return Span(self._source(start, first=True), self._source(end - 1, first=False))
+
+    def wrapped_span(self, start: int, end: int) -> Span:
+        """Source span of the visible range with the markup that opens and closes inside it."""
+        span = self.span(start, end)
+        first = bisect_right(self.wrappers, start, key=lambda each: each.end)
+        last = bisect_right(self.wrappers, end, key=lambda each: each.end)
+        for wrapper in self.wrappers[first:last]:
+            if wrapper.start == start:
+                span = Span(min(span.start, wrapper.span.start), span.end)
+            if wrapper.end == end and wrapper.start >= start:
+                span = Span(span.start, max(span.end, wrapper.span.end))
+        return span
+
+    def _source(self, offset: int, *, first: bool) -> int:
+        piece = self.pieces[bisect_right(self.pieces, offset, key=lambda each: each.start) - 1]
+        if piece.end - piece.start == piece.source_end - piece.source_start:
+            return piece.source_start + offset - piece.start + (not first)
+        return piece.source_start if first else piece.source_end
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as a reader sees it, hyphens and all, and its source span."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: visible range `start` to `end` of its block's prose, and its source span.
+
+    `span` takes in markup that belongs to the sentence alone, such as the brackets and the
+    target of a link it starts or ends with.
+    """
+
+    prose: Prose
+    start: int
+    end: int
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The sentence as a reader sees it."""
+        return self.prose.text[self.start : self.end]
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words as strings: all that counting needs, and cheap to make."""
+        return WORD.findall(self.prose.text, self.start, self.end)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words with their source spans, made anew at each call."""
+        found = WORD.finditer(self.prose.text, self.start, self.end)
+        return tuple(Word(m.group(), self.prose.span(m.start(), m.end())) for m in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its visible text, target and title; `span` has the markup, `text_span` has not.
+
+    `start` and `end` are the visible range in the block's prose. `attributes` are those of an
+    HTML anchor, lower-cased names to values; a Markdown link has none.
+    """
+
+    text: str
+    href: str
+    title: str
+    span: Span
+    text_span: Span
+    start: int
+    end: int
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Text that is not scored: where, and the reason in words."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, quote, cell, footnote, code or HTML block.
+
+    `level` is a heading's level, else 0. `left_out` is None for prose that is scored, else why
+    the whole block is not; only scored blocks have sentences.
+    """
+
+    kind: BlockKind
+    span: Span
+    prose: Prose
+    level: int = 0
+    left_out: LeftOut | None = None
+    sentences: tuple[Sentence, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The block as a reader sees it."""
+        return self.prose.text
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether it belongs to the text itself, be it scored prose or a fragment."""
+        return self.left_out in (None, LeftOut.LABEL, LeftOut.FRAGMENT)
+
+
+# A front-matter value as written: a string, None when empty, a tuple for a list, else a mapping.
+Value: TypeAlias = "str | None | tuple[Value, ...] | Mapping[str, Value]"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A front-matter key with its value as written: `no` stays "no", `1.10` stays "1.10"."""
+
+    key: str
+    value: Value
+    key_span: Span
+    value_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the front matter itself: what and where."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The metadata block at the head of a document.
+
+    `span` covers it with its delimiters and is empty when there is none; `anchor` is where a
+    finding about something missing is shown.
+    """
+
+    entries: Mapping[str, Entry]
+    span: Span
+    anchor: Span
+    problems: tuple[Problem, ...] = ()
+
+    def text(self, key: str) -> str:
+        """The value of `key` as one string; empty when it is missing, empty or a list."""
+        entry = self.entries.get(key)
+        return entry.value.strip() if entry is not None and isinstance(entry.value, str) else ""
+
+    def span_of(self, key: str) -> Span:
+        """Where the value of `key` stands, its key if the value is empty, else the anchor."""
+        entry = self.entries.get(key)
+        if entry is None:
+            return self.anchor
+        empty = entry.value_span.start == entry.value_span.end
+        return entry.key_span if empty else entry.value_span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document: `blocks` in reading order, and what inside them is not scored."""
+
+    source: Source
+    front_matter: FrontMatter
+    blocks: tuple[Block, ...]
+    omissions: tuple[Omission, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The scored sentences, in reading order."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links, those in headings and lists too."""
+        return tuple(link for block in self.blocks for link in block.links)
+
+    @property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings, in reading order."""
+        return tuple(block for block in self.blocks if block.kind is BlockKind.HEADING)

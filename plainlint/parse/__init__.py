@@ -1,0 +1,81 @@
+"""Source text to Document: front matter, blocks, visible text, what is left out, sentences."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plainlint.model import Block, BlockKind, Document, FrontMatter, Omission, Prose, Sentence
+from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
+from plainlint.parse.front_matter import read_front_matter
+from plainlint.parse.inline import InlineReader
+from plainlint.parse.prose import cut, is_reference_heading, left_out, omitted_parts
+from plainlint.parse.sentences import split_sentences
+from plainlint.source import Source, Span
+
+_NOTHING = FrontMatter({}, Span(0, 0), Span(0, 0))
+
+
+def parse(text: str, path: str = "<text>") -> Document:
+    """Parse Markdown with optional YAML front matter.
+
+    Args:
+        text: the document's whole text; line ends may be LF or CRLF, a byte-order mark may lead.
+        path: the name by which findings refer to the document.
+    """
+    return parse_source(Source(text, path))
+
+
+def parse_source(source: Source) -> Document:
+    """Parse a source; one with a problem becomes a document without blocks."""
+    if source.problem:
+        return Document(source, _NOTHING, ())
+    front_matter, body_start = read_front_matter(source)
+    try:
+        raws, too_deep = raw_blocks(source, body_start)
+    except RecursionError:
+        raws, too_deep = (), source.locate(body_start).line
+    if too_deep:
+        problem = f"from line {too_deep} on it is nested more than {MOST_NESTING} levels deep"
+        where = source.line_span(too_deep)
+        source = replace(source, problem=problem, problem_span=where)
+    language = front_matter.text("language") or "en"
+    omissions: list[Omission] = []
+    blocks = _blocks(raws, language, omissions)
+    return Document(source, front_matter, blocks, tuple(omissions))
+
+
+def _blocks(
+    raws: Iterable[RawBlock], language: str, omissions: list[Omission]
+) -> tuple[Block, ...]:
+    """The finished blocks; what is left out inside them is added to `omissions`."""
+    blocks: list[Block] = []
+    references_level = 0
+    for raw in raws:
+        block = _block(raw, omissions)
+        if raw.kind is BlockKind.HEADING:
+            if not references_level or raw.level <= references_level:
+                references_level = raw.level if is_reference_heading(block.text) else 0
+        reason = left_out(
+            raw.kind, block.text, block.links, in_references=references_level > 0
+        )
+        sentences = () if reason else _sentences(block.prose, language)
+        blocks.append(replace(block, left_out=reason, sentences=sentences))
+    return tuple(blocks)
+
+
+def _block(raw: RawBlock, omissions: list[Omission]) -> Block:
+    reader = InlineReader(raw.content, raw.to_source)
+    text = reader.read(raw.tokens)
+    prose, links = Prose(text, tuple(reader.pieces), tuple(reader.wrappers)), tuple(reader.links)
+    omissions += reader.omissions
+    parts = list(omitted_parts(text, links))
+    if parts:
+        omissions += [Omission(prose.span(start, end), why) for start, end, why in parts]
+        prose, links = cut(prose, links, [(start, end) for start, end, _ in parts])
+    return Block(raw.kind, raw.span, prose, raw.level, links=links)
+
+
+def _sentences(prose: Prose, language: str) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(prose, start, end, prose.wrapped_span(start, end))
+        for start, end in split_sentences(prose.text, language)
+    )

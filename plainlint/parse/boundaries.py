@@ -1,0 +1,102 @@
+"""Decide whether a full stop, question mark or the like ends a sentence.
+
+The rules are this project's own; the words they consult are in abbreviations.txt.
+"""
+
+import re
+
+from plainlint.parse.abbreviations import Words, abbreviates
+
+# The pattern cannot fail once it has seen a mark, and its inner repeats are bounded, so a search
+# through a whole text takes linear time whatever the text holds.
+STOP = re.compile(
+    r"""(?P<mark>[.!?…؟۔।。！？]+)
+    (?P<closers>(?:
+        [)\]}"'”’“»›」』）】®™℠*†‡¹²³⁰-⁹\u200b]
+      | \s»(?=\s|\Z)
+      | (?<=[^\W\d_][.?!]|[.?!)\]%][.”"’'\])])\d{1,3}(?:[,–-]\d{1,3}){0,20}(?=\s|\Z)
+      | \s?\[\d[\d,;\s–-]{0,60}\]
+      | \s?\[Levels?[ ][^\[\]]{1,80}\]
+      | \[[^\[\]\s][^\[\]]{0,80}\]
+      | (?<=\]);\s?(?=\[)
+    )*)
+    (?P<note>\s\((?P<value>\d{1,2})(?:[,–-]\s?\d{1,3}){0,20}\)(?=\s|\Z))?
+    (?P<gap>\s*)""",
+    re.VERBOSE,
+)
+_SIGNS = r"[^\w\s.,;:!?…)\]}%/]{0,4}"
+_OPENING = re.compile(rf"{_SIGNS}\s?{_SIGNS}([^\W_]\w*)")
+_LOWER_START = re.compile(
+    r"""[a-z]{1,3}[A-Z] | [a-z]-[A-Z\d] | p\d\d | (?:t|del|inv)\(\d | [α-ω][\d-] | v[oa]n\s[A-Z]
+    | https?: | www\. | [\w-]{1,63}\.(?:gov|org|com|edu|net)\b | [\w.+-]{1,64}@
+    | (?:[a-h]|[ivx]{1,4})[.)]\s+[A-Z]""",
+    re.VERBOSE,
+)
+_ITEM = re.compile(r"(?:\d+[a-z]?|[A-Za-z]|[ivxIVX]{2,5})\.+")
+_FIRST_ITEMS = frozenset("1aAiI")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(?:asks?|asked|says?|said|cried|replied)\b")
+_GLUED = re.compile(r"(?:[^\W\d_]*[a-zß-ÿ]{2}|[^.@/\\_]*[\d)\]%”\"’®™])[.?!…]+")
+_GLUED_WORD = re.compile(r"(?:[A-ZÀ-Þ][^\W\d_]+|(?<=[a-z][.?!])[AI])(?=[\s,’'])")
+_QUOTES = frozenset('”"»')
+_WINDOW = 32
+
+
+def ends_sentence(text: str, start: int, stop: re.Match[str], words: Words) -> bool:
+    """Say whether the sentence that opens at ``start`` (a code point) ends with ``stop``.
+
+    ``stop`` is a match of STOP in ``text``, ``words`` the sections of abbreviations.txt. Only a
+    window of fixed width is read.
+    """
+    opening = _OPENING.match(text, stop.end())
+    if opening is None:
+        return False
+    if stop["mark"][-1] in "。！？":
+        return True
+    at = opening.start(1)
+    if text[at].islower() and not _LOWER_START.match(text, at):
+        return False
+    before = text[max(start, stop.start() - _WINDOW) : stop.end("mark")]
+    tokens = before.split()
+    token = tokens[-1].lstrip("([{\"'“‘«")
+    return not (
+        (not stop["gap"] and not _misses_space(token, opening, words))
+        or _numbers_item(tokens, token, words)
+        or (stop["mark"] != "." and stop["closers"][:1] in _QUOTES and _SPEAKER.match(text, at))
+        # A stop with a citation behind it is a real one, even that of an initial.
+        or ("[" not in stop["closers"] and abbreviates(tokens, token, opening, words))
+    )
+
+
+def close(text: str, start: int, stop: re.Match[str]) -> tuple[int, int]:
+    """Return where the sentence ends and the next one starts, in code points.
+
+    "(2)" behind a stop is a citation of the sentence it follows, or, where that sentence holds
+    "(1)", the number of the next item.
+    """
+    value = stop["value"]
+    if value and text.find(f"({int(value) - 1})", start, stop.start()) >= 0:
+        return stop.end("closers"), stop.start("note") + 1
+    return stop.start("gap"), stop.end()
+
+
+def _numbers_item(tokens: list[str], token: str, words: Words) -> bool:
+    """Say whether ``token`` numbers what follows: "Do this: 1. Sit." or "Table 1. Doses"."""
+    if not _ITEM.fullmatch(token):
+        return False
+    if len(tokens) == 1:
+        return True
+    last = tokens[-2]
+    return (
+        last[-1] in ";•"
+        or (last[-1] == ":" and token[0] in _FIRST_ITEMS)
+        or (len(tokens) == len(("Table", "1.")) and last in words["labels"])
+    )
+
+
+def _misses_space(token: str, opening: re.Match[str], words: Words) -> bool:
+    """Say whether a space is missing ("done.The next"), in contrast to "Cancer.Net"."""
+    return (
+        _GLUED.fullmatch(token) is not None
+        and opening[1].lower() not in words["web endings"]
+        and _GLUED_WORD.match(opening.string, opening.start(1)) is not None
+    )

@@ -1,0 +1,59 @@
+"""Raw HTML: one tag's name and attributes, and the text that a block of HTML shows a reader."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+# Tags that end a run of text; all others (<b>, <sup>, <span>) stand inside it.
+BREAK_TAGS = frozenset(
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section summary table tbody "
+    "td tfoot th thead tr ul".split()
+)
+_TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_ATTRIBUTE = re.compile(
+    r"""([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?"""
+)
+_HIDDEN = (
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<hidden>script|style|template|svg|pre|textarea)\b.*?(?:</(?P=hidden)\s*>|\Z)"
+    r"|<[?!].*?>"
+)
+_SEPARATOR = re.compile(
+    rf"{_HIDDEN}|</?(?:{'|'.join(sorted(BREAK_TAGS))})\b[^<>]*>", re.DOTALL | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An HTML tag: lower-case name (empty for a comment or declaration) and its attributes."""
+
+    name: str
+    closes: bool
+    attributes: Mapping[str, str]
+
+
+def read_tag(markup: str) -> Tag:
+    """Read one tag from its markup."""
+    head = _TAG_NAME.match(markup)
+    if head is None:
+        return Tag("", closes=False, attributes={})
+    found = _ATTRIBUTE.findall(markup, head.end())
+    attributes = {name.lower(): unescape(a or b or c) for name, a, b, c in found}
+    return Tag(head[2].lower(), closes=bool(head[1]), attributes=attributes)
+
+
+def visible_ranges(markup: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each run of text in a block of HTML.
+
+    Runs end where a block-level tag, a comment or an element that is never shown begins; tags
+    such as <b> stay inside them.
+    """
+    position = 0
+    for separator in _SEPARATOR.finditer(markup):
+        if markup[position : separator.start()].strip():
+            yield position, separator.start()
+        position = separator.end()
+    if markup[position:].strip():
+        yield position, len(markup)

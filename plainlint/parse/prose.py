@@ -1,0 +1,148 @@
+"""What a reader reads as prose: the parts of a block, and the blocks, that are not scored."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate
+
+from plainlint.model import BlockKind, LeftOut, Link, Piece, Prose, Wrapper
+
+CITATION = re.compile(r"[ \u00a0]?\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_END_MARKS = ".!?\u2026:"
+_CLOSERS = "\"'\u201d\u2019)]}*\u00bb\u00ae\u2122 \u00a0\n"
+# A line this short without a full stop is a label, a byline or a button, not a sentence.
+_LABEL_WORDS = 8
+_SENTENCE_WORDS = 4
+_REFERENCES = re.compile(
+    r"\s*(?:(?:selected|key|further)\s+)?"
+    r"(?:references?|bibliography|works cited|citations?|sources?|further reading|footnotes)\s*:?\s*",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\s*(?:photo|image|video|picture|illustration|figure)?\s*"
+    r"(?:credits?|courtesy(?: of)?|source|photograph(?:er)?)\s*:",
+    re.IGNORECASE,
+)
+_CITATION_LINE = re.compile(
+    r"\bPMID:?\s*\d|\bPMCID\b|\bdoi:\s*10\.|\bAvailable (?:at|from|online at): *(?:https?:|$)|"
+    r"\bAccessed <|\bet al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$",
+    re.IGNORECASE,
+)
+_NAVIGATION = re.compile(
+    r"\s*(?:enlarge(?: image)?|(?:go |back |skip )to\b.*|read more|view more|show (?:more|all)|"
+    r"placeholder slot|print|email|share|table of contents|on this page:?|"
+    r"previous|next(?: section)?)\s*[>\u00bb\u2192]?\s*",
+    re.IGNORECASE,
+)
+
+
+def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, str]]:
+    """Visible ranges inside a block that are not prose, with the reason, sorted by start."""
+    found = []
+    if "[" in text:
+        found += [(*match.span(), "citation mark") for match in CITATION.finditer(text)]
+    if "://" in text or "www." in text or "@" in text:
+        found += [(*match.span(), "web or e-mail address") for match in URL.finditer(text)]
+    found += [
+        (link.start, link.end, "navigation")
+        for link in links
+        if link.start < link.end and _NAVIGATION.fullmatch(link.text)
+    ]
+    done = 0
+    for start, end, reason in sorted(found):
+        if start >= done:
+            yield start, end, reason
+            done = end
+
+
+def cut(
+    prose: Prose, links: tuple[Link, ...], ranges: list[tuple[int, int]]
+) -> tuple[Prose, tuple[Link, ...]]:
+    """The prose without the visible ranges (sorted, disjoint), its links moved along."""
+    starts = [start for start, _ in ranges]
+    removed = list(accumulate((end - start for start, end in ranges), initial=0))
+
+    def moved(offset: int) -> int:
+        index = bisect_right(starts, offset)
+        inside = max(ranges[index - 1][1] - offset, 0) if index else 0
+        return offset - removed[index] + inside
+
+    edges = [0, *(edge for pair in ranges for edge in pair), len(prose.text)]
+    kept = list(zip(edges[::2], edges[1::2], strict=True))
+    pieces = tuple(
+        replace(part, start=moved(part.start), end=moved(part.start) + part.end - part.start)
+        for start, end in kept
+        for part in _clipped(prose.pieces, start, end)
+    )
+    wrappers = tuple(Wrapper(moved(w.start), moved(w.end), w.span) for w in prose.wrappers)
+    shifted = tuple(
+        replace(link, start=moved(link.start), end=moved(link.end)) for link in links
+    )
+    return Prose("".join(prose.text[a:b] for a, b in kept), pieces, wrappers), shifted
+
+
+def _clipped(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
+    """The parts of the pieces inside a visible range."""
+    index = max(bisect_right(pieces, start, key=lambda piece: piece.start) - 1, 0)
+    while index < len(pieces) and pieces[index].start < end:
+        piece = pieces[index]
+        index += 1
+        first, last = max(piece.start, start), min(piece.end, end)
+        if first >= last:
+            continue
+        if piece.end - piece.start == piece.source_end - piece.source_start:
+            shift = piece.source_start - piece.start
+            yield Piece(first, last, first + shift, last + shift)
+        else:
+            yield Piece(first, last, piece.source_start, piece.source_end)
+
+
+def is_reference_heading(text: str) -> bool:
+    """Whether a heading opens a list of references or names a source."""
+    return _REFERENCES.fullmatch(text) is not None
+
+
+def left_out(
+    kind: BlockKind, text: str, links: tuple[Link, ...], *, in_references: bool
+) -> LeftOut | None:
+    """Why a whole block is not scored; None for prose."""
+    if kind is BlockKind.HEADING:
+        return LeftOut.HEADING
+    if kind is BlockKind.CODE:
+        return LeftOut.CODE
+    if not text.strip():
+        return LeftOut.NO_TEXT
+    if in_references:
+        return LeftOut.REFERENCES
+    if _CITATION_LINE.search(text):
+        return LeftOut.CITATION
+    if _CREDIT.match(text):
+        return LeftOut.CREDIT
+    if _NAVIGATION.fullmatch(text) or _only_links(text, links):
+        return LeftOut.NAVIGATION
+    return _fragment(kind, text)
+
+
+def _only_links(text: str, links: tuple[Link, ...]) -> bool:
+    """Whether the block is nothing but link text without a sentence in it."""
+    linked = sum(link.end - link.start for link in links)
+    return linked > 0 and linked >= len(text.strip(" .,;|\u00b7\n")) and not _ends(text)
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(tuple(_END_MARKS))
+
+
+def _fragment(kind: BlockKind, text: str) -> LeftOut | None:
+    """A list item or cell must be a whole sentence; a paragraph may lack its full stop."""
+    words = len(text.split())
+    if kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE):
+        first = text.lstrip(_CLOSERS + "\u201c(")[:1]
+        whole = _ends(text) and words >= _SENTENCE_WORDS and not first.islower()
+        return None if whole else LeftOut.FRAGMENT
+    return None if _ends(text) or words >= _LABEL_WORDS else LeftOut.LABEL

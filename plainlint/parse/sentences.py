@@ -1,0 +1,28 @@
+"""Split visible prose into sentences."""
+
+import re
+
+from plainlint.parse.abbreviations import read_words
+from plainlint.parse.boundaries import STOP, close, ends_sentence
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
+    """Return the (start, end) code points of each sentence, in order, without outer white space.
+
+    Together the spans cover every character of ``text`` that is not white space. ``text`` is
+    prose without markup; ``language`` is a code such as "en", "es" or "pt-BR".
+    """
+    words = read_words(language[:2].lower())
+    spans = []
+    start = len(text) - len(text.lstrip())
+    for stop in STOP.finditer(text):
+        if ends_sentence(text, start, stop, words):
+            end, after = close(text, start, stop)
+            # A piece without a letter or digit is no sentence; it waits for the next one.
+            if _LETTER_OR_DIGIT.search(text, start, end):
+                spans.append((start, end))
+                start = after
+    end = len(text.rstrip())
+    return (*spans, (start, end)) if start < end else tuple(spans)

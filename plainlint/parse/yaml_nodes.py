@@ -1,0 +1,135 @@
+"""YAML read as nodes: scalars as written, each with its span, nothing run and nothing expanded."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from plainlint.model import Entry, Problem, Value
+from plainlint.source import Span
+
+# More nodes than any hand-written head has; aliases that multiply reach it at once.
+MOST_NODES = 5_000
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_CORE = "tag:yaml.org,2002:"
+_ALLOWED_TAGS = frozenset(
+    _CORE + name
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+)
+
+
+class YamlError(Exception):
+    """YAML that can't be used: `message` says why, `span` says where in the source."""
+
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+
+
+class _Text:
+    """The YAML text and its place in the source.
+
+    libyaml's `mark.index` counts CRLF as one; its lines and columns are exact.
+    """
+
+    def __init__(self, text: str, base: int) -> None:
+        self.text = text
+        self.base = base
+        self.lines = (0, *(match.end() for match in _LINE_END.finditer(text)))
+
+    def offset(self, mark: Any) -> int:
+        return min(self.lines[min(mark.line, len(self.lines) - 1)] + mark.column, len(self.text))
+
+    def span(self, node: Any) -> Span:
+        start, end = self.offset(node.start_mark), self.offset(node.end_mark)
+        end = start + len(self.text[start:end].rstrip())
+        if getattr(node, "style", None) in ("'", '"'):
+            start, end = start + 1, end - 1
+        return Span(self.base + start, self.base + end)
+
+
+def read_mapping(text: str, loader: Any, base: int) -> tuple[dict[str, Entry], list[Problem]]:
+    """The entries of a YAML mapping and what is wrong with single keys.
+
+    Args:
+        text: the YAML, which starts at offset `base` of the source.
+        loader: a yaml loader class that resolves no more than YAML's core types.
+        base: code points before `text` in its source; all spans count from there.
+
+    Raises:
+        YamlError: the text is not YAML, not a mapping, or uses what is refused.
+    """
+    place = _Text(text, base)
+    root = _compose(place, loader)
+    if root is None:
+        return {}, []
+    if not isinstance(root, yaml.MappingNode):
+        kind = "a list" if isinstance(root, yaml.SequenceNode) else "plain text"
+        message = f"the front matter is {kind}; it must be lines of `key: value`"
+        raise YamlError(message, place.span(root))
+    for node in _nodes(root, place):
+        if node.tag not in _ALLOWED_TAGS:
+            tag = node.tag.replace(_CORE, "!!")
+            message = f"the YAML tag {tag} is refused; write the value as plain text"
+            raise YamlError(message, place.span(node))
+    return _entries(root, place)
+
+
+def _compose(place: _Text, loader: Any) -> Any:
+    try:
+        return yaml.compose(place.text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        start = place.offset(mark) if mark else 0
+        line_end = _LINE_END.search(place.text, start)
+        end = line_end.start() if line_end else len(place.text)
+        hint = "a value with a colon, a quote or a # in it needs quotes around it"
+        span = Span(place.base + start, place.base + end)
+        raise YamlError(f"YAML: {error.problem}; {hint}", span) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        nested = isinstance(error, RecursionError)
+        reason = "too deeply nested" if nested else str(error).partition("\n")[0]
+        span = Span(place.base, place.base + len(place.text))
+        raise YamlError(f"YAML: {reason}", span) from error
+
+
+def _nodes(root: Any, place: _Text) -> Iterator[Any]:
+    """Every node, counted as often as an alias repeats it."""
+    stack, seen = [root], 0
+    while stack:
+        node = stack.pop()
+        seen += 1
+        if seen > MOST_NODES:
+            message = f"the front matter holds more than {MOST_NODES:,} values; aliases multiply it"
+            raise YamlError(message, place.span(root))
+        yield node
+        if isinstance(node, yaml.SequenceNode):
+            stack.extend(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            stack.extend(part for pair in node.value for part in pair)
+
+
+def _entries(root: Any, place: _Text) -> tuple[dict[str, Entry], list[Problem]]:
+    entries: dict[str, Entry] = {}
+    problems = []
+    for key_node, value_node in root.value:
+        key_span = place.span(key_node)
+        key = str(key_node.value)
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.append(Problem("a key must be one word, not a list or a mapping", key_span))
+            continue
+        if key in entries:
+            problems.append(Problem(f"the key `{key}` stands twice; keep one of them", key_span))
+            continue
+        entries[key] = Entry(key, _value(value_node), key_span, place.span(value_node))
+    return entries, problems
+
+
+def _value(node: Any) -> Value:
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_value(each) for each in node.value)
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _value(value) for key, value in node.value}
+    return None if node.tag == _CORE + "null" else str(node.value)

@@ -1,0 +1,106 @@
+"""json: one object for programs, every offset a code point of the file's decoded text."""
+
+import json
+from typing import Any
+
+from plainlint.diagnostics import Diagnostic
+from plainlint.grading import Grading
+from plainlint.linter import Result
+from plainlint.metrics.counts import Counts
+from plainlint.report import Report
+
+
+def findings(report: Report, version: str) -> str:
+    """The documents with their counts, scores and diagnostics, and a summary."""
+    documents = [
+        {**_head(result), "diagnostics": [_diagnostic(each) for each in result.diagnostics]}
+        for result in report.results
+    ]
+    summary = {
+        "documents": len(report.results),
+        **report.by_severity(),
+        "rules": [
+            {"rule": rule, "severity": severity.value, "count": count}
+            for rule, severity, count in report.by_rule()
+        ],
+    }
+    return dump({"version": version, "documents": documents, "summary": summary})
+
+
+def scores(rows: list[tuple[Result, Grading]], version: str) -> str:
+    """The documents with their counts, scores, verdict and sentences."""
+    documents = [
+        {
+            **_head(result),
+            "target": grading.limits.target,
+            "most": grading.limits.most,
+            "verdict": grading.verdict.value,
+            "sentences": list(_sentences(result)),
+        }
+        for result, grading in rows
+    ]
+    return dump({"version": version, "documents": documents})
+
+
+def dump(data: Any) -> str:
+    """JSON that any program can read: bytes that are no text stay escaped."""
+    return json.dumps(data, ensure_ascii=True, indent=1, allow_nan=False) + "\n"
+
+
+def _head(result: Result) -> dict[str, Any]:
+    measures = result.measures
+    return {
+        "path": result.path,
+        "audience": result.audience,
+        "language": result.language,
+        "counts": counts(measures.counts),
+        "scores": dict(measures.scores),
+        "uncertain": list(measures.uncertain),
+    }
+
+
+def counts(number: Counts) -> dict[str, int]:
+    """The counts by name."""
+    return {name: getattr(number, name) for name in Counts.__slots__}
+
+
+def _diagnostic(each: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": each.rule,
+        "severity": each.severity.value,
+        "message": each.message,
+        "start": each.span.start,
+        "end": each.span.end,
+        "line": each.start.line,
+        "column": each.start.column,
+        "end_line": each.end.line,
+        "end_column": each.end.column,
+        "text": each.text,
+        "help": each.help,
+        "audience": each.audience,
+        "related": [
+            {
+                "start": related.span.start,
+                "end": related.span.end,
+                "line": related.start.line,
+                "column": related.start.column,
+                "text": related.text,
+            }
+            for related in each.related
+        ],
+    }
+
+
+def _sentences(result: Result) -> Any:
+    source = result.document.source
+    pairs = zip(result.measures.sentences, result.measures.sentence_counts, strict=True)
+    for sentence, number in pairs:
+        yield {
+            "start": sentence.span.start,
+            "end": sentence.span.end,
+            "line": source.locate(sentence.span.start).line,
+            "text": source.slice(sentence.span),
+            "words": number.words,
+            "syllables": number.syllables,
+            "polysyllables": number.polysyllables,
+        }

@@ -1,0 +1,40 @@
+"""Terminal style: colours where they are wanted, and nothing that could steer the terminal."""
+
+import re
+from dataclasses import dataclass
+
+from plainlint.diagnostics import Severity
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to mark text: with ANSI colours, or not at all."""
+
+    colour: bool = False
+
+    def severity(self, severity: Severity) -> str:
+        """The severity's word in its colour."""
+        return self._mark(severity.value, f"1;{_COLOURS[severity]}")
+
+    def strong(self, text: str) -> str:
+        """Text that stands out."""
+        return self._mark(text, "1")
+
+    def faint(self, text: str) -> str:
+        """Text that steps back."""
+        return self._mark(text, "2")
+
+    def pointer(self, text: str, severity: Severity) -> str:
+        """The caret line of a finding."""
+        return self._mark(text, _COLOURS[severity])
+
+    def _mark(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+
+def printable(text: str) -> str:
+    """Text without control characters, direction overrides and bytes that are no text."""
+    return _CONTROL.sub("\ufffd", text.replace("\t", " "))

@@ -1,0 +1,87 @@
+"""The examples of a rule page: small documents with « » around what must be reported."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plainlint.audiences import AUDIENCES
+from plainlint.config import Config
+from plainlint.linter import Linter
+from plainlint.parse.blocks import markdown
+from plainlint.rulebook import Page
+from plainlint.source import Span, decode
+
+# Examples speak of reviews, so they need a day that never changes.
+TODAY = date(2026, 1, 15)
+_MARK = re.compile("[«»]")
+_BYTE = re.compile(rb"\\x([0-9a-f]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document with what a rule must find in it.
+
+    Attributes:
+        good: whether the rule must find nothing.
+        audience: whom the document is for unless its front matter says so.
+        text: the document without its marks; lone surrogates are bytes that are not UTF-8.
+        expected: where the rule must find something.
+        line: the example's line in the body of its page.
+    """
+
+    good: bool
+    audience: str
+    text: str
+    expected: tuple[Span, ...]
+    line: int
+
+
+def examples(page: Page) -> Iterator[Example]:
+    """The examples of a page, in order: fences marked `bad` or `good`.
+
+    The fence may also name an audience (`general` if it does not), and say `escaped`: then `\\x`
+    and two digits stand for a byte.
+    """
+    for token in markdown().parse(page.body):
+        words = token.info.split()
+        if token.type != "fence" or not {"good", "bad"} & set(words):
+            continue
+        text, expected = _unmarked(token.content, escaped="escaped" in words)
+        audience = next((word for word in words if word in AUDIENCES), Config().default_audience)
+        line = token.map[0] + 1 if token.map else 1
+        yield Example("good" in words, audience, text, expected, line)
+
+
+def found(example: Example, page: Page, config: Config) -> tuple[Span, ...]:
+    """Where the page's rule reports something in the example."""
+    alone = replace(
+        config, select=(page.id,), ignore=(), default_audience=example.audience, per_path=()
+    )
+    linter = Linter(alone, TODAY)
+    source = decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
+    reported = linter.lint(source).diagnostics
+    return tuple(each.span for each in reported)
+
+
+def marked(text: str, spans: tuple[Span, ...]) -> str:
+    """The text with « » around the spans, as examples are written."""
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]}«{text[span.start : span.end]}»{text[span.end :]}"
+    return text
+
+
+def _unmarked(marked_text: str, *, escaped: bool) -> tuple[str, tuple[Span, ...]]:
+    pieces = _MARK.split(marked_text)
+    if escaped:
+        pieces = [_unescaped(piece) for piece in pieces]
+    edges = [0]
+    for piece in pieces:
+        edges.append(edges[-1] + len(piece))
+    spans = zip(edges[1:-1:2], edges[2:-1:2], strict=True)
+    return "".join(pieces), tuple(Span(start, end) for start, end in spans)
+
+
+def _unescaped(piece: str) -> str:
+    data = _BYTE.sub(lambda match: bytes([int(match[1], 16)]), piece.encode())
+    return data.decode("utf-8", errors="surrogateescape")

@@ -1,0 +1,80 @@
+"""A document's text as it stands in the file, and where an offset is in it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A piece of a text: code points from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place as people count it: line and column, both from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's decoded text, unchanged: a byte-order mark and CRLF stay in it.
+
+    `problem` is empty, or says in words why the text can't be checked; `problem_span` is
+    where. Such a source is reported and not read further.
+    """
+
+    text: str
+    path: str = "<text>"
+    problem: str = ""
+    problem_span: Span = Span(0, 0)
+    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the lines once, so that every later look-up is a binary search."""
+        starts = (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        object.__setattr__(self, "line_starts", starts)
+
+    def locate(self, offset: int) -> Location:
+        """Line and column of a code-point offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Location(line, offset - self.line_starts[line - 1] + 1)
+
+    def slice(self, span: Span) -> str:
+        """The text that `span` covers."""
+        return self.text[span.start : span.end]
+
+    def line_span(self, line: int) -> Span:
+        """The span of line number `line` (from 1), without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+def decode(data: bytes, path: str = "<text>") -> Source:
+    """Read a file's bytes as UTF-8.
+
+    Bytes that are not UTF-8 stay in the text as lone surrogates (PEP 383), so that every
+    offset holds; the first of them, or the first NUL, becomes the source's problem.
+    """
+    text = data.decode("utf-8", errors="surrogateescape")
+    if (nul := text.find("\0")) >= 0:
+        return Source(text, path, "it holds a NUL byte: this is not a text file", Span(nul, nul + 1))
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = len(data[: error.start].decode("utf-8"))
+        problem = f"it is not UTF-8: byte 0x{data[error.start]:02X} has no meaning there"
+        return Source(text, path, problem, Span(at, at + 1))
+    return Source(text, path)

@@ -1,0 +1,3 @@
+"""The version of plainlint."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,40 @@
+"""Every example of every rule page: the rule finds exactly what « » marks, and nothing else."""
+
+import pytest
+
+from plainlint.config import Config
+from plainlint.rule_examples import examples, found, marked
+from plainlint.rulebook import make_rule, read_pages, shipped_folder
+
+PAGES = list(read_pages(shipped_folder()))
+CASES = [
+    pytest.param(page, example, id=f"{page.id}:{example.line}")
+    for page in PAGES
+    for example in examples(page)
+]
+
+
+@pytest.mark.parametrize(("page", "example"), CASES)
+def test_example(page, example):
+    spans = found(example, page, Config())
+    assert marked(example.text, spans) == marked(example.text, example.expected)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_page_has_good_and_bad_examples(page):
+    kinds = [example.good for example in examples(page)]
+    assert kinds.count(True) >= 2
+    assert kinds.count(False) >= 2
+    for example in examples(page):
+        assert bool(example.expected) is not example.good
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_page_says_why_what_and_where_from(page):
+    rule = make_rule(page)
+    assert rule.title != page.id
+    assert rule.message
+    assert rule.help
+    assert page.policy["source"]
+    assert "## Why it matters" in page.body
+    assert "## What to do instead" in page.body
