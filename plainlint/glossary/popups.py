@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from plainlint.model import Link
@@ -46,10 +47,13 @@ def read_popup(link: Link) -> Popup | None:
     The forms are those of the US National Cancer Institute: a popup page with a query, a page of
     a dictionary, and HTML elements with data attributes.
     """
-    if html := _from_html(link):
-        return html
-    href = link.href
-    if "opup" not in href and "opUp" not in href and "POPUP" not in href:
+    return _from_html(link) or _from_target(link.href)
+
+
+@lru_cache(maxsize=1 << 14)
+def _from_target(href: str) -> Popup | None:
+    """The popup behind an address; remembered, for documents link to the same terms again."""
+    if "opup" not in href.lower():
         return _from_dictionary(href) if "/def" in href else None
     parts = urlsplit(href)
     if not _POPUP_PATH.search(parts.path):
@@ -69,6 +73,8 @@ def _popup(values: dict[str, str]) -> Popup:
 
 
 def _from_html(link: Link) -> Popup | None:
+    if not link.attributes:
+        return None
     found = {
         key: link.attributes[name]
         for key, names in _HTML_KEYS.items()

@@ -6,13 +6,14 @@ syllable counts in place of CMUdict.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from plainlint.errors import PlainlintError
 from plainlint.metrics.measures import Measures
 from plainlint.metrics.syllables import syllables
 from plainlint.model import Sentence
+from plainlint.nearest import did_you_mean
 
 
 class _OurSyllables(dict[str, list[list[str]]]):
@@ -36,18 +37,17 @@ def textstat_metric(name: str) -> Callable[[Measures], float]:
     """A textstat function of one text, such as `spache_readability`, on our counts.
 
     Raises:
-        KeyError: textstat has no such metric; the message names the nearest.
+        PlainlintError: textstat has no such metric; the message names the nearest.
     """
-    textstat = _offline_textstat()
-    function = getattr(textstat, name, None)
-    if name.startswith(("_", "set_")) or not callable(function):
-        near = get_close_matches(name, dir(textstat), 1)
-        raise KeyError(f"textstat has no metric {name!r}" + (f"; did you mean {near[0]!r}?" * bool(near) if near else ""))
+    textstat = _textstat()
+    known = [each for each in dir(textstat) if not each.startswith(("_", "set_"))]
+    if name not in known:
+        raise PlainlintError(f"textstat has no metric {name!r}{did_you_mean(name, known)}")
 
     def score(measures: Measures) -> float:
         words = {word for sentence in measures.sentences for word in sentence.tokens}
         _use_syllables({_bare(word).lower(): [["1"] * syllables(word)] for word in words})
-        return float(function(normalise(measures.sentences)))
+        return float(getattr(textstat, name)(normalise(measures.sentences)))
 
     return score
 
@@ -57,7 +57,7 @@ def _bare(token: str) -> str:
 
 
 @cache
-def _offline_textstat() -> Any:
+def _textstat() -> Any:
     import textstat
 
     return textstat
@@ -65,8 +65,12 @@ def _offline_textstat() -> Any:
 
 def _use_syllables(known: Mapping[str, list[list[str]]]) -> None:
     """Put our counts where textstat asks nltk for CMUdict, and forget what it counted before."""
-    from textstat.backend.counts import _count_syllables
+    from textstat.backend import counts, metrics, selections, validations
 
     ours = _OurSyllables(known)
-    _count_syllables.get_cmudict = lambda _language: ours
-    _count_syllables.count_syllables.cache_clear()
+    counts._count_syllables.get_cmudict = lambda _language: ours  # noqa: SLF001
+    for package in (counts, selections, validations, metrics):
+        for name in dir(package):
+            forget = getattr(getattr(package, name), "cache_clear", None)
+            if forget is not None:
+                forget()

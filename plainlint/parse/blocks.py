@@ -12,6 +12,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from plainlint.model import BlockKind
 from plainlint.parse.html import visible_ranges
+from plainlint.parse.link_target import FastHelpers
 from plainlint.source import Source, Span
 
 # Deeper than any person nests, and shallow enough for Python's own limit on recursion.
@@ -67,6 +68,7 @@ def markdown() -> MarkdownIt:
     reader.use(footnote_plugin, inline=False, move_to_end=False)
     # Targets stay as written: they are compared and copied, never opened.
     reader.normalizeLink = _as_written  # type: ignore[method-assign]
+    reader.helpers = FastHelpers  # type: ignore[misc,assignment]
     return reader.disable("text_join")
 
 

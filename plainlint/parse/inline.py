@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.helpers import parseLinkTitle
 from markdown_it.token import Token
 
 from plainlint.model import Link, Omission, Piece, Wrapper
 from plainlint.parse.html import BREAK_TAGS, read_tag
+from plainlint.parse.link_target import read_link_target
 from plainlint.source import Span
 
 _LABEL = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]", re.DOTALL)
@@ -197,7 +198,7 @@ def _inline_target_end(content: str, at: int, href: str) -> int | None:
         return None
     most = len(content)
     pos = _skip_spaces(content, at + 1)
-    target = parseLinkDestination(content, pos, most)
+    target = read_link_target(content, pos, most)
     if target.ok and target.str != href:
         return None
     if target.ok:

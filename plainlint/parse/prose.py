@@ -9,6 +9,9 @@ from itertools import accumulate
 from plainlint.model import BlockKind, LeftOut, Link, Piece, Prose, Wrapper
 
 CITATION = re.compile(r"[ \u00a0]?\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
+# A target whose link began in an earlier paragraph, so that Markdown does not read it as one.
+STRAY_TARGET = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
+PHONE = re.compile(r"(?<![\w-])(?:\+?\d{1,3}[-. \u00a0])?(?:\(\d{3}\) ?|\d{3}[-.\u00a0])\d{3}[-.\u00a0]\d{4}\b")
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -41,20 +44,32 @@ _NAVIGATION = re.compile(
 )
 
 
+# (what the text must hold for the pattern to be tried, pattern, reason)
+_PARTS = (
+    ("[", CITATION, "citation mark"),
+    ("](", STRAY_TARGET, "link target"),
+    ("://", URL, "web or e-mail address"),
+    ("www.", URL, "web or e-mail address"),
+    ("@", URL, "web or e-mail address"),
+    ("-", PHONE, "phone number"),
+)
+
+
 def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, str]]:
     """Visible ranges inside a block that are not prose, with the reason, sorted by start."""
-    found = []
-    if "[" in text:
-        found += [(*match.span(), "citation mark") for match in CITATION.finditer(text)]
-    if "://" in text or "www." in text or "@" in text:
-        found += [(*match.span(), "web or e-mail address") for match in URL.finditer(text)]
+    found = [
+        (*match.span(), reason)
+        for needle, pattern, reason in _PARTS
+        if needle in text
+        for match in pattern.finditer(text)
+    ]
     found += [
         (link.start, link.end, "navigation")
         for link in links
         if link.start < link.end and _NAVIGATION.fullmatch(link.text)
     ]
     done = 0
-    for start, end, reason in sorted(found):
+    for start, end, reason in sorted(set(found)):
         if start >= done:
             yield start, end, reason
             done = end

@@ -1,0 +1,18 @@
+"""Where the documents for benchmarks are: the argument, or ../shared/corpus."""
+
+import argparse
+import sys
+from pathlib import Path
+
+DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+
+
+def corpus_files(description: str) -> list[Path]:
+    """The Markdown files of the corpus that the command line names; exits when there are none."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("corpus", nargs="?", type=Path, default=DEFAULT)
+    corpus = parser.parse_args().corpus
+    files = sorted(corpus.rglob("*.md"))
+    if not files:
+        sys.exit(f"No Markdown files in {corpus}: name the folder of the corpus as the argument.")
+    return files
