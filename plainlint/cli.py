@@ -54,6 +54,10 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
         from plainlint.commands.score import score
 
         return score(args, surroundings)
+    if args.command == "report":
+        from plainlint.commands.report import report
+
+        return report(args, surroundings)
     if args.command == "rule":
         from plainlint.commands.rule import rule
 
@@ -83,6 +87,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_run_options(score)
     score.add_argument("--output-format", choices=("text", "json"), default="text")
     score.add_argument("--explain", action="store_true", help="show every sentence of one file")
+
+    report = commands.add_parser("report", help="write the findings as HTML pages")
+    _add_run_options(report)
+    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
 
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
@@ -121,7 +129,9 @@ def _date(text: str) -> date:
 def _wants_colour(choice: str) -> bool:
     if choice != "auto":
         return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _print(text: str) -> None:

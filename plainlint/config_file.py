@@ -164,7 +164,9 @@ def _fail_on(file: _File) -> Severity | None:
     value = file.data["fail-on"]
     allowed = [*Severity, "never"]
     if value not in allowed:
-        raise file.error(f"unknown severity {value!r}{did_you_mean(str(value), allowed)}", "fail-on")
+        raise file.error(
+            f"unknown severity {value!r}{did_you_mean(str(value), allowed)}", "fail-on"
+        )
     return None if value == "never" else Severity(value)
 
 

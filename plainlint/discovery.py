@@ -54,7 +54,9 @@ def _walk(root: Path, notes: list[str]) -> Iterable[Path]:
             if name.startswith("."):
                 continue
             if real in seen:
-                notes.append(f"{Path(folder, name)}: links to a folder already checked; not followed")
+                notes.append(
+                    f"{Path(folder, name)}: links to a folder already checked; not followed"
+                )
                 continue
             seen.add(real)
             kept.append(name)

@@ -22,6 +22,8 @@ from plainlint.parse import parse_source
 from plainlint.rulebook import Page, Rule, make_rule, read_pages, shipped_folder
 from plainlint.source import Source
 
+GRADE_RULE = "readability/grade-level"
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -102,6 +104,10 @@ class Linter:
         """The rules that run on the document at `path`."""
         return self.rules(self._matching(path))
 
+    def grade_rule(self, path: str) -> Rule | None:
+        """The rule whose limits grade the document at `path`; None if it does not run there."""
+        return next((rule for rule in self.rules_for(path) if rule.id == GRADE_RULE), None)
+
     def _make_rules(self, settings: list[PathConfig]) -> tuple[Rule, ...]:
         select, ignore, changes = self.config.select, self.config.ignore, self.config.rule
         for setting in settings:
@@ -142,7 +148,9 @@ class Linter:
         absolute = Path(path).absolute()
         root = self.config.root.absolute()
         relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
-        specs = enumerate(PathSpec.from_lines("gitwildmatch", [s.pattern]) for s in self.config.per_path)
+        specs = enumerate(
+            PathSpec.from_lines("gitwildmatch", [s.pattern]) for s in self.config.per_path
+        )
         return tuple(index for index, spec in specs if spec.match_file(relative))
 
 

@@ -198,7 +198,7 @@ class Block:
 
 
 # A front-matter value as written: a string, None when empty, a tuple for a list, else a mapping.
-Value: TypeAlias = "str | None | tuple[Value, ...] | Mapping[str, Value]"
+Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value] | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ class Example:
 
 
 def examples(page: Page) -> Iterator[Example]:
-    """The examples of a page, in order: fences marked `bad` or `good`.
+    r"""The examples of a page, in order: fences marked `bad` or `good`.
 
-    The fence may also name an audience (`general` if it does not), and say `escaped`: then `\\x`
+    The fence may also name an audience (`general` if it does not), and say `escaped`: then `\x`
     and two digits stand for a byte.
     """
     for token in markdown().parse(page.body):

@@ -123,7 +123,9 @@ def make_rule(page: Page, changes: Mapping[str, Any] = MappingProxyType({})) -> 
     policy = merge_tables(page.policy, changes)
     name = str(policy.get("check", ""))
     if name not in check_names():
-        raise PlainlintError(f"{page.id}: unknown check {name!r}{did_you_mean(name, check_names())}")
+        raise PlainlintError(
+            f"{page.id}: unknown check {name!r}{did_you_mean(name, check_names())}"
+        )
     check = load_check(name)
     for key in policy.keys() - _PAGE_KEYS - check.settings:
         known = _PAGE_KEYS | check.settings
@@ -162,16 +164,21 @@ def load_check(name: str) -> Check:
     settings = names - _CONTEXT - {"limits"}
     required = {p.name for p in others if p.default is p.empty} & settings
     return Check(
-        function, node.annotation, names & _CONTEXT, settings, frozenset(required), "limits" in names
+        function,
+        node.annotation,
+        names & _CONTEXT,
+        settings,
+        frozenset(required),
+        "limits" in names,
     )
-
-
 
 
 def _severity(page: Page, policy: Mapping[str, Any]) -> Severity:
     value = policy.get("severity", "warning")
     if value not in list(Severity):
-        raise PlainlintError(f"{page.id}: unknown severity {value!r}{did_you_mean(value, Severity)}")
+        raise PlainlintError(
+            f"{page.id}: unknown severity {value!r}{did_you_mean(value, Severity)}"
+        )
     return Severity(value)
 
 

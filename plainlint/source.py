@@ -70,7 +70,9 @@ def decode(data: bytes, path: str = "<text>") -> Source:
     """
     text = data.decode("utf-8", errors="surrogateescape")
     if (nul := text.find("\0")) >= 0:
-        return Source(text, path, "it holds a NUL byte: this is not a text file", Span(nul, nul + 1))
+        return Source(
+            text, path, "it holds a NUL byte: this is not a text file", Span(nul, nul + 1)
+        )
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -13,7 +13,10 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def allowed_value(
-    front_matter: FrontMatter, values: Mapping[str, list[str]], dates: list[str], languages: list[str]
+    front_matter: FrontMatter,
+    values: Mapping[str, list[str]],
+    dates: list[str],
+    languages: list[str],
 ) -> Iterator[Hit]:
     """One hit for each value that is not allowed; missing and empty keys are not looked at.
 

@@ -32,4 +32,6 @@ def review_overdue(
     if due < today:
         late = (today - due).days
         shown = {"due": due.isoformat(), "late": late, "last": last.isoformat()}
-        yield Hit(front_matter.span_of(reviewed), {**shown, "how_often": front_matter.text(frequency)})
+        yield Hit(
+            front_matter.span_of(reviewed), {**shown, "how_often": front_matter.text(frequency)}
+        )

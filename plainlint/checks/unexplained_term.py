@@ -15,11 +15,18 @@ def unexplained_term(document: Document, glossary: Glossary) -> Iterator[Hit]:
             match, prose = mention.match, mention.block.prose
             text = prose.text[match.start : match.end]
             term = match.term
-            values = {"text": text, "term": term.name, "advice": _advice(text, term.url, term.plain)}
+            values = {
+                "text": text,
+                "term": term.name,
+                "advice": _advice(text, term.url, term.plain),
+            }
             yield Hit(prose.span(match.start, match.end), values)
 
 
 def _advice(text: str, url: str, plain: str) -> str:
     link = f"link it: [{text}]({url})" if url else ""
     words = f"say it in plain words: {plain}" if plain else ""
-    return ", or ".join(filter(None, (link, words))) or "link it to its popup, or explain it in brackets"
+    return (
+        ", or ".join(filter(None, (link, words)))
+        or "link it to its popup, or explain it in brackets"
+    )

@@ -1,18 +1,25 @@
 """plainlint check: the findings of all documents, and whether they fail."""
 
 from argparse import Namespace
+from collections.abc import Callable
 
 from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
 from plainlint.commands.run import configured, results
 from plainlint.linter import Linter
 from plainlint.report import Report
 from plainlint.reporters import json, text
+from plainlint.reporters.style import Style
 from plainlint.version import __version__
 
-FORMATS = {
+
+def _json(report: Report, _style: Style) -> str:
+    return json.findings(report, __version__)
+
+
+FORMATS: dict[str, Callable[[Report, Style], str]] = {
     "full": text.full,
     "concise": text.concise,
-    "json": lambda report, _style: json.findings(report, __version__),
+    "json": _json,
 }
 
 

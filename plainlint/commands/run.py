@@ -54,4 +54,6 @@ def one_path(args: Namespace) -> Path:
 
 def _names(values: list[str] | None) -> tuple[str, ...]:
     """Rule names given as several options or as one list with commas."""
-    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+    return tuple(
+        name.strip() for value in values or () for name in value.split(",") if name.strip()
+    )

@@ -4,12 +4,10 @@ from argparse import Namespace
 
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.run import configured, one_path, results
-from plainlint.grading import Grading, grade
-from plainlint.linter import Linter, Result
+from plainlint.grading import grade
+from plainlint.linter import Linter
 from plainlint.reporters import json, scores
 from plainlint.version import __version__
-
-GRADE_RULE = "readability/grade-level"
 
 
 def score(args: Namespace, surroundings: Surroundings) -> Outcome:
@@ -17,14 +15,10 @@ def score(args: Namespace, surroundings: Surroundings) -> Outcome:
     if args.explain:
         one_path(args)
     linter = Linter(configured(args), surroundings.today)
-    rows = [(each, _graded(each, linter)) for each in results(args, linter, surroundings)]
+    checked = results(args, linter, surroundings)
+    rows = [(each, grade(each, linter.grade_rule(each.path))) for each in checked]
     if args.output_format == "json":
         return Outcome(json.scores(rows, __version__))
     if args.explain:
         return Outcome(scores.explain(*rows[0], surroundings.style))
     return Outcome(scores.table(rows, surroundings.style))
-
-
-def _graded(result: Result, linter: Linter) -> Grading:
-    rules = {rule.id: rule for rule in linter.rules_for(result.path)}
-    return grade(result, rules.get(GRADE_RULE))

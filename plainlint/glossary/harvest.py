@@ -71,7 +71,7 @@ def _row(term: Term) -> dict[str, object]:
 
 def _name(text: str) -> str:
     """A link text as a name: one line, lower case unless its capitals matter; empty if no term."""
-    name = " ".join(text.replace("\u2019", "'").split()).strip(" .,;:()\"\u201c\u201d")
+    name = " ".join(text.replace("\u2019", "'").split()).strip(' .,;:()"\u201c\u201d')
     if _NOT_TERMS.fullmatch(name) or len(name.split()) > _MOST_WORDS:
         return ""
     words = (word if any(map(str.isupper, word[1:])) else word.lower() for word in name.split(" "))

@@ -20,7 +20,8 @@ def default_glossary() -> Glossary:
     """The glossary that comes with plainlint: a starter list, and the seed documents' popups."""
     shipped = files("plainlint.glossary")
     layers = (
-        (name, (shipped / name).read_text(encoding="utf-8")) for name in ("starter.csv", "seeds.json")
+        (name, (shipped / name).read_text(encoding="utf-8"))
+        for name in ("starter.csv", "seeds.json")
     )
     return layered(read_glossary(text, name) for name, text in layers)
 
@@ -68,7 +69,10 @@ def _csv_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         where = f"{name}:{reader.line_num}"
         if "" in row or None in row.values():
             raise PlainlintError(f"{where}: the row has more or fewer cells than the header")
-        yield where, {**row, "aliases": [each.strip() for each in (row.get("aliases") or "").split(";")]}
+        yield (
+            where,
+            {**row, "aliases": [each.strip() for each in (row.get("aliases") or "").split(";")]},
+        )
 
 
 def _data_rows(text: str, name: str, suffix: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -120,4 +124,7 @@ def _term(row: Mapping[str, Any], where: str) -> Term:
         numbers = {key: int(row.get(key) or 0) for key in ("linked", "documents")}
     except ValueError as error:
         raise PlainlintError(f"{where}: 'linked' and 'documents' are numbers") from error
-    return Term(tuple(each for each in names if each), **texts, **numbers)
+    kept = tuple(each for each in names if each)
+    return Term(
+        kept, texts["id"], texts["url"], texts["plain"], numbers["linked"], numbers["documents"]
+    )

@@ -1,0 +1,1 @@
+"""Metrics: counts of prose, syllables, familiarity and the readability formulas."""

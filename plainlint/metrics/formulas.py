@@ -32,9 +32,7 @@ def flesch_reading_ease(counts: Counts) -> float:
     Source: R. Flesch, A new readability yardstick, Journal of Applied Psychology 32 (1948).
     """
     return (
-        206.835
-        - 1.015 * counts.words / counts.sentences
-        - 84.6 * counts.syllables / counts.words
+        206.835 - 1.015 * counts.words / counts.sentences - 84.6 * counts.syllables / counts.words
     )
 
 
@@ -44,9 +42,7 @@ def flesch_kincaid(counts: Counts) -> float:
 
     Source: J. P. Kincaid et al., Research Branch Report 8-75, US Navy (1975).
     """
-    return (
-        0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
-    )
+    return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
 
 
 @_needs_prose

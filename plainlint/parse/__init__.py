@@ -51,12 +51,10 @@ def _blocks(
     references_level = 0
     for raw in raws:
         block = _block(raw, omissions)
-        if raw.kind is BlockKind.HEADING:
-            if not references_level or raw.level <= references_level:
-                references_level = raw.level if is_reference_heading(block.text) else 0
-        reason = left_out(
-            raw.kind, block.text, block.links, in_references=references_level > 0
-        )
+        is_heading = raw.kind is BlockKind.HEADING
+        if is_heading and (not references_level or raw.level <= references_level):
+            references_level = raw.level if is_reference_heading(block.text) else 0
+        reason = left_out(raw.kind, block.text, block.links, in_references=references_level > 0)
         sentences = () if reason else _sentences(block.prose, language)
         blocks.append(replace(block, left_out=reason, sentences=sentences))
     return tuple(blocks)

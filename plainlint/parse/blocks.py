@@ -68,7 +68,7 @@ def markdown() -> MarkdownIt:
     reader.use(footnote_plugin, inline=False, move_to_end=False)
     # Targets stay as written: they are compared and copied, never opened.
     reader.normalizeLink = _as_written  # type: ignore[method-assign]
-    reader.helpers = FastHelpers  # type: ignore[misc,assignment]
+    reader.helpers = FastHelpers  # type: ignore[assignment]
     return reader.disable("text_join")
 
 
@@ -161,7 +161,7 @@ class _Walk:
             offset += len(line) + 1
 
     def _cell(self, token: Token) -> Iterator[Anchor]:
-        """A cell's content with `\\|` undone, found from the end of the last cell on."""
+        r"""A cell's content with `\|` undone, found from the end of the last cell on."""
         assert token.map is not None
         text, start = self._line(token.map[0])
         escaped = token.content.replace("|", r"\|")

@@ -50,7 +50,8 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, int]:
     if len(marks) == 1:
         return _unclosed(source.text, opening)
     handler = _Handler(base=start + marks[0].end())
-    entries, _body = frontmatter.parse(text, handler=handler)
+    found, _body = frontmatter.parse(text, handler=handler)
+    entries = {key: entry for key, entry in found.items() if isinstance(entry, Entry)}
     end = start + marks[1].end()
     return FrontMatter(entries, Span(start, end), opening, tuple(handler.problems)), end
 

@@ -7,9 +7,12 @@ from html import unescape
 
 # Tags that end a run of text; all others (<b>, <sup>, <span>) stand inside it.
 BREAK_TAGS = frozenset(
-    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section summary table tbody "
-    "td tfoot th thead tr ul".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote br caption center dd details div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section "
+        "summary table tbody td tfoot th thead tr ul",
+    )
 )
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(

@@ -56,7 +56,7 @@ class InlineReader:
         self._open: list[_Opened] = []
         self._anchors: list[_Opened] = []
 
-    def read(self, tokens: list[Token]) -> str:
+    def read(self, tokens: tuple[Token, ...]) -> str:
         """Walk the tokens and give the visible text."""
         for token in tokens:
             self._READERS[token.type](self, token)
@@ -84,7 +84,9 @@ class InlineReader:
             self._add(token.content, start, self.cursor)
             return
         for run in _RUN.finditer(token.content):
-            self._add(run.group() if run.group().strip() else " ", start + run.start(), start + run.end())
+            self._add(
+                run.group() if run.group().strip() else " ", start + run.start(), start + run.end()
+            )
 
     def _special(self, token: Token) -> None:
         end = self.cursor + len(token.markup)

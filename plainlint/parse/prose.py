@@ -11,7 +11,9 @@ from plainlint.model import BlockKind, LeftOut, Link, Piece, Prose, Wrapper
 CITATION = re.compile(r"[ \u00a0]?\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
 # A target whose link began in an earlier paragraph, so that Markdown does not read it as one.
 STRAY_TARGET = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
-PHONE = re.compile(r"(?<![\w-])(?:\+?\d{1,3}[-. \u00a0])?(?:\(\d{3}\) ?|\d{3}[-.\u00a0])\d{3}[-.\u00a0]\d{4}\b")
+PHONE = re.compile(
+    r"(?<![\w-])(?:\+?\d{1,3}[-. \u00a0])?(?:\(\d{3}\) ?|\d{3}[-.\u00a0])\d{3}[-.\u00a0]\d{4}\b"
+)
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -95,9 +97,7 @@ def cut(
         for part in _clipped(prose.pieces, start, end)
     )
     wrappers = tuple(Wrapper(moved(w.start), moved(w.end), w.span) for w in prose.wrappers)
-    shifted = tuple(
-        replace(link, start=moved(link.start), end=moved(link.end)) for link in links
-    )
+    shifted = tuple(replace(link, start=moved(link.start), end=moved(link.end)) for link in links)
     return Prose("".join(prose.text[a:b] for a, b in kept), pieces, wrappers), shifted
 
 

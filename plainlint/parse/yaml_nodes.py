@@ -40,7 +40,8 @@ class _Text:
         self.lines = (0, *(match.end() for match in _LINE_END.finditer(text)))
 
     def offset(self, mark: Any) -> int:
-        return min(self.lines[min(mark.line, len(self.lines) - 1)] + mark.column, len(self.text))
+        line = min(int(mark.line), len(self.lines) - 1)
+        return min(self.lines[line] + int(mark.column), len(self.text))
 
     def span(self, node: Any) -> Span:
         start, end = self.offset(node.start_mark), self.offset(node.end_mark)

@@ -56,7 +56,7 @@ def _finding(each: Diagnostic, source: Source, style: Style) -> str:
 
 
 def _excerpt(each: Diagnostic, source: Source) -> tuple[str, int, int]:
-    """The finding's first line cut to a window: text, columns before the marked part, columns marked."""
+    """A window of the finding's first line: its text, columns before the mark, columns marked."""
     line = source.line_span(each.start.line)
     start = max(line.start, each.span.start - _LEAD)
     if line.end - line.start <= _WIDTH:
@@ -79,9 +79,11 @@ def _columns(text: str) -> int:
 def _summary(report: Report, style: Style) -> str:
     rows = report.by_rule()
     width = max((len(rule) for rule, _, _ in rows), default=0)
-    lines = [f"{count:7,}  {style.severity(s)}{' ' * (8 - len(s))} {r:{width}}" for r, s, count in rows]
+    lines = [
+        f"{count:7,}  {rule:{width}}  {style.severity(severity)}" for rule, severity, count in rows
+    ]
     head = [style.strong("Findings by rule")] if rows else []
-    return "\n".join([*head, *(line.rstrip() for line in lines), "" if rows else "", _total(report), ""])
+    return "\n".join([*head, *lines, "", _total(report), ""])
 
 
 def _total(report: Report) -> str:
