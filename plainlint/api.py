@@ -56,7 +56,8 @@ def lint_paths(
         today: the day for overdue reviews; None leaves that rule silent.
 
     Returns:
-        A report with one result a file, folders sorted by path.
+        A report with one result a file, folders sorted by path; the results keep counts, scores
+        and diagnostics, and leave blocks and sentences to `lint_text`.
 
     Raises:
         PlainlintError: a path does not exist, a folder has no Markdown in it, or the
@@ -67,4 +68,4 @@ def lint_paths(
         file = find_config(found.files[0]) if found.files else None
         config = load_config(file) if file else Config()
     linter = Linter(config, today)
-    return Report(tuple(linter.lint(read_source(path)) for path in found.files))
+    return Report(tuple(linter.lint(read_source(path)).summary() for path in found.files))

@@ -1,7 +1,6 @@
 """Configuration files: plainlint.toml or [tool.plainlint], found upwards, checked key by key."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,6 +75,8 @@ class _File:
 
 
 def _read(path: Path) -> _File:
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)

@@ -1,7 +1,7 @@
 """The linter: a configuration made ready, then one document after the other."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +48,11 @@ class Result:
         """The path by which the document was named."""
         return self.document.source.path
 
+    def summary(self) -> "Result":
+        """The result without blocks and sentences: what a report over many documents keeps."""
+        document = Document(self.document.source, self.document.front_matter, ())
+        return replace(self, document=document, measures=self.measures.summary())
+
 
 class Linter:
     """Rules, glossary and audiences of one configuration; `today` is what counts as today."""
@@ -66,8 +71,10 @@ class Linter:
     @cached_property
     def glossary(self) -> Glossary:
         """The configuration's glossaries in one."""
-        shipped = [default_glossary()] if self.config.default_glossary else []
-        return layered([*shipped, *map(load_glossary, self.config.glossary)])
+        own = [load_glossary(path) for path in self.config.glossary]
+        if not self.config.default_glossary:
+            return layered(own)
+        return layered([default_glossary(), *own]) if own else default_glossary()
 
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from plainlint.checks import Hit
 from plainlint.model import FrontMatter
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 
 
 def allowed_value(
@@ -48,7 +48,8 @@ def _one_of(text: str, allowed: list[str]) -> str:
 
 
 def _is_date(text: str) -> bool:
+    match = _DATE.fullmatch(text)
     try:
-        return bool(_DATE.fullmatch(text[:10]) and date.fromisoformat(text[:10]))
+        return bool(match and date.fromisoformat(match[1]))
     except ValueError:
         return False

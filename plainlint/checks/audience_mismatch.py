@@ -41,7 +41,7 @@ def audience_mismatch(
 
 
 def _title_sign(document: Document, patterns: list[str]) -> str:
-    pattern = re.compile("|".join(patterns), re.IGNORECASE)
+    pattern = re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
     titles = [document.front_matter.text("title")]
     titles += [heading.text for heading in document.headings if heading.level <= 1]
     named = next((title for title in titles if pattern.search(title)), "")
@@ -51,7 +51,7 @@ def _title_sign(document: Document, patterns: list[str]) -> str:
 def _popup_sign(document: Document, share: float, fewest: int) -> str:
     popups = [popup for popup in map(read_popup, document.links) if popup and popup.audience]
     professional = sum(popup.audience == "technical" for popup in popups)
-    if professional < fewest or professional < share * len(popups):
+    if not professional or professional < fewest or professional < share * len(popups):
         return ""
     return f"{professional} of {len(popups)} popups are the version for professionals"
 

@@ -17,7 +17,8 @@ def required_keys(
     needs += [(key, "recommended", Severity.WARNING) for key in recommended]
     for key, need, severity in needs:
         entry = front_matter.entries.get(key)
-        if entry is None or not entry.value or entry.value == ():
+        value = entry.value if entry else None
+        if not (value.strip() if isinstance(value, str) else value):
             state = "missing" if entry is None else "empty"
             span = front_matter.span_of(key)
             yield Hit(span, {"key": key, "need": need, "state": state}, severity)

@@ -28,9 +28,9 @@ def review_overdue(
         return
     if today is None or allowed is None:
         return
-    due = last + timedelta(days=allowed)
-    if due < today:
-        late = (today - due).days
+    late = (today - last).days - allowed
+    if late > 0:
+        due = last + timedelta(days=allowed)
         shown = {"due": due.isoformat(), "late": late, "last": last.isoformat()}
         yield Hit(
             front_matter.span_of(reviewed), {**shown, "how_often": front_matter.text(frequency)}

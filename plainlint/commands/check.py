@@ -27,6 +27,7 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
     """Check the files and render the report in the format that was asked for."""
     config = configured(args)
     linter = Linter(config, surroundings.today)
-    report = Report(tuple(results(args, linter, surroundings)))
+    checked = results(args, linter, surroundings)
+    report = Report(tuple(result.summary() for result in checked))
     shown = FORMATS[args.output_format](report, surroundings.style)
     return Outcome(shown, FINDINGS if report.fails(config.fail_on) else OK)

@@ -1,7 +1,6 @@
 """plainlint init: a commented configuration file to start from."""
 
 from argparse import Namespace
-from importlib.resources import files
 from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
@@ -15,5 +14,5 @@ def init(args: Namespace, _surroundings: Surroundings) -> Outcome:
     path = Path(args.folder) / FILE_NAME
     if path.exists():
         raise PlainlintError(f"{path}: there is one already; change it, or delete it first")
-    write_atomically(path, (files("plainlint.commands") / "init.toml").read_text(encoding="utf-8"))
+    write_atomically(path, Path(__file__).with_name("init.toml").read_text(encoding="utf-8"))
     return Outcome(f"Wrote {path}. Now run: plainlint check {args.folder}\n")

@@ -63,6 +63,7 @@ def _row(term: Term) -> dict[str, object]:
         "id": term.id,
         "url": term.url,
         "aliases": list(term.names[1:]),
+        "plain": term.plain,
         "linked": term.linked,
         "documents": term.documents,
     }

@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ _FIELDS = frozenset({"term", "id", "url", "aliases", "plain", "linked", "documen
 @cache
 def default_glossary() -> Glossary:
     """The glossary that comes with plainlint: a starter list, and the seed documents' popups."""
-    shipped = files("plainlint.glossary")
+    shipped = Path(__file__).parent
     layers = (
         (name, (shipped / name).read_text(encoding="utf-8"))
         for name in ("starter.csv", "seeds.json")
@@ -54,14 +54,23 @@ def read_glossary(text: str, name: str) -> Glossary:
         term = _term(row, where)
         for each in term.names:
             other, place = owner.setdefault(each.lower(), (term.name, where))
-            if other != term.name:
+            if place != where:
                 raise PlainlintError(f"{where}: {each!r} is a name of {other!r} too ({place})")
         terms.append(term)
     return Glossary(tuple(terms))
 
 
 def _csv_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    reader = csv.DictReader(text.splitlines(keepends=True), restkey="")
+    reader = csv.DictReader(StringIO(text, newline=""), restkey="", strict=True)
+    try:
+        yield from _csv_cells(reader, name)
+    except csv.Error as error:
+        raise PlainlintError(f"{name}:{reader.line_num}: not CSV: {error}") from error
+
+
+def _csv_cells(
+    reader: "csv.DictReader[str]", name: str
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
     _known(reader.fieldnames or (), f"{name}:1")
     if "term" not in (reader.fieldnames or ()):
         raise PlainlintError(f"{name}:1: the column 'term' is missing")
@@ -103,6 +112,8 @@ def _yaml(text: str, name: str) -> Any:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise PlainlintError(f"{name}:{line}: not YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise PlainlintError(f"{name}: not YAML: {str(error).splitlines()[0]}") from error
 
 
 def _known(fields: Iterable[str], where: str) -> None:
@@ -112,19 +123,24 @@ def _known(fields: Iterable[str], where: str) -> None:
 
 
 def _term(row: Mapping[str, Any], where: str) -> Term:
-    name = str(row.get("term") or "").strip()
+    name = _one_line(row.get("term") or "")
     if not name:
         raise PlainlintError(f"{where}: the term has no name")
     aliases = row.get("aliases") or []
     if not isinstance(aliases, list):
         raise PlainlintError(f"{where}: 'aliases' must be a list")
-    names = dict.fromkeys([name, *(str(alias).strip() for alias in aliases)])
+    names = dict.fromkeys([name, *map(_one_line, aliases)])
     texts = {key: str(row.get(key) or "").strip() for key in ("id", "url", "plain")}
     try:
         numbers = {key: int(row.get(key) or 0) for key in ("linked", "documents")}
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise PlainlintError(f"{where}: 'linked' and 'documents' are numbers") from error
     kept = tuple(each for each in names if each)
     return Term(
         kept, texts["id"], texts["url"], texts["plain"], numbers["linked"], numbers["documents"]
     )
+
+
+def _one_line(value: object) -> str:
+    """A name as text shows it: single spaces, no line ends."""
+    return " ".join(str(value).split())

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import combining
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plainlint.glossary.model import Glossary, Term
 
 # Characters that count as the same in a name; each maps to one, so that offsets hold.
-_SAME = str.maketrans("\u2019\u2018\u00a0\u2010\u2011\n\t", "'' --  ")
+_SAME = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\n\t", "''   --  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class Match:
 
 
 class Matcher:
-    """All names of a glossary in one automaton: longest match, whole words, any case."""
+    """All names of a glossary in one automaton: longest match, whole words, any case.
+
+    An acronym matches in its own case only.
+    """
 
     def __init__(self, glossary: Glossary) -> None:
         entries = [entry for term in glossary.terms for entry in _entries(term)]
@@ -31,18 +35,19 @@ class Matcher:
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if entries else None
 
     def find(self, text: str) -> Iterator[Match]:
-        """The mentions in a text, left to right; of two that overlap, the longer."""
+        """The mentions in a text; of two that overlap, the one further left, then the longer."""
         if self._automaton is None:
             return
+        plain = text.translate(_SAME)
         found = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
         whole = [
             (start, -end, self._entries[index])
             for index, start, end in found
-            if _stands_alone(text, start, end)
+            if _stands_alone(plain, start, end)
         ]
         done = 0
         for start, negative_end, (spelling, term, acronym) in sorted(whole, key=lambda m: m[:2]):
-            if start < done or (acronym and text[start:-negative_end] != spelling):
+            if start < done or (acronym and plain[start:-negative_end] != spelling):
                 continue
             done = -negative_end
             yield Match(term, start, done)
@@ -56,10 +61,11 @@ def matcher(glossary: Glossary) -> Matcher:
 
 def fold(text: str) -> str:
     """The text as matching sees it: lower case, plain marks, exactly as long as before."""
-    lower = text.translate(_SAME).lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_SAME))
+    plain = text.translate(_SAME)
+    lower = plain.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    return lower.replace("\u03c2", "\u03c3")
 
 
 def is_acronym(name: str) -> bool:
@@ -72,7 +78,7 @@ def _entries(term: Term) -> Iterator[tuple[str, Term, bool]]:
     for name in term.names:
         acronym = is_acronym(name)
         for spelling in (name, *_plurals(name, acronym=acronym)):
-            yield spelling, term, acronym
+            yield spelling.translate(_SAME), term, acronym
 
 
 def _plurals(name: str, *, acronym: bool) -> Iterator[str]:
@@ -89,7 +95,12 @@ def _plurals(name: str, *, acronym: bool) -> Iterator[str]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no letter, digit or hyphenated part goes on before or after."""
+    """Whether no letter, digit or accent goes on before or after.
+
+    A hyphenated part may follow, as in "HPV-related"; one before makes another word, as in
+    "non-metastatic".
+    """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    return not (before.isalnum() or after.isalnum() or before in "-_" or after == "_")
+    joined = before.isalnum() or after.isalnum() or before in "-_" or after == "_"
+    return not (joined or combining(before) or combining(after))

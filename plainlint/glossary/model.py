@@ -1,6 +1,6 @@
 """Terms and glossaries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 
@@ -69,4 +69,10 @@ def layered(glossaries: Iterable[Glossary]) -> Glossary:
             merged = terms[key].merged(term) if key in terms else term
             terms[key] = merged
             key_of.update((name, key) for name in lower)
-    return Glossary(tuple(terms.values()))
+    return Glossary(tuple(_keeping(term, key, key_of) for key, term in terms.items()))
+
+
+def _keeping(term: Term, key: str, key_of: Mapping[str, str]) -> Term:
+    """The term without the names that a later term has taken over; its first name stays."""
+    kept = [name for name in term.names[1:] if key_of[name.lower()] == key]
+    return replace(term, names=(term.name, *kept))

@@ -12,7 +12,7 @@ _DICTIONARY_PATH = re.compile(
     r"/(?:publications/dictionaries|publicaciones/diccionarios)/([\w-]+)/def/([^/]*)/?$",
     re.IGNORECASE,
 )
-_ID = re.compile(r"(?:CDR)?0*([1-9]\d*)", re.IGNORECASE)
+_ID = re.compile(r"(?:CDR)?0*([1-9][0-9]*)", re.IGNORECASE)
 _AUDIENCES = {"patient": "patient", "healthprofessional": "technical"}
 _LANGUAGES = {"english": "en", "en": "en", "spanish": "es", "es": "es"}
 # Where HTML popups keep what the others have in the address; the first that is there counts.
@@ -45,19 +45,33 @@ def read_popup(link: Link) -> Popup | None:
     """The popup that a link opens, or None for any other link.
 
     The forms are those of the US National Cancer Institute: a popup page with a query, a page of
-    a dictionary, and HTML elements with data attributes.
+    a dictionary, and HTML elements with data attributes. What the attributes leave open is taken
+    from the address.
     """
-    return _from_html(link) or _from_target(link.href)
+    target = _from_target(link.href)
+    html = _from_html(link)
+    if html is None or target is None:
+        return html or target
+    return Popup(
+        html.id,
+        html.audience or target.audience,
+        html.language or target.language,
+        html.dictionary or target.dictionary,
+    )
 
 
 @lru_cache(maxsize=1 << 14)
 def _from_target(href: str) -> Popup | None:
     """The popup behind an address; remembered, for documents link to the same terms again."""
-    if "opup" not in href.lower():
-        return _from_dictionary(href) if "/def" in href else None
-    parts = urlsplit(href)
-    if not _POPUP_PATH.search(parts.path):
+    lower = href.lower()
+    if "popdefinition" not in lower and "/def/" not in lower:
         return None
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if not _POPUP_PATH.search(parts.path):
+        return _from_dictionary(parts.path)
     query = {key.lower(): value for key, value in parse_qsl(parts.query.replace("&amp;", "&"))}
     return _popup(query)
 
@@ -84,8 +98,7 @@ def _from_html(link: Link) -> Popup | None:
     return _popup(found) if "id" in found else None
 
 
-def _from_dictionary(href: str) -> Popup | None:
-    path = urlsplit(href).path
+def _from_dictionary(path: str) -> Popup | None:
     match = _DICTIONARY_PATH.search(path)
     if match is None:
         return None

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isnan
 
+from plainlint.errors import PlainlintError
 from plainlint.metrics.counts import Counts, count_sentence, total
 from plainlint.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
 from plainlint.model import Document, Sentence
+from plainlint.nearest import did_you_mean
 
 # The two formulas that health guides name; they bracket the others on most texts.
 GRADE_METRICS = ("flesch_kincaid", "smog")
@@ -35,6 +37,10 @@ class Measures:
         """Names of the scores that have too little text to go by."""
         few = self.counts.sentences < SMOG_SENTENCES
         return ("smog",) if self.scores and few else ()
+
+    def summary(self) -> "Measures":
+        """The sums and scores without the sentences."""
+        return Measures((), (), self.counts, self.scores)
 
     def hardest(self, most: int) -> tuple[Sentence, ...]:
         """Up to `most` sentences that raise the Flesch-Kincaid grade most, worst first.
@@ -67,11 +73,14 @@ def metric(name: str) -> Callable[[Measures], float]:
     """The metric that a rule page names: one of our formulas, or `textstat.` and a function.
 
     Raises:
-        KeyError: there is no such metric.
+        PlainlintError: there is no such metric; the message names the nearest.
     """
     if name.startswith("textstat."):
         from plainlint.metrics.oracle import textstat_metric
 
         return textstat_metric(name.removeprefix("textstat."))
-    formula = {**FORMULAS, "words_per_sentence": words_per_sentence}[name]
+    known = {**FORMULAS, "words_per_sentence": words_per_sentence}
+    if name not in known:
+        raise PlainlintError(f"there is no metric {name!r}{did_you_mean(name, known)}")
+    formula = known[name]
     return lambda measures: formula(measures.counts)

@@ -47,7 +47,10 @@ def textstat_metric(name: str) -> Callable[[Measures], float]:
     def score(measures: Measures) -> float:
         words = {word for sentence in measures.sentences for word in sentence.tokens}
         _use_syllables({_bare(word).lower(): [["1"] * syllables(word)] for word in words})
-        return float(getattr(textstat, name)(normalise(measures.sentences)))
+        try:
+            return float(getattr(textstat, name)(normalise(measures.sentences)))
+        except (TypeError, ValueError) as error:
+            raise PlainlintError(f"textstat's {name!r} gives no number for a text") from error
 
     return score
 

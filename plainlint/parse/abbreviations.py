@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 # The sections of abbreviations.txt, which says what each is for.
 Words = Mapping[str, frozenset[str]]
@@ -17,7 +17,7 @@ _SINGLE = len("A.")
 @cache
 def read_words(language: str) -> Words:
     """Read the sections of abbreviations.txt, joined with their variants for ``language``."""
-    text = files("plainlint.parse").joinpath("abbreviations.txt").read_text("utf-8")
+    text = Path(__file__).with_name("abbreviations.txt").read_text(encoding="utf-8")
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     sections: dict[str, frozenset[str]] = {"starters": frozenset()}
     for name, body in re.findall(r"^\[(.+)\]\n([^\[]*)", lines, re.MULTILINE):

@@ -1,0 +1,31 @@
+# make demo: plainlint on its own seed documents.  make test: the whole suite.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test seeds
+demo: $(VENV)/.installed
+	-$(BIN)/plainlint check seeds
+	$(BIN)/plainlint score seeds
+
+test: $(VENV)/.test-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+# Writes again what is made from the seed documents.
+seeds: $(VENV)/.installed
+	$(BIN)/plainlint glossary harvest seeds -o plainlint/glossary/seeds.json
+	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.test-installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	touch $@ $(VENV)/.installed
