@@ -14,6 +14,7 @@ from plainlint.version import __version__
 
 # A progress bar for fewer documents would be gone before it is read.
 _PROGRESS_FROM = 50
+_PIECE = 1 << 16
 
 
 def main() -> None:
@@ -136,9 +137,12 @@ def _wants_colour(choice: str) -> bool:
 
 def _print(text: str) -> None:
     """Write UTF-8 whatever the terminal's own encoding is."""
+    data = text.encode("utf-8", errors="replace")
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
-    sys.stdout.buffer.flush()
+    # Piece by piece, so that a reader who has seen enough ends the writing.
+    for start in range(0, len(data), _PIECE):
+        sys.stdout.buffer.write(data[start : start + _PIECE])
+        sys.stdout.buffer.flush()
 
 
 def _progress(done: int, total: int) -> None:

@@ -21,7 +21,8 @@ AUDIENCE_ALIASES = {
 class PathConfig:
     """Settings for the documents that a pattern names; None leaves a setting as it is.
 
-    `pattern` is written as in .gitignore and counts from the configuration file's folder.
+    `pattern` counts from the configuration file's folder; a `*` in it stands for any characters,
+    slashes too.
     """
 
     pattern: str

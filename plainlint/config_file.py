@@ -59,19 +59,19 @@ class _File:
     data: Mapping[str, Any]
 
     def error(self, message: str, *keys: str) -> PlainlintError:
-        return PlainlintError(f"{self.path}:{line_of(self.text, keys)}: {message}")
+        return PlainlintError(f"{self.path}:{_line_of(self.text, keys)}: {message}")
 
     def strings(self, key: str, table: Mapping[str, Any] | None = None) -> tuple[str, ...]:
         value = (self.data if table is None else table).get(key, [])
         value = [value] if isinstance(value, str) else value
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise self.error(f"{key!r} must be a list of strings", key)
+            raise self.error(f"'{key}' must be a list of strings", key)
         return tuple(value)
 
     def known(self, keys: Iterable[str], allowed: frozenset[str], *table: str) -> None:
         for key in keys:
             if key not in allowed:
-                raise self.error(f"unknown key {key!r}{did_you_mean(key, allowed)}", *table, key)
+                raise self.error(f"unknown key '{key}'{did_you_mean(key, allowed)}", *table, key)
 
 
 def _read(path: Path) -> _File:
@@ -110,7 +110,7 @@ def _audience(file: _File, table: Mapping[str, Any], *place: str) -> str:
     value = table["default-audience"]
     if value not in AUDIENCES:
         hint = did_you_mean(str(value), AUDIENCES)
-        raise file.error(f"unknown audience {value!r}{hint}", *place, "default-audience")
+        raise file.error(f"unknown audience '{value}'{hint}", *place, "default-audience")
     return str(value)
 
 
@@ -119,7 +119,7 @@ def _aliases(file: _File) -> dict[str, str]:
     for alias, name in table.items():
         if name not in AUDIENCES:
             hint = did_you_mean(str(name), AUDIENCES)
-            raise file.error(f"unknown audience {name!r}{hint}", "audience-aliases", alias)
+            raise file.error(f"unknown audience '{name}'{hint}", "audience-aliases", alias)
     return {alias.lower(): name for alias, name in table.items()}
 
 
@@ -166,7 +166,7 @@ def _fail_on(file: _File) -> Severity | None:
     allowed = [*Severity, "never"]
     if value not in allowed:
         raise file.error(
-            f"unknown severity {value!r}{did_you_mean(str(value), allowed)}", "fail-on"
+            f"unknown severity '{value}'{did_you_mean(str(value), allowed)}", "fail-on"
         )
     return None if value == "never" else Severity(value)
 
@@ -175,7 +175,7 @@ def _paths(file: _File, key: str) -> tuple[Path, ...]:
     paths = tuple(file.path.parent / name for name in file.strings(key))
     for path in paths:
         if not path.exists():
-            raise file.error(f"{key!r} names {str(path)!r}, which does not exist", key)
+            raise file.error(f"'{key}' names {str(path)!r}, which does not exist", key)
     return paths
 
 
@@ -193,11 +193,17 @@ _READERS: dict[str, Callable[[_File], Any]] = {
 }
 
 
-def line_of(text: str, keys: tuple[str, ...]) -> int:
-    """The line of a TOML file on which the last of `keys` is set; 1 if that can't be told."""
+def setting_place(origin: str, *keys: str) -> str:
+    """`file:line` of a setting, for messages about it that come up later."""
+    return f"{origin}:{_line_of(Path(origin).read_text(encoding='utf-8-sig'), keys)}"
+
+
+def _line_of(text: str, keys: tuple[str, ...]) -> int:
+    """The line of a TOML file on which the last of `keys` is set, or else the one before it."""
+    wanted = keys[-1]
     for number, line in enumerate(text.splitlines(), 1):
         head = re.match(r"\s*\[+(.+?)\]+\s*(#|$)", line) or re.match(r"\s*([^=#]+?)\s*=", line)
         parts = re.findall(r"\"[^\"]*\"|'[^']*'|[\w-]+", head[1]) if head else []
-        if parts and keys and parts[-1].strip("\"'") == keys[-1]:
+        if wanted and wanted in [part.strip("\"'") for part in parts]:
             return number
-    return 1 if len(keys) < 2 else line_of(text, keys[:-1])  # noqa: PLR2004
+    return _line_of(text, keys[:-1]) if len(keys) > 1 else 1

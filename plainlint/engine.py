@@ -6,7 +6,7 @@ from plainlint.checks import Context, Hit
 from plainlint.diagnostics import Diagnostic, Related
 from plainlint.errors import PlainlintError
 from plainlint.model import Block, Document, FrontMatter, Link, Sentence
-from plainlint.rulebook import Rule
+from plainlint.rule import Rule
 from plainlint.source import Source, Span
 
 # What a check may look at, by the annotation of its first parameter.

@@ -2,4 +2,11 @@
 
 
 class PlainlintError(Exception):
-    """Something in the configuration, a rule page, a glossary or the command line is wrong."""
+    """Something in the configuration, a rule page, a glossary or the command line is wrong.
+
+    `key` is the key of a rule page or configuration that is at fault; empty if none is.
+    """
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key

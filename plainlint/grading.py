@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from plainlint.limits import Limits
 from plainlint.linter import Result
-from plainlint.rulebook import Rule
+from plainlint.rule import Rule
 
 
 class Verdict(StrEnum):

@@ -1,15 +1,16 @@
 """The linter: a configuration made ready, then one document after the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from plainlint.audiences import Audiences
 from plainlint.checks import Context
-from plainlint.config import Config, PathConfig, merge_tables
+from plainlint.config import Changes, Config, PathConfig, merge_tables
+from plainlint.config_file import setting_place
 from plainlint.diagnostics import Diagnostic
 from plainlint.engine import lint
 from plainlint.errors import PlainlintError
@@ -19,7 +20,8 @@ from plainlint.metrics.measures import Measures, measure
 from plainlint.model import Document
 from plainlint.nearest import did_you_mean
 from plainlint.parse import parse_source
-from plainlint.rulebook import Page, Rule, make_rule, read_pages, shipped_folder
+from plainlint.rule import Rule, make_rule
+from plainlint.rulebook import Page, read_pages, shipped_folder
 from plainlint.source import Source
 
 GRADE_RULE = "readability/grade-level"
@@ -128,37 +130,37 @@ class Linter:
             if (not select or _named(rule_id, select)) and not _named(rule_id, ignore)
         )
 
-    def _make(self, page: Page, changes: Mapping[str, Mapping[str, Any]]) -> Rule:
+    def _make(self, page: Page, changes: Changes) -> Rule:
         try:
             return make_rule(page, changes.get(page.id, {}))
         except PlainlintError as error:
-            where = self.config.origin if page.id in changes else str(page.path)
-            raise PlainlintError(f"{where}: {error}") from error
+            if page.id in changes:
+                where = setting_place(self.config.origin, "rule", page.id, error.key)
+            else:
+                where = f"{page.path}:{page.lines.get(error.key, 1)}"
+            raise PlainlintError(f"{where}: {page.id}: {error}") from error
 
-    def _check_names(self, names: Iterable[str], changes: Mapping[str, object]) -> None:
-        categories = {rule_id.partition("/")[0] for rule_id in self.pages}
-        known = categories | self.pages.keys()
+    def _check_names(self, names: Iterable[str], changes: Changes) -> None:
+        known = {rule_id.partition("/")[0] for rule_id in self.pages} | self.pages.keys()
+        where = f" (--select, --ignore or {self.config.origin})" if self.config.origin else ""
         for name in names:
             if name not in known:
-                raise PlainlintError(f"unknown rule {name!r}{did_you_mean(name, known)}")
+                raise PlainlintError(f"unknown rule '{name}'{did_you_mean(name, known)}{where}")
         for name in changes:
             if name not in self.pages:
+                place = setting_place(self.config.origin, "rule", name)
                 hint = did_you_mean(name, self.pages)
-                raise PlainlintError(f"{self.config.origin}: unknown rule {name!r}{hint}")
+                raise PlainlintError(f"{place}: unknown rule '{name}'{hint}")
 
     def _matching(self, path: str) -> tuple[int, ...]:
         """The indexes of the path settings whose pattern matches a document's path."""
         if not self.config.per_path:
             return ()
-        from pathspec import PathSpec
-
         absolute = Path(path).absolute()
         root = self.config.root.absolute()
         relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
-        specs = enumerate(
-            PathSpec.from_lines("gitwildmatch", [s.pattern]) for s in self.config.per_path
-        )
-        return tuple(index for index, spec in specs if spec.match_file(relative))
+        patterns = [setting.pattern for setting in self.config.per_path]
+        return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))
 
 
 def _named(rule_id: str, names: Iterable[str]) -> bool:

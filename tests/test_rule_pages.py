@@ -4,7 +4,8 @@ import pytest
 
 from plainlint.config import Config
 from plainlint.rule_examples import examples, found, marked
-from plainlint.rulebook import make_rule, read_pages, shipped_folder
+from plainlint.rule import make_rule
+from plainlint.rulebook import read_pages, shipped_folder
 
 PAGES = list(read_pages(shipped_folder()))
 CASES = [

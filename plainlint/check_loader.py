@@ -1,0 +1,87 @@
+"""Checks by name: the function, and what its signature says that it needs."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, get_args, get_origin
+
+from plainlint.checks import Context, Hit
+
+_CONTEXT = frozenset(field.name for field in fields(Context))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check function: what it looks at, what it asks of the context and of the rule's page.
+
+    Attributes:
+        function: the check itself.
+        node: the part of a document that it looks at.
+        context: the attributes of the context that it asks for.
+        settings: the page's settings that it takes, with their types.
+        required: the settings that a page must give.
+        limited: whether it takes limits.
+    """
+
+    function: Callable[..., Iterator[Hit]]
+    node: type
+    context: frozenset[str]
+    settings: Mapping[str, Any]
+    required: frozenset[str]
+    limited: bool
+
+
+@cache
+def check_names() -> frozenset[str]:
+    """The names of all checks, as rule pages write them."""
+    package = import_module("plainlint.checks")
+    return frozenset(module.name.replace("_", "-") for module in iter_modules(package.__path__))
+
+
+@cache
+def load_check(name: str) -> Check:
+    """The check that rule pages call `name`, which must be one of `check_names()`."""
+    module = name.replace("-", "_")
+    function = getattr(import_module(f"plainlint.checks.{module}"), module)
+    node, *others = inspect.signature(function).parameters.values()
+    names = frozenset(parameter.name for parameter in others)
+    settings = {p.name: p.annotation for p in others if p.name not in _CONTEXT | {"limits"}}
+    required = {p.name for p in others if p.default is p.empty} & settings.keys()
+    limited = "limits" in names
+    return Check(
+        function, node.annotation, names & _CONTEXT, settings, frozenset(required), limited
+    )
+
+
+def fits(value: Any, annotation: Any) -> bool:
+    """Whether a value from a page or a configuration file has a setting's type."""
+    kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
+    if kind is list:
+        return isinstance(value, list) and all(fits(each, arguments[0]) for each in value)
+    if kind is Mapping:
+        return isinstance(value, Mapping) and all(
+            fits(key, arguments[0]) and fits(each, arguments[1]) for key, each in value.items()
+        )
+    if isinstance(value, bool):
+        return kind is bool
+    return isinstance(value, int | float) if kind is float else isinstance(value, kind)
+
+
+def type_in_words(annotation: Any) -> str:
+    """A setting's type as people say it, such as `a table of lists of texts`."""
+    one = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+    kind = get_origin(annotation) or annotation
+    if kind in one:
+        return one[kind]
+    return f"{'a list' if kind is list else 'a table'} of {_several(get_args(annotation)[-1])}"
+
+
+def _several(annotation: Any) -> str:
+    many = {str: "texts", int: "whole numbers", float: "numbers", bool: "true or false"}
+    kind = get_origin(annotation) or annotation
+    if kind in many:
+        return many[kind]
+    return f"{'lists' if kind is list else 'tables'} of {_several(get_args(annotation)[-1])}"

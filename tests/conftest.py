@@ -1,0 +1,71 @@
+"""Fixtures for all tests: a folder of documents, and plainlint as a person calls it."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TODAY = "2026-11-22"
+
+
+@dataclass(frozen=True)
+class Called:
+    """What one call of plainlint printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def plainlint(tmp_path):
+    """Call plainlint as a process of its own, in `tmp_path`."""
+
+    def call(*arguments, cwd=tmp_path, **options):
+        command = [sys.executable, "-m", "plainlint", *map(str, arguments)]
+        done = subprocess.run(
+            command, cwd=cwd, capture_output=True, timeout=120, check=False, **options
+        )
+        out, err = done.stdout.decode(), done.stderr.decode()
+        assert "Traceback" not in err, err
+        return Called(done.returncode, out, err)
+
+    return call
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a file below `tmp_path`; text as UTF-8 without changing line ends, bytes as they are."""
+
+    def put(name, content):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return put
+
+
+@pytest.fixture
+def good():
+    """A document that passes every rule."""
+    return (
+        "---\naudienceLevel: patient\ntitle: Clean hands\nversion: v1\nstatus: active\n"
+        "source: City Hospital\nsourceType: leaflet\nlicense: cc_by\n---\n\n# Clean hands\n\n"
+        "Wash your hands. Use soap. Rub for as long as it takes to sing a short song.\n"
+    )
+
+
+@pytest.fixture
+def hard(good):
+    """The same document with one sentence that is far too long for patients."""
+    words = " ".join(["and then you wash them once more"] * 6)
+    return good + f"\nWash your hands {words}.\n"

@@ -1,0 +1,126 @@
+"""plainlint score, rule, init, glossary harvest and report."""
+
+import json
+
+from tests.conftest import ROOT, TODAY
+
+SEED = "seeds/types-lung-research-crizotinib.md"
+
+
+def test_score_is_a_table(plainlint):
+    lines = plainlint("score", "seeds", cwd=ROOT).out.splitlines()
+    assert lines[0].split() == ["document", "audience", "grade", "target", "verdict"]
+    assert len(lines[1:7]) == 6
+    crizotinib = next(line for line in lines if SEED in line)
+    assert crizotinib.endswith("6 (at most 8)   too hard")
+    assert next(line for line in lines if "dose-adjustment" in line).endswith("no limit")
+
+
+def test_score_json_has_sentences_with_their_counts(plainlint):
+    called = plainlint("score", SEED, "--output-format", "json", cwd=ROOT)
+    (document,) = called.json["documents"]
+    text = (ROOT / SEED).read_bytes().decode()
+    assert document["verdict"] == "too hard"
+    assert (document["target"], document["most"]) == (6, 8)
+    assert len(document["sentences"]) == document["counts"]["sentences"] == 44
+    assert sum(s["words"] for s in document["sentences"]) == document["counts"]["words"]
+    assert sum(s["syllables"] for s in document["sentences"]) == document["counts"]["syllables"]
+    for sentence in document["sentences"]:
+        assert sentence["text"] == text[sentence["start"] : sentence["end"]]
+
+
+def test_explain_shows_each_sentence_and_what_was_left_out(plainlint, write):
+    path = write(
+        "care.md",
+        "---\naudienceLevel: patient\n---\n# Mouth care\n\nBrush twice a day. Use a soft brush.\n\n"
+        "![A brush](brush.png)\n\n- soft food\n\n## References\n\n1. Ng P: Care. J Oral 2 (1), 2010.\n",
+    )
+    shown = plainlint("score", path.name, "--explain").out
+    rows = [" ".join(line.split()) for line in shown.splitlines()]
+    assert "6 4 4 0 Brush twice a day." in rows
+    left_out = shown[shown.index("Left out") :]
+    for why in ("front matter", "heading", "image text", "list item or cell", "reference list"):
+        assert why in left_out
+
+
+def test_rule_lists_all_rules_and_shows_the_page_of_one(plainlint):
+    listed = plainlint("rule").out
+    assert "readability/grade-level Grade level" in " ".join(listed.split())
+    page = plainlint("rule", "readability/long-sentence").out
+    assert page.startswith("readability/long-sentence\nlimits:\n  target patient 20,")
+    assert "## Why it matters" in page
+
+
+def test_init_writes_a_configuration_that_works_and_never_overwrites(plainlint, write, good):
+    write("hands.md", good)
+    assert plainlint("init").code == 0
+    assert plainlint("check", "hands.md").code == 0
+    again = plainlint("init")
+    assert again.code == 2
+    assert "there is one already" in again.err
+
+
+def test_every_line_of_the_configuration_works_uncommented(plainlint, write, good, tmp_path):
+    plainlint("init")
+    path = tmp_path / "plainlint.toml"
+    lines = path.read_text().splitlines()
+    settings = [
+        line[2:] for line in lines if line.startswith("# ") and ("= " in line or "# [" in line)
+    ]
+    assert len(settings) > 10
+    path.write_text("\n".join(settings))
+    write("glossary.json", '{"terms": []}')
+    write("hands.md", good)
+    called = plainlint("check", "hands.md")
+    assert (called.code, called.err) == (0, "")
+
+
+def test_harvest_learns_terms_that_check_then_uses(plainlint, write, good):
+    link = "/Common/PopUps/popDefinition.aspx?id=CDR0000099999&version=Patient&language=English"
+    write("a.md", good + f"\nA [zorbitis]({link}) hurts.\n")
+    write("b.md", good + "\nYour zorbitis will heal.\n")
+    assert plainlint("glossary", "harvest", "a.md", "-o", "terms.json").out == (
+        "1 terms written to terms.json\n"
+    )
+    called = plainlint("check", "b.md", "--glossary", "terms.json", "--output-format", "json")
+    (finding,) = called.json["documents"][0]["diagnostics"]
+    assert finding["text"] == "zorbitis"
+    assert f"[zorbitis]({link})" in finding["help"]
+
+
+def test_harvest_without_a_file_prints_the_glossary(plainlint):
+    called = plainlint("glossary", "harvest", "seeds", cwd=ROOT)
+    assert called.out == (ROOT / "plainlint/glossary/seeds.json").read_text(encoding="utf-8")
+
+
+def test_the_reports_in_the_repository_are_fresh(plainlint, tmp_path):
+    called = plainlint("report", "seeds", "--today", TODAY, "-o", tmp_path / "reports", cwd=ROOT)
+    assert called.code == 0
+    fresh = {path.name: path.read_text() for path in (tmp_path / "reports").iterdir()}
+    kept = {path.name: path.read_text() for path in (ROOT / "reports").glob("*.html")}
+    assert fresh == kept, "run `make seeds`"
+
+
+def test_a_hostile_document_stays_text_in_the_report(plainlint, write, good, tmp_path):
+    evil = "<script>alert(1)</script>"
+    write(
+        "evil.md",
+        good.replace("Clean hands", f"'{evil}'", 1) + f"\n{evil} " + "and so on " * 30 + ".\n",
+    )
+    plainlint("report", "evil.md", "-o", "out")
+    pages = [path.read_text() for path in (tmp_path / "out").iterdir()]
+    assert len(pages) == 2
+    for page in pages:
+        assert "<script" not in page
+        assert "default-src 'none'" in page
+    assert any("&lt;script&gt;" in page for page in pages)
+
+
+def test_version(plainlint):
+    import plainlint as package
+
+    assert plainlint("--version").out == f"plainlint {package.__version__}\n"
+    assert (
+        json.loads(plainlint("check", "seeds", "--output-format", "json", cwd=ROOT).out)["version"]
+        == package.__version__
+    )

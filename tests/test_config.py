@@ -1,0 +1,152 @@
+"""Configuration: found upwards, layered, and errors that name file, line and nearest key."""
+
+import pytest
+
+from plainlint import PlainlintError, lint_paths, load_config
+from plainlint.config_file import find_config
+
+
+def rules_found(report):
+    return {each.rule for result in report.results for each in result.diagnostics}
+
+
+def test_the_nearest_file_upwards_counts(write, good):
+    write("plainlint.toml", 'ignore = ["metadata"]\n')
+    near = write("docs/plainlint.toml", 'select = ["metadata"]\n')
+    document = write("docs/deep/hands.md", good)
+    assert find_config(document) == near
+
+
+def test_pyproject_counts_when_it_has_the_table(write, good):
+    project = write("pyproject.toml", '[tool.plainlint]\nselect = ["metadata/value"]\n')
+    write("docs/pyproject.toml", "[project]\nname = 'x'\n")
+    document = write("docs/hands.md", good.replace("status: active", "status: on"))
+    assert find_config(document) == project
+    assert rules_found(lint_paths([document])) == {"metadata/value"}
+
+
+def test_select_and_ignore_take_rules_and_categories(write, hard):
+    write("plainlint.toml", 'select = ["readability"]\nignore = ["readability/long-sentence"]\n')
+    document = write("hands.md", hard)
+    found = rules_found(lint_paths([document]))
+    assert found
+    assert all(rule.startswith("readability/") for rule in found)
+    assert "readability/long-sentence" not in found
+
+
+def test_limits_change_without_copying_a_page(write, hard):
+    document = write("hands.md", hard)
+    write(
+        "plainlint.toml",
+        'select = ["readability/long-sentence"]\n'
+        '[rule."readability/long-sentence".limits]\ntarget.patient = 45\nmost.patient = 50\n',
+    )
+    assert rules_found(lint_paths([document])) == set()
+
+
+def test_a_severity_set_by_the_user_counts_for_both_tiers(write, hard):
+    document = write("hands.md", hard)
+    write("plainlint.toml", '[rule."readability/long-sentence"]\nseverity = "info"\n')
+    (result,) = lint_paths([document]).results
+    severities = {d.severity for d in result.diagnostics if d.rule == "readability/long-sentence"}
+    assert severities == {"info"}
+
+
+def test_per_path_settings_lay_over_the_rest(write, hard):
+    write(
+        "plainlint.toml",
+        '[per-path."doctors/*"]\ndefault-audience = "technical"\nignore = ["metadata"]\n'
+        '[per-path."doctors/short/*.md".rule."readability/long-sentence".limits.most]\n'
+        "technical = 10\n",
+    )
+    bare = hard.replace("audienceLevel: patient\n", "")
+    document = write("doctors/hands.md", bare)
+    short = write("doctors/short/hands.md", bare)
+    lay = write("hands.md", hard)
+    results = {result.path: result for result in lint_paths([document, short, lay]).results}
+    assert results[str(document)].audience == "technical"
+    assert {d.rule for d in results[str(document)].diagnostics} == {"readability/long-sentence"}
+    assert {d.severity for d in results[str(document)].diagnostics} == {"warning"}
+    assert "error" in {d.severity for d in results[str(short)].diagnostics}
+    assert results[str(lay)].audience == "patient"
+
+
+def test_extend_lays_one_file_over_another(write):
+    write(
+        "base.toml",
+        'ignore = ["jargon"]\ndefault-audience = "patient"\n[audience-aliases]\nkin = "caregiver"\n',
+    )
+    path = write(
+        "plainlint.toml",
+        'extend = "base.toml"\nignore = ["input"]\n[audience-aliases]\nmd = "technical"\n',
+    )
+    config = load_config(path)
+    assert config.ignore == ("input",)
+    assert config.default_audience == "patient"
+    assert config.audience_aliases["kin"] == "caregiver"
+    assert config.audience_aliases["md"] == "technical"
+    assert config.audience_aliases["healthprofessional"] == "technical"
+
+
+def test_aliases_and_the_default_audience(write, good):
+    write("plainlint.toml", 'default-audience = "caregiver"\n[audience-aliases]\nKin = "patient"\n')
+    alias = write("alias.md", good.replace("audienceLevel: patient", "audienceLevel: kin"))
+    silent = write("silent.md", good.replace("audienceLevel: patient\n", ""))
+    results = lint_paths([alias, silent]).results
+    assert [result.audience for result in results] == ["patient", "caregiver"]
+    assert results[0].diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("# a\nselct = []\n", ":2: unknown key 'selct'; did you mean 'select'?"),
+        ("select = 3\n", ":1: 'select' must be a list of strings"),
+        (
+            "\ndefault-audience = 'patients'\n",
+            ":2: unknown audience 'patients'; did you mean 'patient'?",
+        ),
+        ("fail-on = 'erro'\n", ":1: unknown severity 'erro'; did you mean 'error'?"),
+        ("default-glossary = 1\n", ":1: 'default-glossary' must be true or false"),
+        ("glossary = ['none.csv']\n", ":1: 'glossary' names "),
+        ("[audience-aliases]\nkin = 'family'\n", ":2: unknown audience 'family'"),
+        ("[per-path.'x/**']\nignroe = []\n", ":2: unknown key 'ignroe'; did you mean 'ignore'?"),
+        ("rule = 3\n", ":1: 'rule' must be a table"),
+        ("select = [\n", "it is not TOML"),
+        ("extend = 'plainlint.toml'\n", "goes round in a circle"),
+    ],
+)
+def test_errors_name_file_line_and_nearest_key(write, text, says):
+    path = write("plainlint.toml", text)
+    with pytest.raises(PlainlintError) as error:
+        load_config(path)
+    assert str(error.value).startswith(str(path))
+    assert says in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[rule."readability/long-sentense"]\n', "did you mean 'readability/long-sentence'?"),
+        (
+            '[rule."readability/long-sentence"]\nlimit = 3\n',
+            "unknown key 'limit'; did you mean 'limits'?",
+        ),
+        ('[rule."readability/long-sentence".limits.moost]\npatient = 3\n', "did you mean 'most'?"),
+        (
+            '[rule."readability/long-sentence".limits.most]\npatients = 3\n',
+            "did you mean 'patient'?",
+        ),
+        ('[rule."readability/long-sentence".limits.most]\npatient = "3"\n', "must be a table of tables of numbers"),
+        ('[rule."readability/long-sentence"]\nseverity = "fatal"\n', "unknown severity 'fatal'"),
+        ('select = ["jargn"]\n', "unknown rule 'jargn'; did you mean 'jargon'?"),
+    ],
+)
+def test_errors_in_changes_to_rules(plainlint, write, good, text, says):
+    write("plainlint.toml", text)
+    write("hands.md", good)
+    called = plainlint("check", "hands.md")
+    assert called.code == 2
+    assert says in called.err
+    assert "plainlint.toml" in called.err
+    assert len(called.err.splitlines()) == 1

@@ -1,0 +1,63 @@
+"""The wheel: it holds what plainlint needs, and works without the checkout."""
+
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory):
+    """A folder with the wheel's contents."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "pip", "wheel", str(ROOT), "--no-deps", "--quiet"]
+    subprocess.run([*build, "--no-build-isolation", "--wheel-dir", folder], check=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as file:
+        file.extractall(folder / "site")
+    return folder / "site"
+
+
+def test_the_wheel_holds_code_rules_and_data(unpacked):
+    names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*")}
+    assert names >= {
+        "plainlint/py.typed",
+        "plainlint/rules/readability/grade-level.md",
+        "plainlint/glossary/starter.csv",
+        "plainlint/glossary/seeds.json",
+        "plainlint/metrics/syllables.txt",
+        "plainlint/parse/abbreviations.txt",
+        "plainlint/commands/init.toml",
+        "plainlint/reporters/html/templates/index.html.j2",
+    }
+    top = {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")}
+    assert top == {"plainlint"}
+    assert any(name.endswith("licenses/plainlint/metrics/syllables.LICENSE") for name in names)
+
+
+def test_the_wheel_finds_the_same_as_the_checkout(unpacked, tmp_path):
+    def check(path):
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-P",
+                "-m",
+                "plainlint",
+                "check",
+                ROOT / "seeds",
+                "--today",
+                "2026-11-22",
+            ],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(path)},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 1, done.stderr
+        return done.stdout
+
+    assert check(unpacked) == check(ROOT)
