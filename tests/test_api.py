@@ -22,7 +22,8 @@ def test_lint_text_takes_a_configuration_and_a_day(good):
     text = good.replace(
         "license: cc_by", "license: cc_by\nlastReviewed: 2020-01-01\nreviewFrequency: annual"
     )
-    assert lint_text(text).diagnostics == ()
+    assert lint_text(text, today=date(2020, 12, 31)).diagnostics == ()
+    assert [d.rule for d in lint_text(text).diagnostics] == ["metadata/review-overdue"]
     overdue = lint_text(text, today=date(2026, 11, 22)).diagnostics
     assert [d.rule for d in overdue] == ["metadata/review-overdue"]
     config = Config(ignore=("metadata",))

@@ -61,8 +61,10 @@ def test_a_file_without_permission(plainlint, write, good):
         ("---\ntitle: a\ntitle: b\n---\nWash.\n", "`title` stands twice"),
         ("---\nx: !!python/object/apply:os.system ['true']\n---\nWash.\n", "is refused"),
         (
-            "---\na: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
-            "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\nWash.\n",
+            (
+                "---\na: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+                "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\nWash.\n"
+            ),
             "aliases multiply",
         ),
     ],

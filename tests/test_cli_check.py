@@ -39,8 +39,10 @@ def test_concise_is_a_line_a_finding(plainlint, write, hard):
         "check", "docs", "--select", "readability/long-sentence", "--output-format", "concise"
     ).out.splitlines()
     assert lines == [
-        "docs/hands.md:15:1: error readability/long-sentence 45 words in one sentence; patient "
-        "readers follow up to 30.",
+        (
+            "docs/hands.md:15:1: error readability/long-sentence 45 words in one sentence; patient "
+            "readers follow up to 30."
+        ),
         "1 document checked: 1 error, in 1 of them.",
     ]
 

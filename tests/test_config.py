@@ -137,7 +137,10 @@ def test_errors_name_file_line_and_nearest_key(write, text, says):
             '[rule."readability/long-sentence".limits.most]\npatients = 3\n',
             "did you mean 'patient'?",
         ),
-        ('[rule."readability/long-sentence".limits.most]\npatient = "3"\n', "must be a table of tables of numbers"),
+        (
+            '[rule."readability/long-sentence".limits.most]\npatient = "3"\n',
+            "must be a table of tables of numbers",
+        ),
         ('[rule."readability/long-sentence"]\nseverity = "fatal"\n', "unknown severity 'fatal'"),
         ('select = ["jargn"]\n', "unknown rule 'jargn'; did you mean 'jargon'?"),
     ],

@@ -3,8 +3,8 @@
 import pytest
 
 from plainlint.config import Config
-from plainlint.rule_examples import examples, found, marked
 from plainlint.rule import make_rule
+from plainlint.rule_examples import examples, found, marked
 from plainlint.rulebook import read_pages, shipped_folder
 
 PAGES = list(read_pages(shipped_folder()))

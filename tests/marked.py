@@ -1,0 +1,32 @@
+"""Documents with « » around what must be found in them."""
+
+import re
+
+from plainlint.model import WORD
+from plainlint.source import Span
+
+_MARK = re.compile("[«»]")
+
+
+def unmark(marked):
+    """The document without its marks, and the spans that they stood around."""
+    pieces = _MARK.split(marked)
+    edges = [0]
+    for piece in pieces:
+        edges.append(edges[-1] + len(piece))
+    spans = [Span(start, end) for start, end in zip(edges[1:-1:2], edges[2:-1:2], strict=True)]
+    return "".join(pieces), spans
+
+
+def mark(text, spans):
+    """The document with « » around the spans."""
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]}«{text[span.start : span.end]}»{text[span.end :]}"
+    return text
+
+
+def words(document):
+    """All words that a reader sees, with spans, of headings and fragments too."""
+    for block in document.blocks:
+        for match in WORD.finditer(block.text):
+            yield match.group(), block.prose.span(*match.span())
