@@ -194,7 +194,12 @@ _READERS: dict[str, Callable[[_File], Any]] = {
 
 
 def setting_place(origin: str, *keys: str) -> str:
-    """`file:line` of a setting, for messages about it that come up later."""
+    """`file:line` of a setting, for messages about it that come up later.
+
+    A configuration that no file holds has an empty `origin` and is named as such.
+    """
+    if not origin:
+        return "configuration"
     return f"{origin}:{_line_of(Path(origin).read_text(encoding='utf-8-sig'), keys)}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plainlint.audiences import Audiences
 from plainlint.checks import Hit
+from plainlint.errors import PlainlintError
 from plainlint.glossary.popups import read_popup
 from plainlint.metrics.measures import Measures
 from plainlint.model import Document
@@ -41,7 +42,10 @@ def audience_mismatch(
 
 
 def _title_sign(document: Document, patterns: list[str]) -> str:
-    pattern = re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
+    try:
+        pattern = re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
+    except re.error as error:
+        raise PlainlintError(f"title_patterns: {error.pattern!r}: {error.msg}") from error
     titles = [document.front_matter.text("title")]
     titles += [heading.text for heading in document.headings if heading.level <= 1]
     named = next((title for title in titles if pattern.search(title)), "")

@@ -25,7 +25,7 @@ def score(
         fewest_words: shorter texts are not judged.
         sentences_named: how many sentences to name, those first that raise the score most.
     """
-    if not measures.counts.sentences or measures.counts.words < fewest_words:
+    if not (metrics and measures.counts.sentences) or measures.counts.words < fewest_words:
         return
     values = [metric(name)(measures) for name in metrics]
     kindest = max(values) if limits.least is not None else min(values)

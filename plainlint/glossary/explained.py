@@ -1,30 +1,22 @@
-"""Explained or not: what a text does for the reader where it first mentions a term."""
+"""Explained or not: what a document does for the reader where it first mentions a term."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plainlint.glossary.matching import Match, is_acronym, matcher
+from plainlint.glossary.explanations import is_explained
+from plainlint.glossary.matching import Match, matcher
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.popups import read_popup
 from plainlint.model import Block, Document
 
-_BEFORE = re.compile(
-    r"(?:\b(?:called|named|termed|known as|referred to as|the term|means?)"
-    r"(?: (?:an?|the))?|[\w%\u00ae] ?\()\s?[\"\u201c]?$",
-    re.IGNORECASE,
+# What stands between a name and another name for the same: "lung cancer (NSCLC)".
+_ANOTHER_NAME = re.compile(
+    r",? ?\(?(?:or|(?:also )?(?:called|known as))? ?(?:an? |the )?[\"\u201c]?"
 )
-_AFTER = re.compile(
-    r"[\"\u201d]?(?:"
-    r"\s?\((?:[a-z][\w-]*[^()]*|an? [^()]+|[^()]*\b[a-z]{2,} [a-z]{2,}\b[^()]*)\)"
-    r"|,? (?:is|are) (?:an?|the|when|where|any|one of|called)\b"
-    r"|,? (?:means?|refers? to|happens? when|occurs? when)\b"
-    r"|, (?:which|that) (?:is|are|means?)\b"
-    r"|, (?:or|also (?:called|known as)|meaning|that is)\b"
-    r"|, an? [a-z]"
-    r"| ?[\u2014\u2013:] ?(?:an?|the|when)\b)",
-)
+_LONGER_WORD = 4
+_TITLE_WORDS = 4
 
 
 class State(StrEnum):
@@ -37,7 +29,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The first mention of a term in a document."""
+    """The first mention of a term in a document; its state is that of its block."""
 
     match: Match
     block: Block
@@ -45,31 +37,68 @@ class Mention:
 
 
 def first_mentions(document: Document, glossary: Glossary) -> Iterator[Mention]:
-    """The first mention of each term outside headings, references and code, in text order."""
+    """The first mention of each term, in text order.
+
+    Headings, references and code are not looked at, nor are titles and names in the text, such
+    as "Society for Medical Oncology", unless they explain. An explanation counts anywhere in the
+    block of the first mention, for the next sentence is a good place for it.
+    """
     seen: set[int] = set()
     find = matcher(glossary).find
+    titles = {_title(heading.text) for heading in document.headings}
     for block in document.blocks:
         if not block.is_running_text:
             continue
+        is_title = _title(block.text) in titles or _is_title(block.text)
+        states: dict[int, tuple[Match, State]] = {}
+        last: Match | None = None
         for match in find(block.text):
-            if id(match.term) not in seen:
-                seen.add(id(match.term))
-                yield Mention(match, block, _state(match, block))
+            again, last = _is_another_name(block.text, last, match), match
+            state = _state(match, block)
+            skipped = is_title or _in_name(block.text, match)
+            if again or (skipped and state is State.NEITHER):
+                continue
+            first, known = states.get(id(match.term), (match, state))
+            states[id(match.term)] = first, state if known is State.NEITHER else known
+        for term, (match, state) in states.items():
+            if term not in seen:
+                seen.add(term)
+                yield Mention(match, block, state)
+
+
+def _title(text: str) -> str:
+    return text.strip(" .:?").lower()
+
+
+def _is_another_name(text: str, last: Match | None, match: Match) -> bool:
+    """Whether a mention only gives the last one another name."""
+    if last is None or last.term is not match.term:
+        return False
+    return bool(_ANOTHER_NAME.fullmatch(text, last.end, match.start))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text is a lone question, or all its longer words have a capital."""
+    words = [word for word in re.findall(r"\w+", text) if len(word) >= _LONGER_WORD]
+    capitals = len(words) >= _TITLE_WORDS and all(word[0].isupper() for word in words)
+    return capitals or bool(re.fullmatch(r"[^.?!]+\?\s*", text))
 
 
 def _state(match: Match, block: Block) -> State:
     for link in block.links:
         if link.start < match.end and match.start < link.end:
             return State.LINKED if read_popup(link) else State.EXPLAINED
-    text = block.text
-    if _BEFORE.search(text, max(0, match.start - 40), match.start):
-        return State.EXPLAINED
-    if _AFTER.match(text, match.end):
-        return State.EXPLAINED
-    acronym = is_acronym(text[match.start : match.end])
-    return State.EXPLAINED if acronym and _spelled_out(text, match) else State.NEITHER
+    return State.EXPLAINED if is_explained(block.text, match.start, match.end) else State.NEITHER
 
 
-def _spelled_out(text: str, match: Match) -> bool:
-    """Whether an acronym is followed by its long form in brackets."""
-    return text[match.end : match.end + 2] == " (" and text[match.end + 2 : match.end + 3].isalpha()
+def _in_name(text: str, match: Match) -> bool:
+    """Whether a mention is part of a name: capitals in it, or in the words beside it."""
+    found = text[match.start : match.end]
+    if not (found[0].isupper() and found[1:2].islower()):
+        return False
+    before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 3]
+    return bool(
+        re.search(r" [A-Z][a-z]", found)
+        or re.match(r" [A-Z][a-z]", after)
+        or re.search(r"\w [A-Z][a-z]+ (?:(?:of|in|for|and) )?$", before)
+    )

@@ -13,7 +13,7 @@ from plainlint.model import Document
 
 _NOT_TERMS = re.compile(
     r"(?:click )?here|(?:this|the) (?:page|link|section|term)|(?:learn|read|see|view|find) .*|more"
-    r"|definition|glossary|enlarge.*|\W*|\d+",
+    r"|definition|glossary|enlarge.*|[\W\d]*",
     re.IGNORECASE,
 )
 _MOST_WORDS = 8

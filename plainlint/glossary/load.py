@@ -65,12 +65,10 @@ def _csv_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     try:
         yield from _csv_cells(reader, name)
     except csv.Error as error:
-        raise PlainlintError(f"{name}:{reader.line_num}: not CSV: {error}") from error
+        raise PlainlintError(f"{name}:{reader.reader.line_num}: not CSV: {error}") from error
 
 
-def _csv_cells(
-    reader: "csv.DictReader[str]", name: str
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _csv_cells(reader: "csv.DictReader[str]", name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     _known(reader.fieldnames or (), f"{name}:1")
     if "term" not in (reader.fieldnames or ()):
         raise PlainlintError(f"{name}:1: the column 'term' is missing")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import isnan
+from math import inf, isnan
 
 from plainlint.errors import PlainlintError
 from plainlint.metrics.counts import Counts, count_sentence, total
@@ -12,6 +12,8 @@ from plainlint.nearest import did_you_mean
 
 # The two formulas that health guides name; they bracket the others on most texts.
 GRADE_METRICS = ("flesch_kincaid", "smog")
+# What rounding alone may make of equal grades.
+_NOISE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,16 @@ class Measures:
     def hardest(self, most: int) -> tuple[Sentence, ...]:
         """Up to `most` sentences that raise the Flesch-Kincaid grade most, worst first.
 
-        A sentence's weight is how far the document's grade falls when it is taken out.
+        A sentence's weight is how far the document's grade falls when it is taken out; the only
+        sentence has all of it.
         """
         if not self.scores:
             return ()
         whole = flesch_kincaid(self.counts)
-        weights = [whole - flesch_kincaid(self.counts - one) for one in self.sentence_counts]
+        rests = [flesch_kincaid(self.counts - one) for one in self.sentence_counts]
+        weights = [inf if isnan(rest) else whole - rest for rest in rests]
         order = sorted(range(len(weights)), key=lambda index: -weights[index])
-        return tuple(self.sentences[index] for index in order[:most] if weights[index] > 0)
+        return tuple(self.sentences[index] for index in order[:most] if weights[index] > _NOISE)
 
 
 def measure(document: Document) -> Measures:

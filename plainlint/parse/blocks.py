@@ -68,6 +68,7 @@ def markdown() -> MarkdownIt:
     reader.use(footnote_plugin, inline=False, move_to_end=False)
     # Targets stay as written: they are compared and copied, never opened.
     reader.normalizeLink = _as_written  # type: ignore[method-assign]
+    reader.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]
     reader.helpers = FastHelpers  # type: ignore[assignment]
     return reader.disable("text_join")
 
@@ -110,7 +111,7 @@ class _Walk:
                 if token.content:
                     yield self._inline(token)
             elif token.type in ("fence", "code_block"):
-                yield self._whole(BlockKind.CODE, token)
+                yield self._code(token)
             elif token.type == "html_block":
                 yield from self._html(token)
             else:
@@ -141,19 +142,24 @@ class _Walk:
         """Body line `number` (from 0) without its end, and its offset in the source."""
         span = self.source.line_span(self.first_line + number)
         start = max(span.start, self.body_start)
-        return self.source.text[start : span.end], start
+        # Markdown reads NUL as the replacement character.
+        return self.source.text[start : span.end].replace("\0", "\ufffd"), start
 
     def _inline(self, token: Token) -> RawBlock:
         assert token.map is not None
-        anchors = self._cell(token) if self.in_cell else self._lines(token)
+        anchors = self._cell(token) if self.in_cell else self._lines(token, token.content)
         children = tuple(token.children or ())
         return RawBlock(self._kind(), self.heading, token.content, tuple(anchors), children)
 
-    def _lines(self, token: Token) -> Iterator[Anchor]:
+    def _lines(self, token: Token, content: str) -> Iterator[Anchor]:
         """Each content line is the tail of its source line: what is before it is markup."""
         assert token.map is not None
-        offset = 0
-        for number, line in enumerate(token.content.split("\n"), token.map[0]):
+        lines = content.split("\n")
+        offset, (first, end) = 0, token.map
+        # Lines of no-break spaces, blank to Python but not to Markdown, are not in the content.
+        while first < end - 1 and lines[0].strip(" \t") not in self._line(first)[0]:
+            first += 1
+        for number, line in enumerate(lines, first):
             text, start = self._line(number)
             stripped = line.strip(" \t")
             indent = len(line) - len(line.lstrip(" \t"))
@@ -173,22 +179,24 @@ class _Walk:
         for shift, bar in enumerate(re.finditer(r"\|", token.content), 1):
             yield Anchor(bar.start(), start + at + bar.start() + shift)
 
-    def _whole(self, kind: BlockKind, token: Token) -> RawBlock:
-        """A block whose lines are taken as they are."""
+    def _code(self, token: Token) -> RawBlock:
+        """A block of code: its lines as they are, with the fences."""
         assert token.map is not None
         start = self._line(token.map[0])[1]
         last, last_start = self._line(token.map[1] - 1)
         content = self.source.text[start : last_start + len(last)].rstrip()
-        return RawBlock(kind, 0, content, (Anchor(0, start),), ())
+        return RawBlock(BlockKind.CODE, 0, content, (Anchor(0, start),), ())
 
     def _html(self, token: Token) -> Iterator[RawBlock]:
-        whole = self._whole(BlockKind.HTML, token)
-        ranges = list(visible_ranges(whole.content))
+        content = token.content.rstrip()
+        anchors = tuple(self._lines(token, content))
+        ranges = list(visible_ranges(content))
         if not ranges:
-            yield whole
+            yield RawBlock(BlockKind.HTML, 0, content, anchors, ())
+        kind = self.containers[-1] if self.containers else BlockKind.HTML
         for start, end in ranges:
-            content = whole.content[start:end]
-            inline = html_text().parseInline(content)[0]
-            anchors = (Anchor(0, whole.to_source(start)),)
-            kind = self.containers[-1] if self.containers else BlockKind.HTML
-            yield RawBlock(kind, 0, inline.content, anchors, tuple(inline.children or ()))
+            first = bisect_right(anchors, start, key=lambda anchor: anchor.content) - 1
+            last = bisect_right(anchors, end, key=lambda anchor: anchor.content)
+            inside = tuple(Anchor(a.content - start, a.source) for a in anchors[first:last])
+            inline = html_text().parseInline(content[start:end])[0]
+            yield RawBlock(kind, 0, inline.content, inside, tuple(inline.children or ()))

@@ -10,27 +10,30 @@ from plainlint.model import Entry, FrontMatter, Problem
 from plainlint.parse.yaml_nodes import YamlError, read_mapping
 from plainlint.source import Source, Span
 
-_BLANK_LINE = re.compile(r"^[ \t]*\r?$", re.MULTILINE)
-_KEY_LINE = re.compile(r"\s*[\w'\"-]+[ \t]*:(\s|$)")
+_BLANK_LINE = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n))[ \t]*(?![^\r\n])")
+_KEY_LINE = re.compile(r"(?<![^\r\n])[ \t]*[\w'\"-]+[ \t]*:(?!\S)")
+_REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)")
 
 
 class _Handler(YAMLHandler):
     """python-frontmatter's YAML handler, loading entries with spans instead of values.
 
-    It keeps what went wrong instead of raising, because a document with a broken head is still
-    checked.
+    It reads `yaml`, the head as it stands in the source from offset `base` on, because the text
+    that python-frontmatter hands over has other line ends. It keeps what went wrong instead of
+    raising, because a document with a broken head is still checked.
     """
 
-    FM_BOUNDARY = re.compile(r"^---+[ \t]*\r?$", re.MULTILINE)
+    FM_BOUNDARY = re.compile(r"(?<![^\r\n])---+[ \t]*(?![^\r\n])")
 
-    def __init__(self, base: int) -> None:
+    def __init__(self, yaml: str, base: int) -> None:
         super().__init__()
+        self.yaml = yaml
         self.base = base
         self.problems: list[Problem] = []
 
-    def load(self, fm: str, **_: object) -> dict[str, Entry]:
+    def load(self, fm: str, **_: object) -> dict[str, Entry]:  # noqa: ARG002
         try:
-            entries, problems = read_mapping(fm, SafeLoader, self.base)
+            entries, problems = read_mapping(self.yaml, SafeLoader, self.base)
         except YamlError as error:
             self.problems.append(Problem(error.message, error.span))
             return {}
@@ -40,26 +43,40 @@ class _Handler(YAMLHandler):
 
 def read_front_matter(source: Source) -> tuple[FrontMatter, int]:
     """The document's front matter, and the offset at which its body starts."""
-    start = 1 if source.text.startswith("\ufeff") else 0
-    start += len(source.text[start:]) - len(source.text[start:].lstrip())
+    first = 1 if source.text.startswith("\ufeff") else 0
+    start = len(source.text) - len(source.text[first:].lstrip())
     text = source.text[start:]
     marks = list(islice(_Handler.FM_BOUNDARY.finditer(text), 2))
     if not marks or marks[0].start() != 0:
-        return FrontMatter({}, Span(0, 0), source.line_span(source.locate(start).line)), 0
+        return FrontMatter({}, Span(0, 0), source.line_span(source.locate(start).line)), first
     opening = Span(start, start + len(marks[0].group().rstrip()))
+    if _is_rule(source.text, opening.end, start + marks[-1].start()):
+        return FrontMatter({}, Span(0, 0), opening), first
     if len(marks) == 1:
         return _unclosed(source.text, opening)
-    handler = _Handler(base=start + marks[0].end())
+    handler = _Handler(text[marks[0].end() : marks[1].start()], start + marks[0].end())
     found, _body = frontmatter.parse(text, handler=handler)
     entries = {key: entry for key, entry in found.items() if isinstance(entry, Entry)}
     end = start + marks[1].end()
     return FrontMatter(entries, Span(start, end), opening, tuple(handler.problems)), end
 
 
+def _is_rule(text: str, start: int, closing: int) -> bool:
+    """Whether the --- that ends at `start` is no head but a horizontal rule at the top of a page.
+
+    `closing` is where the next --- begins; it lies before `start` if there is none. Prose that
+    stands between two rules, with blank lines around it, must not be lost.
+    """
+    line = _REST_OF_LINE.match(text, start)
+    if closing < start:
+        return line is None or not _KEY_LINE.match(text, line.end())
+    blank = line is not None and _BLANK_LINE.match(text, line.end())
+    inside = text[start:closing]
+    return bool(blank and inside.strip() and not _KEY_LINE.search(inside))
+
+
 def _unclosed(text: str, opening: Span) -> tuple[FrontMatter, int]:
-    """A head without its closing line, or just a horizontal rule at the top of a page."""
-    if not _KEY_LINE.match(text, opening.end):
-        return FrontMatter({}, Span(0, 0), opening), 0
+    """A head without its closing line: it ends at the first blank line."""
     blank = _BLANK_LINE.search(text, opening.end + 2)
     end = blank.start() if blank else len(text)
     message = "the front matter opens with --- and never closes; put --- on the line behind it"

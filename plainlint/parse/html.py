@@ -21,8 +21,9 @@ _ATTRIBUTE = re.compile(
 _HIDDEN = (
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<hidden>script|style|template|svg|pre|textarea)\b.*?(?:</(?P=hidden)\s*>|\Z)"
-    r"|<[?!].*?>"
+    r"|<[?!].*?(?:>|\Z)"
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SEPARATOR = re.compile(
     rf"{_HIDDEN}|</?(?:{'|'.join(sorted(BREAK_TAGS))})\b[^<>]*>", re.DOTALL | re.IGNORECASE
 )
@@ -50,13 +51,19 @@ def read_tag(markup: str) -> Tag:
 def visible_ranges(markup: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of each run of text in a block of HTML.
 
-    Runs end where a block-level tag, a comment or an element that is never shown begins; tags
+    Runs end where a block-level tag or an element that is never shown begins; comments and tags
     such as <b> stay inside them.
     """
     position = 0
     for separator in _SEPARATOR.finditer(markup):
-        if markup[position : separator.start()].strip():
+        if _COMMENT.fullmatch(separator.group()):
+            continue
+        if _shows(markup[position : separator.start()]):
             yield position, separator.start()
         position = separator.end()
-    if markup[position:].strip():
+    if _shows(markup[position:]):
         yield position, len(markup)
+
+
+def _shows(run: str) -> bool:
+    return bool(_COMMENT.sub("", run).strip())

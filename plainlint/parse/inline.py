@@ -23,7 +23,9 @@ _ANCHORS = frozenset({"a", "nci-definition"})
 _SPACES = re.compile(r"[ \t\n]*")
 # The usual link target and title, without brackets, escapes or line ends inside.
 _PLAIN_TARGET = re.compile(r"""\(([^\s()<>\\]*)(?: +(?:"[^"\\\n]*"|'[^'\\\n]*'))?\)""")
-_RUN = re.compile(r"[ \t]{2,}|\t|[^ \t]+(?:[ \t][^ \t]+)*|[ \t]")
+# What may be longer in the source than in the text: white space, and a bar in a table's cell.
+_UNEVEN = re.compile(r"  |[\t|]")
+_RUN = re.compile(r"[ \t]{2,}|\t|\||[^ \t|]+(?:[ \t][^ \t|]+)*|[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class InlineReader:
         at = self.content.find(token.content, self.cursor)
         start = at if at >= 0 else self.cursor
         self.cursor = start + len(token.content)
-        if "  " not in token.content and "\t" not in token.content:
+        if not _UNEVEN.search(token.content):
             self._add(token.content, start, self.cursor)
             return
         for run in _RUN.finditer(token.content):

@@ -1,12 +1,17 @@
-"""Link targets: markdown-it's own reader, with a short way for the usual ones."""
+"""Link labels and targets: markdown-it's own readers, with a short way for the usual ones."""
 
 import re
 from typing import NamedTuple, Protocol
 
 from markdown_it import helpers
+from markdown_it.rules_inline import StateInline
 
 # A target without brackets, escapes, entities or spaces stands as it is written.
 _PLAIN = re.compile(r"[^ <()\\;\x00-\x1f\x7f][^ ()\\;\x00-\x1f\x7f]*(?=[ )\x00-\x1f])")
+
+
+# The cache belongs to one text and has positions as keys; this is none of them.
+_LAST_BRACKET = -1
 
 
 class Target(Protocol):
@@ -31,9 +36,20 @@ def read_link_target(content: str, pos: int, maximum: int) -> Target | _Plain:
     return helpers.parseLinkDestination(content, pos, maximum)
 
 
+def read_link_label(state: StateInline, start: int, disable_nested: bool = False) -> int:  # noqa: FBT001, FBT002
+    """The end of the link label that opens at `start`, or -1.
+
+    Without a bracket to close it, markdown-it would read the rest of the text to say so.
+    """
+    last = state.cache.get(_LAST_BRACKET)
+    if last is None:
+        last = state.cache[_LAST_BRACKET] = state.src.rfind("]")
+    return -1 if last < start else helpers.parseLinkLabel(state, start, disable_nested)
+
+
 class FastHelpers:
     """The helpers that markdown-it's link rules call, under the names it calls them by."""
 
-    parseLinkLabel = staticmethod(helpers.parseLinkLabel)  # noqa: N815
+    parseLinkLabel = staticmethod(read_link_label)  # noqa: N815
     parseLinkDestination = staticmethod(read_link_target)  # noqa: N815
     parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815

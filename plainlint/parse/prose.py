@@ -16,7 +16,7 @@ PHONE = re.compile(
 )
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _END_MARKS = ".!?\u2026:"
 _CLOSERS = "\"'\u201d\u2019)]}*\u00bb\u00ae\u2122 \u00a0\n"
@@ -25,7 +25,8 @@ _LABEL_WORDS = 8
 _SENTENCE_WORDS = 4
 _REFERENCES = re.compile(
     r"\s*(?:(?:selected|key|further)\s+)?"
-    r"(?:references?|bibliography|works cited|citations?|sources?|further reading|footnotes)\s*:?\s*",
+    r"(?:references?|bibliography|works cited|citations?|sources?|further reading|footnotes)"
+    r"\s*:?\s*",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -39,11 +40,16 @@ _CITATION_LINE = re.compile(
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
-    r"\s*(?:enlarge(?: image)?|(?:go |back |skip )to\b.*|read more|view more|show (?:more|all)|"
-    r"placeholder slot|print|email|share|table of contents|on this page:?|"
-    r"previous|next(?: section)?)\s*[>\u00bb\u2192]?\s*",
+    r"(?:enlarge(?: image)?|(?:go |back |skip )to\b[^.!?\n]{0,40}|read more|view more|"
+    r"show (?:more|all)|placeholder slot|print|email|share|table of contents|on this page:?|"
+    r"previous|next(?: section)?)\s{0,3}[>\u00bb\u2192]?",
     re.IGNORECASE,
 )
+_WORD_SIGN = re.compile(r"[^\W_]")
+# What stands before and behind a link that is no part of a sentence.
+_BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
+_AFTER_BUTTON = re.compile(rf"\s*(?:$|[{_END_MARKS}|\u00b7\u00bb\u2192>(\[]|[^\W\d_a-z])")
+_WINDOW = 8
 
 
 # (what the text must hold for the pattern to be tried, pattern, reason)
@@ -68,13 +74,24 @@ def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, 
     found += [
         (link.start, link.end, "navigation")
         for link in links
-        if link.start < link.end and _NAVIGATION.fullmatch(link.text)
+        if link.start < link.end and _is_button(text, link)
     ]
     done = 0
     for start, end, reason in sorted(set(found)):
         if start >= done:
             yield start, end, reason
             done = end
+
+
+def _is_button(text: str, link: Link) -> bool:
+    """Whether a link is for moving about the site and no word of a sentence."""
+    before = text[max(link.start - _WINDOW, 0) : link.start]
+    after = text[link.end : link.end + _WINDOW]
+    return (
+        _NAVIGATION.fullmatch(link.text.strip()) is not None
+        and _BEFORE_BUTTON.fullmatch(before) is not None
+        and _AFTER_BUTTON.match(after) is not None
+    )
 
 
 def cut(
@@ -138,15 +155,17 @@ def left_out(
         return LeftOut.CITATION
     if _CREDIT.match(text):
         return LeftOut.CREDIT
-    if _NAVIGATION.fullmatch(text) or _only_links(text, links):
+    if _NAVIGATION.fullmatch(text.strip()) or _only_links(text, links):
         return LeftOut.NAVIGATION
     return _fragment(kind, text)
 
 
 def _only_links(text: str, links: tuple[Link, ...]) -> bool:
     """Whether the block is nothing but link text without a sentence in it."""
-    linked = sum(link.end - link.start for link in links)
-    return linked > 0 and linked >= len(text.strip(" .,;|\u00b7\n")) and not _ends(text)
+    starts = [0, *(link.end for link in links)]
+    ends = [*(link.start for link in links), len(text)]
+    between = (text[start:end] for start, end in zip(starts, ends, strict=True))
+    return bool(links) and not _ends(text) and not _WORD_SIGN.search("".join(between))
 
 
 def _ends(text: str) -> bool:

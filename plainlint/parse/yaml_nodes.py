@@ -11,7 +11,11 @@ from plainlint.source import Span
 
 # More nodes than any hand-written head has; aliases that multiply reach it at once.
 MOST_NODES = 5_000
+# Deeper than any hand-written head, and shallow enough for code that calls itself on each level.
+MOST_DEPTH = 50
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+# A tag or an anchor, which stand before the value itself.
+_PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
 _CORE = "tag:yaml.org,2002:"
 _ALLOWED_TAGS = frozenset(
     _CORE + name
@@ -43,12 +47,41 @@ class _Text:
         line = min(int(mark.line), len(self.lines) - 1)
         return min(self.lines[line] + int(mark.column), len(self.text))
 
+    def rest_of_line(self, start: int) -> Span:
+        line_end = _LINE_END.search(self.text, start)
+        end = line_end.start() if line_end else len(self.text)
+        return self._span(start, end)
+
     def span(self, node: Any) -> Span:
-        start, end = self.offset(node.start_mark), self.offset(node.end_mark)
-        end = start + len(self.text[start:end].rstrip())
+        """The node as a whole, with its tag and its quotes."""
+        start, end = self.offset(node.start_mark), self.offset(_last(node).end_mark)
+        return self._span(start, start + len(self.text[start:end].rstrip()))
+
+    def value_span(self, node: Any) -> Span:
+        """What the node says: without tag, anchor and quotes."""
+        whole = self.span(node)
+        start, end = whole.start - self.base, whole.end - self.base
+        properties = _PROPERTIES.match(self.text, start, end)
+        start = properties.end() if properties else start
         if getattr(node, "style", None) in ("'", '"'):
             start, end = start + 1, end - 1
+        return self._span(start, end)
+
+    def _span(self, start: int, end: int) -> Span:
         return Span(self.base + start, self.base + end)
+
+
+def _last(node: Any) -> Any:
+    """The node whose end is the end of `node`.
+
+    A block collection itself "ends" where the next key begins, behind any comment between them.
+    """
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
+        if last.start_mark.index <= node.start_mark.index:  # an alias: it stands further up
+            return node
+        node = last
+    return node
 
 
 def read_mapping(text: str, loader: Any, base: int) -> tuple[dict[str, Entry], list[Problem]]:
@@ -80,20 +113,34 @@ def read_mapping(text: str, loader: Any, base: int) -> tuple[dict[str, Entry], l
 
 def _compose(place: _Text, loader: Any) -> Any:
     try:
+        _refuse_depth(place, loader)
         return yaml.compose(place.text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        start = place.offset(mark) if mark else 0
-        line_end = _LINE_END.search(place.text, start)
-        end = line_end.start() if line_end else len(place.text)
         hint = "a value with a colon, a quote or a # in it needs quotes around it"
-        span = Span(place.base + start, place.base + end)
+        span = place.rest_of_line(place.offset(mark) if mark else 0)
         raise YamlError(f"YAML: {error.problem}; {hint}", span) from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        nested = isinstance(error, RecursionError)
-        reason = "too deeply nested" if nested else str(error).partition("\n")[0]
+    except yaml.reader.ReaderError as error:
+        # libyaml counts this position in bytes.
+        at = len(place.text.encode()[: error.position].decode())
+        span = Span(place.base + at, place.base + at + 1)
+        raise YamlError(f"YAML: {str(error).partition(chr(10))[0]}", span) from error
+    except (yaml.YAMLError, ValueError) as error:
         span = Span(place.base, place.base + len(place.text))
-        raise YamlError(f"YAML: {reason}", span) from error
+        raise YamlError(f"YAML: {str(error).partition(chr(10))[0]}", span) from error
+
+
+def _refuse_depth(place: _Text, loader: Any) -> None:
+    """Read the YAML as flat events first: making nodes recurses in C, where depth is a crash."""
+    depth = 0
+    for event in yaml.parse(place.text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MOST_DEPTH:
+            message = f"the front matter is nested more than {MOST_DEPTH} levels deep"
+            raise YamlError(message, place.rest_of_line(place.offset(event.start_mark)))
 
 
 def _nodes(root: Any, place: _Text) -> Iterator[Any]:
@@ -116,7 +163,7 @@ def _entries(root: Any, place: _Text) -> tuple[dict[str, Entry], list[Problem]]:
     entries: dict[str, Entry] = {}
     problems = []
     for key_node, value_node in root.value:
-        key_span = place.span(key_node)
+        key_span = place.value_span(key_node)
         key = str(key_node.value)
         if not isinstance(key_node, yaml.ScalarNode):
             problems.append(Problem("a key must be one word, not a list or a mapping", key_span))
@@ -124,7 +171,7 @@ def _entries(root: Any, place: _Text) -> tuple[dict[str, Entry], list[Problem]]:
         if key in entries:
             problems.append(Problem(f"the key `{key}` stands twice; keep one of them", key_span))
             continue
-        entries[key] = Entry(key, _value(value_node), key_span, place.span(value_node))
+        entries[key] = Entry(key, _value(value_node), key_span, place.value_span(value_node))
     return entries, problems
 
 

@@ -1,0 +1,116 @@
+"""Harvest: a glossary learned from the popup links that documents already have."""
+
+from pathlib import Path
+
+import pytest
+
+from plainlint.glossary.harvest import harvest, to_json
+from plainlint.glossary.load import read_glossary
+from plainlint.glossary.model import Glossary, Term
+from plainlint.parse import parse
+
+ROOT = Path(__file__).parents[2]
+PAGE = "/Common/PopUps/popDefinition.aspx"
+
+
+def linked(text, number=44348):
+    return f"[{text}]({PAGE}?id={number}&version=Patient&language=English)"
+
+
+def harvested(*documents):
+    return harvest(map(parse, documents)).terms
+
+
+def names(*documents):
+    return [term.names for term in harvested(*documents)]
+
+
+def test_a_link_becomes_a_term():
+    (term,) = harvested(f"He has {linked('sepsis')} now.")
+    url = f"{PAGE}?id=44348&version=Patient&language=English"
+    assert term == Term(("sepsis",), "44348", url, "", 1, 1)
+
+
+def test_the_most_frequent_text_is_the_name():
+    one = f"{linked('septicemia')}, {linked('sepsis')}."
+    assert names(one, f"Again {linked('sepsis')}.") == [("sepsis", "septicemia")]
+
+
+def test_links_and_documents_are_counted():
+    (term,) = harvested(f"{linked('sepsis')} {linked('Sepsis')}", linked("sepsis"), "sepsis")
+    assert (term.linked, term.documents) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sepsis", "sepsis"),
+        ("*sepsis*", "sepsis"),
+        ("sepsis.", "sepsis"),
+        ("“sepsis”", "sepsis"),
+        ("stem\ncell", "stem cell"),
+        ("Crohn’s Disease", "crohn's disease"),
+        ("NSCLC", "NSCLC"),
+        ("EGFR Gene", "EGFR gene"),
+    ],
+)
+def test_how_a_link_text_becomes_a_name(text, name):
+    assert names(f"He has {linked(text)}.") == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "here", "Click here", "this page", "more", "Learn more about it", "See the definition",
+        "definition", "[1]", "12", "...", "Enlarge",
+        "one two three four five six seven eight nine",
+    ],
+)  # fmt: skip
+def test_texts_that_are_no_terms(text):
+    assert names(f"Read {linked(text)}.") == []
+
+
+@pytest.mark.parametrize("document", ["[sepsis](/care/sepsis)", f"[sepsis]({PAGE}?id=x)", ""])
+def test_links_that_are_no_popups(document):
+    assert names(document) == []
+
+
+def test_a_text_belongs_to_the_id_that_it_links_to_most():
+    text = f"{linked('sepsis')} {linked('sepsis')} {linked('sepsis', 7)} {linked('poisoning', 7)}"
+    assert [(term.id, term.names) for term in harvested(text)] == [
+        ("7", ("poisoning",)),
+        ("44348", ("sepsis",)),
+    ]
+
+
+def test_the_order_of_the_documents_does_not_matter():
+    one = f"{linked('sepsis')} {linked('stent', 7)} {linked('graft', 8)}"
+    two = f"{linked('septicemia')} {linked('stents', 7)} {linked('stent', 9)} {linked('Sepsis')}"
+    assert harvested(one, two) == harvested(two, one)
+
+
+def test_a_harvest_reads_back_as_a_glossary():
+    glossary = harvest([parse(f"{linked('sepsis')} {linked('NSCLC “x”', 7)} {linked('naïve', 8)}")])
+    assert read_glossary(to_json(glossary), "terms.json").terms == glossary.terms
+
+
+def test_a_glossary_is_written_whole():
+    glossary = Glossary((Term(("sepsis", "SEPSIS x"), "1", "/x", "blood poisoning", 2, 1),))
+    assert read_glossary(to_json(glossary), "terms.json").terms == glossary.terms
+
+
+def test_an_empty_harvest_reads_back():
+    assert read_glossary(to_json(harvest([])), "terms.json").terms == ()
+
+
+def test_one_term_a_line():
+    lines = to_json(harvest([parse(f"{linked('sepsis')} {linked('stent', 7)}")])).splitlines()
+    assert len(lines) == 4
+
+
+def test_the_shipped_seeds_are_what_their_documents_give():
+    documents = (
+        parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "seeds").glob("*.md"))
+    )
+    shipped = ROOT / "plainlint" / "glossary" / "seeds.json"
+    assert to_json(harvest(documents)) == shipped.read_text(encoding="utf-8")

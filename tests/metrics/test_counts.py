@@ -1,0 +1,86 @@
+"""Counts of small documents, by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainlint.metrics.counts import Counts, count_sentence, total
+from plainlint.metrics.measures import measure
+from plainlint.parse import parse
+
+
+def counts(text):
+    return measure(parse(text)).counts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Counts()),
+        ("# Only a heading", Counts()),
+        ("Wash your hands.", Counts(1, 3, 3, 0, 13, 0, 0)),
+        ("Wash your hands. Rest.", Counts(2, 4, 4, 0, 17, 0, 0)),
+        # A hyphenated word is one word; its parts are familiar.
+        ("Take the after-dinner pill.", Counts(1, 4, 7, 1, 22, 0, 0)),
+        # A number is a word, read out loud: three hundred fifty.
+        ("Take 350 now.", Counts(1, 3, 7, 1, 10, 0, 0)),
+        ("It is 7.7 or 65%.", Counts(1, 5, 13, 2, 10, 0, 0)),
+        # An acronym is read letter by letter.
+        ("He has NSCLC now.", Counts(1, 4, 8, 1, 13, 1, 1)),
+        # An apostrophe belongs to its word.
+        ("The nurse's hand didn’t hurt.", Counts(1, 5, 7, 0, 22, 0, 0)),
+        # Long words: crizotinib has four syllables, is not familiar, hence complex.
+        ("Take crizotinib.", Counts(1, 2, 5, 1, 14, 1, 1)),
+        # Long and familiar: not complex.
+        ("A banana yesterday.", Counts(1, 3, 7, 2, 16, 0, 0)),
+        # Short and not familiar: difficult, not complex.
+        ("A stent.", Counts(1, 2, 2, 0, 6, 1, 0)),
+    ],
+)
+def test_counts(text, expected):
+    assert counts(text) == expected
+
+
+def test_markup_counts_nothing():
+    plain = "Wash your hands with soap."
+    assert counts("**Wash** [your](/a/long/address) hands<br>with `code` *soap*.") == counts(plain)
+
+
+def test_what_is_not_scored_counts_nothing():
+    prose = "Wash your hands with soap."
+    around = f"---\ntitle: Hand washing now.\n---\n# Wash them now.\n\n{prose}\n\n    Code is here."
+    assert counts(around) == counts(prose)
+
+
+numbers = st.integers(0, 10**6)
+many_counts = st.builds(Counts, *[numbers] * 7)
+
+
+@given(many_counts, many_counts)
+def test_counts_add_and_subtract(one, other):
+    assert one + other == other + one
+    assert one + other - other == one
+    assert one + Counts() == one
+
+
+def test_the_sum_of_the_sentences_is_the_document():
+    document = parse("Wash your hands. Take crizotinib twice a day, as 350 others do.\n\nRest.")
+    assert total(map(count_sentence, document.sentences)) == measure(document).counts
+
+
+def test_the_hardest_sentences_come_first():
+    long = "You may eat and drink and sit and talk and then sleep."
+    longer = "You may eat and drink and sit and talk and read and then sleep until it is day again."
+    measures = measure(parse(f"Rest now. {long} Eat well. {longer} Sit down."))
+    assert [sentence.text for sentence in measures.hardest(9)] == [longer, long]
+    assert [sentence.text for sentence in measures.hardest(1)] == [longer]
+    assert measures.hardest(0) == ()
+
+
+def test_the_only_sentence_is_the_hardest():
+    assert [sentence.text for sentence in measure(parse("Rest now.")).hardest(3)] == ["Rest now."]
+
+
+def test_sentences_of_one_kind_have_no_hardest():
+    assert measure(parse("Rest now. Rest now. Rest now.")).hardest(3) == ()
+    assert measure(parse("")).hardest(3) == ()

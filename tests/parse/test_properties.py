@@ -1,0 +1,73 @@
+"""What holds for every document, whatever it is made of."""
+
+import re
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainlint.parse import parse
+from tests.marked import words
+from tests.parse.documents import DOCUMENT, NOISE, PARAGRAPHS
+
+# Two slow machines in one: examples are small, and none may fail for being slow.
+settings.register_profile("parse", deadline=None, max_examples=150)
+SETTINGS = settings.get_profile("parse")
+
+
+def inside(document, span):
+    return 0 <= span.start <= span.end <= len(document.source.text)
+
+
+@SETTINGS
+@given(NOISE)
+def test_any_text_parses_into_spans_in_bounds_and_in_order(text):
+    document = parse(text)
+    assert all(inside(document, block.span) for block in document.blocks)
+    for block in document.blocks:
+        assert all(sentence.span in block.span for sentence in block.sentences)
+        assert all(a.span.end <= b.span.start for a, b in pairwise(block.sentences))
+        assert all(link.text_span in link.span for link in block.links)
+        assert all(inside(document, link.span) for link in block.links)
+    assert all(inside(document, omission.span) for omission in document.omissions)
+
+
+@SETTINGS
+@given(DOCUMENT)
+def test_blocks_stand_in_source_order(text):
+    spans = [block.span for block in parse(text).blocks]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@SETTINGS
+@given(DOCUMENT)
+def test_a_word_without_markup_is_its_source_text(text):
+    document = parse(text)
+    found = list(words(document))
+    assert all(a.end <= b.start for (_, a), (_, b) in pairwise(found))
+    for word, span in found:
+        written = document.source.slice(span)
+        assert written == word or re.search(r"[*_&\\<>\[\]!`^\s]", written), (word, written)
+
+
+@SETTINGS
+@given(DOCUMENT)
+def test_crlf_changes_no_word(text):
+    unix, windows = parse(text), parse(text.replace("\n", "\r\n"))
+    assert [word for word, _ in words(windows)] == [word for word, _ in words(unix)]
+    assert [(s.text, s.tokens) for s in windows.sentences] == [
+        (s.text, s.tokens) for s in unix.sentences
+    ]
+    for (_, there), (_, here) in zip(words(windows), words(unix), strict=True):
+        written = windows.source.slice(there).replace("\r\n", "\n")
+        assert written == unix.source.slice(here)
+
+
+@SETTINGS
+@given(PARAGRAPHS, st.sampled_from([("> ", "> "), (">", ">"), ("- ", "  "), ("-\t", "\t"), ("12. ", "    ")]))
+def test_a_quote_or_a_list_around_a_document_keeps_its_words(text, prefixes):
+    first, others = prefixes
+    alone, inner = parse(text), parse(first + text.replace("\n", "\n" + others))
+    assert [(word, alone.source.slice(span)) for word, span in words(alone)] == [
+        (word, inner.source.slice(span)) for word, span in words(inner)
+    ]

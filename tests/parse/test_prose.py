@@ -1,0 +1,177 @@
+"""What is scored, what is left out, and why."""
+
+import pytest
+
+from plainlint.model import BlockKind, LeftOut
+from plainlint.parse import parse
+from tests.marked import mark, unmark
+
+NOTES = "\n\n[^1]: x\n\n[one]: /one\n"
+
+
+BLOCKS = {
+    LeftOut.HEADING: (
+        ["# Call us if you have a fever.", "Call us if you have a fever.\n---"],
+        ["#Call us if you have a fever."],
+    ),
+    LeftOut.CODE: (
+        ["```\nCall us if you have a fever.\n```", "    Call us if you have a fever."],
+        ["   Call us if you have a fever.", "Call us.\n    Have a fever."],
+    ),
+    LeftOut.NO_TEXT: (
+        ["![Call us if you have a fever.](p.png)", "`x = 1.`", "[Read more](/x)", "<!-- Call us. -->", "<div>", "&nbsp;"],
+        ["Call us if you have a fever. ![x](p.png)", "<p>Call us now.</p>"],
+    ),
+    LeftOut.REFERENCES: (
+        ["# References\n\nCall us if you have a fever.", "## Further reading\n\n1. Call us now. Please."],
+        ["# References\n\n# More\n\nCall us.", "# References for you\n\nCall us."],
+    ),
+    LeftOut.CITATION: (
+        ["Smith A, et al. Nausea after surgery in adults. Lancet. 2019.", "A study of pain. PMID: 12345.",
+         "A study of pain. doi: 10.1000/x."],
+        ["Smith and others studied nausea in 2019.", "Your doctor may say PMID. Ask what it is."],
+    ),
+    LeftOut.CREDIT: (
+        ["Photo credit: The nurse of our hospital.", "Source: City Hospital.", "Courtesy of: The city."],
+        ["Photos help you to see it.", "The source: a germ in the water."],
+    ),
+    LeftOut.NAVIGATION: (
+        ["Enlarge", "Back to top", "Go to Health Professional Version »", "Email",
+         "On this page:", "[Home](/) | [News](/n)", "[What is cancer](/c)"],
+        ["Go to the hospital right away if you have chest pain.", "Go to bed early!", "Email us today.",
+         "[Call us now.](/x)", "Read more about pain in this leaflet.", "Share what you learn."],
+    ),
+    LeftOut.LABEL: (
+        ["Two short words", "By the nurse"],
+        ["Two short words.", "A long line that has no full stop but many words"],
+    ),
+    LeftOut.FRAGMENT: (
+        ["- a dry mouth", "- dry mouth and a sore throat.", "- Pain.", "| A dry mouth |\n|-|",
+         "a[^1].\n\n[^1]: A dry mouth"],
+        ["- Call us if you have a fever.", "| Call us if it hurts. |\n|-|", "> Call us."],
+    ),
+}  # fmt: skip
+LEFT_OUT = [(reason, text) for reason, (texts, _) in BLOCKS.items() for text in texts]
+SCORED = [text for _, texts in BLOCKS.values() for text in texts]
+
+
+def test_every_reason_has_its_examples():
+    assert set(BLOCKS) == set(LeftOut)
+
+
+@pytest.mark.parametrize(("reason", "text"), LEFT_OUT)
+def test_a_block_is_left_out_for_its_reason(reason, text):
+    document = parse(text)
+    assert reason in [block.left_out for block in document.blocks]
+    assert not [s for block in document.blocks if block.left_out for s in block.sentences]
+    assert document.sentences == () or reason is LeftOut.FRAGMENT
+
+
+@pytest.mark.parametrize("text", SCORED)
+def test_what_only_looks_like_it_is_scored(text):
+    last = parse(text).blocks[-1]
+    assert last.left_out is None
+    assert last.sentences
+
+
+PARTS = {
+    "citation mark": (
+        ["It hurts«[1]» a lot« [2, 3]» at night« [4–6]».", "It hurts.«[12]» Call us."],
+        ["It hurts [a lot] at night [2019] for [you 2].", "Take \\[two\\] pills."],
+    ),
+    "web or e-mail address": (
+        ["See «https://x.org/a_b?c=d» or «www.x.org».", "Mail «me.too@mail.x.org», please.",
+         "See <«https://x.org»> now.", "See [«www.x.org»](/u) now."],
+        ["See Cancer.Net now.", "Mail it @ home.", "The www is big.", "See [the site](https://x.org) now."],
+    ),
+    "phone number": (
+        ["Call «555-123-4567» or «(555) 123-4567» or «+1-555-123-4567».", "Call «1-800-422-6237» now."],
+        ["Take 5-10 pills in 2019-2020.", "The code is 555-1234 for you.", "Give 100-200 mg now."],
+    ),
+    "link target": (
+        ["We saw [a long\n\nlink that ends here«](https://x.org/a)» for you."],
+        ["See the end](of it) here.", "See [a link](https://x.org) here."],
+    ),
+    "navigation": (
+        ["Your lungs. [«Enlarge»](p.png)", "[«Enlarge»](p.png)Your lungs are here.",
+         "It hurts. [«Read more»](/a) | [«Share»](/b)"],
+        ["Please [email](/e) us or [print](/p) this.", "If it hurts, [go to the hospital](/h).",
+         "[Print](/p) this page now.", "Then [share](/s), please."],
+    ),
+    "code": (
+        ["Press «`Enter`» and «`` a`b ``» now.", "> Press «`a\n> b`» now."],
+        ["Press \\`Enter\\` now.", "It`s here now."],
+    ),
+    "image text": (
+        ["See «![the lung](p.png 'T')» here now.", "See [«![x](y)»](z) now.", "See «![x][one]» now." + NOTES],
+        ["See \\![the lung](p.png) here.", "See ! [the lung](p.png) here."],
+    ),
+    "footnote mark": (
+        ["It hurts«[^1]» a lot.«[^1]»" + NOTES],
+        ["It hurts [^none] a lot."],
+    ),
+    "HTML comment": (
+        ["It hurts «<!-- not *this* -->» a lot.", "<p>It hurts «<!-- a\nb -->» a lot.</p>"],
+        ["It hurts <b>this</b> much.", "It hurts \\<!-- this --> much."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reason", "marked"), [(reason, text) for reason, (texts, _) in PARTS.items() for text in texts]
+)
+def test_a_part_is_left_out_for_its_reason(reason, marked):
+    text, spans = unmark(marked)
+    document = parse(text)
+    assert mark(text, [each.span for each in document.omissions]) == marked
+    assert {each.reason for each in document.omissions} == {reason}
+    scored = " ".join(sentence.text for sentence in document.sentences)
+    assert all(text[span.start : span.end].strip() not in scored for span in spans)
+
+
+@pytest.mark.parametrize("text", [text for _, texts in PARTS.values() for text in texts])
+def test_a_part_that_only_looks_like_it_is_scored(text):
+    document = parse(text)
+    assert document.omissions == ()
+    (sentence,) = document.sentences
+    assert document.source.slice(sentence.span) == text
+
+
+def test_front_matter_is_never_scored():
+    document = parse("---\ntitle: Call us if you have a fever.\n---\nRest well.\n")
+    assert [sentence.text for sentence in document.sentences] == ["Rest well."]
+    assert document.source.slice(document.front_matter.span).startswith("---\ntitle")
+
+
+def test_what_stands_around_a_part_stays_where_it_is():
+    marked = "«Rest»[1] «well»[2,3]. «Call» 555-123-4567, *«please»* `x` «now»."
+    text, _ = unmark(marked)
+    found = [word.span for sentence in parse(text).sentences for word in sentence.words]
+    assert mark(text, found) == marked
+
+
+def test_links_move_along_with_the_text_that_is_left():
+    (block,) = parse("Rest [1] and [call us](/c) [2], [see](/s) www.x.org.").blocks
+    assert [block.text[link.start : link.end] for link in block.links] == ["call us", "see"]
+
+
+def test_fragments_and_labels_belong_to_the_text_but_code_does_not():
+    blocks = parse("Two words\n\n- a dry mouth\n\n# Title\n\n```\nx\n```").blocks
+    assert [block.is_running_text for block in blocks] == [True, True, False, False]
+
+
+def test_sentences_follow_the_language_of_the_front_matter():
+    text = "---\nlanguage: de\n---\nNehmen Sie z. B. Wasser. Dann ruhen Sie sich aus."
+    assert len(parse(text).sentences) == 2
+
+
+def test_a_document_lists_its_parts_in_reading_order():
+    document = parse("# Title\n\nOne is here. Two is [here](/a).\n\n> Three is here.\n\n- [b](/c)")
+    assert [sentence.text for sentence in document.sentences] == [
+        "One is here.",
+        "Two is here.",
+        "Three is here.",
+    ]
+    assert [link.href for link in document.links] == ["/a", "/c"]
+    assert [block.text for block in document.headings] == ["Title"]
+    assert [block.kind for block in document.blocks][-1] is BlockKind.LIST_ITEM

@@ -1,0 +1,166 @@
+"""Rule pages: what they may say, what is said about those that are wrong, and changes to them."""
+
+import pytest
+
+from plainlint import Config, PlainlintError, lint_text
+from plainlint.linter import Linter
+from plainlint.rule import make_rule
+from plainlint.rulebook import read_page, read_pages, shipped_folder
+
+GOOD = """\
+---
+check: sentence-length
+message: "{words} words."
+limits:
+  most: {patient: 4, general: 6}
+---
+# Short sentences
+"""
+
+
+@pytest.fixture
+def rule(write):
+    """Make the rule `house/short` of a page, with changes from a configuration."""
+
+    def make(page, **changes):
+        folder = write("rules/house/short.md", page).parents[1]
+        changes = {"rule": {"house/short": changes}} if changes else {}
+        config = Config(select=("house/short",), rules=(folder,), **changes)
+        (made,) = Linter(config, None).rules()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def finds(write):
+    """Ask for `finds(page, document, **changes)`: the severities of the findings."""
+
+    def find(page, document, **changes):
+        folder = write("rules/house/short.md", page).parents[1]
+        config = Config(select=("house/short",), rules=(folder,), rule={"house/short": changes})
+        return [each.severity.value for each in lint_text(document, config=config).diagnostics]
+
+    return find
+
+
+def test_a_page_is_a_rule(rule):
+    made = rule(GOOD)
+    assert (made.id, made.title, made.severity.value) == (
+        "house/short",
+        "Short sentences",
+        "warning",
+    )
+    assert made.limits["patient"].most == 4
+    assert made.limits["technical"].most is None
+    assert made.applies("technical", "sv")
+
+
+def test_a_page_without_a_heading_goes_by_its_id(rule):
+    assert rule(GOOD.replace("# Short sentences", "")).title == "house/short"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("sentence-length", "sentence-lenght", "unknown check 'sentence-lenght'; did you mean 'sentence-length'?"),
+        ("message:", "mesage:", "unknown key 'mesage'; did you mean 'message'?"),
+        ("most:", "moist:", "unknown limit 'moist'; did you mean 'most'?"),
+        ("patient: 4", "patients: 4", "unknown audience 'patients'; did you mean 'patient'?"),
+        ("---\n#", "severity: eror\n---\n#", "unknown severity 'eror'; did you mean 'error'?"),
+        ("---\n#", "audience: patients\n---\n#", "unknown audience 'patients'; did you mean 'patient'?"),
+        ("patient: 4", "patient: four", "'limits' must be "),
+        ("patient: 4", "patient: yes", "'limits' must be "),
+        ("sentence-length", "popup-audience", "the check 'popup-audience' needs the key 'accepts'"),
+        ("---\n#", "words: 3\n---\n#", "unknown key 'words'"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_page_names_the_nearest(rule, old, new, message):
+    with pytest.raises(PlainlintError) as error:
+        rule(GOOD.replace(old, new, 1))
+    assert message in str(error.value)
+    assert "short.md" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("# No front matter", "short.md:1: a rule page needs front matter"),
+        ("---\ncheck: score\ncheck: score\n---\n", "short.md:3: "),
+        ("---\ncheck: [\n---\n", "short.md:"),
+        (b"---\ncheck: \xff\n---\n", "short.md: it is not UTF-8"),
+    ],
+)
+def test_pages_that_cannot_be_read(rule, page, message):
+    with pytest.raises(PlainlintError) as error:
+        rule(page)
+    assert message in str(error.value)
+
+
+def test_a_page_that_is_missing(tmp_path):
+    with pytest.raises(PlainlintError, match="can't be read"):
+        read_page(tmp_path / "none.md", "house/none")
+
+
+def test_changes_are_laid_over_the_page_key_by_key(rule):
+    made = rule(GOOD, limits={"most": {"patient": 5}, "target": {"general": 2}})
+    assert made.limits["patient"].most == 5
+    assert made.limits["general"].most == 6
+    assert made.limits["general"].target == 2
+    assert made.message == "{words} words."
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"mesage": "x"}, "unknown key 'mesage'; did you mean 'message'?"),
+        ({"severity": "worse"}, "unknown severity 'worse'"),
+        ({"limits": {"most": {"patient": "4"}}}, "'limits' must be"),
+    ],
+)
+def test_changes_are_checked_as_pages_are(write, changes, message):
+    page = read_page(write("short.md", GOOD), "house/short")
+    with pytest.raises(PlainlintError) as error:
+        make_rule(page, changes)
+    assert str(error.value).startswith(message)
+
+
+def test_a_severity_of_the_configuration_is_forced(finds):
+    document = "One two three four five six seven."
+    assert finds(GOOD, document) == ["error"]
+    assert finds(GOOD, document, severity="info") == ["info"]
+    # The page's own severity is for checks that know no tiers.
+    assert finds(GOOD.replace("---\n#", "severity: info\n---\n#"), document) == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("audience", "reported"),
+    [("patient", True), ("caregiver", True), ("general", False), ("technical", False)],
+)
+def test_a_rule_for_some_audiences(finds, audience, reported):
+    limits = {"most": dict.fromkeys(["patient", "caregiver", "general", "technical"], 2)}
+    document = f"---\naudienceLevel: {audience}\n---\nOne two three."
+    found = finds(GOOD, document, limits=limits, audience=["patient", "caregiver"])
+    assert bool(found) is reported
+
+
+@pytest.mark.parametrize(
+    ("language", "reported"),
+    [("en", True), ("EN", True), ("en-US", True), ("es", False), ("eng", False), ("''", True)],
+)
+def test_a_rule_for_some_languages(finds, language, reported):
+    document = f"---\nlanguage: {language}\n---\nOne two three four five six seven."
+    assert bool(finds(GOOD, document, language="en")) is reported
+
+
+def test_a_page_of_ones_own_takes_the_place_of_a_shipped_one(write):
+    page = write("rules/readability/long-sentence.md", GOOD)
+    config = Config(select=("readability/long-sentence",), rules=(page.parents[1],))
+    (finding,) = lint_text("One two three four five six seven.", config=config).diagnostics
+    assert finding.message == "7 words."
+
+
+def test_ids_are_paths_and_sorted():
+    ids = [page.id for page in read_pages(shipped_folder())]
+    assert ids == sorted(ids)
+    assert "jargon/unexplained-term" in ids
