@@ -106,8 +106,7 @@ def read_mapping(text: str, loader: Any, base: int) -> tuple[dict[str, Entry], l
     for node in _nodes(root, place):
         if node.tag not in _ALLOWED_TAGS:
             tag = node.tag.replace(_CORE, "!!")
-            message = f"the YAML tag {tag} is refused; write the value as plain text"
-            raise YamlError(message, place.span(node))
+            raise YamlError(f"the YAML tag {tag} is refused; use plain text", place.span(node))
     return _entries(root, place)
 
 

@@ -7,6 +7,7 @@ from plainlint.parse.front_matter import read_front_matter
 from plainlint.source import Source
 from tests.marked import mark, unmark
 
+
 def spans_of(text):
     """Where each key and each value stands; nothing for an empty value."""
     entries = parse(text).front_matter.entries.values()
@@ -22,7 +23,7 @@ def values(text):
     "marked",
     [
         "---\n«title»: «Clean hands»\n«status»: «active»\n---\nText",
-        "---\n«title»: '«Clean hands»'\n«note»: \"«Rub \\\"well\\\"»\"\n---\n",
+        '---\n«title»: \'«Clean hands»\'\n«note»: "«Rub \\"well\\"»"\n---\n',
         "---\n«title»:   «spaces behind»   \n---\n",
         "---\n«title»: «with a comment» # here\n# and here\n«a»: «b»\n---\n",
         "---\n«'quoted key'»: «x»\n---\n".replace("«'quoted key'»", "'«quoted key»'"),
@@ -31,7 +32,7 @@ def values(text):
         "---\n«tags»: «[one, 'two']»\n«map»: «{a: 1}» # flow\n---\n",
         "---\n«tags»: «[one,\n  two]»\n---\n",
         "---\n«folded»: «>\n  one\n  two»\n\n«kept»: «|-\n  three»\n---\n",
-        "---\n«plain»: «on two\n  lines»\n«double»: \"«on two\n  lines»\"\n---\n",
+        '---\n«plain»: «on two\n  lines»\n«double»: "«on two\n  lines»"\n---\n',
         "---\n«nested»:\n  «inner: value\n  list:\n    - a\n    - b» # c\n«next»: «x»\n---\n",
         "---\n«empty»:\n«tilde»: «~»\n---\n",
         "---\n«tag»: !!str '«12»'\n«anchor»: &here «[a]»\n---\n",
@@ -105,7 +106,7 @@ def test_of_two_equal_keys_the_first_counts():
         ("---\na: b\n«\tc: d»\n---\nText", "tab"),
         ("---\na: «@b»\n---\nText", "YAML"),
         ("---\na: «*nobody»\n---\nText", "alias"),
-        ("---\na: é \"«\x07»\"\n---\nText", "control characters"),
+        ('---\na: é "«\x07»"\n---\nText', "control characters"),
         ("---\na: «!!python/object/apply:os.system [ls]»\n---\nText", "!!python/object"),
         ("---\na: «!local x»\n---\nText", "tag !local"),
         ("---\na: «!!binary aGk=»\n---\nText", "tag !!binary"),

@@ -60,8 +60,9 @@ def test_words_are_found_where_they_stand(marked, end):
     marked = marked.replace("\n", end)
     text, _ = unmark(marked)
     body = text.partition("[one]: ")[0]
-    assert mark(body, [s for _, s in words(parse(text)) if s.end <= len(body)]) == (
-        marked.partition("[one]: ")[0]
+    assert (
+        mark(body, [s for _, s in words(parse(text)) if s.end <= len(body)])
+        == (marked.partition("[one]: ")[0])
     )
 
 
@@ -110,7 +111,7 @@ def test_a_sentence_takes_in_the_markup_that_is_its_own(marked, end):
 
 LINKS = {
     "inline": ("«[the page](/u)»", "/u", ""),
-    "title": ("See «[the page](/u \"It's\")» now", "/u", "It's"),
+    "title": ('See «[the page](/u "It\'s")» now', "/u", "It's"),
     "title in quotes": ("«[x](/u 'a \"b\"')»", "/u", 'a "b"'),
     "title in brackets": ("«[x](/u (a b))»", "/u", "a b"),
     "entity in the title": ('«[x](/u "a &amp; b")»', "/u", "a & b"),

@@ -64,7 +64,10 @@ def test_crlf_changes_no_word(text):
 
 
 @SETTINGS
-@given(PARAGRAPHS, st.sampled_from([("> ", "> "), (">", ">"), ("- ", "  "), ("-\t", "\t"), ("12. ", "    ")]))
+@given(
+    PARAGRAPHS,
+    st.sampled_from([("> ", "> "), (">", ">"), ("- ", "  "), ("-\t", "\t"), ("12. ", "    ")]),
+)
 def test_a_quote_or_a_list_around_a_document_keeps_its_words(text, prefixes):
     first, others = prefixes
     alone, inner = parse(text), parse(first + text.replace("\n", "\n" + others))
