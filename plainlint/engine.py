@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from plainlint.checks import Context, Hit
 from plainlint.diagnostics import Diagnostic, Related
 from plainlint.errors import PlainlintError
-from plainlint.model import Block, Document, FrontMatter, Link, Sentence
+from plainlint.metadata import FrontMatter
+from plainlint.model import Block, Document, Link, Sentence
 from plainlint.rule import Rule
 from plainlint.source import Source, Span
 

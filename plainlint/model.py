@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
 
+from plainlint.metadata import FrontMatter
 from plainlint.source import Source, Span
 
 # A word: letters and digits, held together by hyphens, apostrophes, points inside a number or an
@@ -195,55 +195,6 @@ class Block:
     def is_running_text(self) -> bool:
         """Whether it belongs to the text itself, be it scored prose or a fragment."""
         return self.left_out in (None, LeftOut.LABEL, LeftOut.FRAGMENT)
-
-
-# A front-matter value as written: a string, None when empty, a tuple for a list, else a mapping.
-Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value] | None"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A front-matter key with its value as written: `no` stays "no", `1.10` stays "1.10"."""
-
-    key: str
-    value: Value
-    key_span: Span
-    value_span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with the front matter itself: what and where."""
-
-    message: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The metadata block at the head of a document.
-
-    `span` covers it with its delimiters and is empty when there is none; `anchor` is where a
-    finding about something missing is shown.
-    """
-
-    entries: Mapping[str, Entry]
-    span: Span
-    anchor: Span
-    problems: tuple[Problem, ...] = ()
-
-    def text(self, key: str) -> str:
-        """The value of `key` as one string; empty when it is missing, empty or a list."""
-        entry = self.entries.get(key)
-        return entry.value.strip() if entry is not None and isinstance(entry.value, str) else ""
-
-    def span_of(self, key: str) -> Span:
-        """Where the value of `key` stands, its key if the value is empty, else the anchor."""
-        entry = self.entries.get(key)
-        if entry is None:
-            return self.anchor
-        empty = entry.value_span.start == entry.value_span.end
-        return entry.key_span if empty else entry.value_span
 
 
 @dataclass(frozen=True, slots=True)

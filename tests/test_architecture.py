@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "plainlint"
 LAYERS = [
     {"source"},
     {"audiences", "config", "diagnostics", "errors", "files", "limits", "nearest", "version"},
+    {"metadata"},
     {"model"},
     {"parse"},
     {"glossary", "metrics"},

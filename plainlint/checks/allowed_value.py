@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from plainlint.checks import Hit
-from plainlint.model import FrontMatter
+from plainlint.metadata import FrontMatter
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)

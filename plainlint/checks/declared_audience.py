@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.audiences import AUDIENCES, Audiences
 from plainlint.checks import Hit
-from plainlint.model import FrontMatter
+from plainlint.metadata import FrontMatter
 
 
 def declared_audience(front_matter: FrontMatter, audiences: Audiences) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.diagnostics import Severity
-from plainlint.model import FrontMatter
+from plainlint.metadata import FrontMatter
 
 
 def required_keys(

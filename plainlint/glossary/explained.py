@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plainlint.glossary.explanations import is_explained
@@ -49,21 +49,30 @@ def first_mentions(document: Document, glossary: Glossary) -> Iterator[Mention]:
     for block in document.blocks:
         if not block.is_running_text:
             continue
-        is_title = _title(block.text) in titles or _is_title(block.text)
-        states: dict[int, tuple[Match, State]] = {}
-        last: Match | None = None
-        for match in find(block.text):
-            again, last = _is_another_name(block.text, last, match), match
-            state = _state(match, block)
-            skipped = is_title or _in_name(block.text, match)
-            if again or (skipped and state is State.NEITHER):
-                continue
-            first, known = states.get(id(match.term), (match, state))
-            states[id(match.term)] = first, state if known is State.NEITHER else known
-        for term, (match, state) in states.items():
-            if term not in seen:
-                seen.add(term)
-                yield Mention(match, block, state)
+        new = [match for match in find(block.text) if id(match.term) not in seen]
+        if new:
+            is_title = _title(block.text) in titles or _is_title(block.text)
+            mentions = _in_block(block, new, is_title=is_title)
+            seen.update(mentions)
+            yield from mentions.values()
+
+
+def _in_block(block: Block, matches: list[Match], *, is_title: bool) -> dict[int, Mention]:
+    """The first of the matches of each term, by the term's identity, with the block's state."""
+    mentions: dict[int, Mention] = {}
+    last: Match | None = None
+    for match in matches:
+        again, last = _is_another_name(block.text, last, match), match
+        known = mentions.get(id(match.term))
+        if again or (known and known.state is not State.NEITHER):
+            continue
+        state = _state(match, block)
+        if state is State.NEITHER and (is_title or _in_name(block.text, match)):
+            continue
+        mentions[id(match.term)] = (
+            replace(known, state=state) if known else Mention(match, block, state)
+        )
+    return mentions
 
 
 def _title(text: str) -> str:

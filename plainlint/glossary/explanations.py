@@ -30,6 +30,8 @@ _BEFORE = re.compile(
     rf"|[\w%\u00ae] ?\((?:(?!{_POINTER}|with|of|for|from)[a-z]+ )?)\s?[\"\u201c]?$",
     re.IGNORECASE,
 )
+# What is in every text that _BEFORE matches, quick to look for.
+_NAMING = re.compile(r"\(|called|named|term|known|referred|mean", re.IGNORECASE)
 _AFTER = re.compile(
     rf"[\"\u201d]?{_TAIL}(?:"
     rf"\s?\((?!(?i:{_POINTER}))(?:[a-z]+(?!\w)|[^()]*\b[a-z]{{2,}} [a-z]{{2,}}\b)[^()]*\)"
@@ -55,17 +57,19 @@ _OPENING = re.compile(
 )
 # "Edema, or swelling, ..." explains; "fever, edema, or pain" is a list.
 _SYNONYM = re.compile(rf"{_TAIL}, or (?![A-Z]{{2}})[^,;.()]+[,;.]")
-_CLAUSE = re.compile(r"[^.?!:;]*$")
+_CLAUSE_ENDS = re.compile(r"[.?!:;]")
 _LABEL = re.compile(rf"{_TAIL}(?: \([^()]*\))?:\s?\S")
 _MOST_BEFORE = 200
 
 
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the text explains the term at `start` to `end` where it stands."""
-    if _BEFORE.search(text, max(0, start - 40), start) or _AFTER.match(text, end):
+    near = text[max(0, start - 40) : start]
+    if _NAMING.search(near) and _BEFORE.search(near):
         return True
-    clause = _CLAUSE.search(text, max(0, start - _MOST_BEFORE), start)
-    before = clause[0] if clause else ""
+    if _AFTER.match(text, end):
+        return True
+    before = _CLAUSE_ENDS.split(text[max(0, start - _MOST_BEFORE) : start])[-1]
     return bool(
         (_APPOSITION.match(text, end) and not _OPENING.match(before))
         or ("," not in before and _SYNONYM.match(text, end))

@@ -39,7 +39,7 @@ class Matcher:
         if self._automaton is None:
             return
         plain = text.translate(_SAME)
-        found = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
+        found = self._automaton.find_matches_as_indexes(fold(plain), overlapping=True)
         whole = [
             (start, -end, self._entries[index])
             for index, start, end in found

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from plainlint.model import Block, BlockKind, Document, FrontMatter, Omission, Prose, Sentence
+from plainlint.metadata import FrontMatter
+from plainlint.model import Block, BlockKind, Document, Link, Omission, Prose, Sentence
 from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
 from plainlint.parse.front_matter import read_front_matter
 from plainlint.parse.inline import InlineReader
@@ -50,26 +51,32 @@ def _blocks(
     blocks: list[Block] = []
     references_level = 0
     for raw in raws:
-        block = _block(raw, omissions)
         is_heading = raw.kind is BlockKind.HEADING
+        whole = references_level > 0 and not is_heading
+        prose, links = _visible(raw, omissions, whole=whole)
         if is_heading and (not references_level or raw.level <= references_level):
-            references_level = raw.level if is_reference_heading(block.text) else 0
-        reason = left_out(raw.kind, block.text, block.links, in_references=references_level > 0)
-        sentences = () if reason else _sentences(block.prose, language)
-        blocks.append(replace(block, left_out=reason, sentences=sentences))
+            references_level = raw.level if is_reference_heading(prose.text) else 0
+        reason = left_out(raw.kind, prose.text, links, in_references=references_level > 0)
+        sentences = () if reason else _sentences(prose, language)
+        blocks.append(Block(raw.kind, raw.span, prose, raw.level, reason, sentences, links))
     return tuple(blocks)
 
 
-def _block(raw: RawBlock, omissions: list[Omission]) -> Block:
+def _visible(
+    raw: RawBlock, omissions: list[Omission], *, whole: bool
+) -> tuple[Prose, tuple[Link, ...]]:
+    """The block's visible prose and its links; what is left out of it is added to `omissions`.
+
+    Nothing is cut from a block of references: it is left out as a `whole`.
+    """
     reader = InlineReader(raw.content, raw.to_source)
     text = reader.read(raw.tokens)
     prose, links = Prose(text, tuple(reader.pieces), tuple(reader.wrappers)), tuple(reader.links)
     omissions += reader.omissions
-    parts = list(omitted_parts(text, links))
-    if parts:
+    if not whole and (parts := list(omitted_parts(text, links))):
         omissions += [Omission(prose.span(start, end), why) for start, end, why in parts]
         prose, links = cut(prose, links, [(start, end) for start, end, _ in parts])
-    return Block(raw.kind, raw.span, prose, raw.level, links=links)
+    return prose, links
 
 
 def _sentences(prose: Prose, language: str) -> tuple[Sentence, ...]:

@@ -46,8 +46,10 @@ class RawBlock:
 
     def to_source(self, offset: int) -> int:
         """The source offset of an offset in the content."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.content) - 1
-        anchor = self.anchors[max(index, 0)]
+        anchor = self.anchors[0]
+        if len(self.anchors) > 1:
+            index = bisect_right(self.anchors, offset, key=lambda each: each.content) - 1
+            anchor = self.anchors[max(index, 0)]
         return anchor.source + offset - anchor.content
 
     @property

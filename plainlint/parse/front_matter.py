@@ -6,7 +6,7 @@ from itertools import islice
 import frontmatter
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
-from plainlint.model import Entry, FrontMatter, Problem
+from plainlint.metadata import Entry, FrontMatter, Problem
 from plainlint.parse.yaml_nodes import YamlError, read_mapping
 from plainlint.source import Source, Span
 

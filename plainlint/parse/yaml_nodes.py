@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from plainlint.model import Entry, Problem, Value
+from plainlint.metadata import Entry, Problem, Value
 from plainlint.source import Span
 
 # More nodes than any hand-written head has; aliases that multiply reach it at once.
