@@ -119,23 +119,19 @@ class Sentence:
     """A sentence: visible range `start` to `end` of its block's prose, and its source span.
 
     `span` takes in markup that belongs to the sentence alone, such as the brackets and the
-    target of a link it starts or ends with.
+    target of a link it starts or ends with. `tokens` are its words as strings.
     """
 
     prose: Prose
     start: int
     end: int
     span: Span
+    tokens: tuple[str, ...]
 
     @property
     def text(self) -> str:
         """The sentence as a reader sees it."""
         return self.prose.text[self.start : self.end]
-
-    @property
-    def tokens(self) -> list[str]:
-        """The words as strings: all that counting needs, and cheap to make."""
-        return WORD.findall(self.prose.text, self.start, self.end)
 
     @property
     def words(self) -> tuple[Word, ...]:

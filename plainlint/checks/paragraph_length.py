@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.limits import Limits
-from plainlint.model import WORD, Block
+from plainlint.model import Block
 
 
 def paragraph_length(block: Block, limits: Limits) -> Iterator[Hit]:
     """The block, if it is scored prose and has more words than the limit."""
-    if block.left_out is not None:
-        return
-    words = len(WORD.findall(block.text))
+    words = sum(len(sentence.tokens) for sentence in block.sentences)
     if breach := limits.breach(words):
         values = {"words": words, "limit": breach.limit, "sentences": len(block.sentences)}
         yield Hit(block.span, values, breach.severity)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plainlint.metadata import FrontMatter
-from plainlint.model import Block, BlockKind, Document, Link, Omission, Prose, Sentence
+from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Prose, Sentence
 from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
 from plainlint.parse.front_matter import read_front_matter
 from plainlint.parse.inline import InlineReader
@@ -81,6 +81,12 @@ def _visible(
 
 def _sentences(prose: Prose, language: str) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(prose, start, end, prose.wrapped_span(start, end))
+        Sentence(
+            prose,
+            start,
+            end,
+            prose.wrapped_span(start, end),
+            tuple(WORD.findall(prose.text, start, end)),
+        )
         for start, end in split_sentences(prose.text, language)
     )

@@ -71,9 +71,9 @@ class InlineReader:
         """Visible `text` that stands at `start` to `end` of the content."""
         if not text:
             return
-        span = self._span(start, end)
+        first, last = self.to_source(start), self.to_source(end - 1)
         self.texts.append(text)
-        self.pieces.append(Piece(self.length, self.length + len(text), span.start, span.end))
+        self.pieces.append(Piece(self.length, self.length + len(text), first, last + 1))
         self.length += len(text)
 
     def _text(self, token: Token) -> None:

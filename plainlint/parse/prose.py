@@ -35,10 +35,14 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CITATION_LINE = re.compile(
-    r"\bPMID:?\s*\d|\bPMCID\b|\bdoi:\s*10\.|\bAvailable (?:at|from|online at): *(?:https?:|$)|"
-    r"\bAccessed <|\bet al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$",
-    re.IGNORECASE,
+    r"\bPMID:?\s*\d|\bPMCID\b|\b[Dd][Oo][Ii]:\s*10\."
+    r"|\b[Aa]vailable (?:at|from|online at): *(?:https?:|$)|\bAccessed <"
+    # As journals are cited: "Ng P, et al.: Title. Blood 2, 2011." and "2011;2(1):7".
+    r"|\b[A-Z]{1,3},? et al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$"
+    r"|\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\d"
 )
+# One of these is in every citation, and quick to look for.
+_CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al", ";")
 _NAVIGATION = re.compile(
     r"(?:enlarge(?: image)?|(?:go |back |skip )to\b[^.!?\n]{0,40}|read more|view more|"
     r"show (?:more|all)|placeholder slot|print|email|share|table of contents|on this page:?|"
@@ -151,7 +155,7 @@ def left_out(
         return LeftOut.NO_TEXT
     if in_references:
         return LeftOut.REFERENCES
-    if _CITATION_LINE.search(text):
+    if any(sign in text for sign in _CITATION_SIGNS) and _CITATION_LINE.search(text):
         return LeftOut.CITATION
     if _CREDIT.match(text):
         return LeftOut.CREDIT

@@ -24,7 +24,7 @@ def findings(report: Report, version: str) -> str:
             for rule, severity, count in report.by_rule()
         ],
     }
-    return dump({"version": version, "documents": documents, "summary": summary})
+    return _rendered({"version": version, "documents": documents, "summary": summary})
 
 
 def scores(rows: list[tuple[Result, Grading]], version: str) -> str:
@@ -39,12 +39,19 @@ def scores(rows: list[tuple[Result, Grading]], version: str) -> str:
         }
         for result, grading in rows
     ]
-    return dump({"version": version, "documents": documents})
+    return _rendered({"version": version, "documents": documents})
 
 
-def dump(data: Any) -> str:
-    """JSON that any program can read: bytes that are no text stay escaped."""
-    return json.dumps(data, ensure_ascii=True, indent=1, allow_nan=False) + "\n"
+def _rendered(data: dict[str, Any]) -> str:
+    """JSON that any program can read, a document a line; bytes that are no text stay escaped."""
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, list):
+            lines = ",\n".join(json.dumps(each, allow_nan=False) for each in value)
+            parts.append(f'"{key}": [\n{lines}\n]')
+        else:
+            parts.append(f'"{key}": {json.dumps(value)}')
+    return "{" + ",\n".join(parts) + "}\n"
 
 
 def _head(result: Result) -> dict[str, Any]:
@@ -53,14 +60,13 @@ def _head(result: Result) -> dict[str, Any]:
         "path": result.path,
         "audience": result.audience,
         "language": result.language,
-        "counts": counts(measures.counts),
+        "counts": _counts(measures.counts),
         "scores": dict(measures.scores),
         "uncertain": list(measures.uncertain),
     }
 
 
-def counts(number: Counts) -> dict[str, int]:
-    """The counts by name."""
+def _counts(number: Counts) -> dict[str, int]:
     return {name: getattr(number, name) for name in Counts.__slots__}
 
 

@@ -28,8 +28,8 @@ BLOCKS = {
     ),
     LeftOut.CITATION: (
         ["Smith A, et al. Nausea after surgery in adults. Lancet. 2019.", "A study of pain. PMID: 12345.",
-         "A study of pain. doi: 10.1000/x."],
-        ["Smith and others studied nausea in 2019.", "Your doctor may say PMID. Ask what it is."],
+         "A study of pain. doi: 10.1000/x.", "Ng P. A study of pain. Blood 2011;2(1):7."],
+        ["Smith et al. showed that nausea was rare in adults in 2019.", "Your doctor may say PMID. Ask what it is."],
     ),
     LeftOut.CREDIT: (
         ["Photo credit: The nurse of our hospital.", "Source: City Hospital.", "Courtesy of: The city."],
