@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from plainlint.nearest import nearest
 
 # From the easiest text to the hardest.
 AUDIENCES = ("patient", "caregiver", "general", "technical")
@@ -31,4 +32,4 @@ class Audiences:
 
     def nearest(self, declared: str) -> str:
         """The known name most like a misspelt one; empty if none is close."""
-        return next(iter(get_close_matches(declared.lower(), [*AUDIENCES, *self.aliases], 1)), "")
+        return nearest(declared.lower(), [*AUDIENCES, *self.aliases])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from plainlint.checks import Context, Hit
@@ -37,8 +37,8 @@ class Check:
 @cache
 def check_names() -> frozenset[str]:
     """The names of all checks, as rule pages write them."""
-    package = import_module("plainlint.checks")
-    return frozenset(module.name.replace("_", "-") for module in iter_modules(package.__path__))
+    modules = (Path(__file__).parent / "checks").glob("[!_]*.py")
+    return frozenset(module.stem.replace("_", "-") for module in modules)
 
 
 @cache

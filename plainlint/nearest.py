@@ -1,11 +1,17 @@
 """The known name that a misspelt one was most likely meant to be."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name most like `name`; empty if none is close."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, sorted(map(str, known)), 1)), "")
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?` for the nearest known name, or all known names if none is near."""
     names = sorted(map(str, known))
-    near = get_close_matches(name, names, 1)
-    return f"; did you mean '{near[0]}'?" if near else f"; known are: {', '.join(names)}"
+    near = nearest(name, names)
+    return f"; did you mean '{near}'?" if near else f"; known are: {', '.join(names)}"

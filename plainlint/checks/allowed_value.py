@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from plainlint.checks import Hit
 from plainlint.metadata import FrontMatter
+from plainlint.nearest import nearest
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
@@ -42,9 +42,9 @@ def allowed_value(
 
 
 def _one_of(text: str, allowed: list[str]) -> str:
-    near = get_close_matches(text.lower().replace("-", "_"), allowed, 1)
+    near = nearest(text.lower().replace("-", "_"), allowed)
     listed = f"allowed are {', '.join(allowed)}"
-    return f"write {near[0]!r}; {listed}" if near else listed
+    return f"write {near!r}; {listed}" if near else listed
 
 
 def _is_date(text: str) -> bool:

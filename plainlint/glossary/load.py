@@ -61,25 +61,23 @@ def read_glossary(text: str, name: str) -> Glossary:
 
 
 def _csv_rows(text: str, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    reader = csv.DictReader(StringIO(text, newline=""), restkey="", strict=True)
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
-        yield from _csv_cells(reader, name)
+        head = next(reader, [])
+        _known(head, f"{name}:1")
+        if "term" not in head:
+            raise PlainlintError(f"{name}:1: the column 'term' is missing")
+        for cells in reader:
+            if not cells:
+                continue
+            where = f"{name}:{reader.line_num}"
+            if len(cells) != len(head):
+                raise PlainlintError(f"{where}: the row has more or fewer cells than the header")
+            row: dict[str, Any] = dict(zip(head, cells, strict=True))
+            row["aliases"] = [each.strip() for each in row.get("aliases", "").split(";")]
+            yield where, row
     except csv.Error as error:
-        raise PlainlintError(f"{name}:{reader.reader.line_num}: not CSV: {error}") from error
-
-
-def _csv_cells(reader: "csv.DictReader[str]", name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    _known(reader.fieldnames or (), f"{name}:1")
-    if "term" not in (reader.fieldnames or ()):
-        raise PlainlintError(f"{name}:1: the column 'term' is missing")
-    for row in reader:
-        where = f"{name}:{reader.line_num}"
-        if "" in row or None in row.values():
-            raise PlainlintError(f"{where}: the row has more or fewer cells than the header")
-        yield (
-            where,
-            {**row, "aliases": [each.strip() for each in (row.get("aliases") or "").split(";")]},
-        )
+        raise PlainlintError(f"{name}:{reader.line_num}: not CSV: {error}") from error
 
 
 def _data_rows(text: str, name: str, suffix: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
