@@ -9,12 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from markdown_it.helpers import parseLinkTitle
 from markdown_it.token import Token
 
 from plainlint.model import Link, Omission, Piece, Wrapper
 from plainlint.parse.html import BREAK_TAGS, read_tag
-from plainlint.parse.link_target import read_link_target
+from plainlint.parse.link_target import read_link_target, read_link_title
 from plainlint.source import Span
 
 _LABEL = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]", re.DOTALL)
@@ -207,7 +206,7 @@ def _inline_target_end(content: str, at: int, href: str) -> int | None:
         return None
     if target.ok:
         pos = _skip_spaces(content, target.pos)
-        title = parseLinkTitle(content, pos, most)
+        title = read_link_title(content, pos, most)
         if title.ok and pos > target.pos:
             pos = _skip_spaces(content, title.pos)
     return pos + 1 if content.startswith(")", pos) else None
