@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 
 .PHONY: demo test seeds
 demo: $(VENV)/.installed
-	-$(BIN)/plainlint check seeds
-	$(BIN)/plainlint score seeds
+	@$(BIN)/plainlint check seeds || test $$? -eq 1
+	@echo
+	@$(BIN)/plainlint score seeds
 
 test: $(VENV)/.test-installed
 	$(BIN)/ruff check .

@@ -1,12 +1,12 @@
 """Limits: how far a number may go for one audience, in two tiers."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.diagnostics import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(NamedTuple):
     """A limit that was passed: which number, and how bad that is."""
 
     limit: float

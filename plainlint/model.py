@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from plainlint.metadata import FrontMatter
 from plainlint.source import Source, Span
@@ -50,8 +51,7 @@ class LeftOut(StrEnum):
     FRAGMENT = "list item or cell that is no whole sentence"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of visible text and the source text it comes from.
 
     Runs of equal length map character by character; others (an entity, an escape) as a whole.
@@ -63,8 +63,7 @@ class Piece:
     source_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapper:
+class Wrapper(NamedTuple):
     """Markup around visible text (emphasis, a link): visible range, and source with the markup."""
 
     start: int
@@ -106,8 +105,7 @@ class Prose:
         return piece.source_start if first else piece.source_end
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as a reader sees it, hyphens and all, and its source span."""
 
     text: str
@@ -140,8 +138,7 @@ class Sentence:
         return tuple(Word(m.group(), self.prose.span(m.start(), m.end())) for m in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link: its visible text, target and title; `span` has the markup, `text_span` has not.
 
     `start` and `end` are the visible range in the block's prose. `attributes` are those of an
@@ -158,8 +155,7 @@ class Link:
     attributes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """Text that is not scored: where, and the reason in words."""
 
     span: Span

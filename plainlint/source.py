@@ -3,24 +3,22 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a text: code points from `start` up to, not including, `end`."""
 
     start: int
     end: int
 
-    def __contains__(self, other: "Span") -> bool:
-        """Whether `other` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
+
+NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place as people count it: line and column, both from 1, columns in code points."""
 
     line: int
@@ -38,7 +36,7 @@ class Source:
     text: str
     path: str = "<text>"
     problem: str = ""
-    problem_span: Span = Span(0, 0)
+    problem_span: Span = NOWHERE
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,8 +1,8 @@
 """Matching: where a text mentions the terms of a glossary."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import combining
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -13,8 +13,7 @@ from plainlint.glossary.model import Glossary, Term
 _SAME = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\n\t", "''   --  ")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A term's name at `start` to `end` of a text."""
 
     term: Term

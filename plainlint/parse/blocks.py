@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -26,8 +27,7 @@ _CONTAINERS = {
 _CELL_END = re.compile(r"[ \t]*(?:\||$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """From offset `content` of a block's content on, the source stands at `source`."""
 
     content: int

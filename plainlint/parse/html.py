@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 # Tags that end a run of text; all others (<b>, <sup>, <span>) stand inside it.
 BREAK_TAGS = frozenset(
@@ -29,8 +29,7 @@ _SEPARATOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An HTML tag: lower-case name (empty for a comment or declaration) and its attributes."""
 
     name: str

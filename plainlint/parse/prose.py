@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import accumulate
 
 from plainlint.model import BlockKind, LeftOut, Link, Piece, Prose, Wrapper
@@ -113,12 +112,12 @@ def cut(
     edges = [0, *(edge for pair in ranges for edge in pair), len(prose.text)]
     kept = list(zip(edges[::2], edges[1::2], strict=True))
     pieces = tuple(
-        replace(part, start=moved(part.start), end=moved(part.start) + part.end - part.start)
+        part._replace(start=moved(part.start), end=moved(part.start) + part.end - part.start)
         for start, end in kept
         for part in _clipped(prose.pieces, start, end)
     )
     wrappers = tuple(Wrapper(moved(w.start), moved(w.end), w.span) for w in prose.wrappers)
-    shifted = tuple(replace(link, start=moved(link.start), end=moved(link.end)) for link in links)
+    shifted = tuple(link._replace(start=moved(link.start), end=moved(link.end)) for link in links)
     return Prose("".join(prose.text[a:b] for a, b in kept), pieces, wrappers), shifted
 
 
