@@ -39,7 +39,7 @@ class Matcher:
         if self._automaton is None:
             return
         plain = text.translate(_SAME)
-        found = self._automaton.find_matches_as_indexes(fold(plain), overlapping=True)
+        found = self._automaton.find_matches_as_indexes(_lower(plain), overlapping=True)
         whole = [
             (start, -end, self._entries[index])
             for index, start, end in found
@@ -61,9 +61,12 @@ def matcher(glossary: Glossary) -> Matcher:
 
 def fold(text: str) -> str:
     """The text as matching sees it: lower case, plain marks, exactly as long as before."""
-    plain = text.translate(_SAME)
+    return _lower(text.translate(_SAME))
+
+
+def _lower(plain: str) -> str:
     lower = plain.lower()
-    if len(lower) != len(text):
+    if len(lower) != len(plain):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return lower.replace("\u03c2", "\u03c3")
 

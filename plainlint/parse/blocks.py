@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -24,6 +25,7 @@ _CONTAINERS = {
     "blockquote": BlockKind.QUOTE,
     "footnote_reference": BlockKind.FOOTNOTE,
 }
+_MAYBE_MARKUP = re.compile(r"[\\`*_\[\]<>&!^\n]")
 _CELL_END = re.compile(r"[ \t]*(?:\||$)")
 
 
@@ -63,6 +65,18 @@ def _as_written(url: str) -> str:
     return url
 
 
+def _read_inline(state: StateCore) -> None:
+    """markdown-it's inline step, with a short way for text that holds no markup at all."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        if _MAYBE_MARKUP.search(token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        else:
+            token.children = [Token("text", "", 0, content=token.content)]
+
+
 @cache
 def markdown() -> MarkdownIt:
     """The Markdown reader: CommonMark with tables and footnotes, entities kept as written."""
@@ -72,6 +86,7 @@ def markdown() -> MarkdownIt:
     reader.normalizeLink = _as_written  # type: ignore[method-assign]
     reader.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]
     reader.helpers = FastHelpers  # type: ignore[assignment]
+    reader.core.ruler.at("inline", _read_inline)
     return reader.disable("text_join")
 
 
