@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from plainlint.audiences import Audiences
 from plainlint.checks import Hit
 from plainlint.limits import Limits
-from plainlint.metrics.measures import Measures, metric
+from plainlint.metrics.measures import Measures
+from plainlint.metrics.named import metric
 from plainlint.model import Document
 
 

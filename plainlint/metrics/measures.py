@@ -1,14 +1,12 @@
 """Measures: a document's counts and scores, and which sentences weigh most on them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf, isnan
 
-from plainlint.errors import PlainlintError
 from plainlint.metrics.counts import Counts, count_sentence, total
 from plainlint.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
 from plainlint.model import Document, Sentence
-from plainlint.nearest import did_you_mean
 
 # The two formulas that health guides name; they bracket the others on most texts.
 GRADE_METRICS = ("flesch_kincaid", "smog")
@@ -66,25 +64,3 @@ def measure(document: Document) -> Measures:
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     known = {name: score for name, score in scores.items() if not isnan(score)}
     return Measures(document.sentences, counted, counts, known)
-
-
-def words_per_sentence(counts: Counts) -> float:
-    """Mean words a sentence; nan without sentences."""
-    return counts.words / counts.sentences if counts.sentences else float("nan")
-
-
-def metric(name: str) -> Callable[[Measures], float]:
-    """The metric that a rule page names: one of our formulas, or `textstat.` and a function.
-
-    Raises:
-        PlainlintError: there is no such metric; the message names the nearest.
-    """
-    if name.startswith("textstat."):
-        from plainlint.metrics.oracle import textstat_metric
-
-        return textstat_metric(name.removeprefix("textstat."))
-    known = {**FORMULAS, "words_per_sentence": words_per_sentence}
-    if name not in known:
-        raise PlainlintError(f"there is no metric {name!r}{did_you_mean(name, known)}")
-    formula = known[name]
-    return lambda measures: formula(measures.counts)

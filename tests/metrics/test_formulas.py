@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from plainlint.metrics.counts import Counts
 from plainlint.metrics.familiar import is_familiar
 from plainlint.metrics.formulas import FORMULAS
-from plainlint.metrics.measures import measure, metric
+from plainlint.metrics.measures import measure
+from plainlint.metrics.named import metric
 from plainlint.parse import parse
 
 SEEDS = Path(__file__).parents[2] / "seeds"
