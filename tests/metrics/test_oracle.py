@@ -17,7 +17,7 @@ def no_network(monkeypatch):
     def refuse(*_args, **_kwargs):
         raise OSError("no network here")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
 
 
 def score(name, text=TEXT):
