@@ -85,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="find what readers will stumble on")
     _add_run_options(check)
     check.add_argument("--output-format", choices=("full", "concise", "json"), default="full")
+    check.add_argument("--fix", action="store_true", help="put right what can be put right safely")
+    check.add_argument("--diff", action="store_true", help="show what --fix would do, do nothing")
+    check.add_argument("--unsafe-fixes", action="store_true", help="fixes that replace words too")
     check.add_argument("--fail-on", choices=("error", "warning", "info", "never"))
 
     score = commands.add_parser("score", help="show the grade of each document and its target")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from plainlint.source import Location, Span
 
@@ -28,6 +29,28 @@ class Related:
     text: str
 
 
+class Edit(NamedTuple):
+    """A change to a source: `text` in place of what `span` covers; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to put a finding right.
+
+    Attributes:
+        title: what it does, in words.
+        edits: the changes, sorted, not overlapping.
+        safe: whether the text keeps its meaning for certain.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
@@ -43,6 +66,7 @@ class Diagnostic:
         text: the offending text, exactly as it stands in the source.
         audience: whom the document is for.
         related: other places the message speaks of, the most important first.
+        fix: how plainlint can put it right itself; None if it can't.
     """
 
     path: str
@@ -56,3 +80,4 @@ class Diagnostic:
     text: str
     audience: str
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None

@@ -67,6 +67,7 @@ def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str) -> Diagnost
         source.slice(hit.span),
         audience,
         tuple(_related(source, span) for span in hit.related),
+        hit.fix,
     )
 
 

@@ -8,11 +8,14 @@ from plainlint.errors import PlainlintError
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write UTF-8 text with LF line ends; a reader sees the old file or the new, never a part.
+    """Write UTF-8 text, line ends as they are; a reader sees the old file or the new, never a part.
+
+    The file's mode stays as it was; a link to a file stays a link.
 
     Raises:
         PlainlintError: the folder does not exist or can't be written to.
     """
+    path = path.resolve()
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -20,7 +20,7 @@ LAYERS = [
     {"check_loader", "rule", "rulebook"},
     {"engine"},
     {"config_file", "discovery", "linter"},
-    {"api", "grading", "report", "reporters", "rule_examples"},
+    {"api", "fixing", "grading", "report", "reporters", "rule_examples"},
     {"commands"},
     {"cli", "__main__"},
 ]

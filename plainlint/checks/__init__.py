@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plainlint.audiences import Audiences
-from plainlint.diagnostics import Severity
+from plainlint.diagnostics import Fix, Severity
 from plainlint.glossary.model import Glossary
 from plainlint.metrics.measures import Measures
 from plainlint.source import Source, Span
@@ -19,7 +19,7 @@ from plainlint.source import Source, Span
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a check found: where, the values for the message, and related places.
+    """What a check found: where, the values for the message, related places, and a fix.
 
     `severity` overrides the page's, for checks with two tiers.
     """
@@ -28,6 +28,7 @@ class Hit:
     values: Mapping[str, object] = field(default_factory=dict)
     severity: Severity | None = None
     related: tuple[Span, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from plainlint.diagnostics import Diagnostic
+from plainlint.diagnostics import Diagnostic, Fix
 from plainlint.grading import Grading
 from plainlint.linter import Result
 from plainlint.metrics.counts import Counts
@@ -84,6 +84,7 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
         "text": each.text,
         "help": each.help,
         "audience": each.audience,
+        "fix": _fix(each.fix),
         "related": [
             {
                 "start": related.span.start,
@@ -95,6 +96,13 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
             for related in each.related
         ],
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
 def _sentences(result: Result) -> Any:

@@ -1,0 +1,104 @@
+"""Fixes: the popup link put in at a term's first mention, and nothing else changed."""
+
+import pytest
+from hypothesis import given, settings
+
+from plainlint import Config
+from plainlint.fixing import diff, fixed
+from plainlint.linter import Linter
+from plainlint.parse import parse
+from plainlint.source import Source
+from tests.parse.documents import DOCUMENT
+
+URL = "/Common/PopUps/popDefinition.aspx?id=CDR0000044348&version=Patient&language=English"
+
+
+@pytest.fixture(scope="module")
+def linter(tmp_path_factory):
+    """A linter that knows three terms, and looks for nothing else."""
+    path = tmp_path_factory.mktemp("glossary") / "terms.csv"
+    path.write_text(
+        f"term,url,plain\nsepsis,{URL},a deadly infection\nblood clot,{URL}2,a lump of blood\n"
+        f"word,{URL}3,a thing to say\nplainless,,a term without a link\n"
+    )
+    config = Config(select=("jargon/unexplained-term",), default_glossary=False, glossary=(path,))
+    return Linter(config, None)
+
+
+def fix(text, linter):
+    return fixed(Source(text), linter).text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Watch for sepsis at home.", "Watch for [sepsis](U) at home."),
+        ("Watch for **sepsis** at home.", "Watch for **[sepsis](U)** at home."),
+        ("Watch for *sepsis at home*.", "Watch for *[sepsis](U) at home*."),
+        ("A *blood* clot may form.", "A [*blood* clot](U2) may form."),
+        ("A blood\nclot may form.", "A [blood\nclot](U2) may form."),
+        ("> A blood\n> clot may form.", "> A [blood\n> clot](U2) may form."),
+        ("- Watch for sepsis", "- Watch for [sepsis](U)"),
+        ("| a \\| b | Watch for sepsis |\n|-|-|\n", "| a \\| b | Watch for [sepsis](U) |\n|-|-|\n"),
+        ("Watch for sepsis[^1].\n\n[^1]: Call us.\n", "Watch for [sepsis](U)[^1].\n\n[^1]: Call us.\n"),
+        ("Watch for sepsis  \nat home.  \n", "Watch for [sepsis](U)  \nat home.  \n"),
+        ("Sepsis kills. Sepsis is fast.", "[Sepsis](U) kills. Sepsis is fast."),
+        ("\ufeffWatch for sepsis.\r\n\r\nCall us. \r\n", "\ufeffWatch for [sepsis](U).\r\n\r\nCall us. \r\n"),
+    ],
+)  # fmt: skip
+def test_the_first_mention_is_linked(linter, before, after):
+    expected = after.replace("(U", f"({URL}")
+    assert fix(before, linter) == expected
+    assert fix(expected, linter) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Watch for `sepsis`.",
+        "# Sepsis",
+        "[Sepsis](/sepsis) kills.",
+        f"[Sepsis]({URL}) kills.",
+        "Sepsis is a deadly infection.",
+        "<p>Watch for sepsis at home.</p>",
+        "Ask what plainless means to them.",
+        "[Read on about sepsis at home](/x)",
+    ],
+)
+def test_what_is_explained_or_can_not_be_linked_stays(linter, text):
+    assert fix(text, linter) == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(DOCUMENT)
+def test_fixing_keeps_what_is_read_and_a_second_run_changes_nothing(text):
+    term = "Some sepsis here.\n\n"
+    linter = Linter(Config(select=("jargon",)), None)
+    once = fixed(Source(term + text), linter)
+    assert [b.text for b in parse(once.text).blocks] == [b.text for b in parse(term + text).blocks]
+    assert fixed(once, linter).text == once.text
+    assert "[sepsis](" in once.text
+
+
+def test_a_diff_shows_what_would_be_done(linter):
+    before = Source("One.\n\nWatch for sepsis.\n", "care.md")
+    assert diff(before, fixed(before, linter)) == (
+        "--- care.md\n+++ care.md\n@@ -1,3 +1,3 @@\n One.\n \n"
+        f"-Watch for sepsis.\n+Watch for [sepsis]({URL}).\n"
+    )
+
+
+def test_check_diff_writes_nothing_and_fix_writes_in_place(plainlint, write, good):
+    path = write("hands.md", (good + "\nWatch for sepsis.\n").replace("\n", "\r\n"))
+    path.chmod(0o640)
+    before = path.read_bytes()
+    shown = plainlint("check", "hands.md", "--diff")
+    assert shown.code == 1
+    assert "+Watch for [sepsis](" in shown.out
+    assert path.read_bytes() == before
+    done = plainlint("check", "hands.md", "--fix", "--fail-on", "warning")
+    assert (done.code, done.err) == (0, "plainlint: hands.md: fixed\n")
+    assert b"Watch for [sepsis](" in path.read_bytes()
+    assert path.read_bytes().count(b"\r\n") == before.count(b"\r\n")
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert plainlint("check", "hands.md", "--diff").out == ""
