@@ -70,9 +70,9 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
         from plainlint.commands.init import init
 
         return init(args, surroundings)
-    from plainlint.commands.glossary import glossary_harvest
+    from plainlint.commands.glossary import glossary
 
-    return glossary_harvest(args, surroundings)
+    return glossary(args, surroundings)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -110,7 +110,15 @@ def _parser() -> argparse.ArgumentParser:
     tools = glossary.add_subparsers(dest="tool", required=True, metavar="TOOL")
     harvest = tools.add_parser("harvest", help="learn terms from the documents' popup links")
     harvest.add_argument("paths", nargs="+", metavar="PATH")
-    harvest.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
+    take_over = tools.add_parser("import", help="take terms over from a file of another shape")
+    take_over.add_argument("file", metavar="FILE", help="JSON of a glossary service, a map, or CSV")
+    take_over.add_argument("--language", default="en", metavar="TAG", help="default: en")
+    for tool in (harvest, take_over):
+        tool.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
+    show = tools.add_parser("show", help="show what is known of a term")
+    show.add_argument("term", metavar="TERM")
+    show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
+    show.add_argument("--config", metavar="FILE", help="the configuration file to use")
     return parser
 
 

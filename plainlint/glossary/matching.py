@@ -76,6 +76,11 @@ def is_acronym(name: str) -> bool:
     return not name.islower() and " " not in name and sum(map(str.isupper, name)) > 1
 
 
+def spellings(term: Term) -> tuple[str, ...]:
+    """The spellings by which a term is found: its names and their plurals."""
+    return tuple(dict.fromkeys(spelling for spelling, _, _ in _entries(term)))
+
+
 def _entries(term: Term) -> Iterator[tuple[str, Term, bool]]:
     """Each spelling to look for: (spelling, term, whether capitals must agree)."""
     for name in term.names:
