@@ -11,6 +11,7 @@ from plainlint.glossary.model import Glossary, Term
 
 # Characters that count as the same in a name; each maps to one, so that offsets hold.
 _SAME = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\n\t", "''   --  ")
+_SHORTEST_PLURAL = 5
 
 
 class Match(NamedTuple):
@@ -28,7 +29,10 @@ class Matcher:
     """
 
     def __init__(self, glossary: Glossary) -> None:
-        entries = [entry for term in glossary.terms for entry in _entries(term)]
+        # A name as it is listed comes before the plural of another: the first of equals wins.
+        listed = [(name, t, is_acronym(name)) for t in glossary.terms for name in t.names]
+        inflected = [(form, t, caps) for name, t, caps in listed for form in _inflected(name, caps)]
+        entries = [(name.translate(_SAME), t, caps) for name, t, caps in (*listed, *inflected)]
         self._entries = entries
         # Folded as one text: thousands of short calls cost more.
         patterns = fold("\0".join(spelling for spelling, _, _ in entries)).split("\0")
@@ -40,13 +44,12 @@ class Matcher:
             return
         plain = text.translate(_SAME)
         found = self._automaton.find_matches_as_indexes(_lower(plain), overlapping=True)
-        whole = [
-            (start, -end, self._entries[index])
-            for index, start, end in found
-            if _stands_alone(plain, start, end)
-        ]
+        whole = sorted(
+            (start, -end, index) for index, start, end in found if _stands_alone(plain, start, end)
+        )
         done = 0
-        for start, negative_end, (spelling, term, acronym) in sorted(whole, key=lambda m: m[:2]):
+        for start, negative_end, index in whole:
+            spelling, term, acronym = self._entries[index]
             if start < done or (acronym and plain[start:-negative_end] != spelling):
                 continue
             done = -negative_end
@@ -60,7 +63,7 @@ def matcher(glossary: Glossary) -> Matcher:
 
 
 def fold(text: str) -> str:
-    """The text as matching sees it: lower case, plain marks, exactly as long as before."""
+    """The text as matching sees it, exactly as long: lower case, plain marks, hyphens as spaces."""
     return _lower(text.translate(_SAME))
 
 
@@ -68,7 +71,7 @@ def _lower(plain: str) -> str:
     lower = plain.lower()
     if len(lower) != len(plain):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-    return lower.replace("\u03c2", "\u03c3")
+    return lower.replace("\u03c2", "\u03c3").replace("-", " ")
 
 
 def is_acronym(name: str) -> bool:
@@ -77,27 +80,27 @@ def is_acronym(name: str) -> bool:
 
 
 def spellings(term: Term) -> tuple[str, ...]:
-    """The spellings by which a term is found: its names and their plurals."""
-    return tuple(dict.fromkeys(spelling for spelling, _, _ in _entries(term)))
+    """The spellings by which a term is found: its names, their plurals and their singulars."""
+    inflected = [form for name in term.names for form in _inflected(name, is_acronym(name))]
+    return tuple(dict.fromkeys((*term.names, *inflected)))
 
 
-def _entries(term: Term) -> Iterator[tuple[str, Term, bool]]:
-    """Each spelling to look for: (spelling, term, whether capitals must agree)."""
-    for name in term.names:
-        acronym = is_acronym(name)
-        for spelling in (name, *_plurals(name, acronym=acronym)):
-            yield spelling.translate(_SAME), term, acronym
-
-
-def _plurals(name: str, *, acronym: bool) -> Iterator[str]:
+def _inflected(name: str, acronym: bool) -> Iterator[str]:  # noqa: FBT001
+    """The plural of a name, or the singular of a name that is a plural."""
     if acronym:
         yield name + "s"
-    elif name.endswith("y") and name[-2:-1] not in "aeiou":
-        yield name[:-1] + "ies"
-    elif name.endswith(("ss", "x", "ch", "sh")):
-        yield name + "es"
     elif name.endswith("sis"):
         yield name[:-2] + "es"
+    elif name.endswith(("ss", "us", "is")):
+        yield name + "es"
+    elif name.endswith("ies"):
+        yield name[:-3] + "y"
+    elif name.endswith("s") and len(name) >= _SHORTEST_PLURAL:
+        yield name[:-1]
+    elif name.endswith(("x", "ch", "sh")):
+        yield name + "es"
+    elif name.endswith("y") and name[-2:-1] not in "aeiou":
+        yield name[:-1] + "ies"
     elif not name.endswith("s"):
         yield name + "s"
 

@@ -112,3 +112,30 @@ def test_every_match_is_a_spelling_of_its_term(names, text):
 @given(st.text())
 def test_folding_keeps_every_character_in_its_place(text):
     assert len(fold(text)) == len(text)
+
+
+def test_a_listed_name_goes_before_the_plural_of_another():
+    tube = Term(("fallopian tube",), "1")
+    tubes = Term(("fallopian tubes",), "2")
+    found = Matcher(Glossary((tube, tubes))).find("The fallopian tubes; one fallopian tube.")
+    assert [match.term.id for match in found] == ["2", "1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hives", "One hive itched."),
+        ("biopsies", "A biopsy is next."),
+        ("metastasis", "Metastases grow."),
+        ("alpha-fetoprotein", "An alpha fetoprotein test."),
+        ("high dose", "A high-dose drug."),
+        ("virus", "Two viruses spread."),
+    ],
+)
+def test_other_forms_of_a_name(name, text):
+    assert len(list(Matcher(Glossary((Term((name,)),))).find(text))) == 1
+
+
+def test_names_that_only_look_like_plurals_keep_their_end():
+    matcher = Matcher(Glossary((Term(("abscess",)), Term(("pus",)), Term(("gas",)))))
+    assert list(matcher.find("A pu, a ga, an absces.")) == []
