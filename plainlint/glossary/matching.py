@@ -42,8 +42,8 @@ class Matcher:
         """The mentions in a text; of two that overlap, the one further left, then the longer."""
         if self._automaton is None:
             return
-        plain = text.translate(_SAME)
-        found = self._automaton.find_matches_as_indexes(_lower(plain), overlapping=True)
+        plain, folded = _prepared(text)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         whole = sorted(
             (start, -end, index) for index, start, end in found if _stands_alone(plain, start, end)
         )
@@ -65,6 +65,13 @@ def matcher(glossary: Glossary) -> Matcher:
 def fold(text: str) -> str:
     """The text as matching sees it, exactly as long: lower case, plain marks, hyphens as spaces."""
     return _lower(text.translate(_SAME))
+
+
+@lru_cache(maxsize=1 << 12)
+def _prepared(text: str) -> tuple[str, str]:
+    """A text with plain marks, and folded; remembered, for several matchers read each block."""
+    plain = text.translate(_SAME)
+    return plain, _lower(plain)
 
 
 def _lower(plain: str) -> str:

@@ -1,0 +1,74 @@
+"""plain-words: hard words that have an everyday word for the same."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from plainlint.checks import Hit
+from plainlint.glossary.explained import State, first_mentions
+from plainlint.glossary.inflection import noun_forms, verb_forms
+from plainlint.glossary.matching import Match, Matcher, fold
+from plainlint.glossary.model import Glossary, Term
+from plainlint.model import Document
+
+
+def plain_words(
+    document: Document,
+    glossary: Glossary,
+    verbs: str,
+    nouns: str,
+    others: str,
+    keep: list[str],
+    own: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Hit]:
+    """The first mention of each hard word, unless it is linked or explained there.
+
+    The words are lines of `hard: plain`. Of verbs and nouns all regular forms are found. `keep`
+    has longer names that are right as they are. `own` adds words, or replaces the plain word of
+    one; an empty plain word takes it out.
+    """
+    words, plain_of = _ready(glossary, verbs, nouns, others, tuple(keep), tuple(own.items()))
+    for mention in first_mentions(document, words):
+        match, prose = mention.match, mention.block.prose
+        text = prose.text[match.start : match.end]
+        plain = plain_of.get(fold(text))
+        if plain and mention.state is State.NEITHER:
+            said = plain[0].upper() + plain[1:] if text[0].isupper() else plain
+            yield Hit(prose.span(match.start, match.end), {"text": text, "plain": said})
+
+
+@lru_cache(maxsize=8)
+def _ready(
+    glossary: Glossary,
+    verbs: str,
+    nouns: str,
+    others: str,
+    keep: tuple[str, ...],
+    own: tuple[tuple[str, str], ...],
+) -> tuple[Glossary, Mapping[str, str]]:
+    """What to look for, and the plain word for each form of a hard word.
+
+    Terms that a hard word is part of are looked for too, so that they are found in its place.
+    """
+    forms: dict[str, Mapping[str, str]] = {}
+    forms |= {word: verb_forms(word, plain) for word, plain in _pairs(verbs)}
+    forms |= {word: noun_forms(word, plain) for word, plain in _pairs(nouns)}
+    forms |= {word: {word: plain} for word, plain in (*_pairs(others), *own)}
+    plain_of = {fold(form): plain for each in forms.values() for form, plain in each.items()}
+    hard = [Term(tuple(each)) for each in forms.values()]
+    find = Matcher(Glossary(tuple(hard))).find
+    # As one text: a call for each of thousands of names costs more.
+    names = "\0".join(["", *sorted(glossary.by_name.keys() - plain_of.keys()), ""])
+    longer = dict.fromkeys((*keep, *(_around(names, match) for match in find(names))))
+    return Glossary((*hard, *(Term((name,)) for name in longer))), plain_of
+
+
+def _around(names: str, match: Match) -> str:
+    start, end = names.rindex("\0", 0, match.start), names.index("\0", match.end)
+    return names[start + 1 : end]
+
+
+def _pairs(lines: str) -> Iterator[tuple[str, str]]:
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        word, _, plain = line.partition(":")
+        yield word.strip(), plain.strip()

@@ -1,0 +1,156 @@
+"""plain-words: forms, capitals, silence where a word is explained, and the list of words itself."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from plainlint import Config
+from plainlint.glossary.inflection import noun_forms, verb_forms
+from plainlint.linter import Linter
+from plainlint.metrics.syllables import syllables
+from plainlint.rulebook import read_page, shipped_folder
+from plainlint.source import Source
+
+RULE = "plain-language/complex-word"
+PAGE = read_page(shipped_folder() / f"{RULE}.md", RULE)
+GROUPS = {
+    group: [tuple(line.split(": ", 1)) for line in PAGE.policy[group].splitlines()]
+    for group in ("verbs", "nouns", "others")
+}
+ENTRIES = [entry for group in GROUPS.values() for entry in group]
+
+
+def findings(text, **own):
+    config = Config(select=(RULE,), default_audience="patient", rule={RULE: {"own": own}})
+    return Linter(config, None).lint(Source(text)).diagnostics
+
+
+def said(text, **own):
+    """What is found, with what to say instead."""
+    return [(each.text, each.message.rpartition("say: ")[2][:-1]) for each in findings(text, **own)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We administer it.", [("administer", "give")]),
+        ("She administers it.", [("administers", "gives")]),
+        ("It was administered.", [("administered", "gave or given")]),
+        ("We are administering it.", [("administering", "giving")]),
+        ("It recurred.", [("recurred", "came back or come back")]),
+        ("He is undergoing surgery.", [("undergoing", "having")]),
+        ("He adhered to it.", [("adhered to", "stuck to")]),
+        ("He is making use of it.", [("making use of", "using")]),
+        ("Two physicians came.", [("physicians", "doctors")]),
+        ("Call about adverse events.", [("adverse events", "side effects")]),
+        ("There are other maladies.", [("maladies", "illnesses")]),
+        ("Physicians came.", [("Physicians", "Doctors")]),
+        ("PRIOR TO surgery, rest.", [("PRIOR TO", "Before")]),
+        ("It is an adverse drug reaction.", [("adverse drug reaction", "side effect")]),
+        ("Rest prior\nto surgery.", [("prior\nto", "before")]),
+        ("Rest **prior** to surgery.", [("prior** to", "before")]),
+        ("- renal problems", [("renal", "kidney")]),
+    ],
+)
+def test_a_hard_word_and_its_plain_twin(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Renal care\n\nRest well.",
+        "Type `renal` here.",
+        "    renal renal\n",
+        "Go to https://example.org/renal today.",
+        "## References\n\nNg P. Renal care. 2011.",
+        "His renal (kidney) function is low.",
+        "He has hypertension, which is high blood pressure.",
+        "He has [hypertension](/hypertension).",
+        "He has [hypertension](/Common/PopUps/popDefinition.aspx?id=CDR0000458089&version=Patient).",
+        "He has renal cell cancer.",
+        "The disease is sexually transmitted.",
+        "Write your initials here.",
+        "The administration and the adrenal gland.",
+        "---\naudienceLevel: technical\n---\nAdminister it.",
+        "---\nlanguage: es\n---\nNo es fatal.",
+        "",
+    ],
+)
+def test_silence(text):
+    assert said(text) == []
+
+
+def test_an_explanation_holds_for_what_follows_it():
+    assert said("He has renal (kidney) disease.\n\nHis renal team will call.") == []
+    assert said("His renal team will call.\n\nHe has renal (kidney) disease.") != []
+
+
+def test_only_the_first_place_is_found():
+    (finding,) = findings("Physicians help.\n\nAsk a physician.\n\nThe physician knows.")
+    assert finding.start.line == 1
+
+
+def test_a_project_adds_changes_and_takes_out_words():
+    own = {"phlebotomist": "blood drawer", "renal": "kidney-related", "physician": ""}
+    text = "A phlebotomist and a physician looked at his renal tests."
+    assert said(text, **own) == [("phlebotomist", "blood drawer"), ("renal", "kidney-related")]
+
+
+@pytest.mark.parametrize(
+    ("hard", "plain", "form", "expected"),
+    [
+        ("utilize", "use", "utilizing", "using"),
+        ("notify", "tell", "notifies", "tells"),
+        ("notify", "tell", "notified", "told"),
+        ("prohibit", "ban", "prohibited", "banned"),
+        ("submit", "send", "submitting", "sending"),
+        ("transmit", "pass on", "transmitted", "passed on"),
+        ("concur", "agree", "concurred", "agreed"),
+        ("concur", "agree", "concurring", "agreeing"),
+        ("possess", "have", "possesses", "has"),
+        ("attempt", "try", "attempted", "tried"),
+        ("restrict", "limit", "restricted", "limited"),
+        ("take into account", "consider", "taken into account", "considered"),
+    ],
+)
+def test_forms_of_verbs(hard, plain, form, expected):
+    assert verb_forms(hard, plain)[form] == expected
+
+
+def test_forms_of_nouns():
+    assert noun_forms("time frame", "time") == {"time frame": "time", "time frames": "times"}
+
+
+def test_the_list_is_long_and_each_word_stands_once():
+    assert len(ENTRIES) >= 420
+    counts = Counter(word for word, _ in ENTRIES)
+    assert [word for word, count in counts.items() if count > 1] == []
+    assert all(group == sorted(group) for group in GROUPS.values())
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry[0])
+def test_an_entry_has_two_different_texts(entry):
+    word, plain = entry
+    assert re.fullmatch(r"[a-z][a-z' -]*", word)
+    assert re.fullmatch(r"[a-z][a-z', -]*[a-z]", plain)
+    assert word != plain
+
+
+def test_no_plain_word_is_itself_on_the_list():
+    hard = {word for word, _ in ENTRIES}
+    assert [entry for entry in ENTRIES if entry[1] in hard] == []
+
+
+def test_plain_words_are_shorter():
+    def length(text):
+        return sum(map(syllables, text.split()))
+
+    shorter = [word for word, plain in ENTRIES if length(plain) < length(word)]
+    assert len(shorter) >= 0.85 * len(ENTRIES)
+
+
+def test_no_plain_word_is_long_in_itself():
+    long = {word for _, plain in ENTRIES for word in plain.split() if syllables(word) > 3}
+    assert long == {"cholesterol", "regularly"}
