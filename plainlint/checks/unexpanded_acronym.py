@@ -1,0 +1,90 @@
+"""unexpanded-acronym: acronyms that are not spelled out where a document first uses them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from plainlint.checks import Hit
+from plainlint.errors import PlainlintError
+from plainlint.glossary.acronyms import acronyms, names_in, singular, unread
+from plainlint.glossary.explanations import is_explained
+from plainlint.glossary.long_forms import is_spelled_out, long_form
+from plainlint.glossary.model import Glossary
+from plainlint.model import Block, BlockKind, Document
+from plainlint.source import Source
+
+
+def unexpanded_acronym(
+    document: Document,
+    glossary: Glossary,
+    audience: str,
+    known: Mapping[str, list[str]],
+    not_acronyms: Mapping[str, list[str]],
+) -> Iterator[Hit]:
+    """The first use of each acronym that has no long form, no explanation and no link there.
+
+    Args:
+        known: the acronyms that need no long form: for each audience, and for `everyone`.
+        not_acronyms: regular expressions for what only looks like an acronym, by its kind; they
+            see what stands before and behind.
+    """
+    seen = {*known.get("everyone", ()), *known.get(audience, ())}
+    seen.update(_spelled_out(document.front_matter.text("title")))
+    other = _pattern(not_acronyms)
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            seen.update(_spelled_out(block.text))
+        if block.is_running_text:
+            for start, end in _first_uses(document.source, block, seen, other):
+                text = block.text[start:end]
+                values = {"text": text, "advice": _advice(singular(text), glossary)}
+                yield Hit(block.prose.span(start, end), values)
+
+
+def _pattern(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
+    patterns = [pattern for kind in kinds.values() for pattern in kind]
+    try:
+        return re.compile(rf"(?:{'|'.join(patterns) or '(?!)'})s?(?!\w)")
+    except re.error as error:
+        raise PlainlintError(f"not_acronyms: {error.pattern!r}: {error.msg}") from error
+
+
+def _spelled_out(text: str) -> set[str]:
+    return {singular(text[a:b]) for a, b in acronyms(text) if is_spelled_out(text, a, b)}
+
+
+def _first_uses(
+    source: Source, block: Block, seen: set[str], other: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """The first uses that leave the reader alone; all that are looked at join `seen`."""
+    text, places = block.text, defaultdict[str, list[tuple[int, int]]](list)
+    for start, end in (uses := list(acronyms(text))):
+        places[singular(text[start:end])].append((start, end))
+    asides = unread(source, block) if places.keys() - seen else ()
+    inside = {place for start, end in asides for place in range(start, end)}
+    for start, end in uses:
+        name = singular(text[start:end])
+        new = set() if name in seen else names_in(text, start, end, other) - seen
+        if not new or start in inside:
+            continue
+        seen.update(new, [name])
+        stop = next((each.end for each in block.sentences if start < each.end), len(text))
+        again = [use for use in places[name] if start <= use[0] < stop]
+        if not any(_is_clear(block, *use) for use in again):
+            yield start, end
+
+
+def _is_clear(block: Block, start: int, end: int) -> bool:
+    """Whether it is spelled out, explained in words or in a link."""
+    if any(link.start < end and start < link.end for link in block.links):
+        return True
+    in_bracket = block.text[start - 1 : start] in {"(", "["}
+    spelled_out = is_spelled_out(block.text, start, end)
+    return spelled_out or (not in_bracket and is_explained(block.text, start, end))
+
+
+def _advice(name: str, glossary: Glossary) -> str:
+    term = glossary.find(name)
+    names = term.names if term else ()
+    long = next((each for each in names if long_form(name, each)), "")
+    return f"Write {long} ({name})" if long else f"Write the long form first, then ({name})"

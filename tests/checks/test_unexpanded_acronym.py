@@ -1,0 +1,142 @@
+"""Acronyms at their first use: what counts as help for the reader, and what is no acronym."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainlint import Config, PlainlintError
+from plainlint.linter import Linter
+from plainlint.source import Source
+
+RULE = "jargon/unexpanded-acronym"
+POPUP = "/Common/PopUps/popDefinition.aspx?id=44348&version=Patient&language=English"
+
+
+def findings(document, /, **settings):
+    return Linter(Config(select=(RULE,), **settings), None).lint(Source(document)).diagnostics
+
+
+def found(document, /, **settings):
+    """The document, its « » put where the rule finds something."""
+    text = re.sub("[«»]", "", document)
+    for each in reversed(findings(text, **settings)):
+        start, end = each.span.start, each.span.end
+        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        # The first use, once.
+        "You have «COPD». With COPD, do not smoke.\n\nTwo COPDs.",
+        "- «COPD»\n- COPD and **«NSCLC»**",
+        "| Illness | Care |\n|---|---|\n| «COPD» | Rest |",
+        "You have «COPD». Chronic obstructive pulmonary disease (COPD) is common.",
+        "# COPD\n\nYou have «COPD».",
+        "`COPD` and «COPD»",
+        "Read [all of the many pages about COPD on our site](/x). You have «COPD».",
+        # A compound is told once, and its parts with it.
+        "The «PET-MR» shows it. So does a PET.",
+        "A «PET»-guided plan",
+        # Near what is no acronym.
+        "The «ER» gave me a pill.",
+        "Call AT ONCE if your «INR» is high.",
+        # In brackets, but not what the words before say.
+        "He has a bad lung («COPD»).",
+    ],
+)
+def test_found(document):
+    assert found(document) == document
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "Chronic obstructive pulmonary disease (COPD) is common. COPD is bad.",
+        "COPD (chronic obstructive pulmonary disease) is common.",
+        "With COPD, or chronic obstructive pulmonary disease, do not smoke.",
+        "You have COPD, and chronic obstructive pulmonary disease (COPD) is common.",
+        "# Chronic obstructive pulmonary disease (COPD)\n\nYou have COPD.",
+        "---\ntitle: Chronic obstructive pulmonary disease (COPD)\n---\nYou have COPD.",
+        "Positron emission tomography (PET) helps. A PET-CT does too.",
+        "Monoclonal antibodies (MABs) help. A MAB is given by drip.",
+        f"You have [COPD]({POPUP}). COPD is common.",
+        "You have [COPD](/lung/copd).",
+        "COPD is a disease of the lungs.",
+        # No acronyms.
+        "A CT scan, HIV, DNA, and TV in the US.",
+        "Jane Doe, MD, PhD, FACS, CGC (Boston, MA), and John Roe, R.N.",
+        "Stage IIIB, stage IVa, phase II, type III",
+        "BRCA1, HER2-positive, EGFR, PD-L1, EML4-ALK, BCR-ABL, CYP2C19, V600E",
+        "Give 5 MBq/kg, 400 IUs, 3 mL, and KCl.",
+        "Ask about SWOG S1234, RTOG 0617, and the TAILORx trial.",
+        "In 200 BC. Call 1-800-4-CANCER.",
+        "You must NOT drive. DO NOT EAT OR DRINK.",
+        "STOP SMOKING NOW",
+        "The *KIT* gene. Read *JAMA*.",
+        "Write to abc@NSCLC.org or go to https://NSCLC.org/COPD.",
+        "    NSCLC\n",
+        "---\nlanguage: es\n---\nTiene EPOC.",
+    ],
+)
+def test_not_found(document):
+    assert found(document) == document
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"), [("patient", "«FDA»"), ("general", "«FDA»"), ("technical", "FDA")]
+)
+def test_each_audience_knows_its_own(audience, expected):
+    assert found("The FDA said yes.", default_audience=audience) == f"The {expected} said yes."
+
+
+def test_a_team_adds_its_own():
+    changes = {RULE: {"not_acronyms": {"ours": ["SCCF"]}, "known": {"caregiver": ["COPD"]}}}
+    document = "SCCF tells you of COPD and «NSCLC»."
+    assert found(document, rule=changes, default_audience="caregiver") == document
+
+
+def test_patterns_see_what_stands_around():
+    changes = {RULE: {"not_acronyms": {"ours": ["(?<=Club )AB|XY(?= club)"]}}}
+    document = "The Club AB and the XY club. Of «AB» and «XY»."
+    assert found(document, rule=changes) == document
+
+
+def test_without_lists_everything_is_an_acronym():
+    changes = {RULE: {"known": {"everyone": []}, "not_acronyms": {"genes and proteins": []}}}
+    assert found("«DNA» and «BRCA1»", rule=changes) == "«DNA» and «BRCA1»"
+
+
+def test_a_broken_pattern_is_an_error():
+    with pytest.raises(PlainlintError, match="not_acronyms: "):
+        findings("COPD", rule={RULE: {"not_acronyms": {"ours": ["("]}}})
+
+
+@pytest.mark.parametrize(
+    ("document", "advice"),
+    [
+        ("You have COPD.", "Write chronic obstructive pulmonary disease (COPD)."),
+        ("Two COPDs.", "Write chronic obstructive pulmonary disease (COPD)."),
+        ("You have XQZW.", "Write the long form first, then (XQZW)."),
+    ],
+)
+def test_the_help_gives_the_long_form_if_the_glossary_has_it(document, advice):
+    (finding,) = findings(document)
+    assert finding.help == advice
+    assert f"'{finding.text}' is not spelled out" in finding.message
+
+
+@given(
+    st.lists(
+        st.sampled_from(["COPD", "*KIT*", "[NSCLC](/x)", " (", ")", "# ", "\n\n", "| ", "&amp;", "<i>"])
+        | st.text(max_size=4),
+        max_size=15,
+    ).map("".join)
+)  # fmt: skip
+def test_any_document_is_read_and_spans_are_exact(document):
+    for each in findings(document):
+        assert document[each.span.start : each.span.end] == each.text
+        assert sum(map(str.isupper, each.text)) >= 2
