@@ -7,7 +7,7 @@ from types import MappingProxyType
 from plainlint.checks import Hit
 from plainlint.glossary.explained import State, first_mentions
 from plainlint.glossary.inflection import noun_forms, verb_forms
-from plainlint.glossary.matching import Match, Matcher, fold
+from plainlint.glossary.matching import fold
 from plainlint.glossary.model import Glossary, Term
 from plainlint.model import Document
 
@@ -56,16 +56,16 @@ def _ready(
     forms |= {word: {word: plain} for word, plain in (*_pairs(others), *own)}
     plain_of = {fold(form): plain for each in forms.values() for form, plain in each.items()}
     hard = [Term(tuple(each)) for each in forms.values()]
-    find = Matcher(Glossary(tuple(hard))).find
-    # As one text: a call for each of thousands of names costs more.
-    names = "\0".join(["", *sorted(glossary.by_name.keys() - plain_of.keys()), ""])
-    longer = dict.fromkeys((*keep, *(_around(names, match) for match in find(names))))
+    names = (name for name in glossary.by_name if name not in plain_of)
+    longer = dict.fromkeys((*keep, *(name for name in names if _holds(name, plain_of))))
     return Glossary((*hard, *(Term((name,)) for name in longer))), plain_of
 
 
-def _around(names: str, match: Match) -> str:
-    start, end = names.rindex("\0", 0, match.start), names.index("\0", match.end)
-    return names[start + 1 : end]
+def _holds(name: str, forms: Mapping[str, str]) -> bool:
+    """Whether a name of several words has one of the forms, of up to three words, in it."""
+    words = fold(name).split()
+    places = range(len(words) if len(words) > 1 else 0)
+    return any(" ".join(words[at : at + most]) in forms for at in places for most in (1, 2, 3))
 
 
 def _pairs(lines: str) -> Iterator[tuple[str, str]]:
