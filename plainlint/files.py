@@ -1,7 +1,6 @@
 """Writing files: whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from plainlint.errors import PlainlintError
@@ -15,6 +14,8 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         PlainlintError: the folder does not exist or can't be written to.
     """
+    import tempfile
+
     path = path.resolve()
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -32,7 +32,7 @@ class Matcher:
         # A name as it is listed comes before the plural of another: the first of equals wins.
         listed = [(name, t, is_acronym(name)) for t in glossary.terms for name in t.names]
         inflected = [(form, t, caps) for name, t, caps in listed for form in _inflected(name, caps)]
-        entries = [(name.translate(_SAME), t, caps) for name, t, caps in (*listed, *inflected)]
+        entries = [*listed, *inflected]
         self._entries = entries
         # Folded as one text: thousands of short calls cost more.
         patterns = fold("\0".join(spelling for spelling, _, _ in entries)).split("\0")
@@ -50,7 +50,9 @@ class Matcher:
         done = 0
         for start, negative_end, index in whole:
             spelling, term, acronym = self._entries[index]
-            if start < done or (acronym and plain[start:-negative_end] != spelling):
+            if start < done or (
+                acronym and plain[start:-negative_end] != spelling.translate(_SAME)
+            ):
                 continue
             done = -negative_end
             yield Match(term, start, done)

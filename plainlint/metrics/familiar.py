@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 _SUFFIXES = (
@@ -18,7 +18,7 @@ _NOT_A_WORD = re.compile(r"[\d.,%]+")
 @cache
 def _listed() -> frozenset[str]:
     """The 2,940 words of the list, read from the file so that textstat need not be imported."""
-    spec = find_spec("textstat")
+    spec = PathFinder.find_spec("textstat")
     assert spec is not None
     assert spec.origin is not None
     path = Path(spec.origin).parent / "resources" / "en" / "easy_words.txt"
