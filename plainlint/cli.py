@@ -7,6 +7,8 @@ import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
+from typing import Any
 
 from plainlint.commands import USAGE, Outcome, Surroundings
 from plainlint.errors import PlainlintError
@@ -43,36 +45,16 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _dispatch(args: argparse.Namespace) -> Outcome:
-    """Call the command; each is imported only when it is asked for."""
+    """Call the command: the function in the file of its name, imported when it is asked for."""
     surroundings = Surroundings(
         getattr(args, "today", None) or date.today(),  # noqa: DTZ011
         Style(_wants_colour(getattr(args, "color", "auto"))),
         lambda line: print(f"plainlint: {line}", file=sys.stderr),
         _progress,
     )
-    if args.command == "check":
-        from plainlint.commands.check import check
-
-        return check(args, surroundings)
-    if args.command == "score":
-        from plainlint.commands.score import score
-
-        return score(args, surroundings)
-    if args.command == "report":
-        from plainlint.commands.report import report
-
-        return report(args, surroundings)
-    if args.command == "rule":
-        from plainlint.commands.rule import rule
-
-        return rule(args, surroundings)
-    if args.command == "init":
-        from plainlint.commands.init import init
-
-        return init(args, surroundings)
-    from plainlint.commands.glossary import glossary
-
-    return glossary(args, surroundings)
+    command = import_module(f"plainlint.commands.{args.command}")
+    outcome: Outcome = getattr(command, args.command)(args, surroundings)
+    return outcome
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -82,6 +64,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"plainlint {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
+    _add_check(commands)
+    score = commands.add_parser("score", help="show the grade of each document and its target")
+    _add_run_options(score)
+    score.add_argument("--output-format", choices=("text", "json"), default="text")
+    score.add_argument("--explain", action="store_true", help="show every sentence of one file")
+    report = commands.add_parser("report", help="write the findings as HTML pages")
+    _add_run_options(report)
+    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
+    rule = commands.add_parser("rule", help="list the rules, or show one")
+    rule.add_argument("id", nargs="?", metavar="ID")
+    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    init = commands.add_parser("init", help="write a commented plainlint.toml")
+    init.add_argument("folder", nargs="?", default=".")
+    _add_glossary(commands)
+    return parser
+
+
+def _add_check(commands: Any) -> None:
     check = commands.add_parser("check", help="find what readers will stumble on")
     _add_run_options(check)
     check.add_argument("--output-format", choices=("full", "concise", "json"), default="full")
@@ -90,22 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--unsafe-fixes", action="store_true", help="fixes that replace words too")
     check.add_argument("--fail-on", choices=("error", "warning", "info", "never"))
 
-    score = commands.add_parser("score", help="show the grade of each document and its target")
-    _add_run_options(score)
-    score.add_argument("--output-format", choices=("text", "json"), default="text")
-    score.add_argument("--explain", action="store_true", help="show every sentence of one file")
 
-    report = commands.add_parser("report", help="write the findings as HTML pages")
-    _add_run_options(report)
-    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
-
-    rule = commands.add_parser("rule", help="list the rules, or show one")
-    rule.add_argument("id", nargs="?", metavar="ID")
-    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
-
-    init = commands.add_parser("init", help="write a commented plainlint.toml")
-    init.add_argument("folder", nargs="?", default=".")
-
+def _add_glossary(commands: Any) -> None:
     glossary = commands.add_parser("glossary", help="work with glossaries")
     tools = glossary.add_subparsers(dest="tool", required=True, metavar="TOOL")
     harvest = tools.add_parser("harvest", help="learn terms from the documents' popup links")
@@ -119,7 +105,6 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("term", metavar="TERM")
     show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
     show.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    return parser
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:

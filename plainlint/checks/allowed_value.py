@@ -43,8 +43,8 @@ def allowed_value(
 
 def _one_of(text: str, allowed: list[str]) -> str:
     near = nearest(text.lower().replace("-", "_"), allowed)
-    listed = f"allowed are {', '.join(allowed)}"
-    return f"write {near!r}; {listed}" if near else listed
+    listed = ", ".join(allowed)
+    return f"write {near!r}; allowed are {listed}" if near else f"write one of: {listed}"
 
 
 def _is_date(text: str) -> bool:

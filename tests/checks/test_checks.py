@@ -174,7 +174,7 @@ def test_without_a_day_no_review_is_late():
         ("status: Active", "write 'active'"),
         ("license: cc-by", "write 'cc_by'"),
         ("license: [cc_by]", "'a list or table' is not a value"),
-        ("license: xyz", "allowed are public_domain, cc_by"),
+        ("license: xyz", "write one of: public_domain, cc_by"),
         ("lastReviewed: 2026-02-29", "real date"),
         ("lastReviewed: 2026-03-099", "real date"),
         ("lastReviewed: 9 March 2026", "real date"),
