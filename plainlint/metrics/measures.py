@@ -18,13 +18,15 @@ _NOISE = 1e-9
 class Measures:
     """The counts of each scored sentence, their sum, and every formula's score.
 
-    `scores` maps formula names to numbers; a text without sentences has none.
+    `scores` maps formula names to numbers; a text without sentences has none. `by_weight` has the
+    sentences that raise the grade, worst first; several rules name them.
     """
 
     sentences: tuple[Sentence, ...]
     sentence_counts: tuple[Counts, ...]
     counts: Counts
     scores: Mapping[str, float]
+    by_weight: tuple[Sentence, ...]
 
     @property
     def grades(self) -> tuple[float, float] | None:
@@ -40,21 +42,11 @@ class Measures:
 
     def summary(self) -> "Measures":
         """The sums and scores without the sentences."""
-        return Measures((), (), self.counts, self.scores)
+        return Measures((), (), self.counts, self.scores, ())
 
     def hardest(self, most: int) -> tuple[Sentence, ...]:
-        """Up to `most` sentences that raise the Flesch-Kincaid grade most, worst first.
-
-        A sentence's weight is how far the document's grade falls when it is taken out; the only
-        sentence has all of it.
-        """
-        if not self.scores:
-            return ()
-        whole = flesch_kincaid(self.counts)
-        rests = [flesch_kincaid(self.counts - one) for one in self.sentence_counts]
-        weights = [inf if isnan(rest) else whole - rest for rest in rests]
-        order = sorted(range(len(weights)), key=lambda index: -weights[index])
-        return tuple(self.sentences[index] for index in order[:most] if weights[index] > _NOISE)
+        """Up to `most` sentences that raise the Flesch-Kincaid grade most, worst first."""
+        return self.by_weight[:most]
 
 
 def measure(document: Document) -> Measures:
@@ -63,4 +55,20 @@ def measure(document: Document) -> Measures:
     counts = total(counted)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     known = {name: score for name, score in scores.items() if not isnan(score)}
-    return Measures(document.sentences, counted, counts, known)
+    heavy = _by_weight(document.sentences, counted, counts) if known else ()
+    return Measures(document.sentences, counted, counts, known, heavy)
+
+
+def _by_weight(
+    sentences: tuple[Sentence, ...], counted: tuple[Counts, ...], whole: Counts
+) -> tuple[Sentence, ...]:
+    """The sentences that raise the Flesch-Kincaid grade, worst first.
+
+    A sentence's weight is how far the document's grade falls when it is taken out; the only
+    sentence has all of it.
+    """
+    grade = flesch_kincaid(whole)
+    rests = [flesch_kincaid(whole - one) for one in counted]
+    weights = [inf if isnan(rest) else grade - rest for rest in rests]
+    order = sorted(range(len(weights)), key=lambda index: -weights[index])
+    return tuple(sentences[index] for index in order if weights[index] > _NOISE)
