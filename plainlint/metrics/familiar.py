@@ -5,13 +5,8 @@ from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-_SUFFIXES = (
-    ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y"),
-    ("'s", ""), ("s'", "s"), ("es", ""), ("s", ""),
-    ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"),
-    ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ly", ""),
-)  # fmt: skip
-_DOUBLED = re.compile(r"([bdfglmnprt])\1$")
+from plainlint.metrics.stems import stems
+
 _NOT_A_WORD = re.compile(r"[\d.,%]+")
 
 
@@ -44,9 +39,4 @@ def _part_is_familiar(word: str) -> bool:
     listed = _listed()
     if word in listed or _NOT_A_WORD.fullmatch(word):
         return True
-    for suffix, ending in _SUFFIXES:
-        if word.endswith(suffix):
-            stem = word[: -len(suffix)]
-            if stem + ending in listed or (not ending and _DOUBLED.sub(r"\1", stem) in listed):
-                return len(stem) > 1
-    return False
+    return any(stem in listed for stem in stems(word))

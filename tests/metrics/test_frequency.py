@@ -1,0 +1,34 @@
+"""How common words are, against values that wordfreq's own lookup gives."""
+
+import pytest
+
+from plainlint.metrics.familiar import is_familiar
+from plainlint.metrics.frequency import UNLISTED, zipf
+from plainlint.metrics.stems import stems
+
+
+@pytest.mark.parametrize(
+    ("word", "value"), [("the", 7.73), ("cancer", 4.93), ("doctor", 4.9), ("tumor", 3.97)]
+)
+def test_a_listed_word(word, value):
+    assert zipf(word) == pytest.approx(value)
+
+
+def test_a_form_that_is_not_listed_has_the_value_of_its_stem():
+    assert zipf("blankets'") == zipf("blankets")
+
+
+def test_rare_words_and_unknown_languages():
+    assert zipf("crizotinib") == UNLISTED
+    assert zipf("the", "xx") == UNLISTED
+    assert zipf("cáncer", "es") > 4
+
+
+def test_a_word_is_not_its_own_stem():
+    assert list(stems("is")) == []
+    assert "stop" in list(stems("stopped"))
+
+
+@pytest.mark.parametrize("word", ["stopped", "carries", "nurse's", "happily", "tallest", "10%"])
+def test_familiar_forms(word):
+    assert is_familiar(word)
