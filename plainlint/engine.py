@@ -68,6 +68,7 @@ def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str) -> Diagnost
         audience,
         tuple(_related(source, span) for span in hit.related),
         hit.fix,
+        hit.values,
     )
 
 

@@ -5,29 +5,51 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.diagnostics import Edit, Fix
 from plainlint.glossary.explained import Mention, State, first_mentions
+from plainlint.glossary.link_forms import popup_target
 from plainlint.glossary.model import Glossary
+from plainlint.glossary.need import Need, Place, need
+from plainlint.limits import Breach, Limits
+from plainlint.metrics.measures import Measures
 from plainlint.model import BlockKind, Document
 from plainlint.source import Span
 
 
-def unexplained_term(document: Document, glossary: Glossary) -> Iterator[Hit]:
-    """The first mention of each term that has neither a popup link nor words that explain it."""
+def unexplained_term(
+    document: Document, audience: str, glossary: Glossary, measures: Measures, limits: Limits
+) -> Iterator[Hit]:
+    """The first mention of each term that has neither a popup link nor words that explain it.
+
+    The limits are for how much these readers need it explained, from 0 to 100.
+    """
     for mention in first_mentions(document, glossary):
-        if mention.state is State.NEITHER:
-            match, prose = mention.match, mention.block.prose
-            text = prose.text[match.start : match.end]
-            term = match.term
-            values = {
-                "text": text,
-                "term": term.name,
-                "advice": _advice(text, term.url, term.plain),
-            }
-            yield Hit(prose.span(match.start, match.end), values, fix=_link(mention))
+        if mention.state is not State.NEITHER:
+            continue
+        place = Place(measures.counts.words, mention.before)
+        needed = need(mention.match.term, audience, place)
+        if breach := limits.breach(needed.value):
+            yield _hit(
+                mention, popup_target(mention.match.term, document, glossary), needed, breach
+            )
 
 
-def _link(mention: Mention) -> Fix | None:
+def _hit(mention: Mention, target: str, needed: Need, breach: Breach) -> Hit:
+    match, prose = mention.match, mention.block.prose
+    text = prose.text[match.start : match.end]
+    values = {
+        "text": text,
+        "term": match.term.name,
+        "advice": _advice(text, target, match.term.plain),
+        "need": round(needed.value, 1),
+        "parts": {name: round(part, 2) for name, part in needed.parts.items()},
+        "limit": breach.limit,
+    }
+    span = prose.span(match.start, match.end)
+    return Hit(span, values, breach.severity, fix=_link(mention, target))
+
+
+def _link(mention: Mention, url: str) -> Fix | None:
     """The popup link around the mention; None where Markdown can't have one."""
-    match, prose, url = mention.match, mention.block.prose, mention.match.term.url
+    match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
     if not url or mention.block.kind is BlockKind.HTML or "[" in text or "]" in text:
         return None

@@ -29,11 +29,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The first mention of a term in a document; its state is that of its block."""
+    """The first mention of a term in a document; its state is that of its block.
+
+    `before` is the share of the document's blocks that stand before it, from 0 to 1.
+    """
 
     match: Match
     block: Block
     state: State
+    before: float
 
 
 def first_mentions(document: Document, glossary: Glossary) -> Iterator[Mention]:
@@ -46,18 +50,21 @@ def first_mentions(document: Document, glossary: Glossary) -> Iterator[Mention]:
     seen: set[int] = set()
     find = matcher(glossary).find
     titles = {_title(heading.text) for heading in document.headings}
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if not block.is_running_text:
             continue
         new = [match for match in find(block.text) if id(match.term) not in seen]
         if new:
             is_title = _title(block.text) in titles or _is_title(block.text)
-            mentions = _in_block(block, new, is_title=is_title)
+            before = number / len(document.blocks)
+            mentions = _in_block(block, before, new, is_title=is_title)
             seen.update(mentions)
             yield from mentions.values()
 
 
-def _in_block(block: Block, matches: list[Match], *, is_title: bool) -> dict[int, Mention]:
+def _in_block(
+    block: Block, before: float, matches: list[Match], *, is_title: bool
+) -> dict[int, Mention]:
     """The first of the matches of each term, by the term's identity, with the block's state."""
     mentions: dict[int, Mention] = {}
     last: Match | None = None
@@ -70,7 +77,7 @@ def _in_block(block: Block, matches: list[Match], *, is_title: bool) -> dict[int
         if state is State.NEITHER and (is_title or _in_name(block.text, match)):
             continue
         mentions[id(match.term)] = (
-            replace(known, state=state) if known else Mention(match, block, state)
+            replace(known, state=state) if known else Mention(match, block, state, before)
         )
     return mentions
 
