@@ -29,7 +29,7 @@ from plainlint.parse import parse_source
 
 RULE = "jargon/unexplained-term"
 # --fix is tried on every so many documents: each is read a dozen times.
-FIX_EVERY = 8
+FIX_EVERY = 4
 RAW_POPUP = re.compile(
     r"\]\((?=[^()\s]*popDefinition)[^()\s]*?[?&]id=(?:CDR)?0*(\d+)[^()\s]*?version=(\w+)"
     r"[^()\s]*?language=(\w+)",

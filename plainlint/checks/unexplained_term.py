@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.diagnostics import Edit, Fix
+from plainlint.diagnostics import Edit, Fix, Severity
 from plainlint.glossary.explained import Mention, State, first_mentions
 from plainlint.glossary.link_forms import popup_target
 from plainlint.glossary.model import Glossary
@@ -13,23 +13,38 @@ from plainlint.metrics.measures import Measures
 from plainlint.model import BlockKind, Document
 from plainlint.source import Span
 
+# What the message says of each state that leaves the reader without help.
+_LACKS = {
+    State.NEITHER: "no popup link, no plain words",
+    State.ON_A_PAGE: "a link to another page, but no popup link and no plain words",
+}
+
 
 def unexplained_term(
-    document: Document, audience: str, glossary: Glossary, measures: Measures, limits: Limits
+    document: Document,
+    audience: str,
+    glossary: Glossary,
+    measures: Measures,
+    limits: Limits,
+    each_section: bool = False,  # noqa: FBT001, FBT002 - settings of a page are passed by name
+    page_links: bool = False,  # noqa: FBT001, FBT002
 ) -> Iterator[Hit]:
     """The first mention of each term that has neither a popup link nor words that explain it.
 
     The limits are for how much these readers need it explained, from 0 to 100.
+
+    Args:
+        each_section: whether the first mention in each section counts, not that in the document.
+        page_links: whether terms with a link to another page are reported too, as info.
     """
-    for mention in first_mentions(document, glossary):
-        if mention.state is not State.NEITHER:
+    for mention in first_mentions(document, glossary, each_section=each_section):
+        if mention.state not in _LACKS or (mention.state is State.ON_A_PAGE and not page_links):
             continue
         place = Place(measures.counts.words, mention.before)
         needed = need(mention.match.term, audience, place)
         if breach := limits.breach(needed.value):
-            yield _hit(
-                mention, popup_target(mention.match.term, document, glossary), needed, breach
-            )
+            target = popup_target(mention.match.term, document, glossary)
+            yield _hit(mention, target, needed, breach)
 
 
 def _hit(mention: Mention, target: str, needed: Need, breach: Breach) -> Hit:
@@ -38,12 +53,15 @@ def _hit(mention: Mention, target: str, needed: Need, breach: Breach) -> Hit:
     values = {
         "text": text,
         "term": match.term.name,
+        "lacks": _LACKS[mention.state],
         "advice": _advice(text, target, match.term.plain),
         "need": round(needed.value, 1),
         "parts": {name: round(part, 2) for name, part in needed.parts.items()},
         "limit": breach.limit,
     }
     span = prose.span(match.start, match.end)
+    if mention.state is State.ON_A_PAGE:
+        return Hit(span, values, Severity.INFO)
     return Hit(span, values, breach.severity, fix=_link(mention, target))
 
 

@@ -9,7 +9,7 @@ from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.matching import Match, matcher
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.popups import read_popup
-from plainlint.model import Block, Document
+from plainlint.model import Block, BlockKind, Document
 
 # What stands between a name and another name for the same: "lung cancer (NSCLC)".
 _ANOTHER_NAME = re.compile(
@@ -24,6 +24,7 @@ class State(StrEnum):
 
     LINKED = "linked to a popup"
     EXPLAINED = "explained in the text"
+    ON_A_PAGE = "explained on a page that it links to"
     NEITHER = "neither"
 
 
@@ -40,8 +41,10 @@ class Mention:
     before: float
 
 
-def first_mentions(document: Document, glossary: Glossary) -> Iterator[Mention]:
-    """The first mention of each term, in text order.
+def first_mentions(
+    document: Document, glossary: Glossary, *, each_section: bool = False
+) -> Iterator[Mention]:
+    """The first mention of each term in the document, or in each section, in text order.
 
     Headings, references and code are not looked at, nor are titles and names in the text, such
     as "Society for Medical Oncology", unless they explain. An explanation counts anywhere in the
@@ -51,6 +54,8 @@ def first_mentions(document: Document, glossary: Glossary) -> Iterator[Mention]:
     find = matcher(glossary).find
     titles = {_title(heading.text) for heading in document.headings}
     for number, block in enumerate(document.blocks):
+        if each_section and block.kind is BlockKind.HEADING:
+            seen.clear()
         if not block.is_running_text:
             continue
         new = [match for match in find(block.text) if id(match.term) not in seen]
@@ -103,7 +108,7 @@ def _is_title(text: str) -> bool:
 def _state(match: Match, block: Block) -> State:
     for link in block.links:
         if link.start < match.end and match.start < link.end:
-            return State.LINKED if read_popup(link) else State.EXPLAINED
+            return State.LINKED if read_popup(link) else State.ON_A_PAGE
     return State.EXPLAINED if is_explained(block.text, match.start, match.end) else State.NEITHER
 
 

@@ -1,17 +1,17 @@
 """Harvest: learn a glossary from the popup links that documents already have."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plainlint.audiences import Audiences
 from plainlint.glossary.link_forms import address_words, form_counts, learn_forms
 from plainlint.glossary.link_names import link_name
-from plainlint.glossary.matching import Matcher
+from plainlint.glossary.matching import Match, Matcher
 from plainlint.glossary.model import Glossary, Term, Use
 from plainlint.glossary.popups import Popup, read_popup
-from plainlint.model import Document
+from plainlint.model import Block, Document
 
 
 class _Linked(NamedTuple):
@@ -22,6 +22,19 @@ class _Linked(NamedTuple):
     href: str
 
 
+class _Text(NamedTuple):
+    """A block of running text, and the ranges that popup links cover."""
+
+    text: str
+    links: tuple[tuple[int, int], ...]
+
+    def mentions(self, find: Callable[[str], Iterable[Match]]) -> Iterator[str]:
+        """The ids of the terms that it mentions without a link."""
+        for match in find(self.text):
+            if not any(start < match.end and match.start < end for start, end in self.links):
+                yield match.term.id
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """What a harvest keeps of a document: its links, and its running text."""
@@ -30,7 +43,7 @@ class _Page:
     words: frozenset[str]
     forms: Counter[str]
     links: tuple[_Linked, ...]
-    texts: tuple[str, ...]
+    texts: tuple[_Text, ...]
 
 
 @dataclass(slots=True)
@@ -62,8 +75,12 @@ def _page(document: Document, audiences: Audiences) -> _Page:
         address_words(document),
         form_counts(link for link, _ in popups),
         tuple(_Linked(p.id, link_name(link.text), link.href) for link, p in popups if p.id),
-        tuple(block.text for block in document.blocks if block.is_running_text),
+        tuple(_text(block) for block in document.blocks if block.is_running_text),
     )
+
+
+def _text(block: Block) -> _Text:
+    return _Text(block.text, tuple((x.start, x.end) for x in block.links if read_popup(x)))
 
 
 def _is_technical(popups: Sequence[Popup], document: Document, audiences: Audiences) -> bool:
@@ -102,13 +119,13 @@ def _counted(terms: Sequence[Term], pages: Sequence[_Page]) -> list[Term]:
     linked_in: Counter[tuple[str, bool]] = Counter()
     for page in pages:
         linked = {link.id for link in page.links}
-        found = Counter(match.term.id for text in page.texts for match in find(text))
+        found = Counter(identity for text in page.texts for identity in text.mentions(find))
         mentions.update(found)
         documents.update((identity, page.technical) for identity in found.keys() | linked)
         linked_in.update((identity, page.technical) for identity in linked)
     return [
         term._replace(
-            unlinked=max(0, mentions[term.id] - term.linked),
+            unlinked=mentions[term.id],
             patient=Use(documents[term.id, False], linked_in[term.id, False]),
             technical=Use(documents[term.id, True], linked_in[term.id, True]),
         )

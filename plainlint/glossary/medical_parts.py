@@ -7,13 +7,13 @@ are the World Health Organization's (The use of stems in the selection of INN, 2
 import re
 
 _ENDINGS = """
-    aemia aemic algia algic blast blastic cele centesis cyte cytic cytosis dynia ectasis
-    ectomy emesis emia emic genesis genic globin gram graph graphy iasis itis itic kinase
-    lysis lytic malacia megaly oid oma omas omata osis oses otic otomy ostomy pathic pathy
-    penia penic pexy phagia phasia phoresis plasia plastic plasty plegia plegic pnea pnoea
-    poiesis rrhage rrhagia rrhaphy rrhea rrhoea rrhexis sarcoma sclerosis sclerotic scope
-    scopic scopy stasis stases static stenosis therapy therapies toxic toxicity trophic trophy
-    tropic uria uric
+    aemia aemic aesthesia algia algic blast blastic cele centesis cyte cytic cytosis dynia
+    ectasis ectomy emesis emia emic esthesia genesis genic geusia globin gram graph graphy
+    iasis itic itis kinase kinesia lysis lytic malacia megaly oid oma omas omata opia opsia
+    oses osis osmia ostomy otic otomy pathic pathy penia penic pexy phagia phasia phoresis
+    plasia plastic plasty plegia plegic pnea pnoea poiesis praxia rrhage rrhagia rrhaphy rrhea
+    rrhexis rrhoea sarcoma sclerosis sclerotic scope scopic scopy stases stasis static
+    stenosis therapies therapy toxic toxicity trophic trophy tropic uria uric
 """
 _BEGINNINGS = """
     aden angi arthr aut brady bronch carcin cardi cephal cervic chemo cholang chondr cran cyst

@@ -95,27 +95,32 @@ class Glossary:
         return self.by_name.get(name.lower())
 
 
+# What two glossaries know a term by: its id, or one of its names.
+_Key = tuple[str, str]
+
+
 def layered(glossaries: Iterable[Glossary]) -> Glossary:
-    """One glossary of several: a later entry for a name adds to the earlier one and wins.
+    """One glossary of several: a later entry for an id or a name adds to the earlier and wins.
 
     Terms that are switched off are left out.
     """
-    terms: dict[str, Term] = {}
-    key_of: dict[str, str] = {}
+    terms: dict[_Key, Term] = {}
+    key_of: dict[_Key, _Key] = {}
     forms: tuple[LinkForm, ...] = ()
     for glossary in glossaries:
         forms = glossary.forms + forms
         for term in glossary.terms:
-            lower = [name.lower() for name in term.names]
-            key = next((key_of[name] for name in lower if name in key_of), lower[0])
-            merged = terms[key].merged(term) if key in terms else term
-            terms[key] = merged
-            key_of.update((name, key) for name in lower)
+            keys = [("name", name.lower()) for name in term.names]
+            if term.id:
+                keys.insert(0, ("id", term.id))
+            key = next((key_of[each] for each in keys if each in key_of), keys[0])
+            terms[key] = terms[key].merged(term) if key in terms else term
+            key_of.update((each, key) for each in keys)
     kept = (_keeping(term, key, key_of) for key, term in terms.items() if not term.ignore)
     return Glossary(tuple(kept), forms)
 
 
-def _keeping(term: Term, key: str, key_of: Mapping[str, str]) -> Term:
+def _keeping(term: Term, key: _Key, key_of: Mapping[_Key, _Key]) -> Term:
     """The term without the names that a later term has taken over; its first name stays."""
-    kept = [name for name in term.names[1:] if key_of[name.lower()] == key]
+    kept = [name for name in term.names[1:] if key_of["name", name.lower()] == key]
     return term._replace(names=(term.name, *kept))

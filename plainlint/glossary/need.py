@@ -7,9 +7,9 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 
-from plainlint.glossary.matching import is_acronym
 from plainlint.glossary.medical_parts import has_medical_part
 from plainlint.glossary.model import Term, Use
+from plainlint.glossary.name_forms import is_acronym
 from plainlint.metrics.frequency import zipf
 
 
