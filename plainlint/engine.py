@@ -48,16 +48,14 @@ def _told_once(
     found: list[Diagnostic], gives_way: Mapping[str, frozenset[str]]
 ) -> Iterator[Diagnostic]:
     """The findings without those that give way to another at their place."""
-    stronger = frozenset[str]().union(*gives_way.values())
-    taken = [(each.rule, each.span) for each in found if each.rule in stronger]
+    covered: dict[str, set[int]] = {rule: set() for each in gives_way.values() for rule in each}
     for each in found:
-        others = gives_way.get(each.rule, frozenset())
-        if not any(rule in others and _overlap(span, each.span) for rule, span in taken):
+        if each.rule in covered:
+            covered[each.rule].update(range(*each.span))
+    for each in found:
+        others = gives_way.get(each.rule, ())
+        if all(covered[rule].isdisjoint(range(*each.span)) for rule in others):
             yield each
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.diagnostics import Edit, Fix, Severity
 from plainlint.glossary.explained import Mention, State, first_mentions
-from plainlint.glossary.link_forms import popup_target
+from plainlint.glossary.link_forms import form_for, popup_target
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.need import Need, Place, need
 from plainlint.limits import Breach, Limits
@@ -37,13 +37,14 @@ def unexplained_term(
         each_section: whether the first mention in each section counts, not that in the document.
         page_links: whether terms with a link to another page are reported too, as info.
     """
+    form = form_for(document, glossary)
     for mention in first_mentions(document, glossary, each_section=each_section):
         if mention.state not in _LACKS or (mention.state is State.ON_A_PAGE and not page_links):
             continue
         place = Place(measures.counts.words, mention.before)
         needed = need(mention.match.term, audience, place)
         if breach := limits.breach(needed.value):
-            target = popup_target(mention.match.term, document, glossary)
+            target = popup_target(mention.match.term, form)
             yield _hit(mention, target, needed, breach)
 
 

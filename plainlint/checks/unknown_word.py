@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.matching import matcher
+from plainlint.glossary.medical_parts import SHORTEST
 from plainlint.glossary.model import Glossary
-from plainlint.glossary.unknown import is_gene, is_unknown
-from plainlint.model import WORD, Block, Document
+from plainlint.glossary.unknown import is_unknown
+from plainlint.model import Block, Document
 
-# What says that letters and digits are a gene.
-_GENE_WORD = re.compile(
-    r"(?:[*_]?[ -](?:genes?|mutations?|proteins?|fusions?|variants?|rearrangements?|positive"
-    r"|negative|mutated|mutant|amplified|inhibitors?)\b)",
-    re.IGNORECASE,
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+# Letters and digits, with a word next to them that says that they are a gene.
+_GENE = re.compile(
+    r"(?<![\w-])[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:genes?|mutations?|proteins?|fusions?"
+    r"|variants?|rearrangements?|positive|negative|mutated|mutant|amplified|inhibitors?)\b)"
 )
-_SPOKEN = re.compile(r"[^\W_]+")
 
 
 def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> Iterator[Hit]:
@@ -44,15 +44,13 @@ def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> It
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     """The rare words of a text, those of compounds apart, and the genes."""
-    for word in WORD.finditer(text):
-        if is_gene(word[0]):
-            if _GENE_WORD.match(text, word.end()):
-                yield word
-            continue
-        first = _begins_sentence(text, word.start())
-        for part in _SPOKEN.finditer(text, *word.span()):
-            if is_unknown(part[0].lower() if first and part.start() == word.start() else part[0]):
-                yield part
+    yield from _GENE.finditer(text)
+    for word in _LONG_WORD.finditer(text):
+        capital = word[0][0].isupper()
+        if is_unknown(word[0]) or (
+            capital and is_unknown(word[0].lower()) and _begins_sentence(text, word.start())
+        ):
+            yield word
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -67,15 +67,17 @@ def learn_forms(pages: Iterable[tuple[frozenset[str], Counter[str]]]) -> tuple[L
     return tuple(found)
 
 
-def popup_target(term: Term, document: Document, glossary: Glossary) -> str:
-    """The target of a popup link to a term as the document writes them; empty if unknown.
-
-    That is the form that most of its own popups have, else the one of documents like it.
-    """
-    own = form_counts(document.links)
-    words = address_words(document) if not own else frozenset()
+def form_for(document: Document, glossary: Glossary) -> str:
+    """The form of a document's popup links: that of most of its own, else of documents like it."""
+    if own := form_counts(document.links):
+        return own.most_common(1)[0][0]
+    words = address_words(document)
     likely = (each.form for each in glossary.forms if not each.word or each.word in words)
-    form = own.most_common(1)[0][0] if own else next(likely, "")
+    return next(likely, "")
+
+
+def popup_target(term: Term, form: str) -> str:
+    """The target of a popup link to a term in this form, or in the term's own; empty if unknown."""
     name = term.name.replace(" ", "-")
     fits = form and term.id and (term.id.isdigit() or "{name}" in form)
     return form.format(id=term.id, name=name) if fits else term.url

@@ -40,14 +40,22 @@ class Matcher:
         patterns = fold("\0".join(spelling for spelling, _, _ in entries)).split("\0")
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if entries else None
 
-    def find(self, text: str) -> Iterator[Match]:
+    def find(self, text: str) -> tuple[Match, ...]:
         """The mentions in a text; of two that overlap, the one further left, then the longer."""
-        if self._automaton is None:
-            return
+        return _found(self, text) if self._entries else ()
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """What `find` remembers."""
+        assert self._automaton is not None
         plain, folded = _prepared(text)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        # Most end inside a word: the first two tests are the quick ones.
         whole = sorted(
-            (start, -end, index) for index, start, end in found if _stands_alone(plain, start, end)
+            (start, -end, index)
+            for index, start, end in found
+            if not plain[start - 1 : start].isalnum()
+            and not plain[end : end + 1].isalnum()
+            and _stands_alone(plain, start, end)
         )
         done = 0
         for start, negative_end, index in whole:
@@ -64,6 +72,12 @@ class Matcher:
 def matcher(glossary: Glossary) -> Matcher:
     """The matcher for a glossary, built once."""
     return Matcher(glossary)
+
+
+@lru_cache(maxsize=1 << 10)
+def _found(matcher: Matcher, text: str) -> tuple[Match, ...]:
+    """The mentions in a text; remembered, for several rules ask for those of each block."""
+    return tuple(matcher.matches(text))
 
 
 def fold(text: str) -> str:

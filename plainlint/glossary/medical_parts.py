@@ -38,7 +38,7 @@ _DRUG_STEMS = """
     virine vudine zepam zolamide zolid zomib
 """
 # Shorter words are everyday ones too often: "coma", "random", "program".
-_SHORTEST = 7
+SHORTEST = 7
 
 
 def _any_of(parts: str) -> str:
@@ -52,16 +52,16 @@ _DRUG = re.compile(rf"[a-z]{{3,}}{_any_of(_DRUG_STEMS)}")
 
 def has_medical_ending(word: str) -> bool:
     """Whether a lower-case word ends as diseases, procedures and findings do."""
-    return len(word) >= _SHORTEST and _ENDING.fullmatch(word) is not None
+    return len(word) >= SHORTEST and _ENDING.fullmatch(word) is not None
 
 
 def is_drug_name(word: str) -> bool:
     """Whether a lower-case word is built as the names of medicines are."""
-    return len(word) >= _SHORTEST and _DRUG.fullmatch(word) is not None
+    return len(word) >= SHORTEST and _DRUG.fullmatch(word) is not None
 
 
 def has_medical_part(word: str) -> bool:
     """Whether a lower-case word has a Latin or Greek beginning or ending, or a drug's stem."""
-    if len(word) < _SHORTEST:
+    if len(word) < SHORTEST:
         return False
     return bool(_BEGINNING.fullmatch(word)) or has_medical_ending(word) or is_drug_name(word)

@@ -1,9 +1,8 @@
 """Unknown words: which words look like jargon that lay readers have never met."""
 
-import re
 from functools import lru_cache
 
-from plainlint.glossary.medical_parts import has_medical_part, is_drug_name
+from plainlint.glossary.medical_parts import SHORTEST, has_medical_part, is_drug_name
 from plainlint.metrics.frequency import UNLISTED, zipf
 
 # A word this long that is in no list of common words is hard even without a medical part.
@@ -19,7 +18,6 @@ _SUFFIXES = (
     "ness", "ship", "wide", "wise", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 4
-_GENE = re.compile(r"[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -30,16 +28,11 @@ def is_unknown(word: str) -> bool:
     capital, which may be a name, unless it is built as a medicine's.
     """
     lower = word.lower()
-    if not lower.isalpha() or zipf(lower) > UNLISTED:
+    if len(word) < SHORTEST or not lower.isalpha() or zipf(lower) > UNLISTED:
         return False
     if word != lower:
         return word == lower.capitalize() and is_drug_name(lower)
     return (len(lower) >= _LONG or has_medical_part(lower)) and not _is_derived(lower)
-
-
-def is_gene(word: str) -> bool:
-    """Whether a word is built as the names of genes and their products are, such as BRCA1."""
-    return _GENE.fullmatch(word) is not None
 
 
 def _is_derived(word: str) -> bool:

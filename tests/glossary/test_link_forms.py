@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from plainlint.glossary.link_forms import learn_forms, link_form, popup_target
+from plainlint.glossary.link_forms import form_for, learn_forms, link_form, popup_target
 from plainlint.glossary.model import Glossary, LinkForm, Term
 from plainlint.parse import parse_source
 from plainlint.source import Source
@@ -42,19 +42,23 @@ def test_the_most_telling_word_comes_first():
 def test_a_document_that_has_popups_goes_on_in_its_own_form():
     document = page(f"[x]({SHORT.format(id=7)})", "drugs/a.md")
     glossary = Glossary((SEPSIS,), (LinkForm("drugs", PADDED),))
-    assert popup_target(SEPSIS, document, glossary) == SHORT.format(id=44348)
+    assert popup_target(SEPSIS, form_for(document, glossary)) == SHORT.format(id=44348)
 
 
 def test_a_document_without_any_does_as_those_like_it():
     glossary = Glossary((SEPSIS,), (LinkForm("drugs", PADDED), LinkForm("", NAMED)))
-    assert popup_target(SEPSIS, page("x", "drugs/a.md"), glossary) == PADDED.format(id="44348")
+    assert popup_target(SEPSIS, form_for(page("x", "drugs/a.md"), glossary)) == PADDED.format(
+        id="44348"
+    )
     url = "---\nurl: https://a.org/drugs/b\n---\nx"
-    assert popup_target(SEPSIS, page(url), glossary) == PADDED.format(id="44348")
-    assert popup_target(SEPSIS, page("x", "care/a.md"), glossary) == NAMED.format(name="sepsis")
+    assert popup_target(SEPSIS, form_for(page(url), glossary)) == PADDED.format(id="44348")
+    assert popup_target(SEPSIS, form_for(page("x", "care/a.md"), glossary)) == NAMED.format(
+        name="sepsis"
+    )
 
 
 def test_a_term_that_a_form_does_not_fit_keeps_its_own():
     glossary = Glossary((), (LinkForm("", SHORT),))
-    assert popup_target(SEPSIS._replace(id="sepsis"), page("x"), glossary) == "/own"
-    assert popup_target(SEPSIS, page("x"), Glossary()) == "/own"
-    assert popup_target(Term(("x",)), page("x"), glossary) == ""
+    assert popup_target(SEPSIS._replace(id="sepsis"), form_for(page("x"), glossary)) == "/own"
+    assert popup_target(SEPSIS, form_for(page("x"), Glossary())) == "/own"
+    assert popup_target(Term(("x",)), form_for(page("x"), glossary)) == ""
