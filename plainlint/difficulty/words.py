@@ -30,8 +30,8 @@ _TERM_LETTERS = 9
 _SYLLABLES, _LETTERS = 2, 6
 # Letters for one more syllable.
 _LETTERS_A_SYLLABLE = 3
-# What a whole number of a few digits counts; any other number counts 1.
-_EASY_NUMBER, _FEW_DIGITS = 0.25, 3
+# Whole numbers up to 999 and years, and what they count; any other number counts 1.
+_EASY_NUMBER, _EASY_AMOUNT = re.compile(r"\d{1,3}|(?:19|20)\d\d"), 0.25
 _PLAIN = str.maketrans({"\u2019": "'", "\u00ad": None})
 _HYPHEN = re.compile(r"[-\u2010\u2011]+")
 # Words that open a subordinate clause.
@@ -51,10 +51,10 @@ def word_amounts(word: str, language: str) -> Amounts:
         word: as it stands in the text; the parts of a hyphenated one are judged one by one.
         language: a code of two letters.
     """
-    if any(map(str.isdecimal, word)):
-        return ((NUMBERS, _EASY_NUMBER if word.isdecimal() and len(word) <= _FEW_DIGITS else 1.0),)
     if any(acronyms(word)):
         return ((ACRONYMS, 1.0),)
+    if any(map(str.isdecimal, word)):
+        return ((NUMBERS, _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0),)
     parts = [part for part in _HYPHEN.split(word.lower().translate(_PLAIN)) if part]
     amounts = {LONG_WORDS: sum(_extra_syllables(part, language) for part in parts)}
     if has_list(language):
