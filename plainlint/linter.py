@@ -82,7 +82,7 @@ class Linter:
 
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
-        document = parse_source(source)
+        document = parse_source(source, join_lists=self.config.list_sentences == "joined")
         matching = self._matching(source.path)
         front_matter = document.front_matter
         audiences = self.audiences(matching)

@@ -37,7 +37,7 @@ def hard_sentence(
                 "; ".join(piece.words for piece in pieces) or "use shorter and more common words"
             )
             values = {"difficulty": difficulty, "limit": breach.limit, "advice": words}
-            start, prose = sentence.start, block.prose
+            start, prose = sentence.start, sentence.prose
             places = (prose.span(start + piece.start, start + piece.end) for piece in pieces)
             yield Hit(sentence.span, values, breach.severity, tuple(places))
 
@@ -46,7 +46,7 @@ def _lookup(
     block: Block, sentence: Sentence, glossary: Glossary, plain_words: Mapping[str, str]
 ) -> Lookup:
     """What the glossary and the block say of a word of the sentence."""
-    text, origin = block.text, sentence.start
+    text, origin = sentence.prose.text, sentence.start
     terms = [each[1:] for each in matcher(glossary).find(text) if origin <= each.start]
 
     def lookup(start: int, end: int) -> Term:
