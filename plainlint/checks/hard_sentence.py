@@ -1,13 +1,14 @@
 """hard-sentence: sentences that are hard to read, with what to change in them."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from plainlint.checks import Hit
 from plainlint.difficulty.advice import Lookup, Term, advice
 from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.long_forms import is_spelled_out
-from plainlint.glossary.matching import fold, matcher
+from plainlint.glossary.matching import fold, is_acronym, matcher
 from plainlint.glossary.model import Glossary
 from plainlint.limits import Limits
 from plainlint.model import Block, Sentence
@@ -54,9 +55,16 @@ def _lookup(
         plain = plain_words.get(fold(text[start:end]), "")
         around = [(a, b) for a, b in terms if a <= start and end <= b and not plain]
         start, end = next(iter(around), (start, end))
-        linked = any(link.start < end and start < link.end for link in block.links)
-        in_words = is_explained(text, start, end) or is_spelled_out(text, start, end)
         place = (start - origin, end - origin)
-        return Term(*place, plain, listed=bool(around), explained=linked or in_words)
+        explained = partial(_is_explained, block, text, start, end)
+        return Term(*place, plain, listed=bool(around), is_explained=explained)
 
     return lookup
+
+
+def _is_explained(block: Block, text: str, start: int, end: int) -> bool:
+    """Whether the place is in a link, or explained or spelled out where it stands."""
+    if any(link.start < end and start < link.end for link in block.links):
+        return True
+    in_full = is_acronym(text[start:end]) and is_spelled_out(text, start, end)
+    return in_full or is_explained(text, start, end)

@@ -23,8 +23,9 @@ from plainlint.model import WORD
 
 # A long word or a noun without a plain word is left alone if it is as common as "information".
 _WORTH_A_WORD = frozenset({ACRONYMS, JARGON, RARE_WORDS})
-# A sentence of fewer words is not worth cutting.
-_LONG = 15
+# A sentence of fewer words is not worth cutting; from the second number on it always is, for a cut
+# takes something from every part.
+_LONG, _VERY_LONG = 15, 25
 
 
 class Advice(NamedTuple):
@@ -38,15 +39,15 @@ class Advice(NamedTuple):
 class Term(NamedTuple):
     """What is known of a hard word: where the term it belongs to is, and what helps its reader.
 
-    `plain` is an everyday word for it, or empty. A `listed` term is one of a glossary. An
-    `explained` one needs nothing further.
+    `plain` is an everyday word for it, or empty. A `listed` term is one of a glossary. One that
+    `is_explained` needs nothing further.
     """
 
     start: int
     end: int
     plain: str
     listed: bool
-    explained: bool
+    is_explained: Callable[[], bool]
 
 
 Place = tuple[int, int]
@@ -57,23 +58,36 @@ Lookup = Callable[[int, int], Term]
 def advice(text: str, language: str, lookup: Lookup, most: int = 2) -> list[Advice]:
     """Advice on the largest parts of a sentence's difficulty, one piece a part.
 
+    A sentence of 25 words and more is told where to cut it, after the largest part, if the grammar
+    allows.
+
     Args:
         text: the sentence.
         language: its IETF tag.
         lookup: tells what is known of the word at a start and an end.
         most: how many pieces to give; a part that there is nothing to say of gives way to the next.
     """
-    parts = sentence_difficulty(text, language).parts
     places = _by_place(causes(text, language))
     given: list[Advice] = []
-    for part in sorted((name for name in parts if parts[name]), key=lambda name: -parts[name]):
+    for part in _order(text, language):
         own = [place for place, on_it in places.items() if part in on_it]
-        pieces = _on_length(text) if part == LENGTH else _on(part, own, text, places, lookup)
+        pieces = _on(part, own, text, places, lookup)
         fresh = (piece for piece in pieces if not any(_overlap(piece, old) for old in given))
-        given += [piece for piece in [next(fresh, None)] if piece]
+        piece = next(_on_length(text) if part == LENGTH else fresh, None)
+        given += [piece] if piece else []
         if len(given) == most:
             break
     return given
+
+
+def _order(text: str, language: str) -> list[str]:
+    """The parts of the sentence, the largest first; in a long one the length is one of two."""
+    parts = sentence_difficulty(text, language).parts
+    order = sorted((name for name in parts if parts[name]), key=lambda name: -parts[name])
+    if LENGTH in order[2:] and len(WORD.findall(text)) >= _VERY_LONG:
+        order.remove(LENGTH)
+        order.insert(1, LENGTH)
+    return order
 
 
 def _by_place(found: Iterable[Cause]) -> Places:
@@ -109,7 +123,7 @@ def _on(
         said = text[start:end]
         if term.plain:
             yield Advice(start, end, f"'{said}' -> '{term.plain}'")
-        elif not term.explained and _WORTH_A_WORD & places[place].keys():
+        elif _WORTH_A_WORD & places[place].keys() and not term.is_explained():
             yield Advice(start, end, _WORDS[_kind(part, said, term)].format(said))
 
 

@@ -4,17 +4,20 @@ import re
 
 from plainlint.model import WORD
 
-# Subjects that show that a clause of its own begins.
-_SUBJECT = (
-    r"(?:I|you|he|she|it|we|they|this|that|these|those|there|the|an?|your|his|her|its|our|their|some|"
-    r"many|most|people|patients|doctors|nurses)"
+# Subjects that show that a clause of its own begins; a noun does if its verb follows soon.
+_PRONOUN = r"(?:I|you|he|she|it|we|they|there)"
+_VERB = r"(?:is|are|was|were|has|have|had|may|might|can|could|will|would|should|must|do|does|did)"
+_NOUN = (
+    r"(?:the|an?|your|his|her|its|our|their|this|that|these|those|some|many|most|people|patients)"
+    rf"(?=(?:\s[\w-]+){{1,4}}?\s{_VERB}\b)"
 )
+_SUBJECT = rf"(?:{_PRONOUN}\b|{_NOUN})"
 # The strongest boundaries first; each begins where the first half ends.
 _BOUNDARIES = (
-    re.compile(r";|\s?[\u2014]|\s[-\u2013](?=\s)"),
-    re.compile(rf",\s(?:and|but|so|or|yet)\s{_SUBJECT}\b"),
+    re.compile(r";(?=\s)"),
+    re.compile(rf",\s(?:and|but|so|yet)\s{_SUBJECT}"),
     re.compile(r",\s(?:which|who|where|while|whereas|although|because|since|unless|until)\b"),
-    re.compile(rf"\s(?:and|but)\s{_SUBJECT}\s\w"),
+    re.compile(rf"\s(?:and|but)\s{_PRONOUN}\s\w"),
     re.compile(
         r",?\s(?:because|although|though|whereas|while|unless|until|which|when|if|so that)\b"
     ),

@@ -9,7 +9,7 @@ from plainlint.difficulty.split import split_point
 
 
 def unknown(start, end):
-    return Term(start, end, plain="", listed=False, explained=False)
+    return Term(start, end, plain="", listed=False, is_explained=lambda: False)
 
 
 def pieces(text, most=2, lookup=unknown):
@@ -47,15 +47,23 @@ def test_the_parts_that_weigh_most_come_first():
 def test_a_plain_word_goes_before_all_others():
     def lookup(start, end):
         plain = "much" if text[start:end] == "substantially" else ""
-        return Term(start, end, plain, listed=False, explained=False)
+        return Term(start, end, plain, listed=False, is_explained=lambda: False)
 
     text = "Pembrolizumab substantially helps."
     assert ("substantially", "'substantially' -> 'much'") in pieces(text, lookup=lookup)
 
 
+def test_a_very_long_sentence_is_told_where_to_cut_it():
+    text = (
+        "Pembrolizumab lowers mortality in thrombocytopenia, and the nurses will see you on the "
+        "ward each day so that you are well and can go home in a day or two."
+    )
+    assert pieces(text)[1] == ("thrombocytopenia", "30 words: split after 'thrombocytopenia'")
+
+
 def test_what_is_explained_is_left_alone():
     def lookup(start, end):
-        return Term(start, end, "", listed=True, explained=True)
+        return Term(start, end, "", listed=True, is_explained=lambda: True)
 
     assert pieces("It is a thrombosis.", lookup=lookup) == []
 
@@ -71,8 +79,11 @@ def test_an_easy_sentence_has_nothing_to_change():
         ("You can eat what you like now, but you must not drink at all.", "You can eat what you like now"),
         ("They gave me a new drug, which made me feel very sick.", "They gave me a new drug"),
         ("He must stay in bed all day because his leg is not well.", "He must stay in bed all day"),
-        ("A nurse takes your blood and the doctor looks at it then.", "A nurse takes your blood"),
+        ("A nurse takes your blood and she looks at it then.", "A nurse takes your blood"),
         ("He said that because of the long drive (and the heat) he slept.", None),
+        ("We saw Dr. Lund of the old city ward and her many friends there.", None),
+        ("You can eat a lot of bread, fish, and the salad you like.", None),
+        ("The new ward—the one by the lake—will be open in a week.", None),
         ("Go now, but do call.", None),
     ],
 )  # fmt: skip
