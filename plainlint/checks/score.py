@@ -19,7 +19,7 @@ def score(
     audiences: Audiences,
     metrics: list[str],
     fewest_words: int = 0,
-    lines_named: int = 20,
+    sentences_named: int = 20,
 ) -> Iterator[Hit]:
     """The document, if even the kindest of the metrics is past the limit.
 
@@ -31,7 +31,7 @@ def score(
     Args:
         metrics: names of formulas, or `textstat.` and a function of textstat.
         fewest_words: shorter texts are not judged.
-        lines_named: how many lines of such sentences to name; all are in the finding.
+        sentences_named: how many of these sentences to name at most, the first ones.
     """
     if not (metrics and measures.counts.sentences) or measures.counts.words < fewest_words:
         return
@@ -40,18 +40,19 @@ def score(
     if breach := limits.breach(kindest):
         tier = "most" if limits.least is None else "least"
         needed = _needed(measures, Limits(**{tier: breach.limit}), metrics)
-        worst = tuple(each.span for each in measures.hardest(needed or len(measures.by_weight)))
+        helpful = measures.hardest(len(measures.by_weight) if needed is None else needed)
+        named = tuple(each.span for each in helpful[:sentences_named])
         shown = {
             "low": min(values),
             "high": max(values),
             "limit": breach.limit,
             "words": measures.counts.words,
             "sentences": measures.counts.sentences,
-            "lines": _lines(document, worst, lines_named),
-            "plan": _plan(needed, measures, breach.limit),
+            "lines": _lines(document, named, len(helpful) - len(named)),
+            "needed": "as many as you can" if needed is None else str(needed),
         }
         span = document.front_matter.span_of(audiences.key)
-        yield Hit(span, shown, breach.severity, worst)
+        yield Hit(span, shown, breach.severity, named)
 
 
 def _needed(measures: Measures, goal: Limits, metrics: list[str]) -> int | None:
@@ -66,15 +67,7 @@ def _needed(measures: Measures, goal: Limits, metrics: list[str]) -> int | None:
     )
 
 
-def _plan(needed: int | None, measures: Measures, limit: float) -> str:
-    sentences = measures.counts.sentences
-    if needed is None:
-        return "Simplify all sentences that you can"
-    return f"Simplify {needed} of {sentences} sentences to reach {limit:g}"
-
-
-def _lines(document: Document, spans: tuple[Span, ...], most: int) -> str:
-    """The lines of the spans, each once, in their order; how many more there are, if too many."""
-    lines = list(dict.fromkeys(document.source.locate(span.start).line for span in spans))
-    more = f" and {len(lines) - most} more" if len(lines) > most else ""
-    return ", ".join(map(str, lines[:most])) + more
+def _lines(document: Document, spans: tuple[Span, ...], others: int) -> str:
+    """The lines of the spans, each once, in their order, and how many sentences are not named."""
+    lines = dict.fromkeys(document.source.locate(span.start).line for span in spans)
+    return ", ".join(map(str, lines)) + (f" (and {others} more)" if others else "")

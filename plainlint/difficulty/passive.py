@@ -19,7 +19,9 @@ _STATES = (
 )
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|am|get|gets|got|getting)"
-    r"(?:\s(?:not|also|often|never|always|still|only|then|now|\w+ly)){0,2}"
+    # Adverbs, signs and asides between the two leave the verb passive.
+    r"(?:\s(?:not|also|often|never|always|still|only|then|now|so|\w+ly)"
+    r"|\s?(?:[,;\u2013\u2014]|\([^()]*\)|\[[^\[\]]*\])){0,3}"
     rf"\s(?!(?:{_STATES})\b)(?:\w{{2,}}[^\We]ed|{_IRREGULAR})\b"
 )
 

@@ -139,14 +139,15 @@ def test_a_metric_that_can_not_be_foretold_names_all_hard_sentences():
     changes["readability/average-sentence"] |= rule
     (finding,) = findings("readability/average-sentence", text, rule=changes)
     assert [each.start.line for each in finding.related] == [4, 5]
-    assert "Simplify all sentences that you can" in finding.help
+    assert "Simplify as many as you can of 92 sentences" in finding.help
 
 
-def test_only_so_many_lines_are_named():
-    changes = {"readability/average-sentence": {"lines_named": 1}}
+def test_only_so_many_sentences_are_named():
+    changes = {"readability/average-sentence": {"sentences_named": 1}}
     text = f"---\naudienceLevel: patient\n---\n{sentence(60)}\n{sentence(60)}\n{sentence(60)}"
     (finding,) = findings("readability/average-sentence", text, rule=changes)
-    assert "lines 4 and 1 more" in finding.help
+    assert "lines 4 (and 1 more)" in finding.help
+    assert len(finding.related) == 1
 
 
 @pytest.mark.parametrize(
