@@ -44,8 +44,8 @@ PRIOR = {
     LENGTH: 1, LONG_WORDS: 2, RARE_WORDS: 2, JARGON: 1, ACRONYMS: 1, NUMBERS: 0.5, NESTING: 0.5,
     PASSIVE: 0.5, NOMINALISATIONS: 0.5,
 }  # fmt: skip
-PULL = 0.08
-LEAST = {part: 0.12 if part == LENGTH else 0.04 for part in PARTS}
+PULL = 0.2
+LEAST = {part: 0.15 if part == LENGTH else 0.04 for part in PARTS}
 MOST_OF_A_TOPIC = 120
 STEPS, SWEEPS, EXACT = 20, 100, 1e-5
 

@@ -8,8 +8,9 @@ from plainlint.difficulty.advice import Lookup, Term, advice
 from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.long_forms import is_spelled_out
-from plainlint.glossary.matching import fold, is_acronym, matcher
+from plainlint.glossary.matching import fold, matcher
 from plainlint.glossary.model import Glossary
+from plainlint.glossary.name_forms import is_acronym
 from plainlint.limits import Limits
 from plainlint.model import Block, Sentence
 

@@ -17,8 +17,8 @@ from plainlint.difficulty.causes import (
     Cause,
 )
 from plainlint.difficulty.difficulty import causes, sentence_difficulty, weights
-from plainlint.difficulty.shapes import is_medical
 from plainlint.difficulty.split import split_point
+from plainlint.glossary.medical_parts import has_medical_part
 from plainlint.model import WORD
 
 # A long word or a noun without a plain word is left alone if it is as common as "information".
@@ -131,7 +131,7 @@ def _kind(part: str, said: str, term: Term) -> str:
     """The part that advice on a word speaks of: a term is explained, any other word replaced."""
     if part == ACRONYMS:
         return part
-    if term.listed or is_medical(said.lower()):
+    if term.listed or has_medical_part(said.lower()):
         return JARGON
     return RARE_WORDS if part == JARGON else part
 

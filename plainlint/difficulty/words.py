@@ -15,8 +15,9 @@ from plainlint.difficulty.causes import (
     NUMBERS,
     RARE_WORDS,
 )
-from plainlint.difficulty.shapes import is_medical, is_nominalised
+from plainlint.difficulty.shapes import is_nominalised
 from plainlint.glossary.acronyms import acronyms
+from plainlint.glossary.medical_parts import has_medical_part
 from plainlint.metrics.frequency import UNLISTED, has_list, zipf
 from plainlint.metrics.syllables import syllables
 
@@ -70,7 +71,7 @@ def word_amounts(word: str, language: str) -> Amounts:
 
 def _is_term(word: str, frequency: float) -> bool:
     return frequency < _JARGON and (
-        is_medical(word) or (frequency <= UNLISTED and len(word) >= _TERM_LETTERS)
+        has_medical_part(word) or (frequency <= UNLISTED and len(word) >= _TERM_LETTERS)
     )
 
 
