@@ -88,6 +88,9 @@ def _add_check(commands: Any) -> None:
     check.add_argument("--fix", action="store_true", help="put right what can be put right safely")
     check.add_argument("--diff", action="store_true", help="show what --fix would do, do nothing")
     check.add_argument("--unsafe-fixes", action="store_true", help="fixes that replace words too")
+    check.add_argument(
+        "--require-reason", action="store_true", help="comments that hide findings must say why"
+    )
     check.add_argument("--fail-on", choices=("error", "warning", "info", "never"))
 
 

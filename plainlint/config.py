@@ -39,6 +39,7 @@ class Config:
     Attributes:
         select: rules or categories to run; empty runs all.
         ignore: rules or categories to leave out.
+        enable: further rules to run, those too that run only when they are named.
         default_audience: whom a document without a known audience is for.
         audience_aliases: further audience names, each with one of the four it stands for.
         glossary: glossary files, later ones win.
@@ -53,6 +54,7 @@ class Config:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    enable: tuple[str, ...] = ()
     default_audience: str = "general"
     audience_aliases: Mapping[str, str] = field(default_factory=AUDIENCE_ALIASES.copy)
     glossary: tuple[Path, ...] = ()

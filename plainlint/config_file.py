@@ -182,6 +182,7 @@ def _paths(file: _File, key: str) -> tuple[Path, ...]:
 _READERS: dict[str, Callable[[_File], Any]] = {
     "select": lambda file: file.strings("select"),
     "ignore": lambda file: file.strings("ignore"),
+    "enable": lambda file: file.strings("enable"),
     "default-audience": lambda file: _audience(file, file.data),
     "audience-aliases": _aliases,
     "glossary": lambda file: _paths(file, "glossary"),

@@ -29,6 +29,16 @@ class Related:
     text: str
 
 
+class Scope(StrEnum):
+    """What a finding speaks of: a piece of text, or more; a score is one of the whole document."""
+
+    TEXT = "text"
+    BLOCK = "block"
+    FRONT_MATTER = "front matter"
+    DOCUMENT = "document"
+    SCORE = "score"
+
+
 class Edit(NamedTuple):
     """A change to a source: `text` in place of what `span` covers; an empty span inserts."""
 
@@ -67,6 +77,9 @@ class Diagnostic:
         audience: whom the document is for.
         related: other places the message speaks of, the most important first.
         fix: how plainlint can put it right itself; None if it can't.
+        scope: what it speaks of; `span` may only be where that is shown.
+        fingerprint: what it is about, as a short name that edits elsewhere do not change; equal
+            findings in equal sentences have the same.
     """
 
     path: str
@@ -81,3 +94,13 @@ class Diagnostic:
     audience: str
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    scope: Scope = Scope.TEXT
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that the document itself asks not to be told, and the reason it gives."""
+
+    diagnostic: Diagnostic
+    reason: str

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
-from plainlint.diagnostics import Diagnostic, Related
+from plainlint.diagnostics import Diagnostic, Related, Scope
 from plainlint.errors import PlainlintError
+from plainlint.fingerprints import with_fingerprints
 from plainlint.metadata import FrontMatter
-from plainlint.model import Block, Document, Link, Sentence
+from plainlint.model import Block, Directive, Document, Link, Sentence
 from plainlint.rule import Rule
 from plainlint.source import Source, Span
 
@@ -18,6 +20,7 @@ NODES: dict[type, Callable[[Document], Iterable[object]]] = {
     Block: lambda document: document.blocks,
     Sentence: lambda document: document.sentences,
     Link: lambda document: document.links,
+    Directive: lambda document: document.directives,
 }
 
 
@@ -34,10 +37,11 @@ def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[D
         and (rule.check.node is Source or not unreadable)
         for diagnostic in _run(rule, document, context)
     }
-    return tuple(sorted(found.values(), key=_order))
+    return tuple(with_fingerprints(sorted(found.values(), key=in_text_order), document))
 
 
-def _order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
+def in_text_order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
+    """The sort key of findings: where they start, the worst and shortest first."""
     span = diagnostic.span
     return span.start, diagnostic.severity.rank, span.end, diagnostic.rule
 
@@ -49,10 +53,21 @@ def _run(rule: Rule, document: Document, context: Context) -> Iterator[Diagnosti
         settings["limits"] = rule.limits[context.audience]
     for node in NODES[check.node](document):
         for hit in check.function(node, **settings):
-            yield _diagnostic(rule, hit, document.source, context.audience)
+            scope = _scope(check, hit.span, document.front_matter)
+            yield _diagnostic(rule, hit, document.source, context.audience, scope)
 
 
-def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str) -> Diagnostic:
+def _scope(check: Check, span: Span, front_matter: FrontMatter) -> Scope:
+    """What a finding of this check speaks of when it is shown at `span`."""
+    if check.node is FrontMatter:
+        return Scope.FRONT_MATTER
+    at_head = span == front_matter.anchor or span.end <= front_matter.span.end
+    if check.node is Document and at_head:
+        return Scope.SCORE if check.limited else Scope.DOCUMENT
+    return Scope.BLOCK if check.node is Block else Scope.TEXT
+
+
+def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope) -> Diagnostic:
     values = {"audience": audience, **hit.values}
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     return Diagnostic(
@@ -68,6 +83,7 @@ def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str) -> Diagnost
         audience,
         tuple(_related(source, span) for span in hit.related),
         hit.fix,
+        scope,
     )
 
 

@@ -24,6 +24,7 @@ _PAGE_KEYS: Mapping[str, Any] = {
     "audience": list[str],
     "language": list[str],
     "source": str,
+    "optional": bool,
 }
 _TIERS = frozenset(field.name for field in fields(Limits))
 

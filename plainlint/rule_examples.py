@@ -54,14 +54,19 @@ def examples(page: Page) -> Iterator[Example]:
 
 
 def found(example: Example, page: Page, config: Config) -> tuple[Span, ...]:
-    """Where the page's rule reports something in the example."""
-    alone = replace(
-        config, select=(page.id,), ignore=(), default_audience=example.audience, per_path=()
+    """Where the page's rule reports something in the example; the other rules run beside it."""
+    every = replace(
+        config,
+        select=(),
+        ignore=(),
+        enable=(page.id,),
+        default_audience=example.audience,
+        per_path=(),
     )
-    linter = Linter(alone, TODAY)
+    linter = Linter(every, TODAY)
     source = decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
     reported = linter.lint(source).diagnostics
-    return tuple(each.span for each in reported)
+    return tuple(each.span for each in reported if each.rule == page.id)
 
 
 def marked(text: str, spans: tuple[Span, ...]) -> str:

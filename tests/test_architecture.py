@@ -18,6 +18,7 @@ LAYERS = [
     {"glossary", "metrics"},
     {"checks"},
     {"check_loader", "rule", "rulebook"},
+    {"fingerprints", "suppression"},
     {"engine"},
     {"config_file", "discovery", "linter"},
     {"api", "fixing", "grading", "report", "reporters", "rule_examples"},

@@ -23,6 +23,8 @@ def configured(args: Namespace) -> Config:
         config = replace(config, select=select)
     if ignore := _names(getattr(args, "ignore", None)):
         config = replace(config, ignore=(*config.ignore, *ignore))
+    if getattr(args, "require_reason", False):
+        config = replace(config, enable=(*config.enable, "suppression/missing-reason"))
     if glossaries := getattr(args, "glossary", None):
         config = replace(config, glossary=(*config.glossary, *map(Path, glossaries)))
     if fail_on := getattr(args, "fail_on", None):

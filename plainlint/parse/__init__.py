@@ -6,6 +6,7 @@ from dataclasses import replace
 from plainlint.metadata import FrontMatter
 from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Prose, Sentence
 from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
+from plainlint.parse.directives import read_directives
 from plainlint.parse.front_matter import read_front_matter
 from plainlint.parse.inline import InlineReader
 from plainlint.parse.prose import cut, is_reference_heading, left_out, omitted_parts
@@ -41,7 +42,8 @@ def parse_source(source: Source) -> Document:
     language = front_matter.text("language") or "en"
     omissions: list[Omission] = []
     blocks = _blocks(raws, language, omissions)
-    return Document(source, front_matter, blocks, tuple(omissions))
+    directives = read_directives(source, front_matter, blocks, omissions)
+    return Document(source, front_matter, blocks, tuple(omissions), directives)
 
 
 def _blocks(
