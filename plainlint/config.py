@@ -48,7 +48,13 @@ class Config:
         rule: changes to rules: id -> the page's keys with their new values.
         per_path: settings for some of the documents; later ones win.
         fail_on: the mildest severity that makes a run fail; None never fails.
-        root: the folder from which `per_path` patterns count.
+        max_warnings: more warnings than this make a run fail; None for any number.
+        include: patterns of files to check, as in .gitignore; empty takes all Markdown.
+        exclude: patterns of files and folders to leave out.
+        baseline: the baseline file; None for plainlint-baseline.json beside the settings.
+        tolerance: how many grades a document may get harder than its baseline.
+        rules_url: where the team publishes rule pages, with `{rule}` for a rule's id.
+        root: the folder from which patterns count.
         origin: the file that the settings were read from, for messages; empty for none.
     """
 
@@ -63,6 +69,12 @@ class Config:
     rule: Changes = field(default_factory=dict)
     per_path: tuple[PathConfig, ...] = ()
     fail_on: Severity | None = Severity.ERROR
+    max_warnings: int | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: Path | None = None
+    tolerance: float = 0.5
+    rules_url: str = ""
     root: Path = Path()
     origin: str = ""
 

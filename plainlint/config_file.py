@@ -171,6 +171,21 @@ def _fail_on(file: _File) -> Severity | None:
     return None if value == "never" else Severity(value)
 
 
+def _number(file: _File, key: str, kind: type[int] | type[float]) -> Any:
+    value = file.data[key]
+    if isinstance(value, bool) or not isinstance(value, int | kind) or value < 0:
+        whole = "whole " if kind is int else ""
+        raise file.error(f"'{key}' must be a {whole}number of 0 or more", key)
+    return value
+
+
+def _text(file: _File, key: str) -> str:
+    value = file.data[key]
+    if not isinstance(value, str):
+        raise file.error(f"'{key}' must be a text", key)
+    return value
+
+
 def _paths(file: _File, key: str) -> tuple[Path, ...]:
     paths = tuple(file.path.parent / name for name in file.strings(key))
     for path in paths:
@@ -191,6 +206,12 @@ _READERS: dict[str, Callable[[_File], Any]] = {
     "rule": lambda file: _changes(file, file.data["rule"]),
     "per-path": _per_path,
     "fail-on": _fail_on,
+    "max-warnings": lambda file: _number(file, "max-warnings", int),
+    "include": lambda file: file.strings("include"),
+    "exclude": lambda file: file.strings("exclude"),
+    "baseline": lambda file: file.path.parent / _text(file, "baseline"),
+    "tolerance": lambda file: _number(file, "tolerance", float),
+    "rules-url": lambda file: _text(file, "rules-url"),
 }
 
 

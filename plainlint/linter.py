@@ -14,6 +14,7 @@ from plainlint.config_file import setting_place
 from plainlint.diagnostics import Diagnostic, Suppressed
 from plainlint.engine import in_text_order, lint
 from plainlint.errors import PlainlintError
+from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
 from plainlint.glossary.model import Glossary, layered
 from plainlint.metrics.measures import Measures, measure
@@ -24,6 +25,7 @@ from plainlint.rule import Rule, make_rule
 from plainlint.rulebook import Page, is_named, read_pages, shipped_folder
 from plainlint.source import Source
 from plainlint.suppression import suppress
+from plainlint.version import __version__
 
 GRADE_RULE = "readability/grade-level"
 
@@ -40,8 +42,7 @@ class Result:
         diagnostics: the findings to tell, in text order.
         suppressed: those that the document asks not to be told.
         known: those that the baseline has.
-        earlier: lowest and highest grade before the change that is looked at; None if there
-            was none, or it is not known.
+        earlier: the lower grade before the change that is looked at; None if it is not known.
     """
 
     document: Document
@@ -51,7 +52,7 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Suppressed, ...] = ()
     known: tuple[Diagnostic, ...] = ()
-    earlier: tuple[float, float] | None = None
+    earlier: float | None = None
 
     @property
     def path(self) -> str:
@@ -82,6 +83,17 @@ class Linter:
     def rule_names(self) -> frozenset[str]:
         """All rules and categories."""
         return frozenset({rule_id.partition("/")[0] for rule_id in self.pages} | self.pages.keys())
+
+    @cached_property
+    def setup(self) -> str:
+        """A digest of all that decides what is found: rules, settings, glossary and version."""
+        config = self.config
+        settings = (config.select, config.ignore, config.enable, config.rule, config.per_path)
+        audiences = (config.default_audience, config.audience_aliases)
+        policies = {rule_id: page.policy for rule_id, page in sorted(self.pages.items())}
+        return digest(
+            __version__, repr(settings), repr(audiences), repr(policies), repr(self.glossary.terms)
+        )
 
     @cached_property
     def glossary(self) -> Glossary:

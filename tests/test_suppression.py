@@ -56,7 +56,7 @@ def test_a_whole_file_by_comment_or_front_matter():
 
 
 def test_the_grade_of_a_document_is_hidden_for_the_whole_file_only():
-    hard = " ".join([f"{LONG}."] * 8)
+    hard = " ".join([f"Remember {LONG} immediately and thoroughly."] * 8)
     grade = Config(select=("readability/grade-level", "suppression"))
     stretch = f"<!-- plainlint: disable=readability -->\n\n{hard}"
     assert ("readability/grade-level", 2) in found(HEAD + hard, grade)
@@ -118,7 +118,7 @@ def test_a_rule_that_did_not_run_may_still_be_of_use():
         ),
         (
             f"<!-- plainlint: disable={RULE} -->\n<!-- plainlint: enable={RULE} -->\n\nWash.\n",
-            "\nWash.\n",
+            "\n\nWash.\n",
         ),
     ],
 )

@@ -11,9 +11,10 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to mark text: with ANSI colours, or not at all."""
+    """How to show text: with ANSI colours or not; `quiet` is without sums and tables."""
 
     colour: bool = False
+    quiet: bool = False
 
     def severity(self, severity: Severity) -> str:
         """The severity's word in its colour."""
