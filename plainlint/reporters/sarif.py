@@ -106,9 +106,7 @@ def _result(each: Diagnostic, source: Source, report: Report, fingerprint: str) 
 
 
 def _suppression(reason: str) -> _Json:
-    return {"kind": "inSource", "status": "accepted"} | (
-        {"justification": reason} if reason else {}
-    )
+    return {"kind": "inSource"} | ({"justification": reason} if reason else {})
 
 
 def _location(source: Source, span: Span, report: Report) -> _Json:
