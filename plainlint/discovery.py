@@ -109,7 +109,7 @@ def _why(folder: Path) -> str:
 def _left_out(path: Path, selection: Selection) -> bool:
     """Whether a walk would not have found a file."""
     absolute = path.absolute()
-    ignores, is_hidden = _above(absolute.parent)
+    ignores, is_hidden = _above(absolute.parent, selection.root.absolute())
     return (
         is_hidden
         or not selection.includes(path)
@@ -119,13 +119,13 @@ def _left_out(path: Path, selection: Selection) -> bool:
     )
 
 
-def _above(folder: Path) -> tuple[_Ignores, bool]:
+def _above(folder: Path, root: Path) -> tuple[_Ignores, bool]:
     """The ignore files in force in a folder, and whether they ignore the folder itself.
 
-    They count from the top of its repository; without one the folder itself is the top.
+    They count from the top of its repository; without one from `root`, if it lies above.
     """
     tops = (each for each in (folder, *folder.parents) if (each / ".git").exists())
-    top = next(tops, folder)
+    top = next(tops, root if folder.is_relative_to(root) else folder)
     exclude = _ignore_file(top / ".git" / "info" / "exclude", top)
     ignores = _Ignores(top, tuple(replace(each, folder="") for each in exclude)).entered(top)
     current, is_hidden = top, False
@@ -157,8 +157,13 @@ class _Walk:
         self.seen = {os.path.realpath(root)}
 
     def files(self) -> Iterator[Path]:
-        ignores, _ = _above(self.root.absolute())
-        return self._below(self.root, ignores)
+        """The documents; a link to one of them is noted and left out."""
+        ignores, _ = _above(self.root.absolute(), self.selection.root.absolute())
+        found = list(self._below(self.root, ignores))
+        links = [path for path in found if path.is_symlink()]
+        if links:
+            self.seen.update(os.path.realpath(path) for path in found if path not in links)
+        return (path for path in found if path not in links or self._is_new(path, "file"))
 
     def _below(self, folder: Path, ignores: _Ignores) -> Iterator[Path]:
         try:
@@ -176,7 +181,7 @@ class _Walk:
                 continue
             if is_folder and not entry.name.startswith(".") and self._is_new(path, "folder"):
                 yield from self._below(path, ignores.entered(path.absolute()))
-            elif not is_folder and self.selection.includes(path) and self._is_unlinked(path):
+            elif not is_folder and self.selection.includes(path):
                 yield path
 
     def _is_new(self, path: Path, kind: str) -> bool:
@@ -186,10 +191,6 @@ class _Walk:
             return False
         self.seen.add(real)
         return True
-
-    def _is_unlinked(self, path: Path) -> bool:
-        """Whether a file is none that was met under another name."""
-        return self._is_new(path, "file") if path.is_symlink() else True
 
 
 def read_source(path: Path) -> Source:

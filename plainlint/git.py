@@ -1,5 +1,6 @@
 """git: which documents and lines have changed since a revision, asked of git itself."""
 
+import ast
 import os
 import re
 import subprocess
@@ -13,9 +14,9 @@ from plainlint.source import Source, decode
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 # What a user's own configuration must not change.
 _DIFF = (
-    *("-c", "core.quotePath=false", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false"),
+    *("-c", "core.quotePath=true", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false"),
     *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
-    *("--find-renames", "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", "-z", "--patch"),
+    *("--find-renames", "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", "--patch"),
 )
 
 
@@ -122,10 +123,14 @@ def _diff(patch: bytes) -> Iterator[tuple[str, Changed]]:
 def _name(row: bytes) -> str:
     """The path in a line of a patch's head; empty for /dev/null."""
     mark, _, name = row.partition(b" ")
-    if mark in (b"rename", b"copy"):
-        return os.fsdecode(name.partition(b" ")[2])
-    name = name.removesuffix(b"\t")
-    return "" if name == b"/dev/null" else os.fsdecode(name.partition(b"/")[2])
+    is_whole = mark in (b"rename", b"copy")
+    name = name.partition(b" ")[2] if is_whole else name.removesuffix(b"\t")
+    if name.startswith(b'"'):
+        # git writes such names as C does, and so as Python does.
+        name = ast.literal_eval("b" + name.decode("ascii"))
+    if name == b"/dev/null":
+        return ""
+    return os.fsdecode(name if is_whole else name.partition(b"/")[2])
 
 
 def _answer(folder: Path, *arguments: str) -> str:

@@ -101,7 +101,7 @@ def _next(pattern: str, at: int) -> tuple[str, int]:
     """One piece of a pattern as a regular expression, and where the next piece starts."""
     if pattern.startswith("**/", at) and (at == 0 or pattern[at - 1] == "/"):
         return "(?:.*/)?", at + 3
-    if pattern[at:] == "**" and at > 0 and pattern[at - 1] == "/":
+    if pattern[at:] == "**" and (at == 0 or pattern[at - 1] == "/"):
         return ".+", at + 2
     match = _SPECIAL.match(pattern, at)
     if match is None:
