@@ -8,7 +8,7 @@ from plainlint.grading import Grading
 from plainlint.linter import Result
 from plainlint.paths import relative
 from plainlint.report import Report
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style, printable, several
 
 _MOST_DOCUMENTS = 50
 _MOST_FINDINGS = 20
@@ -36,14 +36,10 @@ def _weight(each: Diagnostic) -> tuple[int, bool, int]:
 
 
 def _headline(report: Report) -> str:
-    counts = {name: number for name, number in report.by_severity().items() if number}
-    number = len(report.results)
-    documents = f"{number:,} document{'s' if number != 1 else ''} checked"
-    if not counts:
-        return f"{documents}: nothing to mend."
-    return (
-        f"{documents}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items()) + "."
-    )
+    documents = several(len(report.results), "document")
+    counts = report.by_severity().items()
+    found = [several(number, severity) for severity, number in counts if number]
+    return f"{documents} checked: {', '.join(found) or 'nothing to mend'}."
 
 
 def _table(report: Report) -> Iterator[str]:

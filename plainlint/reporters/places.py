@@ -1,5 +1,6 @@
 """Places: paths and columns as the programs that read a report count them."""
 
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -7,6 +8,7 @@ from plainlint.paths import relative
 from plainlint.source import Location, Source, Span
 
 
+@lru_cache(maxsize=256)
 def uri(path: str, root: Path) -> str:
     """The path as a URI reference, or as a file URI if it lies outside the folder of the run."""
     inside = relative(path, root)
@@ -19,6 +21,8 @@ def bytes_location(source: Source, offset: int) -> Location:
     """Line and column of an offset, columns in bytes of UTF-8."""
     line, column = source.locate(offset)
     before = source.text[offset - column + 1 : offset]
+    if before.isascii():
+        return Location(line, column)
     return Location(line, len(before.encode("utf-8", errors="surrogateescape")) + 1)
 
 

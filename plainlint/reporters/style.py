@@ -38,4 +38,11 @@ class Style:
 
 def printable(text: str) -> str:
     """Text without control characters, direction overrides and bytes that are no text."""
+    if text.isprintable():
+        return text
     return _CONTROL.sub("\ufffd", text.replace("\t", " "))
+
+
+def several(number: int, noun: str) -> str:
+    """A number of things in words: `1 error`, `2 errors`, `2 info`."""
+    return f"{number:,} {noun}" + ("s" if number != 1 and noun != "info" else "")

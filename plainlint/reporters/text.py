@@ -5,7 +5,7 @@ from unicodedata import combining, east_asian_width
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.report import Report
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style, printable, several
 from plainlint.source import Source
 
 # Columns of source text shown around a finding.
@@ -87,6 +87,8 @@ def _excerpt(each: Diagnostic, source: Source) -> tuple[str, int, int]:
 
 def _columns(text: str) -> int:
     """Terminal columns: wide characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
     wide = sum(east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(map(bool, map(combining, text)))
 
@@ -94,12 +96,12 @@ def _columns(text: str) -> int:
 def _total(report: Report) -> str:
     documents = len(report.results)
     touched = sum(bool(result.diagnostics) for result in report.results)
-    noun = "document" if documents == 1 else "documents"
+    checked = several(documents, "document")
     if not touched:
-        return f"{documents:,} {noun} checked: no findings.{_untold(report)}"
+        return f"{checked} checked: no findings.{_untold(report)}"
     counts = report.by_severity()
-    words = ", ".join(_several(number, severity) for severity, number in counts.items() if number)
-    return f"{documents:,} {noun} checked: {words}, in {touched:,} of them.{_untold(report)}"
+    words = ", ".join(several(number, severity) for severity, number in counts.items() if number)
+    return f"{checked} checked: {words}, in {touched:,} of them.{_untold(report)}"
 
 
 def _untold(report: Report) -> str:
@@ -118,7 +120,3 @@ def _in_vain(report: Report) -> Iterator[str]:
         for each in report.absent[:_MOST_ABSENT]:
             yield f"  {printable(each.path)}: {each.rule}: {printable(each.text)}"
         yield "`plainlint baseline --update` takes them out."
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("s" if number != 1 and noun != "info" else "")

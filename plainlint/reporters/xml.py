@@ -22,4 +22,4 @@ def tag(name: str, attributes: Mapping[str, object]) -> str:
 
 
 def _fit(value: str) -> str:
-    return _NO_XML.sub("\ufffd", printable(value))
+    return value if value.isprintable() else _NO_XML.sub("\ufffd", printable(value))
