@@ -25,6 +25,8 @@ _PIECE = 1 << 16
 
 def main() -> None:
     """Run the command that `sys.argv` names, and exit."""
+    # A run that is asked to end cleans up behind itself, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     sys.exit(run(sys.argv[1:]))
 
 
@@ -32,8 +34,6 @@ def run(argv: Sequence[str]) -> int:
     """Run one command; print its text; return its exit code."""
     # A run makes millions of objects and hardly a cycle; looking for cycles costs a sixth of it.
     gc.set_threshold(100_000, 50, 50)
-    # A run that is asked to end cleans up behind itself, as after Ctrl-C.
-    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     try:
         outcome = _dispatch(_parser().parse_args(argv))
         _print(outcome.text)

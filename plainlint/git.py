@@ -3,7 +3,6 @@
 import ast
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,6 +141,8 @@ def _answer(folder: Path, *arguments: str) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
+    import subprocess
+
     command = ["git", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603

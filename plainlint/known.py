@@ -184,8 +184,9 @@ def _parted(
 ) -> Result:
     """The result with what is known apart.
 
-    With the same rules, a document whose words are all the same has nothing new, though a term
-    may now be used before it is explained; and its scores are held to its old grade alone.
+    With the same rules, a text whose words are all the same has nothing new, though a term may
+    now be used before it is explained; and its scores are held to its old grade alone. A review
+    can become overdue all the same.
     """
     if document is None:
         same_rules = unmoved = rises = False
@@ -199,7 +200,8 @@ def _parted(
         if each.scope is Scope.SCORE:
             is_known = document is not None and not rises and (number in matched or same_rules)
         else:
-            is_known = number in matched or unmoved
+            in_body = each.scope in (Scope.TEXT, Scope.BLOCK)
+            is_known = number in matched or (unmoved and in_body)
         (known if is_known else told).append(each)
     before = document.grade if document else None
     if rises:

@@ -115,6 +115,24 @@ def test_a_new_rule_is_told_in_documents_that_did_not_change(plainlint, known, w
     assert [each["text"] for each in found] == ["Rub for as long as it takes to sing a short song."]
 
 
+def test_a_review_becomes_overdue_though_nothing_changed(plainlint, write, good):
+    dated = "license: cc_by\nlastReviewed: 2026-01-01\nreviewFrequency: annual\n"
+    write("a.md", good.replace("license: cc_by\n", dated))
+    plainlint("baseline", ".", "--today", "2026-06-01")
+    assert told(plainlint, "--today", "2026-06-02") == []
+    (late,) = told(plainlint, "--today", "2027-06-01")
+    assert late["rule"] == "metadata/review-overdue"
+
+
+def test_an_explanation_may_move_behind_its_term(plainlint, write, good):
+    first, second = "It may be sepsis (a bad reaction of the body).", "Sepsis can be treated."
+    path = write("a.md", f"{good}\n{first}\n\n{second}\n")
+    plainlint("baseline", ".")
+    path.write_text(f"{good}\n{second}\n\n{first}\n")
+    assert told(plainlint) == []
+    assert [each["text"] for each in told(plainlint, "--no-baseline")] == ["Sepsis"]
+
+
 def test_the_file_is_sorted_one_entry_a_line(known, tmp_path):
     text = (tmp_path / "plainlint-baseline.json").read_text()
     data = json.loads(text)

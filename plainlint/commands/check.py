@@ -38,6 +38,9 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
     outputs = args.output_format or [Output("statistics" if args.statistics else "full")]
     whole = any(each.name == HTML for each in outputs)
     report = _report(args, linter, surroundings, whole=whole)
+    if args.check_baseline and report.absent:
+        number = len(report.absent)
+        surroundings.note(f"{number:,} entries of the baseline match nothing; --update it")
     style = replace(surroundings.style, quiet=args.quiet)
     text = written(outputs, report, surroundings, style)
     return Outcome(text, FINDINGS if _fails(report, config, args) else OK)
