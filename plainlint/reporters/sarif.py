@@ -1,11 +1,10 @@
 """sarif: the Static Analysis Results Interchange Format, version 2.1.0 (OASIS)."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from plainlint.baseline import Entry
 from plainlint.diagnostics import Diagnostic, Fix, Severity
 from plainlint.fingerprints import numbered
 from plainlint.linter import Result
@@ -66,24 +65,17 @@ def _rule(page: Page, report: Report) -> _Json:
 
 def _results(result: Result, report: Report, indexes: dict[str, int]) -> Iterator[_Json]:
     """A document's findings: new ones, those of the baseline, and suppressed ones."""
-    source = result.document.source
-    reasons = {id(each.diagnostic): each.reason for each in result.suppressed}
     state = {} if report.absent is None else {"baselineState": "new"}
-    told: Iterable[tuple[Diagnostic, _Json]] = chain(
-        ((each, state) for each in result.diagnostics),
-        ((each, {"baselineState": "unchanged"}) for each in result.known),
-        ((each.diagnostic, {}) for each in result.suppressed),
-    )
-    states = {id(each): extra for each, extra in told}
-    ordered = chain(
-        result.diagnostics, result.known, (each.diagnostic for each in result.suppressed)
-    )
-    for each, fingerprint in numbered(ordered):
-        found = _result(each, source, report, fingerprint) | states[id(each)]
+    rows: list[tuple[Diagnostic, _Json]] = [
+        *((each, state) for each in result.diagnostics),
+        *((each, {"baselineState": "unchanged"}) for each in result.known),
+        *((each.diagnostic, _suppression(each.reason)) for each in result.suppressed),
+    ]
+    fingerprints = numbered(each for each, _ in rows)
+    for (each, extra), (_, fingerprint) in zip(rows, fingerprints, strict=True):
+        found = _result(each, result.document.source, report, fingerprint) | extra
         if each.rule in indexes:
             found["ruleIndex"] = indexes[each.rule]
-        if id(each) in reasons:
-            found["suppressions"] = [_suppression(reasons[id(each)])]
         yield found
 
 
@@ -106,7 +98,8 @@ def _result(each: Diagnostic, source: Source, report: Report, fingerprint: str) 
 
 
 def _suppression(reason: str) -> _Json:
-    return {"kind": "inSource"} | ({"justification": reason} if reason else {})
+    why = {"justification": reason} if reason else {}
+    return {"suppressions": [{"kind": "inSource", **why}]}
 
 
 def _location(source: Source, span: Span, report: Report) -> _Json:
@@ -145,16 +138,13 @@ def _fix(fix: Fix, source: Source, report: Report) -> _Json:
 def _absent(report: Report) -> Iterator[_Json]:
     """What the baseline has and the documents no longer have."""
     for entry in report.absent or ():
-        yield _gone(entry, report)
-
-
-def _gone(entry: Entry, report: Report) -> _Json:
-    return {
-        "ruleId": entry.rule,
-        "level": "none",
-        "kind": "pass",
-        "message": {"text": f"No longer found: {entry.text}"},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(entry.path, report)}}],
-        "partialFingerprints": {_FINGERPRINT: entry.fingerprint},
-        "baselineState": "absent",
-    }
+        place = {"artifactLocation": _artifact(entry.path, report)}
+        yield {
+            "ruleId": entry.rule,
+            "level": "none",
+            "kind": "pass",
+            "message": {"text": f"No longer found: {entry.text}"},
+            "locations": [{"physicalLocation": place}],
+            "partialFingerprints": {_FINGERPRINT: entry.fingerprint},
+            "baselineState": "absent",
+        }
