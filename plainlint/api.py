@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plainlint.config import Config
 from plainlint.config_file import find_config, load_config
-from plainlint.discovery import discover, read_source
+from plainlint.discovery import Selection, discover, read_source
 from plainlint.linter import Linter, Result
 from plainlint.parse import parse
 from plainlint.report import Report
@@ -63,10 +63,11 @@ def lint_paths(
         PlainlintError: a path does not exist, a folder has no Markdown in it, or the
             configuration, a rule page or a glossary is wrong.
     """
-    found = discover([Path(path) for path in paths])
+    named = [Path(path) for path in paths]
     if config is None:
-        file = find_config(found.files[0]) if found.files else None
+        file = find_config(named[0]) if named else None
         config = load_config(file) if file else Config()
+    found = discover(named, Selection(config.include, config.exclude, config.root))
     linter = Linter(config, today or _clock())
     return Report(tuple(linter.lint(read_source(path)).summary() for path in found.files))
 

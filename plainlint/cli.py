@@ -5,13 +5,16 @@ import gc
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from plainlint.commands import USAGE, Outcome, Surroundings
 from plainlint.errors import PlainlintError
+from plainlint.reporters import FORMATS
 from plainlint.reporters.style import Style
 from plainlint.version import __version__
 
@@ -22,16 +25,17 @@ _PIECE = 1 << 16
 
 def main() -> None:
     """Run the command that `sys.argv` names, and exit."""
+    # A run that is asked to end cleans up behind itself, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     sys.exit(run(sys.argv[1:]))
 
 
 def run(argv: Sequence[str]) -> int:
     """Run one command; print its text; return its exit code."""
-    args = _parser().parse_args(argv)
     # A run makes millions of objects and hardly a cycle; looking for cycles costs a sixth of it.
     gc.set_threshold(100_000, 50, 50)
     try:
-        outcome = _dispatch(args)
+        outcome = _dispatch(_parser().parse_args(argv))
         _print(outcome.text)
     except PlainlintError as error:
         print(f"plainlint: {error}", file=sys.stderr)
@@ -41,6 +45,9 @@ def run(argv: Sequence[str]) -> int:
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+    except Exception:  # noqa: BLE001 -- Python's own exit code for a crash would mean "findings"
+        traceback.print_exc()
+        return USAGE
     return outcome.code
 
 
@@ -51,6 +58,8 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
         Style(_wants_colour(getattr(args, "color", "auto"))),
         lambda line: print(f"plainlint: {line}", file=sys.stderr),
         _progress,
+        sys.stdin.buffer.read,
+        _step_summary(),
     )
     command = import_module(f"plainlint.commands.{args.command}")
     outcome: Outcome = getattr(command, args.command)(args, surroundings)
@@ -65,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     _add_check(commands)
+    _add_baseline(commands)
     score = commands.add_parser("score", help="show the grade of each document and its target")
     _add_run_options(score)
     score.add_argument("--output-format", choices=("text", "json"), default="text")
@@ -78,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    config = commands.add_parser("config", help="show which settings apply to a file, and why")
+    config.add_argument("paths", nargs=1, metavar="FILE")
+    config.add_argument("--config", metavar="FILE", help="the configuration file to use")
     init = commands.add_parser("init", help="write a commented plainlint.toml")
     init.add_argument("folder", nargs="?", default=".")
     _add_glossary(commands)
@@ -87,11 +100,52 @@ def _parser() -> argparse.ArgumentParser:
 def _add_check(commands: Any) -> None:
     check = commands.add_parser("check", help="find what readers will stumble on")
     _add_run_options(check)
-    check.add_argument("--output-format", choices=("full", "concise", "json"), default="full")
-    check.add_argument("--fix", action="store_true", help="put right what can be put right safely")
-    check.add_argument("--diff", action="store_true", help="show what --fix would do, do nothing")
-    check.add_argument("--unsafe-fixes", action="store_true", help="fixes that replace words too")
-    check.add_argument("--fail-on", choices=("error", "warning", "info", "never"))
+    _add_file_options(check)
+    _add_baseline_options(check)
+    add = check.add_argument_group("what is shown").add_argument
+    add(
+        "--output-format",
+        action="append",
+        type=_output,
+        metavar="NAME[=FILE]",
+        help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
+    )
+    add("--statistics", action="store_true", help="only how many findings each rule has")
+    add("-q", "--quiet", action="store_true", help="findings only: no sums, no notes")
+    add = check.add_argument_group("what fails").add_argument
+    add("--fail-on", choices=("error", "warning", "info", "never"))
+    add("--max-warnings", type=_number, metavar="N", help="fail if there are more warnings")
+    add("--require-reason", action="store_true", help="comments that hide findings must say why")
+    add = check.add_argument_group("mending").add_argument
+    add("--fix", action="store_true", help="put right what can be put right safely")
+    add("--diff", action="store_true", help="show what --fix would do, do nothing")
+    add("--unsafe-fixes", action="store_true", help="fixes that replace words too")
+
+
+def _add_baseline(commands: Any) -> None:
+    baseline = commands.add_parser("baseline", help="note down all findings, to be told new ones")
+    _add_run_options(baseline)
+    add = baseline.add_argument
+    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
+    add("--update", action="store_true", help="only take out what is no longer found")
+
+
+def _add_baseline_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("what is new").add_argument
+    add("--since", metavar="REV", help="only what changed since this git revision")
+    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
+    add("--no-baseline", action="store_true", help="tell the findings of the baseline too")
+    add("--check-baseline", action="store_true", help="fail if the baseline has too much")
+
+
+def _add_file_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("which files").add_argument
+    add(
+        "--exclude", action="append", metavar="PATTERN", help="files to leave out, as in .gitignore"
+    )
+    add("--force-exclude", action="store_true", help="leave them out even if they are named")
+    add("--files-from", metavar="FILE", help="check the files that are listed there; - is stdin")
+    add("--stdin-filename", metavar="NAME", help="check the text on stdin under this name")
 
 
 def _add_glossary(commands: Any) -> None:
@@ -113,7 +167,7 @@ def _add_glossary(commands: Any) -> None:
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; default: .")
+    add("paths", nargs="*", metavar="PATH", help="files and folders; default: .")
     add("--config", metavar="FILE", help="the configuration file; default: the nearest upwards")
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
@@ -128,6 +182,23 @@ def _date(text: str) -> date:
     except ValueError:
         message = f"{text!r} is not a date; write it as 2026-03-09"
         raise argparse.ArgumentTypeError(message) from None
+
+
+def _output(text: str) -> Any:
+    from plainlint.commands.outputs import output
+
+    return output(text)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
+    return int(text)
+
+
+def _step_summary() -> Path | None:
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(name) if name else None
 
 
 def _wants_colour(choice: str) -> bool:

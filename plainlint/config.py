@@ -41,6 +41,7 @@ class Config:
     Attributes:
         select: rules or categories to run; empty runs all.
         ignore: rules or categories to leave out.
+        enable: further rules to run, those too that run only when they are named.
         default_audience: whom a document without a known audience is for.
         audience_aliases: further audience names, each with one of the four it stands for.
         glossary: glossary files, later ones win.
@@ -51,12 +52,19 @@ class Config:
         list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
             the stem alone and leaves the items out, `joined` counts all of it as one sentence.
         fail_on: the mildest severity that makes a run fail; None never fails.
-        root: the folder from which `per_path` patterns count.
+        max_warnings: more warnings than this make a run fail; None for any number.
+        include: patterns of files to check, as in .gitignore; empty takes all Markdown.
+        exclude: patterns of files and folders to leave out.
+        baseline: the baseline file; None for plainlint-baseline.json beside the settings.
+        tolerance: how many grades a document may get harder than its baseline.
+        rules_url: where the team publishes rule pages, with `{rule}` for a rule's id.
+        root: the folder from which patterns count.
         origin: the file that the settings were read from, for messages; empty for none.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    enable: tuple[str, ...] = ()
     default_audience: str = "general"
     audience_aliases: Mapping[str, str] = field(default_factory=AUDIENCE_ALIASES.copy)
     glossary: tuple[Path, ...] = ()
@@ -66,6 +74,12 @@ class Config:
     per_path: tuple[PathConfig, ...] = ()
     list_sentences: str = "apart"
     fail_on: Severity | None = Severity.ERROR
+    max_warnings: int | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: Path | None = None
+    tolerance: float = 0.5
+    rules_url: str = ""
     root: Path = Path()
     origin: str = ""
 

@@ -1,8 +1,8 @@
 """Configuration files: plainlint.toml or [tool.plainlint], found upwards, checked key by key."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from plainlint.config import (
 from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
 from plainlint.nearest import did_you_mean
+from plainlint.toml_lines import line_of
 
 FILE_NAME = "plainlint.toml"
 _MOST_EXTENDS = 20
@@ -42,33 +43,46 @@ def load_config(path: Path) -> Config:
         PlainlintError: the file can't be read, or a key or value is wrong; the message names the
             file, the line and the nearest valid key.
     """
-    return _load(path, ())
+    return reduce(_laid_over, read_layers(path), Config())
 
 
-def _load(path: Path, chain: tuple[Path, ...]) -> Config:
+def read_layers(path: Path, chain: tuple[Path, ...] = ()) -> tuple["ConfigFile", ...]:
+    """A file and all that it extends, directly or not, each behind those that it lies over.
+
+    Raises:
+        PlainlintError: as in `load_config`.
+    """
     here = path.resolve()
     if here in chain or len(chain) > _MOST_EXTENDS:
         names = " -> ".join(each.name for each in (*chain, here))
         raise PlainlintError(f"{path}: 'extend' goes round in a circle: {names}")
     file = _read(path)
-    base = Config()
-    for parent in file.strings("extend"):
-        base = _load(path.parent / parent, (*chain, here))
-    return _laid_over(base, file)
+    below = (
+        layer
+        for parent in file.strings("extend")
+        for layer in read_layers(path.parent / parent, (*chain, here))
+    )
+    return (*below, file)
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class ConfigFile:
     """One file's settings with what an error message needs: its path and text."""
 
     path: Path
     text: str
     data: Mapping[str, Any]
 
+    def place(self, *keys: str) -> str:
+        """`file:line` of a setting."""
+        return f"{self.path}:{line_of(self.text, keys)}"
+
     def error(self, message: str, *keys: str) -> PlainlintError:
-        return PlainlintError(f"{self.path}:{_line_of(self.text, keys)}: {message}")
+        """An error about a setting, with its place."""
+        return PlainlintError(f"{self.place(*keys)}: {message}")
 
     def strings(self, key: str, table: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+        """A list of texts, or one text; empty if the key is not there."""
         value = (self.data if table is None else table).get(key, [])
         value = [value] if isinstance(value, str) else value
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
@@ -76,12 +90,13 @@ class _File:
         return tuple(value)
 
     def known(self, keys: Iterable[str], allowed: frozenset[str], *table: str) -> None:
+        """Refuse keys that are not allowed in a table."""
         for key in keys:
             if key not in allowed:
                 raise self.error(f"unknown key '{key}'{did_you_mean(key, allowed)}", *table, key)
 
 
-def _read(path: Path) -> _File:
+def _read(path: Path) -> ConfigFile:
     import tomllib
 
     try:
@@ -95,12 +110,12 @@ def _read(path: Path) -> _File:
         raise PlainlintError(f"{path}: it is not TOML: {error}") from error
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("plainlint", {})
-    file = _File(path, text, data)
+    file = ConfigFile(path, text, data)
     file.known(data, CONFIG_KEYS | {"extend"})
     return file
 
 
-def _laid_over(base: Config, file: _File) -> Config:
+def _laid_over(base: Config, file: ConfigFile) -> Config:
     """`base` with what the file sets; tables are merged, lists and single values replaced."""
     set_here = {key: read(file) for key, read in _READERS.items() if key in file.data}
     values = {key.replace("-", "_"): value for key, value in set_here.items()}
@@ -113,7 +128,7 @@ def _laid_over(base: Config, file: _File) -> Config:
     return replace(base, **values, root=file.path.parent, origin=str(file.path))
 
 
-def _audience(file: _File, table: Mapping[str, Any], *place: str) -> str:
+def _audience(file: ConfigFile, table: Mapping[str, Any], *place: str) -> str:
     value = table["default-audience"]
     if value not in AUDIENCES:
         hint = did_you_mean(str(value), AUDIENCES)
@@ -121,7 +136,7 @@ def _audience(file: _File, table: Mapping[str, Any], *place: str) -> str:
     return str(value)
 
 
-def _aliases(file: _File) -> dict[str, str]:
+def _aliases(file: ConfigFile) -> dict[str, str]:
     table = _table(file, file.data["audience-aliases"], "audience-aliases")
     for alias, name in table.items():
         if name not in AUDIENCES:
@@ -130,20 +145,20 @@ def _aliases(file: _File) -> dict[str, str]:
     return {alias.lower(): name for alias, name in table.items()}
 
 
-def _changes(file: _File, table: Any, *place: str) -> dict[str, Mapping[str, Any]]:
+def _changes(file: ConfigFile, table: Any, *place: str) -> dict[str, Mapping[str, Any]]:
     rules = _table(file, table, *place, "rule")
     return {
         rule: dict(_table(file, change, *place, "rule", rule)) for rule, change in rules.items()
     }
 
 
-def _table(file: _File, value: Any, *place: str) -> Mapping[str, Any]:
+def _table(file: ConfigFile, value: Any, *place: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise file.error(f"{place[-1]!r} must be a table", *place)
     return value
 
 
-def _per_path(file: _File) -> tuple[PathConfig, ...]:
+def _per_path(file: ConfigFile) -> tuple[PathConfig, ...]:
     found = []
     for pattern, value in _table(file, file.data["per-path"], "per-path").items():
         place = ("per-path", pattern)
@@ -161,14 +176,14 @@ def _per_path(file: _File) -> tuple[PathConfig, ...]:
     return tuple(found)
 
 
-def _flag(file: _File) -> bool:
+def _flag(file: ConfigFile) -> bool:
     value = file.data["default-glossary"]
     if not isinstance(value, bool):
         raise file.error("'default-glossary' must be true or false", "default-glossary")
     return value
 
 
-def _fail_on(file: _File) -> Severity | None:
+def _fail_on(file: ConfigFile) -> Severity | None:
     value = file.data["fail-on"]
     allowed = [*Severity, "never"]
     if value not in allowed:
@@ -178,7 +193,7 @@ def _fail_on(file: _File) -> Severity | None:
     return None if value == "never" else Severity(value)
 
 
-def _list_sentences(file: _File) -> str:
+def _list_sentences(file: ConfigFile) -> str:
     value = file.data["list-sentences"]
     if value not in LIST_SENTENCES:
         names = " or ".join(f"'{name}'" for name in LIST_SENTENCES)
@@ -186,7 +201,22 @@ def _list_sentences(file: _File) -> str:
     return str(value)
 
 
-def _paths(file: _File, key: str) -> tuple[Path, ...]:
+def _number(file: ConfigFile, key: str, kind: type[int] | type[float]) -> Any:
+    value = file.data[key]
+    if isinstance(value, bool) or not isinstance(value, int | kind) or value < 0:
+        whole = "whole " if kind is int else ""
+        raise file.error(f"'{key}' must be a {whole}number of 0 or more", key)
+    return value
+
+
+def _text(file: ConfigFile, key: str) -> str:
+    value = file.data[key]
+    if not isinstance(value, str):
+        raise file.error(f"'{key}' must be a text", key)
+    return value
+
+
+def _paths(file: ConfigFile, key: str) -> tuple[Path, ...]:
     paths = tuple(file.path.parent / name for name in file.strings(key))
     for path in paths:
         if not path.exists():
@@ -194,9 +224,10 @@ def _paths(file: _File, key: str) -> tuple[Path, ...]:
     return paths
 
 
-_READERS: dict[str, Callable[[_File], Any]] = {
+_READERS: dict[str, Callable[[ConfigFile], Any]] = {
     "select": lambda file: file.strings("select"),
     "ignore": lambda file: file.strings("ignore"),
+    "enable": lambda file: file.strings("enable"),
     "default-audience": lambda file: _audience(file, file.data),
     "audience-aliases": _aliases,
     "glossary": lambda file: _paths(file, "glossary"),
@@ -206,6 +237,12 @@ _READERS: dict[str, Callable[[_File], Any]] = {
     "per-path": _per_path,
     "list-sentences": _list_sentences,
     "fail-on": _fail_on,
+    "max-warnings": lambda file: _number(file, "max-warnings", int),
+    "include": lambda file: file.strings("include"),
+    "exclude": lambda file: file.strings("exclude"),
+    "baseline": lambda file: file.path.parent / _text(file, "baseline"),
+    "tolerance": lambda file: _number(file, "tolerance", float),
+    "rules-url": lambda file: _text(file, "rules-url"),
 }
 
 
@@ -216,15 +253,4 @@ def setting_place(origin: str, *keys: str) -> str:
     """
     if not origin:
         return "configuration"
-    return f"{origin}:{_line_of(Path(origin).read_text(encoding='utf-8-sig'), keys)}"
-
-
-def _line_of(text: str, keys: tuple[str, ...]) -> int:
-    """The line of a TOML file on which the last of `keys` is set, or else the one before it."""
-    wanted = keys[-1]
-    for number, line in enumerate(text.splitlines(), 1):
-        head = re.match(r"\s*\[+(.+?)\]+\s*(#|$)", line) or re.match(r"\s*([^=#]+?)\s*=", line)
-        parts = re.findall(r"\"[^\"]*\"|'[^']*'|[\w-]+", head[1]) if head else []
-        if wanted and wanted in [part.strip("\"'") for part in parts]:
-            return number
-    return _line_of(text, keys[:-1]) if len(keys) > 1 else 1
+    return f"{origin}:{line_of(Path(origin).read_text(encoding='utf-8-sig'), keys)}"

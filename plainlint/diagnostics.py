@@ -30,6 +30,16 @@ class Related:
     text: str
 
 
+class Scope(StrEnum):
+    """What a finding speaks of: a piece of text, or more; a score is one of the whole document."""
+
+    TEXT = "text"
+    BLOCK = "block"
+    FRONT_MATTER = "front matter"
+    DOCUMENT = "document"
+    SCORE = "score"
+
+
 class Edit(NamedTuple):
     """A change to a source: `text` in place of what `span` covers; an empty span inserts."""
 
@@ -69,6 +79,9 @@ class Diagnostic:
         related: other places the message speaks of, the most important first.
         fix: how plainlint can put it right itself; None if it can't.
         values: the numbers and words behind the message, by name.
+        scope: what it speaks of; `span` may only be where that is shown.
+        fingerprint: what it is about, as a short name that edits elsewhere do not change; equal
+            findings in equal sentences have the same.
     """
 
     path: str
@@ -84,3 +97,13 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    scope: Scope = Scope.TEXT
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that the document itself asks not to be told, and the reason it gives."""
+
+    diagnostic: Diagnostic
+    reason: str

@@ -1,14 +1,51 @@
-"""Discovery: the paths a user names to the Markdown files to check, sorted."""
+"""Discovery: the paths a user names to the documents to check, sorted."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plainlint.errors import PlainlintError
+from plainlint.ignore_files import IgnoreFile, is_ignored, read_patterns
 from plainlint.source import Source, Span, decode
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
+_GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files below a folder are documents.
+
+    Attributes:
+        include: patterns as in .gitignore; empty takes all Markdown.
+        exclude: patterns of files and folders to leave out.
+        root: the folder from which patterns count.
+        named_too: whether files named one by one are left out as well.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    root: Path = Path()
+    named_too: bool = False
+
+    def includes(self, path: Path) -> bool:
+        """Whether a file is of the kind to check."""
+        if not self.include:
+            return path.suffix.lower() in SUFFIXES
+        wanted = read_patterns("\n".join(self.include))
+        return is_ignored(self._inside(path), (wanted,), is_folder=False)
+
+    def excludes(self, path: Path, *, is_folder: bool) -> bool:
+        """Whether the settings leave a file or folder out."""
+        if not self.exclude:
+            return False
+        unwanted = read_patterns("\n".join(self.exclude))
+        return is_ignored(self._inside(path), (unwanted,), is_folder=is_folder)
+
+    def _inside(self, path: Path) -> str:
+        absolute, root = path.absolute(), self.root.absolute()
+        return (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,49 +56,141 @@ class Found:
     notes: tuple[str, ...]
 
 
-def discover(paths: Iterable[Path]) -> Found:
-    """The Markdown files below folders, and files named one by one whatever their ending.
+@dataclass(frozen=True, slots=True)
+class _Ignores:
+    """The ignore files in force in one folder, those of git before our own; all are below `top`."""
+
+    top: Path
+    git: tuple[IgnoreFile, ...] = ()
+    own: tuple[IgnoreFile, ...] = ()
+
+    def entered(self, folder: Path) -> "_Ignores":
+        """With the ignore files that lie in a folder."""
+        git, own = (_ignore_file(folder / name, self.top) for name in (_GIT_IGNORE, _OWN_IGNORE))
+        return _Ignores(self.top, (*self.git, *git), (*self.own, *own)) if git or own else self
+
+    def ignores(self, path: Path, *, is_folder: bool) -> bool:
+        """Whether a path in the folder is ignored."""
+        files = (*self.git, *self.own)
+        if not files:
+            return False
+        return is_ignored(path.relative_to(self.top).as_posix(), files, is_folder=is_folder)
+
+
+def discover(paths: Iterable[Path], selection: Selection | None = None) -> Found:
+    """The documents below folders, and files named one by one whatever their ending.
 
     Raises:
-        PlainlintError: a path does not exist, or a folder has no Markdown in it.
+        PlainlintError: a path does not exist, or a folder has no documents in it.
     """
+    selection = selection or Selection()
     files: dict[Path, None] = {}
     notes: list[str] = []
     for path in paths:
         if path.is_dir():
-            found = sorted(_walk(path, notes))
+            found = sorted(_Walk(path, selection, notes).files())
             if not found:
-                raise PlainlintError(f"{path}: no Markdown files in this folder")
+                raise PlainlintError(f"{path}: no Markdown files in this folder{_why(path)}")
             files.update(dict.fromkeys(found))
-        elif path.exists() or path.is_symlink():
-            files[path] = None
-        else:
+        elif not (path.exists() or path.is_symlink()):
             raise PlainlintError(f"{path}: no such file or folder")
+        elif selection.named_too and _left_out(path, selection):
+            notes.append(f"{path}: left out, as the settings or an ignore file ask")
+        else:
+            files[path] = None
     return Found(tuple(files), tuple(notes))
 
 
-def _walk(root: Path, notes: list[str]) -> Iterable[Path]:
-    """Files below a folder; links to folders are followed once, hidden folders never."""
-    seen = {os.path.realpath(root)}
+def _why(folder: Path) -> str:
+    has_some = any(each.suffix.lower() in SUFFIXES for each in folder.rglob("*"))
+    return " that are not ignored or excluded" if has_some else ""
 
-    def failed(error: OSError) -> None:
-        notes.append(f"{error.filename}: this folder can't be read: {error.strerror}")
 
-    for folder, names, files in os.walk(root, followlinks=True, onerror=failed):
-        kept = []
-        for name in sorted(names):
-            real = os.path.realpath(os.path.join(folder, name))  # noqa: PTH118
-            if name.startswith("."):
+def _left_out(path: Path, selection: Selection) -> bool:
+    """Whether a walk would not have found a file."""
+    absolute = path.absolute()
+    ignores, is_hidden = _above(absolute.parent, selection.root.absolute())
+    return (
+        is_hidden
+        or not selection.includes(path)
+        or any(selection.excludes(each, is_folder=True) for each in path.parents if each.name)
+        or selection.excludes(path, is_folder=False)
+        or ignores.ignores(absolute, is_folder=False)
+    )
+
+
+def _above(folder: Path, root: Path) -> tuple[_Ignores, bool]:
+    """The ignore files in force in a folder, and whether they ignore the folder itself.
+
+    They count from the top of its repository; without one from `root`, if it lies above.
+    """
+    tops = (each for each in (folder, *folder.parents) if (each / ".git").exists())
+    top = next(tops, root if folder.is_relative_to(root) else folder)
+    exclude = _ignore_file(top / ".git" / "info" / "exclude", top)
+    ignores = _Ignores(top, tuple(replace(each, folder="") for each in exclude)).entered(top)
+    current, is_hidden = top, False
+    for name in folder.relative_to(top).parts:
+        current /= name
+        is_hidden = is_hidden or ignores.ignores(current, is_folder=True)
+        ignores = ignores.entered(current)
+    return ignores, is_hidden
+
+
+def _ignore_file(path: Path, top: Path) -> tuple[IgnoreFile, ...]:
+    try:
+        text = path.read_text(encoding="utf-8", errors="surrogateescape")
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as error:
+        raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
+    folder = path.parent.relative_to(top).as_posix()
+    return (read_patterns(text, "" if folder == "." else folder),)
+
+
+class _Walk:
+    """One walk below a folder; links to folders are followed once, hidden folders never."""
+
+    def __init__(self, root: Path, selection: Selection, notes: list[str]) -> None:
+        self.root = root
+        self.selection = selection
+        self.notes = notes
+        self.seen = {os.path.realpath(root)}
+
+    def files(self) -> Iterator[Path]:
+        """The documents; a link to one of them is noted and left out."""
+        ignores, _ = _above(self.root.absolute(), self.selection.root.absolute())
+        found = list(self._below(self.root, ignores))
+        links = [path for path in found if path.is_symlink()]
+        if links:
+            self.seen.update(os.path.realpath(path) for path in found if path not in links)
+        return (path for path in found if path not in links or self._is_new(path, "file"))
+
+    def _below(self, folder: Path, ignores: _Ignores) -> Iterator[Path]:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self.notes.append(f"{folder}: this folder can't be read: {error.strerror}")
+            return
+        for entry in entries:
+            path = folder / entry.name
+            is_folder = path.is_dir()
+            # To git a link is never a folder.
+            if ignores.ignores(path.absolute(), is_folder=is_folder and not entry.is_symlink()):
                 continue
-            if real in seen:
-                notes.append(
-                    f"{Path(folder, name)}: links to a folder already checked; not followed"
-                )
+            if self.selection.excludes(path, is_folder=is_folder):
                 continue
-            seen.add(real)
-            kept.append(name)
-        names[:] = kept
-        yield from (Path(folder, name) for name in files if Path(name).suffix.lower() in SUFFIXES)
+            if is_folder and not entry.name.startswith(".") and self._is_new(path, "folder"):
+                yield from self._below(path, ignores.entered(path.absolute()))
+            elif not is_folder and self.selection.includes(path):
+                yield path
+
+    def _is_new(self, path: Path, kind: str) -> bool:
+        real = os.path.realpath(path)
+        if real in self.seen:
+            self.notes.append(f"{path}: links to a {kind} already checked; not followed")
+            return False
+        self.seen.add(real)
+        return True
 
 
 def read_source(path: Path) -> Source:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
-from plainlint.diagnostics import Diagnostic, Related
+from plainlint.diagnostics import Diagnostic, Related, Scope
 from plainlint.errors import PlainlintError
+from plainlint.fingerprints import with_fingerprints
 from plainlint.metadata import FrontMatter
-from plainlint.model import Block, Document, Link, Sentence
+from plainlint.model import Block, Directive, Document, Link, Sentence
 from plainlint.rule import Rule
 from plainlint.source import Source, Span
 
@@ -18,6 +20,7 @@ NODES: dict[type, Callable[[Document], Iterable[object]]] = {
     Block: lambda document: document.blocks,
     Sentence: lambda document: document.sentences,
     Link: lambda document: document.links,
+    Directive: lambda document: document.directives,
 }
 
 
@@ -41,7 +44,7 @@ def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[D
     }
     gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
     told = _told_once(list(found.values()), gives_way) if gives_way else found.values()
-    return tuple(sorted(told, key=_order))
+    return tuple(with_fingerprints(sorted(told, key=in_text_order), document))
 
 
 def _told_once(
@@ -58,7 +61,8 @@ def _told_once(
             yield each
 
 
-def _order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
+def in_text_order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
+    """The sort key of findings: where they start, the worst and shortest first."""
     span = diagnostic.span
     return span.start, diagnostic.severity.rank, span.end, diagnostic.rule
 
@@ -70,10 +74,21 @@ def _run(rule: Rule, document: Document, context: Context) -> Iterator[Diagnosti
         settings["limits"] = rule.limits[context.audience]
     for node in NODES[check.node](document):
         for hit in check.function(node, **settings):
-            yield _diagnostic(rule, hit, document.source, context.audience)
+            scope = _scope(check, node, hit.span, document.front_matter)
+            yield _diagnostic(rule, hit, document.source, context.audience, scope)
 
 
-def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str) -> Diagnostic:
+def _scope(check: Check, node: object, span: Span, front_matter: FrontMatter) -> Scope:
+    """What a finding of this check speaks of when it is shown at `span`."""
+    if check.node is FrontMatter:
+        return Scope.FRONT_MATTER
+    at_head = span == front_matter.anchor or span.end <= front_matter.span.end
+    if check.node is Document and at_head:
+        return Scope.SCORE if check.limited else Scope.DOCUMENT
+    return Scope.BLOCK if isinstance(node, Block) and span == node.span else Scope.TEXT
+
+
+def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope) -> Diagnostic:
     values = {"audience": audience, **hit.values}
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     return Diagnostic(
@@ -90,6 +105,7 @@ def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str) -> Diagnost
         tuple(_related(source, span) for span in hit.related),
         hit.fix,
         hit.values,
+        scope,
     )
 
 

@@ -53,8 +53,9 @@ def _with_fixes(source: Source, fixes: list[Fix]) -> Source:
 
 
 def _reads(source: Source) -> list[str]:
-    """What a reader reads: the visible text of every block."""
-    return [block.text for block in parse_source(source).blocks]
+    """What a reader reads: the words of every block, however they are spaced."""
+    texts = (" ".join(block.text.split()) for block in parse_source(source).blocks)
+    return [text for text in texts if text]
 
 
 def _edited(source: Source, fixes: Iterable[Fix]) -> Source:

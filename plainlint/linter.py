@@ -11,19 +11,22 @@ from plainlint.audiences import Audiences
 from plainlint.checks import Context
 from plainlint.config import Changes, Config, PathConfig, merge_tables
 from plainlint.config_file import setting_place
-from plainlint.diagnostics import Diagnostic
-from plainlint.engine import lint
+from plainlint.diagnostics import Diagnostic, Suppressed
+from plainlint.engine import in_text_order, lint
 from plainlint.errors import PlainlintError
+from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
 from plainlint.glossary.model import Glossary, layered
 from plainlint.glossary.plain import plain_of
 from plainlint.metrics.measures import Measures, measure
-from plainlint.model import Document
+from plainlint.model import Directive, Document
 from plainlint.nearest import did_you_mean
 from plainlint.parse import parse_source
 from plainlint.rule import Rule, make_rule
-from plainlint.rulebook import Page, read_pages, shipped_folder
+from plainlint.rulebook import Page, is_named, read_pages, shipped_folder
 from plainlint.source import Source
+from plainlint.suppression import suppress
+from plainlint.version import __version__
 
 GRADE_RULE = "readability/grade-level"
 PLAIN_RULE = "plain-language/complex-word"
@@ -38,7 +41,10 @@ class Result:
         audience: whom it was judged for.
         language: its declared language, `en` if it has none.
         measures: its counts and scores.
-        diagnostics: the findings, in text order.
+        diagnostics: the findings to tell, in text order.
+        suppressed: those that the document asks not to be told.
+        known: those that the baseline has.
+        earlier: the lower grade before the change that is looked at; None if it is not known.
     """
 
     document: Document
@@ -46,6 +52,9 @@ class Result:
     language: str
     measures: Measures
     diagnostics: tuple[Diagnostic, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    known: tuple[Diagnostic, ...] = ()
+    earlier: float | None = None
 
     @property
     def path(self) -> str:
@@ -73,6 +82,22 @@ class Linter:
         return {page.id: page for folder in folders for page in read_pages(folder)}
 
     @cached_property
+    def rule_names(self) -> frozenset[str]:
+        """All rules and categories."""
+        return frozenset({rule_id.partition("/")[0] for rule_id in self.pages} | self.pages.keys())
+
+    @cached_property
+    def setup(self) -> str:
+        """A digest of all that decides what is found: rules, settings, glossary and version."""
+        config = self.config
+        settings = (config.select, config.ignore, config.enable, config.rule, config.per_path)
+        audiences = (config.default_audience, config.audience_aliases)
+        policies = {rule_id: page.policy for rule_id, page in sorted(self.pages.items())}
+        return digest(
+            __version__, repr(settings), repr(audiences), repr(policies), repr(self.glossary.terms)
+        )
+
+    @cached_property
     def glossary(self) -> Glossary:
         """The configuration's glossaries in one."""
         own = [load_glossary(path) for path in self.config.glossary]
@@ -95,9 +120,36 @@ class Linter:
             self.glossary,
             self._plain_words(matching),
             self.today,
+            self.rule_names,
         )
-        found = lint(document, self.rules(matching), context)
-        return Result(document, context.audience, context.language, context.measures, found)
+        found, suppressed = self._told(document, self.rules(matching), context)
+        return Result(
+            document, context.audience, context.language, context.measures, found, suppressed
+        )
+
+    def _told(
+        self, document: Document, rules: tuple[Rule, ...], context: Context
+    ) -> tuple[tuple[Diagnostic, ...], tuple[Suppressed, ...]]:
+        """The findings to tell, and those that the document asks not to be told.
+
+        What is said of directives can't be suppressed by them; whether one is of use is known
+        only when all other rules have run.
+        """
+        about = [rule for rule in rules if rule.check.node is Directive]
+        found = lint(document, (rule for rule in rules if rule not in about), context)
+        if not document.directives:
+            return found, ()
+        ran = {rule.id for rule in rules}
+        usual = {rule for rule, page in self.pages.items() if not page.policy.get("optional")}
+        idle = {part for rule in usual - ran for part in (rule, rule.partition("/")[0])}
+        sifted = suppress(found, document, frozenset(idle) | self._unknown(document))
+        said = lint(document, about, replace(context, unused=sifted.unused))
+        return tuple(sorted((*sifted.kept, *said), key=in_text_order)), sifted.suppressed
+
+    def _unknown(self, document: Document) -> frozenset[str]:
+        """The names in a document's directives that no rule or category has."""
+        named = {name.text for each in document.directives for name in each.names}
+        return frozenset(named - self.rule_names)
 
     def audiences(self, matching: Iterable[int] = ()) -> Audiences:
         """The audience names, with the default of the last path setting that has one."""
@@ -135,12 +187,19 @@ class Linter:
             select = setting.select if setting.select is not None else select
             ignore = (*ignore, *setting.ignore)
             changes = merge_tables(changes, setting.rule)
-        self._check_names((*select, *ignore), changes)
+        self._check_names((*select, *ignore, *self.config.enable), changes)
         return tuple(
             self._make(page, changes)
             for rule_id, page in sorted(self.pages.items())
-            if (not select or _named(rule_id, select)) and not _named(rule_id, ignore)
+            if self._runs(page, select) and not is_named(rule_id, ignore)
         )
+
+    def _runs(self, page: Page, select: tuple[str, ...]) -> bool:
+        """Whether a rule is asked for; an optional one must be named itself."""
+        named = page.id in (*select, *self.config.enable)
+        if page.policy.get("optional"):
+            return named
+        return named or not select or is_named(page.id, select)
 
     def _make(self, page: Page, changes: Changes) -> Rule:
         try:
@@ -153,7 +212,7 @@ class Linter:
             raise PlainlintError(f"{where}: {page.id}: {error}") from error
 
     def _check_names(self, names: Iterable[str], changes: Changes) -> None:
-        known = {rule_id.partition("/")[0] for rule_id in self.pages} | self.pages.keys()
+        known = self.rule_names
         where = f" (--select, --ignore or {self.config.origin})" if self.config.origin else ""
         for name in names:
             if name not in known:
@@ -173,8 +232,3 @@ class Linter:
         relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
         patterns = [setting.pattern for setting in self.config.per_path]
         return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))
-
-
-def _named(rule_id: str, names: Iterable[str]) -> bool:
-    """Whether names hold the rule or its category."""
-    return any(rule_id == name or rule_id.startswith(name + "/") for name in names)

@@ -190,14 +190,50 @@ class Block:
         return self.left_out in (None, LeftOut.LABEL, LeftOut.FRAGMENT, LeftOut.JOINED)
 
 
+class Action(StrEnum):
+    """What a directive asks for."""
+
+    DISABLE = "disable"
+    NEXT_LINE = "disable-next-line"
+    FILE = "disable-file"
+    ENABLE = "enable"
+
+
+class Name(NamedTuple):
+    """A rule or category as a directive names it, and where."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment to plainlint in the document: `<!-- plainlint: disable=rule -- reason -->`.
+
+    `span` is the whole comment, or a name in the front matter (`in_front_matter`). `problem` is
+    empty, or says in words why the directive asks for nothing.
+    """
+
+    action: Action
+    names: tuple[Name, ...]
+    reason: str
+    span: Span
+    in_front_matter: bool = False
+    problem: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed document: `blocks` in reading order, and what inside them is not scored."""
+    """A parsed document: `blocks` in reading order, and what inside them is not scored.
+
+    `directives` are its comments to plainlint, in text order.
+    """
 
     source: Source
     front_matter: FrontMatter
     blocks: tuple[Block, ...]
     omissions: tuple[Omission, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

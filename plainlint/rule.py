@@ -25,6 +25,7 @@ _PAGE_KEYS: Mapping[str, Any] = {
     "language": list[str],
     "gives_way_to": list[str],
     "source": str,
+    "optional": bool,
 }
 _TIERS = frozenset(field.name for field in fields(Limits))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plainlint.audiences import AUDIENCES
-from plainlint.config import Config
+from plainlint.config import Config, merge_tables
 from plainlint.linter import Linter
 from plainlint.parse.blocks import markdown
 from plainlint.rulebook import Page
@@ -54,14 +54,23 @@ def examples(page: Page) -> Iterator[Example]:
 
 
 def found(example: Example, page: Page, config: Config) -> tuple[Span, ...]:
-    """Where the page's rule reports something in the example."""
-    alone = replace(
-        config, select=(page.id,), ignore=(), default_audience=example.audience, per_path=()
+    """Where the page's rule reports something in the example.
+
+    The other rules run beside it, and it gives way to none of them.
+    """
+    every = replace(
+        config,
+        select=(),
+        ignore=(),
+        enable=(page.id,),
+        default_audience=example.audience,
+        rule=merge_tables(config.rule, {page.id: {"gives_way_to": []}}),
+        per_path=(),
     )
-    linter = Linter(alone, TODAY)
+    linter = Linter(every, TODAY)
     source = decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
     reported = linter.lint(source).diagnostics
-    return tuple(each.span for each in reported)
+    return tuple(each.span for each in reported if each.rule == page.id)
 
 
 def marked(text: str, spans: tuple[Span, ...]) -> str:

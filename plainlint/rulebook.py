@@ -1,7 +1,7 @@
 """Rule pages: Markdown files that are a rule's policy, its documentation and its tests at once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,11 @@ class Page:
         """The page's first heading, or its id."""
         match = _TITLE.search(self.body)
         return match[1].strip() if match else self.id
+
+
+def is_named(rule_id: str, names: Iterable[str]) -> bool:
+    """Whether names hold the rule or its category."""
+    return any(rule_id == name or rule_id.startswith(name + "/") for name in names)
 
 
 def shipped_folder() -> Path:

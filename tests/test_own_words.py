@@ -11,7 +11,9 @@ from plainlint.parse import parse
 from plainlint.rulebook import read_pages, shipped_folder
 from tests.conftest import ROOT, TODAY
 
-PAGES = sorted([ROOT / "README.md", *shipped_folder().rglob("*.md")])
+PAGES = sorted(
+    [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *shipped_folder().rglob("*.md")]
+)
 CLEAN = [
     "mouth-care-during-chemotherapy.md",
     "helping-someone-after-surgery.md",

@@ -1,8 +1,9 @@
 """Checks, the verbs of the rules: one generic function a file, under the file's name.
 
 A check declares what it looks at by the annotation of its first parameter (Document, Block,
-Sentence, Link or FrontMatter). Parameters with the name of a `Context` attribute are handed
-that; `limits` is the rule's limits for the audience; all others are settings of the rule's page.
+Sentence, Link, Directive or FrontMatter). Parameters with the name of a `Context` attribute are
+handed that; `limits` is the rule's limits for the audience; all others are settings of the
+rule's page.
 It yields hits and knows no threshold, no word list and no message.
 """
 
@@ -14,6 +15,7 @@ from plainlint.audiences import Audiences
 from plainlint.diagnostics import Fix, Severity
 from plainlint.glossary.model import Glossary
 from plainlint.metrics.measures import Measures
+from plainlint.model import Name
 from plainlint.source import Source, Span
 
 
@@ -44,6 +46,8 @@ class Context:
         glossary: the terms to explain.
         plain_words: hard words, in lower case, each with an everyday word for it.
         today: the date that counts as today; None if nothing is to depend on it.
+        rule_names: all rules and categories that can be named.
+        unused: the directives that suppressed nothing, by span, with the names that did nothing.
     """
 
     source: Source
@@ -54,3 +58,5 @@ class Context:
     glossary: Glossary
     plain_words: Mapping[str, str]
     today: date | None
+    rule_names: frozenset[str] = frozenset()
+    unused: Mapping[Span, tuple[Name, ...]] = field(default_factory=dict)

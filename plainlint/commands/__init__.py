@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from plainlint.reporters.style import Style
 
@@ -18,12 +19,16 @@ class Surroundings:
         style: whether colours are wanted.
         note: shows a line beside the result, for people.
         progress: told (done, of how many) after each document.
+        stdin: reads standard input to its end.
+        step_summary: the file to which a step of GitHub Actions adds its summary; None elsewhere.
     """
 
     today: date
     style: Style
     note: Callable[[str], None]
     progress: Callable[[int, int], None]
+    stdin: Callable[[], bytes]
+    step_summary: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,58 +1,86 @@
 """plainlint check: the findings of all documents, and whether they fail."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
-from plainlint.commands.run import configured, results
-from plainlint.discovery import discover, read_source
+from plainlint.commands.baseline import baseline_path, compared
+from plainlint.commands.outputs import HTML, Output, written
+from plainlint.commands.run import configured, documents, results
+from plainlint.config import Config
+from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
 from plainlint.fixing import diff, fixed
+from plainlint.grading import grade
 from plainlint.linter import Linter
 from plainlint.report import Report
-from plainlint.reporters import json, text
-from plainlint.reporters.style import Style
 from plainlint.source import Source
-from plainlint.version import __version__
-
-
-def _json(report: Report, _style: Style) -> str:
-    return json.findings(report, __version__)
-
-
-def _mended(args: Namespace, linter: Linter) -> Iterator[tuple[Source, Source]]:
-    """Each source that could be read, with its fixed version."""
-    for path in discover(Path(path) for path in args.paths).files:
-        source = read_source(path)
-        if not source.problem:
-            yield source, fixed(source, linter, unsafe=args.unsafe_fixes)
-
-
-FORMATS: dict[str, Callable[[Report, Style], str]] = {
-    "full": text.full,
-    "concise": text.concise,
-    "json": _json,
-}
 
 
 def check(args: Namespace, surroundings: Surroundings) -> Outcome:
-    """Check the files and render the report in the format that was asked for.
+    """Check the files and render the report in the formats that were asked for.
 
     With `--fix` the files are mended first; with `--diff` they stay as they are, and what would
     be changed in them is all that is shown.
     """
     config = configured(args)
+    if args.quiet:
+        surroundings = replace(surroundings, note=lambda _line: None)
     linter = Linter(config, surroundings.today)
     if args.diff:
-        changes = "".join(diff(before, after) for before, after in _mended(args, linter))
+        mended = _mended(args, linter, surroundings)
+        changes = "".join(diff(before, after) for before, after in mended)
         return Outcome(changes, FINDINGS if changes else OK)
     if args.fix:
-        for before, after in _mended(args, linter):
-            if after.text != before.text:
-                write_atomically(Path(after.path), after.text)
-                surroundings.note(f"{after.path}: fixed")
-    checked = results(args, linter, surroundings)
-    report = Report(tuple(result.summary() for result in checked))
-    shown = FORMATS[args.output_format](report, surroundings.style)
-    return Outcome(shown, FINDINGS if report.fails(config.fail_on) else OK)
+        _fix(args, linter, surroundings)
+    outputs = args.output_format or [Output("statistics" if args.statistics else "full")]
+    whole = any(each.name == HTML for each in outputs)
+    report = _report(args, linter, surroundings, whole=whole)
+    if args.check_baseline and report.absent:
+        number = len(report.absent)
+        surroundings.note(f"{number:,} entries of the baseline match nothing; --update it")
+    style = replace(surroundings.style, quiet=args.quiet)
+    text = written(outputs, report, surroundings, style)
+    return Outcome(text, FINDINGS if _fails(report, config, args) else OK)
+
+
+def _mended(
+    args: Namespace, linter: Linter, surroundings: Surroundings
+) -> Iterator[tuple[Source, Source]]:
+    """Each source that could be read, with its fixed version."""
+    for each in documents(args, linter.config, surroundings):
+        source = each.read()
+        if not source.problem:
+            yield source, fixed(source, linter, unsafe=args.unsafe_fixes)
+
+
+def _fix(args: Namespace, linter: Linter, surroundings: Surroundings) -> None:
+    if args.stdin_filename:
+        raise PlainlintError("--fix has no file to write to with --stdin-filename; use --diff")
+    for before, after in _mended(args, linter, surroundings):
+        if after.text != before.text:
+            write_atomically(Path(after.path), after.text)
+            surroundings.note(f"{after.path}: fixed")
+
+
+def _report(args: Namespace, linter: Linter, surroundings: Surroundings, *, whole: bool) -> Report:
+    """What is left when the baseline has had its say; with all sentences if it is to be whole."""
+    config = linter.config
+    found = results(args, linter, surroundings)
+    checked = tuple(result if whole else result.summary() for result in found)
+    absent = None
+    if path := baseline_path(args, config):
+        beside = compared(checked, path, linter)
+        checked, absent = beside.results, beside.absent
+    gradings = tuple(grade(each, linter.grade_rule(each.path)) for each in checked)
+    return Report(checked, gradings, linter.pages, Path.cwd(), absent, config.rules_url)
+
+
+def _fails(report: Report, config: Config, args: Namespace) -> bool:
+    too_many = (
+        config.max_warnings is not None and report.by_severity()["warning"] > config.max_warnings
+    )
+    in_vain = args.check_baseline and bool(report.absent)
+    return report.fails(config.fail_on) or too_many or in_vain

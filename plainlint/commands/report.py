@@ -16,13 +16,22 @@ from plainlint.reporters import html
 def report(args: Namespace, surroundings: Surroundings) -> Outcome:
     """Write index.html and a page for each document into a folder; name the index."""
     linter = Linter(configured(args), surroundings.today)
-    whole = Report(tuple(results(args, linter, surroundings)))
-    gradings = tuple(grade(each, linter.grade_rule(each.path)) for each in whole.results)
+    checked = tuple(results(args, linter, surroundings))
+    gradings = tuple(grade(each, linter.grade_rule(each.path)) for each in checked)
     folder = Path(args.output)
+    write_pages(Report(checked, gradings), folder)
+    return Outcome(f"{folder / 'index.html'}\n")
+
+
+def write_pages(whole: Report, folder: Path) -> None:
+    """Write the pages of a report, whose results must have their sentences.
+
+    Raises:
+        PlainlintError: the folder can't be made or written to.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PlainlintError(f"{folder}: can't be made: {error.strerror}") from error
-    for name, page in html.pages(whole, gradings).items():
+    for name, page in html.pages(whole, whole.gradings).items():
         write_atomically(folder / name, page)
-    return Outcome(f"{folder / 'index.html'}\n")

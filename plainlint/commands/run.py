@@ -1,44 +1,108 @@
-"""What check, score and report share: the configuration in force, and one run over the files."""
+"""What check, score, report and baseline share: the settings in force, and one run over files."""
 
+import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
+from plainlint.changed import on_changed_lines
 from plainlint.commands import Surroundings
 from plainlint.config import Config
 from plainlint.config_file import find_config, load_config
 from plainlint.diagnostics import Severity
-from plainlint.discovery import discover, read_source
+from plainlint.discovery import Selection, discover, read_source
 from plainlint.errors import PlainlintError
+from plainlint.git import Changes, changes_since
 from plainlint.linter import Linter, Result
+from plainlint.metrics.measures import measure
+from plainlint.parse import parse_source
+from plainlint.source import Source, decode
 
 
 def configured(args: Namespace) -> Config:
     """The configuration file's settings with those of the command line laid over them."""
-    start = Path(args.paths[0]) if getattr(args, "paths", None) else Path()
+    named = getattr(args, "stdin_filename", None) or next(iter(getattr(args, "paths", ())), ".")
+    start = Path(named)
     file = Path(args.config) if args.config else find_config(start)
     config = load_config(file) if file else Config()
     if select := _names(getattr(args, "select", None)):
         config = replace(config, select=select)
     if ignore := _names(getattr(args, "ignore", None)):
         config = replace(config, ignore=(*config.ignore, *ignore))
+    if getattr(args, "require_reason", False):
+        config = replace(config, enable=(*config.enable, "suppression/missing-reason"))
     if glossaries := getattr(args, "glossary", None):
         config = replace(config, glossary=(*config.glossary, *map(Path, glossaries)))
+    if exclude := getattr(args, "exclude", None):
+        config = replace(config, exclude=(*config.exclude, *exclude))
     if fail_on := getattr(args, "fail_on", None):
         config = replace(config, fail_on=None if fail_on == "never" else Severity(fail_on))
+    if (most := getattr(args, "max_warnings", None)) is not None:
+        config = replace(config, max_warnings=most)
     return config
 
 
-def results(args: Namespace, linter: Linter, surroundings: Surroundings) -> Iterator[Result]:
-    """Check the files that the arguments name, one by one."""
-    found = discover(Path(path) for path in args.paths)
+class Chosen(NamedTuple):
+    """A document to check: its path, and how to read it."""
+
+    path: Path
+    read: Callable[[], Source]
+
+
+def documents(args: Namespace, config: Config, surroundings: Surroundings) -> list[Chosen]:
+    """The documents that the arguments name: paths, a list of paths, or text on stdin."""
+    if name := getattr(args, "stdin_filename", None):
+        return [Chosen(Path(name), lambda: decode(surroundings.stdin(), name))]
+    selection = Selection(
+        config.include, config.exclude, config.root, getattr(args, "force_exclude", False)
+    )
+    found = discover(_paths(args, surroundings), selection)
     for note in found.notes:
         surroundings.note(note)
+    return [Chosen(path, partial(read_source, path)) for path in found.files]
+
+
+def _paths(args: Namespace, surroundings: Surroundings) -> list[Path]:
+    """The paths of the command line and of the list that it names; the folder without both."""
+    names = list(args.paths)
+    if listed := getattr(args, "files_from", None):
+        try:
+            data = surroundings.stdin() if listed == "-" else Path(listed).read_bytes()
+        except OSError as error:
+            raise PlainlintError(f"{listed}: can't be read: {error.strerror}") from error
+        split = data.split(b"\0") if b"\0" in data else data.splitlines()
+        names += [os.fsdecode(name) for name in split if name.strip()]
+    elif not names:
+        names = ["."]
+    return list(map(Path, names))
+
+
+def results(args: Namespace, linter: Linter, surroundings: Surroundings) -> Iterator[Result]:
+    """Check the documents that the arguments name, one by one.
+
+    With `--since` only those that changed, and of each only what the change brought.
+    """
+    chosen = documents(args, linter.config, surroundings)
+    since = getattr(args, "since", None)
+    changes = changes_since(since, Path.cwd()) if since else None
+    if changes:
+        chosen = [each for each in chosen if changes.of(each.path)]
     linter.rules()
-    for done, path in enumerate(found.files, 1):
-        yield linter.lint(read_source(path))
-        surroundings.progress(done, len(found.files))
+    for done, each in enumerate(chosen, 1):
+        result = linter.lint(each.read())
+        yield _brought(result, changes) if changes else result
+        surroundings.progress(done, len(chosen))
+
+
+def _brought(result: Result, changes: Changes) -> Result:
+    changed = changes.of(Path(result.path))
+    assert changed is not None
+    earlier = changes.earlier(changed, result.path)
+    grades = measure(parse_source(earlier)).grades if earlier else None
+    return on_changed_lines(result, changed, round(grades[0], 1) if grades else None)
 
 
 def one_path(args: Namespace) -> Path:

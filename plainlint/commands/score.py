@@ -7,7 +7,6 @@ from plainlint.commands.run import configured, one_path, results
 from plainlint.grading import grade
 from plainlint.linter import Linter
 from plainlint.reporters import json, scores, sentences
-from plainlint.version import __version__
 
 
 def score(args: Namespace, surroundings: Surroundings) -> Outcome:
@@ -18,7 +17,7 @@ def score(args: Namespace, surroundings: Surroundings) -> Outcome:
     checked = results(args, linter, surroundings)
     rows = [(each, grade(each, linter.grade_rule(each.path))) for each in checked]
     if args.output_format == "json":
-        return Outcome(json.scores(rows, __version__))
+        return Outcome(json.scores(rows))
     if args.explain:
         return Outcome(scores.explain(*rows[0], surroundings.style))
     if args.sentences:

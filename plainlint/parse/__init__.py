@@ -6,6 +6,7 @@ from dataclasses import replace
 from plainlint.metadata import FrontMatter
 from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Prose, Sentence
 from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
+from plainlint.parse.directives import read_directives
 from plainlint.parse.front_matter import read_front_matter
 from plainlint.parse.inline import InlineReader
 from plainlint.parse.lists import with_joined_lists
@@ -48,7 +49,8 @@ def parse_source(source: Source, *, join_lists: bool = False) -> Document:
     blocks = _blocks(raws, language, omissions)
     if join_lists:
         blocks = tuple(with_joined_lists(blocks))
-    return Document(source, front_matter, blocks, tuple(omissions))
+    directives = read_directives(source, front_matter, blocks, omissions)
+    return Document(source, front_matter, blocks, tuple(omissions), directives)
 
 
 def _blocks(

@@ -9,12 +9,19 @@ from plainlint.grading import Grading
 from plainlint.linter import Result
 from plainlint.metrics.counts import Counts
 from plainlint.report import Report
+from plainlint.reporters.style import Style
+from plainlint.version import __version__
 
 
-def findings(report: Report, version: str) -> str:
+def findings(report: Report, _style: Style) -> str:
     """The documents with their counts, scores and diagnostics, and a summary."""
     documents = [
-        {**_head(result), "diagnostics": [_diagnostic(each) for each in result.diagnostics]}
+        {
+            **_head(result),
+            "diagnostics": [_diagnostic(each) for each in result.diagnostics],
+            "suppressed": len(result.suppressed),
+            "known": len(result.known),
+        }
         for result in report.results
     ]
     summary = {
@@ -25,10 +32,16 @@ def findings(report: Report, version: str) -> str:
             for rule, severity, count in report.by_rule()
         ],
     }
-    return _rendered({"version": version, "documents": documents, "summary": summary})
+    return _rendered({"version": __version__, "documents": documents, "summary": summary})
 
 
-def scores(rows: list[tuple[Result, Grading]], version: str) -> str:
+def lines(report: Report, _style: Style) -> str:
+    """One finding a line, each an object with its path."""
+    rows = ({"path": each.path, **_diagnostic(each)} for each in report.diagnostics)
+    return "".join(f"{json.dumps(row)}\n" for row in rows)
+
+
+def scores(rows: list[tuple[Result, Grading]]) -> str:
     """The documents with their counts, scores, verdict and sentences."""
     documents = [
         {
@@ -40,7 +53,7 @@ def scores(rows: list[tuple[Result, Grading]], version: str) -> str:
         }
         for result, grading in rows
     ]
-    return _rendered({"version": version, "documents": documents})
+    return _rendered({"version": __version__, "documents": documents})
 
 
 def _rendered(data: dict[str, Any]) -> str:
@@ -87,6 +100,7 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
         "audience": each.audience,
         "values": dict(each.values),
         "fix": _fix(each.fix),
+        "fingerprint": each.fingerprint,
         "related": [
             {
                 "start": related.span.start,

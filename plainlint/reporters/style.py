@@ -11,9 +11,10 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to mark text: with ANSI colours, or not at all."""
+    """How to show text: with ANSI colours or not; `quiet` is without sums and tables."""
 
     colour: bool = False
+    quiet: bool = False
 
     def severity(self, severity: Severity) -> str:
         """The severity's word in its colour."""
@@ -37,4 +38,11 @@ class Style:
 
 def printable(text: str) -> str:
     """Text without control characters, direction overrides and bytes that are no text."""
+    if text.isprintable():
+        return text
     return _CONTROL.sub("\ufffd", text.replace("\t", " "))
+
+
+def several(number: int, noun: str) -> str:
+    """A number of things in words: `1 error`, `2 errors`, `2 info`."""
+    return f"{number:,} {noun}" + ("s" if number != 1 and noun != "info" else "")

@@ -1,15 +1,17 @@
 """full and concise: findings for people, in a terminal."""
 
+from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.report import Report
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style, printable, several
 from plainlint.source import Source
 
 # Columns of source text shown around a finding.
 _WIDTH = 96
 _LEAD = 24
+_MOST_ABSENT = 20
 
 
 def concise(report: Report, style: Style) -> str:
@@ -18,7 +20,7 @@ def concise(report: Report, style: Style) -> str:
         f"{_place(each)}: {style.severity(each.severity)} {each.rule} {printable(each.message)}"
         for each in report.diagnostics
     ]
-    return "\n".join([*lines, _total(report)]) + "\n"
+    return "".join(f"{line}\n" for line in (*lines, *([] if style.quiet else [_total(report)])))
 
 
 def full(report: Report, style: Style) -> str:
@@ -30,7 +32,20 @@ def full(report: Report, style: Style) -> str:
         head = f"{printable(result.path)} ({result.audience})"
         parts.append(style.strong(head) + "\n")
         parts += [_finding(each, result.document.source, style) for each in result.diagnostics]
-    return "\n".join([*parts, _summary(report, style)])
+    if style.quiet:
+        return "\n".join(parts)
+    return "\n".join([*parts, statistics(report, style)])
+
+
+def statistics(report: Report, style: Style) -> str:
+    """How many findings each rule has, and the sum."""
+    rows = report.by_rule()
+    width = max((len(rule) for rule, _, _ in rows), default=0)
+    lines = [
+        f"{count:7,}  {rule:{width}}  {style.severity(severity)}" for rule, severity, count in rows
+    ]
+    head = [style.strong("Findings by rule")] if rows else []
+    return "\n".join([*head, *lines, "", _total(report), *_in_vain(report), ""])
 
 
 def _place(each: Diagnostic) -> str:
@@ -72,30 +87,36 @@ def _excerpt(each: Diagnostic, source: Source) -> tuple[str, int, int]:
 
 def _columns(text: str) -> int:
     """Terminal columns: wide characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
     wide = sum(east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(map(bool, map(combining, text)))
-
-
-def _summary(report: Report, style: Style) -> str:
-    rows = report.by_rule()
-    width = max((len(rule) for rule, _, _ in rows), default=0)
-    lines = [
-        f"{count:7,}  {rule:{width}}  {style.severity(severity)}" for rule, severity, count in rows
-    ]
-    head = [style.strong("Findings by rule")] if rows else []
-    return "\n".join([*head, *lines, "", _total(report), ""])
 
 
 def _total(report: Report) -> str:
     documents = len(report.results)
     touched = sum(bool(result.diagnostics) for result in report.results)
-    noun = "document" if documents == 1 else "documents"
+    checked = several(documents, "document")
     if not touched:
-        return f"{documents:,} {noun} checked: no findings."
+        return f"{checked} checked: no findings.{_untold(report)}"
     counts = report.by_severity()
-    words = ", ".join(_several(number, severity) for severity, number in counts.items() if number)
-    return f"{documents:,} {noun} checked: {words}, in {touched:,} of them."
+    words = ", ".join(several(number, severity) for severity, number in counts.items() if number)
+    return f"{checked} checked: {words}, in {touched:,} of them.{_untold(report)}"
 
 
-def _several(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("s" if number != 1 and noun != "info" else "")
+def _untold(report: Report) -> str:
+    """What is known or suppressed, so that nobody takes it for mended."""
+    known = sum(len(result.known) for result in report.results)
+    suppressed = sum(len(result.suppressed) for result in report.results)
+    parts = [f"{known:,} in the baseline"] if known else []
+    parts += [f"{suppressed:,} suppressed"] if suppressed else []
+    return f" Not told: {', '.join(parts)}." if parts else ""
+
+
+def _in_vain(report: Report) -> Iterator[str]:
+    """The entries of the baseline that can go."""
+    if report.absent:
+        yield f"The baseline has {len(report.absent):,} entries that no longer match:"
+        for each in report.absent[:_MOST_ABSENT]:
+            yield f"  {printable(each.path)}: {each.rule}: {printable(each.text)}"
+        yield "`plainlint baseline --update` takes them out."

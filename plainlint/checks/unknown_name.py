@@ -1,0 +1,18 @@
+"""unknown-name: directives that can't be read, or that name a rule which does not exist."""
+
+from collections.abc import Iterator
+
+from plainlint.checks import Hit
+from plainlint.model import Directive
+from plainlint.nearest import nearest
+
+
+def unknown_name(directive: Directive, rule_names: frozenset[str]) -> Iterator[Hit]:
+    """The directive, if it makes no sense, else each name that is neither rule nor category."""
+    if directive.problem:
+        yield Hit(directive.span, {"problem": directive.problem})
+    for name in directive.names:
+        if name.text not in rule_names:
+            near = nearest(name.text, rule_names)
+            hint = f"; did you mean '{near}'?" if near else ""
+            yield Hit(name.span, {"problem": f"there is no rule '{name.text}'{hint}"})

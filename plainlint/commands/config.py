@@ -1,0 +1,44 @@
+"""plainlint config: the settings that apply to a file, and where each of them comes from."""
+
+import json
+import re
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from plainlint.commands import Outcome, Surroundings
+from plainlint.commands.run import configured
+from plainlint.config_file import find_config, read_layers
+from plainlint.linter import Linter
+from plainlint.paths import relative
+from plainlint.provenance import Setting, settings_for
+
+_BARE = re.compile(r"[\w-]+")
+
+
+def config(args: Namespace, surroundings: Surroundings) -> Outcome:
+    """The settings as TOML, each with its file and line, and how many rules run on the file."""
+    path = Path(args.paths[0])
+    file = Path(args.config) if args.config else find_config(path)
+    layers = read_layers(file) if file else ()
+    inside = relative(str(path), file.parent) if file else str(path)
+    linter = Linter(configured(args), surroundings.today)
+    rules = linter.rules_for(str(path))
+    rows = [(_line(each), each.place) for each in settings_for(layers, inside)]
+    width = max(len(line) for line, _ in rows)
+    lines = [f"{line:{min(width, 72)}}  # {place}" for line, place in rows]
+    ending = f"# {len(rules)} of {len(linter.pages)} rules run on {path}"
+    return Outcome("\n".join([*lines, ending, ""]))
+
+
+def _line(each: Setting) -> str:
+    keys = ".".join(key if _BARE.fullmatch(key) else json.dumps(key) for key in each.keys)
+    return f"{keys} = {_value(each.value)}"
+
+
+def _value(value: Any) -> str:
+    """A value as TOML writes it; there is no word for one that is not set."""
+    if value is None:
+        return '"" (not set)'
+    plain = list(value) if isinstance(value, tuple | list) else value
+    return json.dumps(plain, ensure_ascii=False, default=str)

@@ -1,0 +1,75 @@
+"""Outputs: a report in one format or several, to the terminal and to files."""
+
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import NamedTuple
+
+from plainlint.commands import Surroundings
+from plainlint.errors import PlainlintError
+from plainlint.files import write_atomically
+from plainlint.nearest import did_you_mean
+from plainlint.report import Report
+from plainlint.reporters import FORMATS, reporter
+from plainlint.reporters.style import Style
+
+# Pages in a folder, where all others are one text.
+HTML = "html"
+# GitHub drops a summary of more than a megabyte.
+_MOST_SUMMARY = 1_000_000
+
+
+class Output(NamedTuple):
+    """A format, and the file it goes to; empty for the terminal."""
+
+    name: str
+    path: str = ""
+
+
+def output(text: str) -> Output:
+    """Read `NAME` or `NAME=FILE` as the command line has it.
+
+    Raises:
+        ArgumentTypeError: there is no such format, or it needs a folder.
+    """
+    name, _, path = text.partition("=")
+    known = [*FORMATS, HTML]
+    if name not in known:
+        raise ArgumentTypeError(f"unknown format {name!r}{did_you_mean(name, known)}")
+    if name == HTML and not path:
+        raise ArgumentTypeError("html is a folder of pages: write html=FOLDER")
+    return Output(name, path)
+
+
+def written(outputs: list[Output], report: Report, surroundings: Surroundings, style: Style) -> str:
+    """Write all outputs that go to files; the text of the one that goes to the terminal.
+
+    Raises:
+        PlainlintError: several go to the terminal, or a file can't be written.
+    """
+    if len([each for each in outputs if not each.path]) > 1:
+        raise PlainlintError("only one format can go to the terminal; give the others a =FILE")
+    shown = ""
+    for each in outputs:
+        if each.name == HTML:
+            from plainlint.commands.report import write_pages
+
+            write_pages(report, Path(each.path))
+        elif each.path:
+            write_atomically(Path(each.path), reporter(each.name)(report, Style()))
+        else:
+            shown = reporter(each.name)(report, style)
+        if each.name == "github" and surroundings.step_summary:
+            _summarise(report, surroundings.step_summary)
+    return shown
+
+
+def _summarise(report: Report, path: Path) -> None:
+    """Add the comment for a pull request to the summary of the step, if it still fits in."""
+    text = reporter("markdown")(report, Style())
+    try:
+        size = path.stat().st_size if path.exists() else 0
+        if size + len(text.encode()) <= _MOST_SUMMARY:
+            with path.open("a", encoding="utf-8") as file:
+                file.write(text)
+    except OSError as error:
+        raise PlainlintError(f"{path}: can't be written: {error.strerror}") from error

@@ -1,0 +1,133 @@
+"""Ignore files: the patterns of .gitignore, read as git reads them (gitignore(5))."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+_SPECIAL = re.compile(r"\\(.)|(\*+)|(\?)|(\[)|(.)", re.DOTALL)
+_BRACKET = re.compile(r"\[([!^]?)(\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*)\]", re.DOTALL)
+_CLASSES = {
+    "alnum": "A-Za-z0-9",
+    "alpha": "A-Za-z",
+    "blank": " \\t",
+    "digit": "0-9",
+    "lower": "a-z",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": r"\s",
+    "upper": "A-Z",
+    "xdigit": "0-9A-Fa-f",
+}
+
+
+class Pattern(NamedTuple):
+    """One line of an ignore file: what it matches, and what a match means."""
+
+    regex: re.Pattern[str]
+    takes_back: bool
+    folders_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreFile:
+    """The patterns of one file; they count from `folder`, a path with slashes ('': the top)."""
+
+    folder: str
+    patterns: tuple[Pattern, ...]
+
+
+def read_patterns(text: str, folder: str = "") -> IgnoreFile:
+    """Read an ignore file that lies in a folder."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    found = (_pattern(line.removesuffix("\r")) for line in lines)
+    return IgnoreFile(folder, tuple(each for each in found if each))
+
+
+def is_ignored(path: str, files: Iterable[IgnoreFile], *, is_folder: bool) -> bool:
+    """Whether the last pattern that matches says so; later files go before earlier ones.
+
+    `path` has slashes and no leading one. A folder above it that is ignored is not looked at:
+    who walks a tree does not enter such a folder.
+    """
+    for file in reversed(tuple(files)):
+        if file.folder and not path.startswith(file.folder + "/"):
+            continue
+        inside = path[len(file.folder) + 1 :] if file.folder else path
+        for pattern in reversed(file.patterns):
+            if (is_folder or not pattern.folders_only) and pattern.regex.fullmatch(inside):
+                return not pattern.takes_back
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _pattern(line: str) -> Pattern | None:
+    if line.startswith("#"):
+        return None
+    line = _without_end_spaces(line)
+    takes_back = line.startswith("!")
+    line = line.removeprefix("!") if takes_back else line
+    folders_only = line.endswith("/")
+    line = line.removesuffix("/")
+    if not line:
+        return None
+    anchored = "/" in line
+    try:
+        body = _translated(line.removeprefix("/"))
+        regex = re.compile(body if anchored else rf"(?:.*/)?{body}", re.DOTALL)
+    except re.error:
+        # git matches nothing with a pattern that makes no sense.
+        return None
+    return Pattern(regex, takes_back, folders_only)
+
+
+def _without_end_spaces(line: str) -> str:
+    """The line without spaces at its end, but for one that a backslash protects."""
+    kept = line.rstrip(" ")
+    escaped = (len(kept) - len(kept.rstrip("\\"))) % 2
+    return kept + " " if escaped and len(kept) < len(line) else kept
+
+
+def _translated(pattern: str) -> str:
+    """The pattern as a regular expression."""
+    parts, at = [], 0
+    while at < len(pattern):
+        part, at = _next(pattern, at)
+        parts.append(part)
+    return "".join(parts)
+
+
+def _next(pattern: str, at: int) -> tuple[str, int]:
+    """One piece of a pattern as a regular expression, and where the next piece starts."""
+    if pattern.startswith("**/", at) and (at == 0 or pattern[at - 1] == "/"):
+        return "(?:.*/)?", at + 3
+    if pattern[at:] == "**" and (at == 0 or pattern[at - 1] == "/"):
+        return ".+", at + 2
+    match = _SPECIAL.match(pattern, at)
+    if match is None:
+        raise re.error("a backslash at the end")
+    escaped, stars, question, bracket, plain = match.groups()
+    if stars:
+        return "[^/]*", match.end()
+    if question:
+        return "[^/]", match.end()
+    if bracket:
+        return _bracket(pattern, at)
+    return re.escape(escaped or plain), match.end()
+
+
+def _bracket(pattern: str, at: int) -> tuple[str, int]:
+    match = _BRACKET.match(pattern, at)
+    if match is None:
+        raise re.error("a bracket that is not closed")
+    inside = re.sub(r"\[:([a-z]+):\]|([\[&~|])", _in_bracket, match[2])
+    inside = f"\\{inside}" if inside.startswith(("]", "^")) else inside
+    return f"(?!/)[{'^' if match[1] else ''}{inside}]", match.end()
+
+
+def _in_bracket(match: re.Match[str]) -> str:
+    if match[1]:
+        if match[1] not in _CLASSES:
+            raise re.error("an unknown class of characters")
+        return _CLASSES[match[1]]
+    return f"\\{match[2]}"

@@ -1,0 +1,33 @@
+"""checkstyle: XML in the form of the Java tool, which many CI systems read."""
+
+from plainlint.diagnostics import Diagnostic
+from plainlint.paths import relative
+from plainlint.report import Report
+from plainlint.reporters.style import Style
+from plainlint.reporters.xml import HEAD, tag
+
+# The version of the form, not of plainlint.
+_VERSION = "4.3"
+
+
+def checkstyle(report: Report, _style: Style) -> str:
+    """A file element for each document, an error element for each finding."""
+    lines = [HEAD, f"<{tag('checkstyle', {'version': _VERSION})}>"]
+    for result in report.results:
+        lines.append(f"  <{tag('file', {'name': relative(result.path, report.root)})}>")
+        lines += [f"    <{_error(each)}/>" for each in result.diagnostics]
+        lines.append("  </file>")
+    return "\n".join([*lines, "</checkstyle>", ""])
+
+
+def _error(each: Diagnostic) -> str:
+    return tag(
+        "error",
+        {
+            "line": each.start.line,
+            "column": each.start.column,
+            "severity": each.severity.value,
+            "message": f"{each.message} {each.help}".strip(),
+            "source": f"plainlint.{each.rule.replace('/', '.')}",
+        },
+    )

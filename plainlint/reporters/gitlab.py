@@ -1,0 +1,30 @@
+"""gitlab: a Code Quality report, which GitLab shows in merge requests."""
+
+import json
+
+from plainlint.diagnostics import Severity
+from plainlint.fingerprints import digest, numbered
+from plainlint.paths import relative
+from plainlint.report import Report
+from plainlint.reporters.style import Style, printable
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def gitlab(report: Report, _style: Style) -> str:
+    """A list of issues; a fingerprint says which of them the target branch has as well."""
+    issues = []
+    for each, fingerprint in numbered(report.diagnostics):
+        path = relative(each.path, report.root)
+        issue = {
+            "description": printable(f"{each.message} {each.help}".strip()),
+            "check_name": each.rule,
+            "fingerprint": digest(path, fingerprint),
+            "severity": _SEVERITIES[each.severity],
+            "location": {
+                "path": path,
+                "lines": {"begin": each.start.line, "end": each.end.line},
+            },
+        }
+        issues.append(json.dumps(issue))
+    return "[\n" + ",\n".join(issues) + "\n]\n"

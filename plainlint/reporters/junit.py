@@ -1,0 +1,41 @@
+"""junit: XML test results, a suite for each document and a failed case for each finding."""
+
+from collections.abc import Iterator
+
+from plainlint.diagnostics import Diagnostic
+from plainlint.linter import Result
+from plainlint.paths import relative
+from plainlint.report import Report
+from plainlint.reporters.style import Style
+from plainlint.reporters.xml import HEAD, tag, text
+
+
+def junit(report: Report, _style: Style) -> str:
+    """A document without findings is a suite with one case that passed."""
+    failures = sum(len(result.diagnostics) for result in report.results)
+    tests = sum(max(len(result.diagnostics), 1) for result in report.results)
+    whole = {"name": "plainlint", "tests": tests, "failures": failures, "errors": 0}
+    suites = (line for result in report.results for line in _suite(result, report))
+    return "\n".join([HEAD, f"<{tag('testsuites', whole)}>", *suites, "</testsuites>", ""])
+
+
+def _suite(result: Result, report: Report) -> Iterator[str]:
+    path, found = relative(result.path, report.root), result.diagnostics
+    numbers = {"tests": max(len(found), 1), "failures": len(found), "errors": 0, "skipped": 0}
+    yield f"  <{tag('testsuite', {'name': path, **numbers, 'time': 0})}>"
+    if not found:
+        yield f"    <{tag('testcase', {'name': 'plainlint', 'classname': path, 'time': 0})}/>"
+    for each in found:
+        yield from _case(each, path)
+    yield "  </testsuite>"
+
+
+def _case(each: Diagnostic, path: str) -> Iterator[str]:
+    line, column = each.start
+    name = f"{each.rule} ({line}:{column})"
+    case = {"name": name, "classname": path, "file": path, "line": line, "time": 0}
+    yield f"    <{tag('testcase', case)}>"
+    failure = {"message": each.message, "type": each.severity.value}
+    told = f"{path}:{line}:{column}: {each.message} {each.help}"
+    yield f"      <{tag('failure', failure)}>{text(told)}</failure>"
+    yield "    </testcase>"

@@ -1,0 +1,48 @@
+"""rdjson: Reviewdog's diagnostic format; its columns count bytes of UTF-8."""
+
+import json
+from typing import Any
+
+from plainlint.diagnostics import Diagnostic
+from plainlint.paths import relative
+from plainlint.report import Report
+from plainlint.reporters.places import bytes_location
+from plainlint.reporters.style import Style, printable
+from plainlint.source import Source, Span
+
+
+def rdjson(report: Report, _style: Style) -> str:
+    """One object; a fix that is one edit is a suggestion that a reviewer can accept."""
+    diagnostics = [
+        json.dumps(_diagnostic(each, result.document.source, report))
+        for result in report.results
+        for each in result.diagnostics
+    ]
+    inside = ",\n".join(diagnostics)
+    return f'{{"source": {{"name": "plainlint"}}, "diagnostics": [\n{inside}\n]}}\n'
+
+
+def _diagnostic(each: Diagnostic, source: Source, report: Report) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "message": printable(f"{each.message} {each.help}".strip()),
+        "location": {
+            "path": relative(each.path, report.root),
+            "range": _range(source, each.span),
+        },
+        "severity": each.severity.value.upper(),
+        "code": {"value": each.rule},
+    }
+    if url := report.rule_url(each.rule):
+        found["code"]["url"] = url
+    if each.fix:
+        edits = [{"range": _range(source, e.span), "text": e.text} for e in each.fix.edits]
+        found["suggestions"] = edits
+    return found
+
+
+def _range(source: Source, span: Span) -> dict[str, Any]:
+    start, end = bytes_location(source, span.start), bytes_location(source, span.end)
+    return {
+        "start": {"line": start.line, "column": start.column},
+        "end": {"line": end.line, "column": end.column},
+    }

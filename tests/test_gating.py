@@ -1,0 +1,106 @@
+"""Gating: what makes a run fail, and how it ends when it is stopped."""
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from plainlint.files import write_atomically
+
+LONG = "Wash " + "your hands " * 11 + "now."
+
+
+@pytest.fixture
+def warned(write, good):
+    """A document with three warnings."""
+    return write("docs/hands.md", good + f"\n{LONG}\n" * 3)
+
+
+@pytest.mark.parametrize(("most", "code"), [("0", 1), ("2", 1), ("3", 0), ("9", 0)])
+def test_max_warnings(plainlint, warned, write, most, code):
+    options = ("check", "docs", "--select", "readability/long-sentence")
+    assert plainlint(*options, "--max-warnings", most).code == code
+    write("plainlint.toml", f"max-warnings = {most}\n")
+    assert plainlint(*options).code == code
+
+
+@pytest.mark.parametrize("number", ["-1", "x", "1.5"])
+def test_max_warnings_is_a_number(plainlint, warned, number):
+    assert plainlint("check", "docs", f"--max-warnings={number}").code == 2
+
+
+def test_severity_by_rule_and_by_path(plainlint, warned, write):
+    write(
+        "plainlint.toml",
+        '[rule."readability/long-sentence"]\nseverity = "info"\n'
+        '[per-path."docs/*".rule."readability/long-sentence"]\nseverity = "error"\n',
+    )
+    options = ("--select", "readability/long-sentence", "--fail-on", "warning")
+    assert plainlint("check", "docs", *options).code == 1
+    warned.rename(warned.parents[1] / "hands.md")
+    assert plainlint("check", "hands.md", *options).code == 0
+
+
+def test_more_findings_than_a_byte_can_count_are_still_one(plainlint, write, good):
+    write("a.md", good + f"\n{LONG} {LONG}\n" * 128)
+    called = plainlint("check", "a.md", "--select", "readability/long-sentence", "--fail-on=info")
+    assert "256 warnings" in called.out
+    assert called.code == 1
+
+
+def test_statistics_and_quiet(plainlint, warned):
+    options = ("check", "docs", "--select", "readability/long-sentence")
+    assert plainlint(*options, "--statistics").out == (
+        "Findings by rule\n      3  readability/long-sentence  warning\n\n"
+        "1 document checked: 3 warnings, in 1 of them.\n"
+    )
+    quiet = plainlint(*options, "--quiet", "--output-format", "concise")
+    assert len(quiet.out.splitlines()) == 3
+    assert "checked" not in plainlint(*options, "--quiet").out
+
+
+def test_a_crash_is_not_taken_for_findings(tmp_path, warned):
+    code = (
+        "import sys, plainlint.commands.check as c, plainlint.cli as cli\n"
+        "c.check = lambda *a: 1 / 0\n"
+        "sys.exit(cli.run(['check', 'docs']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert b"ZeroDivisionError" in done.stderr
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_run_leaves_nothing_half_written(tmp_path, sent):
+    command = [sys.executable, "-m", "plainlint", "check", "--stdin-filename=a.md"]
+    process = subprocess.Popen(
+        [*command, "--output-format=json=out.json"],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background has them ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
+    # More than a pipe holds: when it is written, the run is reading, and soon waits for more.
+    process.stdin.write(b"Wash your hands. " * 20_000)
+    process.stdin.flush()
+    time.sleep(0.5)
+    process.send_signal(sent)
+    assert process.wait(timeout=60) == 128 + sent
+    assert process.stderr.read() == b""
+    process.stdin.close()
+    process.stderr.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        write_atomically(path, "new \udcff")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
