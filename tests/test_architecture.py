@@ -11,7 +11,17 @@ PACKAGE = Path(__file__).parents[1] / "plainlint"
 # From the bottom to the top: a module imports from its own layer and from those before it.
 LAYERS = [
     {"source"},
-    {"audiences", "config", "diagnostics", "errors", "files", "limits", "nearest", "version"},
+    {
+        "audiences",
+        "config",
+        "diagnostics",
+        "errors",
+        "files",
+        "limits",
+        "nearest",
+        "page_folder",
+        "version",
+    },
     {"metadata"},
     {"model"},
     {"parse"},
@@ -20,7 +30,7 @@ LAYERS = [
     {"check_loader", "rule", "rulebook"},
     {"engine"},
     {"config_file", "discovery", "linter"},
-    {"api", "fixing", "grading", "report", "reporters", "rule_examples"},
+    {"api", "compare", "fixing", "grading", "report", "reporters", "rule_examples"},
     {"commands"},
     {"cli", "__main__"},
 ]

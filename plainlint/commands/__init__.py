@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from plainlint.reporters.style import Style
 
@@ -18,12 +18,14 @@ class Surroundings:
         style: whether colours are wanted.
         note: shows a line beside the result, for people.
         progress: told (done, of how many) after each document.
+        now: the time of the run, for those who ask for it.
     """
 
     today: date
     style: Style
     note: Callable[[str], None]
     progress: Callable[[int, int], None]
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
