@@ -7,13 +7,14 @@ from datetime import date
 from markupsafe import Markup
 
 from plainlint.compare import Change
-from plainlint.glossary.explained import first_mentions
+from plainlint.glossary.explained import Mention, first_mentions
 from plainlint.glossary.model import Glossary
 from plainlint.grading import grade
 from plainlint.linter import GRADE_RULE, Result
 from plainlint.reporters.html.document import document_page
 from plainlint.reporters.html.entry import (
     REVIEW_RULE,
+    TERMS_RULE,
     Entry,
     counted_findings,
     review_of,
@@ -54,7 +55,10 @@ class Book:
         """
         grading = grade(result, rules.get(GRADE_RULE))
         found = places(result, grading.limits)
-        mentions = tuple(first_mentions(result.document, self.glossary))
+        mentions: tuple[Mention, ...] = ()
+        terms = rules.get(TERMS_RULE)
+        if terms and terms.applies(result.audience, result.language):
+            mentions = tuple(first_mentions(result.document, self.glossary))
         entry = Entry(
             page,
             result.path,

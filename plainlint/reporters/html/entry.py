@@ -17,6 +17,7 @@ from plainlint.metrics.counts import Counts
 from plainlint.rule import Rule
 
 REVIEW_RULE = "metadata/review-overdue"
+TERMS_RULE = "jargon/unexplained-term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Entry:
         page: the name of its page.
         found: how many findings of each (rule, severity).
         hard: how many sentences are above the limit of its readers.
-        terms: the glossary terms in it, in the order of their first mentions.
+        terms: the glossary terms in it, in the order of their first mentions; none where its
+            readers need no term explained.
         change: what has changed since an earlier run; None where there is none to compare with.
         problem: why it could not be read, or empty.
     """
@@ -79,8 +81,8 @@ class Entry:
         return sum(number for (_, each), number in self.found.items() if each is severity)
 
     def unexplained(self) -> int:
-        """The number of terms that are neither linked nor explained."""
-        return sum(term.state is State.NEITHER for term in self.terms)
+        """The number of terms that readers need and that nothing explains to them."""
+        return sum(number for (rule, _), number in self.found.items() if rule == TERMS_RULE)
 
 
 def counted_findings(result: Result) -> Mapping[tuple[str, Severity], int]:

@@ -9,7 +9,7 @@ from plainlint.metrics.counts import Counts
 from plainlint.metrics.formulas import flesch_kincaid
 
 # Grades above the limit from which on a sentence is hard, harder, and hardest.
-_STEPS = (0, 4, 8)
+_STEPS = (0, 5, 10)
 _FEWEST_WORDS = 6
 
 

@@ -48,7 +48,7 @@ class Places:
 
 
 def places(result: Result, limits: Limits) -> Places:
-    """The places of a result: the whole document's, sentences hardest first, then the others."""
+    """The places of a result: sentences hardest first, the others, the whole document's."""
     whole, inside = _sorted_in(result)
     sentences, rest, hard = [], [], 0
     for block, start, end, line, counts in _sentences(result):
@@ -61,7 +61,7 @@ def places(result: Result, limits: Limits) -> Places:
     for (block, _), others in sorted(inside.items()):
         length = len(result.document.blocks[block].text)
         rest.append(Place(0, others[0].start.line, tuple(others), block, 0, length))
-    ordered = [*(Place(0, each.start.line, (each,)) for each in whole), *sentences, *rest]
+    ordered = [*sentences, *rest, *(Place(0, each.start.line, (each,)) for each in whole)]
     return Places(tuple(_numbered(ordered)), hard)
 
 
