@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from html import escape as html_escape
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -41,6 +42,7 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     longer one is outside; of equal ones, the first.
     """
     end = len(text) if end is None else end
+    text = printable(text)
     clipped = [_clipped(mark, start, end) for mark in marks if _touches(mark, start, end)]
     opening, following = defaultdict(list), defaultdict(list)
     for mark in sorted(clipped, key=lambda each: (each.start, -each.end)):
@@ -52,11 +54,12 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     parts: list[str] = []
     at = start
     for edge in sorted({edge for mark in clipped for edge in (mark.start, mark.end)}):
-        parts.append(safe(text[at:edge]))
+        if at < edge:
+            parts.append(html_escape(text[at:edge], quote=False))
         parts += _turn(open_marks, opening[edge], following[edge], edge)
         at = edge
     # All parts are escaped, or finished markup of a mark.
-    return Markup("".join([*parts, safe(text[at:end])]))  # noqa: S704
+    return Markup("".join([*parts, html_escape(text[at:end], quote=False)]))  # noqa: S704
 
 
 def _touches(mark: Mark, start: int, end: int) -> bool:
@@ -78,8 +81,8 @@ def _turn(open_marks: list[Mark], opening: list[Mark], after: list[str], edge: i
     going_on = [mark for mark in closed if mark.end > edge]
     open_marks[lowest:] = [*going_on, *opening]
     return [
-        *(mark.last * (mark.end == edge) + f"</{mark.tag}>" for mark in reversed(closed)),
+        *[mark.last * (mark.end == edge) + f"</{mark.tag}>" for mark in reversed(closed)],
         *after,
-        *(f"<{mark.tag}{mark.attributes}>" for mark in going_on),
-        *(f"<{mark.tag}{mark.attributes}{mark.once}>" for mark in opening),
+        *[f"<{mark.tag}{mark.attributes}>" for mark in going_on],
+        *[f"<{mark.tag}{mark.attributes}{mark.once}>" for mark in opening],
     ]
