@@ -1,7 +1,6 @@
 """Marks: elements around ranges of a text, nested rightly even where the ranges cross."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape as html_escape
 from typing import NamedTuple
 
@@ -42,35 +41,41 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     longer one is outside; of equal ones, the first.
     """
     end = len(text) if end is None else end
-    text = printable(text)
-    clipped = [_clipped(mark, start, end) for mark in marks if _touches(mark, start, end)]
-    opening, following = defaultdict(list), defaultdict(list)
-    for mark in sorted(clipped, key=lambda each: (each.start, -each.end)):
+    text = printable(text[start:end])
+    opening: dict[int, list[Mark]] = {}
+    following: dict[int, list[str]] = {}
+    edges: set[int] = set()
+    for mark in sorted(_within(marks, start, end), key=lambda each: (each.start, -each.end)):
+        edges.update((mark.start, mark.end))
         if mark.start < mark.end:
-            opening[mark.start].append(mark)
+            opening.setdefault(mark.start, []).append(mark)
         if mark.after:
-            following[mark.end].append(mark.after)
+            following.setdefault(mark.end, []).append(mark.after)
     open_marks: list[Mark] = []
     parts: list[str] = []
     at = start
-    for edge in sorted({edge for mark in clipped for edge in (mark.start, mark.end)}):
+    for edge in sorted(edges):
         if at < edge:
-            parts.append(html_escape(text[at:edge], quote=False))
-        parts += _turn(open_marks, opening[edge], following[edge], edge)
+            parts.append(html_escape(text[at - start : edge - start], quote=False))
+        parts += _turn(open_marks, opening.get(edge, ()), following.get(edge, ()), edge)
         at = edge
+    parts.append(html_escape(text[at - start :], quote=False))
     # All parts are escaped, or finished markup of a mark.
-    return Markup("".join([*parts, html_escape(text[at:end], quote=False)]))  # noqa: S704
+    return Markup("".join(parts))  # noqa: S704
 
 
-def _touches(mark: Mark, start: int, end: int) -> bool:
-    return (mark.start < end and mark.end > start) or start <= mark.start == mark.end <= end
+def _within(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
+    """The marks that touch a range, cut to it."""
+    for mark in marks:
+        if start <= mark.start and mark.end <= end:
+            yield mark
+        elif mark.start < end and mark.end > start:
+            yield mark._replace(start=max(mark.start, start), end=min(mark.end, end))
 
 
-def _clipped(mark: Mark, start: int, end: int) -> Mark:
-    return mark._replace(start=max(mark.start, start), end=min(mark.end, end))
-
-
-def _turn(open_marks: list[Mark], opening: list[Mark], after: list[str], edge: int) -> list[str]:
+def _turn(
+    open_marks: list[Mark], opening: Sequence[Mark], after: Sequence[str], edge: int
+) -> list[str]:
     """The markup at an edge; `open_marks` is brought up to date.
 
     All marks down to the outermost that ends here are closed, and those that go on opened again.
