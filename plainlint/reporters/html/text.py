@@ -103,7 +103,8 @@ def _mention_marks(mentions: Iterable[Mention]) -> Mapping[int, list[Mark]]:
 
 def _wrapper_marks(block: Block) -> Iterator[Mark]:
     links = {(link.start, link.end): link.href for link in block.links}
-    for wrapper in block.prose.wrappers:
+    # The inner of two with the same range comes first, for it is closed first.
+    for wrapper in reversed(block.prose.wrappers):
         if wrapper.tag != "a":
             yield Mark(wrapper.start, wrapper.end, wrapper.tag)
             continue
