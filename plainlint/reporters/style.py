@@ -35,6 +35,13 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
+def several(number: int, noun: str) -> str:
+    """A number of things: `1 word`, `2 words`, `2 words to replace`; `info` has no plural."""
+    head, space, rest = noun.partition(" to ")
+    ending = "" if number == 1 or noun == "info" else "s"
+    return f"{number:,} {head}{ending}{space}{rest}"
+
+
 def printable(text: str) -> str:
     """Text without control characters, direction overrides and bytes that are no text."""
     return _CONTROL.sub("\ufffd", text.replace("\t", " "))

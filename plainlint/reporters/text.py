@@ -4,7 +4,7 @@ from unicodedata import combining, east_asian_width
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.report import Report
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style, printable, several
 from plainlint.source import Source
 
 # Columns of source text shown around a finding.
@@ -93,9 +93,5 @@ def _total(report: Report) -> str:
     if not touched:
         return f"{documents:,} {noun} checked: no findings."
     counts = report.by_severity()
-    words = ", ".join(_several(number, severity) for severity, number in counts.items() if number)
+    words = ", ".join(several(number, severity) for severity, number in counts.items() if number)
     return f"{documents:,} {noun} checked: {words}, in {touched:,} of them."
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("s" if number != 1 and noun != "info" else "")

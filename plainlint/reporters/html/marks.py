@@ -80,8 +80,8 @@ def _turn(
 
     All marks down to the outermost that ends here are closed, and those that go on opened again.
     """
-    ending = [index for index, mark in enumerate(open_marks) if mark.end == edge]
-    lowest = 0 if after else min(ending, default=len(open_marks))
+    ending = (index for index, mark in enumerate(open_marks) if mark.end == edge)
+    lowest = 0 if after else next(ending, len(open_marks))
     closed = open_marks[lowest:]
     going_on = [mark for mark in closed if mark.end > edge]
     open_marks[lowest:] = [*going_on, *opening]
