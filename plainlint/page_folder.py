@@ -1,5 +1,6 @@
-"""A folder of pages: only changed ones are written, and only its own are removed."""
+"""A folder of pages: only changed ones are written, and only its own are replaced or removed."""
 
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from plainlint.errors import PlainlintError
@@ -10,52 +11,49 @@ LIST = "plainlint-pages.txt"
 
 
 class PageFolder:
-    """A folder that is filled with pages one by one and then finished."""
+    """A folder that is filled with the pages it is made for, and then finished."""
 
-    def __init__(self, folder: Path) -> None:
-        """Make the folder, and read which of its files plainlint wrote before.
+    def __init__(self, path: Path, names: Collection[str]) -> None:
+        """Make the folder ready for the pages of these names.
+
+        They are put on its list first, so that a run that is broken off leaves no stranger.
 
         Raises:
-            PlainlintError: the folder can't be made or read.
+            PlainlintError: the folder can't be used, or a file there is not plainlint's own.
         """
-        self.path = folder
-        self._written: set[str] = set()
+        self.path = path
+        self._names = frozenset(names)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            known = folder / LIST
+            path.mkdir(parents=True, exist_ok=True)
+            known = path / LIST
             text = known.read_text(encoding="utf-8") if known.exists() else ""
+            for folder in {(path / name).parent for name in names}:
+                folder.mkdir(exist_ok=True)
         except (OSError, UnicodeDecodeError) as error:
-            raise PlainlintError(f"{folder}: the report can't be put here: {error}") from error
+            raise PlainlintError(f"{path}: the report can't be put here: {error}") from error
         self._earlier = {name for name in text.splitlines() if _is_inside(name)}
-
-    def write(self, name: str, text: str) -> None:
-        """Write a page, unless the file has this very text.
-
-        Raises:
-            PlainlintError: it can't be written, or there is a file that plainlint did not write.
-        """
-        path = self.path / name
-        self._written.add(name)
-        data = text.encode("utf-8")
-        if path.exists():
-            if path.is_file() and path.read_bytes() == data:
-                return
-            if name not in self._earlier:
+        for name in sorted(self._names - self._earlier):
+            if (path / name).exists():
                 raise PlainlintError(
-                    f"{path}: plainlint did not write this file and leaves it as it is; "
+                    f"{path / name}: plainlint did not write this file and leaves it as it is; "
                     "name another folder with -o"
                 )
-        path.parent.mkdir(exist_ok=True)
-        write_atomically(path, text)
+        self._list(self._earlier | self._names)
+
+    def write(self, name: str, text: str) -> None:
+        """Write a page, unless the file has this very text."""
+        path = self.path / name
+        if not path.exists() or path.read_bytes() != text.encode():
+            write_atomically(path, text)
 
     def finish(self) -> None:
-        """Remove the pages of earlier runs that this one did not write, and list those it did."""
-        for name in sorted(self._earlier - self._written):
+        """Remove the pages of earlier runs that are not of this one."""
+        for name in sorted(self._earlier - self._names):
             (self.path / name).unlink(missing_ok=True)
-        listed = "".join(f"{name}\n" for name in sorted(self._written))
-        path = self.path / LIST
-        if not path.exists() or path.read_text(encoding="utf-8") != listed:
-            write_atomically(path, listed)
+        self._list(self._names)
+
+    def _list(self, names: Collection[str]) -> None:
+        self.write(LIST, "".join(f"{name}\n" for name in sorted(names)))
 
 
 def _is_inside(name: str) -> bool:

@@ -1,73 +1,97 @@
 """plainlint report: the findings as HTML pages for editors."""
 
 from argparse import Namespace
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured, results
+from plainlint.commands.run import configured
+from plainlint.commands.spread import spread
 from plainlint.compare import Earlier, change, read_earlier
+from plainlint.discovery import Found, discover, read_source
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
 from plainlint.linter import Linter
 from plainlint.page_folder import PageFolder
 from plainlint.reporters.html import Book
 from plainlint.reporters.html.entry import Entry
-from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page_name
+from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page_names
 from plainlint.reporters.html.overview import Overview
 from plainlint.version import __version__
 
 
-class _Made(NamedTuple):
-    """A page that is ready: its name, its title and its HTML."""
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """All that is needed to make the page of one document, in whatever process.
 
-    page: str
-    title: str
-    content: Markup
+    A page is written into the folder; without one it is given back.
+    """
+
+    linter: Linter
+    book: Book
+    names: Mapping[str, str]
+    earlier: Mapping[str, Earlier] | None
+    folder: PageFolder | None
+
+    def document(self, path: Path) -> tuple[Entry, Markup]:
+        """Check one document and make its page."""
+        result = self.linter.lint(read_source(path))
+        rules = {rule.id: rule for rule in self.linter.rules_for(result.path)}
+        changed = None
+        if self.earlier is not None:
+            changed = change(self.earlier.get(result.path), result)
+        entry, content = self.book.document(result, self.names[result.path], rules, changed)
+        return entry, self.put(entry.page, entry.title, content)
+
+    def put(self, page: str, title: str, content: Markup) -> Markup:
+        """Write a page; what is given back is what is still to be written."""
+        if self.folder is None:
+            return content
+        self.folder.write(self.book.layout.file(page), self.book.page(page, title, content))
+        return Markup()
 
 
 def report(args: Namespace, surroundings: Surroundings) -> Outcome:
     """Write a folder of pages, or all of them into one file; name what to open."""
+    found = discover(Path(path) for path in args.paths)
+    maker = _maker(args, surroundings, found)
+    entries: list[Entry] = []
+    contents = {INDEX: Markup()}
+    for done, (entry, content) in enumerate(spread(maker.document, found.files), 1):
+        entries.append(entry)
+        contents[entry.page] = content
+        surroundings.progress(done, len(found.files))
+    book, gone = maker.book, None
+    if maker.earlier is not None:
+        gone = tuple(sorted(maker.earlier.keys() - maker.names.keys()))
+    overview = Overview(tuple(entries), found.notes, gone)
+    contents[GLOSSARY] = maker.put(GLOSSARY, "Terms", book.terms(overview.entries))
+    contents[RULES] = maker.put(RULES, "Rules", book.rules(maker.linter.pages))
+    contents[INDEX] = maker.put(INDEX, "Documents", book.index(overview))
+    if maker.folder is None:
+        write_atomically(Path(args.single_file), book.whole("Report", contents))
+        return Outcome(f"{args.single_file}\n")
+    maker.folder.finish()
+    return Outcome(f"{maker.folder.path / book.layout.file(INDEX)}\n")
+
+
+def _maker(args: Namespace, surroundings: Surroundings, found: Found) -> _Maker:
+    """The maker of the pages that the arguments ask for; all that can be wrong is found here."""
     linter = Linter(configured(args), surroundings.today)
+    linter.rules()
+    earlier = _earlier(args.compare)
     layout = Layout(single=args.single_file is not None)
     stamp = f"Made by plainlint {__version__} on {surroundings.now:%Y-%m-%d at %H:%M}."
     book = Book(layout, linter.glossary, surroundings.today, stamp if args.stamp else "")
-    made = _pages(args, surroundings, linter, book)
-    if layout.single:
-        path = Path(args.single_file)
-        contents = {each.page: each.content for each in made}
-        write_atomically(path, book.whole("Report", {INDEX: contents[INDEX], **contents}))
-        return Outcome(f"{path}\n")
-    folder = PageFolder(Path(args.output))
-    for page, title, content in made:
-        folder.write(layout.file(page), book.page(page, title, content))
-    folder.finish()
-    return Outcome(f"{folder.path / layout.file(INDEX)}\n")
-
-
-def _pages(
-    args: Namespace, surroundings: Surroundings, linter: Linter, book: Book
-) -> Iterator[_Made]:
-    """The documents' pages as they are checked, then the others, the index last."""
-    earlier = _earlier(args.compare)
-    entries: list[Entry] = []
-    notes: list[str] = []
-    names: set[str] = set()
-    for result in results(args, linter, replace(surroundings, note=notes.append)):
-        changed = None if earlier is None else change(earlier.pop(result.path, None), result)
-        rules = {rule.id: rule for rule in linter.rules_for(result.path)}
-        entry, content = book.document(result, page_name(result.path, names), rules, changed)
-        entries.append(entry)
-        yield _Made(entry.page, entry.title, content)
-    gone = None if earlier is None else tuple(sorted(earlier))
-    yield _Made(GLOSSARY, "Terms", book.terms(tuple(entries)))
-    yield _Made(RULES, "Rules", book.rules(linter.pages))
-    overview = Overview(tuple(entries), tuple(notes), gone)
-    yield _Made(INDEX, "Documents", book.index(overview))
+    names = page_names(map(str, found.files))
+    folder = None
+    if not layout.single:
+        pages = (*names.values(), GLOSSARY, RULES, INDEX)
+        folder = PageFolder(Path(args.output), [layout.file(page) for page in pages])
+    return _Maker(linter, book, names, earlier, folder)
 
 
 def _earlier(name: str | None) -> dict[str, Earlier] | None:

@@ -1,7 +1,9 @@
 """Layout: the names of the pages, and how to link from one to a place in another."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import PurePath
 
 INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
@@ -41,17 +43,22 @@ class Layout:
         return up + self.file(page) + (f"#{place}" if place else "")
 
 
-def page_name(path: str, taken: set[str]) -> str:
-    """A page name of the letters and digits of a document's path; it is added to `taken`."""
-    plain = PurePath(path).with_suffix("").as_posix()
-    kept = _NOT_PLAIN.sub("-", plain)
-    stem = kept.strip("-").lower()[-_LONGEST:].strip("-") or "document"
-    name, number = stem, 1
-    while name in taken or name in _ROOT:
-        number += 1
-        name = f"{stem}-{number}"
-    taken.add(name)
-    return name
+def page_names(paths: Iterable[str]) -> dict[str, str]:
+    """A page name for each document's path: its letters and digits, unlike all others."""
+    names: dict[str, str] = {}
+    taken = set(_ROOT)
+    for path in paths:
+        plain = _NOT_PLAIN.sub("-", PurePath(path).with_suffix("").as_posix())
+        stem = plain.strip("-").lower()[-_LONGEST:].strip("-") or "document"
+        name = next(each for each in _numbered(stem) if each not in taken)
+        taken.add(name)
+        names[path] = name
+    return names
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))
 
 
 def rule_place(rule_id: str) -> str:
