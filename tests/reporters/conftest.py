@@ -110,11 +110,11 @@ def one_file(documents):
     return reported(documents, "--single-file", documents / "one.html") and documents / "one.html"
 
 
-def reported(folder, *arguments):
-    """Run `plainlint report docs` in a folder; whether it went well."""
+def reported(folder, *arguments, paths=("docs",)):
+    """Run `plainlint report` in a folder; whether it went well."""
     before = Path.cwd()
     os.chdir(folder)
     try:
-        return run(["report", "docs", "--today", TODAY, *map(str, arguments)]) == 0
+        return run(["report", *paths, "--today", TODAY, *map(str, arguments)]) == 0
     finally:
         os.chdir(before)

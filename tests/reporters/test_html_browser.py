@@ -1,10 +1,11 @@
 """The HTML report in a real browser: sorting, filters, the keyboard, access, safety, print."""
 
+import time
 from importlib.resources import files
 
 import pytest
 
-from tests.reporters.conftest import CRIZOTINIB
+from tests.reporters.conftest import CRIZOTINIB, reported
 
 PAGES = ["index.html", CRIZOTINIB, "glossary.html", "rules.html"]
 HOSTILE_PAGE = "documents/docs-img-src-x-onerror-window-hacked-14.html"
@@ -191,6 +192,22 @@ def test_a_window_of_320_pixels_needs_no_scrolling_sideways(open_page, site, nam
     name, _, place = name.partition("#")
     page = open_page(site / name, f"#{place}", width=320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_page_of_a_megabyte_opens_scrolls_and_filters_in_time(open_page, documents):
+    text = (documents / "docs" / "types-lung-research-crizotinib.md").read_text()
+    body = text.split("---\n", 2)[2]
+    (documents / "large").mkdir()
+    (documents / "large" / "large.md").write_text(text + body * (1_100_000 // len(body)))
+    reported(documents, "-o", documents / "large", paths=["large"])
+    page = open_page(documents / "large" / "documents" / "large-large.html")
+    start = time.monotonic()
+    page.get_by_label("Rule", exact=True).select_option("readability/long-paragraph")
+    page.keyboard.press("Tab")
+    page.get_by_role("tab", name="The text").click()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.evaluate("new Promise((done) => requestAnimationFrame(done))")
+    assert time.monotonic() - start < 10
 
 
 def test_dark_mode_is_followed(open_page, site):
