@@ -123,6 +123,14 @@ def test_the_letter_keys_can_be_turned_off_and_do_not_disturb_typing(open_page, 
     assert page.evaluate("document.activeElement.className") != "place"
 
 
+def test_a_finding_on_the_whole_document_leads_to_its_worst_sentences(open_page, site):
+    page = open_page(site / CRIZOTINIB)
+    page.locator(".place", has_text="Reads at grade").get_by_role(
+        "link", name="1", exact=True
+    ).click()
+    assert page.evaluate("document.activeElement.id") == "p1"
+
+
 def test_a_tip_says_what_is_wrong_with_the_sentence_under_the_pointer(open_page, site):
     page = open_page(site / CRIZOTINIB, "#s1")
     page.locator("#s1").hover()

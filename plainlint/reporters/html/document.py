@@ -1,6 +1,6 @@
 """A document's page: its head, its places with what to do, and its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -33,11 +33,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A place as the list shows it, with the HTML of its text; `unit` is what kind of place."""
+    """A place as the list shows it, with the HTML of its text; `unit` is what kind of place.
+
+    `others` are the numbers of the sentences that its findings speak of.
+    """
 
     place: Place
     text: Markup
     unit: str
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,14 @@ def document_page(
     result: Result, entry: Entry, found: Places, mentions: tuple[Mention, ...], prefix: str
 ) -> DocumentPage:
     """The page of a result; `prefix` goes before each id in its text."""
+    numbers = _numbers(result, found)
     return DocumentPage(
         entry,
         result.language,
         verdict_sentence(entry.grading, entry.audience, entry.hard),
         tuple(result.measures.scores.items()),
         tuple(_metadata(result)),
-        tuple(_work(result, place) for place in found.all),
+        tuple(_work(result, place, numbers) for place in found.all),
         rendered(result.document, found.all, mentions, prefix),
         tuple(left_out(result.document)),
     )
@@ -93,9 +98,22 @@ def value_text(value: Value) -> str:
     return ", ".join(f"{key}: {value_text(each)}" for key, each in value.items())
 
 
-def _work(result: Result, place: Place) -> Work:
+def _numbers(result: Result, found: Places) -> Mapping[int, int]:
+    """The number of each sentence that is a place, by where it starts in the source."""
+    of_place = {(place.block, place.start): place.number for place in found.all if place.hardness}
+    return {
+        sentence.span.start: of_place[index, sentence.start]
+        for index, block in enumerate(result.document.blocks)
+        for sentence in block.sentences
+        if (index, sentence.start) in of_place
+    }
+
+
+def _work(result: Result, place: Place, numbers: Mapping[int, int]) -> Work:
     if place.block is None:
-        return Work(place, safe(place.findings[0].text), "whole document")
+        related = (each.span.start for finding in place.findings for each in finding.related)
+        others = tuple(numbers[start] for start in related if start in numbers)
+        return Work(place, safe(place.findings[0].text), "whole document", others)
     block = result.document.blocks[place.block]
     marks = [*_found_marks(place, block)]
     if place.hardness:
