@@ -21,7 +21,7 @@ def main() -> None:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for name, address in SHOTS:
-            page = browser.new_page(viewport={"width": 1100, "height": 900})
+            page = browser.new_page(viewport={"width": 1100, "height": 1200})
             page.goto(f"{REPORTS.as_uri()}/{address}")
             page.screenshot(path=REPORTS / f"{name}.png")
             print(f"reports/{name}.png")

@@ -1,5 +1,6 @@
 """A document's page: its head, its places with what to do, and its text."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from plainlint.reporters.left_out import left_out
 
 # Characters shown of a block that is not a sentence, and of them those before its first finding.
 _EXCERPT, _LEAD = 320, 80
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """All that the page of one document shows."""
+    """All that the page of one document shows; `language` is empty if it is no language tag."""
 
     entry: Entry
     language: str
@@ -65,7 +67,7 @@ def document_page(
     numbers = _numbers(result, found)
     return DocumentPage(
         entry,
-        result.language,
+        result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
         verdict_sentence(entry.grading, entry.audience, entry.hard),
         tuple(result.measures.scores.items()),
         tuple(_metadata(result)),
