@@ -59,6 +59,8 @@ def _work(function: Callable[[Any], Any], items: Sequence[Any], end: Any) -> Non
     for item in items:
         try:
             end.send(function(item))
+        except KeyboardInterrupt:
+            return
         except Exception as error:  # noqa: BLE001
             # It is raised again where the results are awaited.
             end.send(error)

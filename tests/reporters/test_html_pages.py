@@ -39,6 +39,22 @@ def test_the_report_is_the_same_whenever_it_is_made(plainlint, tmp_path):
     )
 
 
+def test_many_documents_are_reported_by_several_processes(plainlint, write, good, tmp_path):
+    for number in range(70):
+        write(f"docs/{number}.md", good.replace("title: Clean hands", f"title: Page {number}"))
+    assert plainlint("report", "docs", "-o", "out").code == 0
+    titles = re.findall(
+        r'documents/docs-(\d+).html">Page (\d+)<', (tmp_path / "out/index.html").read_text()
+    )
+    assert len(titles) == 70
+    for name, title in titles:
+        assert name == title
+        assert (
+            f'<h1 id="title">Page {title}</h1>'
+            in (tmp_path / f"out/documents/docs-{name}.html").read_text()
+        )
+
+
 def test_a_stamp_says_when_and_by_which_version(plainlint, write, good, tmp_path):
     write("a.md", good)
     plainlint("report", "a.md", "-o", "out", "--stamp")
