@@ -1,63 +1,48 @@
-"""Jargon against editors: terms found again, popup links read, and the links that --fix puts back.
+"""Jargon against editors: terms found again, told from the others, and the links --fix puts back.
 
     python benchmarks/jargon.py [CORPUS]
 
 Five-fold over documents: a fold's popup links are taken out of its documents, the glossary is
-harvested from the other folds, and what plainlint does is held against what the editors did.
+harvested and the weights of `need` are fitted on the other folds, and what plainlint does is held
+against what the editors did.
 """
 
-import random
 import re
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from corpus_path import corpus_files
+from editors import FOLDS, Choice, Page, choices, glossaries, pages
+from fit_need import fitted
 
 from plainlint import Config
-from plainlint.discovery import read_source
 from plainlint.fixing import fixed
-from plainlint.glossary.harvest import harvest, to_json
+from plainlint.glossary.explained import State
 from plainlint.glossary.matching import Matcher
 from plainlint.glossary.model import Glossary
+from plainlint.glossary.need import need, use_of
 from plainlint.glossary.popups import read_popup
+from plainlint.glossary.write import to_json
 from plainlint.linter import Linter
-from plainlint.model import Document, Link
+from plainlint.model import Document
 from plainlint.parse import parse_source
-from plainlint.source import Source
 
-FOLDS = 5
+RULE = "jargon/unexplained-term"
 # --fix is tried on every so many documents: each is read a dozen times.
-FIX_EVERY = 8
+FIX_EVERY = 4
 RAW_POPUP = re.compile(
     r"\]\((?=[^()\s]*popDefinition)[^()\s]*?[?&]id=(?:CDR)?0*(\d+)[^()\s]*?version=(\w+)"
     r"[^()\s]*?language=(\w+)",
     re.IGNORECASE,
 )
 AUDIENCES = {"patient": "patient", "healthprofessional": "technical"}
+THRESHOLDS = range(20, 75, 5)
 
 
-def popups(document: Document) -> Iterator[tuple[Link, str]]:
-    """The popup links with a usable id, and the id."""
-    for link in document.links:
-        popup = read_popup(link)
-        if popup is not None and popup.id:
-            yield link, popup.id
-
-
-def stripped(document: Document) -> Source:
-    """The source with every popup link replaced by its text."""
-    text = document.source.text
-    for link, _ in sorted(popups(document), key=lambda pair: pair[0].span, reverse=True):
-        inner = document.source.slice(link.text_span)
-        text = text[: link.span.start] + inner + text[link.span.end :]
-    return Source(text, document.source.path)
-
-
-def links(documents: list[Document]) -> None:
+def links(corpus: list[Page]) -> None:
     """Popup links as a plain search sees them, against those that were read."""
     seen = right = 0
-    for document in documents:
+    for document in (page.document for page in corpus):
         raw = [
             (number, AUDIENCES[version.lower()], language.lower()[:2])
             for number, version, language in RAW_POPUP.findall(document.source.text)
@@ -69,27 +54,93 @@ def links(documents: list[Document]) -> None:
     print(f"popup links read to the right id, audience and language: {right} of {seen}")
 
 
-def recall(document: Document, bare: Document, glossary: Glossary) -> tuple[int, int]:
-    """(linked terms of the glossary that are found again, all of them)."""
-    known = {term.id for term in glossary.terms}
-    find = Matcher(glossary).find
-    found = {
-        match.term.id
-        for block in bare.blocks
-        if block.is_running_text
-        for match in find(block.text)
-    }
-    linked = {identity for _, identity in popups(document)} & known
-    return len(linked & found), len(linked)
+def recall(corpus: list[Page], by_fold: list[Glossary]) -> None:
+    """The linked terms of the glossary that are found again as mentions of that term."""
+    found = asked = 0
+    for fold, glossary in enumerate(by_fold):
+        known = {term.id for term in glossary.terms}
+        find = Matcher(glossary).find
+        for page in (page for page in corpus if page.fold == fold):
+            texts = (block.text for block in page.bare.blocks if block.is_running_text)
+            met = {match.term.id for text in texts for match in find(text)}
+            asked += len(page.linked & known)
+            found += len(page.linked & known & met)
+    print(f"linked terms of the glossary found again: {100 * found / asked:.1f}% of {asked}")
 
 
-def put_back(document: Document, bare: Source, linter: Linter) -> tuple[int, int, bool]:
+def ranking(corpus: list[Page], by_fold: list[Glossary]) -> None:
+    """The terms of patient pages by need and by link rate, against the editors' choice."""
+    patient = [page for page in corpus if page.for_patients]
+    seen = {id(page): choices(page, by_fold[page.fold]) for page in patient}
+    scored: list[tuple[float, float, Choice, bool]] = []
+    for fold in range(FOLDS):
+        weights = fitted(
+            choice
+            for page in patient
+            if page.fold != fold
+            for choice in seen[id(page)]
+            if use_of(choice.mention.match.term, "patient")
+        )
+        for page in (page for page in patient if page.fold == fold):
+            for choice in seen[id(page)]:
+                term = choice.mention.match.term
+                value = need(term, "patient", choice.place, weights).value
+                use = term.patient
+                rate = (use.linked_in + 0.5) / (use.documents + 1)
+                scored.append((value, rate, choice, bool(page.linked)))
+    total = sum(choice.linked for *_, choice, _ in scored)
+    print(f"patient pages: {len(scored)} first mentions of terms, {total} of them linked")
+    for label, rows in (
+        ("all patient pages", scored),
+        ("pages with links", [row for row in scored if row[3]]),
+    ):
+        by_need = auc([(value, choice.linked) for value, _, choice, _ in rows])
+        by_rate = auc([(rate, choice.linked) for _, rate, choice, _ in rows])
+        print(f"{label}: AUC of need {by_need:.4f}, of the link rate alone {by_rate:.4f}")
+    curve(scored)
+
+
+def auc(scored: list[tuple[float, bool]]) -> float:
+    """The chance that a linked term has the higher score, ties counting half."""
+    ranks: dict[float, list[int]] = {}
+    for value, linked in scored:
+        ranks.setdefault(value, [0, 0])[linked] += 1
+    below = wins = 0.0
+    for _, (no, yes) in sorted(ranks.items()):
+        wins += yes * (below + no / 2)
+        below += no
+    yes = sum(linked for _, linked in scored)
+    return wins / (yes * below)
+
+
+def curve(scored: list[tuple[float, float, Choice, bool]]) -> None:
+    """Precision and recall at each threshold; for what is not explained in the text as well."""
+    rule = next(rule for rule in Linter(Config(), None).rules() if rule.id == RULE)
+    target = rule.limits["patient"].target
+    plain = [row for row in scored if row[2].mention.state is State.NEITHER]
+    print("need above  flagged  recall  precision    not explained: recall  precision")
+    for threshold in sorted({*THRESHOLDS, target}):
+        cells = []
+        for rows in (scored, plain):
+            flagged = [choice for value, _, choice, _ in rows if value > threshold]
+            right = sum(choice.linked for choice in flagged)
+            linked = sum(choice.linked for *_, choice, _ in rows)
+            cells += [len(flagged), 100 * right / linked, 100 * right / len(flagged)]
+        mark = " <- the rule's" if threshold == target else ""
+        print(
+            f"{threshold:10.0f}  {cells[0]:7}  {cells[1]:5.1f}%  {cells[2]:8.1f}%"
+            f"  {cells[4]:20.1f}%  {cells[5]:8.1f}%{mark}"
+        )
+
+
+def put_back(page: Page, linter: Linter) -> tuple[int, int, bool]:
     """(links put back byte for byte, links put where the editor had one, nothing else changed)."""
+    bare = page.bare.source
     once = fixed(bare, linter)
-    after, before = parse_source(once), parse_source(bare)
+    after, before = parse_source(once), page.bare
     same = [s.text for s in after.sentences] == [s.text for s in before.sentences]
     rest = fixed(once, linter).text == once.text
-    inserted, written = first_links(after), first_links(document)
+    inserted, written = first_links(after), first_links(page.document)
     places = [
         identity
         for identity, (place, _) in written.items()
@@ -110,32 +161,29 @@ def first_links(document: Document) -> dict[str, tuple[tuple[int, int], str]]:
     return first
 
 
-def main() -> None:
-    documents = [parse_source(read_source(path)) for path in corpus_files(__doc__ or "")]
-    links(documents)
-    folds = [index % FOLDS for index in range(len(documents))]
-    random.Random(1).shuffle(folds)
-    found = asked = back = tried = fixes = sound = 0
-    for fold in range(FOLDS):
-        glossary = harvest(d for d, f in zip(documents, folds, strict=True) if f != fold)
+def fixes(corpus: list[Page], by_fold: list[Glossary]) -> None:
+    """What --fix makes of the pages without links."""
+    back = tried = documents = sound = 0
+    for fold, glossary in enumerate(by_fold):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "glossary.json"
             path.write_text(to_json(glossary), encoding="utf-8")
-            select = ("jargon/unexplained-term",)
-            config = Config(select=select, default_glossary=False, glossary=(path,))
-            linter = Linter(config, None)
-            held_out = [d for d, f in zip(documents, folds, strict=True) if f == fold]
-            for number, document in enumerate(held_out):
-                bare = stripped(document)
-                hits, all_of_them = recall(document, parse_source(bare), glossary)
-                found, asked = found + hits, asked + all_of_them
-                if number % FIX_EVERY == 0:
-                    good, links_tried, kept = put_back(document, bare, linter)
-                    back, tried = back + good, tried + links_tried
-                    fixes, sound = fixes + 1, sound + kept
-    print(f"linked terms of the glossary found again: {100 * found / asked:.1f}% of {asked}")
-    print(f"--fix: same words and sentences, nothing on a second run: {sound} of {fixes} documents")
+            linter = Linter(Config(select=(RULE,), default_glossary=False, glossary=(path,)), None)
+            for page in [page for page in corpus if page.fold == fold][::FIX_EVERY]:
+                good, places, kept = put_back(page, linter)
+                back, tried = back + good, tried + places
+                documents, sound = documents + 1, sound + kept
+    print(f"--fix: same words, nothing on a second run: {sound} of {documents} documents")
     print(f"--fix: the editor's link, byte for byte: {100 * back / tried:.1f}% of {tried}")
+
+
+def main() -> None:
+    corpus = pages(corpus_files(__doc__ or ""))
+    by_fold = glossaries(corpus)
+    links(corpus)
+    recall(corpus, by_fold)
+    ranking(corpus, by_fold)
+    fixes(corpus, by_fold)
 
 
 if __name__ == "__main__":

@@ -108,7 +108,8 @@ def _add_glossary(commands: Any) -> None:
     show = tools.add_parser("show", help="show what is known of a term")
     show.add_argument("term", metavar="TERM")
     show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
-    show.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    for tool in (harvest, show):
+        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:

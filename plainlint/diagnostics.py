@@ -1,6 +1,7 @@
 """Diagnostics: what is wrong, where, how bad it is and what to do."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -67,6 +68,7 @@ class Diagnostic:
         audience: whom the document is for.
         related: other places the message speaks of, the most important first.
         fix: how plainlint can put it right itself; None if it can't.
+        values: the numbers and words behind the message, by name.
     """
 
     path: str
@@ -81,3 +83,4 @@ class Diagnostic:
     audience: str
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    values: Mapping[str, object] = field(default_factory=dict)

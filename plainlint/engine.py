@@ -1,6 +1,6 @@
 """The engine: a document and rules to diagnostics, sorted and each told once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plainlint.checks import Context, Hit
 from plainlint.diagnostics import Diagnostic, Related
@@ -24,17 +24,38 @@ NODES: dict[type, Callable[[Document], Iterable[object]]] = {
 def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[Diagnostic, ...]:
     """All findings of the rules on a document, in text order.
 
-    A source that could not be read is looked at by the rules on sources alone.
+    A source that could not be read is looked at by the rules on sources alone. A finding is left
+    out where one of a rule that its own gives way to overlaps it.
     """
     unreadable = bool(document.source.problem)
-    found = {
-        (diagnostic.rule, diagnostic.span, diagnostic.message): diagnostic
+    running = [
+        rule
         for rule in rules
         if rule.applies(context.audience, context.language)
         and (rule.check.node is Source or not unreadable)
+    ]
+    found = {
+        (diagnostic.rule, diagnostic.span, diagnostic.message): diagnostic
+        for rule in running
         for diagnostic in _run(rule, document, context)
     }
-    return tuple(sorted(found.values(), key=_order))
+    gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
+    told = _told_once(list(found.values()), gives_way) if gives_way else found.values()
+    return tuple(sorted(told, key=_order))
+
+
+def _told_once(
+    found: list[Diagnostic], gives_way: Mapping[str, frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """The findings without those that give way to another at their place."""
+    covered: dict[str, set[int]] = {rule: set() for each in gives_way.values() for rule in each}
+    for each in found:
+        if each.rule in covered:
+            covered[each.rule].update(range(*each.span))
+    for each in found:
+        others = gives_way.get(each.rule, ())
+        if all(covered[rule].isdisjoint(range(*each.span)) for rule in others):
+            yield each
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
@@ -68,6 +89,7 @@ def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str) -> Diagnost
         audience,
         tuple(_related(source, span) for span in hit.related),
         hit.fix,
+        hit.values,
     )
 
 

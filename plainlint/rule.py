@@ -23,6 +23,7 @@ _PAGE_KEYS: Mapping[str, Any] = {
     "limits": Mapping[str, Mapping[str, float]],
     "audience": list[str],
     "language": list[str],
+    "gives_way_to": list[str],
     "source": str,
 }
 _TIERS = frozenset(field.name for field in fields(Limits))
@@ -43,6 +44,7 @@ class Rule:
         limits: an entry for each audience.
         audiences: whose documents it looks at.
         languages: language tags it is for; empty for all.
+        gives_way_to: rules whose finding at the same place says more.
         settings: what the page sets for the check.
     """
 
@@ -56,6 +58,7 @@ class Rule:
     limits: Mapping[str, Limits]
     audiences: frozenset[str]
     languages: frozenset[str]
+    gives_way_to: frozenset[str]
     settings: Mapping[str, Any]
 
     def applies(self, audience: str, language: str) -> bool:
@@ -72,7 +75,7 @@ def make_rule(page: Page, changes: Mapping[str, Any] = MappingProxyType({})) -> 
             one, and the error's `key` is the key at fault.
     """
     policy = merge_tables(page.policy, changes)
-    for key in ("audience", "language"):
+    for key in ("audience", "language", "gives_way_to"):
         if isinstance(policy.get(key), str):
             policy[key] = [policy[key]]
     check = _checked(policy)
@@ -92,6 +95,7 @@ def make_rule(page: Page, changes: Mapping[str, Any] = MappingProxyType({})) -> 
         _limits(policy.get("limits", {})),
         frozenset(audiences),
         frozenset(policy.get("language", ())),
+        frozenset(policy.get("gives_way_to", ())),
         {key: policy[key] for key in check.settings if key in policy},
     )
 

@@ -69,7 +69,7 @@ def test_every_line_of_the_configuration_works_uncommented(plainlint, write, goo
     ]
     assert len(settings) > 10
     path.write_text("\n".join(settings))
-    write("glossary.json", '{"terms": []}')
+    write("glossary.json", '[{"term": "zorbitis"}]')
     write("hands.md", good)
     called = plainlint("check", "hands.md")
     assert (called.code, called.err) == (0, "")

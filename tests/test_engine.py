@@ -76,3 +76,11 @@ def test_a_message_may_name_the_audience():
     config = Config(select=("readability/long-sentence",), rule=changes)
     (finding,) = lint_text(LONG, config=config).diagnostics
     assert finding.message == "For general: 052 words."
+
+
+def test_a_finding_gives_way_to_one_that_says_more():
+    config = Config(select=("jargon", "plain-language"), default_audience="patient")
+    found = lint_text("He has hypertension.", config=config).diagnostics
+    assert [each.rule for each in found] == ["jargon/unexplained-term"]
+    alone = Config(select=("plain-language",), default_audience="patient")
+    assert len(lint_text("He has hypertension.", config=alone).diagnostics) == 1

@@ -102,3 +102,34 @@ def test_check_diff_writes_nothing_and_fix_writes_in_place(plainlint, write, goo
     assert path.read_bytes().count(b"\r\n") == before.count(b"\r\n")
     assert path.stat().st_mode & 0o777 == 0o640
     assert plainlint("check", "hands.md", "--diff").out == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("An adverse event came up.", "A side effect came up."),
+        ("We saw an adverse event.", "We saw a side effect."),
+        ("It may *facilitate* rest.", "It may *help* rest."),
+        # A choice between plain words is left to a person.
+        ("The drug was administered.", "The drug was administered."),
+    ],
+)
+def test_a_plain_word_is_put_in_only_when_asked(before, after):
+    config = Config(select=("plain-language/complex-word",), default_audience="patient")
+    plain = Linter(config, None)
+    assert fixed(Source(before), plain).text == before
+    assert fixed(Source(before), plain, unsafe=True).text == after
+
+
+def test_the_settings_of_the_rule_for_sections_and_pages(tmp_path):
+    path = tmp_path / "terms.csv"
+    path.write_text(f"term,url\nsepsis,{URL}\n")
+    text = "# A\n\nWatch for sepsis.\n\n# B\n\nTreat sepsis at once."
+    rule = {"jargon/unexplained-term": {"each_section": True, "page_links": True}}
+    config = Config(
+        select=("jargon/unexplained-term",), default_glossary=False, glossary=(path,), rule=rule
+    )
+    after = fixed(Source(text), Linter(config, None)).text
+    assert after.count(f"[sepsis]({URL})") == 2
+    found = Linter(config, None).lint(Source("Read of [sepsis](/care).")).diagnostics
+    assert [(each.severity.value, each.fix) for each in found] == [("info", None)]

@@ -37,5 +37,6 @@ def test_page_says_why_what_and_where_from(page):
     assert rule.message
     assert rule.help
     assert page.policy["source"]
+    assert rule.gives_way_to <= {other.id for other in PAGES}
     assert "## Why it matters" in page.body
     assert "## What to do instead" in page.body

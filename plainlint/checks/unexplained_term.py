@@ -3,31 +3,72 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.diagnostics import Edit, Fix
+from plainlint.diagnostics import Edit, Fix, Severity
 from plainlint.glossary.explained import Mention, State, first_mentions
+from plainlint.glossary.link_forms import form_for, popup_target
 from plainlint.glossary.model import Glossary
+from plainlint.glossary.need import Need, Place, need
+from plainlint.limits import Breach, Limits
+from plainlint.metrics.measures import Measures
 from plainlint.model import BlockKind, Document
 from plainlint.source import Span
 
-
-def unexplained_term(document: Document, glossary: Glossary) -> Iterator[Hit]:
-    """The first mention of each term that has neither a popup link nor words that explain it."""
-    for mention in first_mentions(document, glossary):
-        if mention.state is State.NEITHER:
-            match, prose = mention.match, mention.block.prose
-            text = prose.text[match.start : match.end]
-            term = match.term
-            values = {
-                "text": text,
-                "term": term.name,
-                "advice": _advice(text, term.url, term.plain),
-            }
-            yield Hit(prose.span(match.start, match.end), values, fix=_link(mention))
+# What the message says of each state that leaves the reader without help.
+_LACKS = {
+    State.NEITHER: "no popup link, no plain words",
+    State.ON_A_PAGE: "a link to another page, but no popup link and no plain words",
+}
 
 
-def _link(mention: Mention) -> Fix | None:
+def unexplained_term(
+    document: Document,
+    audience: str,
+    glossary: Glossary,
+    measures: Measures,
+    limits: Limits,
+    each_section: bool = False,  # noqa: FBT001, FBT002 - settings of a page are passed by name
+    page_links: bool = False,  # noqa: FBT001, FBT002
+) -> Iterator[Hit]:
+    """The first mention of each term that has neither a popup link nor words that explain it.
+
+    The limits are for how much these readers need it explained, from 0 to 100.
+
+    Args:
+        each_section: whether the first mention in each section counts, not that in the document.
+        page_links: whether terms with a link to another page are reported too, as info.
+    """
+    form = form_for(document, glossary)
+    for mention in first_mentions(document, glossary, each_section=each_section):
+        if mention.state not in _LACKS or (mention.state is State.ON_A_PAGE and not page_links):
+            continue
+        place = Place(measures.counts.words, mention.before)
+        needed = need(mention.match.term, audience, place)
+        if breach := limits.breach(needed.value):
+            target = popup_target(mention.match.term, form)
+            yield _hit(mention, target, needed, breach)
+
+
+def _hit(mention: Mention, target: str, needed: Need, breach: Breach) -> Hit:
+    match, prose = mention.match, mention.block.prose
+    text = prose.text[match.start : match.end]
+    values = {
+        "text": text,
+        "term": match.term.name,
+        "lacks": _LACKS[mention.state],
+        "advice": _advice(text, target, match.term.plain),
+        "need": round(needed.value, 1),
+        "parts": {name: round(part, 2) for name, part in needed.parts.items()},
+        "limit": breach.limit,
+    }
+    span = prose.span(match.start, match.end)
+    if mention.state is State.ON_A_PAGE:
+        return Hit(span, values, Severity.INFO)
+    return Hit(span, values, breach.severity, fix=_link(mention, target))
+
+
+def _link(mention: Mention, url: str) -> Fix | None:
     """The popup link around the mention; None where Markdown can't have one."""
-    match, prose, url = mention.match, mention.block.prose, mention.match.term.url
+    match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
     if not url or mention.block.kind is BlockKind.HTML or "[" in text or "]" in text:
         return None

@@ -8,10 +8,13 @@ from plainlint.commands.run import configured
 from plainlint.discovery import discover, read_source
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
-from plainlint.glossary.harvest import harvest, to_json
+from plainlint.glossary.compiled import ENDING, to_compiled
+from plainlint.glossary.harvest import harvest
 from plainlint.glossary.importers import import_glossary
 from plainlint.glossary.matching import spellings
-from plainlint.glossary.model import Glossary, Term
+from plainlint.glossary.model import Glossary, Term, Use
+from plainlint.glossary.need import need
+from plainlint.glossary.write import to_json
 from plainlint.linter import Linter
 from plainlint.nearest import nearest
 from plainlint.parse import parse_source
@@ -26,7 +29,11 @@ def glossary(args: Namespace, surroundings: Surroundings) -> Outcome:
     found = discover(Path(path) for path in args.paths)
     for note in found.notes:
         surroundings.note(note)
-    return _written(args, harvest(parse_source(read_source(path)) for path in found.files))
+    audiences = Linter(configured(args), surroundings.today).audiences()
+    terms = harvest((parse_source(read_source(path)) for path in found.files), audiences)
+    if not terms.terms:
+        surroundings.note("no popup links were found: the glossary is empty")
+    return _written(args, terms)
 
 
 def _imported(args: Namespace) -> Glossary:
@@ -38,10 +45,12 @@ def _imported(args: Namespace) -> Glossary:
 
 
 def _written(args: Namespace, terms: Glossary) -> Outcome:
-    """The glossary in the file that was named, or as text."""
+    """The glossary in the file that was named, compiled if its ending says so, or as text."""
     if not args.output:
         return Outcome(to_json(terms))
-    write_atomically(Path(args.output), to_json(terms))
+    path = Path(args.output)
+    compiled = path.suffix == f".{ENDING}"
+    write_atomically(path, to_compiled(terms) if compiled else to_json(terms))
     return Outcome(f"{len(terms.terms):,} terms written to {args.output}\n")
 
 
@@ -62,7 +71,23 @@ def _described(term: Term) -> str:
         "plain words": term.plain,
         "id": term.id,
         "popup link": term.url,
-        "linked": f"{term.linked} times in {term.documents} documents" if term.linked else "",
+        "documents": _use(term.patient, "patients"),
+        "": _use(term.technical, "professionals"),
+        "mentions": f"{term.linked} with a link, {term.unlinked} without" if term.linked else "",
         "found as": ", ".join(spellings(term)),
+        "need, patient": _need(term, "patient"),
+        "need, technical": _need(term, "technical"),
     }
-    return "".join(f"{key + ':':13}{value}\n" for key, value in rows.items() if value)
+    return "".join(f"{key and key + ':':17}{value}\n" for key, value in rows.items() if value)
+
+
+def _use(use: Use, readers: str) -> str:
+    """In how many documents the term stands, and in how many it has a link."""
+    return f"{use.linked_in} of {use.documents} for {readers} link it" if use.documents else ""
+
+
+def _need(term: Term, audience: str) -> str:
+    """How much these readers need it explained, and what adds to that or takes from it."""
+    found = need(term, audience)
+    parts = ", ".join(f"{name} {part:+.1f}" for name, part in found.parts.items())
+    return f"{found.value:.0f} of 100 ({parts})"

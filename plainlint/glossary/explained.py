@@ -9,7 +9,7 @@ from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.matching import Match, matcher
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.popups import read_popup
-from plainlint.model import Block, Document
+from plainlint.model import Block, BlockKind, Document
 
 # What stands between a name and another name for the same: "lung cancer (NSCLC)".
 _ANOTHER_NAME = re.compile(
@@ -24,20 +24,27 @@ class State(StrEnum):
 
     LINKED = "linked to a popup"
     EXPLAINED = "explained in the text"
+    ON_A_PAGE = "explained on a page that it links to"
     NEITHER = "neither"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The first mention of a term in a document; its state is that of its block."""
+    """The first mention of a term in a document; its state is that of its block.
+
+    `before` is the share of the document's blocks that stand before it, from 0 to 1.
+    """
 
     match: Match
     block: Block
     state: State
+    before: float
 
 
-def first_mentions(document: Document, glossary: Glossary) -> Iterator[Mention]:
-    """The first mention of each term, in text order.
+def first_mentions(
+    document: Document, glossary: Glossary, *, each_section: bool = False
+) -> Iterator[Mention]:
+    """The first mention of each term in the document, or in each section, in text order.
 
     Headings, references and code are not looked at, nor are titles and names in the text, such
     as "Society for Medical Oncology", unless they explain. An explanation counts anywhere in the
@@ -46,18 +53,23 @@ def first_mentions(document: Document, glossary: Glossary) -> Iterator[Mention]:
     seen: set[int] = set()
     find = matcher(glossary).find
     titles = {_title(heading.text) for heading in document.headings}
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
+        if each_section and block.kind is BlockKind.HEADING:
+            seen.clear()
         if not block.is_running_text:
             continue
         new = [match for match in find(block.text) if id(match.term) not in seen]
         if new:
             is_title = _title(block.text) in titles or _is_title(block.text)
-            mentions = _in_block(block, new, is_title=is_title)
+            before = number / len(document.blocks)
+            mentions = _in_block(block, before, new, is_title=is_title)
             seen.update(mentions)
             yield from mentions.values()
 
 
-def _in_block(block: Block, matches: list[Match], *, is_title: bool) -> dict[int, Mention]:
+def _in_block(
+    block: Block, before: float, matches: list[Match], *, is_title: bool
+) -> dict[int, Mention]:
     """The first of the matches of each term, by the term's identity, with the block's state."""
     mentions: dict[int, Mention] = {}
     last: Match | None = None
@@ -70,7 +82,7 @@ def _in_block(block: Block, matches: list[Match], *, is_title: bool) -> dict[int
         if state is State.NEITHER and (is_title or _in_name(block.text, match)):
             continue
         mentions[id(match.term)] = (
-            replace(known, state=state) if known else Mention(match, block, state)
+            replace(known, state=state) if known else Mention(match, block, state, before)
         )
     return mentions
 
@@ -96,7 +108,7 @@ def _is_title(text: str) -> bool:
 def _state(match: Match, block: Block) -> State:
     for link in block.links:
         if link.start < match.end and match.start < link.end:
-            return State.LINKED if read_popup(link) else State.EXPLAINED
+            return State.LINKED if read_popup(link) else State.ON_A_PAGE
     return State.EXPLAINED if is_explained(block.text, match.start, match.end) else State.NEITHER
 
 

@@ -6,7 +6,7 @@ nor does a bracket that only points elsewhere ("see page 3") or gives another na
 
 import re
 
-from plainlint.glossary.matching import is_acronym
+from plainlint.glossary.name_forms import is_acronym
 
 # Nouns that go with the term: "metastatic breast cancer (it has spread)".
 _TAIL = (

@@ -1,22 +1,49 @@
 """Harvest: learn a glossary from the popup links that documents already have."""
 
-import json
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from plainlint.glossary.matching import is_acronym
-from plainlint.glossary.model import Glossary, Term
-from plainlint.glossary.popups import read_popup
-from plainlint.model import Document
+from plainlint.audiences import Audiences
+from plainlint.glossary.link_forms import address_words, form_counts, learn_forms
+from plainlint.glossary.link_names import link_name
+from plainlint.glossary.matching import Match, Matcher
+from plainlint.glossary.model import Glossary, Term, Use
+from plainlint.glossary.popups import Popup, read_popup
+from plainlint.model import Block, Document
 
-_NOT_TERMS = re.compile(
-    r"(?:click )?here|(?:this|the) (?:page|link|section|term)|(?:learn|read|see|view|find) .*|more"
-    r"|definition|glossary|enlarge.*|[\W\d]*",
-    re.IGNORECASE,
-)
-_MOST_WORDS = 8
+
+class _Linked(NamedTuple):
+    """A popup link: its term's id, the name it gives the term, and its target."""
+
+    id: str
+    name: str
+    href: str
+
+
+class _Text(NamedTuple):
+    """A block of running text, and the ranges that popup links cover."""
+
+    text: str
+    links: tuple[tuple[int, int], ...]
+
+    def mentions(self, find: Callable[[str], Iterable[Match]]) -> Iterator[str]:
+        """The ids of the terms that it mentions without a link."""
+        for match in find(self.text):
+            if not any(start < match.end and match.start < end for start, end in self.links):
+                yield match.term.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a harvest keeps of a document: its links, and its running text."""
+
+    technical: bool
+    words: frozenset[str]
+    forms: Counter[str]
+    links: tuple[_Linked, ...]
+    texts: tuple[_Text, ...]
 
 
 @dataclass(slots=True)
@@ -25,62 +52,50 @@ class _Seen:
 
     texts: Counter[str] = field(default_factory=Counter)
     urls: Counter[str] = field(default_factory=Counter)
-    documents: int = 0
 
 
-def harvest(documents: Iterable[Document]) -> Glossary:
+def harvest(documents: Iterable[Document], audiences: Audiences) -> Glossary:
     """A glossary of every term that a popup link in the documents explains.
 
     The text linked most often becomes a term's main name, the others its aliases; a text that
     links to several ids belongs to the one it links to most. Link texts that are no terms
-    ("here", "this page") are left out.
+    ("here", "this page") are left out. Each term is counted, linked and unlinked, and so are the
+    documents with it, apart for those whose popups are for professionals. The forms of the links
+    are learned by the words of the documents' addresses.
     """
-    seen: defaultdict[str, _Seen] = defaultdict(_Seen)
-    for document in documents:
-        here = set()
-        for link in document.links:
-            popup = read_popup(link)
-            name = _name(link.text)
-            if popup is None or not popup.id or not name:
-                continue
-            here.add(popup.id)
-            seen[popup.id].texts[name] += 1
-            seen[popup.id].urls[link.href] += 1
-        for identity in here:
-            seen[identity].documents += 1
-    return Glossary(tuple(_terms(seen)))
+    pages = [_page(document, audiences) for document in documents]
+    forms = learn_forms((page.words, page.forms) for page in pages)
+    return Glossary(tuple(_counted(_terms(pages), pages)), forms)
 
 
-def to_json(glossary: Glossary) -> str:
-    """The glossary as a file: one term a line, sorted, so that two versions compare well."""
-    lines = [json.dumps(_row(term), ensure_ascii=False) for term in glossary.terms]
-    return '{"terms": [\n' + ",\n".join(lines) + "\n]}\n"
+def _page(document: Document, audiences: Audiences) -> _Page:
+    popups = [(link, popup) for link in document.links if (popup := read_popup(link))]
+    return _Page(
+        _is_technical([popup for _, popup in popups], document, audiences),
+        address_words(document),
+        form_counts(link for link, _ in popups),
+        tuple(_Linked(p.id, link_name(link.text), link.href) for link, p in popups if p.id),
+        tuple(_text(block) for block in document.blocks if block.is_running_text),
+    )
 
 
-def _row(term: Term) -> dict[str, object]:
-    row = {
-        "term": term.name,
-        "id": term.id,
-        "url": term.url,
-        "aliases": list(term.names[1:]),
-        "plain": term.plain,
-        "linked": term.linked,
-        "documents": term.documents,
-    }
-    return {key: value for key, value in row.items() if value}
+def _text(block: Block) -> _Text:
+    return _Text(block.text, tuple((x.start, x.end) for x in block.links if read_popup(x)))
 
 
-def _name(text: str) -> str:
-    """A link text as a name: one line, lower case unless its capitals matter; empty if no term."""
-    name = " ".join(text.replace("\u2019", "'").split()).strip(' .,;:()"\u201c\u201d')
-    if _NOT_TERMS.fullmatch(name) or len(name.split()) > _MOST_WORDS:
-        return ""
-    words = (word if any(map(str.isupper, word[1:])) else word.lower() for word in name.split(" "))
-    return name if is_acronym(name) else " ".join(words)
+def _is_technical(popups: Sequence[Popup], document: Document, audiences: Audiences) -> bool:
+    """Whether a document is for professionals: by its popups, else by what it declares."""
+    readers = Counter(popup.audience for popup in popups if popup.audience)
+    declared = audiences.resolve(document.front_matter.text(audiences.key))
+    return (readers.most_common(1)[0][0] if readers else declared) == "technical"
 
 
-def _terms(seen: dict[str, _Seen]) -> list[Term]:
+def _terms(pages: Iterable[_Page]) -> list[Term]:
     """One term an id, sorted by name; each name goes to the id that it links to most often."""
+    seen: defaultdict[str, _Seen] = defaultdict(_Seen)
+    for link in (link for page in pages for link in page.links if link.name):
+        seen[link.id].texts[link.name] += 1
+        seen[link.id].urls[link.href] += 1
     owner: dict[str, tuple[int, str]] = {}
     for identity, entry in sorted(seen.items()):
         for text, count in entry.texts.items():
@@ -91,7 +106,28 @@ def _terms(seen: dict[str, _Seen]) -> list[Term]:
         names = {t.lower(): t for t in reversed(texts) if owner[t.lower()][1] == identity}
         if names:
             url = min(entry.urls, key=lambda each: (-entry.urls[each], each))
-            ordered = sorted(names.values(), key=texts.index)
-            linked = entry.texts.total()
-            terms.append(Term(tuple(ordered), identity, url, "", linked, entry.documents))
+            ordered = tuple(sorted(names.values(), key=texts.index))
+            terms.append(Term(ordered, identity, url, "", entry.texts.total()))
     return sorted(terms, key=lambda term: (term.name.lower(), term.id))
+
+
+def _counted(terms: Sequence[Term], pages: Sequence[_Page]) -> list[Term]:
+    """The terms with their mentions and with the documents that mention and that link them."""
+    find = Matcher(Glossary(tuple(terms))).find
+    mentions: Counter[str] = Counter()
+    documents: Counter[tuple[str, bool]] = Counter()
+    linked_in: Counter[tuple[str, bool]] = Counter()
+    for page in pages:
+        linked = {link.id for link in page.links}
+        found = Counter(identity for text in page.texts for identity in text.mentions(find))
+        mentions.update(found)
+        documents.update((identity, page.technical) for identity in found.keys() | linked)
+        linked_in.update((identity, page.technical) for identity in linked)
+    return [
+        term._replace(
+            unlinked=mentions[term.id],
+            patient=Use(documents[term.id, False], linked_in[term.id, False]),
+            technical=Use(documents[term.id, True], linked_in[term.id, True]),
+        )
+        for term in terms
+    ]

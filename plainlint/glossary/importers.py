@@ -1,6 +1,5 @@
 """Importers: glossaries in the shapes in which services and lists give them away."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from plainlint.errors import PlainlintError
 from plainlint.glossary.load import read_glossary
 from plainlint.glossary.model import Glossary, Term
+from plainlint.glossary.rows import json_data
 
 # The address of a popup, as most documents of the US National Cancer Institute write it.
 POPUP_URL = (
@@ -33,10 +33,7 @@ def import_glossary(text: str, name: str, url: str = POPUP_URL, language: str = 
     """
     if not name.lower().endswith(".json"):
         return read_glossary(text, name)
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise PlainlintError(f"{name}:{error.lineno}: not JSON: {error.msg}") from error
+    data = json_data(text, name)
     rows = data.get("results") if isinstance(data, dict) else data
     if isinstance(rows, list) and rows and all(_is_service_term(row) for row in rows):
         return _glossary(_service_names(rows, name, language), url, language)

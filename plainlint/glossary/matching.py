@@ -8,10 +8,10 @@ from unicodedata import combining
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plainlint.glossary.model import Glossary, Term
+from plainlint.glossary.name_forms import is_acronym, name_forms
 
 # Characters that count as the same in a name; each maps to one, so that offsets hold.
-_SAME = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\n\t", "''   --  ")
-_SHORTEST_PLURAL = 5
+_SAME = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\u2013\n\t", "''   ---  ")
 
 
 class Match(NamedTuple):
@@ -31,21 +31,31 @@ class Matcher:
     def __init__(self, glossary: Glossary) -> None:
         # A name as it is listed comes before the plural of another: the first of equals wins.
         listed = [(name, t, is_acronym(name)) for t in glossary.terms for name in t.names]
-        inflected = [(form, t, caps) for name, t, caps in listed for form in _inflected(name, caps)]
+        inflected = [
+            (form, t, is_acronym(form)) for name, t, _ in listed for form in name_forms(name)
+        ]
         entries = [*listed, *inflected]
         self._entries = entries
         # Folded as one text: thousands of short calls cost more.
         patterns = fold("\0".join(spelling for spelling, _, _ in entries)).split("\0")
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if entries else None
 
-    def find(self, text: str) -> Iterator[Match]:
+    def find(self, text: str) -> tuple[Match, ...]:
         """The mentions in a text; of two that overlap, the one further left, then the longer."""
-        if self._automaton is None:
-            return
+        return _found(self, text) if self._entries else ()
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """What `find` remembers."""
+        assert self._automaton is not None
         plain, folded = _prepared(text)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        # Most end inside a word: the first two tests are the quick ones.
         whole = sorted(
-            (start, -end, index) for index, start, end in found if _stands_alone(plain, start, end)
+            (start, -end, index)
+            for index, start, end in found
+            if not plain[start - 1 : start].isalnum()
+            and not plain[end : end + 1].isalnum()
+            and _stands_alone(plain, start, end)
         )
         done = 0
         for start, negative_end, index in whole:
@@ -62,6 +72,12 @@ class Matcher:
 def matcher(glossary: Glossary) -> Matcher:
     """The matcher for a glossary, built once."""
     return Matcher(glossary)
+
+
+@lru_cache(maxsize=1 << 10)
+def _found(matcher: Matcher, text: str) -> tuple[Match, ...]:
+    """The mentions in a text; remembered, for several rules ask for those of each block."""
+    return tuple(matcher.matches(text))
 
 
 def fold(text: str) -> str:
@@ -83,35 +99,10 @@ def _lower(plain: str) -> str:
     return lower.replace("\u03c2", "\u03c3").replace("-", " ")
 
 
-def is_acronym(name: str) -> bool:
-    """Whether a name is only itself in capitals: ALL is a leukaemia, "all" is not."""
-    return not name.islower() and " " not in name and sum(map(str.isupper, name)) > 1
-
-
 def spellings(term: Term) -> tuple[str, ...]:
-    """The spellings by which a term is found: its names, their plurals and their singulars."""
-    inflected = [form for name in term.names for form in _inflected(name, is_acronym(name))]
-    return tuple(dict.fromkeys((*term.names, *inflected)))
-
-
-def _inflected(name: str, acronym: bool) -> Iterator[str]:  # noqa: FBT001
-    """The plural of a name, or the singular of a name that is a plural."""
-    if acronym:
-        yield name + "s"
-    elif name.endswith("sis"):
-        yield name[:-2] + "es"
-    elif name.endswith(("ss", "us", "is")):
-        yield name + "es"
-    elif name.endswith("ies"):
-        yield name[:-3] + "y"
-    elif name.endswith("s") and len(name) >= _SHORTEST_PLURAL:
-        yield name[:-1]
-    elif name.endswith(("x", "ch", "sh")):
-        yield name + "es"
-    elif name.endswith("y") and name[-2:-1] not in "aeiou":
-        yield name[:-1] + "ies"
-    elif not name.endswith("s"):
-        yield name + "s"
+    """The spellings by which a term is found: its names and their other forms."""
+    forms = [form for name in term.names for form in name_forms(name)]
+    return tuple(dict.fromkeys((*term.names, *forms)))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -1,11 +1,28 @@
 """Terms and glossaries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Use(NamedTuple):
+    """How many documents mention a term, and how many of these link it to its popup."""
+
+    documents: int = 0
+    linked_in: int = 0
+
+
+class LinkForm(NamedTuple):
+    """The form of popup links in the documents whose address has a word; empty fits all.
+
+    `form` is a link target with `{id}` or `{name}` in place of the term's.
+    """
+
+    word: str
+    form: str
+
+
+class Term(NamedTuple):
     """One thing that a glossary explains.
 
     Attributes:
@@ -15,7 +32,10 @@ class Term:
         url: the target of its popup link, or empty.
         plain: everyday words for it, or empty.
         linked: how many popup links to it a harvest met.
-        documents: in how many documents.
+        unlinked: how many mentions without one.
+        patient: its use in the documents for lay readers.
+        technical: its use in those for professionals.
+        ignore: whether it is switched off, in earlier glossaries too.
     """
 
     names: tuple[str, ...]
@@ -23,29 +43,46 @@ class Term:
     url: str = ""
     plain: str = ""
     linked: int = 0
-    documents: int = 0
+    unlinked: int = 0
+    patient: Use = Use()
+    technical: Use = Use()
+    ignore: bool = False
 
     @property
     def name(self) -> str:
         """The main name."""
         return self.names[0]
 
+    @property
+    def documents(self) -> int:
+        """How many documents of a harvest mention it."""
+        return self.patient.documents + self.technical.documents
+
     def merged(self, later: "Term") -> "Term":
         """This term with what a later glossary says of it."""
-        return replace(
-            later,
-            names=tuple(dict.fromkeys(later.names + self.names)),
-            id=later.id or self.id,
-            url=later.url or self.url,
-            plain=later.plain or self.plain,
+        counts = later if later.documents else self
+        return Term(
+            tuple(dict.fromkeys(later.names + self.names)),
+            later.id or self.id,
+            later.url or self.url,
+            later.plain or self.plain,
+            counts.linked,
+            counts.unlinked,
+            counts.patient,
+            counts.technical,
+            later.ignore,
         )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
-    """Terms, each name belonging to one of them. Glossaries are compared by identity."""
+    """Terms, each name belonging to one of them. Glossaries are compared by identity.
+
+    `forms` are the forms of their popup links: the first whose word fits a document is its form.
+    """
 
     terms: tuple[Term, ...] = ()
+    forms: tuple[LinkForm, ...] = ()
     by_name: dict[str, Term] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -58,21 +95,32 @@ class Glossary:
         return self.by_name.get(name.lower())
 
 
+# What two glossaries know a term by: its id, or one of its names.
+_Key = tuple[str, str]
+
+
 def layered(glossaries: Iterable[Glossary]) -> Glossary:
-    """One glossary of several: a later entry for a name adds to the earlier one and wins."""
-    terms: dict[str, Term] = {}
-    key_of: dict[str, str] = {}
+    """One glossary of several: a later entry for an id or a name adds to the earlier and wins.
+
+    Terms that are switched off are left out.
+    """
+    terms: dict[_Key, Term] = {}
+    key_of: dict[_Key, _Key] = {}
+    forms: tuple[LinkForm, ...] = ()
     for glossary in glossaries:
+        forms = glossary.forms + forms
         for term in glossary.terms:
-            lower = [name.lower() for name in term.names]
-            key = next((key_of[name] for name in lower if name in key_of), lower[0])
-            merged = terms[key].merged(term) if key in terms else term
-            terms[key] = merged
-            key_of.update((name, key) for name in lower)
-    return Glossary(tuple(_keeping(term, key, key_of) for key, term in terms.items()))
+            keys = [("name", name.lower()) for name in term.names]
+            if term.id:
+                keys.insert(0, ("id", term.id))
+            key = next((key_of[each] for each in keys if each in key_of), keys[0])
+            terms[key] = terms[key].merged(term) if key in terms else term
+            key_of.update((each, key) for each in keys)
+    kept = (_keeping(term, key, key_of) for key, term in terms.items() if not term.ignore)
+    return Glossary(tuple(kept), forms)
 
 
-def _keeping(term: Term, key: str, key_of: Mapping[str, str]) -> Term:
+def _keeping(term: Term, key: _Key, key_of: Mapping[_Key, _Key]) -> Term:
     """The term without the names that a later term has taken over; its first name stays."""
-    kept = [name for name in term.names[1:] if key_of[name.lower()] == key]
-    return replace(term, names=(term.name, *kept))
+    kept = [name for name in term.names[1:] if key_of["name", name.lower()] == key]
+    return term._replace(names=(term.name, *kept))

@@ -84,6 +84,7 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
         "text": each.text,
         "help": each.help,
         "audience": each.audience,
+        "values": dict(each.values),
         "fix": _fix(each.fix),
         "related": [
             {

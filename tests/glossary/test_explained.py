@@ -2,6 +2,10 @@
 
 import pytest
 
+from plainlint.glossary.explained import first_mentions
+from plainlint.glossary.model import Glossary, Term
+from plainlint.parse import parse
+
 POPUP = "/Common/PopUps/popDefinition.aspx?id=44348&version=Patient&language=English"
 
 
@@ -59,8 +63,6 @@ def test_linked(states, document):
         "- **Sepsis**: The body harms itself.",
         # In the next sentence.
         "Call us. He may have sepsis. Sepsis is a deadly answer to germs.",
-        # A page about it.
-        "He has [sepsis](/care/sepsis).",
     ],
 )
 def test_explained(states, document):
@@ -166,3 +168,15 @@ def test_a_sentence_may_begin_with_a_term(states):
 
 def test_fragments_count(states):
     assert states("- fever\n- sepsis\n", "sepsis") == [("sepsis", "neither")]
+
+
+def test_a_link_to_a_page_is_a_state_of_its_own(states):
+    assert states("He has [sepsis](/care/sepsis).", "sepsis") == [("sepsis", "on_a_page")]
+
+
+def test_each_section_has_its_own_first_mention():
+    document = parse("# A\n\nSepsis kills. Sepsis hurts.\n\n# B\n\nTreat sepsis at once.")
+    glossary = Glossary((Term(("sepsis",)),))
+    assert len(list(first_mentions(document, glossary))) == 1
+    found = list(first_mentions(document, glossary, each_section=True))
+    assert [mention.block.text[:6] for mention in found] == ["Sepsis", "Treat "]

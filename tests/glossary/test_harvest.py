@@ -4,17 +4,25 @@ from pathlib import Path
 
 import pytest
 
-from plainlint.glossary.harvest import harvest, to_json
+from plainlint.audiences import Audiences
+from plainlint.config import Config
+from plainlint.glossary.harvest import harvest as harvest_for
 from plainlint.glossary.load import read_glossary
-from plainlint.glossary.model import Glossary, Term
+from plainlint.glossary.model import Glossary, Term, Use
+from plainlint.glossary.write import to_json
 from plainlint.parse import parse
 
 ROOT = Path(__file__).parents[2]
+AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)
 PAGE = "/Common/PopUps/popDefinition.aspx"
 
 
 def linked(text, number=44348):
     return f"[{text}]({PAGE}?id={number}&version=Patient&language=English)"
+
+
+def harvest(documents):
+    return harvest_for(documents, AUDIENCES)
 
 
 def harvested(*documents):
@@ -28,7 +36,7 @@ def names(*documents):
 def test_a_link_becomes_a_term():
     (term,) = harvested(f"He has {linked('sepsis')} now.")
     url = f"{PAGE}?id=44348&version=Patient&language=English"
-    assert term == Term(("sepsis",), "44348", url, "", 1, 1)
+    assert term == Term(("sepsis",), "44348", url, "", 1, 0, Use(1, 1))
 
 
 def test_the_most_frequent_text_is_the_name():
@@ -36,9 +44,17 @@ def test_the_most_frequent_text_is_the_name():
     assert names(one, f"Again {linked('sepsis')}.") == [("sepsis", "septicemia")]
 
 
-def test_links_and_documents_are_counted():
-    (term,) = harvested(f"{linked('sepsis')} {linked('Sepsis')}", linked("sepsis"), "sepsis")
-    assert (term.linked, term.documents) == (3, 2)
+def test_links_mentions_and_documents_are_counted():
+    (term,) = harvested(f"{linked('sepsis')} {linked('Sepsis')}", linked("sepsis"), "Sepsis kills.")
+    assert (term.linked, term.unlinked) == (3, 1)
+    assert term.patient == Use(documents=3, linked_in=2)
+
+
+def test_documents_for_professionals_are_counted_apart():
+    popup = linked("sepsis").replace("version=Patient", "version=HealthProfessional")
+    declared = "---\naudienceLevel: technical\n---\nWe saw sepsis."
+    (term,) = harvested(popup, declared, "He has sepsis.")
+    assert (term.technical, term.patient) == (Use(2, 1), Use(1, 0))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +111,9 @@ def test_a_harvest_reads_back_as_a_glossary():
 
 
 def test_a_glossary_is_written_whole():
-    glossary = Glossary((Term(("sepsis", "SEPSIS x"), "1", "/x", "blood poisoning", 2, 1),))
+    glossary = Glossary(
+        (Term(("sepsis", "SEPSIS x"), "1", "/x", "blood poisoning", 2, 1, Use(3, 1)),)
+    )
     assert read_glossary(to_json(glossary), "terms.json").terms == glossary.terms
 
 
@@ -105,7 +123,7 @@ def test_an_empty_harvest_reads_back():
 
 def test_one_term_a_line():
     lines = to_json(harvest([parse(f"{linked('sepsis')} {linked('stent', 7)}")])).splitlines()
-    assert len(lines) == 4
+    assert sum('"term": "' in line for line in lines) == 2
 
 
 def test_the_shipped_seeds_are_what_their_documents_give():

@@ -61,9 +61,10 @@ def test_import_and_show_on_the_command_line(plainlint, write):
         "2 terms written to terms.json\n"
     )
     shown = plainlint("glossary", "show", "Phase I trial", "--glossary", "terms.json").out
-    assert "term:        phase I trial\n" in shown
-    assert "id:          45830\n" in shown
-    assert "plain words: a small first study" in shown
+    assert "term:            phase I trial\n" in shown
+    assert "id:              45830\n" in shown
+    assert "plain words:     a small first study" in shown
+    assert "need, patient:   " in shown
     missing = plainlint("glossary", "show", "sepsiss")
     assert (missing.code, missing.err) == (
         2,

@@ -8,9 +8,9 @@ import pytest
 
 from plainlint.errors import PlainlintError
 from plainlint.glossary.load import default_glossary, load_glossary, read_glossary
-from plainlint.glossary.model import Glossary, Term, layered
+from plainlint.glossary.model import Glossary, Term, Use, layered
 
-SEPSIS = Term(("sepsis", "septicemia"), "44348", "/sepsis", "blood poisoning", 3, 2)
+SEPSIS = Term(("sepsis", "septicemia"), "44348", "/sepsis", "blood poisoning", 3, 1, Use(2, 1))
 
 
 @pytest.mark.parametrize(
@@ -19,36 +19,36 @@ SEPSIS = Term(("sepsis", "septicemia"), "44348", "/sepsis", "blood poisoning", 3
         (
             "terms.csv",
             (
-                "term,aliases,id,url,plain,linked,documents\n"
-                "sepsis, septicemia ,44348,/sepsis,blood poisoning,3,2\n"
+                "term,aliases,id,url,plain,linked,unlinked,patient\n"
+                "sepsis, septicemia ,44348,/sepsis,blood poisoning,3,1,2 1\n"
             ),
         ),
         (
             "TERMS.CSV",
             (
-                "plain,term,documents,linked,id,url,aliases\r\n"
-                '"blood poisoning","sepsis",2,3,44348,/sepsis,septicemia;\r\n'
+                "plain,term,patient,unlinked,linked,id,url,aliases\r\n"
+                '"blood poisoning","sepsis",2 1,1,3,44348,/sepsis,septicemia;\r\n'
             ),
         ),
         (
             "terms.json",
             (
                 '[{"term": "sepsis", "aliases": ["septicemia"], "id": 44348, "url": "/sepsis",'
-                ' "plain": "blood poisoning", "linked": 3, "documents": 2}]'
+                ' "plain": "blood poisoning", "linked": 3, "unlinked": 1, "patient": [2, 1]}]'
             ),
         ),
         (
             "terms.yaml",
             (
                 "terms:\n- term: sepsis\n  aliases: [septicemia]\n  id: 44348\n  url: /sepsis\n"
-                "  plain: >\n    blood\n    poisoning\n  linked: 3\n  documents: 2\n"
+                "  plain: >\n    blood\n    poisoning\n  linked: 3\n  unlinked: 1\n  patient: [2, 1]\n"
             ),
         ),
         (
             "terms.yml",
             (
                 "- {term: sepsis, aliases: [septicemia], id: '44348', url: /sepsis,"
-                " plain: blood poisoning, linked: 3, documents: 2}"
+                " plain: blood poisoning, linked: 3, unlinked: 1, patient: [2, 1]}"
             ),
         ),
     ],
@@ -93,10 +93,18 @@ def test_a_cell_may_hold_any_character():
         ("a.csv", "term,id\nx,1,2\n", "a.csv:2: the row has more or fewer cells than the header"),
         ("a.csv", 'term,id\n"x,1\n', "a.csv:2: not CSV: unexpected end of data"),
         ("a.csv", "term,id\n  ,1\n", "a.csv:2: the term has no name"),
-        ("a.csv", "term,linked\nx,many\n", "a.csv:2: 'linked' and 'documents' are numbers"),
+        ("a.csv", "term,linked\nx,many\n", "a.csv:2: 'linked' must be a whole number"),
         ("a.csv", "term\nx\ny\nX\n", "a.csv:4: 'X' is a name of 'x' too (a.csv:2)"),
         ("a.csv", "term\nx\nx\n", "a.csv:3: 'x' is a name of 'x' too (a.csv:2)"),
         ("a.csv", "term,aliases\nx,z\ny,a;Z\n", "a.csv:3: 'Z' is a name of 'x' too (a.csv:2)"),
+        ("a.csv", "term,id\nx,7\ny,7\n", "a.csv:3: '7' is an id of 'x' too (a.csv:2)"),
+        ("a.csv", "term,ignore\nx,perhaps\n", "a.csv:2: 'ignore' is true or false"),
+        ("a.csv", "term,patient\nx,7\n", "a.csv:2: 'patient' is two numbers"),
+        (
+            "a.json",
+            '{"terms": [], "links": [{"word": "a", "form": "/x"}]}',
+            "a.json: entry 1: 'form' is a link target with {id} or {name} in it",
+        ),
         ("a.json", "[\n{,}]", "a.json:2: not JSON: "),
         ("a.json", "{}", "a.json: a glossary is a list of terms, or has one under 'terms'"),
         ("a.json", '"x"', "a.json: a glossary is a list of terms, or has one under 'terms'"),
@@ -111,7 +119,7 @@ def test_a_cell_may_hold_any_character():
         (
             "a.json",
             '[{"term": "x", "linked": [1]}]',
-            "a.json: entry 1: 'linked' and 'documents' are numbers",
+            "a.json: entry 1: 'linked' must be a whole number",
         ),
         ("a.yaml", "", "a.yaml: a glossary is a list of terms, or has one under 'terms'"),
         ("a.yaml", "- term: x\n- : [", "a.yaml:2: not YAML: "),
@@ -187,3 +195,23 @@ def test_the_starter_list_is_sorted_and_every_term_has_plain_words():
     names = [row["term"].lower() for row in rows]
     assert names == sorted(names)
     assert all(row["plain"] for row in rows)
+
+
+def test_a_file_without_terms_is_an_error(tmp_path):
+    path = tmp_path / "terms.csv"
+    path.write_text("term\n")
+    with pytest.raises(PlainlintError, match=r"terms\.csv: the glossary has no terms"):
+        load_glossary(path)
+
+
+def test_a_later_layer_switches_a_term_off():
+    off = read_glossary("term,ignore\nSepsis,true\n", "ours.csv")
+    stent = Glossary((Term(("stent",)),))
+    assert [term.name for term in layered([Glossary((SEPSIS,)), stent, off]).terms] == ["stent"]
+    again = layered([Glossary((SEPSIS,)), off, Glossary((SEPSIS,))])
+    assert again.find("sepsis") is not None
+
+
+def test_two_hundred_thousand_terms():
+    text = "term\n" + "".join(f"term number {number}\n" for number in range(200_000))
+    assert len(read_glossary(text, "many.csv").terms) == 200_000

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from plainlint.compare import Change
-from plainlint.glossary.explained import Mention, first_mentions
+from plainlint.glossary.explained import Mention
 from plainlint.glossary.model import Glossary
 from plainlint.grading import grade
 from plainlint.linter import GRADE_RULE, Result
@@ -17,6 +17,7 @@ from plainlint.reporters.html.entry import (
     TERMS_RULE,
     Entry,
     counted_findings,
+    mentions_of,
     review_of,
     terms_of,
 )
@@ -58,7 +59,7 @@ class Book:
         mentions: tuple[Mention, ...] = ()
         terms = rules.get(TERMS_RULE)
         if terms and terms.applies(result.audience, result.language):
-            mentions = tuple(first_mentions(result.document, self.glossary))
+            mentions = mentions_of(result, self.glossary)
         entry = Entry(
             page,
             result.path,

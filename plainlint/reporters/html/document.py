@@ -81,10 +81,10 @@ def _metadata(result: Result) -> Iterator[Row]:
     """What the front matter says, then what it lacks."""
     head = result.document.front_matter
     metadata = [each for each in result.diagnostics if each.rule.startswith("metadata/")]
-    told: set[Diagnostic] = set()
+    told: list[Diagnostic] = []
     for entry in head.entries.values():
         here = [d for d in metadata if entry.key_span.start <= d.span.start < entry.value_span.end]
-        told.update(here)
+        told += here
         yield Row(entry.key, value_text(entry.value), tuple(each.message for each in here))
     for each in metadata:
         if each not in told:

@@ -8,7 +8,8 @@ from datetime import date
 from plainlint.checks.review_overdue import review_due
 from plainlint.compare import Change
 from plainlint.diagnostics import Severity
-from plainlint.glossary.explained import Mention, State
+from plainlint.glossary.explained import Mention, State, first_mentions
+from plainlint.glossary.link_forms import form_for, popup_target
 from plainlint.glossary.matching import matcher
 from plainlint.glossary.model import Glossary
 from plainlint.grading import Grading
@@ -98,11 +99,23 @@ def review_of(result: Result, rule: Rule | None, today: date | None) -> Review:
     return Review(due, due is not None and today is not None and due < today)
 
 
+def mentions_of(result: Result, glossary: Glossary) -> tuple[Mention, ...]:
+    """The first mentions of terms; of those that nothing explains, only what its readers need."""
+    reported = {each.span for each in result.diagnostics if each.rule == TERMS_RULE}
+    return tuple(
+        mention
+        for mention in first_mentions(result.document, glossary)
+        if mention.state is not State.NEITHER
+        or mention.block.prose.span(mention.match.start, mention.match.end) in reported
+    )
+
+
 def terms_of(
     result: Result, mentions: tuple[Mention, ...], glossary: Glossary
 ) -> tuple[TermUse, ...]:
     """The terms of a document with their states and the number of their mentions."""
     find = matcher(glossary).find
+    form = form_for(result.document, glossary)
     times = Counter(
         id(match.term)
         for block in result.document.blocks
@@ -110,7 +123,7 @@ def terms_of(
         for match in find(block.text)
     )
     return tuple(
-        TermUse(term.name, term.url, mention.state, times[id(term)])
+        TermUse(term.name, popup_target(term, form), mention.state, times[id(term)])
         for mention in mentions
         for term in (mention.match.term,)
     )

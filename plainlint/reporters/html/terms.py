@@ -41,7 +41,7 @@ def term_rows(entries: Iterable[Entry]) -> list[TermRow]:
             urls[name],
             mentions[name],
             tuple(found[State.NEITHER]),
-            tuple(found[State.EXPLAINED]),
+            (*found[State.EXPLAINED], *found[State.ON_A_PAGE]),
             tuple(found[State.LINKED]),
         )
         for name, found in states.items()

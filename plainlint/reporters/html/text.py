@@ -15,10 +15,16 @@ from plainlint.reporters.html.structure import structured
 # The only addresses that a page may lead to; all others are shown and not linked.
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})[ \t]*([^\n]*)\n(.*?)\n?\s*(?:\1[`~]*\s*)?", re.DOTALL)
-_TERM = {State.LINKED: "linked", State.EXPLAINED: "explained", State.NEITHER: "neither"}
+_TERM = {
+    State.LINKED: "linked",
+    State.EXPLAINED: "explained",
+    State.ON_A_PAGE: "explained",
+    State.NEITHER: "neither",
+}
 _TERM_TEXT = {
     State.LINKED: "term, linked",
     State.EXPLAINED: "term, explained",
+    State.ON_A_PAGE: "term, explained on a page",
     State.NEITHER: "term, not explained",
 }
 

@@ -1,0 +1,94 @@
+"""What editors linked: the corpus without its popup links, in folds, and the terms they chose."""
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from plainlint import Config
+from plainlint.audiences import Audiences
+from plainlint.discovery import read_source
+from plainlint.glossary.explained import Mention, first_mentions
+from plainlint.glossary.harvest import harvest
+from plainlint.glossary.model import Glossary
+from plainlint.glossary.need import Place
+from plainlint.glossary.popups import read_popup
+from plainlint.metrics.measures import measure
+from plainlint.model import Document, Link
+from plainlint.parse import parse_source
+from plainlint.source import Source
+
+FOLDS = 5
+AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document, the same without popup links, the ids that its editor linked, and its fold.
+
+    `for_patients` goes by the file's name: "hp" in it marks a page for health professionals.
+    """
+
+    document: Document
+    bare: Document
+    linked: frozenset[str]
+    for_patients: bool
+    fold: int
+
+
+class Choice(NamedTuple):
+    """The first mention of a term on a page without links, and whether the editor linked it."""
+
+    mention: Mention
+    place: Place
+    linked: bool
+
+
+def pages(files: list[Path]) -> list[Page]:
+    """The documents in random folds, the same at each run."""
+    folds = [index % FOLDS for index in range(len(files))]
+    random.Random(1).shuffle(folds)
+    return [_page(path, fold) for path, fold in zip(files, folds, strict=True)]
+
+
+def _page(path: Path, fold: int) -> Page:
+    document = parse_source(read_source(path))
+    linked = frozenset(identity for _, identity in popups(document))
+    patients = "hp" not in path.stem.split("-")
+    return Page(document, parse_source(stripped(document)), linked, patients, fold)
+
+
+def popups(document: Document) -> Iterator[tuple[Link, str]]:
+    """The popup links with a usable id, and the id."""
+    for link in document.links:
+        popup = read_popup(link)
+        if popup is not None and popup.id:
+            yield link, popup.id
+
+
+def stripped(document: Document) -> Source:
+    """The source with every popup link replaced by its text."""
+    text = document.source.text
+    for link, _ in sorted(popups(document), key=lambda pair: pair[0].span, reverse=True):
+        inner = document.source.slice(link.text_span)
+        text = text[: link.span.start] + inner + text[link.span.end :]
+    return Source(text, document.source.path)
+
+
+def glossaries(corpus: Iterable[Page]) -> list[Glossary]:
+    """For each fold a glossary harvested from the others."""
+    corpus = list(corpus)
+    return [
+        harvest((page.document for page in corpus if page.fold != fold), AUDIENCES)
+        for fold in range(FOLDS)
+    ]
+
+
+def choices(page: Page, glossary: Glossary) -> list[Choice]:
+    """The terms of the glossary that the page without links mentions."""
+    words = measure(page.bare).counts.words
+    return [
+        Choice(mention, Place(words, mention.before), mention.match.term.id in page.linked)
+        for mention in first_mentions(page.bare, glossary)
+    ]

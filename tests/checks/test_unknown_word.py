@@ -1,0 +1,64 @@
+"""Words that look like jargon and are in no glossary: which are told, and which are let be."""
+
+import pytest
+
+from plainlint import Config
+from plainlint.glossary.unknown import is_unknown
+from plainlint.linter import Linter
+from plainlint.source import Source
+
+CONFIG = Config(select=("jargon/unknown-word",), default_audience="patient")
+
+
+def told(text):
+    return [found.text for found in Linter(CONFIG, None).lint(Source(text)).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "word", ["photopsia", "hyperkeratosis", "crizotinib", "Pembrolizumab", "electroporation"]
+)
+def test_words_that_readers_have_not_met(word):
+    assert is_unknown(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["doctor", "surgery", "unpredictable", "Anderson", "Carcinova", "multilevel", "COVID"]
+)
+def test_words_that_are_common_derived_or_names(word):
+    assert not is_unknown(word)
+
+
+def test_genes():
+    assert told("The *ZRB2* gene has changed.") == ["ZRB2"]
+    assert told("Wing ZRB2 is closed.") == []
+
+
+def test_the_first_use_only():
+    assert told("Watch for photopsia. Photopsia goes away.") == ["photopsia"]
+
+
+def test_a_word_at_the_start_of_a_sentence():
+    assert told("It flashed. Photopsia came and went.") == ["Photopsia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flashes of light (photopsia) are harmless.",
+        "Photopsia is a flash of light.",
+        "Read about [photopsia](/eyes) here.",
+        "`photopsia`",
+        "# Photopsia",
+    ],
+)
+def test_what_is_explained_linked_or_no_text(text):
+    assert told(text) == []
+
+
+def test_a_term_of_the_glossary_is_left_to_its_own_rule():
+    linter = Linter(Config(select=("jargon",), default_audience="patient"), None)
+    found = linter.lint(Source("You may get neutropenia and photopsia soon.")).diagnostics
+    assert [(each.rule, each.text) for each in found] == [
+        ("jargon/unexplained-term", "neutropenia"),
+        ("jargon/unknown-word", "photopsia"),
+    ]

@@ -1,0 +1,42 @@
+"""Compiled glossaries: read back as they were, and refused when they are something else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainlint.errors import PlainlintError
+from plainlint.glossary.compiled import from_compiled, to_compiled
+from plainlint.glossary.load import read_glossary
+from plainlint.glossary.model import Glossary, LinkForm, Term, Use
+
+WORD = st.text("abc é-'", min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
+USE = st.builds(Use, st.integers(0, 9), st.integers(0, 9))
+NUMBER = st.integers(0, 99)
+TERM = st.builds(
+    Term,
+    st.lists(WORD, min_size=1, max_size=3).map(tuple),
+    *[st.text(max_size=5)] * 3,
+    *[NUMBER] * 2,
+    *[USE] * 2,
+    st.booleans(),
+)
+FORM = st.builds(LinkForm, st.text(max_size=3), st.just("/x?id={id}"))
+
+
+@given(st.lists(TERM).map(tuple), st.lists(FORM).map(tuple))
+def test_a_glossary_reads_back(terms, forms):
+    again = read_glossary(to_compiled(Glossary(terms, forms)), "terms.glossary")
+    assert (again.terms, again.forms) == (terms, forms)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 0}', '{"version": 1, "names": 3}'])
+def test_what_is_no_compiled_glossary(text):
+    with pytest.raises(PlainlintError, match=r"^x\.glossary: not a glossary that this plainlint"):
+        from_compiled(text, "x.glossary")
+
+
+def test_import_writes_it_by_the_ending(plainlint, write):
+    write("terms.csv", "term,plain\nzorbitis,a sore zorb\n")
+    assert plainlint("glossary", "import", "terms.csv", "-o", "terms.glossary").code == 0
+    shown = plainlint("glossary", "show", "zorbitis", "--glossary", "terms.glossary")
+    assert "plain words:     a sore zorb" in shown.out
