@@ -7,6 +7,7 @@ in `-pdq.md` is a health-professional page, any other name that ends so is a pat
 names serve to judge the results and are seen by no rule.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -34,7 +35,8 @@ PORTAL = "publications-pdq.md"
 
 def auc(high: list[float], low: list[float]) -> float:
     """The chance that a number from `high` is above one from `low`, ties counting half."""
-    wins = sum((a > b) + 0.5 * (a == b) for a in high for b in low)
+    below = sorted(low)
+    wins = sum((bisect_left(below, each) + bisect_right(below, each)) / 2 for each in high)
     return wins / (len(high) * len(low))
 
 

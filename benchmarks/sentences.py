@@ -1,4 +1,4 @@
-"""Share of golden sentences cut right, the wrong ones, and the speed in MB/s.
+"""Share of golden sentences and golden rules cut right, the wrong ones, and the speed in MB/s.
 
 Usage: python benchmarks/sentences.py [TEXT_FILE]
 """
@@ -15,10 +15,12 @@ sys.path.insert(0, str(ROOT))
 from plainlint.parse.sentences import split_sentences  # noqa: E402
 
 
-def wrong(golden: dict[str, Any]) -> list[tuple[str, list[str], list[str]]]:
+def wrong(
+    golden: dict[str, Any], cases: list[tuple[str, list[str]]]
+) -> list[tuple[str, list[str], list[str]]]:
     """Return (topic, expected, got) of each case that is cut otherwise than an editor would."""
     found = []
-    for topic, sentences in golden["CASES"]:
+    for topic, sentences in cases:
         expected = [sentence.removeprefix("+").strip() for sentence in sentences]
         got = golden["cut"](golden["join"](sentences), golden["LANGUAGES"].get(topic, "en"))
         if got != expected:
@@ -38,11 +40,16 @@ def megabytes_a_second(text: str) -> float:
 
 def main() -> None:
     golden = runpy.run_path(str(ROOT / "tests/parse/test_sentences.py"))
-    cases, failures = golden["CASES"], wrong(golden)
-    for topic, expected, got in failures:
-        print(f"{topic}\n  expected {expected}\n  got      {got}")
-    share = 100 * (1 - len(failures) / len(cases))
-    print(f"{len(cases)} cases, {share:.1f}% right, {len(failures)} wrong")
+    cases = golden["CASES"]
+    for name, group in (
+        ("cases", cases),
+        ("rules", golden["golden_cases"](golden["GOLDEN_RULES"])),
+    ):
+        failures = wrong(golden, group)
+        for topic, expected, got in failures:
+            print(f"{topic}\n  expected {expected}\n  got      {got}")
+        share = 100 * (1 - len(failures) / len(group))
+        print(f"{len(group)} {name}, {share:.1f}% right, {len(failures)} wrong")
     text = " ".join(golden["join"](sentences) for _, sentences in cases) * 100
     if sys.argv[1:]:
         text = Path(sys.argv[1]).read_text("utf-8")

@@ -4,6 +4,7 @@ from plainlint.api import lint_paths, lint_text, parse
 from plainlint.config import Config
 from plainlint.config_file import load_config
 from plainlint.diagnostics import Diagnostic, Severity
+from plainlint.difficulty.difficulty import Difficulty, sentence_difficulty
 from plainlint.errors import PlainlintError
 from plainlint.linter import Result
 from plainlint.model import Document
@@ -14,6 +15,7 @@ from plainlint.version import __version__
 __all__ = [
     "Config",
     "Diagnostic",
+    "Difficulty",
     "Document",
     "Location",
     "PlainlintError",
@@ -27,4 +29,5 @@ __all__ = [
     "lint_text",
     "load_config",
     "parse",
+    "sentence_difficulty",
 ]

@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_run_options(score)
     score.add_argument("--output-format", choices=("text", "json"), default="text")
     score.add_argument("--explain", action="store_true", help="show every sentence of one file")
+    score.add_argument(
+        "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
+    )
     report = commands.add_parser("report", help="write the findings as HTML pages")
     _add_run_options(report)
     report.add_argument("-o", "--output", default="reports", metavar="FOLDER")

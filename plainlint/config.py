@@ -16,6 +16,8 @@ AUDIENCE_ALIASES = {
     "public": "general",
 }
 
+LIST_SENTENCES = ("apart", "joined")
+
 
 @dataclass(frozen=True, slots=True)
 class PathConfig:
@@ -46,6 +48,8 @@ class Config:
         rules: folders with further rule pages.
         rule: changes to rules: id -> the page's keys with their new values.
         per_path: settings for some of the documents; later ones win.
+        list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
+            the stem alone and leaves the items out, `joined` counts all of it as one sentence.
         fail_on: the mildest severity that makes a run fail; None never fails.
         root: the folder from which `per_path` patterns count.
         origin: the file that the settings were read from, for messages; empty for none.
@@ -60,6 +64,7 @@ class Config:
     rules: tuple[Path, ...] = ()
     rule: Changes = field(default_factory=dict)
     per_path: tuple[PathConfig, ...] = ()
+    list_sentences: str = "apart"
     fail_on: Severity | None = Severity.ERROR
     root: Path = Path()
     origin: str = ""

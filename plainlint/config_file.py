@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from plainlint.audiences import AUDIENCES
-from plainlint.config import CONFIG_KEYS, PATH_KEYS, Config, PathConfig, merge_tables
+from plainlint.config import (
+    CONFIG_KEYS,
+    LIST_SENTENCES,
+    PATH_KEYS,
+    Config,
+    PathConfig,
+    merge_tables,
+)
 from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
 from plainlint.nearest import did_you_mean
@@ -171,6 +178,14 @@ def _fail_on(file: _File) -> Severity | None:
     return None if value == "never" else Severity(value)
 
 
+def _list_sentences(file: _File) -> str:
+    value = file.data["list-sentences"]
+    if value not in LIST_SENTENCES:
+        names = " or ".join(f"'{name}'" for name in LIST_SENTENCES)
+        raise file.error(f"'list-sentences' must be {names}", "list-sentences")
+    return str(value)
+
+
 def _paths(file: _File, key: str) -> tuple[Path, ...]:
     paths = tuple(file.path.parent / name for name in file.strings(key))
     for path in paths:
@@ -189,6 +204,7 @@ _READERS: dict[str, Callable[[_File], Any]] = {
     "rules": lambda file: _paths(file, "rules"),
     "rule": lambda file: _changes(file, file.data["rule"]),
     "per-path": _per_path,
+    "list-sentences": _list_sentences,
     "fail-on": _fail_on,
 }
 

@@ -1,6 +1,6 @@
 """The linter: a configuration made ready, then one document after the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -16,6 +16,7 @@ from plainlint.engine import lint
 from plainlint.errors import PlainlintError
 from plainlint.glossary.load import default_glossary, load_glossary
 from plainlint.glossary.model import Glossary, layered
+from plainlint.glossary.plain import plain_of
 from plainlint.metrics.measures import Measures, measure
 from plainlint.model import Document
 from plainlint.nearest import did_you_mean
@@ -25,6 +26,7 @@ from plainlint.rulebook import Page, read_pages, shipped_folder
 from plainlint.source import Source
 
 GRADE_RULE = "readability/grade-level"
+PLAIN_RULE = "plain-language/complex-word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Linter:
 
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
-        document = parse_source(source)
+        document = parse_source(source, join_lists=self.config.list_sentences == "joined")
         matching = self._matching(source.path)
         front_matter = document.front_matter
         audiences = self.audiences(matching)
@@ -91,6 +93,7 @@ class Linter:
             front_matter.text("language") or "en",
             measure(document),
             self.glossary,
+            self._plain_words(matching),
             self.today,
         )
         found = lint(document, self.rules(matching), context)
@@ -112,6 +115,15 @@ class Linter:
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on the document at `path`."""
         return self.rules(self._matching(path))
+
+    def _plain_words(self, matching: tuple[int, ...]) -> Mapping[str, str]:
+        """The plain words of the rule on hard ones, if it runs and another rule asks for them."""
+        rules = self.rules(matching)
+        lists = next((rule.settings for rule in rules if rule.id == PLAIN_RULE), None)
+        if lists is None or not any("plain_words" in rule.check.context for rule in rules):
+            return {}
+        own = tuple(lists.get("own", {}).items())
+        return plain_of(lists["verbs"], lists["nouns"], lists["others"], own)
 
     def grade_rule(self, path: str) -> Rule | None:
         """The rule whose limits grade the document at `path`; None if it does not run there."""

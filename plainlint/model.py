@@ -49,6 +49,7 @@ class LeftOut(StrEnum):
     NAVIGATION = "navigation"
     LABEL = "label or fragment"
     FRAGMENT = "list item or cell that is no whole sentence"
+    JOINED = "counted with the sentence before its list"
 
 
 class Piece(NamedTuple):
@@ -219,7 +220,7 @@ class Block:
     @property
     def is_running_text(self) -> bool:
         """Whether it belongs to the text itself, be it scored prose or a fragment."""
-        return self.left_out in (None, LeftOut.LABEL, LeftOut.FRAGMENT)
+        return self.left_out in (None, LeftOut.LABEL, LeftOut.FRAGMENT, LeftOut.JOINED)
 
 
 @dataclass(frozen=True, slots=True)

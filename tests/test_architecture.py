@@ -26,6 +26,7 @@ LAYERS = [
     {"model"},
     {"parse"},
     {"glossary", "metrics"},
+    {"difficulty"},
     {"checks"},
     {"check_loader", "rule", "rulebook"},
     {"engine"},

@@ -113,3 +113,19 @@ def test_version(plainlint):
         json.loads(plainlint("check", "seeds", "--output-format", "json", cwd=ROOT).out)["version"]
         == package.__version__
     )
+
+
+def test_sentences_come_with_what_makes_them_hard(plainlint, write):
+    hard = "Adjuvant pembrolizumab substantially reduced mortality in resectable NSCLC."
+    path = write("page.md", f"Rest now and call us.\n\n{hard} Drink a lot of water.\n")
+    head, first, *others = plainlint("score", path.name, "--sentences").out.splitlines()
+    assert head.split()[:3] == ["line", "difficulty", "length"]
+    assert first.startswith("3 ")
+    assert first.endswith(hard)
+    assert others[0].endswith("Rest now and call us.")
+    assert plainlint("score", ".", "--sentences").code == 2
+    (_, listed, _) = plainlint("score", path.name, "--output-format", "json").json["documents"][0][
+        "sentences"
+    ]
+    assert abs(sum(listed["parts"].values()) - listed["difficulty"]) < 1e-9
+    assert listed["parts"]["acronyms"] > 0

@@ -107,6 +107,7 @@ def test_aliases_and_the_default_audience(write, good):
             ":2: unknown audience 'patients'; did you mean 'patient'?",
         ),
         ("fail-on = 'erro'\n", ":1: unknown severity 'erro'; did you mean 'error'?"),
+        ("list-sentences = 'together'\n", ":1: 'list-sentences' must be 'apart' or 'joined'"),
         ("default-glossary = 1\n", ":1: 'default-glossary' must be true or false"),
         ("glossary = ['none.csv']\n", ":1: 'glossary' names "),
         ("[audience-aliases]\nkin = 'family'\n", ":2: unknown audience 'family'"),

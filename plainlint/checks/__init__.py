@@ -42,6 +42,7 @@ class Context:
         language: the document's language, an IETF tag such as `en`.
         measures: its counts and scores.
         glossary: the terms to explain.
+        plain_words: hard words, in lower case, each with an everyday word for it.
         today: the date that counts as today; None if nothing is to depend on it.
     """
 
@@ -51,4 +52,5 @@ class Context:
     language: str
     measures: Measures
     glossary: Glossary
+    plain_words: Mapping[str, str]
     today: date | None

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from plainlint.checks import Hit
 from plainlint.diagnostics import Edit, Fix
 from plainlint.glossary.explained import Mention, State, first_mentions
-from plainlint.glossary.inflection import noun_forms, verb_forms
 from plainlint.glossary.matching import fold
 from plainlint.glossary.model import Glossary, Term
+from plainlint.glossary.plain import plain_forms, plain_of
 from plainlint.model import BlockKind, Document
 
 # Several plain words, or words about them: a person has to choose.
@@ -34,11 +34,12 @@ def plain_words(
     has longer names that are right as they are. `own` adds words, or replaces the plain word of
     one; an empty plain word takes it out.
     """
-    words, plain_of = _ready(glossary, verbs, nouns, others, tuple(keep), tuple(own.items()))
+    lists = (verbs, nouns, others, tuple(own.items()))
+    words, plain_words = _ready(glossary, tuple(keep), *lists), plain_of(*lists)
     for mention in first_mentions(document, words):
         match, prose = mention.match, mention.block.prose
         text = prose.text[match.start : match.end]
-        plain = plain_of.get(fold(text))
+        plain = plain_words.get(fold(text))
         if plain and mention.state is State.NEITHER:
             said = plain[0].upper() + plain[1:] if text[0].isupper() else plain
             values = {"text": text, "plain": said}
@@ -65,25 +66,22 @@ def _replacement(mention: Mention, plain: str) -> Fix | None:
 @lru_cache(maxsize=8)
 def _ready(
     glossary: Glossary,
+    keep: tuple[str, ...],
     verbs: str,
     nouns: str,
     others: str,
-    keep: tuple[str, ...],
     own: tuple[tuple[str, str], ...],
-) -> tuple[Glossary, Mapping[str, str]]:
-    """What to look for, and the plain word for each form of a hard word.
+) -> Glossary:
+    """What to look for: the forms of each hard word.
 
     Terms that a hard word is part of are looked for too, so that they are found in its place.
     """
-    forms: dict[str, Mapping[str, str]] = {}
-    forms |= {word: verb_forms(word, plain) for word, plain in _pairs(verbs)}
-    forms |= {word: noun_forms(word, plain) for word, plain in _pairs(nouns)}
-    forms |= {word: {word: plain} for word, plain in (*_pairs(others), *own)}
-    plain_of = {fold(form): plain for each in forms.values() for form, plain in each.items()}
+    forms = plain_forms(verbs, nouns, others, own)
     hard = [Term(tuple(each)) for each in forms.values()]
-    names = (name for name in glossary.by_name if name not in plain_of)
-    longer = dict.fromkeys((*keep, *(name for name in names if _holds(name, plain_of))))
-    return Glossary((*hard, *(Term((name,)) for name in longer))), plain_of
+    known = plain_of(verbs, nouns, others, own)
+    names = (name for name in glossary.by_name if name not in known)
+    longer = dict.fromkeys((*keep, *(name for name in names if _holds(name, known))))
+    return Glossary((*hard, *(Term((name,)) for name in longer)))
 
 
 def _holds(name: str, forms: Mapping[str, str]) -> bool:
@@ -91,9 +89,3 @@ def _holds(name: str, forms: Mapping[str, str]) -> bool:
     words = fold(name).split()
     places = range(len(words) if len(words) > 1 else 0)
     return any(" ".join(words[at : at + most]) in forms for at in places for most in (1, 2, 3))
-
-
-def _pairs(lines: str) -> Iterator[tuple[str, str]]:
-    for line in filter(None, map(str.strip, lines.splitlines())):
-        word, _, plain = line.partition(":")
-        yield word.strip(), plain.strip()

@@ -6,13 +6,13 @@ from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.run import configured, one_path, results
 from plainlint.grading import grade
 from plainlint.linter import Linter
-from plainlint.reporters import json, scores
+from plainlint.reporters import json, scores, sentences
 from plainlint.version import __version__
 
 
 def score(args: Namespace, surroundings: Surroundings) -> Outcome:
-    """A table, one document explained sentence by sentence, or JSON."""
-    if args.explain:
+    """A table, one document sentence by sentence (by difficulty, or explained), or JSON."""
+    if args.explain or args.sentences:
         one_path(args)
     linter = Linter(configured(args), surroundings.today)
     checked = results(args, linter, surroundings)
@@ -21,4 +21,6 @@ def score(args: Namespace, surroundings: Surroundings) -> Outcome:
         return Outcome(json.scores(rows, __version__))
     if args.explain:
         return Outcome(scores.explain(*rows[0], surroundings.style))
+    if args.sentences:
+        return Outcome(sentences.sentences(rows[0][0], surroundings.style))
     return Outcome(scores.table(rows, surroundings.style))

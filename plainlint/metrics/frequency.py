@@ -30,6 +30,11 @@ def zipf(word: str, language: str = "en") -> float:
     return max((listed.get(stem, UNLISTED) for stem in stems(word)), default=UNLISTED)
 
 
+def has_list(language: str) -> bool:
+    """Whether there is a list of this language, a code of two letters."""
+    return bool(_listed(language))
+
+
 @cache
 def _listed(language: str) -> dict[str, float]:
     """The list of a language, read from its file: importing wordfreq takes ten times as long."""

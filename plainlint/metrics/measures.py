@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import inf, isnan
+from math import isnan
 
 from plainlint.metrics.counts import Counts, count_sentence, total
 from plainlint.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
+from plainlint.metrics.simplified import simplified
 from plainlint.model import Document, Sentence
 
 # The two formulas that health guides name; they bracket the others on most texts.
@@ -19,14 +20,14 @@ class Measures:
     """The counts of each scored sentence, their sum, and every formula's score.
 
     `scores` maps formula names to numbers; a text without sentences has none. `by_weight` has the
-    sentences that raise the grade, worst first; several rules name them.
+    indexes of the sentences that raise the grade, worst first; several rules name them.
     """
 
     sentences: tuple[Sentence, ...]
     sentence_counts: tuple[Counts, ...]
     counts: Counts
     scores: Mapping[str, float]
-    by_weight: tuple[Sentence, ...]
+    by_weight: tuple[int, ...]
 
     @property
     def grades(self) -> tuple[float, float] | None:
@@ -46,7 +47,7 @@ class Measures:
 
     def hardest(self, most: int) -> tuple[Sentence, ...]:
         """Up to `most` sentences that raise the Flesch-Kincaid grade most, worst first."""
-        return self.by_weight[:most]
+        return tuple(self.sentences[index] for index in self.by_weight[:most])
 
 
 def measure(document: Document) -> Measures:
@@ -55,20 +56,16 @@ def measure(document: Document) -> Measures:
     counts = total(counted)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     known = {name: score for name, score in scores.items() if not isnan(score)}
-    heavy = _by_weight(document.sentences, counted, counts) if known else ()
+    heavy = _by_weight(counted, counts) if known else ()
     return Measures(document.sentences, counted, counts, known, heavy)
 
 
-def _by_weight(
-    sentences: tuple[Sentence, ...], counted: tuple[Counts, ...], whole: Counts
-) -> tuple[Sentence, ...]:
-    """The sentences that raise the Flesch-Kincaid grade, worst first.
+def _by_weight(counted: tuple[Counts, ...], whole: Counts) -> tuple[int, ...]:
+    """The indexes of the sentences that raise the Flesch-Kincaid grade, worst first.
 
-    A sentence's weight is how far the document's grade falls when it is taken out; the only
-    sentence has all of it.
+    A sentence's weight is how far the document's grade falls when it is rewritten plainly.
     """
     grade = flesch_kincaid(whole)
-    rests = [flesch_kincaid(whole - one) for one in counted]
-    weights = [inf if isnan(rest) else grade - rest for rest in rests]
+    weights = [grade - flesch_kincaid(whole - one + simplified(one)) for one in counted]
     order = sorted(range(len(weights)), key=lambda index: -weights[index])
-    return tuple(sentences[index] for index in order if weights[index] > _NOISE)
+    return tuple(index for index in order if weights[index] > _NOISE)

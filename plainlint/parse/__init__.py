@@ -8,6 +8,7 @@ from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Pr
 from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
 from plainlint.parse.front_matter import read_front_matter
 from plainlint.parse.inline import InlineReader
+from plainlint.parse.lists import with_joined_lists
 from plainlint.parse.prose import cut, is_reference_heading, left_out, omitted_parts
 from plainlint.parse.sentences import split_sentences
 from plainlint.source import Source, Span
@@ -25,8 +26,12 @@ def parse(text: str, path: str = "<text>") -> Document:
     return parse_source(Source(text, path))
 
 
-def parse_source(source: Source) -> Document:
-    """Parse a source; one with a problem becomes a document without blocks."""
+def parse_source(source: Source, *, join_lists: bool = False) -> Document:
+    """Parse a source; one with a problem becomes a document without blocks.
+
+    Args:
+        join_lists: whether a list of fragments is one sentence with the stem before it.
+    """
     if source.problem:
         return Document(source, _NOTHING, ())
     front_matter, body_start = read_front_matter(source)
@@ -41,6 +46,8 @@ def parse_source(source: Source) -> Document:
     language = front_matter.text("language") or "en"
     omissions: list[Omission] = []
     blocks = _blocks(raws, language, omissions)
+    if join_lists:
+        blocks = tuple(with_joined_lists(blocks))
     return Document(source, front_matter, blocks, tuple(omissions))
 
 

@@ -12,6 +12,9 @@ _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+|[a-zß-ÿ]\.")
 _NUMBERED = re.compile(r"[A-Z]?\d")
 _LETTERS = re.compile(r"[A-Z],?|and|or")
 _SINGLE = len("A.")
+# "At 5 a.m." is no sentence yet.
+_BEFORE_TIME = frozenset({"At", "By", "Before", "After", "Until", "Around", "About", "From"})
+_TIME_WORDS = len(("At", "5", "a.m."))
 
 
 @cache
@@ -36,13 +39,14 @@ def abbreviates(before: list[str], token: str, opening: re.Match[str], words: Wo
         return True
     if token in words["inside"]:
         return not _is_starter(opening, words)
+    if token in words["clock"]:
+        opens = len(before) <= _TIME_WORDS and before[0] in _BEFORE_TIME
+        return opens or opening[1] in words["clock followers"]
     if _INITIALS.fullmatch(token):
         return not _names_a_thing(before, token, words) and not _is_starter(opening, words)
     follower = opening[1]
-    return (
-        (token in words["before number"] and _NUMBERED.match(follower) is not None)
-        or (token in words["clock"] and follower in words["clock followers"])
-        or (token in words["unit"] and follower in words["unit followers"])
+    return (token in words["before number"] and _NUMBERED.match(follower) is not None) or (
+        token in words["unit"] and follower in words["unit followers"]
     )
 
 

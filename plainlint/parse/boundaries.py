@@ -57,9 +57,10 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], words: Words) -> b
         return False
     before = text[max(start, stop.start() - _WINDOW) : stop.end("mark")]
     tokens = before.split()
-    token = tokens[-1].lstrip("([{\"'“‘«")
+    token = tokens[-1].lstrip("([{\"'“‘«⁃")
     return not (
-        (not stop["gap"] and not _misses_space(token, opening, words))
+        ((stop["closers"] or opening[1] == "I") and _leaves_out(text, stop, opening))
+        or (not stop["gap"] and not _misses_space(token, opening, words))
         or _numbers_item(tokens, token, words)
         or (stop["mark"] != "." and stop["closers"][:1] in _QUOTES and _SPEAKER.match(text, at))
         # A stop with a citation behind it is a real one, even that of an initial.
@@ -93,10 +94,23 @@ def _numbers_item(tokens: list[str], token: str, words: Words) -> bool:
     )
 
 
+def _leaves_out(text: str, stop: re.Match[str], opening: re.Match[str]) -> bool:
+    """Say whether the dots stand for words left out: "[...]", or ". . ." before "I"."""
+    if stop["closers"][:1] == "]" and text[stop.start() - 1] == "[":
+        return True
+    if opening[1] != "I":
+        return False
+    dots = text[max(0, stop.start() - len(". . . ")) : stop.end("mark")]
+    return dots.endswith(" . . .") and not dots.startswith(".")
+
+
 def _misses_space(token: str, opening: re.Match[str], words: Words) -> bool:
     """Say whether a space is missing ("done.The next"), in contrast to "Cancer.Net"."""
     return (
         _GLUED.fullmatch(token) is not None
         and opening[1].lower() not in words["web endings"]
-        and _GLUED_WORD.match(opening.string, opening.start(1)) is not None
+        and (
+            f"{opening[1]}." in words["never"]
+            or _GLUED_WORD.match(opening.string, opening.start(1)) is not None
+        )
     )

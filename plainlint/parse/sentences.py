@@ -1,9 +1,11 @@
 """Split visible prose into sentences."""
 
 import re
+from itertools import pairwise
 
-from plainlint.parse.abbreviations import read_words
+from plainlint.parse.abbreviations import Words, read_words
 from plainlint.parse.boundaries import STOP, close, ends_sentence
+from plainlint.parse.inline_lists import list_items
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
@@ -15,6 +17,16 @@ def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], .
     prose without markup; ``language`` is a code such as "en", "es" or "pt-BR".
     """
     words = read_words(language[:2].lower())
+    edges = [0, *list_items(text), len(text)]
+    return tuple(
+        (first + start, first + end)
+        for first, last in pairwise(edges)
+        for start, end in _split(text[first:last], words)
+    )
+
+
+def _split(text: str, words: Words) -> tuple[tuple[int, int], ...]:
+    """The sentences of a text that is no list."""
     spans = []
     start = len(text) - len(text.lstrip())
     for stop in STOP.finditer(text):

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from plainlint.diagnostics import Diagnostic, Fix
+from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.grading import Grading
 from plainlint.linter import Result
 from plainlint.metrics.counts import Counts
@@ -110,6 +111,7 @@ def _sentences(result: Result) -> Any:
     source = result.document.source
     pairs = zip(result.measures.sentences, result.measures.sentence_counts, strict=True)
     for sentence, number in pairs:
+        difficulty = sentence_difficulty(sentence.text, result.language)
         yield {
             "start": sentence.span.start,
             "end": sentence.span.end,
@@ -118,4 +120,6 @@ def _sentences(result: Result) -> Any:
             "words": number.words,
             "syllables": number.syllables,
             "polysyllables": number.polysyllables,
+            "difficulty": difficulty.value,
+            "parts": dict(difficulty.parts),
         }

@@ -22,7 +22,7 @@ def table(rows: list[tuple[Result, Grading]], style: Style) -> str:
         )
         for result, grading in rows
     ]
-    lines = _aligned([_HEAD, *cells])
+    lines = aligned([_HEAD, *cells])
     notes = [
         "",
         "Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.",
@@ -60,16 +60,16 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
             *numbers,
             "",
             style.strong("Sentences"),
-            *_aligned([_COUNTS, *sentences]),
+            *aligned([_COUNTS, *sentences]),
             "",
             style.strong("Left out"),
-            *_aligned([("line", "why", "text"), *not_scored]),
+            *aligned([("line", "why", "text"), *not_scored]),
             "",
         )
     )
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+def aligned(rows: list[tuple[str, ...]]) -> list[str]:
     """Rows as lines, every column but the last as wide as its widest cell."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     return [

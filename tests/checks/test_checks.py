@@ -123,12 +123,31 @@ def test_an_unknown_metric_is_named_with_the_nearest():
         findings("readability/grade-level", sentence(99), rule=changes)
 
 
-def test_a_score_names_the_hardest_sentences():
-    text = f"---\naudienceLevel: patient\n---\n{sentence(5)}\n{sentence(60)}\n{sentence(40)}"
+def test_a_score_names_the_sentences_to_simplify():
+    lengths = (5, 60, 70, 40, 40)
+    text = "---\naudienceLevel: patient\n---\n" + "\n".join(map(sentence, lengths))
     (finding,) = findings("readability/average-sentence", text)
     assert finding.text == "patient"
-    assert [each.start.line for each in finding.related] == [5, 6]
-    assert "5, 6" in finding.help
+    assert [each.start.line for each in finding.related] == [6, 5]
+    assert "Simplify 2 of 5 sentences to reach 20, in this order: lines 6, 5." in finding.help
+
+
+def test_a_metric_that_can_not_be_foretold_names_all_hard_sentences():
+    changes = {"readability/average-sentence": {"metrics": ["textstat.spache_readability"]}}
+    text = f"---\naudienceLevel: patient\n---\n{sentence(60)} {'Hard. ' * 90}\n{sentence(40)}"
+    rule = {"limits": {"most": {"patient": 1}}}
+    changes["readability/average-sentence"] |= rule
+    (finding,) = findings("readability/average-sentence", text, rule=changes)
+    assert [each.start.line for each in finding.related] == [4, 5]
+    assert "Simplify as many as you can of 92 sentences" in finding.help
+
+
+def test_only_so_many_sentences_are_named():
+    changes = {"readability/average-sentence": {"sentences_named": 1}}
+    text = f"---\naudienceLevel: patient\n---\n{sentence(60)}\n{sentence(60)}\n{sentence(60)}"
+    (finding,) = findings("readability/average-sentence", text, rule=changes)
+    assert "lines 4 (and 1 more)" in finding.help
+    assert len(finding.related) == 1
 
 
 @pytest.mark.parametrize(

@@ -69,16 +69,20 @@ def test_the_sum_of_the_sentences_is_the_document():
 
 
 def test_the_hardest_sentences_come_first():
-    long = "You may eat and drink and sit and talk and then sleep."
-    longer = "You may eat and drink and sit and talk and read and then sleep until it is day again."
+    long = (
+        "You may eat and drink and sit and talk and read and play and sing and then you may sleep."
+    )
+    longer = f"{long[:-1]} until it is day again and the sun is in the sky and it is hot."
     measures = measure(parse(f"Rest now. {long} Eat well. {longer} Sit down."))
     assert [sentence.text for sentence in measures.hardest(9)] == [longer, long]
     assert [sentence.text for sentence in measures.hardest(1)] == [longer]
     assert measures.hardest(0) == ()
 
 
-def test_the_only_sentence_is_the_hardest():
-    assert [sentence.text for sentence in measure(parse("Rest now.")).hardest(3)] == ["Rest now."]
+def test_the_only_sentence_is_the_hardest_unless_it_is_plain():
+    hard = "Comprehensive rehabilitation facilitates recuperation."
+    assert [sentence.text for sentence in measure(parse(hard)).hardest(3)] == [hard]
+    assert measure(parse("Rest now.")).hardest(3) == ()
 
 
 def test_sentences_of_one_kind_have_no_hardest():

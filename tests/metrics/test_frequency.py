@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint.metrics.familiar import is_familiar
-from plainlint.metrics.frequency import UNLISTED, zipf
+from plainlint.metrics.frequency import UNLISTED, has_list, zipf
 from plainlint.metrics.stems import stems
 
 
@@ -32,3 +32,8 @@ def test_a_word_is_not_its_own_stem():
 @pytest.mark.parametrize("word", ["stopped", "carries", "nurse's", "happily", "tallest", "10%"])
 def test_familiar_forms(word):
     assert is_familiar(word)
+
+
+def test_a_language_has_a_list_or_not():
+    assert has_list("en")
+    assert not has_list("xx")

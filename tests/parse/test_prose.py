@@ -56,7 +56,8 @@ SCORED = [text for _, texts in BLOCKS.values() for text in texts]
 
 
 def test_every_reason_has_its_examples():
-    assert set(BLOCKS) == set(LeftOut)
+    # A joined list is a choice of the configuration; test_lists.py has its examples.
+    assert set(BLOCKS) == set(LeftOut) - {LeftOut.JOINED}
 
 
 @pytest.mark.parametrize(("reason", "text"), LEFT_OUT)

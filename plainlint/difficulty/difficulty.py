@@ -1,0 +1,88 @@
+"""Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+from types import MappingProxyType
+
+from plainlint.difficulty.causes import LENGTH, PARTS, Cause, Causes
+from plainlint.difficulty.nesting import nesting
+from plainlint.difficulty.passive import passive
+from plainlint.difficulty.symbols import symbols
+from plainlint.difficulty.words import word_amounts
+from plainlint.model import WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Difficulty:
+    """How hard a sentence is.
+
+    Attributes:
+        value: 0 for no words to nearly 100; 50 is the middle sentence of medical pages.
+        parts: the value's parts by name, each 0 or more; they add up to it.
+    """
+
+    value: float
+    parts: Mapping[str, float]
+
+
+def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
+    """How hard one sentence is to read.
+
+    The value is 100 (1 - exp(-load)). The load is the sum of the amounts of the sentence's
+    causes, each by the weight of its part, so that no further cause can lower it. Each part has
+    the share of the value that it has of the load.
+
+    The weights are fitted to tell sentences for health professionals from sentences for patients
+    on the same topics (`benchmarks/fit_difficulty.py`). In languages other than English no
+    jargon, passive, nominalisation or subordinate clause is looked for, and rare words only where
+    a list of frequencies is at hand.
+
+    Args:
+        text: one sentence as a reader sees it, without markup.
+        language: an IETF tag such as `en` or `pt-BR`.
+    """
+    table = weights()
+    loads = {part: table[part] * amount for part, amount in amounts(text, language).items()}
+    load = sum(loads.values())
+    scale = 100 * (1 - exp(-load)) / load if load else 0.0
+    parts = {part: each * scale for part, each in loads.items()}
+    return Difficulty(sum(parts.values()), MappingProxyType(parts))
+
+
+def amounts(text: str, language: str = "en") -> dict[str, float]:
+    """How much of each part there is in a sentence."""
+    code = language[:2].lower()
+    found = dict.fromkeys(PARTS, 0.0)
+    for word in WORD.findall(text):
+        found[LENGTH] += 1
+        for part, amount in word_amounts(word, code):
+            found[part] += amount
+    for cause in _phrases(text, code):
+        found[cause.part] += cause.amount
+    return found
+
+
+def causes(text: str, language: str = "en") -> Causes:
+    """The places that `amounts` sums up, those of words first; the words' mere number aside."""
+    code = language[:2].lower()
+    for match in WORD.finditer(text):
+        for part, amount in word_amounts(match[0], code):
+            yield Cause(part, *match.span(), amount)
+    yield from _phrases(text, code)
+
+
+def _phrases(text: str, code: str) -> Causes:
+    yield from symbols(text)
+    yield from nesting(text)
+    yield from passive(text, code)
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each part, from the table that `benchmarks/fit_difficulty.py` writes."""
+    lines = Path(__file__).with_name("weights.csv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split(",") for line in lines if not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}

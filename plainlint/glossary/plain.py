@@ -1,0 +1,38 @@
+"""Plain words: the everyday word for each form of a hard one, from lines of `hard: plain`."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from plainlint.glossary.inflection import noun_forms, verb_forms
+from plainlint.glossary.matching import fold
+
+Forms = Mapping[str, str]
+
+
+def plain_forms(
+    verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
+) -> Mapping[str, Forms]:
+    """Each hard word with its forms, and for each form the plain word.
+
+    Of verbs and nouns all regular forms are made. `own` adds words or replaces one with its forms.
+    """
+    forms: dict[str, Forms] = {}
+    forms |= {word: verb_forms(word, plain) for word, plain in _pairs(verbs)}
+    forms |= {word: noun_forms(word, plain) for word, plain in _pairs(nouns)}
+    forms |= {word: {word: plain} for word, plain in (*_pairs(others), *own)}
+    return forms
+
+
+@lru_cache(maxsize=8)
+def plain_of(
+    verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
+) -> Mapping[str, str]:
+    """The plain word for each form of each hard word, the forms folded as matching does."""
+    forms = plain_forms(verbs, nouns, others, own)
+    return {fold(form): plain for each in forms.values() for form, plain in each.items()}
+
+
+def _pairs(lines: str) -> Iterator[tuple[str, str]]:
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        word, _, plain = line.partition(":")
+        yield word.strip(), plain.strip()

@@ -1,0 +1,65 @@
+"""Lists whose stem and items make one sentence, counted as one where the configuration says so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from plainlint.model import WORD, Block, BlockKind, LeftOut, Piece, Prose, Sentence
+from plainlint.source import Span
+
+
+def with_joined_lists(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the items of each such list in the sentence that ends in a colon before it.
+
+    The items are fragments, every one of them; a list with a whole sentence in it stays as it is.
+    """
+    done = 0
+    for place, block in enumerate(blocks):
+        if place < done:
+            continue
+        items = _items(blocks, place + 1) if _is_stem(block) else []
+        done = place + 1 + len(items)
+        if items and all(item.left_out is LeftOut.FRAGMENT for item in items):
+            joined = _joined(block, items)
+            yield replace(block, sentences=(*block.sentences[:-1], joined))
+            yield from (replace(item, left_out=LeftOut.JOINED) for item in items)
+        else:
+            yield block
+            yield from items
+
+
+def _is_stem(block: Block) -> bool:
+    return bool(block.sentences) and block.text.rstrip().endswith(":")
+
+
+def _items(blocks: Sequence[Block], start: int) -> list[Block]:
+    rest = (blocks[place] for place in range(start, len(blocks)))
+    return list(takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, rest))
+
+
+def _joined(stem: Block, items: Sequence[Block]) -> Sentence:
+    """The last sentence of the stem with all items in it, a line each."""
+    prose = stem.prose
+    for item in items:
+        prose = _appended(prose, item.prose)
+    last = stem.sentences[-1]
+    end = len(prose.text)
+    span = Span(last.span.start, prose.span(end - 1, end).end)
+    return Sentence(prose, last.start, end, span, tuple(WORD.findall(prose.text, last.start)))
+
+
+def _appended(first: Prose, second: Prose) -> Prose:
+    """Both in one, with a line break between them."""
+    shift = len(first.text) + 1
+    gap = Piece(shift - 1, shift, first.pieces[-1].source_end, second.pieces[0].source_start)
+    pieces = (
+        each._replace(start=each.start + shift, end=each.end + shift) for each in second.pieces
+    )
+    wrappers = (
+        each._replace(start=each.start + shift, end=each.end + shift) for each in second.wrappers
+    )
+    return Prose(
+        f"{first.text}\n{second.text}",
+        (*first.pieces, gap, *pieces),
+        (*first.wrappers, *wrappers),
+    )

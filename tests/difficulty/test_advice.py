@@ -1,0 +1,121 @@
+"""Advice on a hard sentence: what weighs most, in words, each with its place."""
+
+import pytest
+
+from plainlint.difficulty.advice import Term, advice
+from plainlint.difficulty.causes import PARTS, Cause
+from plainlint.difficulty.difficulty import causes, sentence_difficulty
+from plainlint.difficulty.split import split_point
+
+
+def unknown(start, end):
+    return Term(start, end, plain="", listed=False, is_explained=lambda: False)
+
+
+def pieces(text, most=2, lookup=unknown):
+    return [(text[a:b], words) for a, b, words in advice(text, "en", lookup, most)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("It is a thrombosis.", "thrombosis", "'thrombosis' is not explained here"),
+        ("He has an NSCLC.", "NSCLC", "write out 'NSCLC'"),
+        ("It was 7.75 then.", "7.75", "round '7.75', or say what it means"),
+        ("Go in (by the door).", "(by the door)", "in brackets: say it in its own sentence"),
+        ("The pill was taken.", "was taken", "'was taken': say who does it"),
+        ("It is unbelievable.", "unbelievable", "find a shorter word for 'unbelievable'"),
+        (
+            "You may feel sick after the long drive home, so you should have a friend with you.",
+            "home",
+            "17 words: split after 'home'",
+        ),
+    ],
+)
+def test_each_part_has_its_advice(text, place, words):
+    assert (place, words) in pieces(text, most=len(PARTS))
+
+
+def test_the_parts_that_weigh_most_come_first():
+    text = "Carcinomatosis of the NSCLC was found in the bed (by me)."
+    assert pieces(text) == [
+        ("Carcinomatosis", "'Carcinomatosis' is not explained here"),
+        ("NSCLC", "write out 'NSCLC'"),
+    ]
+
+
+def test_a_plain_word_goes_before_all_others():
+    def lookup(start, end):
+        plain = "much" if text[start:end] == "substantially" else ""
+        return Term(start, end, plain, listed=False, is_explained=lambda: False)
+
+    text = "Pembrolizumab substantially helps."
+    assert ("substantially", "'substantially' -> 'much'") in pieces(text, lookup=lookup)
+
+
+def test_a_very_long_sentence_is_told_where_to_cut_it():
+    text = (
+        "Pembrolizumab lowers mortality in thrombocytopenia, and the nurses will see you on the "
+        "ward each day so that you are well and can go home in a day or two."
+    )
+    assert pieces(text)[1] == ("thrombocytopenia", "30 words: split after 'thrombocytopenia'")
+
+
+def test_what_is_explained_is_left_alone():
+    def lookup(start, end):
+        return Term(start, end, "", listed=True, is_explained=lambda: True)
+
+    assert pieces("It is a thrombosis.", lookup=lookup) == []
+
+
+def test_an_easy_sentence_has_nothing_to_change():
+    assert pieces("Go home now.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("You can eat what you like today; you must not drink at all.", "You can eat what you like today"),
+        ("You can eat what you like now, but you must not drink at all.", "You can eat what you like now"),
+        ("They gave me a new drug, which made me feel very sick.", "They gave me a new drug"),
+        ("He must stay in bed all day because his leg is not well.", "He must stay in bed all day"),
+        ("A nurse takes your blood and she looks at it then.", "A nurse takes your blood"),
+        ("He said that because of the long drive (and the heat) he slept.", None),
+        ("We saw Dr. Lund of the old city ward and her many friends there.", None),
+        ("You can eat a lot of bread, fish, and the salad you like.", None),
+        ("The new ward—the one by the lake—will be open in a week.", None),
+        ("Go now, but do call.", None),
+    ],
+)  # fmt: skip
+def test_split_points(text, first):
+    end = split_point(text)
+    assert (text[:end] if end else None) == first
+
+
+HARD = """
+Adjuvant pembrolizumab (Keytruda) substantially reduced mortality in NSCLC — by 0.42 — which was \
+confirmed in 2021, 2022, and 2023; an evaluation followed.
+Discontinuation of an NSAID, however, necessitates consultation (by phone), because thrombosis, \
+bleeding, and stroke were reported in ≥ 5.5% of patients.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", HARD)
+@pytest.mark.parametrize("cause", PARTS[1:])
+def test_without_a_named_cause_a_sentence_is_easier(text, cause):
+    found = [each for each in causes(text) if each.part == cause]
+    assert found
+    for each in found:
+        assert sentence_difficulty(without(text, each)).value < sentence_difficulty(text).value
+
+
+def without(text: str, cause: Cause) -> str:
+    return text[: cause.start] + text[cause.end :]
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_either_half_is_easier(text):
+    end = split_point(text)
+    assert end
+    whole = sentence_difficulty(text).value
+    assert max(sentence_difficulty(half).value for half in (text[:end], text[end:])) < whole

@@ -1,0 +1,140 @@
+"""Difficulty of a sentence: the parts, their sum, and that what is hard never makes it easier."""
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from plainlint import sentence_difficulty
+from plainlint.difficulty.causes import PARTS
+from plainlint.difficulty.difficulty import amounts, weights
+
+EASY = "Call us if you have a fever."
+HARD = "Adjuvant pembrolizumab substantially reduced mortality (HR, 0.58) in resectable NSCLC."
+
+
+def test_the_parts_add_up_to_the_value():
+    difficulty = sentence_difficulty(HARD)
+    assert sum(difficulty.parts.values()) == difficulty.value
+    assert tuple(difficulty.parts) == PARTS
+    assert min(difficulty.parts.values()) >= 0
+    assert difficulty.value < 100
+
+
+def test_hard_is_far_above_easy():
+    assert sentence_difficulty(EASY).value < 20
+    assert sentence_difficulty(HARD).value > 70
+
+
+def test_no_text_has_no_difficulty():
+    assert sentence_difficulty("").value == 0
+    assert sum(sentence_difficulty("").parts.values()) == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "amount"),
+    [
+        ("length", "You can go home.", 4),
+        ("long words", "The operation begins.", 2),
+        ("jargon", "It is a thrombosis.", 1),
+        ("jargon", "You get crizotinib.", 1),
+        ("jargon", "It is a wonderful day.", 0),
+        ("acronyms", "It is an NSCLC.", 1),
+        ("acronyms", "Take GM-CSFs now.", 1),
+        ("numbers and symbols", "It grew by 0.7 cm.", 1),
+        ("numbers and symbols", "Wait for 10 days.", 0.25),
+        ("numbers and symbols", "It was ≥ 5.5 cm.", 2),
+        ("nesting", "Rest (if you can).", 2),
+        ("nesting", "Eat fish, eggs, beans, and rice.", 1),
+        ("nesting", "Some stay—most go; it pays 1,000 now.", 2),
+        ("passive", "The drug is slowly given to you.", 1),
+        ("passive", "You are tired.", 0),
+        ("nominalisations", "The evaluation is done.", 1),
+    ],
+)
+def test_amounts(part, text, amount):
+    assert amounts(text)[part] == amount
+
+
+def test_a_rare_word_weighs_more_than_a_common_one():
+    common, rarer, rarest = (
+        amounts(f"It is {word}.")["rare words"] for word in ("big", "dizzy", "ovine")
+    )
+    assert common == 0 < rarer < rarest == 1
+
+
+def test_other_languages_have_the_parts_that_carry_over():
+    difficulty = sentence_difficulty(
+        "La quimioterapia (QT) reduce la mortalidad un 4,5 %.", "es-MX"
+    )
+    assert {name for name, part in difficulty.parts.items() if part} == {
+        "length",
+        "long words",
+        "rare words",
+        "acronyms",
+        "numbers and symbols",
+        "nesting",
+    }
+    unlisted = sentence_difficulty("Aldatenahigabe pentsatzen", "eu").parts
+    assert unlisted["rare words"] == 0 < unlisted["long words"]
+
+
+def test_every_part_has_a_weight():
+    assert tuple(weights()) == PARTS
+    assert min(weights().values()) > 0
+
+
+WORDS = st.sampled_from(
+    [
+        "you",
+        "take",
+        "the",
+        "drug",
+        "with",
+        "care",
+        "when",
+        "it",
+        "hurts",
+        "treatment",
+        "carcinoma",
+        "NSCLC",
+        "0.5",
+        "was",
+        "given",
+        "evaluation",
+    ]
+)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=30)
+HARDER = st.sampled_from(
+    ["carcinomatosis", "heterogeneity", "NSCLC", "4.7", "(often)", "— rarely —", "; so", "≥"]
+)
+
+
+@settings(deadline=None)
+@given(SENTENCES, HARDER, st.integers(0, 30))
+@example(["was", "given"], "(often)", 1)
+def test_something_hard_more_never_makes_it_easier(words, harder, place):
+    before = sentence_difficulty(" ".join(words) + ".")
+    after = sentence_difficulty(" ".join([*words[:place], harder, *words[place:]]) + ".")
+    assert after.value > before.value
+
+
+@settings(deadline=None)
+@given(st.text(), st.sampled_from(["en", "es", "ja", ""]))
+def test_any_text_has_a_value(text, language):
+    difficulty = sentence_difficulty(text, language)
+    assert 0 <= difficulty.value <= 100
+
+
+def test_a_usual_sentence_takes_microseconds():
+    text = (
+        "Most people feel better in a week, but call us if you have a fever or the pain gets worse."
+    )
+    sentence_difficulty(text)
+    times = []
+    for _ in range(200):
+        began = time.perf_counter()
+        sentence_difficulty(text)
+        times.append(time.perf_counter() - began)
+    assert min(times) < 100e-6

@@ -1,0 +1,42 @@
+"""Simplified sentences: the estimate of what rewriting some of them comes to."""
+
+from plainlint.metrics.counts import Counts, count_sentence, total
+from plainlint.metrics.formulas import flesch_kincaid, smog
+from plainlint.metrics.simplified import sentences_to_simplify, simplified
+from plainlint.parse import parse
+
+HARD = "Comprehensive rehabilitation facilitates recuperation after considerable deterioration."
+PLAIN = "Wash your hands with soap."
+
+
+def counts(*sentences):
+    return [count_sentence(parse(text).sentences[0]) for text in sentences]
+
+
+def test_a_hard_sentence_gets_plain_words():
+    before, after = counts(HARD)[0], simplified(counts(HARD)[0])
+    assert after.words == before.words
+    assert flesch_kincaid(after) < 6 < flesch_kincaid(before)
+    assert smog(after) < 9 < smog(before)
+
+
+def test_a_long_sentence_is_cut():
+    assert simplified(Counts(sentences=1, words=36, syllables=40)).sentences == 3
+
+
+def test_a_plain_sentence_stays():
+    assert simplified(counts(PLAIN)[0]) == counts(PLAIN)[0]
+
+
+def test_as_many_are_simplified_as_it_takes():
+    ranked = counts(HARD, HARD, HARD, PLAIN)
+
+    def needed(grade):
+        return sentences_to_simplify(
+            total(ranked), ranked, lambda now: flesch_kincaid(now) <= grade
+        )
+
+    assert needed(99) == 0
+    assert [needed(grade) for grade in (15, 9, 5)] == sorted(needed(grade) for grade in (15, 9, 5))
+    assert 0 < needed(9) <= 3
+    assert needed(-5) is None

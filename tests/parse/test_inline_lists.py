@@ -1,0 +1,23 @@
+"""Lists inside a paragraph: found by marks that follow one another."""
+
+import pytest
+
+from plainlint.parse.inline_lists import list_items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("1) Wash 2) Dry 3) Rest", ["2) Dry 3) Rest", "3) Rest"]),
+        ("a. Wash b. Dry", ["b. Dry"]),
+        ("• 9. Wash • 10. Dry", ["• 10. Dry"]),
+        ("1. Wash. 3. Rest", []),
+        ("a. The dose b. The day d. The end", ["b. The day d. The end"]),
+        ("Take 1) this 2) that", []),
+        ("1. The dose is 2.5 mg, not 2.", []),
+        ("1) Wash 2. Dry", []),
+        ("", []),
+    ],
+)
+def test_items(text, items):
+    assert [text[start:] for start in list_items(text)] == items
