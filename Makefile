@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test seeds
+.PHONY: demo test seeds screenshots
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint check seeds || test $$? -eq 1
 	@echo
@@ -19,6 +19,10 @@ test: $(VENV)/.test-installed
 seeds: $(VENV)/.installed
 	$(BIN)/plainlint glossary harvest seeds -o plainlint/glossary/seeds.json
 	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
+
+# Takes the README's pictures of reports/ with Debian's Chromium.
+screenshots: $(VENV)/.test-installed
+	$(BIN)/python benchmarks/screenshots.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

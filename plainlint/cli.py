@@ -7,7 +7,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,7 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
         Style(_wants_colour(getattr(args, "color", "auto"))),
         lambda line: print(f"plainlint: {line}", file=sys.stderr),
         _progress,
+        datetime.now().astimezone(),
         sys.stdin.buffer.read,
         _step_summary(),
     )
@@ -85,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", help="write the findings as HTML pages")
     _add_run_options(report)
     report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
+    report.add_argument("--single-file", metavar="FILE", help="write all into one file to mail")
+    report.add_argument("--compare", metavar="JSON", help="an earlier check, as JSON: what changed")
+    report.add_argument("--stamp", action="store_true", help="put time and version on each page")
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")

@@ -5,7 +5,7 @@ markup, entities decoded, a soft line break as one space.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,13 +63,19 @@ class Piece(NamedTuple):
     source_start: int
     source_end: int
 
+    @property
+    def is_even(self) -> bool:
+        """Whether it maps character by character."""
+        return self.end - self.start == self.source_end - self.source_start
+
 
 class Wrapper(NamedTuple):
-    """Markup around visible text (emphasis, a link): visible range, and source with the markup."""
+    """Markup around visible text: visible range, source with the markup, and em, strong or a."""
 
     start: int
     end: int
     span: Span
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,22 @@ class Prose:
                 span = Span(span.start, max(span.end, wrapper.span.end))
         return span
 
+    def visible(self, span: Span) -> tuple[int, int]:
+        """Visible range of a source span; an empty one where no reader sees anything of it."""
+        first = bisect_right(self.pieces, span.start, key=lambda each: each.source_end)
+        last = bisect_left(self.pieces, span.end, key=lambda each: each.source_start) - 1
+        if first > last:
+            at = self.pieces[first].start if first < len(self.pieces) else len(self.text)
+            return at, at
+        head, tail = self.pieces[first], self.pieces[last]
+        return (
+            head.start + (max(span.start - head.source_start, 0) if head.is_even else 0),
+            tail.end - (max(tail.source_end - span.end, 0) if tail.is_even else 0),
+        )
+
     def _source(self, offset: int, *, first: bool) -> int:
         piece = self.pieces[bisect_right(self.pieces, offset, key=lambda each: each.start) - 1]
-        if piece.end - piece.start == piece.source_end - piece.source_start:
+        if piece.is_even:
             return piece.source_start + offset - piece.start + (not first)
         return piece.source_start if first else piece.source_end
 
@@ -157,10 +176,22 @@ class Link(NamedTuple):
 
 
 class Omission(NamedTuple):
-    """Text that is not scored: where, and the reason in words."""
+    """Text that is not scored: where, the reason in words, and what of it a reader sees."""
 
     span: Span
     reason: str
+    text: str = ""
+
+
+class Container(NamedTuple):
+    """A list, item, quote, table, row or cell that a block stands in.
+
+    `tag` is the HTML element for it. `number` tells it from its siblings: a running number, the
+    column from 0 for a cell.
+    """
+
+    tag: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +199,8 @@ class Block:
     """A paragraph, heading, list item, quote, cell, footnote, code or HTML block.
 
     `level` is a heading's level, else 0. `left_out` is None for prose that is scored, else why
-    the whole block is not; only scored blocks have sentences.
+    the whole block is not; only scored blocks have sentences. `inside` has the containers around
+    it, the outermost first.
     """
 
     kind: BlockKind
@@ -178,6 +210,7 @@ class Block:
     left_out: LeftOut | None = None
     sentences: tuple[Sentence, ...] = ()
     links: tuple[Link, ...] = ()
+    inside: tuple[Container, ...] = ()
 
     @property
     def text(self) -> str:

@@ -20,6 +20,7 @@ LAYERS = [
         "ignore_files",
         "limits",
         "nearest",
+        "page_folder",
         "paths",
         "toml_lines",
         "version",
@@ -35,7 +36,7 @@ LAYERS = [
     {"engine"},
     {"config_file", "discovery", "git", "linter"},
     {"baseline", "changed", "known", "provenance"},
-    {"api", "fixing", "grading", "report", "reporters", "rule_examples"},
+    {"api", "compare", "fixing", "grading", "report", "reporters", "rule_examples"},
     {"commands"},
     {"cli", "__main__"},
 ]

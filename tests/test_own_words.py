@@ -1,13 +1,17 @@
 """plainlint checks its own words: its pages, messages and good seed documents."""
 
+import re
 from datetime import date
 
 import pytest
 
 from plainlint import Config, lint_text
+from plainlint.grading import Grading, Verdict
+from plainlint.limits import Limits
 from plainlint.linter import Linter
 from plainlint.metrics.measures import measure
 from plainlint.parse import parse
+from plainlint.reporters.html.words import verdict_sentence
 from plainlint.rulebook import read_pages, shipped_folder
 from tests.conftest import ROOT, TODAY
 
@@ -32,6 +36,19 @@ def test_messages_are_written_at_grade_eight_or_easier():
     pages = list(read_pages(shipped_folder()))
     words = " ".join(f"{p.policy['message']} {p.policy['help']}".rstrip() for p in pages)
     low, _high = measure(parse(words)).grades
+    assert low <= 8
+
+
+def test_the_report_is_written_at_grade_eight_or_easier():
+    templates = (ROOT / "plainlint" / "reporters" / "html" / "templates").glob("*.j2")
+    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(templates))
+    # What is filled in, and what stands in elements of its own, is no sentence of the template.
+    runs = re.split(r"<[^<>]*>", re.sub(r"\{\{.*?\}\}", "7", re.sub(r"\{%.*?%\}", "", text)))
+    sentences = [run.strip() for run in runs if run.strip().endswith((".", "?"))]
+    assert len(sentences) > 10
+    gradings = [Grading((12.0, 14.0), Limits(6, 8), verdict) for verdict in Verdict]
+    sentences += [verdict_sentence(each, "patient", 20) for each in gradings]
+    low, _high = measure(parse("\n\n".join(sentences))).grades
     assert low <= 8
 
 

@@ -21,17 +21,25 @@ def review_overdue(
         frequency: the key that says how often.
         days: the days that each frequency allows; others are not judged.
     """
-    allowed = days.get(front_matter.text(frequency))
-    try:
-        last = date.fromisoformat(front_matter.text(reviewed)[:10])
-    except ValueError:
-        return
-    if today is None or allowed is None:
-        return
-    late = (today - last).days - allowed
-    if late > 0:
-        due = last + timedelta(days=allowed)
-        shown = {"due": due.isoformat(), "late": late, "last": last.isoformat()}
+    due = review_due(front_matter, reviewed, frequency, days)
+    if due is not None and today is not None and due < today:
+        last = date.fromisoformat(front_matter.text(reviewed)[:10]).isoformat()
+        shown = {"due": due.isoformat(), "late": (today - due).days, "last": last}
         yield Hit(
             front_matter.span_of(reviewed), {**shown, "how_often": front_matter.text(frequency)}
         )
+
+
+def review_due(
+    front_matter: FrontMatter, reviewed: str, frequency: str, days: Mapping[str, int]
+) -> date | None:
+    """The day by which the next review is due; None where the document does not say.
+
+    The arguments are those of `review_overdue`.
+    """
+    allowed = days.get(front_matter.text(frequency))
+    try:
+        last = date.fromisoformat(front_matter.text(reviewed)[:10])
+        return None if allowed is None else last + timedelta(days=allowed)
+    except (ValueError, OverflowError):
+        return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from plainlint.reporters.style import Style
@@ -19,6 +19,7 @@ class Surroundings:
         style: whether colours are wanted.
         note: shows a line beside the result, for people.
         progress: told (done, of how many) after each document.
+        now: the time of the run, for those who ask for it.
         stdin: reads standard input to its end.
         step_summary: the file to which a step of GitHub Actions adds its summary; None elsewhere.
     """
@@ -27,6 +28,7 @@ class Surroundings:
     style: Style
     note: Callable[[str], None]
     progress: Callable[[int, int], None]
+    now: datetime
     stdin: Callable[[], bytes]
     step_summary: Path | None = None
 

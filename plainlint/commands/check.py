@@ -42,7 +42,7 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
         number = len(report.absent)
         surroundings.note(f"{number:,} entries of the baseline match nothing; --update it")
     style = replace(surroundings.style, quiet=args.quiet)
-    text = written(outputs, report, surroundings, style)
+    text = written(outputs, report, linter, surroundings, style)
     return Outcome(text, FINDINGS if _fails(report, config, args) else OK)
 
 

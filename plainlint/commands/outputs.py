@@ -7,6 +7,7 @@ from typing import NamedTuple
 from plainlint.commands import Surroundings
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
+from plainlint.linter import Linter
 from plainlint.nearest import did_you_mean
 from plainlint.report import Report
 from plainlint.reporters import FORMATS, reporter
@@ -40,7 +41,9 @@ def output(text: str) -> Output:
     return Output(name, path)
 
 
-def written(outputs: list[Output], report: Report, surroundings: Surroundings, style: Style) -> str:
+def written(
+    outputs: list[Output], report: Report, linter: Linter, surroundings: Surroundings, style: Style
+) -> str:
     """Write all outputs that go to files; the text of the one that goes to the terminal.
 
     Raises:
@@ -53,7 +56,7 @@ def written(outputs: list[Output], report: Report, surroundings: Surroundings, s
         if each.name == HTML:
             from plainlint.commands.report import write_pages
 
-            write_pages(report, Path(each.path))
+            write_pages(report.results, linter, Path(each.path))
         elif each.path:
             write_atomically(Path(each.path), reporter(each.name)(report, Style()))
         else:

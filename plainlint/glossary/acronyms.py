@@ -67,7 +67,7 @@ def unread(source: Source, block: Block) -> Iterator[tuple[int, int]]:
     """
     for match in _NOT_READ.finditer(block.text):
         yield match.span()
-    for start, end, span in block.prose.wrappers:
+    for start, end, span, _ in block.prose.wrappers:
         if end - start <= _LONGEST_TERM and _ITALIC.match(source.slice(span)):
             yield start, end
     for link in block.links:

@@ -67,7 +67,9 @@ def _blocks(
             references_level = raw.level if is_reference_heading(prose.text) else 0
         reason = left_out(raw.kind, prose.text, links, in_references=references_level > 0)
         sentences = () if reason else _sentences(prose, language)
-        blocks.append(Block(raw.kind, raw.span, prose, raw.level, reason, sentences, links))
+        blocks.append(
+            Block(raw.kind, raw.span, prose, raw.level, reason, sentences, links, raw.inside)
+        )
     return tuple(blocks)
 
 
@@ -83,7 +85,9 @@ def _visible(
     prose, links = Prose(text, tuple(reader.pieces), tuple(reader.wrappers)), tuple(reader.links)
     omissions += reader.omissions
     if not whole and (parts := list(omitted_parts(text, links))):
-        omissions += [Omission(prose.span(start, end), why) for start, end, why in parts]
+        omissions += [
+            Omission(prose.span(start, end), why, text[start:end]) for start, end, why in parts
+        ]
         prose, links = cut(prose, links, [(start, end) for start, end, _ in parts])
     return prose, links
 

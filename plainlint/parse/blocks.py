@@ -12,7 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plainlint.model import BlockKind
+from plainlint.model import BlockKind, Container
 from plainlint.parse.html import visible_ranges
 from plainlint.parse.link_target import FastHelpers
 from plainlint.source import Source, Span
@@ -24,6 +24,17 @@ _CONTAINERS = {
     "list_item": BlockKind.LIST_ITEM,
     "blockquote": BlockKind.QUOTE,
     "footnote_reference": BlockKind.FOOTNOTE,
+}
+_ELEMENTS = {
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "blockquote": "blockquote",
+    "table": "table",
+    "tr": "tr",
+    "th": "th",
+    "td": "td",
+    "footnote_reference": "aside",
 }
 _MAYBE_MARKUP = re.compile(r"[\\`*_\[\]<>&!^\n]")
 _CELL_END = re.compile(r"[ \t]*(?:\||$)")
@@ -45,6 +56,7 @@ class RawBlock:
     content: str
     anchors: tuple[Anchor, ...]
     tokens: tuple[Token, ...]
+    inside: tuple[Container, ...]
 
     def to_source(self, offset: int) -> int:
         """The source offset of an offset in the content."""
@@ -118,6 +130,8 @@ class _Walk:
         self.body_start = body_start
         self.tokens = markdown().parse(source.text[body_start:])
         self.containers: list[BlockKind] = []
+        self.inside: list[Container] = []
+        self.number = self.column = 0
         self.heading = 0
         self.in_cell = False
         self.row_cursor = 0
@@ -136,6 +150,8 @@ class _Walk:
 
     def _enter_or_leave(self, token: Token) -> None:
         name, _, _ = token.type.rpartition("_")
+        if name in _ELEMENTS:
+            self._step(_ELEMENTS[name], token)
         if name in _CONTAINERS:
             if token.nesting == 1:
                 self.containers.append(_CONTAINERS[name])
@@ -147,6 +163,18 @@ class _Walk:
             self.in_cell = token.nesting == 1
         elif token.type == "tr_open":
             self.row_cursor = 0
+
+    def _step(self, tag: str, token: Token) -> None:
+        """Into a container or out of it."""
+        if token.nesting < 0:
+            self.inside.pop()
+        elif tag in ("th", "td"):
+            self.inside.append(Container(tag, self.column))
+            self.column += 1
+        else:
+            self.number += 1
+            self.column = 0
+            self.inside.append(Container(tag, self.number))
 
     def _kind(self) -> BlockKind:
         if self.in_cell:
@@ -166,7 +194,9 @@ class _Walk:
         assert token.map is not None
         anchors = self._cell(token) if self.in_cell else self._lines(token, token.content)
         children = tuple(token.children or ())
-        return RawBlock(self._kind(), self.heading, token.content, tuple(anchors), children)
+        return RawBlock(
+            self._kind(), self.heading, token.content, tuple(anchors), children, (*self.inside,)
+        )
 
     def _lines(self, token: Token, content: str) -> Iterator[Anchor]:
         """Each content line is the tail of its source line: what is before it is markup."""
@@ -202,18 +232,19 @@ class _Walk:
         start = self._line(token.map[0])[1]
         last, last_start = self._line(token.map[1] - 1)
         content = self.source.text[start : last_start + len(last)].rstrip()
-        return RawBlock(BlockKind.CODE, 0, content, (Anchor(0, start),), ())
+        return RawBlock(BlockKind.CODE, 0, content, (Anchor(0, start),), (), (*self.inside,))
 
     def _html(self, token: Token) -> Iterator[RawBlock]:
         content = token.content.rstrip()
         anchors = tuple(self._lines(token, content))
         ranges = list(visible_ranges(content))
         if not ranges:
-            yield RawBlock(BlockKind.HTML, 0, content, anchors, ())
+            yield RawBlock(BlockKind.HTML, 0, content, anchors, (), (*self.inside,))
         kind = self.containers[-1] if self.containers else BlockKind.HTML
         for start, end in ranges:
             first = bisect_right(anchors, start, key=lambda anchor: anchor.content) - 1
             last = bisect_right(anchors, end, key=lambda anchor: anchor.content)
-            inside = tuple(Anchor(a.content - start, a.source) for a in anchors[first:last])
+            within = tuple(Anchor(a.content - start, a.source) for a in anchors[first:last])
             inline = html_text().parseInline(content[start:end])[0]
-            yield RawBlock(kind, 0, inline.content, inside, tuple(inline.children or ()))
+            children = tuple(inline.children or ())
+            yield RawBlock(kind, 0, inline.content, within, children, (*self.inside,))

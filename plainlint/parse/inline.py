@@ -104,17 +104,18 @@ class InlineReader:
         fence = re.compile(rf"(?<!`){token.markup}(?!`)")
         close = fence.search(self.content, self.cursor + len(token.markup))
         end = close.end() if close else self.cursor + len(token.markup)
-        self._omit(end, "code")
+        self._omit(end, "code", token.content)
 
     def _image(self, token: Token) -> None:
         after_text = self.cursor + len("![") + len(token.content) + 1
-        self._omit(self._link_end(after_text, str(token.attrs["src"])), "image text")
+        self._omit(self._link_end(after_text, str(token.attrs["src"])), "image text", token.content)
 
     def _footnote_mark(self, token: Token) -> None:
-        self._omit(self.cursor + len(f"[^{token.meta['label']}]"), "footnote mark")
+        mark = f"[^{token.meta['label']}]"
+        self._omit(self.cursor + len(mark), "footnote mark", mark)
 
-    def _omit(self, end: int, reason: str) -> None:
-        self.omissions.append(Omission(self._span(self.cursor, end), reason))
+    def _omit(self, end: int, reason: str, text: str) -> None:
+        self.omissions.append(Omission(self._span(self.cursor, end), reason, text))
         self.cursor = end
 
     def _markup(self, token: Token) -> None:
@@ -124,11 +125,11 @@ class InlineReader:
             self._open.append(_Opened(self.length, len(self.texts), start))
         else:
             opened = self._open.pop()
-            self._wrap(opened)
+            self._wrap(opened, token.tag)
 
-    def _wrap(self, opened: _Opened) -> Span:
+    def _wrap(self, opened: _Opened, tag: str) -> Span:
         span = self._span(opened.start, self.cursor)
-        self.wrappers.append(Wrapper(opened.visible, self.length, span))
+        self.wrappers.append(Wrapper(opened.visible, self.length, span, tag))
         return span
 
     def _link_open(self, token: Token) -> None:
@@ -146,7 +147,7 @@ class InlineReader:
         self._add_link(opened, text_span, {})
 
     def _add_link(self, opened: _Opened, text_span: Span, html: dict[str, str]) -> None:
-        span = self._wrap(opened)
+        span = self._wrap(opened, "a")
         text = "".join(self.texts[opened.texts :])
         href, title = opened.attributes.get("href", ""), opened.attributes.get("title", "")
         visible = (opened.visible, self.length)

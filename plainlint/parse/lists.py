@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from plainlint.model import WORD, Block, BlockKind, LeftOut, Piece, Prose, Sentence, Wrapper
+from plainlint.model import WORD, Block, BlockKind, LeftOut, Piece, Prose, Sentence
 from plainlint.source import Span
 
 
@@ -56,7 +56,7 @@ def _appended(first: Prose, second: Prose) -> Prose:
         each._replace(start=each.start + shift, end=each.end + shift) for each in second.pieces
     )
     wrappers = (
-        Wrapper(each.start + shift, each.end + shift, each.span) for each in second.wrappers
+        each._replace(start=each.start + shift, end=each.end + shift) for each in second.wrappers
     )
     return Prose(
         f"{first.text}\n{second.text}",

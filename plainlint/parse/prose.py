@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from plainlint.model import BlockKind, LeftOut, Link, Piece, Prose, Wrapper
+from plainlint.model import BlockKind, LeftOut, Link, Piece, Prose
 
 CITATION = re.compile(r"[ \u00a0]?\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
 # A target whose link began in an earlier paragraph, so that Markdown does not read it as one.
@@ -116,7 +116,7 @@ def cut(
         for start, end in kept
         for part in _clipped(prose.pieces, start, end)
     )
-    wrappers = tuple(Wrapper(moved(w.start), moved(w.end), w.span) for w in prose.wrappers)
+    wrappers = tuple(w._replace(start=moved(w.start), end=moved(w.end)) for w in prose.wrappers)
     shifted = tuple(link._replace(start=moved(link.start), end=moved(link.end)) for link in links)
     return Prose("".join(prose.text[a:b] for a, b in kept), pieces, wrappers), shifted
 
@@ -130,7 +130,7 @@ def _clipped(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]
         first, last = max(piece.start, start), min(piece.end, end)
         if first >= last:
             continue
-        if piece.end - piece.start == piece.source_end - piece.source_start:
+        if piece.is_even:
             shift = piece.source_start - piece.start
             yield Piece(first, last, first + shift, last + shift)
         else:

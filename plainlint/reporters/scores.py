@@ -3,13 +3,11 @@
 from plainlint.grading import Grading
 from plainlint.linter import Result
 from plainlint.metrics.counts import Counts
-from plainlint.model import Document
+from plainlint.reporters.left_out import left_out
 from plainlint.reporters.style import Style, printable
-from plainlint.source import Source, Span
 
 _HEAD = ("document", "audience", "grade", "target", "verdict")
 _COUNTS = ("line", "words", "syllables", "3+ syllables", "sentence")
-_TEXT = 110
 
 
 def table(rows: list[tuple[Result, Grading]], style: Style) -> str:
@@ -51,6 +49,7 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
         )
         for sentence, each in pairs
     ]
+    not_scored = [(str(line), why, text) for line, why, text in left_out(result.document)]
     return "\n".join(
         (
             table([(result, grading)], style),
@@ -64,27 +63,10 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
             *aligned([_COUNTS, *sentences]),
             "",
             style.strong("Left out"),
-            *aligned([("line", "why", "text"), *_left_out(result.document)]),
+            *aligned([("line", "why", "text"), *not_scored]),
             "",
         )
     )
-
-
-def _left_out(document: Document) -> list[tuple[str, ...]]:
-    """Everything that was not scored, in text order."""
-    front_matter = document.front_matter.span
-    parts = [(front_matter, "front matter")] if front_matter.end else []
-    parts += [(b.span, b.left_out.value) for b in document.blocks if b.left_out is not None]
-    parts += [(omission.span, omission.reason) for omission in document.omissions]
-    return [
-        (str(document.source.locate(span.start).line), why, _start_of(document.source, span))
-        for span, why in sorted(parts)
-    ]
-
-
-def _start_of(source: Source, span: Span) -> str:
-    text = " ".join(printable(source.slice(span).replace("\n", " ")).split())
-    return text if len(text) <= _TEXT else text[: _TEXT - 1] + "…"
 
 
 def aligned(rows: list[tuple[str, ...]]) -> list[str]:

@@ -36,13 +36,15 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
+def several(number: int, noun: str) -> str:
+    """A number of things: `1 word`, `2 words`, `2 words to replace`; `info` has no plural."""
+    head, space, rest = noun.partition(" to ")
+    ending = "" if number == 1 or noun == "info" else "s"
+    return f"{number:,} {head}{ending}{space}{rest}"
+
+
 def printable(text: str) -> str:
     """Text without control characters, direction overrides and bytes that are no text."""
     if text.isprintable():
         return text
     return _CONTROL.sub("\ufffd", text.replace("\t", " "))
-
-
-def several(number: int, noun: str) -> str:
-    """A number of things in words: `1 error`, `2 errors`, `2 info`."""
-    return f"{number:,} {noun}" + ("s" if number != 1 and noun != "info" else "")

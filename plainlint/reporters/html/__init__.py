@@ -1,85 +1,99 @@
-"""html: a report for editors, one index page and one page a document, safe to open anywhere."""
+"""html: a report for editors, safe to open anywhere: an index, a page a document, terms, rules."""
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import PurePath
+from dataclasses import dataclass
+from datetime import date
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from plainlint.grading import Grading, Verdict
-from plainlint.linter import Result
-from plainlint.report import Report
-from plainlint.reporters.style import printable
+from plainlint.compare import Change
+from plainlint.glossary.explained import Mention
+from plainlint.glossary.model import Glossary
+from plainlint.grading import grade
+from plainlint.linter import GRADE_RULE, Result
+from plainlint.reporters.html.document import document_page
+from plainlint.reporters.html.entry import (
+    REVIEW_RULE,
+    TERMS_RULE,
+    Entry,
+    counted_findings,
+    mentions_of,
+    review_of,
+    terms_of,
+)
+from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
+from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.places import places
+from plainlint.reporters.html.rules import rule_views
+from plainlint.reporters.html.templating import body, shell
+from plainlint.reporters.html.terms import term_rows
+from plainlint.rule import Rule
+from plainlint.rulebook import Page
 
-# How many sentences a page names as those that raise the grade most.
-_HARDEST = 10
-_VERDICTS = {
-    Verdict.ON_TARGET: "The grade is on target.",
-    Verdict.ABOVE_TARGET: "The grade is above the target, but within the limit.",
-    Verdict.TOO_HARD: "The grade is above the limit. The sentences below raise it most.",
-    Verdict.NO_LIMIT: "There is no grade limit for these readers.",
-    Verdict.TOO_SHORT: "There is too little text to judge.",
-    Verdict.UNREADABLE: "This file can't be read.",
-}
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What all pages of one report share.
 
-def pages(report: Report, gradings: tuple[Grading, ...]) -> Mapping[str, str]:
-    """The report as file name -> HTML: `index.html` first, then a page for each document."""
-    rows = list(zip(report.results, gradings, _names(report), strict=True))
-    index = _templates().get_template("index.html.j2").render(report=report, rows=rows)
-    template = _templates().get_template("document.html.j2")
-    documents = {
-        name: template.render(
-            result=result,
-            grading=grading,
-            verdict=_VERDICTS[grading.verdict],
-            hardest=_hardest(result),
+    Attributes:
+        layout: where pages and the places in them are.
+        glossary: whose terms are shown.
+        today: the day by which reviews are overdue; None judges none.
+        stamp: a line about the run for the foot of each page, or empty.
+    """
+
+    layout: Layout
+    glossary: Glossary
+    today: date | None
+    stamp: str = ""
+
+    def document(
+        self, result: Result, page: str, rules: Mapping[str, Rule], change: Change | None
+    ) -> tuple[Entry, Markup]:
+        """What the index keeps of a result, and the HTML of its page.
+
+        `page` is the page's name, `rules` the rules that ran on the document by their ids.
+        """
+        grading = grade(result, rules.get(GRADE_RULE))
+        found = places(result, grading.limits)
+        mentions: tuple[Mention, ...] = ()
+        terms = rules.get(TERMS_RULE)
+        if terms and terms.applies(result.audience, result.language):
+            mentions = mentions_of(result, self.glossary)
+        entry = Entry(
+            page,
+            result.path,
+            result.document.front_matter.text("title") or result.path,
+            result.audience,
+            grading,
+            result.measures.counts,
+            bool(result.measures.uncertain),
+            counted_findings(result),
+            found.hard,
+            review_of(result, rules.get(REVIEW_RULE), self.today),
+            terms_of(result, mentions, self.glossary),
+            change,
+            result.document.source.problem,
         )
-        for result, grading, name in rows
-    }
-    return {"index.html": index, **documents}
+        view = document_page(result, entry, found, mentions, self.layout.prefix(page))
+        return entry, body("document", self.layout, page, page=view)
 
+    def index(self, overview: Overview) -> Markup:
+        """The HTML of the first page."""
+        return body("index", self.layout, INDEX, **overview.shown())
 
-@cache
-def _templates() -> Environment:
-    templates = Environment(
-        loader=PackageLoader("plainlint.reporters.html", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    templates.filters["printable"] = printable
-    return templates
+    def terms(self, entries: tuple[Entry, ...]) -> Markup:
+        """The HTML of the page of terms."""
+        return body("glossary", self.layout, GLOSSARY, terms=term_rows(entries))
 
+    def rules(self, pages: Mapping[str, Page]) -> Markup:
+        """The HTML of the page of rules."""
+        return body("rules", self.layout, RULES, rules=rule_views(pages, self.layout.prefix(RULES)))
 
-def _names(report: Report) -> list[str]:
-    """A file name for each document, of its path's letters and digits and unlike all others."""
-    names: list[str] = []
-    taken = {"index.html"}
-    for result in report.results:
-        path = PurePath(result.path).with_suffix("").as_posix()
-        kept = "".join(char if char.isalnum() and char.isascii() else "-" for char in path)
-        stem = kept.strip("-").lower() or "document"
-        number = 1
-        name = f"{stem}.html"
-        while name in taken:
-            number += 1
-            name = f"{stem}-{number}.html"
-        taken.add(name)
-        names.append(name)
-    return names
+    def page(self, page: str, title: str, content: Markup) -> str:
+        """One page as a file of its own."""
+        return shell(self.layout, page, title, {page: content}, self.stamp)
 
-
-def _hardest(result: Result) -> list[dict[str, object]]:
-    """The sentences that raise the grade most: text as read, line and number of words."""
-    source = result.document.source
-    return [
-        {
-            "text": sentence.text,
-            "line": source.locate(sentence.span.start).line,
-            "words": len(sentence.tokens),
-        }
-        for sentence in result.measures.hardest(_HARDEST)
-    ]
+    def whole(self, title: str, contents: Mapping[str, Markup]) -> str:
+        """All pages, by their names, in one file."""
+        return shell(self.layout, INDEX, title, contents, self.stamp)

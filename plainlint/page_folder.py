@@ -1,0 +1,62 @@
+"""A folder of pages: only changed ones are written, and only its own are replaced or removed."""
+
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from plainlint.errors import PlainlintError
+from plainlint.files import write_atomically
+
+# The list of the pages that plainlint wrote into a folder, a name a line.
+LIST = "plainlint-pages.txt"
+
+
+class PageFolder:
+    """A folder that is filled with the pages it is made for, and then finished."""
+
+    def __init__(self, path: Path, names: Collection[str]) -> None:
+        """Make the folder ready for the pages of these names.
+
+        They are put on its list first, so that a run that is broken off leaves no stranger.
+
+        Raises:
+            PlainlintError: the folder can't be used, or a file there is not plainlint's own.
+        """
+        self.path = path
+        self._names = frozenset(names)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            known = path / LIST
+            text = known.read_text(encoding="utf-8") if known.exists() else ""
+            for folder in {(path / name).parent for name in names}:
+                folder.mkdir(exist_ok=True)
+        except (OSError, UnicodeDecodeError) as error:
+            raise PlainlintError(f"{path}: the report can't be put here: {error}") from error
+        self._earlier = {name for name in text.splitlines() if _is_inside(name)}
+        for name in sorted(self._names - self._earlier):
+            if (path / name).exists():
+                raise PlainlintError(
+                    f"{path / name}: plainlint did not write this file and leaves it as it is; "
+                    "name another folder with -o"
+                )
+        self._list(self._earlier | self._names)
+
+    def write(self, name: str, text: str) -> None:
+        """Write a page, unless the file has this very text."""
+        path = self.path / name
+        if not path.exists() or path.read_bytes() != text.encode():
+            write_atomically(path, text)
+
+    def finish(self) -> None:
+        """Remove the pages of earlier runs that are not of this one."""
+        for name in sorted(self._earlier - self._names):
+            (self.path / name).unlink(missing_ok=True)
+        self._list(self._names)
+
+    def _list(self, names: Collection[str]) -> None:
+        self.write(LIST, "".join(f"{name}\n" for name in sorted(names)))
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a name of the list is a page's and leads nowhere else."""
+    path = PurePosixPath(name)
+    return path.suffix == ".html" and not path.is_absolute() and ".." not in path.parts

@@ -1,0 +1,142 @@
+"""A document's page: its head, its places with what to do, and its text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plainlint.diagnostics import Diagnostic
+from plainlint.glossary.explained import Mention
+from plainlint.linter import Result
+from plainlint.metadata import Value
+from plainlint.metrics.counts import count_word
+from plainlint.model import WORD, Block
+from plainlint.reporters.html.entry import Entry
+from plainlint.reporters.html.marks import Mark, marked, safe
+from plainlint.reporters.html.places import Place, Places
+from plainlint.reporters.html.text import rendered
+from plainlint.reporters.html.words import verdict_sentence
+from plainlint.reporters.left_out import left_out
+
+# Characters shown of a block that is not a sentence, and of them those before its first finding.
+_EXCERPT, _LEAD = 320, 80
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the metadata: key, value and what is wrong with it; an empty value is missing."""
+
+    key: str
+    value: str
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A place as the list shows it, with the HTML of its text; `unit` is what kind of place.
+
+    `others` are the numbers of the sentences that its findings speak of.
+    """
+
+    place: Place
+    text: Markup
+    unit: str
+    others: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """All that the page of one document shows; `language` is empty if it is no language tag."""
+
+    entry: Entry
+    language: str
+    verdict: str
+    scores: tuple[tuple[str, float], ...]
+    metadata: tuple[Row, ...]
+    works: tuple[Work, ...]
+    text: Markup
+    left_out: tuple[tuple[int, str, str], ...]
+
+
+def document_page(
+    result: Result, entry: Entry, found: Places, mentions: tuple[Mention, ...], prefix: str
+) -> DocumentPage:
+    """The page of a result; `prefix` goes before each id in its text."""
+    numbers = _numbers(result, found)
+    return DocumentPage(
+        entry,
+        result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
+        verdict_sentence(entry.grading, entry.audience, entry.hard),
+        tuple(result.measures.scores.items()),
+        tuple(_metadata(result)),
+        tuple(_work(result, place, numbers) for place in found.all),
+        rendered(result.document, found.all, mentions, prefix),
+        tuple(left_out(result.document)),
+    )
+
+
+def _metadata(result: Result) -> Iterator[Row]:
+    """What the front matter says, then what it lacks."""
+    head = result.document.front_matter
+    metadata = [each for each in result.diagnostics if each.rule.startswith("metadata/")]
+    told: list[Diagnostic] = []
+    for entry in head.entries.values():
+        here = [d for d in metadata if entry.key_span.start <= d.span.start < entry.value_span.end]
+        told += here
+        yield Row(entry.key, value_text(entry.value), tuple(each.message for each in here))
+    for each in metadata:
+        if each not in told:
+            yield Row(each.rule.partition("/")[2].replace("-", " "), "", (each.message,))
+
+
+def value_text(value: Value) -> str:
+    """A front-matter value on one line."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, tuple):
+        return ", ".join(map(value_text, value))
+    return ", ".join(f"{key}: {value_text(each)}" for key, each in value.items())
+
+
+def _numbers(result: Result, found: Places) -> Mapping[int, int]:
+    """The number of each sentence that is a place, by where it starts in the source."""
+    of_place = {(place.block, place.start): place.number for place in found.all if place.hardness}
+    return {
+        sentence.span.start: of_place[index, sentence.start]
+        for index, block in enumerate(result.document.blocks)
+        for sentence in block.sentences
+        if (index, sentence.start) in of_place
+    }
+
+
+def _work(result: Result, place: Place, numbers: Mapping[int, int]) -> Work:
+    if place.block is None:
+        related = (each.span.start for finding in place.findings for each in finding.related)
+        others = tuple(numbers[start] for start in related if start in numbers)
+        return Work(place, safe(place.findings[0].text), "whole document", others)
+    block = result.document.blocks[place.block]
+    marks = [*_found_marks(place, block)]
+    if place.hardness:
+        marks += _long_words(block, place)
+        return Work(place, marked(block.text, marks, place.start, place.end), "sentence")
+    first = min((mark.start for mark in marks), default=0)
+    start = max(first - _LEAD, 0) if len(block.text) > _EXCERPT else 0
+    end = min(start + _EXCERPT, len(block.text))
+    shown = marked(block.text, marks, start, end) or safe(place.findings[0].text[:_EXCERPT])
+    before, after = "… " * (start > 0), " …" * (end < len(block.text))
+    return Work(place, safe(before) + shown + after, block.kind.value)
+
+
+def _found_marks(place: Place, block: Block) -> Iterator[Mark]:
+    """The words that findings name; those on the whole place say nothing about a word."""
+    for start, end in dict.fromkeys(block.prose.visible(each.span) for each in place.findings):
+        if place.start < start or end < place.end:
+            yield Mark(start, end, "mark")
+
+
+def _long_words(block: Block, place: Place) -> Iterator[Mark]:
+    for match in WORD.finditer(block.text, place.start, place.end):
+        if count_word(match.group()).complex:
+            yield Mark(*match.span(), "span", ' class="w"')

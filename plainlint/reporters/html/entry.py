@@ -1,0 +1,129 @@
+"""Entries: what the index and the glossary page keep of each document."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plainlint.checks.review_overdue import review_due
+from plainlint.compare import Change
+from plainlint.diagnostics import Severity
+from plainlint.glossary.explained import Mention, State, first_mentions
+from plainlint.glossary.link_forms import form_for, popup_target
+from plainlint.glossary.matching import matcher
+from plainlint.glossary.model import Glossary
+from plainlint.grading import Grading
+from plainlint.linter import Result
+from plainlint.metrics.counts import Counts
+from plainlint.rule import Rule
+
+REVIEW_RULE = "metadata/review-overdue"
+TERMS_RULE = "jargon/unexplained-term"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """When a document is to be reviewed next; `due` is None where it does not say."""
+
+    due: date | None = None
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term in one document: its name, popup address, state and number of mentions."""
+
+    name: str
+    url: str
+    state: State
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document as the index shows it.
+
+    Attributes:
+        page: the name of its page.
+        found: how many findings of each (rule, severity).
+        hard: how many sentences are above the limit of its readers.
+        terms: the glossary terms in it, in the order of their first mentions; none where its
+            readers need no term explained.
+        change: what has changed since an earlier run; None where there is none to compare with.
+        problem: why it could not be read, or empty.
+    """
+
+    page: str
+    path: str
+    title: str
+    audience: str
+    grading: Grading
+    counts: Counts
+    uncertain: bool
+    found: Mapping[tuple[str, Severity], int]
+    hard: int
+    review: Review
+    terms: tuple[TermUse, ...]
+    change: Change | None
+    problem: str
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that found something, sorted."""
+        return tuple(sorted({rule for rule, _ in self.found}))
+
+    @property
+    def folder(self) -> str:
+        """The folder the document is in; empty for none."""
+        return self.path.rpartition("/")[0]
+
+    def count(self, severity: Severity) -> int:
+        """The number of findings of a severity."""
+        return sum(number for (_, each), number in self.found.items() if each is severity)
+
+    def unexplained(self) -> int:
+        """The number of terms that readers need and that nothing explains to them."""
+        return sum(number for (rule, _), number in self.found.items() if rule == TERMS_RULE)
+
+
+def counted_findings(result: Result) -> Mapping[tuple[str, Severity], int]:
+    """How many findings of each (rule, severity) a result has."""
+    return Counter((each.rule, each.severity) for each in result.diagnostics)
+
+
+def review_of(result: Result, rule: Rule | None, today: date | None) -> Review:
+    """When the next review is due, by the settings of the rule; without that rule, never."""
+    if rule is None:
+        return Review()
+    due = review_due(result.document.front_matter, **rule.settings)
+    return Review(due, due is not None and today is not None and due < today)
+
+
+def mentions_of(result: Result, glossary: Glossary) -> tuple[Mention, ...]:
+    """The first mentions of terms; of those that nothing explains, only what its readers need."""
+    reported = {each.span for each in result.diagnostics if each.rule == TERMS_RULE}
+    return tuple(
+        mention
+        for mention in first_mentions(result.document, glossary)
+        if mention.state is not State.NEITHER
+        or mention.block.prose.span(mention.match.start, mention.match.end) in reported
+    )
+
+
+def terms_of(
+    result: Result, mentions: tuple[Mention, ...], glossary: Glossary
+) -> tuple[TermUse, ...]:
+    """The terms of a document with their states and the number of their mentions."""
+    find = matcher(glossary).find
+    form = form_for(result.document, glossary)
+    times = Counter(
+        id(match.term)
+        for block in result.document.blocks
+        if block.is_running_text
+        for match in find(block.text)
+    )
+    return tuple(
+        TermUse(term.name, popup_target(term, form), mention.state, times[id(term)])
+        for mention in mentions
+        for term in (mention.match.term,)
+    )

@@ -1,0 +1,66 @@
+"""Layout: the names of the pages, and how to link from one to a place in another."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import PurePath
+
+INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
+_ROOT = (INDEX, GLOSSARY, RULES)
+_FOLDER = "documents/"
+# A page's name never holds the two hyphens that part it from a place.
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
+# A file system takes names of 255 bytes; a number and the ending must fit in as well.
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things are: a file for each page, or all pages in a `single` file."""
+
+    single: bool = False
+
+    def file(self, page: str) -> str:
+        """The file of a page, relative to the report's folder."""
+        return f"{page}.html" if page in _ROOT else f"{_FOLDER}{page}.html"
+
+    def id(self, page: str, place: str = "") -> str:
+        """The id of a page or of a place in it, unlike all others in its file."""
+        return self.prefix(page) + place or "page"
+
+    def prefix(self, page: str) -> str:
+        """What each id in a page begins with."""
+        return f"{page}--" if self.single else ""
+
+    def href(self, here: str, page: str, place: str = "") -> str:
+        """The address of a page, or of a place in it, as seen from the page `here`."""
+        if self.single:
+            return f"#{self.id(page, place)}"
+        if here == page:
+            return f"#{self.id(page, place)}"
+        up = "" if here in _ROOT else "../"
+        return up + self.file(page) + (f"#{place}" if place else "")
+
+
+def page_names(paths: Iterable[str]) -> dict[str, str]:
+    """A page name for each document's path: its letters and digits, unlike all others."""
+    names: dict[str, str] = {}
+    taken = set(_ROOT)
+    for path in paths:
+        plain = _NOT_PLAIN.sub("-", PurePath(path).with_suffix("").as_posix())
+        stem = plain.strip("-").lower()[-_LONGEST:].strip("-") or "document"
+        name = next(each for each in _numbered(stem) if each not in taken)
+        taken.add(name)
+        names[path] = name
+    return names
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))
+
+
+def rule_place(rule_id: str) -> str:
+    """The place of a rule on the rules' page."""
+    return rule_id.replace("/", "-")

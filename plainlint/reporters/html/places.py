@@ -1,0 +1,111 @@
+"""Places: where the findings of a document stand, gathered by the sentence or block they are in."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plainlint.diagnostics import Diagnostic
+from plainlint.limits import Limits
+from plainlint.linter import Result
+from plainlint.metrics.counts import Counts
+from plainlint.model import Block, Sentence
+from plainlint.reporters.html.hardness import Hardness, hardness
+from plainlint.source import Span
+
+# A sentence this hard is listed even where no rule has a word to say about it.
+_LISTED_LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the document that has findings, or is hard: what a writer works on at once.
+
+    Attributes:
+        number: from 1 on, in the order in which it is best worked on; it is the place's name.
+        line: where it begins.
+        findings: what is wrong with it.
+        block: the index of its block; None for the document as a whole.
+        start, end: its visible range in the block's prose.
+        hardness: how hard it is, if it is a sentence.
+    """
+
+    number: int
+    line: int
+    findings: tuple[Diagnostic, ...]
+    block: int | None = None
+    start: int = 0
+    end: int = 0
+    hardness: Hardness | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one document, in the order of their numbers, and its hard sentences."""
+
+    all: tuple[Place, ...]
+    hard: int
+
+
+def places(result: Result, limits: Limits) -> Places:
+    """The places of a result: sentences hardest first, the others, the whole document's."""
+    whole, inside = _sorted_in(result)
+    sentences, rest, hard = [], [], 0
+    for block, start, end, line, counts in _sentences(result):
+        found = tuple(inside.pop((block, start), ()))
+        how_hard = hardness(counts, limits, found)
+        hard += how_hard.level > 0
+        if found or how_hard.level >= _LISTED_LEVEL:
+            sentences.append(Place(0, line, found, block, start, end, how_hard))
+    sentences.sort(key=lambda each: -each.hardness.value if each.hardness else 0)
+    for (block, _), others in sorted(inside.items()):
+        length = len(result.document.blocks[block].text)
+        rest.append(Place(0, others[0].start.line, tuple(others), block, 0, length))
+    ordered = [*sentences, *rest, *(Place(0, each.start.line, (each,)) for each in whole)]
+    return Places(tuple(_numbered(ordered)), hard)
+
+
+def _numbered(ordered: list[Place]) -> Iterator[Place]:
+    for number, each in enumerate(ordered, 1):
+        yield Place(
+            number, each.line, each.findings, each.block, each.start, each.end, each.hardness
+        )
+
+
+def _sentences(result: Result) -> Iterator[tuple[int, int, int, int, Counts]]:
+    """(block, start, end, line, counts) of each scored sentence."""
+    counts = iter(result.measures.sentence_counts)
+    locate = result.document.source.locate
+    for index, block in enumerate(result.document.blocks):
+        for sentence in block.sentences:
+            line = locate(sentence.span.start).line
+            yield index, sentence.start, sentence.end, line, next(counts)
+
+
+def _sorted_in(
+    result: Result,
+) -> tuple[list[Diagnostic], dict[tuple[int, int], list[Diagnostic]]]:
+    """Findings on the whole document, and the others by block and start of the sentence (or -1)."""
+    whole: list[Diagnostic] = []
+    inside: dict[tuple[int, int], list[Diagnostic]] = defaultdict(list)
+    document = result.document
+    starts = [block.span.start for block in document.blocks]
+    head = document.front_matter
+    for each in result.diagnostics:
+        index = bisect_right(starts, each.span.start) - 1
+        start, end = each.span
+        if index < 0 or start < head.span.end or each.span == head.anchor or start == end:
+            whole.append(each)
+            continue
+        sentence = _sentence(document.blocks[index], each.span)
+        inside[index, sentence.start if sentence else -1].append(each)
+    return whole, inside
+
+
+def _sentence(block: Block, span: Span) -> Sentence | None:
+    """The sentence of a block that holds a span; None if none holds it wholly."""
+    start, end = block.prose.visible(span)
+    index = bisect_right(block.sentences, start, key=lambda each: each.start) - 1
+    if index < 0 or end > block.sentences[index].end:
+        return None
+    return block.sentences[index]

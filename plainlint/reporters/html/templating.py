@@ -1,0 +1,85 @@
+"""Templates: the Jinja2 environment, the style sheet and the script, and what they are filled into.
+
+The style and the script stand in each page, and the page's security policy allows only these
+two, by their hashes. So a page is whole wherever it is sent, and nothing else can ever run in it.
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from plainlint.audiences import AUDIENCES
+from plainlint.diagnostics import Severity
+from plainlint.reporters.html.layout import Layout, rule_place
+from plainlint.reporters.style import printable
+
+
+def body(template: str, layout: Layout, here: str, **values: Any) -> Markup:
+    """The HTML of the page `here` without what all pages share."""
+
+    def place_id(place: str) -> str:
+        return layout.id(here, place)
+
+    made = _templates().get_template(f"{template}.html.j2")
+    # The template has escaped all that it was given.
+    return Markup(made.render(layout=layout, here=here, id=place_id, **values))  # noqa: S704
+
+
+def shell(layout: Layout, here: str, title: str, bodies: Mapping[str, Markup], stamp: str) -> str:
+    """A whole HTML file around the pages in it."""
+    style, script = _asset("report.css"), _asset("report.js")
+    return (
+        _templates()
+        .get_template("page.html.j2")
+        .render(
+            layout=layout,
+            here=here,
+            title=title,
+            bodies=bodies.items(),
+            stamp=stamp,
+            style=Markup(style),  # noqa: S704
+            style_hash=_hash(style),
+            script=Markup(script),  # noqa: S704
+            script_hash=_hash(script),
+        )
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(__package__ or "").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _templates() -> Environment:
+    templates = Environment(
+        loader=PackageLoader("plainlint.reporters.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.globals.update(
+        audiences=AUDIENCES,
+        number="{:,}".format,
+        rule_place=rule_place,
+        severities=[severity.value for severity in Severity],
+    )
+    return templates
+
+
+def _shown(value: object) -> object:
+    """Text without control characters; markup has none, for it was made of such text."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else printable(value)

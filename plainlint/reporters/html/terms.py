@@ -1,0 +1,49 @@
+"""Terms: what all documents together do for each term of the glossary."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plainlint.glossary.explained import State
+from plainlint.reporters.html.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term, its popup address, how often it is used, and the documents by its state there."""
+
+    name: str
+    url: str
+    mentions: int
+    neither: tuple[Entry, ...]
+    explained: tuple[Entry, ...]
+    linked: tuple[Entry, ...]
+
+    @property
+    def documents(self) -> int:
+        """The number of documents that use it."""
+        return len(self.neither) + len(self.explained) + len(self.linked)
+
+
+def term_rows(entries: Iterable[Entry]) -> list[TermRow]:
+    """The terms, those first that most documents leave unexplained."""
+    states: dict[str, dict[State, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    mentions: dict[str, int] = defaultdict(int)
+    urls: dict[str, str] = {}
+    for entry in entries:
+        for term in entry.terms:
+            states[term.name][term.state].append(entry)
+            mentions[term.name] += term.mentions
+            urls[term.name] = term.url
+    rows = [
+        TermRow(
+            name,
+            urls[name],
+            mentions[name],
+            tuple(found[State.NEITHER]),
+            (*found[State.EXPLAINED], *found[State.ON_A_PAGE]),
+            tuple(found[State.LINKED]),
+        )
+        for name, found in states.items()
+    ]
+    return sorted(rows, key=lambda row: (-len(row.neither), -row.mentions, row.name))

@@ -1,0 +1,135 @@
+"""The text: a document rendered from its Markdown, with marks where the findings stand."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from plainlint.glossary.explained import Mention, State
+from plainlint.model import Block, BlockKind, Document, Omission
+from plainlint.reporters.html.marks import Mark, marked, safe
+from plainlint.reporters.html.places import Place
+from plainlint.reporters.html.structure import structured
+
+# The only addresses that a page may lead to; all others are shown and not linked.
+_WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})[ \t]*([^\n]*)\n(.*?)\n?\s*(?:\1[`~]*\s*)?", re.DOTALL)
+_TERM = {
+    State.LINKED: "linked",
+    State.EXPLAINED: "explained",
+    State.ON_A_PAGE: "explained",
+    State.NEITHER: "neither",
+}
+_TERM_TEXT = {
+    State.LINKED: "term, linked",
+    State.EXPLAINED: "term, explained",
+    State.ON_A_PAGE: "term, explained on a page",
+    State.NEITHER: "term, not explained",
+}
+
+
+def rendered(
+    document: Document,
+    places: Iterable[Place] = (),
+    mentions: Iterable[Mention] = (),
+    prefix: str = "",
+) -> Markup:
+    """A document as HTML: its places numbered and shaded, its terms underlined by their state.
+
+    Nothing of the document but its words and its web addresses gets into the page. Each id of the
+    HTML begins with `prefix`.
+    """
+    of_block: dict[int, list[Mark]] = {}
+    for place in places:
+        if place.block is not None:
+            of_block.setdefault(place.block, []).extend(
+                _place_marks(place, document.blocks[place.block], prefix)
+            )
+    of_mention = _mention_marks(mentions)
+    omitted = sorted(document.omissions)
+    parts = []
+    for index, block in enumerate(document.blocks):
+        marks = [*of_block.get(index, ()), *of_mention.get(id(block), ())]
+        parts.append((block, _content(block, marks, document, omitted)))
+    return Markup("\n").join(map(Markup, structured(parts)))
+
+
+def _content(block: Block, marks: list[Mark], document: Document, omitted: list[Omission]) -> str:
+    if block.kind is BlockKind.CODE:
+        return _code(document.source.slice(block.span))
+    all_marks = [*_wrapper_marks(block), *marks, *_omission_marks(block, omitted)]
+    return marked(block.text, sorted(all_marks, key=_outermost)).strip()
+
+
+def _outermost(mark: Mark) -> int:
+    """A sentence goes around all else in it, a link around a term."""
+    return 0 if mark.once else 1
+
+
+def _code(text: str) -> str:
+    """Code without its fences; what stands beside the first one is its caption."""
+    match = _FENCE.fullmatch(text.replace("\r\n", "\n"))
+    caption, code = (match[2], match[3]) if match else ("", text)
+    label = f"<b>{safe(caption)}</b>\n" if caption else ""
+    return f"<pre>{label}<code>{safe(code)}</code></pre>"
+
+
+def _place_marks(place: Place, block: Block, prefix: str) -> Iterator[Mark]:
+    """The shade over a place with its number behind it, and the words that findings name."""
+    level = place.hardness.level if place.hardness else 0
+    titles = ", ".join(dict.fromkeys(_name(each.rule) for each in place.findings))
+    label = safe(f"{place.number}: {titles or 'hard sentence'}")
+    number = (
+        f'<a class="n" href="#{prefix}p{place.number}" data-p="{place.number}"'
+        f' aria-label="{label}">{place.number}</a>'
+    )
+    once = f' id="{prefix}s{place.number}"'
+    attributes = f' class="s l{level}" data-p="{place.number}"'
+    yield Mark(place.start, place.end, "span", attributes, once, after=number)
+    for start, end in dict.fromkeys(block.prose.visible(each.span) for each in place.findings):
+        if place.start < start or end < place.end:
+            yield Mark(start, end, "mark")
+
+
+def _name(rule_id: str) -> str:
+    return rule_id.partition("/")[2].replace("-", " ")
+
+
+def _mention_marks(mentions: Iterable[Mention]) -> Mapping[int, list[Mark]]:
+    """The terms' underlines, by the identity of their block."""
+    found: dict[int, list[Mark]] = {}
+    for mention in mentions:
+        attributes = f' class="t {_TERM[mention.state]}" title="{_TERM_TEXT[mention.state]}"'
+        hidden = f'<span class="vh"> [{_TERM_TEXT[mention.state]}]</span>'
+        mark = Mark(mention.match.start, mention.match.end, "span", attributes, last=hidden)
+        found.setdefault(id(mention.block), []).append(mark)
+    return found
+
+
+def _wrapper_marks(block: Block) -> Iterator[Mark]:
+    links = {(link.start, link.end): link.href for link in block.links}
+    # The inner of two with the same range comes first, for it is closed first.
+    for wrapper in reversed(block.prose.wrappers):
+        if wrapper.tag != "a":
+            yield Mark(wrapper.start, wrapper.end, wrapper.tag)
+            continue
+        href = links.get((wrapper.start, wrapper.end), "")
+        if _WEB.fullmatch(href):
+            attributes = f' href="{safe(href)}" rel="noreferrer noopener"'
+            yield Mark(wrapper.start, wrapper.end, "a", attributes)
+        else:
+            attributes = f' class="link" title="{safe(href)}"'
+            yield Mark(wrapper.start, wrapper.end, "span", attributes)
+
+
+def _omission_marks(block: Block, omitted: list[Omission]) -> Iterator[Mark]:
+    """What is left out of the block's prose, shown faintly where it stands."""
+    index = bisect_left(omitted, block.span.start, key=lambda each: each.span.start)
+    while index < len(omitted) and omitted[index].span.start < block.span.end:
+        each = omitted[index]
+        index += 1
+        if each.text.strip():
+            at, _ = block.prose.visible(each.span)
+            faint = f'<span class="out" title="not scored: {each.reason}">{safe(each.text)}</span>'
+            yield Mark(at, at, "span", after=faint)

@@ -1,0 +1,120 @@
+"""Fixtures for the HTML report: a report on real and on hostile documents, and a real browser."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plainlint.cli import run
+from tests.conftest import ROOT, TODAY
+
+CRIZOTINIB = "documents/docs-types-lung-research-crizotinib.html"
+EVIL = "<script>window.hacked=1</script>"
+HOSTILE = f"""---
+title: 'Evil {EVIL} "><img src=x onerror="window.hacked=2">'
+audienceLevel: patient
+version: '"><svg onload="window.hacked=3">'
+status: active
+source: "</style></title>{EVIL}"
+language: 'en" onmouseover="window.hacked=4'
+---
+
+# Heading {EVIL}
+
+{EVIL}
+
+<img src="https://example.org/pixel.png" onerror="window.hacked=5"><iframe src="https://example.org"></iframe>
+
+[run me](javascript:window.hacked=6) and [me](  JavaScript:window.hacked=7) and [this](data:text/html,{EVIL}),
+[odd](vbscript:x) or [quote](https://example.org/"onclick="window.hacked=8) and ![pic](https://example.org/a.png "t").
+
+<a href="javascript:window.hacked=9" onclick="window.hacked=10">click</a> <p id="main" class="page">The end
+
+</div></main></section> `{EVIL}` A very long sentence {"and so on " * 30} with *<b onclick="window.hacked=11">bold</b>*.
+
+| a {EVIL} | b |
+|---|---|
+| [x](javascript:window.hacked=12) | </table> |
+
+```"><script>window.hacked=13</script>
+</code></pre>{EVIL}
+```
+"""
+
+
+def _chromium():
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None and os.environ.get("PLAINLINT_NEEDS_BROWSER"):
+        pytest.fail("Chromium is not there, and PLAINLINT_NEEDS_BROWSER asks for it")
+    if found is None:
+        pytest.skip("no Chromium on this machine: the report is not tested in a browser")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, headless, with a new profile."""
+    executable = _chromium()
+    from playwright.sync_api import sync_playwright
+
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=executable, args=flags)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Open a file in a window of its own; `page.requests` and `page.problems` are kept."""
+    contexts = []
+
+    def opened(path, hash_="", width=1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.requests, page.problems = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on("console", lambda message: page.problems.append(message.text))
+        page.on("dialog", lambda dialog: page.problems.append(dialog.message))
+        page.goto(Path(path).as_uri() + hash_)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory):
+    """A folder with the seed documents, a hostile one with a hostile name, and no text at all."""
+    folder = tmp_path_factory.mktemp("report")
+    shutil.copytree(ROOT / "seeds", folder / "docs")
+    (folder / "docs" / "<img src=x onerror='window.hacked=14'>.md").write_text(HOSTILE)
+    (folder / "docs" / "picture.md").write_bytes(b"\x00\xff\xfe not a text")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(documents):
+    """The report on these documents as a folder of pages."""
+    return reported(documents, "-o", documents / "pages") and documents / "pages"
+
+
+@pytest.fixture(scope="session")
+def one_file(documents):
+    """The same report in one file."""
+    return reported(documents, "--single-file", documents / "one.html") and documents / "one.html"
+
+
+def reported(folder, *arguments, paths=("docs",)):
+    """Run `plainlint report` in a folder; whether it went well."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        return run(["report", *paths, "--today", TODAY, *map(str, arguments)]) == 0
+    finally:
+        os.chdir(before)

@@ -1,0 +1,34 @@
+"""Reading HTML back in tests: its elements in order, and whether they are closed as they should."""
+
+from html.parser import HTMLParser
+
+VOID = {"meta", "input", "br", "img", "link"}
+
+
+class Markup(HTMLParser):
+    """One document read: `elements` are (tag, attributes); a wrong nesting is an error."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.elements, self.text, self._open = [], "", []
+        self.feed(str(text))
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self._open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += data
+
+    def values(self, name):
+        """The values of an attribute, element by element."""
+        return [attributes[name] for _, attributes in self.elements if name in attributes]

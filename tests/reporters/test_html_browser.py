@@ -1,0 +1,248 @@
+"""The HTML report in a real browser: sorting, filters, the keyboard, access, safety, print."""
+
+import time
+from importlib.resources import files
+
+import pytest
+
+from tests.reporters.conftest import CRIZOTINIB, reported
+
+PAGES = ["index.html", CRIZOTINIB, "glossary.html", "rules.html"]
+HOSTILE_PAGE = "documents/docs-img-src-x-onerror-window-hacked-14.html"
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def texts(locator):
+    return [text.strip() for text in locator.all_inner_texts()]
+
+
+def rows(page):
+    return texts(page.locator("#rows tr:not([hidden]) th a"))
+
+
+def in_view(page, selector):
+    return page.locator(selector).evaluate(
+        "e => e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().top < innerHeight"
+    )
+
+
+def test_a_click_on_a_column_sorts_by_it_and_another_turns_it_round(open_page, site):
+    page = open_page(site / "index.html")
+    grades = "[...document.querySelectorAll('#rows td[data-v]')].map(e => Number(e.dataset.v))"
+    page.get_by_role("button", name="Grade").click()
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    assert page.evaluate(grades) == sorted(page.evaluate(grades))
+    page.get_by_role("button", name="Grade").click()
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+    assert page.evaluate(grades) == sorted(page.evaluate(grades), reverse=True)
+
+
+def test_a_filtered_and_sorted_view_can_be_shared_by_its_address(open_page, site):
+    page = open_page(site / "index.html")
+    page.get_by_label("Readers").select_option("patient")
+    page.get_by_label("Words in title or path").fill("DOCS")
+    page.get_by_role("button", name="Hard sentences").click()
+    chosen = rows(page)
+    assert "Crizotinib for Advanced Non-Small Cell Lung Cancer - NCI" in chosen
+    assert "Helping Someone After Surgery" not in chosen
+    assert page.get_by_text(f"{len(chosen)} of 8 documents").is_visible()
+    shared = open_page(site / "index.html", page.evaluate("location.hash"))
+    assert rows(shared) == chosen
+    assert shared.get_by_label("Readers").input_value() == "patient"
+    shared.get_by_role("button", name="Show all").click()
+    assert len(rows(shared)) == 8
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "title"),
+    [
+        ("Verdict", "too hard", "Crizotinib for Advanced Non-Small Cell Lung Cancer - NCI"),
+        ("Rule", "metadata/front-matter", "Wash Your Hands"),
+        ("Folder", "docs", "Mouth Care During Chemotherapy"),
+    ],
+)
+def test_documents_are_filtered_by(open_page, site, label, value, title):
+    page = open_page(site / "index.html")
+    page.get_by_label(label, exact=True).select_option(value)
+    assert title in rows(page)
+
+
+def test_the_number_of_documents_with_a_rule_shows_them(open_page, site):
+    page = open_page(site / "index.html")
+    page.get_by_role("link", name="documents with metadata/front-matter").click()
+    assert rows(page) == ["Wash Your Hands"]
+
+
+def test_from_the_list_to_the_place_in_the_text_and_back(open_page, site):
+    page = open_page(site / CRIZOTINIB)
+    first = page.locator(".place").first
+    assert not page.locator(".text").is_visible()
+    first.get_by_role("link", name="in the text").click()
+    assert page.get_by_role("tab", name="The text").get_attribute("aria-selected") == "true"
+    assert in_view(page, "#s1")
+    assert page.evaluate("document.activeElement.textContent") == "1"
+    page.keyboard.press("Enter")
+    assert in_view(page, "#p1")
+    assert page.evaluate("document.activeElement.id") == "p1"
+
+
+def test_a_filter_by_rule_holds_in_the_list_and_in_the_text(open_page, site):
+    page = open_page(site / CRIZOTINIB, "?#")
+    page.get_by_label("Rule", exact=True).select_option("readability/long-paragraph")
+    assert page.locator(".place:visible").count() == 2
+    page.get_by_role("tab", name="The text").click()
+    assert page.locator(".text a.n:visible").count() == 2
+    assert "rule=readability%2Flong-paragraph" in page.evaluate("location.hash")
+    page.get_by_label("How bad").select_option("error")
+    assert page.get_by_text("0 of 45 places").is_visible()
+
+
+def test_all_can_be_done_by_keyboard(open_page, site):
+    page = open_page(site / CRIZOTINIB)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == "p1"
+    page.get_by_role("tab", name="What to work on").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".text").is_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.className") == "n"
+    assert page.get_by_role("tooltip").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("tooltip").is_visible()
+
+
+def test_the_letter_keys_can_be_turned_off_and_do_not_disturb_typing(open_page, site):
+    page = open_page(site / CRIZOTINIB)
+    page.get_by_label("Keys J").uncheck()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.className") != "place"
+
+
+def test_a_finding_on_the_whole_document_leads_to_its_worst_sentences(open_page, site):
+    page = open_page(site / CRIZOTINIB)
+    page.locator(".place", has_text="Reads at grade").get_by_role(
+        "link", name="1", exact=True
+    ).click()
+    assert page.evaluate("document.activeElement.id") == "p1"
+
+
+def test_a_tip_says_what_is_wrong_with_the_sentence_under_the_pointer(open_page, site):
+    page = open_page(site / CRIZOTINIB, "#s1")
+    page.locator("#s1").hover()
+    assert "words in one sentence" in page.get_by_role("tooltip").inner_text()
+
+
+@pytest.mark.parametrize("name", [*PAGES, HOSTILE_PAGE])
+def test_axe_finds_nothing(open_page, site, name):
+    assert violations(open_page(site / name)) == []
+
+
+@pytest.mark.parametrize("name", ["index.html", CRIZOTINIB])
+def test_axe_finds_nothing_in_dark_mode(open_page, site, name):
+    assert violations(open_page(site / name, "#s1", color_scheme="dark")) == []
+
+
+def test_axe_finds_nothing_in_the_single_file(open_page, one_file):
+    assert violations(open_page(one_file)) == []
+
+
+def test_axe_would_find_something(open_page, write):
+    path = write("bad.html", "<!doctype html><title>Bad</title><img src='data:,'>")
+    assert "image-alt" in dict(violations(open_page(path)))
+
+
+def violations(page):
+    """What axe-core has against a page; it is evaluated, for the page lets no script in."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run().then((result) => result.violations)")
+    return [(each["id"], [node["html"] for node in each["nodes"][:3]]) for each in found]
+
+
+@pytest.mark.parametrize("name", [*PAGES, HOSTILE_PAGE])
+def test_nothing_is_asked_of_any_host_and_nothing_goes_wrong(open_page, site, name):
+    page = open_page(site / name)
+    assert page.requests == [(site / name).as_uri()]
+    assert page.problems == []
+
+
+def test_nothing_of_a_hostile_document_runs(open_page, site, one_file):
+    for path in (site / HOSTILE_PAGE, site / "index.html", one_file):
+        page = open_page(path)
+        page.evaluate("for (const e of document.querySelectorAll('[hidden]')) e.hidden = false")
+        for element in page.locator("main a:visible").all()[:5]:
+            element.hover()
+        assert page.evaluate("window.hacked") is None
+        assert page.locator("script").count() == 1
+        assert page.locator("img, iframe, object, svg[onload], [onclick], [onerror]").count() == 0
+        assert page.locator("main").count() == 1
+        hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.protocol)")
+        assert set(hrefs) <= {"file:", "http:", "https:", "mailto:"}
+        assert page.problems == []
+
+
+def test_a_printed_page_has_the_list_and_the_text_and_no_controls(open_page, site):
+    page = open_page(site / CRIZOTINIB)
+    page.emulate_media(media="print")
+    assert page.locator(".places").is_visible()
+    assert page.locator(".text").is_visible()
+    for control in ("nav", "form", ".tabs", ".copy"):
+        assert not page.locator(control).first.is_visible()
+
+
+@pytest.mark.parametrize("name", [*PAGES, f"{CRIZOTINIB}#s1", HOSTILE_PAGE])
+def test_a_window_of_320_pixels_needs_no_scrolling_sideways(open_page, site, name):
+    name, _, place = name.partition("#")
+    page = open_page(site / name, f"#{place}", width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_page_of_a_megabyte_opens_scrolls_and_filters_in_time(open_page, documents):
+    text = (documents / "docs" / "types-lung-research-crizotinib.md").read_text()
+    body = text.split("---\n", 2)[2]
+    (documents / "large").mkdir()
+    (documents / "large" / "large.md").write_text(text + body * (1_100_000 // len(body)))
+    reported(documents, "-o", documents / "large", paths=["large"])
+    page = open_page(documents / "large" / "documents" / "large-large.html")
+    start = time.monotonic()
+    page.get_by_label("Rule", exact=True).select_option("readability/long-paragraph")
+    page.keyboard.press("Tab")
+    page.get_by_role("tab", name="The text").click()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.evaluate("new Promise((done) => requestAnimationFrame(done))")
+    assert time.monotonic() - start < 10
+
+
+def test_dark_mode_is_followed(open_page, site):
+    colours = {
+        open_page(site / "index.html", color_scheme=scheme).evaluate(
+            "getComputedStyle(document.body).backgroundColor"
+        )
+        for scheme in ("light", "dark")
+    }
+    assert len(colours) == 2
+
+
+def test_the_single_file_shows_one_page_at_a_time(open_page, one_file):
+    page = open_page(one_file)
+    assert page.locator(".page:visible").count() == 1
+    page.get_by_role("link", name="Crizotinib for Advanced").click()
+    assert page.locator("h1:visible").inner_text().startswith("Crizotinib")
+    page.locator(".place:visible").first.get_by_role("link", name="in the text").click()
+    assert page.evaluate("document.activeElement.textContent") == "1"
+    page.get_by_role("link", name="Documents", exact=True).click()
+    page.get_by_label("Readers", exact=True).select_option("caregiver")
+    shared = open_page(one_file, page.evaluate("location.hash"))
+    assert texts(shared.locator("tr:visible th[scope=row] a"))[0] == "Helping Someone After Surgery"
+
+
+def test_without_scripts_all_is_there(open_page, site):
+    page = open_page(site / CRIZOTINIB, java_script_enabled=False)
+    assert page.locator(".places").is_visible()
+    assert page.locator(".text").is_visible()
+    assert not page.locator(".tabs").is_visible()

@@ -1,0 +1,98 @@
+"""The index and the page of terms: totals, the plot, what was left out, the terms in order."""
+
+import re
+
+import pytest
+
+from plainlint import parse
+from plainlint.config import Config
+from plainlint.grading import Grading, Verdict
+from plainlint.limits import Limits
+from plainlint.linter import Linter
+from plainlint.metrics.counts import Counts
+from plainlint.reporters.html import Book
+from plainlint.reporters.html.hardness import hardness
+from plainlint.reporters.html.layout import Layout
+from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.plot import plot
+from plainlint.reporters.html.terms import term_rows
+from plainlint.reporters.html.words import verdict_sentence
+
+LINTER = Linter(Config(), None)
+RULES = {rule.id: rule for rule in LINTER.rules()}
+LONG = "The administration of supplementary medication necessitates considerable preparation. "
+
+
+def entry(name, body, audience="patient"):
+    text = f"---\naudienceLevel: {audience}\ntitle: {name}\n---\n\n{body}\n"
+    book = Book(Layout(), LINTER.glossary, None)
+    return book.document(LINTER.lint(parse(text, f"docs/{name}.md").source), name, RULES, None)[0]
+
+
+@pytest.fixture(scope="module")
+def entries():
+    return (
+        entry("easy", "You can eat and drink as you like. " * 6),
+        entry("hard", LONG * 6),
+        entry("expert", LONG * 6, "technical"),
+        entry("short", "Rest well."),
+        entry("one", "You may get sepsis. " + "You can eat as you like. " * 6),
+        entry("two", "You may get sepsis (a bad illness of the blood). Biopsy hurts." * 2),
+    )
+
+
+def test_totals_and_rules_are_those_of_all_documents(entries):
+    shown = Overview(entries).shown()
+    assert shown["totals"]["too_hard"] == sum(
+        each.grading.verdict is Verdict.TOO_HARD for each in entries
+    )
+    assert sum(row[2] for row in shown["by_rule"]) == sum(sum(e.found.values()) for e in entries)
+    assert shown["folders"] == ["docs"]
+    assert [each.title for each in shown["ungraded"]] == ["short", "two"]
+
+
+def test_each_graded_document_is_a_dot_in_the_strip_of_its_readers(entries):
+    drawn = plot(entries)
+    assert [(strip.audience, len(strip.dots)) for strip in drawn.strips] == (
+        [("patient", 3), ("technical", 1)]
+    )
+    patient, technical = drawn.strips
+    assert patient.target < patient.most
+    assert technical.most is None
+    assert patient.summary == "patient: 3 graded, 1 above the limit of grade 8"
+    xs = {
+        dot.title.partition(":")[0]: float(re.match(r"M([\d.]+)", dot.path)[1])
+        for dot in patient.dots
+    }
+    assert xs["easy"] < patient.most < xs["hard"]
+
+
+def test_terms_come_in_the_order_of_how_many_documents_leave_them_unexplained(entries):
+    rows = {row.name: row for row in term_rows(entries)}
+    assert [each.title for each in rows["sepsis"].neither] == ["one"]
+    assert [each.title for each in rows["sepsis"].explained] == ["two"]
+    counts = [len(row.neither) for row in term_rows(entries)]
+    assert counts == sorted(counts, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("counts", "level", "reasons"),
+    [
+        (Counts(sentences=1, words=8, syllables=9), 0, ("8 words",)),
+        (Counts(sentences=1, words=20, syllables=30), 1, ("20 words",)),
+        (Counts(sentences=1, words=30, syllables=60, complex=9), 3, ("30 words", "9 long words")),
+        (Counts(sentences=1, words=2, syllables=9, complex=1), 1, ("2 words", "1 long word")),
+    ],
+)
+def test_hardness_is_what_is_above_the_limit(counts, level, reasons):
+    found = hardness(counts, Limits(6, 8))
+    assert (found.level, found.reasons) == (level, reasons)
+    assert hardness(counts, Limits()).level == 0
+
+
+def test_the_verdict_is_a_sentence_for_writers():
+    grading = Grading((15.2, 16.8), Limits(6, 8), Verdict.TOO_HARD)
+    assert verdict_sentence(grading, "patient", 40) == (
+        "Written at about grade 15; patients follow grade 6 to 8. "
+        "The first ten sentences below do most of the harm."
+    )

@@ -1,0 +1,172 @@
+"""The report as files: names, determinism, what is rewritten and removed, comparing, one file."""
+
+import re
+
+import pytest
+
+from plainlint.reporters.html.layout import Layout, page_names
+from tests.conftest import ROOT, TODAY
+from tests.reporters.conftest import HOSTILE
+from tests.reporters.markup import Markup
+
+
+def pages(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")
+    }
+
+
+def test_page_names_are_plain_and_unlike_each_other():
+    paths = ["a/b.md", "A b.md", "é.md", "index.md", "a--b.md", "x" * 400]
+    *names, longest = page_names(paths).values()
+    assert names == ["a-b", "a-b-2", "document", "index-2", "a-b-3"]
+    assert len(longest) < 200
+
+
+def test_links_between_pages():
+    assert Layout().href("index", "a", "s1") == "documents/a.html#s1"
+    assert Layout().href("a", "rules", "r") == "../rules.html#r"
+    assert Layout().href("a", "b") == "../documents/b.html"
+    assert Layout(single=True).href("a", "rules", "r") == "#rules--r"
+
+
+def test_the_report_is_the_same_whenever_it_is_made(plainlint, tmp_path):
+    for name in ("one", "two"):
+        plainlint("report", "seeds", "--today", TODAY, "-o", tmp_path / name, cwd=ROOT)
+    assert pages(tmp_path / "one") == pages(tmp_path / "two")
+    assert not any(
+        re.search(rb"20\d\d-\d\d-\d\d at", page) for page in pages(tmp_path / "one").values()
+    )
+
+
+def test_many_documents_are_reported_by_several_processes(plainlint, write, good, tmp_path):
+    for number in range(70):
+        write(f"docs/{number}.md", good.replace("title: Clean hands", f"title: Page {number}"))
+    assert plainlint("report", "docs", "-o", "out").code == 0
+    titles = re.findall(
+        r'documents/docs-(\d+).html">Page (\d+)<', (tmp_path / "out/index.html").read_text()
+    )
+    assert len(titles) == 70
+    for name, title in titles:
+        assert name == title
+        assert (
+            f'<h1 id="title">Page {title}</h1>'
+            in (tmp_path / f"out/documents/docs-{name}.html").read_text()
+        )
+
+
+def test_a_stamp_says_when_and_by_which_version(plainlint, write, good, tmp_path):
+    write("a.md", good)
+    plainlint("report", "a.md", "-o", "out", "--stamp")
+    assert re.search(
+        r"Made by plainlint [\d.]+ on 20\d\d-\d\d-\d\d at \d\d:\d\d\.",
+        (tmp_path / "out/index.html").read_text(),
+    )
+
+
+def test_only_changed_pages_are_written_again_and_stale_ones_removed(
+    plainlint, write, good, tmp_path
+):
+    a, b = write("docs/a.md", good), write("docs/b.md", good)
+    plainlint("report", "docs", "-o", "out")
+    write("out/documents/mine.html", "my own")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.html")}
+    a.write_text(good + "\nDrink some water.\n")
+    b.unlink()
+    plainlint("report", "docs", "-o", "out")
+    after = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.html")}
+    assert sorted(path.name for path in before.keys() - after.keys()) == ["docs-b.html"]
+    changed = sorted(path.name for path in after if after[path] != before[path])
+    assert changed == ["docs-a.html", "index.html"]
+    assert (tmp_path / "out/documents/mine.html").read_text() == "my own"
+
+
+def test_a_page_that_plainlint_did_not_write_is_left_alone(plainlint, write, good, tmp_path):
+    write("a.md", good)
+    mine = write("out/index.html", "my own")
+    called = plainlint("report", "a.md", "-o", "out")
+    assert called.code == 2
+    assert "plainlint did not write this file" in called.err
+    assert mine.read_text() == "my own"
+
+
+@pytest.mark.parametrize("line", ["../victim.html", "/etc/victim.html", "victim.txt"])
+def test_a_forged_list_of_pages_removes_nothing_else(plainlint, write, good, tmp_path, line):
+    write("a.md", good)
+    victims = [write(name, "x") for name in ("victim.html", "out/victim.txt")]
+    write("out/plainlint-pages.txt", f"{line}\n")
+    assert plainlint("report", "a.md", "-o", "out").code == 0
+    assert all(victim.exists() for victim in victims)
+
+
+def test_compare_says_what_is_better_worse_new_and_gone(plainlint, write, good, hard, tmp_path):
+    for name, text in {"better": hard, "worse": good, "same": good, "gone": good}.items():
+        write(f"docs/{name}.md", text)
+    last = plainlint("check", "docs", "--output-format", "json").out
+    write("last.json", last)
+    write("docs/better.md", good)
+    write("docs/worse.md", hard)
+    write("docs/new.md", good)
+    (tmp_path / "docs/gone.md").unlink()
+    assert plainlint("report", "docs", "--compare", "last.json", "-o", "out").code == 0
+    index = (tmp_path / "out/index.html").read_text()
+    found = dict(
+        re.findall(r'data-change="([^"]+)"><th scope="row"><a href="documents/docs-(\w+)', index)
+    )
+    assert found == {"better": "better", "worse": "worse", "same": "same", "new": "new"}
+    assert "docs/gone.md was there in the last run and is gone." in index
+    assert "1 better, 1 worse" in " ".join(index.split())
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("{", "last.json:1: this is not JSON"),
+        ("[]", "no list of findings"),
+        ('{"documents": [1]}', "no list"),
+        ("\xff", "UTF-8"),
+        (None, "can't be read"),
+    ],
+)
+def test_a_bad_file_to_compare_with_is_named(plainlint, write, good, content, says):
+    write("a.md", good)
+    if content is not None:
+        write("last.json", content.encode("latin-1"))
+    called = plainlint("report", "a.md", "--compare", "last.json", "-o", "out")
+    assert called.code == 2
+    assert says in called.err
+
+
+def test_every_link_inside_the_report_leads_to_a_place_that_is_there(plainlint, write, tmp_path):
+    write("docs/evil.md", HOSTILE)
+    write("docs/hard.md", (ROOT / "seeds/types-lung-research-crizotinib.md").read_bytes())
+    plainlint("report", "docs", "-o", "out")
+    plainlint("report", "docs", "--single-file", "one.html")
+    files = [*(tmp_path / "out").rglob("*.html"), tmp_path / "one.html"]
+    read = {path: Markup(path.read_text()) for path in files}
+    for path, markup in read.items():
+        assert len(set(markup.values("id"))) == len(markup.values("id"))
+        for href in markup.values("href"):
+            if href.startswith(("http", "mailto:")):
+                continue
+            name, _, place = href.partition("#")
+            target = (path.parent / name).resolve() if name else path
+            assert not place.partition("?")[0] or place.partition("?")[0] in read[target].values(
+                "id"
+            )
+
+
+def test_a_hostile_document_adds_no_element_and_no_address(plainlint, write, tmp_path):
+    write("evil.md", HOSTILE)
+    plainlint("report", "evil.md", "-o", "out")
+    for path in (tmp_path / "out").rglob("*.html"):
+        read = Markup(path.read_text())
+        tags = [tag for tag, _ in read.elements]
+        assert tags.count("script") == tags.count("style") == tags.count("main") == 1
+        assert not {"img", "iframe", "object", "embed", "base", "link"} & set(tags)
+        assert not [name for _, found in read.elements for name in found if name.startswith("on")]
+        assert not [
+            href
+            for href in read.values("href")
+            if re.match(r"\s*(javascript|data|vbscript)", href, re.IGNORECASE)
+        ]
