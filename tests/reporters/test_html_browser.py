@@ -51,7 +51,7 @@ def test_a_filtered_and_sorted_view_can_be_shared_by_its_address(open_page, site
     assert rows(shared) == chosen
     assert shared.get_by_label("Readers").input_value() == "patient"
     shared.get_by_role("button", name="Show all").click()
-    assert len(rows(shared)) == 8
+    shared.wait_for_function("document.querySelectorAll('#rows tr:not([hidden])').length === 8")
 
 
 @pytest.mark.parametrize(
