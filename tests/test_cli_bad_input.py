@@ -89,11 +89,11 @@ def test_next_to_nothing_is_checked_without_fuss(plainlint, write, content):
     assert "too short to say" in plainlint("score", "small.md").out
 
 
-def test_a_file_of_ten_megabytes(plainlint, write, good):
-    write("big.md", good + ("Wash your hands with soap. " * 19 + "\n\n") * 20_000)
+def test_a_file_of_megabytes(plainlint, write, good):
+    write("big.md", good + ("Wash your hands with soap. " * 19 + "\n\n") * 4_000)
     called = plainlint("check", "big.md", "--output-format", "json")
     assert called.code == 0
-    assert called.json["documents"][0]["counts"]["sentences"] == 380_003
+    assert called.json["documents"][0]["counts"]["sentences"] == 76_003
 
 
 def test_a_folder_without_documents(plainlint, tmp_path):
