@@ -6,9 +6,9 @@ from plainlint.config_file import load_config
 from plainlint.diagnostics import Diagnostic, Severity
 from plainlint.difficulty.difficulty import Difficulty, sentence_difficulty
 from plainlint.errors import PlainlintError
-from plainlint.linter import Result
 from plainlint.model import Document
 from plainlint.report import Report
+from plainlint.result import Result
 from plainlint.source import Location, Source, Span
 from plainlint.version import __version__
 

@@ -177,6 +177,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
     add("--today", type=_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
+    add("--jobs", type=_jobs, metavar="N", help="processes to share the work; default: all cores")
     add("--color", choices=("auto", "always", "never"), default="auto")
 
 
@@ -198,6 +199,13 @@ def _number(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
     return int(text)
+
+
+def _jobs(text: str) -> int:
+    number = _number(text)
+    if not number:
+        raise argparse.ArgumentTypeError("at least 1 process is needed")
+    return number
 
 
 def _step_summary() -> Path | None:

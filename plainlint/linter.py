@@ -1,7 +1,7 @@
 """The linter: a configuration made ready, then one document after the other."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -18,10 +18,11 @@ from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
 from plainlint.glossary.model import Glossary, layered
 from plainlint.glossary.plain import plain_of
-from plainlint.metrics.measures import Measures, measure
+from plainlint.metrics.measures import measure
 from plainlint.model import Directive, Document
 from plainlint.nearest import did_you_mean
 from plainlint.parse import parse_source
+from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
 from plainlint.rulebook import Page, is_named, read_pages, shipped_folder
 from plainlint.source import Source
@@ -30,41 +31,6 @@ from plainlint.version import __version__
 
 GRADE_RULE = "readability/grade-level"
 PLAIN_RULE = "plain-language/complex-word"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What one document came to.
-
-    Attributes:
-        document: its text and prose.
-        audience: whom it was judged for.
-        language: its declared language, `en` if it has none.
-        measures: its counts and scores.
-        diagnostics: the findings to tell, in text order.
-        suppressed: those that the document asks not to be told.
-        known: those that the baseline has.
-        earlier: the lower grade before the change that is looked at; None if it is not known.
-    """
-
-    document: Document
-    audience: str
-    language: str
-    measures: Measures
-    diagnostics: tuple[Diagnostic, ...]
-    suppressed: tuple[Suppressed, ...] = ()
-    known: tuple[Diagnostic, ...] = ()
-    earlier: float | None = None
-
-    @property
-    def path(self) -> str:
-        """The path by which the document was named."""
-        return self.document.source.path
-
-    def summary(self) -> "Result":
-        """The result without blocks and sentences: what a report over many documents keeps."""
-        document = Document(self.document.source, self.document.front_matter, ())
-        return replace(self, document=document, measures=self.measures.summary())
 
 
 class Linter:

@@ -32,11 +32,11 @@ LAYERS = [
     {"difficulty"},
     {"checks"},
     {"check_loader", "rule", "rulebook"},
-    {"fingerprints", "suppression"},
+    {"fingerprints", "result", "suppression"},
     {"engine"},
     {"config_file", "discovery", "git", "linter"},
     {"baseline", "changed", "known", "provenance"},
-    {"api", "compare", "fixing", "grading", "report", "reporters", "rule_examples"},
+    {"api", "compare", "fixing", "grading", "packing", "report", "reporters", "rule_examples"},
     {"commands"},
     {"cli", "__main__"},
 ]

@@ -6,10 +6,10 @@ from typing import Any
 from plainlint.diagnostics import Diagnostic, Fix
 from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.grading import Grading
-from plainlint.linter import Result
 from plainlint.metrics.counts import Counts
 from plainlint.report import Report
 from plainlint.reporters.style import Style
+from plainlint.result import Result
 from plainlint.version import __version__
 
 
