@@ -24,7 +24,7 @@ from plainlint.nearest import did_you_mean
 from plainlint.parse import parse_source
 from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
-from plainlint.rulebook import Page, is_named, read_pages, shipped_folder
+from plainlint.rulebook import Page, Pages, is_named, shipped_folder
 from plainlint.source import Source
 from plainlint.suppression import suppress
 from plainlint.version import __version__
@@ -42,10 +42,9 @@ class Linter:
         self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
 
     @cached_property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> Pages:
         """All rule pages by id: shipped ones, and those of the configuration's folders."""
-        folders = (shipped_folder(), *self.config.rules)
-        return {page.id: page for folder in folders for page in read_pages(folder)}
+        return Pages((shipped_folder(), *self.config.rules))
 
     @cached_property
     def rule_names(self) -> frozenset[str]:
@@ -74,7 +73,7 @@ class Linter:
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
         document = parse_source(source, join_lists=self.config.list_sentences == "joined")
-        matching = self._matching(source.path)
+        matching = self.matching(source.path)
         front_matter = document.front_matter
         audiences = self.audiences(matching)
         context = Context(
@@ -132,7 +131,7 @@ class Linter:
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on the document at `path`."""
-        return self.rules(self._matching(path))
+        return self.rules(self.matching(path))
 
     def _plain_words(self, matching: tuple[int, ...]) -> Mapping[str, str]:
         """The plain words of the rule on hard ones, if it runs and another rule asks for them."""
@@ -189,7 +188,7 @@ class Linter:
                 hint = did_you_mean(name, self.pages)
                 raise PlainlintError(f"{place}: unknown rule '{name}'{hint}")
 
-    def _matching(self, path: str) -> tuple[int, ...]:
+    def matching(self, path: str) -> tuple[int, ...]:
         """The indexes of the path settings whose pattern matches a document's path."""
         if not self.config.per_path:
             return ()

@@ -34,7 +34,7 @@ LAYERS = [
     {"check_loader", "rule", "rulebook"},
     {"fingerprints", "result", "suppression"},
     {"engine"},
-    {"config_file", "discovery", "git", "linter"},
+    {"cache", "cache_key", "config_file", "discovery", "git", "linter"},
     {"baseline", "changed", "known", "provenance"},
     {"api", "compare", "fixing", "grading", "packing", "report", "reporters", "rule_examples"},
     {"commands"},

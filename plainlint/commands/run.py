@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plainlint.changed import on_changed_lines
 from plainlint.commands import Surroundings
-from plainlint.commands.judged import Judged, judge, summaries
+from plainlint.commands.judged import Judged, cache_of, judge, summaries
 from plainlint.config import Config
 from plainlint.config_file import find_config, load_config
 from plainlint.diagnostics import Severity
@@ -97,12 +97,13 @@ def judged(
     changes = changes_since(since, Path.cwd()) if since else None
     if changes:
         chosen = [each for each in chosen if changes.of(each.path)]
-    linter.rules()
     found: Iterator[Judged]
     if whole:
+        linter.rules()
         found = (judge(each.read(), linter) for each in chosen)
     else:
-        found = summaries([each.read() for each in chosen], linter, args.jobs)
+        cache = cache_of(args, surroundings)
+        found = summaries([each.read() for each in chosen], linter, args.jobs, cache)
     for done, each in enumerate(found, 1):
         if each.failure:
             surroundings.note(f"{each.result.path}: {each.failure}; please tell its makers")
