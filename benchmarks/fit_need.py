@@ -21,7 +21,7 @@ from plainlint.glossary.need import Weights, linked_share, term_traits, use_of
 TRUST = 2.0
 # Not fitted: the corpus has no plain words. A list's author who writes them down has a reason.
 PLAIN_WORDS = 0.5
-WORDS = (300, 800, 2000, 3500, 5000)
+WORDS = (800, 2000, 3500, 5000)
 PLACES = (0.1, 0.25, 0.5, 0.75, 0.9)
 # Keeps the weights of classes with few mentions small.
 RIDGE = 2.0

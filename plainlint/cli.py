@@ -168,6 +168,7 @@ def _add_glossary(commands: Any) -> None:
         tool.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
     show = tools.add_parser("show", help="show what is known of a term")
     show.add_argument("term", metavar="TERM")
+    show.add_argument("paths", nargs="*", metavar="PATH", help="documents to look for it in")
     show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
     for tool in (harvest, show):
         tool.add_argument("--config", metavar="FILE", help="the configuration file to use")

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure.
+settings.register_profile("plainlint", deadline=None)
+settings.load_profile("plainlint")
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"

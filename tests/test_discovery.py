@@ -159,9 +159,7 @@ def ignored(path, file):
     )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(LINE, min_size=1, max_size=4))
 def test_patterns_mean_what_git_says(repository, lines):
     text = "\n".join(lines)

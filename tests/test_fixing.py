@@ -69,7 +69,7 @@ def test_what_is_explained_or_can_not_be_linked_stays(linter, text):
     assert fix(text, linter) == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DOCUMENT)
 def test_fixing_keeps_what_is_read_and_a_second_run_changes_nothing(text):
     term = "Some sepsis here.\n\n"

@@ -184,7 +184,7 @@ def _numbers(diagnostics):
     return {int(each.text.rstrip(".").split()[-1]) for each in diagnostics if each.rule == RULE}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PIECES)
 def test_never_more_and_never_less_is_hidden_than_asked(pieces):
     text, expected, texts = _written(pieces)
@@ -196,7 +196,7 @@ def test_never_more_and_never_less_is_hidden_than_asked(pieces):
 SOUP = st.text(st.sampled_from(list("<!-- plainlint:disable=readability,*`>\n ")), max_size=60)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SOUP, st.sampled_from(["", "<!-- plainlint: disable=jargon"]))
 def test_garbled_comments_hide_no_finding_and_break_nothing(soup, start):
     text = f"{soup}\n\n{LONG}.\n\n{start}"

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import partial
+from math import ceil
 
 from plainlint.checks import Hit
 from plainlint.difficulty.advice import Lookup, Term, advice
@@ -39,7 +40,7 @@ def hard_sentence(
             words = (
                 "; ".join(piece.words for piece in pieces) or "use shorter and more common words"
             )
-            values = {"difficulty": difficulty, "limit": breach.limit, "advice": words}
+            values = {"difficulty": ceil(difficulty), "limit": breach.limit, "advice": words}
             start, prose = sentence.start, sentence.prose
             places = (prose.span(start + piece.start, start + piece.end) for piece in pieces)
             yield Hit(sentence.span, values, breach.severity, tuple(places))

@@ -1,14 +1,16 @@
 """plainlint glossary: learn terms from documents, take them over from files, look one up."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured
-from plainlint.discovery import discover, read_source
+from plainlint.commands.run import configured, documents
+from plainlint.discovery import read_source
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
 from plainlint.glossary.compiled import ENDING, to_compiled
+from plainlint.glossary.explained import first_mentions
 from plainlint.glossary.harvest import harvest
 from plainlint.glossary.importers import import_glossary
 from plainlint.glossary.matching import spellings
@@ -16,6 +18,7 @@ from plainlint.glossary.model import Glossary, Term, Use
 from plainlint.glossary.need import need
 from plainlint.glossary.write import to_json
 from plainlint.linter import Linter
+from plainlint.model import Document
 from plainlint.nearest import nearest
 from plainlint.parse import parse_source
 
@@ -26,11 +29,9 @@ def glossary(args: Namespace, surroundings: Surroundings) -> Outcome:
         return _show(args, surroundings)
     if args.tool == "import":
         return _written(args, _imported(args))
-    found = discover(Path(path) for path in args.paths)
-    for note in found.notes:
-        surroundings.note(note)
-    audiences = Linter(configured(args), surroundings.today).audiences()
-    terms = harvest((parse_source(read_source(path)) for path in found.files), audiences)
+    linter = Linter(configured(args), surroundings.today)
+    chosen = documents(args, linter.config, surroundings)
+    terms = harvest((parse_source(each.read()) for each in chosen), linter.audiences())
     if not terms.terms:
         surroundings.note("no popup links were found: the glossary is empty")
     return _written(args, terms)
@@ -55,13 +56,24 @@ def _written(args: Namespace, terms: Glossary) -> Outcome:
 
 
 def _show(args: Namespace, surroundings: Surroundings) -> Outcome:
-    known = Linter(configured(args), surroundings.today).glossary
+    linter = Linter(configured(args), surroundings.today)
+    known = linter.glossary
     term = known.find(args.term)
     if term is None:
         near = nearest(args.term.lower(), known.by_name)
         hint = f"; did you mean '{near}'?" if near else ""
         raise PlainlintError(f"the glossary has no term '{args.term}'{hint}")
-    return Outcome(_described(term))
+    chosen = documents(args, linter.config, surroundings) if args.paths else []
+    places = (place for each in chosen for place in _places(parse_source(each.read()), term))
+    return Outcome(_described(term) + "".join(places))
+
+
+def _places(document: Document, term: Term) -> Iterator[str]:
+    """Where a document first mentions a term, and what it does for its reader there."""
+    for mention in first_mentions(document, Glossary((term,))):
+        start = mention.block.prose.span(mention.match.start, mention.match.end).start
+        line = document.source.locate(start).line
+        yield f"{document.source.path}:{line}: {mention.state}\n"
 
 
 def _described(term: Term) -> str:

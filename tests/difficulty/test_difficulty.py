@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plainlint import sentence_difficulty
@@ -111,7 +111,6 @@ HARDER = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(SENTENCES, HARDER, st.integers(0, 30))
 @example(["was", "given"], "(often)", 1)
 def test_something_hard_more_never_makes_it_easier(words, harder, place):
@@ -120,7 +119,6 @@ def test_something_hard_more_never_makes_it_easier(words, harder, place):
     assert after.value > before.value
 
 
-@settings(deadline=None)
 @given(st.text(), st.sampled_from(["en", "es", "ja", ""]))
 def test_any_text_has_a_value(text, language):
     difficulty = sentence_difficulty(text, language)
@@ -134,7 +132,7 @@ def test_a_usual_sentence_takes_microseconds():
     sentence_difficulty(text)
     times = []
     for _ in range(200):
-        began = time.perf_counter()
+        began = time.process_time()
         sentence_difficulty(text)
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     assert min(times) < 100e-6

@@ -65,6 +65,9 @@ def test_import_and_show_on_the_command_line(plainlint, write):
     assert "id:              45830\n" in shown
     assert "plain words:     a small first study" in shown
     assert "need, patient:   " in shown
+    write("care.md", "Wash your hands.\n\nHe is in a phase I trial now.\n")
+    places = plainlint("glossary", "show", "Phase I trial", "care.md", "--glossary", "terms.json")
+    assert places.out.endswith("\ncare.md:3: neither\n")
     missing = plainlint("glossary", "show", "sepsiss")
     assert (missing.code, missing.err) == (
         2,

@@ -1,7 +1,7 @@
 """Where a text mentions the terms of a glossary."""
 
 import itertools
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -83,10 +83,10 @@ def test_no_acronyms(name):
 def test_twenty_thousand_names_build_and_match_fast():
     glossary = Glossary(tuple(Term((f"name {n}", f"other {n} name")) for n in range(10_000)))
     text = "Take name 77 and other 9999 name, not name 10000. " * 2_000
-    start = perf_counter()
+    start = process_time()
     found = list(Matcher(glossary).find(text))
     assert len(found) == 4_000
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 names = st.text("abAB12 -'’İßς\N{COMBINING ACUTE ACCENT}", min_size=1, max_size=6).filter(str.strip)

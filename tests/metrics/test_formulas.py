@@ -98,7 +98,7 @@ sentences = st.lists(st.sampled_from(WORDS), min_size=3, max_size=25).map(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(sentences, min_size=1, max_size=12))
 def test_as_textstat_has_it(sentences):
     assert_same_as_textstat("\n\n".join(sentences))

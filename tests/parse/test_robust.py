@@ -71,17 +71,17 @@ HARD = {
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
 def test_a_hard_text_is_read_in_time(text):
-    started = time.perf_counter()
+    started = time.process_time()
     document = parse(text)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert not document.source.problem
 
 
 def test_a_megabyte_of_plain_paragraphs_is_read_in_time():
     paragraph = "The nurse will call you back soon. Take the pill with food.\n\n"
-    started = time.perf_counter()
+    started = time.process_time()
     document = parse(paragraph * 17_000)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert len(document.sentences) == 34_000
 
 

@@ -148,6 +148,6 @@ def test_no_abbreviation_follows_two_rules():
 )
 def test_a_megabyte_takes_linear_time(unit):
     text = (unit * 1_000_000)[:1_000_000]
-    began = time.perf_counter()
+    began = time.process_time()
     split_sentences(f"{text} The end. (1) No.")
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

@@ -1,5 +1,6 @@
 """The HTML report in a real browser: sorting, filters, the keyboard, access, safety, print."""
 
+import re
 import time
 from importlib.resources import files
 
@@ -50,7 +51,7 @@ def test_a_filtered_and_sorted_view_can_be_shared_by_its_address(open_page, site
     assert rows(shared) == chosen
     assert shared.get_by_label("Readers").input_value() == "patient"
     shared.get_by_role("button", name="Show all").click()
-    assert len(rows(shared)) == 8
+    shared.wait_for_function("document.querySelectorAll('#rows tr:not([hidden])').length === 8")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_a_filter_by_rule_holds_in_the_list_and_in_the_text(open_page, site):
     assert page.locator(".text a.n:visible").count() == 2
     assert "rule=readability%2Flong-paragraph" in page.evaluate("location.hash")
     page.get_by_label("How bad").select_option("error")
-    assert page.get_by_text("0 of 45 places").is_visible()
+    assert page.get_by_text(re.compile(r"^0 of \d+ places")).is_visible()
 
 
 def test_all_can_be_done_by_keyboard(open_page, site):

@@ -9,7 +9,6 @@ from plainlint.config import Config
 from plainlint.grading import Grading, Verdict
 from plainlint.limits import Limits
 from plainlint.linter import Linter
-from plainlint.metrics.counts import Counts
 from plainlint.reporters.html import Book
 from plainlint.reporters.html.hardness import hardness
 from plainlint.reporters.html.layout import Layout
@@ -76,18 +75,26 @@ def test_terms_come_in_the_order_of_how_many_documents_leave_them_unexplained(en
 
 
 @pytest.mark.parametrize(
-    ("counts", "level", "reasons"),
+    ("text", "level", "reasons"),
     [
-        (Counts(sentences=1, words=8, syllables=9), 0, ("8 words",)),
-        (Counts(sentences=1, words=20, syllables=30), 1, ("20 words",)),
-        (Counts(sentences=1, words=30, syllables=60, complex=9), 3, ("30 words", "9 long words")),
-        (Counts(sentences=1, words=2, syllables=9, complex=1), 1, ("2 words", "1 long word")),
+        ("Wash your hands before you eat.", 0, ("6 words",)),
+        (
+            "Adjuvant pembrolizumab substantially reduced mortality in resectable disease.",
+            1,
+            ("8 words", "long words", "rare words"),
+        ),
+        (
+            "Discontinuation of anticoagulation necessitates evaluation of hepatic function.",
+            3,
+            ("8 words", "long words", "nominalisations", "rare words"),
+        ),
     ],
 )
-def test_hardness_is_what_is_above_the_limit(counts, level, reasons):
-    found = hardness(counts, Limits(6, 8))
+def test_hardness_is_what_is_above_the_limit(text, level, reasons):
+    (sentence,) = parse(text).sentences
+    found = hardness(sentence, "en", Limits(64, 85))
     assert (found.level, found.reasons) == (level, reasons)
-    assert hardness(counts, Limits()).level == 0
+    assert hardness(sentence, "en", Limits()).level == 0
 
 
 def test_the_verdict_is_a_sentence_for_writers():

@@ -10,9 +10,11 @@ from plainlint.compare import Change
 from plainlint.glossary.explained import Mention
 from plainlint.glossary.model import Glossary
 from plainlint.grading import grade
+from plainlint.limits import Limits
 from plainlint.linter import GRADE_RULE
 from plainlint.reporters.html.document import document_page
 from plainlint.reporters.html.entry import (
+    HARD_RULE,
     REVIEW_RULE,
     TERMS_RULE,
     Entry,
@@ -56,7 +58,8 @@ class Book:
         `page` is the page's name, `rules` the rules that ran on the document by their ids.
         """
         grading = grade(result, rules.get(GRADE_RULE))
-        found = places(result, grading.limits)
+        hard = rules.get(HARD_RULE)
+        found = places(result, hard.limits[result.audience] if hard else Limits())
         mentions: tuple[Mention, ...] = ()
         terms = rules.get(TERMS_RULE)
         if terms and terms.applies(result.audience, result.language):

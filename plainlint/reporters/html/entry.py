@@ -18,6 +18,7 @@ from plainlint.result import Result
 from plainlint.rule import Rule
 
 REVIEW_RULE = "metadata/review-overdue"
+HARD_RULE = "readability/hard-sentence"
 TERMS_RULE = "jargon/unexplained-term"
 
 

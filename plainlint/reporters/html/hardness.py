@@ -1,20 +1,19 @@
-"""Hardness: how much one sentence hurts its readers, and what makes it hard."""
+"""Hardness: how much one sentence asks of its readers, and what makes it hard."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plainlint.diagnostics import Diagnostic
+from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.limits import Limits
-from plainlint.metrics.counts import Counts
-from plainlint.metrics.formulas import flesch_kincaid
+from plainlint.model import Sentence
 from plainlint.reporters.style import several
 
-# Grades above the limit from which on a sentence is hard, harder, and hardest.
-_STEPS = (0, 5, 10)
-_FEWEST_WORDS = 6
 # What one finding of a category is about.
 _NOUNS = {"jargon": "term to explain", "plain-language": "word to replace"}
+# How many parts of the difficulty are named, and the share of it that is worth naming.
+_PARTS, _WORTH_NAMING = 3, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Hardness:
     """How hard a sentence is.
 
     Attributes:
-        value: to sort by; the higher, the more harm.
+        value: its difficulty, from 0 to 100.
         level: 0 for a sentence that its readers follow, up to 3.
         reasons: what makes it hard, in words.
     """
@@ -32,29 +31,35 @@ class Hardness:
     reasons: tuple[str, ...]
 
 
-def hardness(counts: Counts, limits: Limits, findings: Sequence[Diagnostic] = ()) -> Hardness:
-    """The hardness of a sentence by its counts, for readers with these grade limits.
+def hardness(
+    sentence: Sentence, language: str, limits: Limits, findings: Sequence[Diagnostic] = ()
+) -> Hardness:
+    """The hardness of a sentence for readers with these limits of difficulty.
 
-    The value is how far the sentence's own Flesch-Kincaid grade is above the limit, times its
-    words: so much it adds to the document's grade. Where there is no limit, only a finding of a
-    readability rule makes a sentence hard.
+    It is hard above the target, hardest above what is allowed at most, and harder half way. Where
+    there is no limit, only a finding of a readability rule makes a sentence hard.
     """
-    grade = flesch_kincaid(counts)
-    value = counts.words * (grade - (limits.most or 0))
-    if limits.most is None:
+    difficulty = sentence_difficulty(sentence.text, language)
+    if limits.target is None or limits.most is None:
         level = int(any(each.rule.startswith("readability/") for each in findings))
     else:
-        level = sum(grade > limits.most + step for step in _STEPS)
-    if counts.words < _FEWEST_WORDS:
-        level = min(level, 1)
-    return Hardness(value, level, tuple(_reasons(counts, findings)))
+        steps = (limits.target, (limits.target + limits.most) / 2, limits.most)
+        level = sum(difficulty.value > step for step in steps)
+    words = several(len(sentence.tokens), "word")
+    parts = _parts(difficulty.parts) if level else ()
+    return Hardness(difficulty.value, level, (words, *parts, *_to_do(findings)))
 
 
-def _reasons(counts: Counts, findings: Sequence[Diagnostic]) -> Iterator[str]:
-    """The sentence's length, then how much there is of what makes it hard."""
-    yield several(counts.words, "word")
-    if counts.complex:
-        yield several(counts.complex, "long word")
+def _parts(parts: Mapping[str, float]) -> Iterator[str]:
+    """The parts that weigh most, the heaviest first; the words are counted already."""
+    whole = sum(parts.values())
+    for name in sorted(parts, key=lambda name: -parts[name])[:_PARTS]:
+        if name != "length" and parts[name] > _WORTH_NAMING * whole:
+            yield name
+
+
+def _to_do(findings: Sequence[Diagnostic]) -> Iterator[str]:
+    """How many words there are to explain and to replace."""
     of_room = Counter(each.rule.partition("/")[0] for each in findings)
     for room, noun in _NOUNS.items():
         if of_room[room]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.limits import Limits
-from plainlint.metrics.counts import Counts
 from plainlint.model import Block, Sentence
 from plainlint.reporters.html.hardness import Hardness, hardness
 from plainlint.result import Result
@@ -48,12 +47,16 @@ class Places:
 
 
 def places(result: Result, limits: Limits) -> Places:
-    """The places of a result: sentences hardest first, the others, the whole document's."""
+    """The places of a result: sentences hardest first, the others, the whole document's.
+
+    The limits are those for the difficulty of a sentence.
+    """
     whole, inside = _sorted_in(result)
     sentences, rest, hard = [], [], 0
-    for block, start, end, line, counts in _sentences(result):
+    for block, line, sentence in _sentences(result):
+        start, end = sentence.start, sentence.end
         found = tuple(inside.pop((block, start), ()))
-        how_hard = hardness(counts, limits, found)
+        how_hard = hardness(sentence, result.language, limits, found)
         hard += how_hard.level > 0
         if found or how_hard.level >= _LISTED_LEVEL:
             sentences.append(Place(0, line, found, block, start, end, how_hard))
@@ -72,14 +75,12 @@ def _numbered(ordered: list[Place]) -> Iterator[Place]:
         )
 
 
-def _sentences(result: Result) -> Iterator[tuple[int, int, int, int, Counts]]:
-    """(block, start, end, line, counts) of each scored sentence."""
-    counts = iter(result.measures.sentence_counts)
+def _sentences(result: Result) -> Iterator[tuple[int, int, Sentence]]:
+    """(block, line, sentence) of each scored sentence."""
     locate = result.document.source.locate
     for index, block in enumerate(result.document.blocks):
         for sentence in block.sentences:
-            line = locate(sentence.span.start).line
-            yield index, sentence.start, sentence.end, line, next(counts)
+            yield index, locate(sentence.span.start).line, sentence
 
 
 def _sorted_in(
