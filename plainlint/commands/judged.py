@@ -23,7 +23,7 @@ _BATCH = 64
 
 
 class Judged(NamedTuple):
-    """A result and its grading; `failure` says in words what plainlint itself failed of, if so."""
+    """A result and its grading; `failure` says in words what plainlint itself failed on, if so."""
 
     result: Result
     grading: Grading
@@ -49,7 +49,7 @@ def summaries(
 ) -> Iterator[Judged]:
     """Check and grade many documents; what each came to, without blocks and sentences.
 
-    A document that plainlint fails of becomes one that can't be checked, and the rest goes on.
+    A document that plainlint fails on becomes one that can't be checked, and the rest goes on.
 
     Args:
         jobs: how many processes share the work; None for one a core, if there is enough of it.
@@ -95,7 +95,7 @@ def _fresh(sources: Sequence[Source], linter: Linter, jobs: int | None) -> Itera
         return pack(result, grading)
 
     def failed(source: Source, error: Exception) -> str | Judged:
-        failure = f"plainlint failed of it ({type(error).__name__}: {error})"
+        failure = f"plainlint failed on it ({type(error).__name__}: {error})"
         return judge(replace(source, problem=failure), linter)._replace(failure=failure)
 
     return spread(packed, sources, jobs=jobs, rescue=failed)

@@ -41,7 +41,7 @@ def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
     first, broken, last = summaries(sources, linter, jobs)
     assert "ZeroDivisionError: division by zero" in broken.failure
     assert [each.rule for each in broken.result.diagnostics] == ["input/unreadable"]
-    assert "plainlint failed of it" in broken.result.diagnostics[0].message
+    assert "plainlint failed on it" in broken.result.diagnostics[0].message
     assert len(first.result.diagnostics) == len(last.result.diagnostics) > 0
 
 
