@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from math import ceil
 
 from plainlint.checks import Hit
@@ -65,7 +65,8 @@ def _lookup(
         explained = partial(_is_explained, block, text, start, end)
         return Term(*place, plain, listed, is_explained=explained)
 
-    return lookup
+    # A word that is hard in several ways is asked for once for each of them.
+    return cache(lookup)
 
 
 def _is_explained(block: Block, text: str, start: int, end: int) -> bool:
