@@ -74,10 +74,10 @@ def compared(title: str, commands: dict[str, list[str]], runs: int = RUNS) -> No
     first = next(iter(medians.values()))
     print(f"{title}:")
     for name, each in medians.items():
-        ratio = each.wall / first.wall
+        ratio = each.work / first.work
         print(
             f"  {name:12} {each.wall:8.3f} s, {each.work:8.3f} s of work, {each.memory:4.0f} MB,"
-            f" {ratio:7.2f} times the first"
+            f" {ratio:7.2f} times the first's work"
         )
 
 
