@@ -24,7 +24,7 @@ from plainlint.discovery import read_source
 from plainlint.metrics.measures import measure
 from plainlint.parse import parse_source
 from plainlint.rule import make_rule
-from plainlint.rulebook import read_pages, shipped_folder
+from plainlint.rulebook import Pages, shipped_folder
 
 PAIRS = Path(__file__).with_name("difficulty_pairs.tsv")
 FOLDS, IN_A_ROW, FEWEST, SHOWN = 10, 10, 5, 20
@@ -54,7 +54,7 @@ def means(page: list[float]) -> list[float]:
 
 
 def shares(every: list[Topic]) -> None:
-    page = next(page for page in read_pages(shipped_folder()) if page.id == RULE)
+    page = Pages([shipped_folder()])[RULE]
     limits = make_rule(page).limits["patient"]
     for label, pages in (
         ("patient", [topic.patient for topic in every]),

@@ -1,16 +1,23 @@
 """plainlint: readability and audience checks for health documents in Markdown."""
 
-from plainlint.api import lint_paths, lint_text, parse
-from plainlint.config import Config
-from plainlint.config_file import load_config
-from plainlint.diagnostics import Diagnostic, Severity
-from plainlint.difficulty.difficulty import Difficulty, sentence_difficulty
-from plainlint.errors import PlainlintError
-from plainlint.linter import Result
-from plainlint.model import Document
-from plainlint.report import Report
-from plainlint.source import Location, Source, Span
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+# The room of this name would hide the function, if it were not imported first.
+from plainlint.parse import parse
 from plainlint.version import __version__
+
+if TYPE_CHECKING:
+    from plainlint.api import lint_paths, lint_text
+    from plainlint.config import Config
+    from plainlint.config_file import load_config
+    from plainlint.diagnostics import Diagnostic, Severity
+    from plainlint.difficulty.difficulty import Difficulty, sentence_difficulty
+    from plainlint.errors import PlainlintError
+    from plainlint.model import Document
+    from plainlint.report import Report
+    from plainlint.result import Result
+    from plainlint.source import Location, Source, Span
 
 __all__ = [
     "Config",
@@ -31,3 +38,33 @@ __all__ = [
     "parse",
     "sentence_difficulty",
 ]
+
+# Where each name is defined: the command line needs few of them, and starts the sooner.
+_HOMES = {
+    "Config": "config",
+    "Diagnostic": "diagnostics",
+    "Difficulty": "difficulty.difficulty",
+    "Document": "model",
+    "Location": "source",
+    "PlainlintError": "errors",
+    "Report": "report",
+    "Result": "result",
+    "Severity": "diagnostics",
+    "Source": "source",
+    "Span": "source",
+    "lint_paths": "api",
+    "lint_text": "api",
+    "load_config": "config_file",
+    "sentence_difficulty": "difficulty.difficulty",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, imported when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"plainlint.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

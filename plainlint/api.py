@@ -7,9 +7,10 @@ from pathlib import Path
 from plainlint.config import Config
 from plainlint.config_file import find_config, load_config
 from plainlint.discovery import Selection, discover, read_source
-from plainlint.linter import Linter, Result
+from plainlint.linter import Linter
 from plainlint.parse import parse
 from plainlint.report import Report
+from plainlint.result import Result
 from plainlint.source import Source
 
 __all__ = ["lint_paths", "lint_text", "parse"]

@@ -11,8 +11,8 @@ from typing import Any
 from plainlint.diagnostics import Diagnostic
 from plainlint.errors import PlainlintError
 from plainlint.fingerprints import digest, normalised
-from plainlint.linter import Result
 from plainlint.paths import relative
+from plainlint.result import Result
 
 FILE_NAME = "plainlint-baseline.json"
 _VERSION = 1

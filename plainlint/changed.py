@@ -5,7 +5,7 @@ from dataclasses import replace
 from plainlint.baseline import lower_grade
 from plainlint.diagnostics import Diagnostic, Scope
 from plainlint.git import Changed
-from plainlint.linter import Result
+from plainlint.result import Result
 
 
 def on_changed_lines(result: Result, changed: Changed, before: float | None) -> Result:

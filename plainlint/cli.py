@@ -60,6 +60,7 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
         _progress,
         datetime.now().astimezone(),
         sys.stdin.buffer.read,
+        _cache_folder(),
         _step_summary(),
     )
     command = import_module(f"plainlint.commands.{args.command}")
@@ -97,6 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     config.add_argument("--config", metavar="FILE", help="the configuration file to use")
     init = commands.add_parser("init", help="write a commented plainlint.toml")
     init.add_argument("folder", nargs="?", default=".")
+    cache = commands.add_parser("cache", help="show or empty what earlier runs have left")
+    cache.add_argument("action", choices=("info", "clear"))
+    cache.add_argument("--cache-dir", metavar="FOLDER", help="another place for the cache")
     _add_glossary(commands)
     return parser
 
@@ -178,6 +182,9 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
     add("--today", type=_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
+    add("--no-cache", action="store_true", help="work all out, and remember nothing")
+    add("--cache-dir", metavar="FOLDER", help="another place for the cache")
+    add("--jobs", type=_jobs, metavar="N", help="processes to share the work; default: all cores")
     add("--color", choices=("auto", "always", "never"), default="auto")
 
 
@@ -201,9 +208,25 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _jobs(text: str) -> int:
+    number = _number(text)
+    if not number:
+        raise argparse.ArgumentTypeError("at least 1 process is needed")
+    return number
+
+
 def _step_summary() -> Path | None:
     name = os.environ.get("GITHUB_STEP_SUMMARY")
     return Path(name) if name else None
+
+
+def _cache_folder() -> Path | None:
+    """The folder that the XDG specification has for caches; None for a user without a home."""
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return Path(base) / "plainlint"
 
 
 def _wants_colour(choice: str) -> bool:

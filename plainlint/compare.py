@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
-from plainlint.linter import Result
 from plainlint.metrics.measures import GRADE_METRICS
+from plainlint.result import Result
 
 _HOW = "write it with: plainlint check --output-format json"
 # Grades are shown with one decimal; what is less is no change.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plainlint.limits import Limits
-from plainlint.linter import Result
+from plainlint.result import Result
 from plainlint.rule import Rule
 
 

@@ -17,8 +17,8 @@ from plainlint.baseline import (
     words,
 )
 from plainlint.diagnostics import Diagnostic, Scope
-from plainlint.linter import Result
 from plainlint.paths import relative
+from plainlint.result import Result
 
 # A grade is as sure as it has sentences: with fewer than this, one sentence may move it further.
 _SENTENCES = 30

@@ -1,7 +1,7 @@
 """The linter: a configuration made ready, then one document after the other."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -18,53 +18,19 @@ from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
 from plainlint.glossary.model import Glossary, layered
 from plainlint.glossary.plain import plain_of
-from plainlint.metrics.measures import Measures, measure
+from plainlint.metrics.measures import measure
 from plainlint.model import Directive, Document
 from plainlint.nearest import did_you_mean
 from plainlint.parse import parse_source
+from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
-from plainlint.rulebook import Page, is_named, read_pages, shipped_folder
+from plainlint.rulebook import Page, Pages, is_named, shipped_folder
 from plainlint.source import Source
 from plainlint.suppression import suppress
 from plainlint.version import __version__
 
 GRADE_RULE = "readability/grade-level"
 PLAIN_RULE = "plain-language/complex-word"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What one document came to.
-
-    Attributes:
-        document: its text and prose.
-        audience: whom it was judged for.
-        language: its declared language, `en` if it has none.
-        measures: its counts and scores.
-        diagnostics: the findings to tell, in text order.
-        suppressed: those that the document asks not to be told.
-        known: those that the baseline has.
-        earlier: the lower grade before the change that is looked at; None if it is not known.
-    """
-
-    document: Document
-    audience: str
-    language: str
-    measures: Measures
-    diagnostics: tuple[Diagnostic, ...]
-    suppressed: tuple[Suppressed, ...] = ()
-    known: tuple[Diagnostic, ...] = ()
-    earlier: float | None = None
-
-    @property
-    def path(self) -> str:
-        """The path by which the document was named."""
-        return self.document.source.path
-
-    def summary(self) -> "Result":
-        """The result without blocks and sentences: what a report over many documents keeps."""
-        document = Document(self.document.source, self.document.front_matter, ())
-        return replace(self, document=document, measures=self.measures.summary())
 
 
 class Linter:
@@ -76,10 +42,9 @@ class Linter:
         self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
 
     @cached_property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> Pages:
         """All rule pages by id: shipped ones, and those of the configuration's folders."""
-        folders = (shipped_folder(), *self.config.rules)
-        return {page.id: page for folder in folders for page in read_pages(folder)}
+        return Pages((shipped_folder(), *self.config.rules))
 
     @cached_property
     def rule_names(self) -> frozenset[str]:
@@ -108,7 +73,7 @@ class Linter:
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
         document = parse_source(source, join_lists=self.config.list_sentences == "joined")
-        matching = self._matching(source.path)
+        matching = self.matching(source.path)
         front_matter = document.front_matter
         audiences = self.audiences(matching)
         context = Context(
@@ -166,7 +131,7 @@ class Linter:
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on the document at `path`."""
-        return self.rules(self._matching(path))
+        return self.rules(self.matching(path))
 
     def _plain_words(self, matching: tuple[int, ...]) -> Mapping[str, str]:
         """The plain words of the rule on hard ones, if it runs and another rule asks for them."""
@@ -223,7 +188,7 @@ class Linter:
                 hint = did_you_mean(name, self.pages)
                 raise PlainlintError(f"{place}: unknown rule '{name}'{hint}")
 
-    def _matching(self, path: str) -> tuple[int, ...]:
+    def matching(self, path: str) -> tuple[int, ...]:
         """The indexes of the path settings whose pattern matches a document's path."""
         if not self.config.per_path:
             return ()

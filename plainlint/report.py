@@ -8,7 +8,7 @@ from pathlib import Path
 from plainlint.baseline import Entry
 from plainlint.diagnostics import Diagnostic, Severity
 from plainlint.grading import Grading
-from plainlint.linter import Result
+from plainlint.result import Result
 from plainlint.rulebook import Page
 
 

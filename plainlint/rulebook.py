@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import frontmatter
-
 from plainlint.errors import PlainlintError
-from plainlint.parse.front_matter import read_front_matter
 from plainlint.source import Source
 
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
@@ -47,10 +44,39 @@ def shipped_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "rules"
 
 
-def read_pages(folder: Path) -> Iterator[Page]:
-    """All rule pages below a folder, sorted by id; a page's id is its path in the folder."""
-    for path in sorted(folder.rglob("*.md")):
-        yield read_page(path, path.relative_to(folder).with_suffix("").as_posix())
+class Pages(Mapping[str, Page]):
+    """The rule pages below some folders, by id; each is read when it is asked for.
+
+    A page's id is its path in its folder. Of two with one id that of the later folder counts.
+    """
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._paths = {
+            path.relative_to(folder).with_suffix("").as_posix(): path
+            for folder in folders
+            for path in sorted(folder.rglob("*.md"))
+        }
+        self._read: dict[str, Page] = {}
+
+    def __getitem__(self, rule_id: str) -> Page:
+        """Read a page.
+
+        Raises:
+            PlainlintError: as for `read_page`.
+        """
+        if rule_id not in self._read:
+            self._read[rule_id] = read_page(self._paths[rule_id], rule_id)
+        return self._read[rule_id]
+
+    def __contains__(self, rule_id: object) -> bool:
+        """Whether there is such a page, without reading it."""
+        return rule_id in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def read_page(path: Path, rule_id: str) -> Page:
@@ -59,6 +85,11 @@ def read_page(path: Path, rule_id: str) -> Page:
     Raises:
         PlainlintError: the page can't be read, or its front matter is missing or broken.
     """
+    # A run that finds all in its cache reads no page, so it need not know YAML.
+    import frontmatter
+
+    from plainlint.parse.front_matter import read_front_matter
+
     try:
         source = Source(path.read_text(encoding="utf-8-sig"), str(path))
     except OSError as error:

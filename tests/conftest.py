@@ -17,6 +17,12 @@ ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory, monkeypatch):
+    """Each test begins with an empty cache, away from that of whoever runs it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
 @dataclass(frozen=True)
 class Called:
     """What one call of plainlint printed, and its exit code."""

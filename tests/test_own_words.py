@@ -12,7 +12,7 @@ from plainlint.linter import Linter
 from plainlint.metrics.measures import measure
 from plainlint.parse import parse
 from plainlint.reporters.html.words import verdict_sentence
-from plainlint.rulebook import read_pages, shipped_folder
+from plainlint.rulebook import Pages, shipped_folder
 from tests.conftest import ROOT, TODAY
 
 PAGES = sorted(
@@ -33,7 +33,7 @@ def test_pages_are_written_at_grade_eight_or_easier(path):
 
 
 def test_messages_are_written_at_grade_eight_or_easier():
-    pages = list(read_pages(shipped_folder()))
+    pages = list(Pages([shipped_folder()]).values())
     words = " ".join(f"{p.policy['message']} {p.policy['help']}".rstrip() for p in pages)
     low, _high = measure(parse(words)).grades
     assert low <= 8

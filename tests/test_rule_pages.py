@@ -5,9 +5,9 @@ import pytest
 from plainlint.config import Config
 from plainlint.rule import make_rule
 from plainlint.rule_examples import examples, found, marked
-from plainlint.rulebook import read_pages, shipped_folder
+from plainlint.rulebook import Pages, shipped_folder
 
-PAGES = list(read_pages(shipped_folder()))
+PAGES = list(Pages([shipped_folder()]).values())
 CASES = [
     pytest.param(page, example, id=f"{page.id}:{example.line}")
     for page in PAGES

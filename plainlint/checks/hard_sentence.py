@@ -1,7 +1,8 @@
 """hard-sentence: sentences that are hard to read, with what to change in them."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from math import ceil
 
 from plainlint.checks import Hit
@@ -51,17 +52,21 @@ def _lookup(
     """What the glossary and the block say of a word of the sentence."""
     text, origin = sentence.prose.text, sentence.start
     terms = [each[1:] for each in matcher(glossary).find(text) if origin <= each.start]
+    starts = [start for start, _ in terms]
 
     def lookup(start: int, end: int) -> Term:
         start, end = start + origin, end + origin
         plain = plain_words.get(fold(text[start:end]), "")
-        around = [(a, b) for a, b in terms if a <= start and end <= b and not plain]
-        start, end = next(iter(around), (start, end))
+        # Terms do not overlap: only the last one that begins in time can reach over the word.
+        last = bisect_right(starts, start) - 1
+        listed = not plain and last >= 0 and end <= terms[last][1]
+        start, end = terms[last] if listed else (start, end)
         place = (start - origin, end - origin)
         explained = partial(_is_explained, block, text, start, end)
-        return Term(*place, plain, listed=bool(around), is_explained=explained)
+        return Term(*place, plain, listed, is_explained=explained)
 
-    return lookup
+    # A word that is hard in several ways is asked for once for each of them.
+    return cache(lookup)
 
 
 def _is_explained(block: Block, text: str, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ class Surroundings:
         progress: told (done, of how many) after each document.
         now: the time of the run, for those who ask for it.
         stdin: reads standard input to its end.
+        cache_folder: where results of earlier runs are kept; None where there is no place.
         step_summary: the file to which a step of GitHub Actions adds its summary; None elsewhere.
     """
 
@@ -30,6 +31,7 @@ class Surroundings:
     progress: Callable[[int, int], None]
     now: datetime
     stdin: Callable[[], bytes]
+    cache_folder: Path | None = None
     step_summary: Path | None = None
 
 

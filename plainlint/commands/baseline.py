@@ -6,12 +6,13 @@ from pathlib import Path
 
 from plainlint.baseline import FILE_NAME, Baseline, read_baseline, recorded, write_baseline
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured, results
+from plainlint.commands.run import configured, judged
 from plainlint.config import Config
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
 from plainlint.known import Compared, Terms, compare, updated
-from plainlint.linter import Linter, Result
+from plainlint.linter import Linter
+from plainlint.result import Result
 
 
 def baseline(args: Namespace, surroundings: Surroundings) -> Outcome:
@@ -19,7 +20,10 @@ def baseline(args: Namespace, surroundings: Surroundings) -> Outcome:
     config = configured(args)
     linter = Linter(config, surroundings.today)
     path = _path(args, config)
-    checked = [result.summary() for result in results(args, linter, surroundings)]
+    found = list(judged(args, linter, surroundings))
+    if any(each.failure for each in found):
+        raise PlainlintError(f"{path}: not written, for not all documents could be checked")
+    checked = [each.result for each in found]
     if args.update:
         old = read_baseline(path)
         terms = _terms(path, old, linter)

@@ -1,19 +1,19 @@
 """plainlint check: the findings of all documents, and whether they fail."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
+from plainlint.commands import FINDINGS, OK, USAGE, Outcome, Surroundings
 from plainlint.commands.baseline import baseline_path, compared
+from plainlint.commands.judged import Judged
 from plainlint.commands.outputs import HTML, Output, written
-from plainlint.commands.run import configured, documents, results
+from plainlint.commands.run import configured, documents, judged
 from plainlint.config import Config
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
 from plainlint.fixing import diff, fixed
-from plainlint.grading import grade
 from plainlint.linter import Linter
 from plainlint.report import Report
 from plainlint.source import Source
@@ -37,12 +37,15 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
         _fix(args, linter, surroundings)
     outputs = args.output_format or [Output("statistics" if args.statistics else "full")]
     whole = any(each.name == HTML for each in outputs)
-    report = _report(args, linter, surroundings, whole=whole)
+    found = tuple(judged(args, linter, surroundings, whole=whole))
+    report = _report(args, linter, found)
     if args.check_baseline and report.absent:
         number = len(report.absent)
         surroundings.note(f"{number:,} entries of the baseline match nothing; --update it")
     style = replace(surroundings.style, quiet=args.quiet)
     text = written(outputs, report, linter, surroundings, style)
+    if any(each.failure for each in found):
+        return Outcome(text, USAGE)
     return Outcome(text, FINDINGS if _fails(report, config, args) else OK)
 
 
@@ -65,16 +68,14 @@ def _fix(args: Namespace, linter: Linter, surroundings: Surroundings) -> None:
             surroundings.note(f"{after.path}: fixed")
 
 
-def _report(args: Namespace, linter: Linter, surroundings: Surroundings, *, whole: bool) -> Report:
-    """What is left when the baseline has had its say; with all sentences if it is to be whole."""
+def _report(args: Namespace, linter: Linter, found: Sequence[Judged]) -> Report:
+    """What is left when the baseline has had its say."""
     config = linter.config
-    found = results(args, linter, surroundings)
-    checked = tuple(result if whole else result.summary() for result in found)
-    absent = None
+    checked, absent = tuple(each.result for each in found), None
     if path := baseline_path(args, config):
         beside = compared(checked, path, linter)
         checked, absent = beside.results, beside.absent
-    gradings = tuple(grade(each, linter.grade_rule(each.path)) for each in checked)
+    gradings = tuple(each.grading for each in found)
     return Report(checked, gradings, linter.pages, Path.cwd(), absent, config.rules_url)
 
 

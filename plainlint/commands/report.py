@@ -9,18 +9,20 @@ from markupsafe import Markup
 
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.run import Chosen, configured, documents
-from plainlint.commands.spread import spread
+from plainlint.commands.spread import cores, spread
 from plainlint.compare import Earlier, change, read_earlier
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
-from plainlint.linter import Linter, Result
+from plainlint.linter import Linter
 from plainlint.page_folder import PageFolder
 from plainlint.reporters.html import Book
 from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page_names
 from plainlint.reporters.html.overview import Overview
+from plainlint.result import Result
 from plainlint.version import __version__
 
+_WORTH_SPREADING = 60
 Made = tuple[Entry, Markup]
 
 
@@ -87,7 +89,9 @@ def report(args: Namespace, surroundings: Surroundings) -> Outcome:
     paths = [str(each.path) for each in chosen]
     earlier = _earlier(args.compare)
     maker = _maker(linter, book, paths, None if single else Path(args.output), earlier)
-    made = _shown(spread(maker.checked, chosen), len(chosen), surroundings)
+    # For a few documents, starting a second process takes longer than it saves.
+    jobs = args.jobs or (cores() if len(chosen) >= _WORTH_SPREADING else 1)
+    made = _shown(spread(maker.checked, chosen, jobs=jobs), len(chosen), surroundings)
     contents = maker.whole(made, tuple(notes))
     if maker.folder is None:
         write_atomically(Path(args.single_file), book.whole("Report", contents))

@@ -1,6 +1,7 @@
 """plainlint rule: all rules, or the page of one."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.run import configured
@@ -20,7 +21,7 @@ def rule(args: Namespace, surroundings: Surroundings) -> Outcome:
     return Outcome(_page(pages[args.id]))
 
 
-def _list(pages: dict[str, Page]) -> str:
+def _list(pages: Mapping[str, Page]) -> str:
     width = max(map(len, pages))
     lines = [f"{rule_id:{width}}  {page.title}" for rule_id, page in sorted(pages.items())]
     return "\n".join([*lines, "", "plainlint rule ID shows a rule's page."]) + "\n"

@@ -10,15 +10,17 @@ from typing import NamedTuple
 
 from plainlint.changed import on_changed_lines
 from plainlint.commands import Surroundings
+from plainlint.commands.judged import Judged, cache_of, judge, summaries
 from plainlint.config import Config
 from plainlint.config_file import find_config, load_config
 from plainlint.diagnostics import Severity
 from plainlint.discovery import Selection, discover, read_source
 from plainlint.errors import PlainlintError
 from plainlint.git import Changes, changes_since
-from plainlint.linter import Linter, Result
+from plainlint.linter import Linter
 from plainlint.metrics.measures import measure
 from plainlint.parse import parse_source
+from plainlint.result import Result
 from plainlint.source import Source, decode
 
 
@@ -80,20 +82,32 @@ def _paths(args: Namespace, surroundings: Surroundings) -> list[Path]:
     return list(map(Path, names))
 
 
-def results(args: Namespace, linter: Linter, surroundings: Surroundings) -> Iterator[Result]:
-    """Check the documents that the arguments name, one by one.
+def judged(
+    args: Namespace, linter: Linter, surroundings: Surroundings, *, whole: bool = False
+) -> Iterator[Judged]:
+    """Check and grade the documents that the arguments name, in their order.
 
     With `--since` only those that changed, and of each only what the change brought.
+
+    Args:
+        whole: whether the results keep their blocks and sentences; they are checked one by one.
     """
     chosen = documents(args, linter.config, surroundings)
     since = getattr(args, "since", None)
     changes = changes_since(since, Path.cwd()) if since else None
     if changes:
         chosen = [each for each in chosen if changes.of(each.path)]
-    linter.rules()
-    for done, each in enumerate(chosen, 1):
-        result = linter.lint(each.read())
-        yield _brought(result, changes) if changes else result
+    found: Iterator[Judged]
+    if whole:
+        linter.rules()
+        found = (judge(each.read(), linter) for each in chosen)
+    else:
+        cache = cache_of(args, surroundings)
+        found = summaries([each.read() for each in chosen], linter, args.jobs, cache)
+    for done, each in enumerate(found, 1):
+        if each.failure:
+            surroundings.note(f"{each.result.path}: {each.failure}; please tell its makers")
+        yield each._replace(result=_brought(each.result, changes)) if changes else each
         surroundings.progress(done, len(chosen))
 
 

@@ -3,19 +3,20 @@
 from argparse import Namespace
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured, one_path, results
-from plainlint.grading import grade
+from plainlint.commands.run import configured, judged, one_path
 from plainlint.linter import Linter
 from plainlint.reporters import json, scores, sentences
 
 
 def score(args: Namespace, surroundings: Surroundings) -> Outcome:
     """A table, one document sentence by sentence (by difficulty, or explained), or JSON."""
-    if args.explain or args.sentences:
+    one = args.explain or args.sentences
+    if one:
         one_path(args)
     linter = Linter(configured(args), surroundings.today)
-    checked = results(args, linter, surroundings)
-    rows = [(each, grade(each, linter.grade_rule(each.path))) for each in checked]
+    whole = one or args.output_format == "json"
+    found = judged(args, linter, surroundings, whole=whole)
+    rows = [(each.result, each.grading) for each in found]
     if args.output_format == "json":
         return Outcome(json.scores(rows))
     if args.explain:

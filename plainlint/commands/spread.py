@@ -1,79 +1,164 @@
 """Spreading work over the cores: a function of many items, in their order."""
 
+import gc
 import os
+import pickle
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from plainlint.errors import PlainlintError
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
-
-# For fewer items, starting a second process takes longer than it saves.
-_FEWEST = 60
+Rescue = Callable[[_Item, Exception], _Result]
 
 
 def spread(
-    function: Callable[[_Item], _Result], items: Sequence[_Item], *, fewest: int = _FEWEST
+    function: Callable[[_Item], _Result],
+    items: Sequence[_Item],
+    *,
+    jobs: int,
+    rescue: Rescue[_Item, _Result] | None = None,
 ) -> Iterator[_Result]:
-    """The function of each item, in order; from `fewest` items on, on all cores.
+    """The function of each item, in order, worked out by up to `jobs` processes.
 
-    Each core has a copy of this process and every n-th item. The function may be anything, for
-    it is not sent; its results are.
+    Each process is a copy of this one and is given an item whenever it is done with one. The
+    function may be anything, for it is not sent; its results are.
+
+    Args:
+        jobs: how many processes; with one, the work is done in this process.
+        rescue: what to give for an item that made the function fail or its process end. Without
+            it the error is raised. Errors that users can mend are always raised.
 
     Raises:
         PlainlintError: a process ended too early. Errors of the function are raised as they are.
     """
-    workers = min(_cores(), len(items)) if len(items) >= fewest else 1
-    if workers < 2:  # noqa: PLR2004
-        yield from map(function, items)
+    jobs = min(jobs, len(items)) if hasattr(os, "fork") else 1
+    if jobs > 1:
+        yield from _Workers(function, items, rescue).results(jobs)
         return
-    from multiprocessing import get_context
-
-    context = get_context("fork")
-    processes, ends = [], []
-    try:
-        for number in range(workers):
-            end, far_end = context.Pipe(duplex=False)
-            share = (function, items[number::workers], far_end)
-            processes.append(context.Process(target=_work, args=share, daemon=True))
-            ends.append(end)
-            processes[-1].start()
-            far_end.close()
-        for index in range(len(items)):
-            yield _received(ends[index % workers])
-    finally:
-        for process in processes:
-            process.terminate()
-            process.join()
-
-
-def _cores() -> int:
-    """The cores that this process may use; one where processes can't be forked."""
-    if not hasattr(os, "sched_getaffinity"):
-        return 1
-    return len(os.sched_getaffinity(0))
-
-
-def _work(function: Callable[[Any], Any], items: Sequence[Any], end: Any) -> None:
     for item in items:
+        yield _outcome(item, _tried(function, item), rescue)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Workers:
+    """Processes, each with the pipe to it and the number of the item that it is at."""
+
+    def __init__(
+        self,
+        function: Callable[[Any], Any],
+        items: Sequence[Any],
+        rescue: Rescue[Any, Any] | None,
+    ) -> None:
+        self.function, self.items, self.rescue = function, items, rescue
+        self.waiting = iter(range(len(items)))
+        self.processes: dict[Any, Any] = {}
+        self.at: dict[Any, int] = {}
+
+    def results(self, jobs: int) -> Iterator[Any]:
+        """The results in order; those that come too early wait."""
+        early: dict[int, Any] = {}
+        # What is there now is never cleaned up, so that its memory stays shared.
+        gc.freeze()
         try:
-            end.send(function(item))
-        except KeyboardInterrupt:
-            return
-        except Exception as error:  # noqa: BLE001
-            # It is raised again where the results are awaited.
-            end.send(error)
-            return
+            for _ in range(jobs):
+                self._start()
+            for number, item in enumerate(self.items):
+                while number not in early:
+                    early.update(self._received())
+                yield _outcome(item, early.pop(number), self.rescue)
+        finally:
+            gc.unfreeze()
+            for process in self.processes.values():
+                process.terminate()
+                process.join()
+
+    def _start(self) -> None:
+        from multiprocessing import get_context
+
+        context = get_context("fork")
+        end, far_end = context.Pipe()
+        others = tuple(self.processes)
+        arguments = (self.function, self.items, far_end, (end, *others))
+        process = context.Process(target=_work, args=arguments, daemon=True)
+        process.start()
+        far_end.close()
+        self.processes[end] = process
+        self._give(end)
+
+    def _give(self, end: Any) -> None:
+        """Hand the next item to a process, if there is one."""
+        if (number := next(self.waiting, None)) is not None:
+            self.at[end] = number
+            # A process that is gone is found out when its result is awaited.
+            with suppress(OSError):
+                end.send(number)
+
+    def _received(self) -> Iterator[tuple[int, Any]]:
+        """The results that are there, once there is at least one."""
+        from multiprocessing.connection import wait
+
+        ready: list[Any] = wait(list(self.at))
+        for end in ready:
+            number = self.at.pop(end)
+            try:
+                value = end.recv()
+            except (EOFError, OSError):
+                self.processes.pop(end).join()
+                self._start()
+                yield number, ProcessEndedError()
+            else:
+                self._give(end)
+                yield number, value
 
 
-def _received(end: Any) -> Any:
+class ProcessEndedError(PlainlintError):
+    """A process ended before its work was done; most often the system took its memory away."""
+
+    def __init__(self) -> None:
+        super().__init__("a process of plainlint ended early; is there enough memory?")
+
+
+def _work(
+    function: Callable[[Any], Any], items: Sequence[Any], end: Any, others: Sequence[Any]
+) -> None:
+    """Do what is asked for until the other end is closed."""
+    for each in others:
+        each.close()
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            value = _tried(function, items[end.recv()])
+            end.send(_portable(value) if isinstance(value, Exception) else value)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error, or its words if it can't be sent."""
     try:
-        value = end.recv()
-    except EOFError as error:
-        raise PlainlintError(
-            "a process of plainlint ended early; is there enough memory?"
-        ) from error
-    if isinstance(value, Exception):
+        pickle.loads(pickle.dumps(error))  # noqa: S301
+    except Exception:  # noqa: BLE001
+        return RuntimeError(repr(error))
+    return error
+
+
+def _tried(function: Callable[[Any], Any], item: Any) -> Any:
+    try:
+        return function(item)
+    except Exception as error:  # noqa: BLE001 -- it is raised again where the result is awaited
+        return error
+
+
+def _outcome(item: Any, value: Any, rescue: Rescue[Any, Any] | None) -> Any:
+    if not isinstance(value, Exception):
+        return value
+    is_ours = isinstance(value, PlainlintError) and not isinstance(value, ProcessEndedError)
+    if rescue is None or is_ours:
         raise value
-    return value
+    return rescue(item, value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
 from types import MappingProxyType
@@ -28,8 +28,9 @@ class Difficulty:
     parts: Mapping[str, float]
 
 
+@lru_cache(maxsize=1 << 10)
 def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
-    """How hard one sentence is to read.
+    """How hard one sentence is to read; remembered, for advice and reports ask again.
 
     The value is 100 (1 - exp(-load)). The load is the sum of the amounts of the sentence's
     causes, each by the weight of its part, so that no further cause can lower it. Each part has
@@ -56,8 +57,9 @@ def amounts(text: str, language: str = "en") -> dict[str, float]:
     """How much of each part there is in a sentence."""
     code = language[:2].lower()
     found = dict.fromkeys(PARTS, 0.0)
-    for word in WORD.findall(text):
-        found[LENGTH] += 1
+    words = WORD.findall(text)
+    found[LENGTH] += len(words)
+    for word in words:
         for part, amount in word_amounts(word, code):
             found[part] += amount
     for cause in _phrases(text, code):

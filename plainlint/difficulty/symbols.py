@@ -4,7 +4,8 @@ import re
 
 from plainlint.difficulty.causes import NUMBERS, Cause, Causes
 
-_SYMBOL = re.compile(r"[<>≤≥=±×÷~≈+µ°§/&→†‡*#^|\u0370-\u03ff]|(?<!\d)%")
+# One set of signs first: `re` skips to the next of them at once.
+_SYMBOL = re.compile(r"[<>≤≥=±×÷~≈+µ°§/&→†‡*#^|\u0370-\u03ff%](?<!\d%)")
 
 
 def symbols(text: str) -> Causes:

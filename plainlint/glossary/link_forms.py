@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from plainlint.glossary.model import Glossary, LinkForm, Term
 from plainlint.glossary.popups import read_popup
@@ -21,16 +22,22 @@ def link_form(link: Link) -> str:
     '/popups/popDefinition?id=CDR{id:0>10}&language=en'
     """
     popup = read_popup(link)
-    if popup is None or not popup.id or "{" in link.href:
+    return _form(link.href, popup.id) if popup and popup.id else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _form(href: str, term_id: str) -> str:
+    """The form of an address that points to a term; worked out once for each address."""
+    if "{" in href:
         return ""
-    if not popup.id.isdigit():
-        return _NAME.sub("{name}", link.href, count=1)
-    number = re.search(rf"(?<!\d)0*{popup.id}(?!\d)", link.href)
+    if not term_id.isdigit():
+        return _NAME.sub("{name}", href, count=1)
+    number = re.search(rf"(?<!\d)0*{term_id}(?!\d)", href)
     if number is None:
         return ""
-    padded = len(number[0]) > len(popup.id)
+    padded = len(number[0]) > len(term_id)
     field = f"{{id:0>{len(number[0])}}}" if padded else "{id}"
-    return link.href[: number.start()] + field + link.href[number.end() :]
+    return href[: number.start()] + field + href[number.end() :]
 
 
 def form_counts(links: Iterable[Link]) -> Counter[str]:

@@ -4,12 +4,11 @@ import json
 from typing import Any
 
 from plainlint.diagnostics import Diagnostic, Fix
-from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.grading import Grading
-from plainlint.linter import Result
 from plainlint.metrics.counts import Counts
 from plainlint.report import Report
 from plainlint.reporters.style import Style
+from plainlint.result import Result
 from plainlint.version import __version__
 
 
@@ -122,6 +121,8 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
 
 
 def _sentences(result: Result) -> Any:
+    from plainlint.difficulty.difficulty import sentence_difficulty
+
     source = result.document.source
     pairs = zip(result.measures.sentences, result.measures.sentence_counts, strict=True)
     for sentence, number in pairs:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from plainlint.diagnostics import Diagnostic
-from plainlint.linter import Result
 from plainlint.paths import relative
 from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.reporters.xml import HEAD, tag, text
+from plainlint.result import Result
 
 
 def junit(report: Report, _style: Style) -> str:

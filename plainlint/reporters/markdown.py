@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from plainlint.diagnostics import Diagnostic, Scope
 from plainlint.grading import Grading
-from plainlint.linter import Result
 from plainlint.paths import relative
 from plainlint.report import Report
 from plainlint.reporters.style import Style, printable, several
+from plainlint.result import Result
 
 _MOST_DOCUMENTS = 50
 _MOST_FINDINGS = 20

@@ -7,10 +7,10 @@ from typing import Any
 
 from plainlint.diagnostics import Diagnostic, Fix, Severity
 from plainlint.fingerprints import numbered
-from plainlint.linter import Result
 from plainlint.report import Report
 from plainlint.reporters.places import safe_slice, uri, without_mark
 from plainlint.reporters.style import Style, printable
+from plainlint.result import Result
 from plainlint.rulebook import Page
 from plainlint.source import Source, Span
 from plainlint.version import __version__

@@ -1,10 +1,10 @@
 """Score tables: the grade of every document, and every sentence of one with its counts."""
 
 from plainlint.grading import Grading
-from plainlint.linter import Result
 from plainlint.metrics.counts import Counts
 from plainlint.reporters.left_out import left_out
 from plainlint.reporters.style import Style, printable
+from plainlint.result import Result
 
 _HEAD = ("document", "audience", "grade", "target", "verdict")
 _COUNTS = ("line", "words", "syllables", "3+ syllables", "sentence")

@@ -2,9 +2,9 @@
 
 from plainlint.difficulty.causes import PARTS
 from plainlint.difficulty.difficulty import sentence_difficulty
-from plainlint.linter import Result
 from plainlint.reporters.scores import aligned
 from plainlint.reporters.style import Style, printable
+from plainlint.result import Result
 
 
 def sentences(result: Result, style: Style) -> str:

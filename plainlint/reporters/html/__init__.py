@@ -11,7 +11,7 @@ from plainlint.glossary.explained import Mention
 from plainlint.glossary.model import Glossary
 from plainlint.grading import grade
 from plainlint.limits import Limits
-from plainlint.linter import GRADE_RULE, Result
+from plainlint.linter import GRADE_RULE
 from plainlint.reporters.html.document import document_page
 from plainlint.reporters.html.entry import (
     HARD_RULE,
@@ -29,6 +29,7 @@ from plainlint.reporters.html.places import places
 from plainlint.reporters.html.rules import rule_views
 from plainlint.reporters.html.templating import body, shell
 from plainlint.reporters.html.terms import term_rows
+from plainlint.result import Result
 from plainlint.rule import Rule
 from plainlint.rulebook import Page
 

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.glossary.explained import Mention
-from plainlint.linter import Result
 from plainlint.metadata import Value
 from plainlint.metrics.counts import count_word
 from plainlint.model import WORD, Block
@@ -18,6 +17,7 @@ from plainlint.reporters.html.places import Place, Places
 from plainlint.reporters.html.text import rendered
 from plainlint.reporters.html.words import verdict_sentence
 from plainlint.reporters.left_out import left_out
+from plainlint.result import Result
 
 # Characters shown of a block that is not a sentence, and of them those before its first finding.
 _EXCERPT, _LEAD = 320, 80

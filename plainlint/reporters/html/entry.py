@@ -13,8 +13,8 @@ from plainlint.glossary.link_forms import form_for, popup_target
 from plainlint.glossary.matching import matcher
 from plainlint.glossary.model import Glossary
 from plainlint.grading import Grading
-from plainlint.linter import Result
 from plainlint.metrics.counts import Counts
+from plainlint.result import Result
 from plainlint.rule import Rule
 
 REVIEW_RULE = "metadata/review-overdue"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.limits import Limits
-from plainlint.linter import Result
 from plainlint.model import Block, Sentence
 from plainlint.reporters.html.hardness import Hardness, hardness
+from plainlint.result import Result
 from plainlint.source import Span
 
 # A sentence this hard is listed even where no rule has a word to say about it.

@@ -1,0 +1,180 @@
+"""Speed beside other linters: cold and warm runs, one document, growth with size, peak memory.
+
+    python benchmarks/speed.py [CORPUS]
+
+Each figure is a whole process, byte code compiled, all cores allowed; programs take turns in one
+run and medians are printed. proselint and rumdl come with `pip install '.[benchmarks]'`; without
+them their columns are empty.
+"""
+
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from corpus_path import corpus_files
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "types-lung-research-crizotinib.md"
+COPIES, RUNS, SMALL_RUNS, SLOW = 200, 3, 9, 5.0
+MEGABYTES = (1, 2, 4)
+OTHERS = {"proselint": (), "rumdl": ("--no-cache",)}
+
+
+class Cost(NamedTuple):
+    """Seconds by the clock, seconds of all cores, and MB at most in one process."""
+
+    wall: float
+    work: float
+    memory: float
+
+
+def ran(command: list[str]) -> Cost:
+    """One run of a program; findings are not an error."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in {0, 1}:
+        sys.exit(f"{command[:4]} failed with exit code {process.returncode}")
+    work = used.ru_utime + used.ru_stime
+    return Cost(time.perf_counter() - start, work, used.ru_maxrss / 1024)
+
+
+def plainlint(*arguments: object) -> list[str]:
+    command = [sys.executable, "-m", "plainlint", "check", "--output-format", "concise"]
+    return [*command, *map(str, arguments)]
+
+
+def other(name: str, *options: str) -> list[str]:
+    """The command of another linter, or nothing where it is not installed."""
+    path = shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    return [path, "check", *options] if path else []
+
+
+def compared(title: str, commands: dict[str, list[str]], runs: int = RUNS) -> None:
+    """Print the median costs of commands that take turns, each beside the first one's.
+
+    One that takes longer than a few seconds is run once.
+    """
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            if not costs[name] or costs[name][0].wall < SLOW:
+                costs[name].append(ran(command))
+    medians = {name: Cost(*map(median, zip(*each, strict=True))) for name, each in costs.items()}
+    first = next(iter(medians.values()))
+    print(f"{title}:")
+    for name, each in medians.items():
+        ratio = each.work / first.work
+        print(
+            f"  {name:12} {each.wall:8.3f} s, {each.work:8.3f} s of work, {each.memory:4.0f} MB,"
+            f" {ratio:7.2f} times the first's work"
+        )
+
+
+def copies(folder: Path) -> Path:
+    """Copies of the seed document, each with a change of its own."""
+    folder.mkdir()
+    text = SEED.read_text(encoding="utf-8")
+    for number in range(COPIES):
+        (folder / f"{number:03}.md").write_text(
+            f"{text}\nThis is copy {number}.\n", encoding="utf-8"
+        )
+    return folder
+
+
+def growing(folder: Path, files: list[Path]) -> None:
+    """Print the seconds and MB/s of documents of growing size, made of the corpus' bodies."""
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    text = "\n\n".join(each.partition("\n---\n")[2] for each in texts)
+    print("one document of growing size:")
+    for size in MEGABYTES:
+        path = folder / f"{size}.md"
+        whole = text * (size * 1_000_000 // max(len(text), 1) + 1)
+        path.write_text(whole[: size * 1_000_000], encoding="utf-8")
+        cost = ran(plainlint("--no-cache", path))
+        print(f"  {size} MB: {cost.wall:6.2f} s, {size / cost.work:.2f} MB a second of work")
+
+
+def changed_one(corpus: Path, folder: Path, cache: list[str]) -> None:
+    """Print the cost of a run after one document of a copy of the corpus was changed."""
+    shutil.copytree(corpus, folder)
+    ran(plainlint(*cache, folder))
+    walls = []
+    document = next(folder.rglob("*.md"))
+    for number in range(RUNS):
+        with document.open("a", encoding="utf-8") as file:
+            file.write(f"\nOne more sentence, number {number}.\n")
+        walls.append(ran(plainlint(*cache, folder)).wall)
+    print(f"one document changed among all: {median(walls):.3f} s")
+
+
+def living() -> None:
+    """Print the time of checking the seed document again in a process that runs already."""
+    from plainlint.config import Config
+    from plainlint.linter import Linter
+    from plainlint.source import decode
+
+    linter, data = Linter(Config(), None), SEED.read_bytes()
+
+    def once(number: int) -> float:
+        source = decode(data + f"\nOne more sentence, number {number}.\n".encode())
+        start = time.process_time()
+        linter.lint(source)
+        return time.process_time() - start
+
+    times = [once(number) for number in range(20)]
+    print(f"one document again in a living process: {1000 * median(times[5:]):.1f} ms of work")
+
+
+def beside(path: Path, installed: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The commands of the other linters on a path."""
+    return {name: [*command, str(path)] for name, command in installed.items()}
+
+
+def figures(files: list[Path], corpus: Path, folder: Path) -> None:
+    """Print all figures; `folder` takes what is made for them."""
+    installed = {name: other(name, *options) for name, options in OTHERS.items()}
+    for name in [name for name, command in installed.items() if not command]:
+        print(f"{name} is not installed: left out")
+        del installed[name]
+    cache = ["--cache-dir", str(folder / "cache")]
+    ours = {"plainlint": plainlint("--no-cache", corpus)}
+    one = {"one job": plainlint("--no-cache", "--jobs", 1, corpus)}
+    compared("the corpus, no cache", ours | one | beside(corpus, installed))
+    ran(plainlint(*cache, corpus))
+    quick = {name: command for name, command in installed.items() if name == "rumdl"}
+    ours = {"plainlint": plainlint(*cache, corpus)}
+    compared("the corpus again, nothing changed", ours | beside(corpus, quick))
+    changed_one(corpus, folder / "corpus", cache)
+    seeds = copies(folder / "copies")
+    ours = {"plainlint": plainlint("--no-cache", seeds)}
+    compared(f"{COPIES} copies of the seed document", ours | beside(seeds, installed))
+    ran(plainlint(*cache, SEED))
+    ours = {"plainlint": plainlint("--no-cache", SEED), "cached": plainlint(*cache, SEED)}
+    compared("one small document", ours | beside(SEED, installed), SMALL_RUNS)
+    growing(folder, files)
+
+
+def main() -> None:
+    files = corpus_files(__doc__ or "")
+    compileall.compile_dir(ROOT / "plainlint", quiet=1)
+    corpus = Path(os.path.commonpath([str(path.parent) for path in files]))
+    size = sum(path.stat().st_size for path in files) / 1e6
+    print(f"{len(files)} documents, {size:.1f} MB; {len(os.sched_getaffinity(0))} cores")
+    with tempfile.TemporaryDirectory() as folder:
+        figures(files, corpus, Path(folder))
+    living()
+
+
+if __name__ == "__main__":
+    main()

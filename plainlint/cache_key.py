@@ -1,0 +1,75 @@
+"""Cache keys: digests of all that decides what a document comes to."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+from plainlint.config import Config
+from plainlint.rulebook import shipped_folder
+from plainlint.source import Source
+from plainlint.version import __version__
+
+# Packages whose code or data decides what is found.
+_PACKAGES = (
+    "ahocorasick_rs",
+    "frontmatter",
+    "markdown_it",
+    "mdit_py_plugins",
+    "textstat",
+    "wordfreq",
+    "yaml",
+)
+_DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt"})
+
+
+def run_key(config: Config, today: date | None) -> bytes:
+    """A digest of what all documents of a run share: settings, rules, glossaries, code and day."""
+    deciding = replace(
+        config,
+        fail_on=None,
+        max_warnings=None,
+        include=(),
+        exclude=(),
+        baseline=None,
+        tolerance=0.0,
+        rules_url="",
+        root=Path(),
+        origin="",
+    )
+    parts = [__version__, sys.version, repr(deciding), repr(today), *_installed()]
+    digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
+    for path in (*config.glossary, *(each for folder in config.rules for each in _pages(folder))):
+        digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.digest()
+
+
+def document_key(run: bytes, source: Source, matching: tuple[int, ...]) -> bytes:
+    """The key of a document, of whatever name, to which these path settings apply."""
+    head = repr((matching, source.problem, source.problem_span)).encode("utf-8", "surrogatepass")
+    digest = blake2b(run + head, digest_size=20)
+    digest.update(source.text.encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _pages(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.md"))
+
+
+def _installed() -> Iterator[str]:
+    """Size and time of each file of plainlint, and of the packages that it rests on.
+
+    A changed checkout and an upgraded package are told by these though no version changes.
+    """
+    package = Path(__file__).parent
+    folders = {package, shipped_folder()}
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in _DECIDING]
+    specs = (PathFinder.find_spec(name) for name in _PACKAGES)
+    files += [Path(spec.origin) for spec in specs if spec and spec.origin]
+    for path in sorted(files):
+        state = path.stat()
+        yield f"{path} {state.st_size} {state.st_mtime_ns}"

@@ -1,0 +1,91 @@
+"""Source text to Document: front matter, blocks, visible text, what is left out, sentences."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plainlint.metadata import FrontMatter
+from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Prose, Sentence
+from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
+from plainlint.parse.directives import read_directives
+from plainlint.parse.front_matter import read_front_matter
+from plainlint.parse.inline import InlineReader
+from plainlint.parse.lists import with_joined_lists
+from plainlint.parse.prose import cut, is_reference_heading, left_out, omitted_parts
+from plainlint.parse.sentences import split_sentences
+from plainlint.source import Source, Span
+
+_NOTHING = FrontMatter({}, Span(0, 0), Span(0, 0))
+
+
+def read_document(source: Source, *, join_lists: bool) -> Document:
+    """What `parse_source` gives."""
+    if source.problem:
+        return Document(source, _NOTHING, ())
+    front_matter, body_start = read_front_matter(source)
+    try:
+        raws, too_deep = raw_blocks(source, body_start)
+    except RecursionError:
+        raws, too_deep = (), source.locate(body_start).line
+    if too_deep:
+        problem = f"from line {too_deep} on it is nested more than {MOST_NESTING} levels deep"
+        where = source.line_span(too_deep)
+        source = replace(source, problem=problem, problem_span=where)
+    language = front_matter.text("language") or "en"
+    omissions: list[Omission] = []
+    blocks = _blocks(raws, language, omissions)
+    if join_lists:
+        blocks = tuple(with_joined_lists(blocks))
+    directives = read_directives(source, front_matter, blocks, omissions)
+    return Document(source, front_matter, blocks, tuple(omissions), directives)
+
+
+def _blocks(
+    raws: Iterable[RawBlock], language: str, omissions: list[Omission]
+) -> tuple[Block, ...]:
+    """The finished blocks; what is left out inside them is added to `omissions`."""
+    blocks: list[Block] = []
+    references_level = 0
+    for raw in raws:
+        is_heading = raw.kind is BlockKind.HEADING
+        whole = references_level > 0 and not is_heading
+        prose, links = _visible(raw, omissions, whole=whole)
+        if is_heading and (not references_level or raw.level <= references_level):
+            references_level = raw.level if is_reference_heading(prose.text) else 0
+        reason = left_out(raw.kind, prose.text, links, in_references=references_level > 0)
+        sentences = () if reason else _sentences(prose, language)
+        blocks.append(
+            Block(raw.kind, raw.span, prose, raw.level, reason, sentences, links, raw.inside)
+        )
+    return tuple(blocks)
+
+
+def _visible(
+    raw: RawBlock, omissions: list[Omission], *, whole: bool
+) -> tuple[Prose, tuple[Link, ...]]:
+    """The block's visible prose and its links; what is left out of it is added to `omissions`.
+
+    Nothing is cut from a block of references: it is left out as a `whole`.
+    """
+    reader = InlineReader(raw.content, raw.to_source)
+    text = reader.read(raw.tokens)
+    prose, links = Prose(text, tuple(reader.pieces), tuple(reader.wrappers)), tuple(reader.links)
+    omissions += reader.omissions
+    if not whole and (parts := list(omitted_parts(text, links))):
+        omissions += [
+            Omission(prose.span(start, end), why, text[start:end]) for start, end, why in parts
+        ]
+        prose, links = cut(prose, links, [(start, end) for start, end, _ in parts])
+    return prose, links
+
+
+def _sentences(prose: Prose, language: str) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(
+            prose,
+            start,
+            end,
+            prose.wrapped_span(start, end),
+            tuple(WORD.findall(prose.text, start, end)),
+        )
+        for start, end in split_sentences(prose.text, language)
+    )

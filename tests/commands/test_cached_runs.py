@@ -1,0 +1,128 @@
+"""Runs with a cache: they tell what runs without one tell, sooner."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainlint.cache import Cache
+from plainlint.commands.judged import summaries
+from plainlint.config import Config
+from plainlint.linter import Linter
+from plainlint.source import Source
+from tests.conftest import TODAY
+from tests.test_packing import PIECES
+
+LINTER = Linter(Config(), date(2026, 11, 22))
+TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=6).map("".join)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=2))
+def test_any_documents_come_to_the_same_with_and_without_a_cache(tmp_path_factory, first, second):
+    cache = Cache(tmp_path_factory.mktemp("c"), pytest.fail)
+    earlier = [Source(text, f"{number}.md") for number, text in enumerate(first)]
+    list(summaries(earlier, LINTER, 1, cache))
+    now = [Source(text, f"new {number}.md") for number, text in enumerate([*second, *first])]
+    assert list(summaries(now, LINTER, 1, cache)) == list(summaries(now, LINTER, 1))
+
+
+def test_what_is_known_is_not_worked_out_again(tmp_path, hard):
+    class Once(Linter):
+        def lint(self, source):
+            seen.append(source.path)
+            return super().lint(source)
+
+    seen = []
+    cache = Cache(tmp_path, pytest.fail)
+    linter = Once(Config(), None)
+    list(summaries([Source(hard, "a.md"), Source("B.", "b.md")], linter, 1, cache))
+    list(summaries([Source("B.", "b.md"), Source("C.", "c.md")], linter, 1, cache))
+    assert seen == ["a.md", "b.md", "c.md"]
+
+
+def test_a_run_that_is_broken_off_keeps_what_it_knows(tmp_path, hard):
+    cache = Cache(tmp_path, pytest.fail)
+    running = summaries([Source(hard, "a.md"), Source("B.", "b.md")], LINTER, 1, cache)
+    next(running)
+    running.close()
+    assert cache.size().entries == 1
+
+
+def test_a_failure_is_not_remembered(tmp_path):
+    class Broken(Linter):
+        def lint(self, source):
+            return super().lint(source) if source.problem else 1 // 0
+
+    cache = Cache(tmp_path, pytest.fail)
+    (broken,) = summaries([Source("A.", "a.md")], Broken(Config(), None), 1, cache)
+    assert broken.failure
+    assert cache.size().entries == 0
+
+
+@pytest.mark.parametrize("form", ["json", "full", "sarif", "junit", "markdown"])
+def test_a_second_run_prints_the_same(plainlint, write, good, hard, form):
+    write("docs/a.md", good)
+    write("docs/b.md", hard)
+    arguments = ("check", "docs", "--today", TODAY, "--output-format", form)
+    first, second = plainlint(*arguments), plainlint(*arguments)
+    without = plainlint(*arguments, "--no-cache")
+    assert first.out == second.out == without.out
+    assert first.code == second.code == without.code == 1
+
+
+def test_a_warm_run_imports_no_parser(write, hard):
+    path = str(write("docs/a.md", hard))
+    code = (
+        "import sys; from plainlint.cli import run; code = run(sys.argv[1:]);"
+        "heavy = {'markdown_it', 'yaml', 'frontmatter', 'textstat', 'jinja2', 'wordfreq'};"
+        "print(sorted(heavy & sys.modules.keys()), file=sys.stderr); sys.exit(code)"
+    )
+    command = [sys.executable, "-c", code, "check", path, "--today", TODAY]
+    cold, warm = (
+        subprocess.run(command, capture_output=True, text=True, check=False) for _ in range(2)
+    )
+    assert cold.stdout == warm.stdout
+    assert "markdown_it" in cold.stderr
+    assert warm.stderr.strip() == "[]"
+
+
+def test_a_changed_setting_is_not_answered_from_the_cache(plainlint, write, hard):
+    write("a.md", hard)
+    assert "long-sentence" in plainlint("check", "a.md").out
+    write("plainlint.toml", 'ignore = ["readability"]\n')
+    assert "long-sentence" not in plainlint("check", "a.md").out
+
+
+def test_a_wrong_setting_is_told_though_the_document_is_known(plainlint, write, good):
+    write("a.md", good)
+    plainlint("check", "a.md")
+    called = plainlint("check", "a.md", "--select", "readibility")
+    assert called.code == 2
+    assert "unknown rule" in called.err
+
+
+def test_the_cache_is_shown_and_emptied(plainlint, write, good, tmp_path):
+    write("a.md", good)
+    place = ("--cache-dir", tmp_path / "kept")
+    assert plainlint("check", "a.md", *place).code == 0
+    assert "1 documents" in plainlint("cache", "info", *place).out
+    assert "emptied" in plainlint("cache", "clear", *place).out
+    assert "0 documents" in plainlint("cache", "info", *place).out
+
+
+def test_a_run_goes_on_where_the_cache_has_no_place(plainlint, write, good):
+    write("a.md", good)
+    write("file", "")
+    called = plainlint("check", "a.md", "--cache-dir", "file/below")
+    assert called.code == 0
+    assert "the cache can't be used" in called.err
+
+
+def test_without_a_cache_nothing_is_written(plainlint, write, good, tmp_path):
+    write("a.md", good)
+    plainlint("check", "a.md", "--no-cache", "--cache-dir", "kept")
+    assert not (tmp_path / "kept").exists()

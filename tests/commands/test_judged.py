@@ -1,0 +1,59 @@
+"""Many documents at once: any number of processes tells the same, and one failure is one finding."""
+
+import os
+from datetime import date
+
+import pytest
+
+from plainlint.commands.judged import summaries
+from plainlint.config import Config
+from plainlint.linter import Linter
+from plainlint.source import Source
+
+
+class Brittle(Linter):
+    """A linter that one document breaks, and another kills."""
+
+    def lint(self, source):
+        if not source.problem and "break" in source.text:
+            raise ZeroDivisionError("division by zero")
+        if not source.problem and "kill" in source.text:
+            os.kill(os.getpid(), 9)
+        return super().lint(source)
+
+
+def test_any_number_of_processes_prints_the_same(plainlint, write, good, hard):
+    for number in range(9):
+        write(f"docs/{number}.md", (hard if number % 2 else good).replace("Clean", f"N{number}"))
+    printed = [
+        plainlint("check", "docs", "--output-format", "json", "--jobs", jobs).out
+        for jobs in (1, 2, 4)
+    ]
+    assert printed[0] == printed[1] == printed[2]
+    one, three = (plainlint("score", "docs", "--jobs", jobs).out for jobs in (1, 3))
+    assert one == three
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
+    sources = [Source(hard, "a.md"), Source("Hands break.", "b.md"), Source(hard, "c.md")]
+    linter = Brittle(Config(), date(2026, 11, 22))
+    first, broken, last = summaries(sources, linter, jobs)
+    assert "ZeroDivisionError: division by zero" in broken.failure
+    assert [each.rule for each in broken.result.diagnostics] == ["input/unreadable"]
+    assert "plainlint failed on it" in broken.result.diagnostics[0].message
+    assert len(first.result.diagnostics) == len(last.result.diagnostics) > 0
+
+
+def test_a_killed_process_is_a_finding_of_its_document(hard):
+    sources = [Source(hard, "a.md"), Source("Pain can kill.", "b.md"), Source(hard, "c.md")]
+    found = list(summaries(sources, Brittle(Config(), date(2026, 11, 22)), 2))
+    assert ["ended early" in each.failure for each in found] == [False, True, False]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many"])
+def test_a_number_of_processes_that_makes_no_sense_is_refused(plainlint, write, good, number):
+    write("a.md", good)
+    called = plainlint("check", "a.md", "--jobs", number)
+    assert called.code == 2
+    assert "--jobs" in called.err
