@@ -14,7 +14,7 @@ from plainlint.passages import Passage
 from plainlint.patterns import Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
-_LISTS = (list, Sequence)
+LISTS = (list, Sequence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def fits(value: Any, annotation: Any) -> bool:
         PlainlintError: it is a pattern that can't be compiled.
     """
     kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
-    if kind in _LISTS:
+    if kind in LISTS:
         return isinstance(value, list) and all(fits(each, arguments[0]) for each in value)
     if kind is Mapping:
         return isinstance(value, Mapping) and all(
@@ -111,7 +111,7 @@ def type_in_words(annotation: Any) -> str:
         return f"one of: {', '.join(get_args(annotation))}"
     if kind in one:
         return one[kind]
-    return f"{'a list' if kind in _LISTS else 'a table'} of {_several(get_args(annotation)[-1])}"
+    return f"{'a list' if kind in LISTS else 'a table'} of {_several(get_args(annotation)[-1])}"
 
 
 def _several(annotation: Any) -> str:
@@ -127,4 +127,4 @@ def _several(annotation: Any) -> str:
         return f"texts, each one of: {', '.join(get_args(annotation))}"
     if kind in many:
         return many[kind]
-    return f"{'lists' if kind in _LISTS else 'tables'} of {_several(get_args(annotation)[-1])}"
+    return f"{'lists' if kind in LISTS else 'tables'} of {_several(get_args(annotation)[-1])}"

@@ -16,7 +16,7 @@ from plainlint.passages import SCOPES, is_scope
 from plainlint.rulebook import Page
 
 # The keys of every page and their types; a page's other keys are settings of its check.
-_PAGE_KEYS: Mapping[str, Any] = {
+PAGE_KEYS: Mapping[str, Any] = {
     "check": str,
     "severity": str,
     "message": str,
@@ -28,7 +28,7 @@ _PAGE_KEYS: Mapping[str, Any] = {
     "source": str,
     "optional": bool,
 }
-_SCOPE = {"scope": list[str]}
+SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(field.name for field in fields(Limits))
 
 
@@ -116,7 +116,7 @@ def _checked(policy: Mapping[str, Any]) -> Check:
     name = policy.get("check", "")
     _known(name, check_names(), "check", "check")
     check = load_check(name)
-    types = {**check.settings, **_PAGE_KEYS, **(_SCOPE if check.scope else {})}
+    types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
     for key, value in policy.items():
         _known(key, types, "key", key)
         try:

@@ -38,7 +38,7 @@ LAYERS = [
     {"engine"},
     {"config_file", "discovery", "git", "linter"},
     {"baseline", "changed", "known", "provenance"},
-    {"api", "compare", "fixing", "grading", "report", "reporters", "rule_examples"},
+    {"api", "compare", "fixing", "grading", "report", "reporters", "rule_examples", "rule_schema"},
     {"commands"},
     {"cli", "__main__"},
 ]

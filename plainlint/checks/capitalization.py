@@ -1,5 +1,6 @@
 """capitalization: which words begin with a capital letter."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
@@ -12,8 +13,9 @@ Style: TypeAlias = Literal["sentence", "title", "lower", "upper"]
 
 # Words that a title leaves small, unless it begins or ends with one.
 _SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "nor", "of", "on", "or")
-    + ("per", "so", "the", "to", "up", "via", "vs", "with", "yet")
+    re.findall(
+        r"\w+", "a an and as at but by for from in nor of on or per so the to up via vs with yet"
+    )
 )
 
 
