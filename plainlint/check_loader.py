@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from plainlint.checks import Context, Hit
 from plainlint.literals import Found
-from plainlint.passages import Passage
+from plainlint.parts import SCOPED
 from plainlint.patterns import Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
@@ -30,6 +30,7 @@ class Check:
         limited: whether it takes limits.
         literals: the setting that has the words it looks for, if it looks at those.
         scope: where it looks unless the page says so; empty if it looks at no passages.
+        foreign: whether it comes from outside plainlint.
     """
 
     function: Callable[..., Iterator[Hit]]
@@ -40,6 +41,7 @@ class Check:
     limited: bool
     literals: str = ""
     scope: str = ""
+    foreign: bool = False
 
 
 @cache
@@ -56,13 +58,13 @@ def load_check(name: str) -> Check:
     return read_check(getattr(module, name.replace("-", "_")))
 
 
-def read_check(function: Callable[..., Iterator[Hit]]) -> Check:
+def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False) -> Check:
     """What the signature of a check function says."""
-    node, *others = inspect.signature(function).parameters.values()
+    node, *others = inspect.signature(function, eval_str=True).parameters.values()
     names = frozenset(parameter.name for parameter in others)
     settings = {p.name: p.annotation for p in others if p.name not in _CONTEXT | {"limits"}}
     required = {p.name for p in others if p.default is p.empty} & settings.keys()
-    scoped = node.annotation in (Passage, Found)
+    scoped = node.annotation in SCOPED
     return Check(
         function,
         node.annotation,
@@ -72,6 +74,7 @@ def read_check(function: Callable[..., Iterator[Hit]]) -> Check:
         "limits" in names,
         next(iter(settings)) if node.annotation is Found else "",
         getattr(function, "__globals__", {}).get("SCOPE", "text") if scoped else "",
+        foreign,
     )
 
 

@@ -192,6 +192,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
+    add("--no-plugins", action="store_true", help="run no code from outside plainlint")
     add("--today", type=_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
     add("--color", choices=("auto", "always", "never"), default="auto")
 

@@ -1,12 +1,14 @@
 """The engine: a document and rules to diagnostics, sorted and each told once."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
-from plainlint.diagnostics import Diagnostic, Related, Scope
+from plainlint.diagnostics import Diagnostic, Related, Scope, Severity
 from plainlint.errors import PlainlintError
 from plainlint.fingerprints import with_fingerprints
+from plainlint.guard import MOST_SECONDS, CheckError, guarded
 from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
 from plainlint.model import Block, Document
@@ -14,6 +16,9 @@ from plainlint.nodes import Nodes
 from plainlint.passages import Passage
 from plainlint.rule import Rule
 from plainlint.source import Source, Span
+
+_FAILED = "This rule could not be run here: {problem}."
+_MEND = "Mend the rule or its check. All other rules were run."
 
 
 def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[Diagnostic, ...]:
@@ -63,14 +68,26 @@ def in_text_order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
 def _run(
     rule: Rule, nodes: Iterable[object], document: Document, context: Context
 ) -> Iterator[Diagnostic]:
+    source, head = document.source, document.front_matter
+    seconds = MOST_SECONDS if rule.check.foreign else None
+    try:
+        for node, hit in guarded(_hits(rule, nodes, context), len(source.text), seconds):
+            scope = _scope(rule.check, node, hit.span, head)
+            yield _diagnostic(rule, hit, source, context.audience, scope)
+    except CheckError as error:
+        failed = replace(rule, severity=Severity.ERROR, forced=True, message=_FAILED, help=_MEND)
+        hit = Hit(head.anchor, {"problem": str(error)})
+        yield _diagnostic(failed, hit, source, context.audience, Scope.DOCUMENT)
+
+
+def _hits(rule: Rule, nodes: Iterable[object], context: Context) -> Iterator[tuple[object, Hit]]:
     check = rule.check
     settings = {name: getattr(context, name) for name in check.context} | dict(rule.settings)
     if check.limited:
         settings["limits"] = rule.limits[context.audience]
     for node in nodes:
         for hit in check.function(node, **settings):
-            scope = _scope(check, node, hit.span, document.front_matter)
-            yield _diagnostic(rule, hit, document.source, context.audience, scope)
+            yield node, hit
 
 
 def _scope(check: Check, node: object, span: Span, front_matter: FrontMatter) -> Scope:

@@ -1,27 +1,12 @@
 """Nodes: the parts of a document that checks look at."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from plainlint.literals import Found, literals_of
-from plainlint.metadata import FrontMatter
-from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
+from plainlint.model import Document
+from plainlint.parts import PARTS
 from plainlint.passages import Passage, passages
 from plainlint.rule import Rule
-from plainlint.source import Source
-
-# What a check may look at, by the annotation of its first parameter; Passage and Found, which
-# depend on the rule, come beside these.
-_PARTS: Mapping[type, Callable[[Document], Iterable[object]]] = {
-    Source: lambda document: (document.source,),
-    Document: lambda document: (document,),
-    FrontMatter: lambda document: (document.front_matter,),
-    Section: lambda document: document.sections,
-    Block: lambda document: document.blocks,
-    Sentence: lambda document: document.sentences,
-    Word: lambda document: (word for each in document.sentences for word in each.words),
-    Link: lambda document: document.links,
-    Directive: lambda document: document.directives,
-}
 
 
 class Nodes:
@@ -40,7 +25,7 @@ class Nodes:
         node = rule.check.node
         if node is Found:
             return self._found.get(rule.id, ())
-        return self._in(rule.scope) if node is Passage else _PARTS[node](self._document)
+        return self._in(rule.scope) if node is Passage else PARTS[node](self._document)
 
     def _in(self, scope: tuple[str, ...]) -> tuple[Passage, ...]:
         if scope not in self._passages:

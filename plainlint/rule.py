@@ -77,8 +77,15 @@ class Rule:
         return audience in self.audiences and (not self.languages or spoken in self.languages)
 
 
-def make_rule(page: Page, changes: Mapping[str, Any] = MappingProxyType({})) -> Rule:
+def make_rule(
+    page: Page,
+    changes: Mapping[str, Any] = MappingProxyType({}),
+    checks: Mapping[str, Check] = MappingProxyType({}),
+) -> Rule:
     """The rule of a page, with changes from the configuration laid over its front matter.
+
+    Args:
+        checks: further checks by name.
 
     Raises:
         PlainlintError: a key, a limit or a value is wrong; the message names the nearest right
@@ -88,7 +95,7 @@ def make_rule(page: Page, changes: Mapping[str, Any] = MappingProxyType({})) -> 
     for key in ("audience", "language", "gives_way_to", "scope"):
         if isinstance(policy.get(key), str):
             policy[key] = [policy[key]]
-    check = _checked(policy)
+    check = _checked(policy, checks)
     audiences = policy.get("audience", AUDIENCES)
     for audience in audiences:
         _known(audience, AUDIENCES, "audience", "audience")
@@ -111,11 +118,11 @@ def make_rule(page: Page, changes: Mapping[str, Any] = MappingProxyType({})) -> 
     )
 
 
-def _checked(policy: Mapping[str, Any]) -> Check:
+def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
     """The policy's check, once all keys are known to be there and of the right type."""
     name = policy.get("check", "")
-    _known(name, check_names(), "check", "check")
-    check = load_check(name)
+    _known(name, check_names() | checks.keys(), "check", "check")
+    check = checks[name] if name in checks else load_check(name)
     types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
     for key, value in policy.items():
         _known(key, types, "key", key)

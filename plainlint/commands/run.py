@@ -34,6 +34,8 @@ def configured(args: Namespace) -> Config:
         config = replace(config, ignore=(*config.ignore, *ignore))
     if getattr(args, "require_reason", False):
         config = replace(config, enable=(*config.enable, "suppression/missing-reason"))
+    if getattr(args, "no_plugins", False):
+        config = replace(config, plugins=False)
     if glossaries := getattr(args, "glossary", None):
         config = replace(config, glossary=(*config.glossary, *map(Path, glossaries)))
     if exclude := getattr(args, "exclude", None):
@@ -91,6 +93,8 @@ def results(args: Namespace, linter: Linter, surroundings: Surroundings) -> Iter
     if changes:
         chosen = [each for each in chosen if changes.of(each.path)]
     linter.rules()
+    for rule in linter.without_code:
+        surroundings.note(f"{rule} is left out: its check is code from outside plainlint")
     for done, each in enumerate(chosen, 1):
         result = linter.lint(each.read())
         yield _brought(result, changes) if changes else result

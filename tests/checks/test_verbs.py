@@ -209,3 +209,9 @@ def test_words_of_many_rules_are_found_side_by_side(write):
     found = lint_text("Lung cancer, lung b.", config=config).diagnostics
     told = [(each.rule, each.text) for each in found]
     assert told == [("house/a", "Lung cancer"), ("house/b", "Lung cancer"), ("house/b", "lung b")]
+
+
+def test_a_pattern_that_looks_around_and_never_ends_is_stopped_and_named(findings):
+    (finding,) = findings("check: pattern\npatterns: ['(?!b)(?:a|aa)+$']", "a" * 200 + "!")
+    assert finding.rule == "house/own"
+    assert finding.message.endswith("the pattern '(?!b)(?:a|aa)+$' takes more than 1 s.")
