@@ -4,14 +4,18 @@ import ctypes
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from traceback import extract_tb
 
 from plainlint.checks import Hit
 from plainlint.errors import PlainlintError
+from plainlint.patterns import SlowPatternError
 from plainlint.source import Span
 
 # Seconds that a check from outside plainlint may take for one document.
 MOST_SECONDS = 10.0
+# Findings that such a check may have in one document, so that it can't fill the memory.
+MOST_HITS = 100_000
 
 
 class CheckError(Exception):
@@ -36,15 +40,22 @@ def guarded(
     """
     try:
         with _limited(seconds):
-            told = list(hits)
+            told = list(islice(hits, None if seconds is None else MOST_HITS + 1))
     except _TooLong as error:
         raise CheckError(f"it takes more than {seconds:g} s") from error
+    except SlowPatternError as error:
+        raise CheckError(str(error)) from error
     except PlainlintError as error:
+        # Of our own checks it says that a setting is wrong, which ends the run.
+        if seconds is None:
+            raise
         raise CheckError(str(error)) from error
     except Exception as error:
         at = extract_tb(error.__traceback__)[-1]
         place = f"{at.filename.rpartition('/')[2]}, line {at.lineno}"
         raise CheckError(f"{type(error).__name__}: {error} ({place})") from error
+    if seconds is not None and len(told) > MOST_HITS:
+        raise CheckError(f"it has more than {MOST_HITS:,} findings")
     for _, hit in told:
         span = hit.span if isinstance(hit, Hit) else None
         if not (isinstance(span, Span) and 0 <= span.start <= span.end <= length):

@@ -16,6 +16,10 @@ class Regex(str):
     __slots__ = ()
 
 
+class SlowPatternError(Exception):
+    """A pattern took too long for a text."""
+
+
 class Match(NamedTuple):
     """A match at `start` to `end`; `groups` are its groups' texts, `names` those of named ones."""
 
@@ -51,7 +55,7 @@ class Pattern:
         """All matches that are not empty, from left to right.
 
         Raises:
-            PlainlintError: the pattern takes too long.
+            SlowPatternError: the pattern takes too long.
         """
         try:
             for each in self._compiled.finditer(text, **self._limit):
@@ -61,7 +65,7 @@ class Pattern:
                     yield Match(each.start(), each.end(), each.group(), groups, names)
         except TimeoutError as error:
             message = f"the pattern {self.pattern!r} takes more than {MOST_SECONDS:g} s"
-            raise PlainlintError(message) from error
+            raise SlowPatternError(message) from error
 
 
 def _backtracking(pattern: str, *, case: bool) -> Any:

@@ -8,14 +8,19 @@ from plainlint.model import WORD
 from plainlint.passages import Passage
 
 
-def repetition(passage: Passage, exceptions: Sequence[str] = ()) -> Iterator[Hit]:
+def repetition(
+    passage: Passage, words: Sequence[str] = (), exceptions: Sequence[str] = ()
+) -> Iterator[Hit]:
     """One hit for each word that only white space parts from the same word before it.
 
     Args:
+        words: the words to look for, in lower case; all without it.
         exceptions: words in lower case that may stand twice.
     """
-    words = list(WORD.finditer(passage.text))
-    for one, other in pairwise(words):
-        same = one[0].lower() == other[0].lower() and one[0].lower() not in exceptions
-        if same and one[0].isalpha() and passage.text[one.end() : other.start()].isspace():
+    found = list(WORD.finditer(passage.text))
+    for one, other in pairwise(found):
+        word = one[0].lower()
+        wanted = word.isalpha() and word not in exceptions and (not words or word in words)
+        apart = passage.text[one.end() : other.start()]
+        if wanted and word == other[0].lower() and apart.isspace():
             yield Hit(passage.place(one.start(), other.end()), {"text": other[0]})

@@ -94,7 +94,7 @@ def test_a_filter_by_rule_holds_in_the_list_and_in_the_text(open_page, site):
     assert page.locator(".text a.n:visible").count() == 2
     assert "rule=readability%2Flong-paragraph" in page.evaluate("location.hash")
     page.get_by_label("How bad").select_option("error")
-    assert page.get_by_text("0 of 45 places").is_visible()
+    assert page.get_by_text("0 of 47 places").is_visible()
 
 
 def test_all_can_be_done_by_keyboard(open_page, site):
