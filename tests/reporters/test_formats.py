@@ -223,7 +223,7 @@ def test_several_formats_at_once(plainlint, documents, tmp_path):
     assert "error" in called.out
     assert json.loads((tmp_path / "out.sarif").read_text())["version"] == "2.1.0"
     assert (tmp_path / "junit.xml").exists()
-    assert "raise" in (tmp_path / "pages" / "documents" / "docs-marked.html").read_text()
+    assert "marked.md" in (tmp_path / "pages/documents/docs-marked.html").read_text()
 
 
 @pytest.mark.parametrize("name", FORMATS)
