@@ -19,6 +19,7 @@ _PACKAGES = (
     "frontmatter",
     "markdown_it",
     "mdit_py_plugins",
+    "re2",
     "textstat",
     "wordfreq",
     "yaml",
@@ -42,7 +43,8 @@ def run_key(config: Config, today: date | None) -> bytes:
     )
     parts = [__version__, sys.version, repr(deciding), repr(today), *_installed()]
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
-    for path in (*config.glossary, *(each for folder in config.rules for each in _pages(folder))):
+    pages = (each for folder in config.rules for each in _pages(folder))
+    for path in (*config.glossary, *config.checks, *pages):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.digest()
@@ -69,7 +71,11 @@ def _installed() -> Iterator[str]:
     folders = {package, shipped_folder()}
     files = [path for folder in folders for path in folder.rglob("*") if path.suffix in _DECIDING]
     specs = (PathFinder.find_spec(name) for name in _PACKAGES)
-    files += [Path(spec.origin) for spec in specs if spec and spec.origin]
+    origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
+    files += origins
+    # Packages with plug-ins are told by being there, in whatever version.
+    for folder in sorted({origin.parents[1] for origin in origins}):
+        yield from sorted(path.name for path in folder.glob("*.dist-info"))
     for path in sorted(files):
         state = path.stat()
         yield f"{path} {state.st_size} {state.st_mtime_ns}"

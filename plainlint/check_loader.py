@@ -1,16 +1,20 @@
 """Checks by name: the function, and what its signature says that it needs."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from plainlint.checks import Context, Hit
+from plainlint.literals import Found
+from plainlint.parts import SCOPED
+from plainlint.patterns import Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
+LISTS = (list, Sequence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,9 @@ class Check:
         settings: the page's settings that it takes, with their types.
         required: the settings that a page must give.
         limited: whether it takes limits.
+        literals: the setting that has the words it looks for, if it looks at those.
+        scope: where it looks unless the page says so; empty if it looks at no passages.
+        foreign: whether it comes from outside plainlint.
     """
 
     function: Callable[..., Iterator[Hit]]
@@ -32,6 +39,9 @@ class Check:
     settings: Mapping[str, Any]
     required: frozenset[str]
     limited: bool
+    literals: str = ""
+    scope: str = ""
+    foreign: bool = False
 
 
 @cache
@@ -44,44 +54,80 @@ def check_names() -> frozenset[str]:
 @cache
 def load_check(name: str) -> Check:
     """The check that rule pages call `name`, which must be one of `check_names()`."""
-    module = name.replace("-", "_")
-    function = getattr(import_module(f"plainlint.checks.{module}"), module)
-    node, *others = inspect.signature(function).parameters.values()
+    module = import_module(f"plainlint.checks.{name.replace('-', '_')}")
+    return read_check(getattr(module, name.replace("-", "_")))
+
+
+def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False) -> Check:
+    """What the signature of a check function says."""
+    node, *others = inspect.signature(function, eval_str=True).parameters.values()
     names = frozenset(parameter.name for parameter in others)
     settings = {p.name: p.annotation for p in others if p.name not in _CONTEXT | {"limits"}}
     required = {p.name for p in others if p.default is p.empty} & settings.keys()
-    limited = "limits" in names
+    scoped = node.annotation in SCOPED
     return Check(
-        function, node.annotation, names & _CONTEXT, settings, frozenset(required), limited
+        function,
+        node.annotation,
+        names & _CONTEXT,
+        settings,
+        frozenset(required),
+        "limits" in names,
+        next(iter(settings)) if node.annotation is Found else "",
+        getattr(function, "__globals__", {}).get("SCOPE", "text") if scoped else "",
+        foreign,
     )
 
 
 def fits(value: Any, annotation: Any) -> bool:
-    """Whether a value from a page or a configuration file has a setting's type."""
+    """Whether a value from a page or a configuration file has a setting's type.
+
+    Raises:
+        PlainlintError: it is a pattern that can't be compiled.
+    """
     kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
-    if kind is list:
+    if kind in LISTS:
         return isinstance(value, list) and all(fits(each, arguments[0]) for each in value)
     if kind is Mapping:
         return isinstance(value, Mapping) and all(
             fits(key, arguments[0]) and fits(each, arguments[1]) for key, each in value.items()
         )
+    if kind is Literal:
+        return value in arguments
     if isinstance(value, bool):
         return kind is bool
+    if kind is Regex:
+        return isinstance(value, str) and bool(compiled(value))
     return isinstance(value, int | float) if kind is float else isinstance(value, kind)
 
 
 def type_in_words(annotation: Any) -> str:
     """A setting's type as people say it, such as `a table of lists of texts`."""
-    one = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+    one = {
+        str: "a text",
+        int: "a whole number",
+        float: "a number",
+        bool: "true or false",
+        Regex: "a pattern",
+    }
     kind = get_origin(annotation) or annotation
+    if kind is Literal:
+        return f"one of: {', '.join(get_args(annotation))}"
     if kind in one:
         return one[kind]
-    return f"{'a list' if kind is list else 'a table'} of {_several(get_args(annotation)[-1])}"
+    return f"{'a list' if kind in LISTS else 'a table'} of {_several(get_args(annotation)[-1])}"
 
 
 def _several(annotation: Any) -> str:
-    many = {str: "texts", int: "whole numbers", float: "numbers", bool: "true or false"}
+    many = {
+        str: "texts",
+        int: "whole numbers",
+        float: "numbers",
+        bool: "true or false",
+        Regex: "patterns",
+    }
     kind = get_origin(annotation) or annotation
+    if kind is Literal:
+        return f"texts, each one of: {', '.join(get_args(annotation))}"
     if kind in many:
         return many[kind]
-    return f"{'lists' if kind is list else 'tables'} of {_several(get_args(annotation)[-1])}"
+    return f"{'lists' if kind in LISTS else 'tables'} of {_several(get_args(annotation)[-1])}"

@@ -93,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    rule.add_argument("--try", dest="try_on", metavar="FILE", help="show what it finds in a file")
+    rule.add_argument("--schema", action="store_true", help="the JSON Schema of rule pages")
+    rule.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    _add_rule_tools(commands)
     config = commands.add_parser("config", help="show which settings apply to a file, and why")
     config.add_argument("paths", nargs=1, metavar="FILE")
     config.add_argument("--config", metavar="FILE", help="the configuration file to use")
@@ -156,6 +160,18 @@ def _add_file_options(parser: argparse.ArgumentParser) -> None:
     add("--stdin-filename", metavar="NAME", help="check the text on stdin under this name")
 
 
+def _add_rule_tools(commands: Any) -> None:
+    test = commands.add_parser("test", help="run the examples of rule pages")
+    test.add_argument("names", nargs="*", metavar="RULES", help="rules, categories or folders")
+    new = commands.add_parser("new", help="write a rule page to start from")
+    things = new.add_subparsers(dest="thing", required=True, metavar="THING")
+    page = things.add_parser("rule", help="a page whose examples pass")
+    page.add_argument("id", metavar="ID", help="category/name, such as house/short-words")
+    page.add_argument("-o", "--output", metavar="FOLDER", help="default: the one of the settings")
+    for tool in (test, page):
+        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
+
+
 def _add_glossary(commands: Any) -> None:
     glossary = commands.add_parser("glossary", help="work with glossaries")
     tools = glossary.add_subparsers(dest="tool", required=True, metavar="TOOL")
@@ -181,6 +197,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
+    add("--no-plugins", action="store_true", help="run no code from outside plainlint")
     add("--today", type=_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
     add("--no-cache", action="store_true", help="work all out, and remember nothing")
     add("--cache-dir", metavar="FOLDER", help="another place for the cache")

@@ -47,6 +47,8 @@ class Config:
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
         rules: folders with further rule pages.
+        checks: Python files with further checks, whose code is run.
+        plugins: whether these files, and the checks and rules of installed packages, are used.
         rule: changes to rules: id -> the page's keys with their new values.
         per_path: settings for some of the documents; later ones win.
         list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
@@ -70,6 +72,8 @@ class Config:
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
     rules: tuple[Path, ...] = ()
+    checks: tuple[Path, ...] = ()
+    plugins: bool = True
     rule: Changes = field(default_factory=dict)
     per_path: tuple[PathConfig, ...] = ()
     list_sentences: str = "apart"

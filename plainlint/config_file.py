@@ -176,10 +176,10 @@ def _per_path(file: ConfigFile) -> tuple[PathConfig, ...]:
     return tuple(found)
 
 
-def _flag(file: ConfigFile) -> bool:
-    value = file.data["default-glossary"]
+def _flag(file: ConfigFile, key: str) -> bool:
+    value = file.data[key]
     if not isinstance(value, bool):
-        raise file.error("'default-glossary' must be true or false", "default-glossary")
+        raise file.error(f"'{key}' must be true or false", key)
     return value
 
 
@@ -231,8 +231,10 @@ _READERS: dict[str, Callable[[ConfigFile], Any]] = {
     "default-audience": lambda file: _audience(file, file.data),
     "audience-aliases": _aliases,
     "glossary": lambda file: _paths(file, "glossary"),
-    "default-glossary": _flag,
+    "default-glossary": lambda file: _flag(file, "default-glossary"),
     "rules": lambda file: _paths(file, "rules"),
+    "checks": lambda file: _paths(file, "checks"),
+    "plugins": lambda file: _flag(file, "plugins"),
     "rule": lambda file: _changes(file, file.data["rule"]),
     "per-path": _per_path,
     "list-sentences": _list_sentences,

@@ -1,27 +1,24 @@
 """The engine: a document and rules to diagnostics, sorted and each told once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
-from plainlint.diagnostics import Diagnostic, Related, Scope
+from plainlint.diagnostics import Diagnostic, Related, Scope, Severity
 from plainlint.errors import PlainlintError
 from plainlint.fingerprints import with_fingerprints
+from plainlint.guard import MOST_SECONDS, CheckError, guarded
+from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
-from plainlint.model import Block, Directive, Document, Link, Sentence
+from plainlint.model import Block, Document
+from plainlint.nodes import Nodes
+from plainlint.passages import Passage
 from plainlint.rule import Rule
 from plainlint.source import Source, Span
 
-# What a check may look at, by the annotation of its first parameter.
-NODES: dict[type, Callable[[Document], Iterable[object]]] = {
-    Source: lambda document: (document.source,),
-    Document: lambda document: (document,),
-    FrontMatter: lambda document: (document.front_matter,),
-    Block: lambda document: document.blocks,
-    Sentence: lambda document: document.sentences,
-    Link: lambda document: document.links,
-    Directive: lambda document: document.directives,
-}
+_FAILED = "This rule could not be run here: {problem}."
+_MEND = "Mend the rule or its check. All other rules were run."
 
 
 def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[Diagnostic, ...]:
@@ -37,10 +34,11 @@ def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[D
         if rule.applies(context.audience, context.language)
         and (rule.check.node is Source or not unreadable)
     ]
+    nodes = Nodes(document, running)
     found = {
         (diagnostic.rule, diagnostic.span, diagnostic.message): diagnostic
         for rule in running
-        for diagnostic in _run(rule, document, context)
+        for diagnostic in _run(rule, nodes.of(rule), document, context)
     }
     gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
     told = _told_once(list(found.values()), gives_way) if gives_way else found.values()
@@ -67,20 +65,35 @@ def in_text_order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
     return span.start, diagnostic.severity.rank, span.end, diagnostic.rule
 
 
-def _run(rule: Rule, document: Document, context: Context) -> Iterator[Diagnostic]:
+def _run(
+    rule: Rule, nodes: Iterable[object], document: Document, context: Context
+) -> Iterator[Diagnostic]:
+    source, head = document.source, document.front_matter
+    seconds = MOST_SECONDS if rule.check.foreign else None
+    try:
+        for node, hit in guarded(_hits(rule, nodes, context), len(source.text), seconds):
+            scope = _scope(rule.check, node, hit.span, head)
+            yield _diagnostic(rule, hit, source, context.audience, scope)
+    except CheckError as error:
+        failed = replace(rule, severity=Severity.ERROR, forced=True, message=_FAILED, help=_MEND)
+        hit = Hit(head.anchor, {"problem": str(error)})
+        yield _diagnostic(failed, hit, source, context.audience, Scope.DOCUMENT)
+
+
+def _hits(rule: Rule, nodes: Iterable[object], context: Context) -> Iterator[tuple[object, Hit]]:
     check = rule.check
     settings = {name: getattr(context, name) for name in check.context} | dict(rule.settings)
     if check.limited:
         settings["limits"] = rule.limits[context.audience]
-    for node in NODES[check.node](document):
+    for node in nodes:
         for hit in check.function(node, **settings):
-            scope = _scope(check, node, hit.span, document.front_matter)
-            yield _diagnostic(rule, hit, document.source, context.audience, scope)
+            yield node, hit
 
 
 def _scope(check: Check, node: object, span: Span, front_matter: FrontMatter) -> Scope:
     """What a finding of this check speaks of when it is shown at `span`."""
-    if check.node is FrontMatter:
+    in_head = span.start >= front_matter.span.start and span.end <= front_matter.span.end
+    if check.node is FrontMatter or (isinstance(node, Passage | Found) and in_head):
         return Scope.FRONT_MATTER
     at_head = span == front_matter.anchor or span.end <= front_matter.span.end
     if check.node is Document and at_head:

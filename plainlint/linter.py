@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plainlint.audiences import Audiences
+from plainlint.check_loader import Check, check_names
 from plainlint.checks import Context
 from plainlint.config import Changes, Config, PathConfig, merge_tables
 from plainlint.config_file import setting_place
@@ -22,6 +23,7 @@ from plainlint.metrics.measures import measure
 from plainlint.model import Directive, Document
 from plainlint.nearest import did_you_mean
 from plainlint.parse import parse_source
+from plainlint.plugins import file_checks, package_checks, package_folders
 from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
 from plainlint.rulebook import Page, Pages, is_named, shipped_folder
@@ -42,9 +44,10 @@ class Linter:
         self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
 
     @cached_property
-    def pages(self) -> Pages:
+    def pages(self) -> Mapping[str, Page]:
         """All rule pages by id: shipped ones, and those of the configuration's folders."""
-        return Pages((shipped_folder(), *self.config.rules))
+        packages = package_folders() if self.config.plugins else ()
+        return Pages((shipped_folder(), *packages, *self.config.rules))
 
     @cached_property
     def rule_names(self) -> frozenset[str]:
@@ -52,14 +55,31 @@ class Linter:
         return frozenset({rule_id.partition("/")[0] for rule_id in self.pages} | self.pages.keys())
 
     @cached_property
+    def checks(self) -> Mapping[str, Check]:
+        """The checks from outside plainlint, none of which takes the place of one of its own."""
+        if not self.config.plugins:
+            return {}
+        own = (file_checks(path) for path in self.config.checks)
+        found = {name: check for each in (package_checks(), *own) for name, check in each.items()}
+        for name in found.keys() & check_names():
+            raise PlainlintError(f"plainlint has a check '{name}' itself; give yours another name")
+        return found
+
+    @cached_property
     def setup(self) -> str:
         """A digest of all that decides what is found: rules, settings, glossary and version."""
         config = self.config
         settings = (config.select, config.ignore, config.enable, config.rule, config.per_path)
+        code = [path.read_bytes() for path in config.checks if config.plugins]
         audiences = (config.default_audience, config.audience_aliases)
         policies = {rule_id: page.policy for rule_id, page in sorted(self.pages.items())}
         return digest(
-            __version__, repr(settings), repr(audiences), repr(policies), repr(self.glossary.terms)
+            __version__,
+            repr(settings),
+            repr(audiences),
+            repr(policies),
+            repr(self.glossary.terms),
+            repr(code),
         )
 
     @cached_property
@@ -156,7 +176,7 @@ class Linter:
         return tuple(
             self._make(page, changes)
             for rule_id, page in sorted(self.pages.items())
-            if self._runs(page, select) and not is_named(rule_id, ignore)
+            if self._runs(page, select) and not is_named(rule_id, (*ignore, *self.without_code))
         )
 
     def _runs(self, page: Page, select: tuple[str, ...]) -> bool:
@@ -166,9 +186,19 @@ class Linter:
             return named
         return named or not select or is_named(page.id, select)
 
+    @cached_property
+    def without_code(self) -> tuple[str, ...]:
+        """The rules that are left out because the code of their checks is not to be run."""
+        if self.config.plugins:
+            return ()
+        known = check_names()
+        return tuple(
+            name for name, page in self.pages.items() if page.policy.get("check") not in known
+        )
+
     def _make(self, page: Page, changes: Changes) -> Rule:
         try:
-            return make_rule(page, changes.get(page.id, {}))
+            return make_rule(page, changes.get(page.id, {}), self.checks)
         except PlainlintError as error:
             if page.id in changes:
                 where = setting_place(self.config.origin, "rule", page.id, error.key)

@@ -223,6 +223,22 @@ class Block:
         return self.left_out in (None, LeftOut.LABEL, LeftOut.FRAGMENT, LeftOut.JOINED)
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and all blocks up to the next one, the heading among them.
+
+    What stands before the first heading is a section without one.
+    """
+
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the section stands in the source."""
+        return Span(self.blocks[0].span.start, self.blocks[-1].span.end)
+
+
 class Action(StrEnum):
     """What a directive asks for."""
 
@@ -282,3 +298,16 @@ class Document:
     def headings(self) -> tuple[Block, ...]:
         """The headings, in reading order."""
         return tuple(block for block in self.blocks if block.kind is BlockKind.HEADING)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections, made anew at each call."""
+        found: list[list[Block]] = []
+        for block in self.blocks:
+            if block.kind is BlockKind.HEADING or not found:
+                found.append([])
+            found[-1].append(block)
+        return tuple(
+            Section(blocks[0] if blocks[0].kind is BlockKind.HEADING else None, tuple(blocks))
+            for blocks in found
+        )

@@ -12,10 +12,11 @@ from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
 from plainlint.nearest import did_you_mean
+from plainlint.passages import SCOPES, is_scope
 from plainlint.rulebook import Page
 
 # The keys of every page and their types; a page's other keys are settings of its check.
-_PAGE_KEYS: Mapping[str, Any] = {
+PAGE_KEYS: Mapping[str, Any] = {
     "check": str,
     "severity": str,
     "message": str,
@@ -27,6 +28,7 @@ _PAGE_KEYS: Mapping[str, Any] = {
     "source": str,
     "optional": bool,
 }
+SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(field.name for field in fields(Limits))
 
 
@@ -47,6 +49,7 @@ class Rule:
         languages: language tags it is for; empty for all.
         gives_way_to: rules whose finding at the same place says more.
         settings: what the page sets for the check.
+        scope: the parts of a document that it looks at; empty if its check knows them itself.
     """
 
     id: str
@@ -61,6 +64,12 @@ class Rule:
     languages: frozenset[str]
     gives_way_to: frozenset[str]
     settings: Mapping[str, Any]
+    scope: tuple[str, ...] = ()
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """The words that it looks for, if it looks for words."""
+        return tuple(self.settings.get(self.check.literals, ()))
 
     def applies(self, audience: str, language: str) -> bool:
         """Whether the rule is meant for documents of this audience and language."""
@@ -68,18 +77,25 @@ class Rule:
         return audience in self.audiences and (not self.languages or spoken in self.languages)
 
 
-def make_rule(page: Page, changes: Mapping[str, Any] = MappingProxyType({})) -> Rule:
+def make_rule(
+    page: Page,
+    changes: Mapping[str, Any] = MappingProxyType({}),
+    checks: Mapping[str, Check] = MappingProxyType({}),
+) -> Rule:
     """The rule of a page, with changes from the configuration laid over its front matter.
+
+    Args:
+        checks: further checks by name.
 
     Raises:
         PlainlintError: a key, a limit or a value is wrong; the message names the nearest right
             one, and the error's `key` is the key at fault.
     """
     policy = merge_tables(page.policy, changes)
-    for key in ("audience", "language", "gives_way_to"):
+    for key in ("audience", "language", "gives_way_to", "scope"):
         if isinstance(policy.get(key), str):
             policy[key] = [policy[key]]
-    check = _checked(policy)
+    check = _checked(policy, checks)
     audiences = policy.get("audience", AUDIENCES)
     for audience in audiences:
         _known(audience, AUDIENCES, "audience", "audience")
@@ -98,22 +114,35 @@ def make_rule(page: Page, changes: Mapping[str, Any] = MappingProxyType({})) -> 
         frozenset(policy.get("language", ())),
         frozenset(policy.get("gives_way_to", ())),
         {key: policy[key] for key in check.settings if key in policy},
+        _scope(policy, check),
     )
 
 
-def _checked(policy: Mapping[str, Any]) -> Check:
+def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
     """The policy's check, once all keys are known to be there and of the right type."""
     name = policy.get("check", "")
-    _known(name, check_names(), "check", "check")
-    check = load_check(name)
-    types = {**check.settings, **_PAGE_KEYS}
+    _known(name, check_names() | checks.keys(), "check", "check")
+    check = checks[name] if name in checks else load_check(name)
+    types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
     for key, value in policy.items():
         _known(key, types, "key", key)
-        if not fits(value, types[key]):
+        try:
+            right = fits(value, types[key])
+        except PlainlintError as error:
+            raise PlainlintError(str(error), key) from error
+        if not right:
             raise PlainlintError(f"'{key}' must be {type_in_words(types[key])}", key)
     for key in sorted(check.required - policy.keys()):
         raise PlainlintError(f"the check '{name}' needs the key '{key}'", "check")
     return check
+
+
+def _scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
+    scopes = tuple(policy.get("scope", [check.scope] if check.scope else []))
+    for scope in scopes:
+        if not is_scope(scope):
+            _known(scope, (*SCOPES, "front matter.KEY"), "scope", "scope")
+    return scopes
 
 
 def _limits(tiers: Mapping[str, Mapping[str, float]]) -> dict[str, Limits]:

@@ -1,12 +1,14 @@
 """The examples of a rule page: small documents with « » around what must be reported."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from plainlint.audiences import AUDIENCES
 from plainlint.config import Config, merge_tables
+from plainlint.errors import PlainlintError
 from plainlint.linter import Linter
 from plainlint.parse.blocks import markdown
 from plainlint.rulebook import Page
@@ -14,8 +16,12 @@ from plainlint.source import Span, decode
 
 # Examples speak of reviews, so they need a day that never changes.
 TODAY = date(2026, 1, 15)
+_USUAL = Config().default_audience
 _MARK = re.compile("[«»]")
 _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
+
+
+Spans: TypeAlias = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +33,44 @@ class Example:
         audience: whom the document is for unless its front matter says so.
         text: the document without its marks; lone surrogates are bytes that are not UTF-8.
         expected: where the rule must find something.
-        line: the example's line in the body of its page.
+        line: the example's line in the file of its page.
     """
 
     good: bool
     audience: str
     text: str
-    expected: tuple[Span, ...]
+    expected: Spans
     line: int
 
 
 def examples(page: Page) -> Iterator[Example]:
     r"""The examples of a page, in order: fences marked `bad` or `good`.
 
-    The fence may also name an audience (`general` if it does not), and say `escaped`: then `\x`
-    and two digits stand for a byte.
+    The fence may also name audiences, and is an example for each (`general` if it names none), and
+    say `escaped`: then `\x` and two digits stand for a byte.
+
+    Raises:
+        PlainlintError: a « or » stands alone.
     """
     for token in markdown().parse(page.body):
         words = token.info.split()
         if token.type != "fence" or not {"good", "bad"} & set(words):
             continue
+        line = page.body_line + (token.map[0] if token.map else 0)
+        if [*_MARK.findall(token.content)] != ["«", "»"] * (token.content.count("»")):
+            raise PlainlintError(f"{page.path}:{line}: each « needs its » behind it")
         text, expected = _unmarked(token.content, escaped="escaped" in words)
-        audience = next((word for word in words if word in AUDIENCES), Config().default_audience)
-        line = token.map[0] + 1 if token.map else 1
-        yield Example("good" in words, audience, text, expected, line)
+        for audience in [word for word in words if word in AUDIENCES] or [_USUAL]:
+            yield Example("good" in words, audience, text, expected, line)
 
 
-def found(example: Example, page: Page, config: Config) -> tuple[Span, ...]:
+def found(example: Example, page: Page, config: Config, pages: Mapping[str, Page]) -> Spans:
     """Where the page's rule reports something in the example.
 
     The other rules run beside it, and it gives way to none of them.
+
+    Args:
+        pages: all pages of the configuration, for reading them takes longer than an example does.
     """
     every = replace(
         config,
@@ -68,19 +82,20 @@ def found(example: Example, page: Page, config: Config) -> tuple[Span, ...]:
         per_path=(),
     )
     linter = Linter(every, TODAY)
+    linter.pages = {**pages, page.id: page}
     source = decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
     reported = linter.lint(source).diagnostics
     return tuple(each.span for each in reported if each.rule == page.id)
 
 
-def marked(text: str, spans: tuple[Span, ...]) -> str:
+def marked(text: str, spans: Spans) -> str:
     """The text with « » around the spans, as examples are written."""
     for span in sorted(spans, reverse=True):
         text = f"{text[: span.start]}«{text[span.start : span.end]}»{text[span.end :]}"
     return text
 
 
-def _unmarked(marked_text: str, *, escaped: bool) -> tuple[str, tuple[Span, ...]]:
+def _unmarked(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
     pieces = _MARK.split(marked_text)
     if escaped:
         pieces = [_unescaped(piece) for piece in pieces]

@@ -16,7 +16,8 @@ _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 class Page:
     """A rule page as written: its id, its front matter and its body.
 
-    `lines` has the line of each key of the front matter.
+    `lines` has the line of each key of the front matter; `body_line` is the line, from 1, on which
+    the body begins.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Page:
     policy: Mapping[str, Any]
     body: str
     lines: Mapping[str, int]
+    body_line: int
 
     @property
     def title(self) -> str:
@@ -104,4 +106,5 @@ def read_page(path: Path, rule_id: str) -> Page:
         raise PlainlintError(f"{path}:1: a rule page needs front matter")
     policy, body = frontmatter.parse(source.text)
     lines = {key: source.locate(e.key_span.start).line for key, e in head.entries.items()}
-    return Page(rule_id, path, policy, body, lines)
+    body_line = source.locate(max(source.text.rfind(body), 0)).line
+    return Page(rule_id, path, policy, body, lines, body_line)

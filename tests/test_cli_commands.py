@@ -61,6 +61,7 @@ def test_init_writes_a_configuration_that_works_and_never_overwrites(plainlint, 
 
 
 def test_every_line_of_the_configuration_works_uncommented(plainlint, write, good, tmp_path):
+    plainlint("new", "rule", "house/plain")
     plainlint("init")
     path = tmp_path / "plainlint.toml"
     lines = path.read_text().splitlines()
@@ -70,6 +71,7 @@ def test_every_line_of_the_configuration_works_uncommented(plainlint, write, goo
     assert len(settings) > 10
     path.write_text("\n".join(settings))
     write("glossary.json", '[{"term": "zorbitis"}]')
+    write("my_checks.py", "from plainlint.model import Word\ndef mine(word: Word): ...\n")
     write("hands.md", good)
     called = plainlint("check", "hands.md")
     assert (called.code, called.err) == (0, "")

@@ -8,8 +8,9 @@ from plainlint.rule_examples import examples, found, marked
 from plainlint.rulebook import Pages, shipped_folder
 
 PAGES = list(Pages([shipped_folder()]).values())
+BY_ID = {page.id: page for page in PAGES}
 CASES = [
-    pytest.param(page, example, id=f"{page.id}:{example.line}")
+    pytest.param(page, example, id=f"{page.id}:{example.line}:{example.audience}")
     for page in PAGES
     for example in examples(page)
 ]
@@ -17,7 +18,7 @@ CASES = [
 
 @pytest.mark.parametrize(("page", "example"), CASES)
 def test_example(page, example):
-    spans = found(example, page, Config())
+    spans = found(example, page, Config(), BY_ID)
     assert marked(example.text, spans) == marked(example.text, example.expected)
 
 

@@ -1,7 +1,9 @@
 """Checks, the verbs of the rules: one generic function a file, under the file's name.
 
-A check declares what it looks at by the annotation of its first parameter (Document, Block,
-Sentence, Link, Directive or FrontMatter). Parameters with the name of a `Context` attribute are
+A check declares what it looks at by the annotation of its first parameter: Document, Section,
+Block, Sentence, Word, Link, Directive, FrontMatter or Source; Passage, which is each part of the
+`scope` that the rule's page names (or the check's module, as `SCOPE`); or Found, which is each
+place there of the words in its first setting. Parameters with the name of a `Context` attribute are
 handed that; `limits` is the rule's limits for the audience; all others are settings of the
 rule's page.
 It yields hits and knows no threshold, no word list and no message.

@@ -1,22 +1,16 @@
 """plain-words: hard words that have an everyday word for the same."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from plainlint.checks import Hit
-from plainlint.diagnostics import Edit, Fix
-from plainlint.glossary.explained import Mention, State, first_mentions
+from plainlint.checks._replacing import in_the_case_of, replacement
+from plainlint.glossary.explained import State, first_mentions
 from plainlint.glossary.matching import fold
 from plainlint.glossary.model import Glossary, Term
 from plainlint.glossary.plain import plain_forms, plain_of
 from plainlint.model import BlockKind, Document
-
-# Several plain words, or words about them: a person has to choose.
-_CHOICE = re.compile(r"\bor\b|[,;()]")
-_VOWEL_SOUND = re.compile(r"(?!uni|us[aeiu]|eu|one\b)[aeiou]|hour|honest", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<!\w)([Aa])n? $")
 
 
 def plain_words(
@@ -41,26 +35,11 @@ def plain_words(
         text = prose.text[match.start : match.end]
         plain = plain_words.get(fold(text))
         if plain and mention.state is State.NEITHER:
-            said = plain[0].upper() + plain[1:] if text[0].isupper() else plain
+            said = in_the_case_of(text, plain)
+            in_html = mention.block.kind is BlockKind.HTML
+            fix = None if in_html else replacement(prose, match.start, match.end, said)
             values = {"text": text, "plain": said}
-            yield Hit(prose.span(match.start, match.end), values, fix=_replacement(mention, said))
-
-
-def _replacement(mention: Mention, plain: str) -> Fix | None:
-    """The plain word in its place, with the article it needs; None where there is a choice."""
-    match, prose = mention.match, mention.block.prose
-    if _CHOICE.search(plain) or mention.block.kind is BlockKind.HTML:
-        return None
-    start = match.start
-    if article := _ARTICLE.search(prose.text[max(0, start - 4) : start]):
-        fitting = "an" if _VOWEL_SOUND.match(plain) else "a"
-        start -= len(article[0])
-        plain = f"{article[1][0]}{fitting[1:]} {plain}"
-    span = prose.span(start, match.end)
-    if span.end - span.start != match.end - start:
-        return None
-    text = prose.text[match.start : match.end]
-    return Fix(f"say '{plain}' for '{text}'", (Edit(span, plain),), safe=False)
+            yield Hit(prose.span(match.start, match.end), values, fix=fix)
 
 
 @lru_cache(maxsize=8)

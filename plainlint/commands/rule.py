@@ -1,24 +1,55 @@
-"""plainlint rule: all rules, or the page of one."""
+"""plainlint rule: all rules, the page of one, what it finds in a file, or the schema of pages."""
 
+import json
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.run import configured
+from plainlint.config import Config
+from plainlint.discovery import read_source
 from plainlint.errors import PlainlintError
 from plainlint.linter import Linter
 from plainlint.nearest import did_you_mean
+from plainlint.report import Report
+from plainlint.reporters.text import full
+from plainlint.rule_schema import page_schema
 from plainlint.rulebook import Page
 
 
 def rule(args: Namespace, surroundings: Surroundings) -> Outcome:
-    """The list of rules by category, or one rule's page."""
-    pages = Linter(configured(args), surroundings.today).pages
+    """The list of rules by category, one rule's page, what it finds in a file, or the schema."""
+    if args.schema:
+        return Outcome(json.dumps(page_schema(), indent=2) + "\n")
+    config = configured(args)
+    if args.id and args.id.endswith(".md"):
+        draft = Path(args.id).absolute()
+        config = replace(config, rules=(*config.rules, draft.parents[1]))
+        args.id = f"{draft.parent.name}/{draft.stem}"
+    pages = Linter(config, surroundings.today).pages
     if not args.id:
         return Outcome(_list(pages))
     if args.id not in pages:
         raise PlainlintError(f"unknown rule {args.id!r}{did_you_mean(args.id, pages)}")
+    if args.try_on:
+        return _tried(args, config, surroundings)
     return Outcome(_page(pages[args.id]))
+
+
+def _tried(args: Namespace, config: Config, surroundings: Surroundings) -> Outcome:
+    """What the rule alone finds in the file, whatever the configuration selects."""
+    alone = replace(
+        config,
+        select=(args.id,),
+        ignore=(),
+        per_path=tuple(replace(each, select=None, ignore=()) for each in config.per_path),
+    )
+    linter = Linter(alone, surroundings.today)
+    result = linter.lint(read_source(Path(args.try_on)))
+    report = Report((result,), (), linter.pages, Path.cwd())
+    return Outcome(full(report, surroundings.style))
 
 
 def _list(pages: Mapping[str, Page]) -> str:

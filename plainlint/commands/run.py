@@ -36,6 +36,8 @@ def configured(args: Namespace) -> Config:
         config = replace(config, ignore=(*config.ignore, *ignore))
     if getattr(args, "require_reason", False):
         config = replace(config, enable=(*config.enable, "suppression/missing-reason"))
+    if getattr(args, "no_plugins", False):
+        config = replace(config, plugins=False)
     if glossaries := getattr(args, "glossary", None):
         config = replace(config, glossary=(*config.glossary, *map(Path, glossaries)))
     if exclude := getattr(args, "exclude", None):
@@ -97,6 +99,8 @@ def judged(
     changes = changes_since(since, Path.cwd()) if since else None
     if changes:
         chosen = [each for each in chosen if changes.of(each.path)]
+    for rule in linter.without_code:
+        surroundings.note(f"{rule} is left out: its check is code from outside plainlint")
     found: Iterator[Judged]
     if whole:
         linter.rules()

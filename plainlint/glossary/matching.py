@@ -47,7 +47,7 @@ class Matcher:
     def matches(self, text: str) -> Iterator[Match]:
         """What `find` remembers."""
         assert self._automaton is not None
-        plain, folded = _prepared(text)
+        plain, folded = prepared(text)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         # Most end inside a word: the first two tests are the quick ones.
         whole = sorted(
@@ -55,7 +55,7 @@ class Matcher:
             for index, start, end in found
             if not plain[start - 1 : start].isalnum()
             and not plain[end : end + 1].isalnum()
-            and _stands_alone(plain, start, end)
+            and stands_alone(plain, start, end)
         )
         done = 0
         for start, negative_end, index in whole:
@@ -86,7 +86,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _prepared(text: str) -> tuple[str, str]:
+def prepared(text: str) -> tuple[str, str]:
     """A text with plain marks, and folded; remembered, for several matchers read each block."""
     plain = text.translate(_SAME)
     return plain, _lower(plain)
@@ -105,7 +105,7 @@ def spellings(term: Term) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*term.names, *forms)))
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no letter, digit or accent goes on before or after.
 
     A hyphenated part may follow, as in "HPV-related"; one before makes another word, as in

@@ -1,0 +1,60 @@
+"""capitalization: which words begin with a capital letter."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from plainlint.checks import Hit
+from plainlint.model import WORD
+from plainlint.passages import Passage
+
+SCOPE = "heading"
+Style: TypeAlias = Literal["sentence", "title", "lower", "upper"]
+
+# Words that a title leaves small, unless it begins or ends with one.
+_SMALL = frozenset(
+    re.findall(
+        r"\w+", "a an and as at but by for from in nor of on or per so the to up via vs with yet"
+    )
+)
+
+
+def capitalization(passage: Passage, style: Style, keep: Sequence[str] = ()) -> Iterator[Hit]:
+    """One hit for a passage with a word that is written against the style.
+
+    Args:
+        style: `sentence` (a capital for the first word alone), `title`, `lower` or `upper`. A name
+            of several capitals, such as "DNA", is right in each.
+        keep: words that are right as they are, such as names.
+    """
+    words = [match.group() for match in WORD.finditer(passage.text)]
+    wrong = [
+        word
+        for number, word in enumerate(words)
+        if word not in keep
+        and any(map(str.isalpha, word))
+        and not _STYLES[style](word, number in (0, len(words) - 1), not number)
+    ]
+    if wrong:
+        yield Hit(passage.span, {"text": passage.text, "words": ", ".join(wrong), "style": style})
+
+
+def _sentence(word: str, _edge: bool, first: bool) -> bool:  # noqa: FBT001
+    return _name(word) or (word[0].isupper() or not word[0].isalpha() if first else word.islower())
+
+
+def _title(word: str, edge: bool, _first: bool) -> bool:  # noqa: FBT001
+    small = word.lower() in _SMALL and not edge
+    return _name(word) or (word.islower() if small else not word[0].islower())
+
+
+def _name(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1 or not word[0].isalpha()
+
+
+_STYLES: Mapping[Style, Callable[[str, bool, bool], bool]] = {
+    "sentence": _sentence,
+    "title": _title,
+    "lower": lambda word, _edge, _first: word.islower(),
+    "upper": lambda word, _edge, _first: word.isupper(),
+}

@@ -1,0 +1,25 @@
+"""link: the text and the target of links."""
+
+from collections.abc import Iterator, Sequence
+
+from plainlint.checks import Hit
+from plainlint.model import Link
+from plainlint.patterns import Regex, compiled
+
+
+def link(link: Link, texts: Sequence[Regex] = (), targets: Sequence[Regex] = ()) -> Iterator[Hit]:
+    """One hit for each link whose text or target a pattern matches as a whole.
+
+    White space around the text, and a sign at its end, are not part of it.
+    """
+    text = link.text.strip(" \t\n.,:;!?→›»>")
+    if _is(text, texts) or _is(link.href, targets):
+        yield Hit(link.span, {"text": text, "target": link.href})
+
+
+def _is(value: str, patterns: Sequence[Regex]) -> bool:
+    return any(
+        each.start == 0 and each.end == len(value)
+        for pattern in patterns
+        for each in compiled(rf"^(?:{pattern})$").find(value)
+    )

@@ -1,0 +1,26 @@
+"""occurrence: how often something may or must stand in one place."""
+
+from collections.abc import Iterator
+
+from plainlint.checks import Hit
+from plainlint.limits import Limits
+from plainlint.passages import Passage
+from plainlint.patterns import Regex, compiled
+
+
+def occurrence(
+    passage: Passage, limits: Limits, pattern: Regex, *, case: bool = False
+) -> Iterator[Hit]:
+    """One hit for a passage in which the pattern matches too often or too seldom.
+
+    It is shown at the first match too many, or over the whole passage if there are too few.
+    """
+    matches = list(compiled(pattern, case=case).find(passage.text))
+    breach = limits.breach(len(matches))
+    if breach is None:
+        return
+    span = passage.span
+    if limits.least is None:
+        first = matches[int(breach.limit)]
+        span = passage.place(first.start, first.end)
+    yield Hit(span, {"count": len(matches), "limit": breach.limit}, breach.severity)

@@ -1,0 +1,15 @@
+"""passive-voice: passive verbs."""
+
+from collections.abc import Iterator
+
+from plainlint.checks import Hit
+from plainlint.difficulty.passive import passive
+from plainlint.model import Sentence
+
+
+def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
+    """One hit for each passive verb, from its "be" to its participle."""
+    text = sentence.text
+    for cause in passive(text, language):
+        span = sentence.prose.span(sentence.start + cause.start, sentence.start + cause.end)
+        yield Hit(span, {"text": text[cause.start : cause.end]})

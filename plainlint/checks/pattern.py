@@ -1,0 +1,33 @@
+"""pattern: text that a regular expression finds."""
+
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from plainlint.checks import Hit
+from plainlint.passages import Passage
+from plainlint.patterns import Regex, compiled
+
+
+def pattern(
+    passage: Passage, patterns: list[Regex], exceptions: Sequence[Regex] = (), *, case: bool = False
+) -> Iterator[Hit]:
+    """One hit for each match; the message may name the pattern's named groups.
+
+    Args:
+        patterns: regular expressions of RE2's syntax; look-around works too, with a time limit.
+        exceptions: expressions that match the whole of what is right after all.
+        case: whether capitals and small letters differ.
+    """
+    text = passage.text
+    right = {
+        (each.start, each.end)
+        for exception in exceptions
+        for each in compiled(exception, case=case).find(text)
+    }
+    done = 0
+    matches = [each for one in patterns for each in compiled(one, case=case).find(text)]
+    for each in sorted(matches, key=itemgetter(0, 1)):
+        inside = any(start <= each.start and each.end <= end for start, end in right)
+        if each.start >= done and not inside:
+            done = each.end
+            yield Hit(passage.place(each.start, each.end), {"text": each.text, **each.names})

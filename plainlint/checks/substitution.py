@@ -1,0 +1,21 @@
+"""substitution: words and phrases that have better ones."""
+
+from collections.abc import Iterator, Mapping
+
+from plainlint.checks import Hit
+from plainlint.checks._replacing import in_the_case_of, replacement
+from plainlint.literals import Found
+
+
+def substitution(found: Found, swap: Mapping[str, str]) -> Iterator[Hit]:
+    """One hit for each of the words in `swap`, with what to say in its place.
+
+    They are found in any case, as whole words. The fix is offered where there is one way to say it.
+    """
+    better = swap.get(found.literal, "")
+    if found.text.lower() != better.lower():
+        better = in_the_case_of(found.text, better)
+        passage = found.passage
+        at = passage.start
+        fix = replacement(passage.prose, at + found.start, at + found.end, better)
+        yield Hit(found.span, {"text": found.text, "better": better}, fix=fix)

@@ -1,0 +1,38 @@
+"""plainlint new: a rule page to start from, whose examples pass."""
+
+import re
+from argparse import Namespace
+from pathlib import Path
+
+from plainlint.commands import Outcome, Surroundings
+from plainlint.commands.run import configured
+from plainlint.errors import PlainlintError
+from plainlint.files import write_atomically
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+_USUAL = Path("rules")
+
+
+def new(args: Namespace, _surroundings: Surroundings) -> Outcome:
+    """Write the page into the folder of rules; a page that is there stays as it is."""
+    if not _ID.fullmatch(args.id):
+        message = f"{args.id!r} is no id; write category/name in small letters: house/short-words"
+        raise PlainlintError(message)
+    folders = configured(args).rules
+    folder = Path(args.output) if args.output else next(iter(folders), _USUAL)
+    path = folder / f"{args.id}.md"
+    if path.exists():
+        raise PlainlintError(f"{path}: there is one already; change it, or delete it first")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlainlintError(f"{path.parent}: can't be made: {error.strerror}") from error
+    write_atomically(path, Path(__file__).with_name("rule_page.md").read_text(encoding="utf-8"))
+    return Outcome(f"Wrote {path}.{_next(folder, folders)}\n")
+
+
+def _next(folder: Path, folders: tuple[Path, ...]) -> str:
+    """What to do now: name the folder in the settings, unless it is, and run the test."""
+    known = folder.resolve() in [each.resolve() for each in folders]
+    name = "" if known else f' Name its folder in plainlint.toml: rules = ["{folder.as_posix()}"].'
+    return f"{name} Then run: plainlint test {folder.as_posix()}"

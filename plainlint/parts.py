@@ -1,0 +1,24 @@
+"""Parts of a document that a check may look at, by the annotation of its first parameter."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from plainlint.literals import Found
+from plainlint.metadata import FrontMatter
+from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
+from plainlint.passages import Passage
+from plainlint.source import Source
+
+PARTS: Mapping[type, Callable[[Document], Iterable[object]]] = {
+    Source: lambda document: (document.source,),
+    Document: lambda document: (document,),
+    FrontMatter: lambda document: (document.front_matter,),
+    Section: lambda document: document.sections,
+    Block: lambda document: document.blocks,
+    Sentence: lambda document: document.sentences,
+    Word: lambda document: (word for each in document.sentences for word in each.words),
+    Link: lambda document: document.links,
+    Directive: lambda document: document.directives,
+}
+
+# Parts that depend on the rule: on its scope, and on its words.
+SCOPED = frozenset({Passage, Found})

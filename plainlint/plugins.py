@@ -1,0 +1,94 @@
+"""Plug-ins: checks in Python files that the configuration names, and packages with checks or rules.
+
+A package names its checks under the entry point `plainlint.checks` (functions), and its folders
+of rule pages under `plainlint.rules` (packages that have the pages in them).
+"""
+
+import inspect
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from plainlint.check_loader import Check, read_check
+from plainlint.errors import PlainlintError
+from plainlint.parts import PARTS, SCOPED
+
+
+def file_checks(path: Path) -> dict[str, Check]:
+    """The checks in a Python file by their names, with hyphens.
+
+    A check is a function without a leading underscore whose first parameter is annotated with a
+    part of a document. The file's code is run.
+
+    Raises:
+        PlainlintError: the file can't be loaded, or has no check in it.
+    """
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    spec = spec_from_file_location(f"plainlint_checks_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise PlainlintError(f"{path}: a file of checks needs a name that ends in .py")
+    module = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise PlainlintError(f"{path}: can't be loaded: {type(error).__name__}: {error}") from error
+    functions = inspect.getmembers(module, inspect.isfunction)
+    own = {name: each for name, each in functions if each.__module__ == module.__name__}
+    checks = {
+        name.replace("_", "-"): read_check(each, foreign=True)
+        for name, each in own.items()
+        if not name.startswith("_") and _is_check(each)
+    }
+    if not checks:
+        parts = ", ".join(sorted(part.__name__ for part in {*PARTS, *SCOPED}))
+        raise PlainlintError(
+            f"{path}: has no check: a function with a first parameter annotated as one of {parts}"
+        )
+    return checks
+
+
+def package_checks() -> dict[str, Check]:
+    """The checks of all installed packages.
+
+    Raises:
+        PlainlintError: one can't be loaded, or is no check.
+    """
+    found = {}
+    for point in _entry_points("plainlint.checks"):
+        try:
+            function = point.load()
+            found[point.name] = read_check(function, foreign=True)
+        except Exception as error:
+            raise PlainlintError(f"the plug-in {point.value}: {error}") from error
+    return found
+
+
+def package_folders() -> Iterator[Path]:
+    """The folders with the rule pages of all installed packages."""
+    from importlib.util import find_spec
+
+    for point in _entry_points("plainlint.rules"):
+        spec = find_spec(point.value)
+        for place in (spec.submodule_search_locations if spec else None) or ():
+            yield Path(place)
+
+
+def _is_check(function: Any) -> bool:
+    parameters = list(inspect.signature(function, eval_str=True).parameters.values())
+    return bool(parameters) and parameters[0].annotation in {*PARTS, *SCOPED}
+
+
+def _entry_points(group: str) -> Iterable[Any]:
+    """The entry points of a group; looking for any is quick, reading them is not."""
+    if not any(_names_plugins(Path(folder)) for folder in sys.path if folder):
+        return ()
+    from importlib.metadata import entry_points
+
+    return sorted(entry_points(group=group), key=lambda point: point.name)
+
+
+def _names_plugins(folder: Path) -> bool:
+    files = folder.glob("*.dist-info/entry_points.txt")
+    return any(b"[plainlint." in file.read_bytes() for file in files)

@@ -1,0 +1,70 @@
+"""The JSON Schema of a rule page's front matter, made from the checks themselves."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, Literal, get_args, get_origin
+
+from plainlint.audiences import AUDIENCES
+from plainlint.check_loader import LISTS, Check, check_names, load_check
+from plainlint.diagnostics import Severity
+from plainlint.limits import Limits
+from plainlint.passages import SCOPES
+from plainlint.rule import PAGE_KEYS, SCOPE_KEY
+
+_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+def page_schema() -> dict[str, Any]:
+    """The schema of the front matter: the keys of all pages, and of each check its settings."""
+    names = sorted(check_names())
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The front matter of a plainlint rule page",
+        "type": "object",
+        "required": ["check"],
+        "properties": {"check": {"enum": names}},
+        "allOf": [_of_check(name, load_check(name)) for name in names],
+    }
+
+
+def _of_check(name: str, check: Check) -> dict[str, Any]:
+    types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
+    properties = {key: _of_type(kind) for key, kind in types.items()} | _narrow(check)
+    then = {
+        "properties": properties,
+        "required": sorted(check.required),
+        "additionalProperties": False,
+    }
+    return {"if": {"properties": {"check": {"const": name}}}, "then": then}
+
+
+def _narrow(check: Check) -> dict[str, Any]:
+    """The keys of all pages whose type says less than what they may hold."""
+    numbers = {"type": "object", "propertyNames": {"enum": list(AUDIENCES)}}
+    numbers["additionalProperties"] = {"type": "number"}
+    tiers = {field.name: numbers for field in fields(Limits)}
+    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": "^front matter\\..+"}]}
+    audience = {"enum": list(AUDIENCES)}
+    return {
+        "severity": {"enum": [each.value for each in Severity]},
+        "audience": _one_or_more(audience),
+        "language": _one_or_more({"type": "string"}),
+        "gives_way_to": _one_or_more({"type": "string"}),
+        "limits": {"type": "object", "properties": tiers, "additionalProperties": False},
+        **({"scope": _one_or_more(scope)} if check.scope else {}),
+    }
+
+
+def _one_or_more(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "array", "items": schema}]}
+
+
+def _of_type(annotation: Any) -> dict[str, Any]:
+    kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
+    if kind in LISTS:
+        return {"type": "array", "items": _of_type(arguments[0])}
+    if kind is Mapping:
+        return {"type": "object", "additionalProperties": _of_type(arguments[1])}
+    if kind is Literal:
+        return {"enum": list(arguments)}
+    return {"type": _TYPES.get(kind, "string")}

@@ -1,0 +1,217 @@
+"""The generic verbs, each as a team would use it: a page's front matter, and what it finds."""
+
+import time
+from textwrap import dedent
+
+import pytest
+
+from plainlint import Config, PlainlintError, lint_text
+from tests.marked import mark, unmark
+
+
+@pytest.fixture
+def findings(write):
+    """All findings of a page's rule in a document."""
+
+    def find(policy, document):
+        policy = dedent(policy).strip()
+        if "message:" not in policy:
+            policy += '\nmessage: ""'
+        folder = write("rules/house/own.md", f"---\n{policy}\n---\n").parents[1]
+        config = Config(select=("house/own",), rules=(folder,))
+        return lint_text(document, config=config).diagnostics
+
+    return find
+
+
+@pytest.fixture
+def check(findings):
+    """The rule of a page finds exactly what « » marks."""
+
+    def run(policy, marked):
+        text, _ = unmark(marked)
+        assert mark(text, [each.span for each in findings(policy, text)]) == marked
+
+    return run
+
+
+def test_word_list_finds_whole_words_in_any_case(check):
+    policy = "check: word-list\nwords: [non-compliant, failed]"
+    check(policy, "He was «Non-compliant» and *«failed»*. Failedly is no word; unfailed is not it.")
+
+
+def test_word_list_takes_any_white_space_and_the_longer_of_two(check):
+    policy = "check: word-list\nwords: [side effect, effect, side effect of the drug]"
+    check(policy, "A «side\neffect of the drug» is an «effect».")
+
+
+@pytest.mark.parametrize(
+    ("scope", "marked"),
+    [
+        ("heading", "# A «use»\n\nA use.\n\n- A use\n"),
+        ("heading 2", "# A use\n\n## A «use»\n"),
+        ("[heading, list item]", "# A «use»\n\nA use.\n\n- A «use»\n"),
+        ("paragraph", "# A use\n\nA «use».\n\n> Of use.\n"),
+        ("block quote", "A use.\n\n> Of «use».\n"),
+        ("table cell", "A use.\n\n| one |\n|---|\n| «use» |\n"),
+        ("sentence", '# A use\n\nOf «use». No [use](x.md "use").\n'.replace("[use]", "[«use»]")),
+        ("link text", "A use, a [«use»](use.md).\n"),
+        ("image text", "A use.\n\n![The «use» of it](use.png)\n"),
+        ("front matter.title", "---\ntitle: The «use»\nstatus: use\n---\nA use.\n"),
+        ("raw", "---\ntitle: The use\n---\n# «use»\n\n```\n«use»\n```\n\n![«use»](«use».png)\n"),
+        ("section", "# use\n\nA «use».\n\nOf *«use»*.\n\n## B\n\n«use»\n"),
+    ],
+)  # fmt: skip
+def test_scopes(check, scope, marked):
+    check(f"check: pattern\npatterns: ['\\buse\\b']\nscope: {scope}", marked)
+
+
+def test_an_unknown_scope_names_the_nearest(findings):
+    with pytest.raises(PlainlintError, match=r"own.md:3: .*'paragraf'; did you mean 'paragraph'"):
+        findings("check: word-list\nscope: paragraf\nwords: [x]", "x")
+
+
+def test_substitution_says_what_is_better_and_mends_it(findings):
+    text = "An utilisation review. Utilise it. In order to."
+    policy = """
+        check: substitution
+        message: "'{text}' -> '{better}'"
+        swap: {utilisation: use, utilise: use, in order to: "to, or leave it out"}
+    """
+    first, second, third = findings(policy, text)
+    assert first.message == "'utilisation' -> 'use'"
+    assert first.fix.edits[0].text == "A use"
+    assert (second.message, second.fix.edits[0].text) == ("'Utilise' -> 'Use'", "Use")
+    assert third.fix is None
+
+
+def test_substitution_is_silent_where_the_better_word_stands(check):
+    check("check: substitution\nswap: {e-mail: email, Email: email}", "An email, an «e-mail».")
+
+
+def test_pattern_gives_its_named_groups_to_the_message(findings):
+    policy = """
+        check: pattern
+        patterns: ['(?P<number>\\d+) ?percent', 'per ?cent']
+        exceptions: ['5 percent']
+        message: "Write {number}%."
+    """
+    (finding,) = findings(policy, "It is *30* percent. Or 5 percent.")
+    assert finding.message == "Write 30%."
+
+
+def test_pattern_looks_around_if_it_must(check):
+    check("check: pattern\npatterns: ['(?<!not )safe']", "«Safe», not safe.")
+
+
+def test_pattern_tells_capitals_apart_if_it_is_asked_to(check):
+    check("check: pattern\npatterns: [WHO]\ncase: true", "Who? The «WHO».")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(a+)+$", "(a|aa)+$", "(a|a?)+$", "([a-zA-Z]+)*$", "(.*a){25}$", "^(([a-z])+.)+[A-Z]([a-z])+$"],
+)  # fmt: skip
+def test_catastrophic_patterns_take_no_time(findings, pattern):
+    start = time.perf_counter()
+    findings(f"check: pattern\npatterns: ['{pattern}']", "a" * 20_000 + "!")
+    assert time.perf_counter() - start < 5
+
+
+def test_a_pattern_that_is_wrong_is_an_error_with_its_line(findings):
+    with pytest.raises(PlainlintError, match=r"own.md:3: house/own: the pattern '\(a' is wrong"):
+        findings("check: pattern\npatterns: ['(a']", "a")
+
+
+def test_occurrence_finds_the_first_one_too_many(check):
+    policy = "check: occurrence\npattern: ','\nscope: sentence\nlimits: {most: {general: 2}}"
+    check(policy, "One, two, three«,» four, five. One, two.")
+
+
+def test_occurrence_finds_what_is_too_seldom(findings):
+    policy = "check: occurrence\npattern: doctor\nscope: document\nlimits: {least: {general: 1}}"
+    assert findings(policy, "Ask your doctor.") == ()
+    (finding,) = findings(policy, "Ask nobody.")
+    assert finding.values["count"] == 0
+
+
+def test_repetition(check):
+    check("check: repetition\nexceptions: [that]", "Take «the the» drug. I know that that, so-so.")
+
+
+def test_consistency_follows_what_comes_first(check):
+    policy = "check: consistency\neither: {adviser: advisor, 'gr[ae]y': silver}"
+    check(policy, "An advisor.\n\nThe advisor, «Adviser». Silver or «grey».")
+
+
+def test_conditional_compares_groups(check):
+    policy = (
+        "check: conditional\ncase: true\nfirst: '\\b([A-Z]{3,5})\\b'\nthen: '\\(([A-Z]{3,5})\\)'"
+    )
+    check(policy, "Magnetic imaging (MRI). An MRI.\n\nA «PET», a PET.")
+
+
+def test_conditional_without_groups_asks_for_any(check):
+    policy = "check: conditional\nfirst: chemo\nthen: side effects"
+    check(policy, "Take «chemo».")
+    check(policy, "Take chemo. It has side effects.")
+
+
+@pytest.mark.parametrize(
+    ("style", "marked"),
+    [
+        ("sentence", "# «Your Care Team»\n\n## Your DNA test\n\n## Parkinson and you\n"),
+        ("title", "# Your Care of the Team\n\n## «Your care»\n"),
+        ("lower", "# «Your care»\n\n# your care\n"),
+        ("upper", "# YOUR CARE\n\n# «Your care»\n"),
+    ],
+)
+def test_capitalization(check, style, marked):
+    check(f"check: capitalization\nstyle: {style}\nkeep: [Parkinson]", marked)
+
+
+def test_a_style_that_is_none_is_named_with_the_ones_there_are(findings):
+    with pytest.raises(PlainlintError, match="'style' must be one of: sentence, title"):
+        findings("check: capitalization\nstyle: camel", "# A")
+
+
+def test_heading_structure(check):
+    policy = "check: heading-structure\none_title: true\nno_skips: true"
+    check(policy, "# One\n\n### «Three»\n\n## Two\n\n### Three\n\n# «Two»\n")
+
+
+def test_link_looks_at_text_and_target(check):
+    policy = "check: link\ntexts: [click here, more]\ntargets: ['http://.*']"
+    check(policy, "«[Click here.](a.md)» and [click here now](b.md), «[all](http://x.org)».")
+
+
+@pytest.mark.parametrize(
+    ("settings", "marked"),
+    [
+        ("types: {tags: list, version: number}", "---\ntags: «one»\nversion: «v1»\ntitle: 3\n---\n"),
+        ("types: {tags: list, title: text}", "---\ntags: [one]\ntitle: 7\n---\n"),
+        ("patterns: {version: 'v\\d+'}", "---\nversion: «1.0»\n---\n"),
+        ("patterns: {version: 'v\\d+'}", "---\nversion: v1\n---\n"),
+        ("needs: {license: [citation]}", "---\nlicense: «cc_by»\ncitation:\n---\n"),
+        ("order: {published: reviewed}", "---\npublished: «2025-02-01»\nreviewed: 2024-01-01\n---\n"),
+        ("order: {published: reviewed}", "---\npublished: 2025-02-01\n---\n"),
+    ],
+)  # fmt: skip
+def test_front_matter_field(check, settings, marked):
+    check(f"check: front-matter-field\n{settings}", marked + "Text.\n")
+
+
+def test_words_of_many_rules_are_found_side_by_side(write):
+    for name in ("a", "b"):
+        page = f'---\ncheck: word-list\nwords: [lung cancer, lung {name}]\nmessage: ""\n---\n'
+        folder = write(f"rules/house/{name}.md", page).parents[1]
+    config = Config(select=("house",), rules=(folder,))
+    found = lint_text("Lung cancer, lung b.", config=config).diagnostics
+    told = [(each.rule, each.text) for each in found]
+    assert told == [("house/a", "Lung cancer"), ("house/b", "Lung cancer"), ("house/b", "lung b")]
+
+
+def test_a_pattern_that_looks_around_and_never_ends_is_stopped_and_named(findings):
+    (finding,) = findings("check: pattern\npatterns: ['(?!b)(?:a|aa)+$']", "a" * 200 + "!")
+    assert finding.rule == "house/own"
+    assert finding.message.endswith("the pattern '(?!b)(?:a|aa)+$' takes more than 1 s.")
