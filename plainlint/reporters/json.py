@@ -1,6 +1,7 @@
 """json: one object for programs, every offset a code point of the file's decoded text."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from plainlint.diagnostics import Diagnostic, Fix
@@ -14,7 +15,7 @@ from plainlint.version import __version__
 
 def findings(report: Report, _style: Style) -> str:
     """The documents with their counts, scores and diagnostics, and a summary."""
-    documents = [
+    documents = (
         {
             **_head(result),
             "diagnostics": [_diagnostic(each) for each in result.diagnostics],
@@ -22,7 +23,7 @@ def findings(report: Report, _style: Style) -> str:
             "known": len(result.known),
         }
         for result in report.results
-    ]
+    )
     summary = {
         "documents": len(report.results),
         **report.by_severity(),
@@ -42,7 +43,7 @@ def lines(report: Report, _style: Style) -> str:
 
 def scores(rows: list[tuple[Result, Grading]]) -> str:
     """The documents with their counts, scores, verdict and sentences."""
-    documents = [
+    documents = (
         {
             **_head(result),
             "target": grading.limits.target,
@@ -51,15 +52,18 @@ def scores(rows: list[tuple[Result, Grading]]) -> str:
             "sentences": list(_sentences(result)),
         }
         for result, grading in rows
-    ]
+    )
     return _rendered({"version": __version__, "documents": documents})
 
 
 def _rendered(data: dict[str, Any]) -> str:
-    """JSON that any program can read, a document a line; bytes that are no text stay escaped."""
+    """JSON that any program can read, a document a line; bytes that are no text stay escaped.
+
+    The documents are made as they are written, for all at once would take much memory.
+    """
     parts = []
     for key, value in data.items():
-        if isinstance(value, list):
+        if isinstance(value, Iterator):
             lines = ",\n".join(json.dumps(each, allow_nan=False) for each in value)
             parts.append(f'"{key}": [\n{lines}\n]')
         else:
