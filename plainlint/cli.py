@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
+from plainlint.arguments import parser
 from plainlint.commands import USAGE, Outcome, Surroundings
 from plainlint.errors import PlainlintError
-from plainlint.reporters import FORMATS
 from plainlint.reporters.style import Style
-from plainlint.version import __version__
 
 # A progress bar for fewer documents would be gone before it is read.
 _PROGRESS_FROM = 50
@@ -35,7 +33,7 @@ def run(argv: Sequence[str]) -> int:
     # A run makes millions of objects and hardly a cycle; looking for cycles costs a sixth of it.
     gc.set_threshold(100_000, 50, 50)
     try:
-        outcome = _dispatch(_parser().parse_args(argv))
+        outcome = _dispatch(parser().parse_args(argv))
         _print(outcome.text)
     except PlainlintError as error:
         print(f"plainlint: {error}", file=sys.stderr)
@@ -66,170 +64,6 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
     command = import_module(f"plainlint.commands.{args.command}")
     outcome: Outcome = getattr(command, args.command)(args, surroundings)
     return outcome
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="plainlint", description="Checks whether health documents suit their readers."
-    )
-    parser.add_argument("--version", action="version", version=f"plainlint {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    _add_check(commands)
-    _add_baseline(commands)
-    score = commands.add_parser("score", help="show the grade of each document and its target")
-    _add_run_options(score)
-    score.add_argument("--output-format", choices=("text", "json"), default="text")
-    score.add_argument("--explain", action="store_true", help="show every sentence of one file")
-    score.add_argument(
-        "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
-    )
-    report = commands.add_parser("report", help="write the findings as HTML pages")
-    _add_run_options(report)
-    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
-    report.add_argument("--single-file", metavar="FILE", help="write all into one file to mail")
-    report.add_argument("--compare", metavar="JSON", help="an earlier check, as JSON: what changed")
-    report.add_argument("--stamp", action="store_true", help="put time and version on each page")
-    rule = commands.add_parser("rule", help="list the rules, or show one")
-    rule.add_argument("id", nargs="?", metavar="ID")
-    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    rule.add_argument("--try", dest="try_on", metavar="FILE", help="show what it finds in a file")
-    rule.add_argument("--schema", action="store_true", help="the JSON Schema of rule pages")
-    rule.add_argument("--color", choices=("auto", "always", "never"), default="auto")
-    _add_rule_tools(commands)
-    config = commands.add_parser("config", help="show which settings apply to a file, and why")
-    config.add_argument("paths", nargs=1, metavar="FILE")
-    config.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    init = commands.add_parser("init", help="write a commented plainlint.toml")
-    init.add_argument("folder", nargs="?", default=".")
-    cache = commands.add_parser("cache", help="show or empty what earlier runs have left")
-    cache.add_argument("action", choices=("info", "clear"))
-    cache.add_argument("--cache-dir", metavar="FOLDER", help="another place for the cache")
-    _add_glossary(commands)
-    return parser
-
-
-def _add_check(commands: Any) -> None:
-    check = commands.add_parser("check", help="find what readers will stumble on")
-    _add_run_options(check)
-    _add_file_options(check)
-    _add_baseline_options(check)
-    add = check.add_argument_group("what is shown").add_argument
-    add(
-        "--output-format",
-        action="append",
-        type=_output,
-        metavar="NAME[=FILE]",
-        help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
-    )
-    add("--statistics", action="store_true", help="only how many findings each rule has")
-    add("-q", "--quiet", action="store_true", help="findings only: no sums, no notes")
-    add = check.add_argument_group("what fails").add_argument
-    add("--fail-on", choices=("error", "warning", "info", "never"))
-    add("--max-warnings", type=_number, metavar="N", help="fail if there are more warnings")
-    add("--require-reason", action="store_true", help="comments that hide findings must say why")
-    add = check.add_argument_group("mending").add_argument
-    add("--fix", action="store_true", help="put right what can be put right safely")
-    add("--diff", action="store_true", help="show what --fix would do, do nothing")
-    add("--unsafe-fixes", action="store_true", help="fixes that replace words too")
-
-
-def _add_baseline(commands: Any) -> None:
-    baseline = commands.add_parser("baseline", help="note down all findings, to be told new ones")
-    _add_run_options(baseline)
-    add = baseline.add_argument
-    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
-    add("--update", action="store_true", help="only take out what is no longer found")
-
-
-def _add_baseline_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("what is new").add_argument
-    add("--since", metavar="REV", help="only what changed since this git revision")
-    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
-    add("--no-baseline", action="store_true", help="tell the findings of the baseline too")
-    add("--check-baseline", action="store_true", help="fail if the baseline has too much")
-
-
-def _add_file_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("which files").add_argument
-    add(
-        "--exclude", action="append", metavar="PATTERN", help="files to leave out, as in .gitignore"
-    )
-    add("--force-exclude", action="store_true", help="leave them out even if they are named")
-    add("--files-from", metavar="FILE", help="check the files that are listed there; - is stdin")
-    add("--stdin-filename", metavar="NAME", help="check the text on stdin under this name")
-
-
-def _add_rule_tools(commands: Any) -> None:
-    test = commands.add_parser("test", help="run the examples of rule pages")
-    test.add_argument("names", nargs="*", metavar="RULES", help="rules, categories or folders")
-    new = commands.add_parser("new", help="write a rule page to start from")
-    things = new.add_subparsers(dest="thing", required=True, metavar="THING")
-    page = things.add_parser("rule", help="a page whose examples pass")
-    page.add_argument("id", metavar="ID", help="category/name, such as house/short-words")
-    page.add_argument("-o", "--output", metavar="FOLDER", help="default: the one of the settings")
-    for tool in (test, page):
-        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
-
-
-def _add_glossary(commands: Any) -> None:
-    glossary = commands.add_parser("glossary", help="work with glossaries")
-    tools = glossary.add_subparsers(dest="tool", required=True, metavar="TOOL")
-    harvest = tools.add_parser("harvest", help="learn terms from the documents' popup links")
-    harvest.add_argument("paths", nargs="+", metavar="PATH")
-    take_over = tools.add_parser("import", help="take terms over from a file of another shape")
-    take_over.add_argument("file", metavar="FILE", help="JSON of a glossary service, a map, or CSV")
-    take_over.add_argument("--language", default="en", metavar="TAG", help="default: en")
-    for tool in (harvest, take_over):
-        tool.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
-    show = tools.add_parser("show", help="show what is known of a term")
-    show.add_argument("term", metavar="TERM")
-    show.add_argument("paths", nargs="*", metavar="PATH", help="documents to look for it in")
-    show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
-    for tool in (harvest, show):
-        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
-
-
-def _add_run_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders; default: .")
-    add("--config", metavar="FILE", help="the configuration file; default: the nearest upwards")
-    add("--select", action="append", metavar="RULES", help="rules or categories to run")
-    add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
-    add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
-    add("--no-plugins", action="store_true", help="run no code from outside plainlint")
-    add("--today", type=_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
-    add("--no-cache", action="store_true", help="work all out, and remember nothing")
-    add("--cache-dir", metavar="FOLDER", help="another place for the cache")
-    add("--jobs", type=_jobs, metavar="N", help="processes to share the work; default: all cores")
-    add("--color", choices=("auto", "always", "never"), default="auto")
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a date; write it as 2026-03-09"
-        raise argparse.ArgumentTypeError(message) from None
-
-
-def _output(text: str) -> Any:
-    from plainlint.commands.outputs import output
-
-    return output(text)
-
-
-def _number(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
-    return int(text)
-
-
-def _jobs(text: str) -> int:
-    number = _number(text)
-    if not number:
-        raise argparse.ArgumentTypeError("at least 1 process is needed")
-    return number
 
 
 def _step_summary() -> Path | None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plainlint.model import Block, BlockKind, Document, Piece, Prose, Section
+from plainlint.model import Block, BlockKind, Document, Section
+from plainlint.prose import Piece, Prose
 from plainlint.source import Span
 
 _APART = "\n\n"

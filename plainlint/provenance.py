@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from plainlint.config import Config
-from plainlint.config_file import ConfigFile
+from plainlint.config_values import ConfigFile
 
 # Settings that are no values but tables of further ones, or that only the program fills in.
 _TABLES = frozenset({"rule", "per-path", "root", "origin"})

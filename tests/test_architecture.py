@@ -25,7 +25,7 @@ LAYERS = [
         "toml_lines",
         "version",
     },
-    {"metadata"},
+    {"metadata", "prose"},
     {"model"},
     {"parse"},
     {"glossary", "metrics"},
@@ -36,7 +36,7 @@ LAYERS = [
     {"guard", "nodes", "plugins"},
     {"fingerprints", "result", "suppression"},
     {"engine"},
-    {"cache", "cache_key", "config_file", "discovery", "git", "linter"},
+    {"cache", "cache_key", "config_file", "config_values", "discovery", "git", "linter"},
     {"baseline", "changed", "known", "provenance"},
     {
         "api",
@@ -50,7 +50,7 @@ LAYERS = [
         "rule_schema",
     },
     {"commands"},
-    {"cli", "__main__"},
+    {"arguments", "cli", "__main__"},
 ]
 
 

@@ -3,7 +3,7 @@
 import re
 
 from plainlint.diagnostics import Edit, Fix
-from plainlint.model import Prose
+from plainlint.prose import Prose
 
 # Several words, or words about them: a person has to choose.
 _CHOICE = re.compile(r"\bor\b|[,;()]")

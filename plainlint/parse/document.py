@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plainlint.metadata import FrontMatter
-from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Prose, Sentence
+from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Sentence
 from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
 from plainlint.parse.directives import read_directives
 from plainlint.parse.front_matter import read_front_matter
@@ -12,6 +12,7 @@ from plainlint.parse.inline import InlineReader
 from plainlint.parse.lists import with_joined_lists
 from plainlint.parse.prose import cut, is_reference_heading, left_out, omitted_parts
 from plainlint.parse.sentences import split_sentences
+from plainlint.prose import Prose
 from plainlint.source import Source, Span
 
 _NOTHING = FrontMatter({}, Span(0, 0), Span(0, 0))

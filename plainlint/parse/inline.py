@@ -11,9 +11,10 @@ from typing import ClassVar
 
 from markdown_it.token import Token
 
-from plainlint.model import Link, Omission, Piece, Wrapper
+from plainlint.model import Link, Omission
 from plainlint.parse.html import BREAK_TAGS, read_tag
 from plainlint.parse.link_target import read_link_target, read_link_title
+from plainlint.prose import Piece, Wrapper
 from plainlint.source import Span
 
 _LABEL = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]", re.DOTALL)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from plainlint.model import WORD, Block, BlockKind, LeftOut, Piece, Prose, Sentence
+from plainlint.model import WORD, Block, BlockKind, LeftOut, Sentence
+from plainlint.prose import Piece, Prose
 from plainlint.source import Span
 
 

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from plainlint.model import BlockKind, LeftOut, Link, Piece, Prose
+from plainlint.model import BlockKind, LeftOut, Link
+from plainlint.prose import Piece, Prose
 
 CITATION = re.compile(r"[ \u00a0]?\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
 # A target whose link began in an earlier paragraph, so that Markdown does not read it as one.

@@ -1,0 +1,164 @@
+"""Configuration values: what each key of a file may be, read and checked with its place."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plainlint.audiences import AUDIENCES
+from plainlint.config import LIST_SENTENCES, PATH_KEYS, PathConfig
+from plainlint.diagnostics import Severity
+from plainlint.errors import PlainlintError
+from plainlint.nearest import did_you_mean
+from plainlint.toml_lines import line_of
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """One file's settings with what an error message needs: its path and text."""
+
+    path: Path
+    text: str
+    data: Mapping[str, Any]
+
+    def place(self, *keys: str) -> str:
+        """`file:line` of a setting."""
+        return f"{self.path}:{line_of(self.text, keys)}"
+
+    def error(self, message: str, *keys: str) -> PlainlintError:
+        """An error about a setting, with its place."""
+        return PlainlintError(f"{self.place(*keys)}: {message}")
+
+    def strings(self, key: str, table: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+        """A list of texts, or one text; empty if the key is not there."""
+        value = (self.data if table is None else table).get(key, [])
+        value = [value] if isinstance(value, str) else value
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.error(f"'{key}' must be a list of strings", key)
+        return tuple(value)
+
+    def known(self, keys: Iterable[str], allowed: frozenset[str], *table: str) -> None:
+        """Refuse keys that are not allowed in a table."""
+        for key in keys:
+            if key not in allowed:
+                raise self.error(f"unknown key '{key}'{did_you_mean(key, allowed)}", *table, key)
+
+
+def _audience(file: ConfigFile, table: Mapping[str, Any], *place: str) -> str:
+    value = table["default-audience"]
+    if value not in AUDIENCES:
+        hint = did_you_mean(str(value), AUDIENCES)
+        raise file.error(f"unknown audience '{value}'{hint}", *place, "default-audience")
+    return str(value)
+
+
+def _aliases(file: ConfigFile) -> dict[str, str]:
+    table = _table(file, file.data["audience-aliases"], "audience-aliases")
+    for alias, name in table.items():
+        if name not in AUDIENCES:
+            hint = did_you_mean(str(name), AUDIENCES)
+            raise file.error(f"unknown audience '{name}'{hint}", "audience-aliases", alias)
+    return {alias.lower(): name for alias, name in table.items()}
+
+
+def _changes(file: ConfigFile, table: Any, *place: str) -> dict[str, Mapping[str, Any]]:
+    rules = _table(file, table, *place, "rule")
+    return {
+        rule: dict(_table(file, change, *place, "rule", rule)) for rule, change in rules.items()
+    }
+
+
+def _table(file: ConfigFile, value: Any, *place: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise file.error(f"{place[-1]!r} must be a table", *place)
+    return value
+
+
+def _per_path(file: ConfigFile) -> tuple[PathConfig, ...]:
+    found = []
+    for pattern, value in _table(file, file.data["per-path"], "per-path").items():
+        place = ("per-path", pattern)
+        table = _table(file, value, *place)
+        file.known(table, PATH_KEYS, *place)
+        found.append(
+            PathConfig(
+                pattern,
+                file.strings("select", table) if "select" in table else None,
+                file.strings("ignore", table),
+                _audience(file, table, *place) if "default-audience" in table else None,
+                _changes(file, table.get("rule", {}), *place),
+            )
+        )
+    return tuple(found)
+
+
+def _flag(file: ConfigFile, key: str) -> bool:
+    value = file.data[key]
+    if not isinstance(value, bool):
+        raise file.error(f"'{key}' must be true or false", key)
+    return value
+
+
+def _fail_on(file: ConfigFile) -> Severity | None:
+    value = file.data["fail-on"]
+    allowed = [*Severity, "never"]
+    if value not in allowed:
+        raise file.error(
+            f"unknown severity '{value}'{did_you_mean(str(value), allowed)}", "fail-on"
+        )
+    return None if value == "never" else Severity(value)
+
+
+def _list_sentences(file: ConfigFile) -> str:
+    value = file.data["list-sentences"]
+    if value not in LIST_SENTENCES:
+        names = " or ".join(f"'{name}'" for name in LIST_SENTENCES)
+        raise file.error(f"'list-sentences' must be {names}", "list-sentences")
+    return str(value)
+
+
+def _number(file: ConfigFile, key: str, kind: type[int] | type[float]) -> Any:
+    value = file.data[key]
+    if isinstance(value, bool) or not isinstance(value, int | kind) or value < 0:
+        whole = "whole " if kind is int else ""
+        raise file.error(f"'{key}' must be a {whole}number of 0 or more", key)
+    return value
+
+
+def _text(file: ConfigFile, key: str) -> str:
+    value = file.data[key]
+    if not isinstance(value, str):
+        raise file.error(f"'{key}' must be a text", key)
+    return value
+
+
+def _paths(file: ConfigFile, key: str) -> tuple[Path, ...]:
+    paths = tuple(file.path.parent / name for name in file.strings(key))
+    for path in paths:
+        if not path.exists():
+            raise file.error(f"'{key}' names {str(path)!r}, which does not exist", key)
+    return paths
+
+
+READERS: dict[str, Callable[[ConfigFile], Any]] = {
+    "select": lambda file: file.strings("select"),
+    "ignore": lambda file: file.strings("ignore"),
+    "enable": lambda file: file.strings("enable"),
+    "default-audience": lambda file: _audience(file, file.data),
+    "audience-aliases": _aliases,
+    "glossary": lambda file: _paths(file, "glossary"),
+    "default-glossary": lambda file: _flag(file, "default-glossary"),
+    "rules": lambda file: _paths(file, "rules"),
+    "checks": lambda file: _paths(file, "checks"),
+    "plugins": lambda file: _flag(file, "plugins"),
+    "rule": lambda file: _changes(file, file.data["rule"]),
+    "per-path": _per_path,
+    "list-sentences": _list_sentences,
+    "fail-on": _fail_on,
+    "max-warnings": lambda file: _number(file, "max-warnings", int),
+    "include": lambda file: file.strings("include"),
+    "exclude": lambda file: file.strings("exclude"),
+    "baseline": lambda file: file.path.parent / _text(file, "baseline"),
+    "tolerance": lambda file: _number(file, "tolerance", float),
+    "rules-url": lambda file: _text(file, "rules-url"),
+}

@@ -1,0 +1,80 @@
+"""Prose: the visible text of one block, and the way back into its source."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from plainlint.source import Span
+
+
+class Piece(NamedTuple):
+    """A run of visible text and the source text it comes from.
+
+    Runs of equal length map character by character; others (an entity, an escape) as a whole.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it maps character by character."""
+        return self.end - self.start == self.source_end - self.source_start
+
+
+class Wrapper(NamedTuple):
+    """Markup around visible text: visible range, source with the markup, and em, strong or a."""
+
+    start: int
+    end: int
+    span: Span
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The visible text of one block and the way back into the source.
+
+    `pieces` are sorted and cover `text` without gaps; `wrappers` are sorted by their end.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    wrappers: tuple[Wrapper, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Source span of the visible range, without the markup around it."""
+        return Span(self._source(start, first=True), self._source(end - 1, first=False))
+
+    def wrapped_span(self, start: int, end: int) -> Span:
+        """Source span of the visible range with the markup that opens and closes inside it."""
+        span = self.span(start, end)
+        first = bisect_right(self.wrappers, start, key=lambda each: each.end)
+        last = bisect_right(self.wrappers, end, key=lambda each: each.end)
+        for wrapper in self.wrappers[first:last]:
+            if wrapper.start == start:
+                span = Span(min(span.start, wrapper.span.start), span.end)
+            if wrapper.end == end and wrapper.start >= start:
+                span = Span(span.start, max(span.end, wrapper.span.end))
+        return span
+
+    def visible(self, span: Span) -> tuple[int, int]:
+        """Visible range of a source span; an empty one where no reader sees anything of it."""
+        first = bisect_right(self.pieces, span.start, key=lambda each: each.source_end)
+        last = bisect_left(self.pieces, span.end, key=lambda each: each.source_start) - 1
+        if first > last:
+            at = self.pieces[first].start if first < len(self.pieces) else len(self.text)
+            return at, at
+        head, tail = self.pieces[first], self.pieces[last]
+        return (
+            head.start + (max(span.start - head.source_start, 0) if head.is_even else 0),
+            tail.end - (max(tail.source_end - span.end, 0) if tail.is_even else 0),
+        )
+
+    def _source(self, offset: int, *, first: bool) -> int:
+        piece = self.pieces[bisect_right(self.pieces, offset, key=lambda each: each.start) - 1]
+        if piece.is_even:
+            return piece.source_start + offset - piece.start + (not first)
+        return piece.source_start if first else piece.source_end
