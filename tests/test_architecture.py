@@ -49,8 +49,9 @@ LAYERS = [
         "rule_examples",
         "rule_schema",
     },
+    {"rule_tests"},
     {"commands"},
-    {"arguments", "cli", "__main__"},
+    {"arguments", "cli", "__main__", "pytest_plugin"},
 ]
 
 
