@@ -149,6 +149,15 @@ class Linter:
             self._rules[matching] = self._make_rules([self.config.per_path[i] for i in matching])
         return self._rules[matching]
 
+    @cached_property
+    def every_rule(self) -> Mapping[str, Rule]:
+        """All rules by id, those too that are left out or optional, but for code not to be run."""
+        return {
+            rule_id: self._make(page, self.config.rule)
+            for rule_id, page in sorted(self.pages.items())
+            if rule_id not in self.without_code
+        }
+
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on the document at `path`."""
         return self.rules(self.matching(path))

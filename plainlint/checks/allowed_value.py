@@ -18,12 +18,17 @@ def allowed_value(
     dates: list[str],
     languages: list[str],
 ) -> Iterator[Hit]:
-    """One hit for each value that is not allowed; missing and empty keys are not looked at.
+    """Each value that is not allowed; missing and empty keys are not looked at.
 
     Args:
         values: keys with the values that are allowed.
         dates: keys whose values are dates, written as YYYY-MM-DD.
         languages: keys whose values are language tags such as `en` or `es-MX`.
+
+    Message:
+        key: the key.
+        value: its value.
+        advice: what to write.
     """
     for key, entry in front_matter.entries.items():
         text = front_matter.text(key)

@@ -28,13 +28,17 @@ def front_matter_field(
     needs: Mapping[str, list[str]] = MappingProxyType({}),
     order: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Hit]:
-    """One hit for each value that is wrong; keys that are missing or empty are not looked at.
+    """Each value that is wrong; keys that are missing or empty are not looked at.
 
     Args:
         types: keys with `text`, `number`, `list` or `table`.
         patterns: keys with a pattern that must match the whole value.
         needs: keys, each with those that must be filled in beside it.
         order: keys of dates (YYYY-MM-DD), each with the key of a date that is not earlier.
+
+    Message:
+        key: the key.
+        problem: what is wrong.
     """
     head = front_matter
     filled = {key for key, entry in head.entries.items() if entry.value}

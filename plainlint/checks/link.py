@@ -8,9 +8,22 @@ from plainlint.patterns import Regex, compiled
 
 
 def link(link: Link, texts: Sequence[Regex] = (), targets: Sequence[Regex] = ()) -> Iterator[Hit]:
-    """One hit for each link whose text or target a pattern matches as a whole.
+    """Each link whose text or target a pattern matches as a whole.
 
     White space around the text, and a sign at its end, are not part of it.
+
+    Args:
+        texts: patterns for the text of a link, in any case.
+        targets: patterns for where it leads.
+
+    Message:
+        text: the text of the link.
+        target: where it leads.
+
+    Example:
+        texts: ["(?:click )?here"]
+        ---
+        To wash your hands, «[click here](soap.md)».
     """
     text = link.text.strip(" \t\n.,:;!?→›»>")
     if _is(text, texts) or _is(link.href, targets):

@@ -8,7 +8,11 @@ from plainlint.model import Sentence
 
 
 def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
-    """One hit for each passive verb, from its "be" to its participle."""
+    """Each passive verb, from its "be" to its participle.
+
+    Message:
+        text: the verb.
+    """
     text = sentence.text
     for cause in passive(text, language):
         span = sentence.prose.span(sentence.start + cause.start, sentence.start + cause.end)

@@ -11,11 +11,19 @@ from plainlint.passages import Passage
 def repetition(
     passage: Passage, words: Sequence[str] = (), exceptions: Sequence[str] = ()
 ) -> Iterator[Hit]:
-    """One hit for each word that only white space parts from the same word before it.
+    """Each word that only white space parts from the same word before it.
 
     Args:
         words: the words to look for, in lower case; all without it.
         exceptions: words in lower case that may stand twice.
+
+    Message:
+        text: the word.
+
+    Example:
+        exceptions: [had]
+        ---
+        Wash «the the» hands that had had no soap.
     """
     found = list(WORD.finditer(passage.text))
     for one, other in pairwise(found):

@@ -10,7 +10,17 @@ from plainlint.metadata import FrontMatter
 def required_keys(
     front_matter: FrontMatter, required: list[str], recommended: list[str]
 ) -> Iterator[Hit]:
-    """One hit for each key that is missing or empty; required ones are errors."""
+    """Each key that is missing or empty; required ones are errors.
+
+    Args:
+        required: keys that must be there.
+        recommended: keys that should be there.
+
+    Message:
+        key: the key.
+        need: whether it is required or recommended.
+        state: whether it is missing or empty.
+    """
     if front_matter.problems and not front_matter.entries:
         return
     needs = [(key, "required", Severity.ERROR) for key in required]

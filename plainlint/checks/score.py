@@ -32,6 +32,15 @@ def score(
         metrics: names of formulas, or `textstat.` and a function of textstat.
         fewest_words: shorter texts are not judged.
         sentences_named: how many of these sentences to name at most, the first ones.
+
+    Message:
+        low: the lowest of the metrics.
+        high: the highest of the metrics.
+        limit: the limit that is passed.
+        words: how many words were counted.
+        sentences: how many sentences were counted.
+        lines: the lines of the sentences to rewrite.
+        needed: how many sentences to rewrite.
     """
     if not (metrics and measures.counts.sentences) or measures.counts.words < fewest_words:
         return

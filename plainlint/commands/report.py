@@ -70,7 +70,9 @@ class _Maker:
             gone = tuple(sorted(self.earlier.keys() - self.names.keys()))
         overview = Overview(tuple(entries), notes, gone)
         contents[GLOSSARY] = self.put(GLOSSARY, "Terms", book.terms(overview.entries))
-        contents[RULES] = self.put(RULES, "Rules", book.rules(self.linter.pages))
+        contents[RULES] = self.put(
+            RULES, "Rules", book.rules(self.linter.every_rule, self.linter.pages)
+        )
         contents[INDEX] = self.put(INDEX, "Documents", book.index(overview))
         if self.folder is not None:
             self.folder.finish()
