@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from plainlint.literals import Found, literals_of
 from plainlint.model import Document
 from plainlint.parts import PARTS
-from plainlint.passages import Passage, passages
+from plainlint.passages import Passage
 from plainlint.rule import Rule
+from plainlint.scopes import passages
 
 
 class Nodes:
@@ -29,7 +30,7 @@ class Nodes:
 
     def _in(self, scope: tuple[str, ...]) -> tuple[Passage, ...]:
         if scope not in self._passages:
-            self._passages[scope] = tuple(passages(self._document, scope))
+            self._passages[scope] = passages(self._document, scope)
         return self._passages[scope]
 
     def _find(self, rules: list[Rule]) -> dict[str, list[Found]]:

@@ -12,8 +12,8 @@ from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
 from plainlint.nearest import did_you_mean
-from plainlint.passages import SCOPES, is_scope
 from plainlint.rulebook import Page
+from plainlint.scopes import scoped
 
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
@@ -140,8 +140,7 @@ def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
 def _scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
     scopes = tuple(policy.get("scope", [check.scope] if check.scope else []))
     for scope in scopes:
-        if not is_scope(scope):
-            _known(scope, (*SCOPES, "front matter.KEY"), "scope", "scope")
+        scoped(scope)
     return scopes
 
 
