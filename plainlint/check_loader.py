@@ -6,10 +6,12 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.checks import Context, Hit
+from plainlint.errors import PlainlintError
 from plainlint.literals import Found
+from plainlint.nearest import did_you_mean
 from plainlint.parts import SCOPED
 from plainlint.patterns import Regex, compiled
 
@@ -82,9 +84,11 @@ def fits(value: Any, annotation: Any) -> bool:
     """Whether a value from a page or a configuration file has a setting's type.
 
     Raises:
-        PlainlintError: it is a pattern that can't be compiled.
+        PlainlintError: it is a pattern that can't be compiled, or a table with a wrong key.
     """
     kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
+    if is_typeddict(kind):
+        return isinstance(value, Mapping) and _fits_table(value, get_type_hints(kind))
     if kind in LISTS:
         return isinstance(value, list) and all(fits(each, arguments[0]) for each in value)
     if kind is Mapping:
@@ -98,6 +102,23 @@ def fits(value: Any, annotation: Any) -> bool:
     if kind is Regex:
         return isinstance(value, str) and bool(compiled(value))
     return isinstance(value, int | float) if kind is float else isinstance(value, kind)
+
+
+def _fits_table(table: Mapping[str, Any], types: Mapping[str, Any]) -> bool:
+    """Whether the table has keys of these names and types, none of which it must have."""
+    for key in table:
+        if key not in types:
+            raise PlainlintError(f"unknown key '{key}'{did_you_mean(key, types)}")
+        if not fits(table[key], types[key]):
+            raise PlainlintError(misfit(key, table[key], types[key]))
+    return True
+
+
+def misfit(key: str, value: Any, annotation: Any) -> str:
+    """What is wrong with a value that has not its setting's type, in words."""
+    if get_origin(annotation) is Literal and isinstance(value, str):
+        return f"unknown {key} '{value}'{did_you_mean(value, get_args(annotation))}"
+    return f"'{key}' must be {type_in_words(annotation)}"
 
 
 def type_in_words(annotation: Any) -> str:
@@ -126,6 +147,8 @@ def _several(annotation: Any) -> str:
         Regex: "patterns",
     }
     kind = get_origin(annotation) or annotation
+    if is_typeddict(kind):
+        return f"tables with some of: {', '.join(get_type_hints(kind))}"
     if kind is Literal:
         return f"texts, each one of: {', '.join(get_args(annotation))}"
     if kind in many:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from plainlint.audiences import AUDIENCES
-from plainlint.check_loader import Check, check_names, fits, load_check, type_in_words
+from plainlint.check_loader import Check, check_names, fits, load_check, misfit
 from plainlint.config import merge_tables
 from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
@@ -131,7 +131,7 @@ def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
         except PlainlintError as error:
             raise PlainlintError(str(error), key) from error
         if not right:
-            raise PlainlintError(f"'{key}' must be {type_in_words(types[key])}", key)
+            raise PlainlintError(misfit(key, value, types[key]), key)
     for key in sorted(check.required - policy.keys()):
         raise PlainlintError(f"the check '{name}' needs the key '{key}'", "check")
     return check

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.audiences import AUDIENCES
 from plainlint.check_loader import LISTS, Check, check_names, load_check
@@ -72,6 +72,9 @@ def _of_type(annotation: Any) -> dict[str, Any]:
         return {"type": "array", "items": _of_type(arguments[0])}
     if kind is Mapping:
         return {"type": "object", "additionalProperties": _of_type(arguments[1])}
+    if is_typeddict(kind):
+        types = {key: _of_type(each) for key, each in get_type_hints(kind).items()}
+        return {"type": "object", "properties": types, "additionalProperties": False}
     if kind is Literal:
         return {"enum": list(arguments)}
     return {"type": _TYPES.get(kind, "string")}

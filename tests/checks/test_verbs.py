@@ -177,7 +177,7 @@ def test_capitalization(check, style, marked):
 
 
 def test_a_style_that_is_none_is_named_with_the_ones_there_are(findings):
-    with pytest.raises(PlainlintError, match="'style' must be one of: sentence, title"):
+    with pytest.raises(PlainlintError, match="unknown style 'camel'; known are: lower, sentence"):
         findings("check: capitalization\nstyle: camel", "# A")
 
 
@@ -221,3 +221,51 @@ def test_a_pattern_that_looks_around_and_never_ends_is_stopped_and_named(finding
     (finding,) = findings("check: pattern\npatterns: ['(?!b)(?:a|aa)+$']", "a" * 200 + "!")
     assert finding.rule == "house/own"
     assert finding.message.endswith("the pattern '(?!b)(?:a|aa)+$' takes more than 1 s.")
+
+
+PASSIVE = """
+    check: sequence
+    tokens: [{pattern: be|is|are}, {tag: adverb, optional: true}, {tag: participle}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("policy", "marked"),
+    [
+        (PASSIVE, "It «is given» at night. They «ARE *always* told». It is a big, given thing."),
+        (PASSIVE, "It is. Given by us. To be is not enough to «be seen»."),
+        ("check: sequence\ntokens: [{tag: modal}, {pattern: be, skip: 2}]", "It «may not always be» so, but it may not ever always be so. We «can be»."),
+        ("check: sequence\ntokens: [{tag: number}, {pattern: '%'}]", "Of them «12 %» or «three %», not 5%."),
+        ("check: sequence\ntokens: [{pattern: very}, {tag: adverb, negate: true}]", "It is very often «very hard»."),
+        ("check: sequence\ntokens: [{tag: word, optional: true}]", "«One» «two», «three»."),
+        ("check: sequence\ntokens: [{pattern: a}, {}, {pattern: a}]", "«A b a» b a."),
+        ("check: sequence\ntokens: []", "None."),
+        ("check: sequence\ntokens: [{tag: determiner}, {tag: nominalisation}, {pattern: of}]", "After «the evaluation of» it, [«the *assessment* of»](x.md) it."),
+        ("check: sequence\nscope: heading\ntokens: [{tag: capitalised}, {tag: punctuation}]", "# A «Heading:» it\n\nText: it.\n"),
+    ],
+)  # fmt: skip
+def test_sequence(check, policy, marked):
+    check(policy, marked)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "says"),
+    [
+        ("[{tga: be}]", "own.md:3: house/own: unknown key 'tga'; did you mean 'tag'?"),
+        ("[{tag: verb}]", "own.md:3: house/own: unknown tag 'verb'; did you mean 'adverb'?"),
+        ("[{skip: many}]", "own.md:3: house/own: 'skip' must be a whole number"),
+        ("[{pattern: '('}]", "own.md:3: house/own: the pattern '(' is wrong"),
+        ("be", "'tokens' must be a list of tables"),
+    ],
+)  # fmt: skip
+def test_tokens_that_are_wrong(findings, tokens, says):
+    with pytest.raises(PlainlintError) as error:
+        findings(f"check: sequence\ntokens: {tokens}", "x")
+    assert says in str(error.value)
+
+
+def test_a_sequence_of_many_optional_tokens_takes_no_time(findings):
+    tokens = "[" + "{optional: true, skip: 9}, " * 20 + "{pattern: never}]"
+    start = time.monotonic()
+    assert findings(f"check: sequence\ntokens: {tokens}", "word " * 300 + ".") == ()
+    assert time.monotonic() - start < 10
