@@ -13,7 +13,7 @@ from plainlint.errors import PlainlintError
 from plainlint.literals import Found
 from plainlint.nearest import did_you_mean
 from plainlint.parts import SCOPED
-from plainlint.patterns import Regex, compiled
+from plainlint.patterns import File, Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
 LISTS = (list, Sequence)
@@ -44,6 +44,11 @@ class Check:
     literals: str = ""
     scope: str = ""
     foreign: bool = False
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The settings that name files."""
+        return frozenset(key for key, kind in self.settings.items() if kind is File)
 
 
 @cache
@@ -101,6 +106,8 @@ def fits(value: Any, annotation: Any) -> bool:
         return kind is bool
     if kind is Regex:
         return isinstance(value, str) and bool(compiled(value))
+    if kind is File:
+        return isinstance(value, str)
     return isinstance(value, int | float) if kind is float else isinstance(value, kind)
 
 
@@ -129,6 +136,7 @@ def type_in_words(annotation: Any) -> str:
         float: "a number",
         bool: "true or false",
         Regex: "a pattern",
+        File: "the name of a file",
     }
     kind = get_origin(annotation) or annotation
     if kind is Literal:
@@ -145,6 +153,7 @@ def _several(annotation: Any) -> str:
         float: "numbers",
         bool: "true or false",
         Regex: "patterns",
+        File: "names of files",
     }
     kind = get_origin(annotation) or annotation
     if is_typeddict(kind):

@@ -72,6 +72,7 @@ class Linter:
         settings = (config.select, config.ignore, config.enable, config.rule, config.per_path)
         code = [path.read_bytes() for path in config.checks if config.plugins]
         audiences = (config.default_audience, config.audience_aliases)
+        files = [path.read_bytes() for rule in self.every_rule.values() for path in rule.files]
         policies = {rule_id: page.policy for rule_id, page in sorted(self.pages.items())}
         return digest(
             __version__,
@@ -80,6 +81,7 @@ class Linter:
             repr(policies),
             repr(self.glossary.terms),
             repr(code),
+            repr(files),
         )
 
     @cached_property
@@ -207,7 +209,7 @@ class Linter:
 
     def _make(self, page: Page, changes: Changes) -> Rule:
         try:
-            return make_rule(page, changes.get(page.id, {}), self.checks)
+            return make_rule(page, changes.get(page.id, {}), self.checks, self.config.root)
         except PlainlintError as error:
             if page.id in changes:
                 where = setting_place(self.config.origin, "rule", page.id, error.key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -67,6 +68,13 @@ class Rule:
     scope: tuple[str, ...] = ()
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it goes by."""
+        return tuple(
+            Path(self.settings[key]) for key in sorted(self.check.files & self.settings.keys())
+        )
+
+    @property
     def literals(self) -> tuple[str, ...]:
         """The words that it looks for, if it looks for words."""
         return tuple(self.settings.get(self.check.literals, ()))
@@ -81,11 +89,13 @@ def make_rule(
     page: Page,
     changes: Mapping[str, Any] = MappingProxyType({}),
     checks: Mapping[str, Check] = MappingProxyType({}),
+    root: Path = Path(),
 ) -> Rule:
     """The rule of a page, with changes from the configuration laid over its front matter.
 
     Args:
         checks: further checks by name.
+        root: the folder from which files count that the changes name.
 
     Raises:
         PlainlintError: a key, a limit or a value is wrong; the message names the nearest right
@@ -96,6 +106,8 @@ def make_rule(
         if isinstance(policy.get(key), str):
             policy[key] = [policy[key]]
     check = _checked(policy, checks)
+    for key in policy.keys() & check.files:
+        policy[key] = _file(key, policy[key], page, root if key in changes else None)
     audiences = policy.get("audience", AUDIENCES)
     for audience in audiences:
         _known(audience, AUDIENCES, "audience", "audience")
@@ -135,6 +147,23 @@ def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
     for key in sorted(check.required - policy.keys()):
         raise PlainlintError(f"the check '{name}' needs the key '{key}'", "check")
     return check
+
+
+def _file(key: str, name: str, page: Page, root: Path | None) -> str:
+    """The whole path of a file: one that a page names is in the folder of rules that has the page.
+
+    So whatever decides what a rule finds lies in known places.
+    """
+    path = (root or page.path.parent) / name
+    if root is None and not path.resolve().is_relative_to(page.folder.resolve()):
+        raise PlainlintError(
+            f"'{key}' names {name!r}, which is outside the folder of rules {page.folder}; "
+            "a configuration file may name it",
+            key,
+        )
+    if not path.is_file():
+        raise PlainlintError(f"'{key}' names {str(path)!r}, which does not exist", key)
+    return str(path)
 
 
 def _scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:

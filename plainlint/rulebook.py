@@ -28,6 +28,11 @@ class Page:
     body_line: int
 
     @property
+    def folder(self) -> Path:
+        """The folder of rules that the page is in, from which its id counts."""
+        return self.path.parents[self.id.count("/")]
+
+    @property
     def title(self) -> str:
         """The page's first heading, or its id."""
         match = _TITLE.search(self.body)

@@ -30,7 +30,7 @@ LAYERS = [
     {"parse"},
     {"glossary", "metrics"},
     {"difficulty"},
-    {"literals", "parts", "passages", "patterns", "scopes"},
+    {"json_schema", "json_schema_keywords", "literals", "parts", "passages", "patterns", "scopes"},
     {"checks"},
     {"check_loader", "rule", "rulebook"},
     {"guard", "nodes", "plugins"},

@@ -191,22 +191,6 @@ def test_link_looks_at_text_and_target(check):
     check(policy, "«[Click here.](a.md)» and [click here now](b.md), «[all](http://x.org)».")
 
 
-@pytest.mark.parametrize(
-    ("settings", "marked"),
-    [
-        ("types: {tags: list, version: number}", "---\ntags: «one»\nversion: «v1»\ntitle: 3\n---\n"),
-        ("types: {tags: list, title: text}", "---\ntags: [one]\ntitle: 7\n---\n"),
-        ("patterns: {version: 'v\\d+'}", "---\nversion: «1.0»\n---\n"),
-        ("patterns: {version: 'v\\d+'}", "---\nversion: v1\n---\n"),
-        ("needs: {license: [citation]}", "---\nlicense: «cc_by»\ncitation:\n---\n"),
-        ("order: {published: reviewed}", "---\npublished: «2025-02-01»\nreviewed: 2024-01-01\n---\n"),
-        ("order: {published: reviewed}", "---\npublished: 2025-02-01\n---\n"),
-    ],
-)  # fmt: skip
-def test_front_matter_field(check, settings, marked):
-    check(f"check: front-matter-field\n{settings}", marked + "Text.\n")
-
-
 def test_words_of_many_rules_are_found_side_by_side(write):
     for name in ("a", "b"):
         page = f'---\ncheck: word-list\nwords: [lung cancer, lung {name}]\nmessage: ""\n---\n'
