@@ -11,12 +11,15 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typedd
 from plainlint.checks import Context, Hit
 from plainlint.errors import PlainlintError
 from plainlint.literals import Found
+from plainlint.metrics.named import Metric, metric
 from plainlint.nearest import did_you_mean
 from plainlint.parts import SCOPED
 from plainlint.patterns import File, Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
 LISTS = (list, Sequence)
+# Texts of a special kind, each with what fails if it is none.
+_TEXTS: Mapping[type, Callable[[str], object]] = {Regex: compiled, Metric: metric, File: File}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def fits(value: Any, annotation: Any) -> bool:
     """Whether a value from a page or a configuration file has a setting's type.
 
     Raises:
-        PlainlintError: it is a pattern that can't be compiled, or a table with a wrong key.
+        PlainlintError: it is a pattern that can't be compiled, a metric that there is not, or a
+            table with a wrong key.
     """
     kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
     if is_typeddict(kind):
@@ -104,10 +108,8 @@ def fits(value: Any, annotation: Any) -> bool:
         return value in arguments
     if isinstance(value, bool):
         return kind is bool
-    if kind is Regex:
-        return isinstance(value, str) and bool(compiled(value))
-    if kind is File:
-        return isinstance(value, str)
+    if kind in _TEXTS:
+        return isinstance(value, str) and _TEXTS[kind](value) is not None
     return isinstance(value, int | float) if kind is float else isinstance(value, kind)
 
 
@@ -137,6 +139,7 @@ def type_in_words(annotation: Any) -> str:
         bool: "true or false",
         Regex: "a pattern",
         File: "the name of a file",
+        Metric: "the name of a metric, or a formula",
     }
     kind = get_origin(annotation) or annotation
     if kind is Literal:
@@ -154,6 +157,7 @@ def _several(annotation: Any) -> str:
         bool: "true or false",
         Regex: "patterns",
         File: "names of files",
+        Metric: "names of metrics, or formulas",
     }
     kind = get_origin(annotation) or annotation
     if is_typeddict(kind):

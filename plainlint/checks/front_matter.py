@@ -14,6 +14,7 @@ from plainlint.nearest import nearest
 from plainlint.patterns import File, Regex, compiled
 from plainlint.source import Source, Span
 
+_USUAL = "change its value"
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -61,7 +62,7 @@ def front_matter(
         key: the key.
         value: its value.
         problem: what is wrong with it, such as "is missing".
-        advice: what to write; at times nothing.
+        advice: what to do.
 
     Example:
         required: [title]
@@ -91,7 +92,7 @@ def front_matter(
     )
     for each in wrong:
         entry = head.entries.get(each.key)
-        said = {"value": shown(entry.value) if entry else "", "advice": each.advice}
+        said = {"value": shown(entry.value) if entry else "", "advice": each.advice or _USUAL}
         span = each.span or head.span_of(each.key)
         yield Hit(span, {"key": each.key, "problem": each.problem, **said}, each.severity)
 

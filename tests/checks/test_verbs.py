@@ -253,3 +253,38 @@ def test_a_sequence_of_many_optional_tokens_takes_no_time(findings):
     start = time.monotonic()
     assert findings(f"check: sequence\ntokens: {tokens}", "word " * 300 + ".") == ()
     assert time.monotonic() - start < 10
+
+
+HARD = "Immunosuppressive medication necessitates hospitalisation."
+
+
+@pytest.mark.parametrize(
+    ("settings", "marked"),
+    [
+        ("metrics: [100 * polysyllables / words]", f"«Wash your hands.»\n\n{HARD}\n"),
+        ("metrics: [100 * polysyllables / words]\nper: paragraph", f"Wash your hands.\n\n- «{HARD}»\n- Wash.\n"),
+        ("metrics: [100 * polysyllables / words]\nper: paragraph\nfewest_words: 5", f"{HARD}\n"),
+        ("metrics: [100 * polysyllables / words]\nper: section", f"Wash it.\n\n# Do\n\nDo it.\n\n# «Do not»\n\n{HARD}\n"),
+        ("metrics: [(smog + flesch_kincaid) / 2, syllables * 9]", f"«{HARD}»\n"),
+        ("metrics: [words / (sentences - 1)]", f"{HARD}\n"),
+        ("metrics: [words - 1]", "Wash it.\n"),
+    ],
+)  # fmt: skip
+def test_score_of_a_formula_by_part(check, settings, marked):
+    check(f"check: score\nlimits: {{most: {{general: 20}}}}\n{settings}", marked)
+
+
+@pytest.mark.parametrize(
+    ("metrics", "says"),
+    [
+        ("[smgo]", "own.md:3: house/own: there is no metric 'smgo'; did you mean 'smog'?"),
+        ("[wrods / sentences]", "own.md:3: house/own: a formula can't use 'wrods'; did you mean 'words'?"),
+        ("[textstat.smog_idex]", "own.md:3: house/own: textstat has no metric 'smog_idex'; did you mean 'smog_index'?"),
+        ("[words +]", "own.md:3: house/own: 'words +' is no formula"),
+        ("[smog]\nper: chapter", "own.md:4: house/own: unknown per 'chapter'"),
+    ],
+)  # fmt: skip
+def test_metrics_that_are_none(findings, metrics, says):
+    with pytest.raises(PlainlintError) as error:
+        findings(f"check: score\nmetrics: {metrics}", "x")
+    assert says in str(error.value)
