@@ -155,7 +155,7 @@ def _date(text: str) -> date:
 
 
 def _output(text: str) -> Any:
-    from plainlint.commands.outputs import output
+    from plainlint.commands.output import output
 
     return output(text)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
-from plainlint.diagnostics import Diagnostic, Related, Scope, Severity
+from plainlint.diagnostics import Diagnostic, Related, Scope
 from plainlint.errors import PlainlintError
 from plainlint.fingerprints import with_fingerprints
 from plainlint.guard import MOST_SECONDS, CheckError, guarded
@@ -15,6 +15,7 @@ from plainlint.model import Block, Document
 from plainlint.nodes import Nodes
 from plainlint.passages import Passage
 from plainlint.rule import Rule
+from plainlint.severity import Severity
 from plainlint.source import Source, Span
 
 _FAILED = "This rule could not be run here: {problem}."

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from fnmatch import fnmatchcase
 from functools import cached_property
-from pathlib import Path
 
 from plainlint.audiences import Audiences
 from plainlint.check_loader import Check, check_names
@@ -93,7 +91,7 @@ class Linter:
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
         document = parse_source(source, join_lists=self.config.list_sentences == "joined")
-        matching = self.matching(source.path)
+        matching = self.config.matching(source.path)
         front_matter = document.front_matter
         audiences = self.audiences(matching)
         context = Context(
@@ -151,7 +149,7 @@ class Linter:
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on the document at `path`."""
-        return self.rules(self.matching(path))
+        return self.rules(self.config.matching(path))
 
     def _plain_words(self, matching: tuple[int, ...]) -> Mapping[str, str]:
         """The plain words of the rule on hard ones, if it runs and another rule asks for them."""
@@ -217,13 +215,3 @@ class Linter:
                 place = setting_place(self.config.origin, "rule", name)
                 hint = did_you_mean(name, self.pages)
                 raise PlainlintError(f"{place}: unknown rule '{name}'{hint}")
-
-    def matching(self, path: str) -> tuple[int, ...]:
-        """The indexes of the path settings whose pattern matches a document's path."""
-        if not self.config.per_path:
-            return ()
-        absolute = Path(path).absolute()
-        root = self.config.root.absolute()
-        relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
-        patterns = [setting.pattern for setting in self.config.per_path]
-        return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))

@@ -8,12 +8,12 @@ from typing import Any
 from plainlint.audiences import AUDIENCES
 from plainlint.check_loader import Check, check_names, fits, load_check, type_in_words
 from plainlint.config import merge_tables
-from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
 from plainlint.nearest import did_you_mean
 from plainlint.passages import SCOPES, is_scope
 from plainlint.rulebook import Page
+from plainlint.severity import Severity
 
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {

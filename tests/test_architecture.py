@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "plainlint"
 
 # From the bottom to the top: a module imports from its own layer and from those before it.
 LAYERS = [
-    {"source"},
+    {"severity", "source"},
     {
         "audiences",
         "config",
@@ -36,7 +36,7 @@ LAYERS = [
     {"guard", "nodes", "plugins"},
     {"fingerprints", "result", "suppression"},
     {"engine"},
-    {"cache", "cache_key", "config_file", "config_values", "discovery", "git", "linter"},
+    {"cache", "cache_key", "config_file", "config_values", "discovery", "git", "linter", "tally"},
     {"baseline", "changed", "known", "provenance"},
     {
         "api",

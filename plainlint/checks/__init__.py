@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plainlint.audiences import Audiences
-from plainlint.diagnostics import Fix, Severity
+from plainlint.diagnostics import Fix
 from plainlint.glossary.model import Glossary
 from plainlint.metrics.measures import Measures
 from plainlint.model import Name
+from plainlint.severity import Severity
 from plainlint.source import Source, Span
 
 

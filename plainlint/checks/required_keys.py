@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.diagnostics import Severity
 from plainlint.metadata import FrontMatter
+from plainlint.severity import Severity
 
 
 def required_keys(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured
+from plainlint.commands.settings import configured
 from plainlint.config import Config
 from plainlint.discovery import read_source
 from plainlint.errors import PlainlintError

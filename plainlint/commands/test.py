@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
-from plainlint.commands.run import configured
+from plainlint.commands.settings import configured
 from plainlint.config import Config
 from plainlint.errors import PlainlintError
 from plainlint.linter import Linter
