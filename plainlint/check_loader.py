@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from plainlint.checks import Context, Hit
 from plainlint.literals import Found
 from plainlint.parts import SCOPED
+from plainlint.passages import Passage
 from plainlint.patterns import Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
@@ -29,6 +30,7 @@ class Check:
         required: the settings that a page must give.
         limited: whether it takes limits.
         literals: the setting that has the words it looks for, if it looks at those.
+        sieve: the setting whose patterns a passage must have one of, if the check says so.
         scope: where it looks unless the page says so; empty if it looks at no passages.
         foreign: whether it comes from outside plainlint.
     """
@@ -40,6 +42,7 @@ class Check:
     required: frozenset[str]
     limited: bool
     literals: str = ""
+    sieve: str = ""
     scope: str = ""
     foreign: bool = False
 
@@ -64,7 +67,7 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
     names = frozenset(parameter.name for parameter in others)
     settings = {p.name: p.annotation for p in others if p.name not in _CONTEXT | {"limits"}}
     required = {p.name for p in others if p.default is p.empty} & settings.keys()
-    scoped = node.annotation in SCOPED
+    scoped, module = node.annotation in SCOPED, getattr(function, "__globals__", {})
     return Check(
         function,
         node.annotation,
@@ -73,7 +76,8 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         frozenset(required),
         "limits" in names,
         next(iter(settings)) if node.annotation is Found else "",
-        getattr(function, "__globals__", {}).get("SCOPE", "text") if scoped else "",
+        module.get("SIEVE", "") if node.annotation is Passage else "",
+        module.get("SCOPE", "text") if scoped else "",
         foreign,
     )
 

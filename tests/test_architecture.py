@@ -30,7 +30,7 @@ LAYERS = [
     {"parse"},
     {"glossary", "metrics"},
     {"difficulty"},
-    {"literals", "parts", "passages", "patterns"},
+    {"literals", "parts", "passages", "patterns", "sieve"},
     {"checks"},
     {"check_loader", "rule", "rulebook"},
     {"guard", "nodes", "plugins"},
