@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from plainlint.difficulty.causes import (
@@ -71,10 +72,8 @@ def advice(text: str, language: str, lookup: Lookup, most: int = 2) -> list[Advi
     given: list[Advice] = []
     for part in _order(text, language):
         own = [place for place, on_it in places.items() if part in on_it]
-        pieces = _on(part, own, text, places, lookup)
-        fresh = (piece for piece in pieces if not any(_overlap(piece, old) for old in given))
-        piece = next(_on_length(text) if part == LENGTH else fresh, None)
-        given += [piece] if piece else []
+        pieces = _on_length(text) if part == LENGTH else _on(part, own, text, places, lookup, given)
+        given += islice(pieces, 1)
         if len(given) == most:
             break
     return given
@@ -93,13 +92,14 @@ def _order(text: str, language: str) -> list[str]:
 def _by_place(found: Iterable[Cause]) -> Places:
     """The places, those that add most to the sentence first, each with its parts."""
     loads: defaultdict[Place, dict[str, float]] = defaultdict(dict)
-    for each in found:
-        loads[each.start, each.end][each.part] = weights()[each.part] * each.amount
-    return dict(sorted(loads.items(), key=lambda item: -sum(item[1].values())))
+    table = weights()
+    for part, start, end, amount in found:
+        loads[start, end][part] = table[part] * amount
+    return dict(sorted(loads.items(), key=lambda item: sum(item[1].values()), reverse=True))
 
 
-def _overlap(one: Advice, other: Advice) -> bool:
-    return one.start < other.end and other.start < one.end
+def _is_free(place: Place, given: Iterable[Advice]) -> bool:
+    return all(place[1] <= each.start or each.end <= place[0] for each in given)
 
 
 def _on_length(text: str) -> Iterator[Advice]:
@@ -110,16 +110,24 @@ def _on_length(text: str) -> Iterator[Advice]:
 
 
 def _on(
-    part: str, own: Sequence[Place], text: str, places: Places, lookup: Lookup
+    part: str,
+    own: Sequence[Place],
+    text: str,
+    places: Places,
+    lookup: Lookup,
+    given: Sequence[Advice],
 ) -> Iterator[Advice]:
-    """Advice on the places of one part, words that have a plain one first."""
+    """Advice on the places of one part that none is given on, words that have a plain one first."""
     if part in _SIGNS:
         for start, end in own:
-            yield Advice(start, end, _SIGNS[part](text[start:end]))
+            if _is_free((start, end), given):
+                yield Advice(start, end, _SIGNS[part](text[start:end]))
         return
     known = [(lookup(*place), place) for place in own]
     for term, place in sorted(known, key=lambda pair: not pair[0].plain):
         start, end = place if part == ACRONYMS else term[:2]
+        if not _is_free((start, end), given):
+            continue
         said = text[start:end]
         if term.plain:
             yield Advice(start, end, f"'{said}' -> '{term.plain}'")
