@@ -37,7 +37,7 @@ def hard_sentence(
         difficulty = difficulty_value(sentence.text, sentence.tokens, language)
         if breach := limits.breach(difficulty):
             lookup = terms.of(sentence)
-            pieces = advice(sentence.text, language, lookup, advice_given)
+            pieces = advice(sentence.text, len(sentence.tokens), language, lookup, advice_given)
             words = (
                 "; ".join(piece.words for piece in pieces) or "use shorter and more common words"
             )

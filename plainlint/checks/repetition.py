@@ -1,11 +1,15 @@
 """repetition: the same word twice in a row."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plainlint.checks import Hit
 from plainlint.model import WORD
 from plainlint.passages import Passage
+
+# What every text has in which a word stands twice.
+_TWICE = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
 
 
 def repetition(
@@ -17,6 +21,8 @@ def repetition(
         words: the words to look for, in lower case; all without it.
         exceptions: words in lower case that may stand twice.
     """
+    if not _TWICE.search(passage.text):
+        return
     found = list(WORD.finditer(passage.text))
     for one, other in pairwise(found):
         word = one[0].lower()
