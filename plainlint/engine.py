@@ -1,7 +1,8 @@
 """The engine: a document and rules to diagnostics, sorted and each told once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
@@ -17,12 +18,18 @@ from plainlint.passages import Passage
 from plainlint.rule import Rule
 from plainlint.severity import Severity
 from plainlint.source import Source, Span
+from plainlint.stopwatch import Stopwatch, timed
 
 _FAILED = "This rule could not be run here: {problem}."
 _MEND = "Mend the rule or its check. All other rules were run."
 
 
-def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[Diagnostic, ...]:
+def lint(
+    document: Document,
+    rules: Iterable[Rule],
+    context: Context,
+    watch: Stopwatch | None = None,
+) -> tuple[Diagnostic, ...]:
     """All findings of the rules on a document, in text order.
 
     A source that could not be read is looked at by the rules on sources alone. A finding is left
@@ -35,15 +42,22 @@ def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[D
         if rule.applies(context.audience, context.language)
         and (rule.check.node is Source or not unreadable)
     ]
-    nodes, marks = Nodes(document, running), Fingerprints(document)
+    nodes = timed(watch, "find words and patterns", lambda: Nodes(document, running))
+    run = partial(_run, document=document, context=context, marks=Fingerprints(document))
     found = {
         (diagnostic.rule, diagnostic.span, diagnostic.message): diagnostic
         for rule in running
-        for diagnostic in _run(rule, nodes.of(rule), document, context, marks)
+        for diagnostic in timed(watch, rule.id, partial(_all, run, rule, nodes))
     }
     gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
     told = _told_once(list(found.values()), gives_way) if gives_way else found.values()
     return tuple(sorted(told, key=in_text_order))
+
+
+def _all(
+    run: Callable[[Rule, Iterable[object]], Iterable[Diagnostic]], rule: Rule, nodes: Nodes
+) -> list[Diagnostic]:
+    return list(run(rule, nodes.of(rule)))
 
 
 def _told_once(

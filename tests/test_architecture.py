@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "plainlint"
 
 # From the bottom to the top: a module imports from its own layer and from those before it.
 LAYERS = [
-    {"severity", "source"},
+    {"severity", "source", "stopwatch"},
     {
         "audiences",
         "config",
@@ -50,7 +50,7 @@ LAYERS = [
         "rule_schema",
     },
     {"commands"},
-    {"arguments", "cli", "__main__"},
+    {"arguments", "cli", "watching", "__main__"},
 ]
 
 
