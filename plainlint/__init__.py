@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from plainlint.api import lint_paths, lint_text
     from plainlint.config import Config
     from plainlint.config_file import load_config
-    from plainlint.diagnostics import Diagnostic, Severity
+    from plainlint.diagnostics import Diagnostic
     from plainlint.difficulty.difficulty import Difficulty, sentence_difficulty
     from plainlint.errors import PlainlintError
     from plainlint.model import Document
     from plainlint.report import Report
     from plainlint.result import Result
+    from plainlint.severity import Severity
     from plainlint.source import Location, Source, Span
 
 __all__ = [
@@ -49,7 +50,7 @@ _HOMES = {
     "PlainlintError": "errors",
     "Report": "report",
     "Result": "result",
-    "Severity": "diagnostics",
+    "Severity": "severity",
     "Source": "source",
     "Span": "source",
     "lint_paths": "api",

@@ -68,6 +68,8 @@ def _add_check(commands: Any) -> None:
         help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
     )
     add("--statistics", action="store_true", help="only how many findings each rule has")
+    add("--watch", action="store_true", help="check again whenever a file changes")
+    add("--profile", action="store_true", help="only how long each stage and each rule takes")
     add("-q", "--quiet", action="store_true", help="findings only: no sums, no notes")
     add = check.add_argument_group("what fails").add_argument
     add("--fail-on", choices=("error", "warning", "info", "never"))
@@ -159,7 +161,7 @@ def _date(text: str) -> date:
 
 
 def _output(text: str) -> Any:
-    from plainlint.commands.outputs import output
+    from plainlint.commands.output import output
 
     return output(text)
 

@@ -14,7 +14,6 @@ from plainlint.fingerprints import digest, normalised
 from plainlint.paths import relative
 from plainlint.result import Result
 
-FILE_NAME = "plainlint-baseline.json"
 _VERSION = 1
 _EXCERPT = 80
 GAP = " … "

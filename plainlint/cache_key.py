@@ -53,10 +53,14 @@ def run_key(config: Config, today: date | None) -> bytes:
     return digest.digest()
 
 
-def document_key(run: bytes, source: Source, matching: tuple[int, ...]) -> bytes:
-    """The key of a document, of whatever name, to which these path settings apply."""
-    head = repr((matching, source.problem, source.problem_span)).encode("utf-8", "surrogatepass")
-    digest = blake2b(run + head, digest_size=20)
+def document_key(run: bytes, source: Source, matching: tuple[int, ...], kind: str) -> bytes:
+    """The key of what a document came to, told in the way that `kind` names.
+
+    Args:
+        matching: the path settings that apply to it; its path itself is not in the key.
+    """
+    head = repr((kind, matching, source.problem, source.problem_span))
+    digest = blake2b(run + head.encode("utf-8", "surrogatepass"), digest_size=20)
     digest.update(source.text.encode("utf-8", "surrogatepass"))
     return digest.digest()
 

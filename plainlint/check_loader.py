@@ -14,6 +14,7 @@ from plainlint.literals import Found
 from plainlint.metrics.named import Metric, metric
 from plainlint.nearest import did_you_mean
 from plainlint.parts import SCOPED
+from plainlint.passages import Passage
 from plainlint.patterns import File, Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
@@ -34,6 +35,7 @@ class Check:
         required: the settings that a page must give.
         limited: whether it takes limits.
         literals: the setting that has the words it looks for, if it looks at those.
+        sieve: the setting whose patterns a passage must have one of, if the check says so.
         scope: where it looks unless the page says so; empty if it looks at no passages.
         foreign: whether it comes from outside plainlint.
     """
@@ -45,6 +47,7 @@ class Check:
     required: frozenset[str]
     limited: bool
     literals: str = ""
+    sieve: str = ""
     scope: str = ""
     foreign: bool = False
 
@@ -74,7 +77,7 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
     names = frozenset(parameter.name for parameter in others)
     settings = {p.name: p.annotation for p in others if p.name not in _CONTEXT | {"limits"}}
     required = {p.name for p in others if p.default is p.empty} & settings.keys()
-    scoped = node.annotation in SCOPED
+    scoped, module = node.annotation in SCOPED, getattr(function, "__globals__", {})
     return Check(
         function,
         node.annotation,
@@ -83,7 +86,8 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         frozenset(required),
         "limits" in names,
         next(iter(settings)) if node.annotation is Found else "",
-        getattr(function, "__globals__", {}).get("SCOPE", "text") if scoped else "",
+        module.get("SIEVE", "") if node.annotation is Passage else "",
+        module.get("SCOPE", "text") if scoped else "",
         foreign,
     )
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from plainlint.diagnostics import Severity
+from plainlint.severity import Severity
 
 Changes = Mapping[str, Mapping[str, Any]]
 
@@ -16,6 +17,7 @@ AUDIENCE_ALIASES = {
     "public": "general",
 }
 
+BASELINE = "plainlint-baseline.json"
 LIST_SENTENCES = ("apart", "joined")
 
 
@@ -86,6 +88,15 @@ class Config:
     rules_url: str = ""
     root: Path = Path()
     origin: str = ""
+
+    def matching(self, path: str) -> tuple[int, ...]:
+        """The indexes of the path settings whose pattern matches a document's path."""
+        if not self.per_path:
+            return ()
+        absolute, root = Path(path).absolute(), self.root.absolute()
+        relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
+        patterns = [setting.pattern for setting in self.per_path]
+        return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))
 
 
 CONFIG_KEYS = frozenset(f.name.replace("_", "-") for f in fields(Config)) - {"root", "origin"}

@@ -7,9 +7,9 @@ from typing import Any
 
 from plainlint.audiences import AUDIENCES
 from plainlint.config import LIST_SENTENCES, PATH_KEYS, PathConfig
-from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
 from plainlint.nearest import did_you_mean
+from plainlint.severity import Severity
 from plainlint.toml_lines import line_of
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plainlint.diagnostics import Severity
+from plainlint.severity import Severity
 
 
 class Breach(NamedTuple):

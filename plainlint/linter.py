@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from fnmatch import fnmatchcase
 from functools import cached_property
-from pathlib import Path
 
 from plainlint.audiences import Audiences
 from plainlint.check_loader import Check, check_names
@@ -28,6 +26,7 @@ from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
 from plainlint.rulebook import Page, Pages, is_named, shipped_folder
 from plainlint.source import Source
+from plainlint.stopwatch import Stopwatch, timed
 from plainlint.suppression import suppress
 from plainlint.version import __version__
 
@@ -36,11 +35,15 @@ PLAIN_RULE = "plain-language/complex-word"
 
 
 class Linter:
-    """Rules, glossary and audiences of one configuration; `today` is what counts as today."""
+    """Rules, glossary and audiences of one configuration.
 
-    def __init__(self, config: Config, today: date | None) -> None:
+    `today` is what counts as today. With a stopwatch, the time of each stage and rule is taken.
+    """
+
+    def __init__(self, config: Config, today: date | None, watch: Stopwatch | None = None) -> None:
         self.config = config
         self.today = today
+        self._watch = watch
         self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
 
     @cached_property
@@ -94,8 +97,11 @@ class Linter:
 
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
-        document = parse_source(source, join_lists=self.config.list_sentences == "joined")
-        matching = self.matching(source.path)
+        join = self.config.list_sentences == "joined"
+        document = timed(
+            self._watch, "read Markdown", lambda: parse_source(source, join_lists=join)
+        )
+        matching = self.config.matching(source.path)
         front_matter = document.front_matter
         audiences = self.audiences(matching)
         context = Context(
@@ -103,7 +109,7 @@ class Linter:
             audiences.resolve(front_matter.text(audiences.key)),
             audiences,
             front_matter.text("language") or "en",
-            measure(document),
+            timed(self._watch, "count words", lambda: measure(document)),
             self.glossary,
             self._plain_words(matching),
             self.today,
@@ -123,14 +129,14 @@ class Linter:
         only when all other rules have run.
         """
         about = [rule for rule in rules if rule.check.node is Directive]
-        found = lint(document, (rule for rule in rules if rule not in about), context)
+        found = lint(document, (rule for rule in rules if rule not in about), context, self._watch)
         if not document.directives:
             return found, ()
         ran = {rule.id for rule in rules}
         usual = {rule for rule, page in self.pages.items() if not page.policy.get("optional")}
         idle = {part for rule in usual - ran for part in (rule, rule.partition("/")[0])}
         sifted = suppress(found, document, frozenset(idle) | self._unknown(document))
-        said = lint(document, about, replace(context, unused=sifted.unused))
+        said = lint(document, about, replace(context, unused=sifted.unused), self._watch)
         return tuple(sorted((*sifted.kept, *said), key=in_text_order)), sifted.suppressed
 
     def _unknown(self, document: Document) -> frozenset[str]:
@@ -162,7 +168,7 @@ class Linter:
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on the document at `path`."""
-        return self.rules(self.matching(path))
+        return self.rules(self.config.matching(path))
 
     def _plain_words(self, matching: tuple[int, ...]) -> Mapping[str, str]:
         """The plain words of the rule on hard ones, if it runs and another rule asks for them."""
@@ -228,13 +234,3 @@ class Linter:
                 place = setting_place(self.config.origin, "rule", name)
                 hint = did_you_mean(name, self.pages)
                 raise PlainlintError(f"{place}: unknown rule '{name}'{hint}")
-
-    def matching(self, path: str) -> tuple[int, ...]:
-        """The indexes of the path settings whose pattern matches a document's path."""
-        if not self.config.per_path:
-            return ()
-        absolute = Path(path).absolute()
-        root = self.config.root.absolute()
-        relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
-        patterns = [setting.pattern for setting in self.config.per_path]
-        return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))

@@ -1,6 +1,7 @@
 """Nodes: the parts of a document that checks look at."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from plainlint.literals import Found, literals_of
 from plainlint.model import Document
@@ -8,23 +9,30 @@ from plainlint.parts import PARTS
 from plainlint.passages import Passage
 from plainlint.rule import Rule
 from plainlint.scopes import passages
+from plainlint.sieve import sieve_of
+
+_Search = Callable[[list[Rule], Sequence[Passage]], dict[int, list[Any]]]
 
 
 class Nodes:
     """What each of several rules looks at in one document.
 
-    The passages of a scope are made once, and the words of all rules are looked for at once.
+    The passages of a scope are made once, and the words and patterns of all rules are looked for
+    at once.
     """
 
     def __init__(self, document: Document, rules: Iterable[Rule]) -> None:
         self._document = document
         self._passages: dict[tuple[str, ...], tuple[Passage, ...]] = {}
-        self._found = self._find([rule for rule in rules if rule.literals])
+        running = list(rules)
+        with_words = [rule for rule in running if rule.literals]
+        with_patterns = [rule for rule in running if rule.sieve]
+        self._found = self._each(with_words, _literals) | self._each(with_patterns, _sieved)
 
     def of(self, rule: Rule) -> Iterable[object]:
         """The nodes for a rule, in text order."""
         node = rule.check.node
-        if node is Found:
+        if node is Found or rule.check.sieve:
             return self._found.get(rule.id, ())
         return self._in(rule.scope) if node is Passage else PARTS[node](self._document)
 
@@ -33,11 +41,19 @@ class Nodes:
             self._passages[scope] = passages(self._document, scope)
         return self._passages[scope]
 
-    def _find(self, rules: list[Rule]) -> dict[str, list[Found]]:
+    def _each(self, rules: list[Rule], search: _Search) -> dict[str, list[Any]]:
+        """What a search for all rules of a scope finds, by the rule's id."""
         found = {}
         for scope in dict.fromkeys(rule.scope for rule in rules):
             alike = [rule for rule in rules if rule.scope == scope]
-            literals = literals_of(tuple(rule.literals for rule in alike))
-            for number, each in literals.find(self._in(scope)).items():
+            for number, each in search(alike, self._in(scope)).items():
                 found[alike[number].id] = each
         return found
+
+
+def _literals(rules: list[Rule], within: Sequence[Passage]) -> dict[int, list[Any]]:
+    return literals_of(tuple(rule.literals for rule in rules)).find(within)
+
+
+def _sieved(rules: list[Rule], within: Sequence[Passage]) -> dict[int, list[Any]]:
+    return sieve_of(tuple(rule.sieve for rule in rules if rule.sieve)).sift(within)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
-from plainlint.diagnostics import Diagnostic, Edit, Fix, Related, Scope, Severity, Suppressed
+from plainlint.diagnostics import Diagnostic, Edit, Fix, Related, Scope, Suppressed
 from plainlint.grading import Grading, Verdict
 from plainlint.limits import Limits
 from plainlint.metadata import Entry, FrontMatter, Problem, Value
@@ -16,6 +16,7 @@ from plainlint.metrics.counts import Counts
 from plainlint.metrics.measures import Measures
 from plainlint.model import Document
 from plainlint.result import Result
+from plainlint.severity import Severity
 from plainlint.source import Source, Span
 
 # Looking a value up here takes a third of the time of asking the enumeration.

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainlint.baseline import Entry
-from plainlint.diagnostics import Diagnostic, Severity
+from plainlint.diagnostics import Diagnostic
 from plainlint.grading import Grading
 from plainlint.result import Result
 from plainlint.rulebook import Page
+from plainlint.tally import Tally, added
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,13 @@ class Report:
         """All findings, document by document."""
         return (diagnostic for result in self.results for diagnostic in result.diagnostics)
 
-    def by_rule(self) -> list[tuple[str, Severity, int]]:
-        """(rule, severity, how many), worst and most first."""
-        counted = Counter((each.rule, each.severity) for each in self.diagnostics)
-        rows = [(rule, severity, count) for (rule, severity), count in counted.items()]
-        return sorted(rows, key=lambda row: (row[1].rank, -row[2], row[0]))
+    @property
+    def tally(self) -> Tally:
+        """The findings of all documents in numbers."""
+        return added(map(tally_of, self.results))._replace(absent=len(self.absent or ()))
 
-    def by_severity(self) -> dict[str, int]:
-        """How many findings of each severity, worst first."""
-        counted = Counter(each.severity for each in self.diagnostics)
-        return {severity.value: counted[severity] for severity in Severity}
 
-    def fails(self, fail_on: Severity | None) -> bool:
-        """Whether there is a finding at least as bad as `fail_on`."""
-        if fail_on is None:
-            return False
-        return any(each.severity.rank <= fail_on.rank for each in self.diagnostics)
+def tally_of(result: Result) -> Tally:
+    """The findings of one document in numbers."""
+    found = Counter((each.rule, each.severity.value) for each in result.diagnostics)
+    return Tally(1, int(bool(found)), found, len(result.known), len(result.suppressed))

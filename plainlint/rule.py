@@ -9,12 +9,13 @@ from typing import Any
 from plainlint.audiences import AUDIENCES
 from plainlint.check_loader import Check, check_names, fits, load_check, misfit
 from plainlint.config import merge_tables
-from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
 from plainlint.nearest import did_you_mean
 from plainlint.rulebook import Page
 from plainlint.scopes import scoped
+from plainlint.severity import Severity
+from plainlint.sieve import Patterns
 
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
@@ -78,6 +79,14 @@ class Rule:
     def literals(self) -> tuple[str, ...]:
         """The words that it looks for, if it looks for words."""
         return tuple(self.settings.get(self.check.literals, ()))
+
+    @property
+    def sieve(self) -> Patterns | None:
+        """The patterns of which a passage must have one, if it looks for patterns."""
+        if not self.check.sieve:
+            return None
+        found = tuple(self.settings.get(self.check.sieve, ()))
+        return Patterns(found, bool(self.settings.get("case", False)))
 
     def applies(self, audience: str, language: str) -> bool:
         """Whether the rule is meant for documents of this audience and language."""

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from plainlint.audiences import AUDIENCES
-from plainlint.diagnostics import Severity
 from plainlint.limits import Limits
 from plainlint.metadata import FrontMatter
 from plainlint.model import Directive, Document
 from plainlint.rule import Rule
 from plainlint.rulebook import Page
+from plainlint.severity import Severity
 from plainlint.source import Source
 
 

@@ -6,10 +6,10 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typedd
 
 from plainlint.audiences import AUDIENCES
 from plainlint.check_loader import LISTS, Check, check_names, load_check
-from plainlint.diagnostics import Severity
 from plainlint.limits import Limits
 from plainlint.passages import HEAD, SCOPES
 from plainlint.rule import PAGE_KEYS, SCOPE_KEY
+from plainlint.severity import Severity
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 

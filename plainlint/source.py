@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -37,12 +38,14 @@ class Source:
     path: str = "<text>"
     problem: str = ""
     problem_span: Span = NOWHERE
-    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Find the lines once, so that every later look-up is a binary search."""
-        starts = (0, *(match.end() for match in _LINE_END.finditer(self.text)))
-        object.__setattr__(self, "line_starts", starts)
+    @property
+    def line_starts(self) -> Sequence[int]:
+        """Where each line starts; found once, when it is first asked for."""
+        if not self._starts:
+            self._starts[:] = (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        return self._starts
 
     def locate(self, offset: int) -> Location:
         """Line and column of a code-point offset."""
@@ -66,15 +69,13 @@ def decode(data: bytes, path: str = "<text>") -> Source:
     Bytes that are not UTF-8 stay in the text as lone surrogates (PEP 383), so that every
     offset holds; the first of them, or the first NUL, becomes the source's problem.
     """
-    text = data.decode("utf-8", errors="surrogateescape")
-    if (nul := text.find("\0")) >= 0:
-        return Source(
-            text, path, "it holds a NUL byte: this is not a text file", Span(nul, nul + 1)
-        )
     try:
-        data.decode("utf-8")
+        text, problem, span = data.decode("utf-8"), "", NOWHERE
     except UnicodeDecodeError as error:
+        text = data.decode("utf-8", errors="surrogateescape")
         at = len(data[: error.start].decode("utf-8"))
         problem = f"it is not UTF-8: byte 0x{data[error.start]:02X} has no meaning there"
-        return Source(text, path, problem, Span(at, at + 1))
-    return Source(text, path)
+        span = Span(at, at + 1)
+    if (nul := text.find("\0")) >= 0:
+        problem, span = "it holds a NUL byte: this is not a text file", Span(nul, nul + 1)
+    return Source(text, path, problem, span)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from plainlint.commands.rendered import Setup
+
 # A busy machine is no failure.
 settings.register_profile("plainlint", deadline=None)
 settings.load_profile("plainlint")
@@ -21,6 +23,11 @@ TODAY = "2026-11-22"
 def _own_cache(tmp_path_factory, monkeypatch):
     """Each test begins with an empty cache, away from that of whoever runs it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+def setup_with(linter):
+    """A run with a linter that is there already."""
+    return Setup(linter.config, linter.today, lambda: linter)
 
 
 @dataclass(frozen=True)

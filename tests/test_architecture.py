@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "plainlint"
 
 # From the bottom to the top: a module imports from its own layer and from those before it.
 LAYERS = [
-    {"source"},
+    {"severity", "source", "stopwatch"},
     {
         "audiences",
         "config",
@@ -30,13 +30,22 @@ LAYERS = [
     {"parse"},
     {"glossary", "metrics"},
     {"difficulty"},
-    {"json_schema", "json_schema_keywords", "literals", "parts", "passages", "patterns", "scopes"},
+    {
+        "json_schema",
+        "json_schema_keywords",
+        "literals",
+        "parts",
+        "passages",
+        "patterns",
+        "scopes",
+        "sieve",
+    },
     {"checks"},
     {"check_loader", "rule", "rulebook"},
     {"guard", "nodes", "plugins"},
     {"fingerprints", "result", "suppression"},
     {"engine"},
-    {"cache", "cache_key", "config_file", "config_values", "discovery", "git", "linter"},
+    {"cache", "cache_key", "config_file", "config_values", "discovery", "git", "linter", "tally"},
     {"baseline", "changed", "known", "provenance"},
     {
         "api",
@@ -54,7 +63,7 @@ LAYERS = [
     },
     {"rule_tests"},
     {"commands"},
-    {"arguments", "cli", "__main__", "pytest_plugin"},
+    {"arguments", "cli", "watching", "__main__", "pytest_plugin"},
 ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from plainlint.cache_key import document_key, run_key
 from plainlint.config import Config, PathConfig
-from plainlint.diagnostics import Severity
+from plainlint.severity import Severity
 from plainlint.source import Source, Span
 
 DAY = date(2026, 11, 22)
@@ -67,13 +67,14 @@ def test_the_content_of_glossaries_and_rule_pages_counts(write):
 
 
 def test_a_document_is_known_by_its_text_and_the_settings_for_its_path():
-    key = document_key(PLAIN, Source("text", "a.md"), ())
-    assert document_key(PLAIN, Source("text", "b.md"), ()) == key
+    key = document_key(PLAIN, Source("text", "a.md"), (), "x")
+    assert document_key(PLAIN, Source("text", "b.md"), (), "x") == key
     others = [
-        document_key(PLAIN, Source("text.", "a.md"), ()),
-        document_key(PLAIN, Source("text", "a.md"), (0,)),
-        document_key(b"other", Source("text", "a.md"), ()),
-        document_key(PLAIN, Source("text", "a.md", "it is broken", Span(0, 1)), ()),
-        document_key(PLAIN, Source("te\udcefxt", "a.md"), ()),
+        document_key(PLAIN, Source("text.", "a.md"), (), "x"),
+        document_key(PLAIN, Source("text", "a.md"), (0,), "x"),
+        document_key(PLAIN, Source("text", "a.md"), (), "y"),
+        document_key(b"other", Source("text", "a.md"), (), "x"),
+        document_key(PLAIN, Source("text", "a.md", "it is broken", Span(0, 1)), (), "x"),
+        document_key(PLAIN, Source("te\udcefxt", "a.md"), (), "x"),
     ]
-    assert len({key, *others}) == 6
+    assert len({key, *others}) == 7

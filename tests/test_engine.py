@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import Config, PlainlintError, lint_text
-from plainlint.diagnostics import Severity
+from plainlint.severity import Severity
 
 LONG = "Wash " + "your hands " * 25 + "now."
 

@@ -3,9 +3,10 @@
 A check declares what it looks at by the annotation of its first parameter: Document, Section,
 Block, Sentence, Word, Link, Directive, FrontMatter or Source; Passage, which is each part of the
 `scope` that the rule's page names (or the check's module, as `SCOPE`); or Found, which is each
-place there of the words in its first setting. Parameters with the name of a `Context` attribute are
-handed that; `limits` is the rule's limits for the audience; all others are settings of the
-rule's page.
+place there of the words in its first setting. A module's `SIEVE` names the setting whose patterns a
+passage must have one of, or the check is not called on it. Parameters with the name of a
+`Context` attribute are handed that; `limits` is the rule's limits for the audience; all others
+are settings of the rule's page.
 It yields hits and knows no threshold, no word list and no message.
 """
 
@@ -14,10 +15,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plainlint.audiences import Audiences
-from plainlint.diagnostics import Fix, Severity
+from plainlint.diagnostics import Fix
 from plainlint.glossary.model import Glossary
 from plainlint.metrics.measures import Measures
 from plainlint.model import Name
+from plainlint.severity import Severity
 from plainlint.source import Source, Span
 
 

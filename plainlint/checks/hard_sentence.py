@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from math import ceil
 
 from plainlint.checks import Hit
 from plainlint.difficulty.advice import Lookup, Term, advice
-from plainlint.difficulty.difficulty import sentence_difficulty
+from plainlint.difficulty.difficulty import difficulty_value
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.long_forms import is_spelled_out
 from plainlint.glossary.matching import fold, matcher
@@ -37,11 +37,12 @@ def hard_sentence(
     """
     if limits == Limits():
         return
+    terms = _Terms(block, glossary, plain_words)
     for sentence in block.sentences:
-        difficulty = sentence_difficulty(sentence.text, language).value
+        difficulty = difficulty_value(sentence.text, sentence.tokens, language)
         if breach := limits.breach(difficulty):
-            lookup = _lookup(block, sentence, glossary, plain_words)
-            pieces = advice(sentence.text, language, lookup, advice_given)
+            lookup = terms.of(sentence)
+            pieces = advice(sentence.text, len(sentence.tokens), language, lookup, advice_given)
             words = (
                 "; ".join(piece.words for piece in pieces) or "use shorter and more common words"
             )
@@ -51,27 +52,31 @@ def hard_sentence(
             yield Hit(sentence.span, values, breach.severity, tuple(places))
 
 
-def _lookup(
-    block: Block, sentence: Sentence, glossary: Glossary, plain_words: Mapping[str, str]
-) -> Lookup:
-    """What the glossary and the block say of a word of the sentence."""
-    text, origin = sentence.prose.text, sentence.start
-    terms = [each[1:] for each in matcher(glossary).find(text) if origin <= each.start]
-    starts = [start for start, _ in terms]
+class _Terms:
+    """What the glossary and a block say of the words of its sentences."""
 
-    def lookup(start: int, end: int) -> Term:
+    def __init__(self, block: Block, glossary: Glossary, plain_words: Mapping[str, str]) -> None:
+        self._block, self._glossary, self._plain = block, glossary, plain_words
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return [each[1:] for each in matcher(self._glossary).find(self._block.text)]
+
+    def of(self, sentence: Sentence) -> Lookup:
+        """What is known of a word of a sentence, by its place there."""
+        # A word that is hard in several ways is asked for once for each of them.
+        return cache(partial(self._term, sentence.start))
+
+    def _term(self, origin: int, start: int, end: int) -> Term:
+        text, places = self._block.text, self._places
         start, end = start + origin, end + origin
-        plain = plain_words.get(fold(text[start:end]), "")
+        plain = self._plain.get(fold(text[start:end]), "")
         # Terms do not overlap: only the last one that begins in time can reach over the word.
-        last = bisect_right(starts, start) - 1
-        listed = not plain and last >= 0 and end <= terms[last][1]
-        start, end = terms[last] if listed else (start, end)
-        place = (start - origin, end - origin)
-        explained = partial(_is_explained, block, text, start, end)
-        return Term(*place, plain, listed, is_explained=explained)
-
-    # A word that is hard in several ways is asked for once for each of them.
-    return cache(lookup)
+        last = bisect_right(places, (start, len(text))) - 1
+        listed = not plain and last >= 0 and places[last][0] >= origin and end <= places[last][1]
+        start, end = places[last] if listed else (start, end)
+        explained = partial(_is_explained, self._block, text, start, end)
+        return Term(start - origin, end - origin, plain, listed, is_explained=explained)
 
 
 def _is_explained(block: Block, text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """link: the text and the target of links."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from plainlint.checks import Hit
 from plainlint.model import Link
@@ -26,11 +27,13 @@ def link(link: Link, texts: Sequence[Regex] = (), targets: Sequence[Regex] = ())
         To wash your hands, «[click here](soap.md)».
     """
     text = link.text.strip(" \t\n.,:;!?→›»>")
-    if _is(text, texts) or _is(link.href, targets):
+    if _is(text, tuple(texts)) or _is(link.href, tuple(targets)):
         yield Hit(link.span, {"text": text, "target": link.href})
 
 
-def _is(value: str, patterns: Sequence[Regex]) -> bool:
+# Most links of a page have the texts and targets of others.
+@lru_cache(maxsize=1 << 12)
+def _is(value: str, patterns: tuple[Regex, ...]) -> bool:
     return any(
         each.start == 0 and each.end == len(value)
         for pattern in patterns

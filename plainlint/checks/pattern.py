@@ -7,6 +7,8 @@ from plainlint.checks import Hit
 from plainlint.passages import Passage
 from plainlint.patterns import Regex, compiled
 
+SIEVE = "patterns"
+
 
 def pattern(
     passage: Passage, patterns: list[Regex], exceptions: Sequence[Regex] = (), *, case: bool = False

@@ -1,11 +1,15 @@
 """repetition: the same word twice in a row."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plainlint.checks import Hit
 from plainlint.model import WORD
 from plainlint.passages import Passage
+
+# What every text has in which a word stands twice.
+_TWICE = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
 
 
 def repetition(
@@ -25,6 +29,8 @@ def repetition(
         ---
         Wash «the the» hands that had had no soap.
     """
+    if not _TWICE.search(passage.text):
+        return
     found = list(WORD.finditer(passage.text))
     for one, other in pairwise(found):
         word = one[0].lower()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainlint.checks import Hit
 from plainlint.glossary.explanations import is_explained
@@ -14,9 +15,10 @@ from plainlint.model import Block, Document
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 # Letters and digits, with a word next to them that says that they are a gene.
 _GENE = re.compile(
-    r"(?<![\w-])[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:genes?|mutations?|proteins?|fusions?"
-    r"|variants?|rearrangements?|positive|negative|mutated|mutant|amplified|inhibitors?)\b)"
+    r"[A-Z](?<![\w-][A-Z])[A-Z]{1,5}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:genes?|mutations?|proteins?"
+    r"|fusions?|variants?|rearrangements?|positive|negative|mutated|mutant|amplified|inhibitors?)\b)"
 )
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
 
 
 def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> Iterator[Hit]:
@@ -48,17 +50,19 @@ def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> It
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     """The rare words of a text, those of compounds apart, and the genes."""
     yield from _GENE.finditer(text)
+    if not any(map(_may_be_unknown, _LONG_WORD.findall(text))):
+        return
     for word in _LONG_WORD.finditer(text):
-        capital = word[0][0].isupper()
         if is_unknown(word[0]) or (
-            capital and is_unknown(word[0].lower()) and _begins_sentence(text, word.start())
+            _may_be_unknown(word[0]) and _BEFORE_SENTENCE.search(text, 0, word.start())
         ):
             yield word
 
 
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"'(\u201c\u2018*")
-    return not before or before[-1] in ".?!:"
+@lru_cache(maxsize=1 << 16)
+def _may_be_unknown(word: str) -> bool:
+    """Whether a word is unknown, or is if its capital only shows that a sentence begins."""
+    return is_unknown(word) or (word[0].isupper() and is_unknown(word.lower()))
 
 
 def _taken(block: Block, glossary: Glossary) -> list[tuple[int, int]]:

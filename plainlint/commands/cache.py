@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from plainlint.cache import Cache
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.judged import cache_of
+from plainlint.commands.rendered import cache_of
 from plainlint.errors import PlainlintError
 
 

@@ -1,87 +1,72 @@
 """plainlint check: the findings of all documents, and whether they fail."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from plainlint.commands import FINDINGS, OK, USAGE, Outcome, Surroundings
-from plainlint.commands.baseline import baseline_path, compared
-from plainlint.commands.judged import Judged
-from plainlint.commands.outputs import HTML, Output, written
-from plainlint.commands.run import configured, documents, judged
+from plainlint.commands.chosen import documents
+from plainlint.commands.output import Output
+from plainlint.commands.progress import shown
+from plainlint.commands.rendered import Setup, cache_of, rendered
+from plainlint.commands.settings import baseline_path, configured, setup_of
+from plainlint.commands.told import ENDS, telling, told
 from plainlint.config import Config
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
-from plainlint.fixing import diff, fixed
-from plainlint.linter import Linter
-from plainlint.report import Report
-from plainlint.source import Source
+from plainlint.tally import Tally, added
 
 
 def check(args: Namespace, surroundings: Surroundings) -> Outcome:
-    """Check the files and render the report in the formats that were asked for.
+    """Check the files and render the findings in the formats that were asked for.
 
     With `--fix` the files are mended first; with `--diff` they stay as they are, and what would
     be changed in them is all that is shown.
     """
-    config = configured(args)
+    setup = setup_of(configured(args), surroundings.today)
     if args.quiet:
         surroundings = replace(surroundings, note=lambda _line: None)
-    linter = Linter(config, surroundings.today)
-    if args.diff:
-        mended = _mended(args, linter, surroundings)
-        changes = "".join(diff(before, after) for before, after in mended)
-        return Outcome(changes, FINDINGS if changes else OK)
-    if args.fix:
-        _fix(args, linter, surroundings)
-    outputs = args.output_format or [Output("statistics" if args.statistics else "full")]
-    whole = any(each.name == HTML for each in outputs)
-    found = tuple(judged(args, linter, surroundings, whole=whole))
-    report = _report(args, linter, found)
-    if args.check_baseline and report.absent:
-        number = len(report.absent)
-        surroundings.note(f"{number:,} entries of the baseline match nothing; --update it")
+    if args.diff or args.fix:
+        from plainlint.commands.mending import changes, mend
+
+        if args.diff:
+            text = changes(args, setup, surroundings)
+            return Outcome(text, FINDINGS if text else OK)
+        mend(args, setup, surroundings)
+    if args.profile:
+        from plainlint.commands.profile import profile
+
+        return profile(args, setup, surroundings)
     style = replace(surroundings.style, quiet=args.quiet)
-    text = written(outputs, report, linter, surroundings, style)
-    if any(each.failure for each in found):
-        return Outcome(text, USAGE)
-    return Outcome(text, FINDINGS if _fails(report, config, args) else OK)
+    surroundings = replace(surroundings, style=style)
+    outputs = args.output_format or [Output("statistics" if args.statistics else "full")]
+    if _is_told(args, setup.config, outputs):
+        return _told(args, setup, outputs[0].name, surroundings)
+    from plainlint.commands.reported import reported
+
+    text, tally, failed = reported(args, setup, outputs, surroundings)
+    return Outcome(text, _code(args, setup.config, tally, failed=failed))
 
 
-def _mended(
-    args: Namespace, linter: Linter, surroundings: Surroundings
-) -> Iterator[tuple[Source, Source]]:
-    """Each source that could be read, with its fixed version."""
-    for each in documents(args, linter.config, surroundings):
-        source = each.read()
-        if not source.problem:
-            yield source, fixed(source, linter, unsafe=args.unsafe_fixes)
+def _is_told(args: Namespace, config: Config, outputs: list[Output]) -> bool:
+    """Whether each document can be told by itself: nothing but its own findings is asked for."""
+    one = len(outputs) == 1 and outputs[0].name in ENDS and not outputs[0].path
+    return one and not args.since and baseline_path(args, config) is None
 
 
-def _fix(args: Namespace, linter: Linter, surroundings: Surroundings) -> None:
-    if args.stdin_filename:
-        raise PlainlintError("--fix has no file to write to with --stdin-filename; use --diff")
-    for before, after in _mended(args, linter, surroundings):
-        if after.text != before.text:
-            write_atomically(Path(after.path), after.text)
-            surroundings.note(f"{after.path}: fixed")
+def _told(args: Namespace, setup: Setup, name: str, surroundings: Surroundings) -> Outcome:
+    style = surroundings.style
+    chosen = documents(args, setup, surroundings)
+    sources = [each.read() for each in chosen]
+    cache = cache_of(args, surroundings)
+    texts = rendered(sources, setup, telling(name, style), args.jobs, cache)
+    found = list(shown(told(texts), len(chosen), setup, surroundings))
+    tally = added(each.tally for each in found)
+    text = "".join((*(each.text for each in found), ENDS[name](tally, style)))
+    return Outcome(text, _code(args, setup.config, tally, failed=any(e.failure for e in found)))
 
 
-def _report(args: Namespace, linter: Linter, found: Sequence[Judged]) -> Report:
-    """What is left when the baseline has had its say."""
-    config = linter.config
-    checked, absent = tuple(each.result for each in found), None
-    if path := baseline_path(args, config):
-        beside = compared(checked, path, linter)
-        checked, absent = beside.results, beside.absent
-    gradings = tuple(each.grading for each in found)
-    return Report(checked, gradings, linter.pages, Path.cwd(), absent, config.rules_url)
-
-
-def _fails(report: Report, config: Config, args: Namespace) -> bool:
-    too_many = (
-        config.max_warnings is not None and report.by_severity()["warning"] > config.max_warnings
-    )
-    in_vain = args.check_baseline and bool(report.absent)
-    return report.fails(config.fail_on) or too_many or in_vain
+def _code(args: Namespace, config: Config, tally: Tally, *, failed: bool) -> int:
+    if failed:
+        return USAGE
+    most = config.max_warnings
+    too_many = most is not None and tally.by_severity()["warning"] > most
+    in_vain = args.check_baseline and tally.absent > 0
+    return FINDINGS if tally.fails(config.fail_on) or too_many or in_vain else OK

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured
+from plainlint.commands.settings import configured
 from plainlint.config_file import find_config, read_layers
 from plainlint.linter import Linter
 from plainlint.paths import relative

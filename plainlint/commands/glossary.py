@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured, documents
+from plainlint.commands.chosen import documents
+from plainlint.commands.settings import configured, setup_of
 from plainlint.discovery import read_source
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
@@ -17,7 +18,6 @@ from plainlint.glossary.matching import spellings
 from plainlint.glossary.model import Glossary, Term, Use
 from plainlint.glossary.need import need
 from plainlint.glossary.write import to_json
-from plainlint.linter import Linter
 from plainlint.model import Document
 from plainlint.nearest import nearest
 from plainlint.parse import parse_source
@@ -29,9 +29,9 @@ def glossary(args: Namespace, surroundings: Surroundings) -> Outcome:
         return _show(args, surroundings)
     if args.tool == "import":
         return _written(args, _imported(args))
-    linter = Linter(configured(args), surroundings.today)
-    chosen = documents(args, linter.config, surroundings)
-    terms = harvest((parse_source(each.read()) for each in chosen), linter.audiences())
+    setup = setup_of(configured(args), surroundings.today)
+    chosen = documents(args, setup, surroundings)
+    terms = harvest((parse_source(each.read()) for each in chosen), setup.linter().audiences())
     if not terms.terms:
         surroundings.note("no popup links were found: the glossary is empty")
     return _written(args, terms)
@@ -56,14 +56,14 @@ def _written(args: Namespace, terms: Glossary) -> Outcome:
 
 
 def _show(args: Namespace, surroundings: Surroundings) -> Outcome:
-    linter = Linter(configured(args), surroundings.today)
-    known = linter.glossary
+    setup = setup_of(configured(args), surroundings.today)
+    known = setup.linter().glossary
     term = known.find(args.term)
     if term is None:
         near = nearest(args.term.lower(), known.by_name)
         hint = f"; did you mean '{near}'?" if near else ""
         raise PlainlintError(f"the glossary has no term '{args.term}'{hint}")
-    chosen = documents(args, linter.config, surroundings) if args.paths else []
+    chosen = documents(args, setup, surroundings) if args.paths else []
     places = (place for each in chosen for place in _places(parse_source(each.read()), term))
     return Outcome(_described(term) + "".join(places))
 

@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured
+from plainlint.commands.settings import configured
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
 

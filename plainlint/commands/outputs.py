@@ -1,48 +1,22 @@
 """Outputs: a report in one format or several, to the terminal and to files."""
 
-from argparse import ArgumentTypeError
 from pathlib import Path
-from typing import NamedTuple
 
 from plainlint.commands import Surroundings
+from plainlint.commands.output import HTML, Output
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
 from plainlint.linter import Linter
-from plainlint.nearest import did_you_mean
 from plainlint.report import Report
-from plainlint.reporters import FORMATS, reporter
+from plainlint.reporters import reporter
 from plainlint.reporters.style import Style
 
-# Pages in a folder, where all others are one text.
-HTML = "html"
 # GitHub drops a summary of more than a megabyte.
 _MOST_SUMMARY = 1_000_000
 
 
-class Output(NamedTuple):
-    """A format, and the file it goes to; empty for the terminal."""
-
-    name: str
-    path: str = ""
-
-
-def output(text: str) -> Output:
-    """Read `NAME` or `NAME=FILE` as the command line has it.
-
-    Raises:
-        ArgumentTypeError: there is no such format, or it needs a folder.
-    """
-    name, _, path = text.partition("=")
-    known = [*FORMATS, HTML]
-    if name not in known:
-        raise ArgumentTypeError(f"unknown format {name!r}{did_you_mean(name, known)}")
-    if name == HTML and not path:
-        raise ArgumentTypeError("html is a folder of pages: write html=FOLDER")
-    return Output(name, path)
-
-
 def written(
-    outputs: list[Output], report: Report, linter: Linter, surroundings: Surroundings, style: Style
+    outputs: list[Output], report: Report, linter: Linter, surroundings: Surroundings
 ) -> str:
     """Write all outputs that go to files; the text of the one that goes to the terminal.
 
@@ -60,7 +34,7 @@ def written(
         elif each.path:
             write_atomically(Path(each.path), reporter(each.name)(report, Style()))
         else:
-            shown = reporter(each.name)(report, style)
+            shown = reporter(each.name)(report, surroundings.style)
         if each.name == "github" and surroundings.step_summary:
             _summarise(report, surroundings.step_summary)
     return shown

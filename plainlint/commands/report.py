@@ -8,7 +8,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import Chosen, configured, documents
+from plainlint.commands.chosen import Chosen, documents
+from plainlint.commands.settings import configured, setup_of
 from plainlint.commands.spread import cores, spread
 from plainlint.compare import Earlier, change, read_earlier
 from plainlint.errors import PlainlintError
@@ -81,10 +82,11 @@ class _Maker:
 
 def report(args: Namespace, surroundings: Surroundings) -> Outcome:
     """Write a folder of pages, or all of them into one file; name what to open."""
-    linter = Linter(configured(args), surroundings.today)
+    setup = setup_of(configured(args), surroundings.today)
+    linter = setup.linter()
     linter.rules()
     notes: list[str] = []
-    chosen = documents(args, linter.config, replace(surroundings, note=notes.append))
+    chosen = documents(args, setup, replace(surroundings, note=notes.append))
     stamp = f"Made by plainlint {__version__} on {surroundings.now:%Y-%m-%d at %H:%M}."
     single = args.single_file is not None
     book = Book(Layout(single=single), linter.glossary, surroundings.today, stamp * args.stamp)

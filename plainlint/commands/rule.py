@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plainlint.check_loader import check_names, load_check
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured
+from plainlint.commands.settings import configured
 from plainlint.config import Config
 from plainlint.discovery import read_source
 from plainlint.errors import PlainlintError

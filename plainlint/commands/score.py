@@ -3,8 +3,8 @@
 from argparse import Namespace
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import configured, judged, one_path
-from plainlint.linter import Linter
+from plainlint.commands.run import judged, one_path
+from plainlint.commands.settings import configured, setup_of
 from plainlint.reporters import json, scores, sentences
 
 
@@ -13,9 +13,9 @@ def score(args: Namespace, surroundings: Surroundings) -> Outcome:
     one = args.explain or args.sentences
     if one:
         one_path(args)
-    linter = Linter(configured(args), surroundings.today)
+    setup = setup_of(configured(args), surroundings.today)
     whole = one or args.output_format == "json"
-    found = judged(args, linter, surroundings, whole=whole)
+    found = judged(args, setup, surroundings, whole=whole)
     rows = [(each.result, each.grading) for each in found]
     if args.output_format == "json":
         return Outcome(json.scores(rows))

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
-from plainlint.commands.run import configured
+from plainlint.commands.settings import configured
 from plainlint.reporters.style import several
 from plainlint.rule_examples import examples
 from plainlint.rule_tests import missing, problem, suite

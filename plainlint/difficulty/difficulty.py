@@ -1,6 +1,6 @@
 """Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp
@@ -47,10 +47,24 @@ def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
     """
     table = weights()
     loads = {part: table[part] * amount for part, amount in amounts(text, language).items()}
+    value = difficulty_value(text, WORD.findall(text), language)
     load = sum(loads.values())
-    scale = 100 * (1 - exp(-load)) / load if load else 0.0
-    parts = {part: each * scale for part, each in loads.items()}
-    return Difficulty(sum(parts.values()), MappingProxyType(parts))
+    parts = {part: each / load * value if load else 0.0 for part, each in loads.items()}
+    return Difficulty(value, MappingProxyType(parts))
+
+
+def difficulty_value(text: str, words: Sequence[str], language: str = "en") -> float:
+    """The value of a sentence's difficulty alone, where its words are at hand."""
+    code, table = language[:2].lower(), weights()
+    load = table[LENGTH] * len(words) + sum([_word_load(word, code) for word in words])
+    load += sum([table[cause.part] * cause.amount for cause in _phrases(text, code)])
+    return 100 * (1 - exp(-load))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_load(word: str, code: str) -> float:
+    table = weights()
+    return sum(table[part] * amount for part, amount in word_amounts(word, code))
 
 
 def amounts(text: str, language: str = "en") -> dict[str, float]:

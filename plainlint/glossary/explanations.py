@@ -58,6 +58,8 @@ _OPENING = re.compile(
 # "Edema, or swelling, ..." explains; "fever, edema, or pain" is a list.
 _SYNONYM = re.compile(rf"{_TAIL}, or (?![A-Z]{{2}})[^,;.()]+[,;.]")
 _CLAUSE_ENDS = re.compile(r"[.?!:;]")
+# At most one word.
+_FIRST_WORDS = re.compile(r"\s*\S*\s*")
 _LABEL = re.compile(rf"{_TAIL}(?: \([^()]*\))?:\s?\S")
 _MOST_BEFORE = 200
 
@@ -73,7 +75,7 @@ def is_explained(text: str, start: int, end: int) -> bool:
     return bool(
         (_APPOSITION.match(text, end) and not _OPENING.match(before))
         or ("," not in before and _SYNONYM.match(text, end))
-        or (len(text[:start].split()) < 2 and _LABEL.match(text, end))  # noqa: PLR2004
+        or (_FIRST_WORDS.fullmatch(text, 0, start) and _LABEL.match(text, end))
         or (is_acronym(text[start:end]) and _spelled_out(text, start, end))
     )
 

@@ -1,8 +1,9 @@
 """Counts: what every readability formula is computed from, by sentence and by document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from plainlint.metrics.familiar import is_familiar
@@ -84,6 +85,10 @@ def count_sentence(sentence: Sentence) -> Counts:
     return Counts(1, len(words), *map(sum, zip(*words, strict=True))) if words else Counts()
 
 
+_numbers = attrgetter(*(field.name for field in fields(Counts)))
+
+
 def total(counts: Iterable[Counts]) -> Counts:
     """The sum of many counts."""
-    return sum(counts, Counts())
+    columns = zip(*map(_numbers, counts), strict=True)
+    return Counts(*map(sum, columns))

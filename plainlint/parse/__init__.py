@@ -1,10 +1,14 @@
 """Source text to Document. The parser itself is imported when a document is read."""
 
-from plainlint.model import Document
+from typing import TYPE_CHECKING
+
 from plainlint.source import Source
 
+if TYPE_CHECKING:
+    from plainlint.model import Document
 
-def parse(text: str, path: str = "<text>") -> Document:
+
+def parse(text: str, path: str = "<text>") -> "Document":
     """Parse Markdown with optional YAML front matter.
 
     Args:
@@ -14,7 +18,7 @@ def parse(text: str, path: str = "<text>") -> Document:
     return parse_source(Source(text, path))
 
 
-def parse_source(source: Source, *, join_lists: bool = False) -> Document:
+def parse_source(source: Source, *, join_lists: bool = False) -> "Document":
     """Parse a source; one with a problem becomes a document without blocks.
 
     Args:

@@ -24,12 +24,13 @@ def findings(report: Report, _style: Style) -> str:
         }
         for result in report.results
     )
+    tally = report.tally
     summary = {
         "documents": len(report.results),
-        **report.by_severity(),
+        **tally.by_severity(),
         "rules": [
             {"rule": rule, "severity": severity.value, "count": count}
-            for rule, severity, count in report.by_rule()
+            for rule, severity, count in tally.by_rule()
         ],
     }
     return _rendered({"version": __version__, "documents": documents, "summary": summary})

@@ -37,7 +37,7 @@ def _weight(each: Diagnostic) -> tuple[int, bool, int]:
 
 def _headline(report: Report) -> str:
     documents = several(len(report.results), "document")
-    counts = report.by_severity().items()
+    counts = report.tally.by_severity().items()
     found = [several(number, severity) for severity, number in counts if number]
     return f"{documents} checked: {', '.join(found) or 'nothing to mend'}."
 

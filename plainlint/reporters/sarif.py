@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from plainlint.diagnostics import Diagnostic, Fix, Severity
+from plainlint.diagnostics import Diagnostic, Fix
 from plainlint.fingerprints import numbered
 from plainlint.report import Report
 from plainlint.reporters.places import safe_slice, uri, without_mark
 from plainlint.reporters.style import Style, printable
 from plainlint.result import Result
 from plainlint.rulebook import Page
+from plainlint.severity import Severity
 from plainlint.source import Source, Span
 from plainlint.version import __version__
 

@@ -1,11 +1,12 @@
 """full and concise: findings for people, in a terminal."""
 
-from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.report import Report
-from plainlint.reporters.style import Style, printable, several
+from plainlint.reporters.style import Style, printable
+from plainlint.reporters.totals import by_rule, concise_end, full_end
+from plainlint.result import Result
 from plainlint.source import Source
 
 # Columns of source text shown around a finding.
@@ -16,36 +17,36 @@ _MOST_ABSENT = 20
 
 def concise(report: Report, style: Style) -> str:
     """One finding a line: path:line:column, severity, rule, message."""
-    lines = [
-        f"{_place(each)}: {style.severity(each.severity)} {each.rule} {printable(each.message)}"
-        for each in report.diagnostics
-    ]
-    return "".join(f"{line}\n" for line in (*lines, *([] if style.quiet else [_total(report)])))
+    lines = "".join(concise_findings(result, style) for result in report.results)
+    return lines + concise_end(report.tally, style)
 
 
 def full(report: Report, style: Style) -> str:
     """Findings by file, each with its line of text and what to do, then a table of the rules."""
-    parts = []
-    for result in report.results:
-        if not result.diagnostics:
-            continue
-        head = f"{printable(result.path)} ({result.audience})"
-        parts.append(style.strong(head) + "\n")
-        parts += [_finding(each, result.document.source, style) for each in result.diagnostics]
-    if style.quiet:
-        return "\n".join(parts)
-    return "\n".join([*parts, statistics(report, style)])
+    findings = "".join(full_findings(result, style) for result in report.results)
+    return findings + full_end(report.tally, style) + ("" if style.quiet else _in_vain(report))
 
 
 def statistics(report: Report, style: Style) -> str:
     """How many findings each rule has, and the sum."""
-    rows = report.by_rule()
-    width = max((len(rule) for rule, _, _ in rows), default=0)
-    lines = [
-        f"{count:7,}  {rule:{width}}  {style.severity(severity)}" for rule, severity, count in rows
-    ]
-    head = [style.strong("Findings by rule")] if rows else []
-    return "\n".join([*head, *lines, "", _total(report), *_in_vain(report), ""])
+    return by_rule(report.tally, style) + _in_vain(report)
+
+
+def concise_findings(result: Result, style: Style) -> str:
+    """The part of `concise` that speaks of one document."""
+    return "".join(
+        f"{_place(each)}: {style.severity(each.severity)} {each.rule} {printable(each.message)}\n"
+        for each in result.diagnostics
+    )
+
+
+def full_findings(result: Result, style: Style) -> str:
+    """The part of `full` that speaks of one document."""
+    if not result.diagnostics:
+        return ""
+    head = style.strong(f"{printable(result.path)} ({result.audience})") + "\n"
+    found = (_finding(each, result.document.source, style) for each in result.diagnostics)
+    return "".join(f"{part}\n" for part in (head, *found))
 
 
 def _place(each: Diagnostic) -> str:
@@ -93,30 +94,13 @@ def _columns(text: str) -> int:
     return len(text) + wide - sum(map(bool, map(combining, text)))
 
 
-def _total(report: Report) -> str:
-    documents = len(report.results)
-    touched = sum(bool(result.diagnostics) for result in report.results)
-    checked = several(documents, "document")
-    if not touched:
-        return f"{checked} checked: no findings.{_untold(report)}"
-    counts = report.by_severity()
-    words = ", ".join(several(number, severity) for severity, number in counts.items() if number)
-    return f"{checked} checked: {words}, in {touched:,} of them.{_untold(report)}"
-
-
-def _untold(report: Report) -> str:
-    """What is known or suppressed, so that nobody takes it for mended."""
-    known = sum(len(result.known) for result in report.results)
-    suppressed = sum(len(result.suppressed) for result in report.results)
-    parts = [f"{known:,} in the baseline"] if known else []
-    parts += [f"{suppressed:,} suppressed"] if suppressed else []
-    return f" Not told: {', '.join(parts)}." if parts else ""
-
-
-def _in_vain(report: Report) -> Iterator[str]:
+def _in_vain(report: Report) -> str:
     """The entries of the baseline that can go."""
-    if report.absent:
-        yield f"The baseline has {len(report.absent):,} entries that no longer match:"
-        for each in report.absent[:_MOST_ABSENT]:
-            yield f"  {printable(each.path)}: {each.rule}: {printable(each.text)}"
-        yield "`plainlint baseline --update` takes them out."
+    if not report.absent:
+        return ""
+    rows = (
+        f"  {printable(each.path)}: {each.rule}: {printable(each.text)}\n"
+        for each in report.absent[:_MOST_ABSENT]
+    )
+    head = f"The baseline has {len(report.absent):,} entries that no longer match:\n"
+    return f"{head}{''.join(rows)}`plainlint baseline --update` takes them out.\n"

@@ -9,6 +9,7 @@ from plainlint.commands.judged import summaries
 from plainlint.config import Config
 from plainlint.linter import Linter
 from plainlint.source import Source
+from tests.conftest import setup_with
 
 
 class Brittle(Linter):
@@ -38,7 +39,7 @@ def test_any_number_of_processes_prints_the_same(plainlint, write, good, hard):
 def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
     sources = [Source(hard, "a.md"), Source("Hands break.", "b.md"), Source(hard, "c.md")]
     linter = Brittle(Config(), date(2026, 11, 22))
-    first, broken, last = summaries(sources, linter, jobs)
+    first, broken, last = summaries(sources, setup_with(linter), jobs)
     assert "ZeroDivisionError: division by zero" in broken.failure
     assert [each.rule for each in broken.result.diagnostics] == ["input/unreadable"]
     assert "plainlint failed on it" in broken.result.diagnostics[0].message
@@ -47,7 +48,7 @@ def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
 
 def test_a_killed_process_is_a_finding_of_its_document(hard):
     sources = [Source(hard, "a.md"), Source("Pain can kill.", "b.md"), Source(hard, "c.md")]
-    found = list(summaries(sources, Brittle(Config(), date(2026, 11, 22)), 2))
+    found = list(summaries(sources, setup_with(Brittle(Config(), date(2026, 11, 22))), 2))
     assert ["ended early" in each.failure for each in found] == [False, True, False]
 
 

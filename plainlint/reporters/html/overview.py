@@ -8,10 +8,10 @@ from typing import Any
 
 from plainlint.audiences import AUDIENCES
 from plainlint.compare import Standing
-from plainlint.diagnostics import Severity
 from plainlint.grading import Verdict
 from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.plot import plot
+from plainlint.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from plainlint.audiences import AUDIENCES
-from plainlint.diagnostics import Severity
 from plainlint.reporters.html.layout import Layout, rule_place
 from plainlint.reporters.style import printable
+from plainlint.severity import Severity
 
 
 def body(template: str, layout: Layout, here: str, **values: Any) -> Markup:

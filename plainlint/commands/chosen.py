@@ -1,0 +1,50 @@
+"""The documents of a run: what the command line names, found and ready to be read."""
+
+import os
+from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from plainlint.commands import Surroundings
+from plainlint.commands.rendered import Setup
+from plainlint.discovery import Selection, discover, read_source
+from plainlint.errors import PlainlintError
+from plainlint.source import Source, decode
+
+
+class Chosen(NamedTuple):
+    """A document to check: its path, and how to read it."""
+
+    path: Path
+    read: Callable[[], Source]
+
+
+def documents(args: Namespace, setup: Setup, surroundings: Surroundings) -> list[Chosen]:
+    """The documents that the arguments name: paths, a list of paths, or text on stdin."""
+    config = setup.config
+    if name := getattr(args, "stdin_filename", None):
+        return [Chosen(Path(name), lambda: decode(surroundings.stdin(), name))]
+    selection = Selection(
+        config.include, config.exclude, config.root, getattr(args, "force_exclude", False)
+    )
+    found = discover(_paths(args, surroundings), selection)
+    for note in found.notes:
+        surroundings.note(note)
+    return [Chosen(path, partial(read_source, path)) for path in found.files]
+
+
+def _paths(args: Namespace, surroundings: Surroundings) -> list[Path]:
+    """The paths of the command line and of the list that it names; the folder without both."""
+    names = list(args.paths)
+    if listed := getattr(args, "files_from", None):
+        try:
+            data = surroundings.stdin() if listed == "-" else Path(listed).read_bytes()
+        except OSError as error:
+            raise PlainlintError(f"{listed}: can't be read: {error.strerror}") from error
+        split = data.split(b"\0") if b"\0" in data else data.splitlines()
+        names += [os.fsdecode(name) for name in split if name.strip()]
+    elif not names:
+        names = ["."]
+    return list(map(Path, names))

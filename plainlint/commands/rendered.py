@@ -1,0 +1,129 @@
+"""Rendered documents: each checked and turned into a text, from the cache or by all cores."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from plainlint.cache import Cache
+from plainlint.cache_key import document_key, run_key
+from plainlint.commands import Surroundings
+from plainlint.config import Config
+from plainlint.source import Source
+
+if TYPE_CHECKING:
+    from plainlint.linter import Linter
+
+# In code points: with less to read, starting a second process takes longer than it saves.
+_WORTH_SPREADING = 200_000
+# So many documents are put into the cache at a time.
+_BATCH = 64
+
+
+class Setup(NamedTuple):
+    """What decides the results of a run; the linter is made when a document needs it."""
+
+    config: Config
+    today: date | None
+    linter: "Callable[[], Linter]"
+
+
+class Rendering(NamedTuple):
+    """How a document that is checked becomes a text.
+
+    Attributes:
+        name: what, beside the results, decides the text: it is a part of its key in the cache.
+        make: checks a document and gives its text.
+        tells_path: whether the document's path is in the text.
+    """
+
+    name: str
+    make: "Callable[[Linter, Source], str]"
+    tells_path: bool = False
+
+    def key(self, run: bytes, source: Source, matching: tuple[int, ...]) -> bytes:
+        """The key of a document's text."""
+        name = f"{self.name}\0{source.path}" if self.tells_path else self.name
+        return document_key(run, source, matching, name)
+
+
+class Rendered(NamedTuple):
+    """A document and its text; `failure` says in words what plainlint itself failed on, if so."""
+
+    source: Source
+    text: str
+    failure: str = ""
+
+
+def cache_of(args: Namespace, surroundings: Surroundings) -> Cache | None:
+    """The cache that the arguments ask for; None if it is not wanted or has no place."""
+    folder = Path(args.cache_dir) if args.cache_dir else surroundings.cache_folder
+    if getattr(args, "no_cache", False) or folder is None:
+        return None
+    return Cache(folder, surroundings.note)
+
+
+def rendered(
+    sources: Sequence[Source],
+    setup: Setup,
+    rendering: Rendering,
+    jobs: int | None = None,
+    cache: Cache | None = None,
+) -> Iterator[Rendered]:
+    """The texts of many documents, in their order.
+
+    A document that plainlint fails on becomes one that can't be checked, and the rest goes on.
+
+    Args:
+        jobs: how many processes share the work; None for one a core, if there is enough of it.
+        cache: what earlier runs know; what this one finds out is put in.
+    """
+    if cache is None:
+        yield from _fresh(sources, setup, rendering, jobs)
+        return
+    run = run_key(setup.config, setup.today)
+    keys = [rendering.key(run, each, setup.config.matching(each.path)) for each in sources]
+    known = cache.found(keys)
+    new = [source for source, key in zip(sources, keys, strict=True) if key not in known]
+    fresh = _fresh(new, setup, rendering, jobs)
+    learned: list[tuple[bytes, str]] = []
+    try:
+        for source, key in zip(sources, keys, strict=True):
+            if key in known:
+                yield Rendered(source, known[key])
+                continue
+            each = next(fresh)
+            if not each.failure:
+                learned.append((key, each.text))
+            yield each
+            if len(learned) >= _BATCH:
+                cache.add(learned)
+                learned.clear()
+    finally:
+        if learned:
+            cache.add(learned)
+
+
+def _fresh(
+    sources: Sequence[Source], setup: Setup, rendering: Rendering, jobs: int | None
+) -> Iterator[Rendered]:
+    if not sources:
+        return iter(())
+    from plainlint.commands.spread import cores, spread
+
+    linter = setup.linter()
+    linter.rules()
+    if jobs is None:
+        jobs = cores() if sum(len(each.text) for each in sources) >= _WORTH_SPREADING else 1
+
+    def made(source: Source) -> tuple[str, str]:
+        return rendering.make(linter, source), ""
+
+    def failed(source: Source, error: Exception) -> tuple[str, str]:
+        failure = f"plainlint failed on it ({type(error).__name__}: {error})"
+        return rendering.make(linter, replace(source, problem=failure)), failure
+
+    done = spread(made, sources, jobs=jobs, rescue=failed)
+    return (Rendered(source, *each) for source, each in zip(sources, done, strict=True))

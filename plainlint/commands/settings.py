@@ -1,0 +1,84 @@
+"""The settings of a run: the configuration file with the command line laid over it."""
+
+from argparse import Namespace
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plainlint.commands.rendered import Setup
+from plainlint.config import BASELINE, Config
+from plainlint.config_file import find_config, load_config
+from plainlint.errors import PlainlintError
+from plainlint.severity import Severity
+
+if TYPE_CHECKING:
+    from plainlint.linter import Linter
+
+
+def configured(args: Namespace) -> Config:
+    """The configuration file's settings with those of the command line laid over them."""
+    named = getattr(args, "stdin_filename", None) or next(iter(getattr(args, "paths", ())), ".")
+    start = Path(named)
+    file = Path(args.config) if args.config else find_config(start)
+    config = load_config(file) if file else Config()
+    if select := _names(getattr(args, "select", None)):
+        config = replace(config, select=select)
+    if ignore := _names(getattr(args, "ignore", None)):
+        config = replace(config, ignore=(*config.ignore, *ignore))
+    if getattr(args, "require_reason", False):
+        config = replace(config, enable=(*config.enable, "suppression/missing-reason"))
+    if getattr(args, "no_plugins", False):
+        config = replace(config, plugins=False)
+    if glossaries := getattr(args, "glossary", None):
+        config = replace(config, glossary=(*config.glossary, *map(Path, glossaries)))
+    if exclude := getattr(args, "exclude", None):
+        config = replace(config, exclude=(*config.exclude, *exclude))
+    if fail_on := getattr(args, "fail_on", None):
+        config = replace(config, fail_on=None if fail_on == "never" else Severity(fail_on))
+    if (most := getattr(args, "max_warnings", None)) is not None:
+        config = replace(config, max_warnings=most)
+    return config
+
+
+def setup_of(config: Config, today: date | None) -> Setup:
+    """A run with these settings; its linter is made once."""
+
+    @cache
+    def linter() -> "Linter":
+        from plainlint.linter import Linter
+
+        return Linter(config, today)
+
+    return Setup(config, today, linter)
+
+
+def baseline_path(args: Namespace, config: Config) -> Path | None:
+    """The baseline in force; None if there is none, or it is not wanted.
+
+    Raises:
+        PlainlintError: one was named, and it is not there.
+    """
+    if args.no_baseline:
+        return None
+    path = named_baseline(args, config)
+    if path.is_file():
+        return path
+    if args.baseline or config.baseline or args.check_baseline:
+        raise PlainlintError(f"{path}: there is no baseline; `plainlint baseline` writes one")
+    return None
+
+
+def named_baseline(args: Namespace, config: Config) -> Path:
+    """The file that was named, else the one beside the settings or in the current folder."""
+    if args.baseline:
+        return Path(args.baseline)
+    return config.baseline or config.root / BASELINE
+
+
+def _names(values: list[str] | None) -> tuple[str, ...]:
+    """Rule names given as several options or as one list with commas."""
+    return tuple(
+        name.strip() for value in values or () for name in value.split(",") if name.strip()
+    )
