@@ -9,6 +9,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from plainlint.config import Config
+from plainlint.entry_points import package_folders
 from plainlint.rulebook import shipped_folder
 from plainlint.source import Source
 from plainlint.version import __version__
@@ -46,7 +47,8 @@ def run_key(config: Config, today: date | None) -> bytes:
     )
     parts = [__version__, sys.version, repr(deciding), repr(today), *_installed()]
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
-    pages = (each for folder in config.rules for each in _pages(folder))
+    packages = package_folders() if config.plugins else ()
+    pages = (each for folder in (*config.rules, *packages) for each in _pages(folder))
     for path in (*config.glossary, *config.checks, *pages, *_named(config)):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         digest.update(path.read_bytes() if path.is_file() else b"")

@@ -49,7 +49,7 @@ def misfits(data: Any, file: Path) -> Iterator[Misfit]:
     try:
         schema = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise PlainlintError(f"{file}: can't be read: {error}") from error
+        raise PlainlintError(f"{file}: can't be read: {error}", "schema") from error
     validator = _validator(schema, str(file))
     from referencing.exceptions import Unresolvable
 
@@ -59,7 +59,8 @@ def misfits(data: Any, file: Path) -> Iterator[Misfit]:
     except Unresolvable as error:
         raise PlainlintError(
             f"{file}: '$ref' asks for {error.ref!r}, which is not in this file; nothing is "
-            "downloaded and no other file is read: copy it under '$defs'"
+            "downloaded and no other file is read: copy it under '$defs'",
+            "schema",
         ) from error
 
 
@@ -72,16 +73,18 @@ def _validator(text: str, name: str) -> Any:
         from plainlint.json_schema_keywords import KEYWORDS
     except ImportError as error:
         message = "a JSON Schema needs a further package: pip install 'plainlint[schema]'"
-        raise PlainlintError(message) from error
+        raise PlainlintError(message, "schema") from error
     try:
         schema = json.loads(text)
         kind = validators.validator_for(schema, default=Draft202012Validator)
         kind.check_schema(schema)
     except json.JSONDecodeError as error:
-        raise PlainlintError(f"{name}:{error.lineno}: it is not JSON: {error.msg}") from error
+        message = f"{name}:{error.lineno}: it is not JSON: {error.msg}"
+        raise PlainlintError(message, "schema") from error
     except SchemaError as error:
         at = "/".join(map(str, error.absolute_path)) or "its top"
-        raise PlainlintError(f"{name}: it is no JSON Schema, at {at}: {error.message}") from error
+        message = f"{name}: it is no JSON Schema, at {at}: {error.message}"
+        raise PlainlintError(message, "schema") from error
     kind = validators.extend(kind, KEYWORDS)
     # A registry of its own, or the library would fetch what a schema names from the network.
     return kind(schema, registry=REGISTRY, format_checker=kind.FORMAT_CHECKER)

@@ -8,10 +8,11 @@ from functools import cached_property
 from plainlint.audiences import Audiences
 from plainlint.check_loader import Check, check_names
 from plainlint.checks import Context
-from plainlint.config import Changes, Config, PathConfig, merge_tables
+from plainlint.config import Changes, Config, PathConfig, has_key, merge_tables
 from plainlint.config_file import setting_place
 from plainlint.diagnostics import Diagnostic, Suppressed
 from plainlint.engine import in_text_order, lint
+from plainlint.entry_points import package_folders
 from plainlint.errors import PlainlintError
 from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
@@ -21,7 +22,7 @@ from plainlint.metrics.measures import measure
 from plainlint.model import Directive, Document
 from plainlint.nearest import did_you_mean
 from plainlint.parse import parse_source
-from plainlint.plugins import file_checks, package_checks, package_folders
+from plainlint.plugins import file_checks, package_checks
 from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
 from plainlint.rulebook import Page, Pages, is_named, shipped_folder
@@ -115,7 +116,13 @@ class Linter:
             self.today,
             self.rule_names,
         )
-        found, suppressed = self._told(document, self.rules(matching), context)
+        try:
+            found, suppressed = self._told(document, self.rules(matching), context)
+        except PlainlintError as error:
+            if error.rule:
+                page = self.pages[error.rule]
+                raise self._placed(error, page, self.config.rule) from error
+            raise
         return Result(
             document, context.audience, context.language, context.measures, found, suppressed
         )
@@ -217,11 +224,14 @@ class Linter:
         try:
             return make_rule(page, changes.get(page.id, {}), self.checks, self.config.root)
         except PlainlintError as error:
-            if page.id in changes:
-                where = setting_place(self.config.origin, "rule", page.id, error.key)
-            else:
-                where = f"{page.path}:{page.lines.get(error.key, 1)}"
-            raise PlainlintError(f"{where}: {page.id}: {error}") from error
+            raise self._placed(error, page, changes) from error
+
+    def _placed(self, error: PlainlintError, page: Page, changes: Changes) -> PlainlintError:
+        """What is wrong with a rule, with the line of its page or of the change to it."""
+        where = f"{page.path}:{page.line_of(error.key)}"
+        if page.id in changes and (has_key(changes[page.id], error.key) or not error.key):
+            where = setting_place(self.config.origin, "rule", page.id, error.key)
+        return PlainlintError(f"{where}: {page.id}: {error}")
 
     def _check_names(self, names: Iterable[str], changes: Changes) -> None:
         known = self.rule_names

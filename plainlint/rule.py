@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +12,7 @@ from plainlint.check_loader import Check, check_names, fits, load_check, misfit
 from plainlint.config import merge_tables
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
-from plainlint.nearest import did_you_mean
+from plainlint.nearest import did_you_mean, nearest
 from plainlint.rulebook import Page
 from plainlint.scopes import scoped
 from plainlint.severity import Severity
@@ -117,6 +118,7 @@ def make_rule(
     check = _checked(policy, checks)
     for key in policy.keys() & check.files:
         policy[key] = _file(key, policy[key], page, root if key in changes else None)
+    _fillable(policy)
     audiences = policy.get("audience", AUDIENCES)
     for audience in audiences:
         _known(audience, AUDIENCES, "audience", "audience")
@@ -141,7 +143,11 @@ def make_rule(
 
 def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
     """The policy's check, once all keys are known to be there and of the right type."""
-    name = policy.get("check", "")
+    if "check" not in policy:
+        near = nearest("check", policy.keys() - PAGE_KEYS.keys())
+        problem = f"unknown key '{near}'; did you mean 'check'?" if near else "'check' is missing"
+        raise PlainlintError(problem, near)
+    name = policy["check"]
     _known(name, check_names() | checks.keys(), "check", "check")
     check = checks[name] if name in checks else load_check(name)
     types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
@@ -156,6 +162,16 @@ def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
     for key in sorted(check.required - policy.keys()):
         raise PlainlintError(f"the check '{name}' needs the key '{key}'", "check")
     return check
+
+
+def _fillable(policy: Mapping[str, Any]) -> None:
+    """Refuse texts whose braces do not pair; which names they may have is known at a finding."""
+    for key in ("message", "help"):
+        try:
+            list(Formatter().parse(policy.get(key, "")))
+        except ValueError as error:
+            message = f"'{key}' can't be filled in: {error}; write {{{{ for a brace"
+            raise PlainlintError(message, key) from error
 
 
 def _file(key: str, name: str, page: Page, root: Path | None) -> str:

@@ -15,6 +15,7 @@ LAYERS = [
         "audiences",
         "config",
         "diagnostics",
+        "entry_points",
         "errors",
         "files",
         "ignore_files",
