@@ -119,7 +119,8 @@ def _scope(check: Check, node: object, span: Span, front_matter: FrontMatter) ->
         return Scope.FRONT_MATTER
     at_head = span == front_matter.anchor or span.end <= front_matter.span.end
     if check.node is Document and at_head:
-        return Scope.SCORE if check.limited else Scope.DOCUMENT
+        is_score = check.limited and "measures" in check.context
+        return Scope.SCORE if is_score else Scope.DOCUMENT
     return Scope.BLOCK if isinstance(node, Block) and span == node.span else Scope.TEXT
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from plainlint.audiences import AUDIENCES
 from plainlint.limits import Limits
 from plainlint.metadata import FrontMatter
-from plainlint.model import Directive, Document
+from plainlint.model import Directive
 from plainlint.rule import Rule
 from plainlint.rulebook import Page
 from plainlint.severity import Severity
@@ -60,10 +60,10 @@ def settings_for(rule: Rule, page: Page) -> str:
     return "\n".join(lines)
 
 
-def hiding(rule: Rule) -> str:
-    """A comment that hides a finding of the rule; empty if none can."""
+def hiding(rule: Rule) -> list[str]:
+    """The comments that hide what the rule finds: on the next line, and in the whole file."""
     node = rule.check.node
     if node in (Directive, Source):
-        return ""
-    action = "disable-file" if node in (Document, FrontMatter) else "disable-next-line"
-    return f"<!-- plainlint: {action}={rule.id} -- say why -->"
+        return []
+    actions = ["disable-file"] if node is FrontMatter else ["disable-next-line", "disable-file"]
+    return [f"<!-- plainlint: {action}={rule.id} -- say why -->" for action in actions]

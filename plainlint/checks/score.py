@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from math import isnan
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from plainlint.audiences import Audiences
 from plainlint.checks import Hit
+from plainlint.checks._per import Per, blocks_per
 from plainlint.limits import Limits
 from plainlint.metrics.measures import Measures, measured
 from plainlint.metrics.named import Metric, formulas, metric
 from plainlint.metrics.simplified import sentences_to_simplify
-from plainlint.model import Block, Document
+from plainlint.model import Document
 from plainlint.source import Span
-
-Per: TypeAlias = Literal["document", "section", "paragraph"]
 
 
 class _Part(NamedTuple):
@@ -87,11 +86,8 @@ def _parts(document: Document, measures: Measures, per: Per, head: Span) -> Iter
     if per == "document":
         yield _Part(head, measures)
         return
-    groups: list[tuple[Block, ...]] = [(block,) for block in document.blocks]
-    if per == "section":
-        groups = [section.blocks for section in document.sections]
     at = 0
-    for blocks in groups:
+    for blocks in blocks_per(document, per):
         sentences = tuple(sentence for block in blocks for sentence in block.sentences)
         counted = measures.sentence_counts[at : at + len(sentences)]
         at += len(sentences)

@@ -191,6 +191,24 @@ def test_link_looks_at_text_and_target(check):
     check(policy, "«[Click here.](a.md)» and [click here now](b.md), «[all](http://x.org)».")
 
 
+@pytest.mark.parametrize(
+    ("settings", "marked"),
+    [
+        ("most: {general: 1}", "A [b](c) and «[d](e)» and [f](g).\n"),
+        ("most: {general: 1}\nper: section", "A [b](c).\n\n# D [e](f)\n\nG «[h](i)».\n"),
+        ("most: {general: 1}\nper: paragraph", "A [b](c).\n\nD [e](f) g «[h](i)».\n"),
+        ("most: {general: 0}\ntargets: ['http:.*']", "A [b](c) and «[d](http://e)».\n"),
+        ("most: {general: 2}", "A [b](c) and [d](e).\n"),
+        ("least: {general: 1}", "«A text.»\n"),
+        ("least: {general: 1}\nper: section", "# A [b](c)\n\n# «D»\n\nE.\n"),
+        ("least: {general: 1}", ""),
+    ],
+)  # fmt: skip
+def test_link_counts(check, settings, marked):
+    tier, _, rest = settings.partition("\n")
+    check(f"check: link\nlimits: {{{tier}}}\n{rest}", marked)
+
+
 def test_words_of_many_rules_are_found_side_by_side(write):
     for name in ("a", "b"):
         page = f'---\ncheck: word-list\nwords: [lung cancer, lung {name}]\nmessage: ""\n---\n'

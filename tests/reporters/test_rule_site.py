@@ -5,6 +5,7 @@ import tomllib
 
 import pytest
 
+from plainlint import lint_text
 from plainlint.config import Config
 from plainlint.linter import Linter
 from plainlint.rule import make_rule
@@ -110,11 +111,24 @@ def test_the_lines_for_the_settings_say_what_the_page_says(rule_id):
     )
 
 
-def test_a_comment_hides_what_it_is_said_to_hide():
+@pytest.mark.parametrize(
+    ("rule_id", "text"),
+    [
+        ("plain-language/shall", "{}\nYou shall rest.\n"),
+        ("structure/skipped-level", "# A\n\n{}\n### Rest\n"),
+        ("metadata/required", "---\nstatus: active\n---\n{}\nRest.\n"),
+    ],
+)
+def test_each_comment_hides_what_the_rule_finds(rule_id, text):
+    config = Config(select=(rule_id,))
+    assert lint_text(text.format(""), config=config).diagnostics
+    for comment in hiding(LINTER.every_rule[rule_id]):
+        assert lint_text(text.format(comment), config=config).diagnostics == ()
+
+
+def test_no_comment_hides_what_is_said_of_comments_and_of_files_that_can_not_be_read():
     rules = LINTER.every_rule
-    assert "disable-next-line=plain-language/shall " in hiding(rules["plain-language/shall"])
-    assert "disable-file=readability/grade-level " in hiding(rules["readability/grade-level"])
-    assert hiding(rules["suppression/unused"]) == hiding(rules["input/unreadable"]) == ""
+    assert hiding(rules["suppression/unused"]) == hiding(rules["input/unreadable"]) == []
 
 
 def test_the_search_leaves_out_rules_and_empty_folders(open_page, site):

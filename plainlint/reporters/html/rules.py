@@ -34,7 +34,7 @@ class RuleView:
         text: the body of its page.
         looks_for: the settings of its check, as its page may have them.
         changing: lines of a configuration file that change it.
-        hiding: a comment that hides a finding of it; empty if none can.
+        hiding: the comments that hide what it finds; empty if none can.
     """
 
     rule: Rule
@@ -47,7 +47,7 @@ class RuleView:
     source: str
     looks_for: str
     changing: str
-    hiding: str
+    hiding: list[str]
 
     @property
     def folder(self) -> str:
