@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import dedent
 from typing import Any
@@ -78,10 +78,20 @@ def verb_pages(checks: Mapping[str, Check], pages: Mapping[str, Page]) -> str:
     users: dict[str, list[str]] = {}
     for rule_id, page in sorted(pages.items()):
         users.setdefault(page.policy.get("check", ""), []).append(rule_id)
-    known = sorted(checks.items())
-    rows = [f"| [{name}](#{name}) | {_cell(read_verb(check).summary)} |" for name, check in known]
-    parts = [_page(name, check, users.get(name, [])) for name, check in known]
-    return "\n".join([*_INTRODUCTION, *rows, "", *parts])
+    docs = {name: read_verb(check) for name, check in sorted(checks.items())}
+    general = [name for name, doc in docs.items() if doc.example[0]]
+    special = [name for name in docs if name not in general]
+    lines = [*_INTRODUCTION, *_rows(general, docs)]
+    lines += ["The others each stand behind one rule of ours, or come from your own code:", ""]
+    lines += _rows(special, docs)
+    parts = [_page(name, checks[name], users.get(name, [])) for name in (*general, *special)]
+    return "\n".join([*lines, *parts])
+
+
+def _rows(names: Iterable[str], docs: Mapping[str, VerbDoc]) -> list[str]:
+    """A table of checks, each leading to its place on the page."""
+    rows = [f"| [{name}](#{name}) | {_cell(docs[name].summary)} |" for name in names]
+    return ["| kind | what it finds |", "|---|---|", *rows, ""]
 
 
 def _page(name: str, check: Check, users: list[str]) -> str:
@@ -93,7 +103,7 @@ def _page(name: str, check: Check, users: list[str]) -> str:
         lines += ["| key | what it may be | without it | meaning |", "|---|---|---|---|"]
         lines += [*_settings(check, doc), ""]
     if check.limited:
-        lines += ["Takes `limits`.", ""]
+        lines += ["Takes `limits`, which are numbers for each audience.", ""]
     if doc.message:
         lines += ["| in the message | stands for |", "|---|---|"]
         lines += [f"| `{{{key}}}` | {_cell(meaning)} |" for key, meaning in doc.message.items()]
@@ -135,6 +145,6 @@ _INTRODUCTION = (
     "Each rule page names one kind of check, and gives it what it needs. [rules.md](rules.md) says",
     "how to write a page. Each message may also have `{audience}` in it: who reads the document.",
     "",
-    "| kind | what it finds |",
-    "|---|---|",
+    "These are for any rule. Each has an example: the front matter of a page, and what it finds.",
+    "",
 )

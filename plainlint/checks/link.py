@@ -16,10 +16,10 @@ def link(
     targets: Sequence[Regex] = (),
     per: Per = "document",
 ) -> Iterator[Hit]:
-    """Each link whose text or target a pattern matches as a whole; with limits, too many of them.
+    """Links by their text or target; with limits, too many or too few of them.
 
-    White space around the text, and a sign at its end, are not part of it. Without any pattern all
-    links are meant. With limits nothing is found until there are too many, and the first one
+    A pattern matches the whole text or target of a link. White space around the text, and a sign
+    at its end, are not part of it. Without any pattern all links are meant. With limits nothing is found until there are too many, and the first one
     too many is shown; or until there are too few.
 
     Args:

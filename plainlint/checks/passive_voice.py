@@ -12,6 +12,11 @@ def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
 
     Message:
         text: the verb.
+
+    Example:
+        severity: info
+        ---
+        The dose «is given» at night. The nurse gives it.
     """
     text = sentence.text
     for cause in passive(text, language):

@@ -15,7 +15,7 @@ _TWICE = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
 def repetition(
     passage: Passage, words: Sequence[str] = (), exceptions: Sequence[str] = ()
 ) -> Iterator[Hit]:
-    """Each word that only white space parts from the same word before it.
+    """The same word twice in a row, with only white space between the two.
 
     Args:
         words: the words to look for, in lower case; all without it.

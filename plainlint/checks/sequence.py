@@ -36,7 +36,7 @@ class Token(TypedDict, total=False):
 
 
 def sequence(passage: Passage, tokens: Sequence[Token]) -> Iterator[Hit]:
-    """Words in a row: each fits its token.
+    """Words in a row, each told by a pattern or by its class.
 
     English words have these tags: `word`, `punctuation`, `capitalised`, `number`, `be`, `have`,
     `modal`, `pronoun`, `determiner`, `preposition`, `conjunction`, `adverb`, `participle`,

@@ -8,7 +8,7 @@ from plainlint.literals import Found
 
 
 def substitution(found: Found, swap: Mapping[str, str]) -> Iterator[Hit]:
-    """Each of the words in `swap`, with what to say in its place.
+    """Words and phrases that have better ones.
 
     They are found in any case, as whole words. A fix is offered where there is one way to say it.
 

@@ -7,7 +7,7 @@ from plainlint.literals import Found
 
 
 def word_list(found: Found, words: list[str]) -> Iterator[Hit]:
-    """Each of the words.
+    """Words and phrases to avoid.
 
     They are found in any case, as whole words.
 
