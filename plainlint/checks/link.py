@@ -19,8 +19,8 @@ def link(
     """Links by their text or target; with limits, too many or too few of them.
 
     A pattern matches the whole text or target of a link. White space around the text, and a sign
-    at its end, are not part of it. Without any pattern all links are meant. With limits nothing is found until there are too many, and the first one
-    too many is shown; or until there are too few.
+    at its end, are not part of it. Without any pattern all links are meant. With limits nothing is
+    found until there are too many, and the first one too many is shown; or until there are too few.
 
     Args:
         texts: patterns for the text of a link, in any case.
