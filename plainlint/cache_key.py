@@ -24,7 +24,7 @@ _PACKAGES = (
     "wordfreq",
     "yaml",
 )
-_DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt"})
+_DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt", ".j2", ".css", ".js"})
 
 
 def run_key(config: Config, today: date | None) -> bytes:
