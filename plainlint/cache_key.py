@@ -28,7 +28,7 @@ _PACKAGES = (
 )
 # A longer text is no name of a file.
 _LONGEST_NAME = 255
-_DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt"})
+_DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt", ".j2", ".css", ".js"})
 
 
 def run_key(config: Config, today: date | None) -> bytes:

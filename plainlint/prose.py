@@ -74,7 +74,9 @@ class Prose:
         )
 
     def _source(self, offset: int, *, first: bool) -> int:
-        piece = self.pieces[bisect_right(self.pieces, offset, key=lambda each: each.start) - 1]
+        # A piece is greater than a tuple of its start alone.
+        index = bisect_left(self.pieces, (offset + 1,)) - 1
+        piece = self.pieces[index]
         if piece.is_even:
             return piece.source_start + offset - piece.start + (not first)
         return piece.source_start if first else piece.source_end

@@ -33,6 +33,7 @@ class Sieve:
         # The rule of each pattern in the set; those that RE2 can't read see all passages.
         self._owners: list[int] = []
         self._unread: set[int] = set()
+        self._wanted = lru_cache(maxsize=1 << 12)(self._look)
         for number, rule in enumerate(rules):
             for pattern in rule.patterns:
                 try:
@@ -46,18 +47,15 @@ class Sieve:
     def sift(self, passages: Iterable[Passage]) -> dict[int, list[Passage]]:
         """The passages for each rule that has any."""
         found: dict[int, list[Passage]] = {}
-        match, owners = self._set.Match if self._owners else _nothing, self._owners
         for passage in passages:
-            if there := match(passage.text):
-                for number in {owners[index] for index in there} - self._unread:
-                    found.setdefault(number, []).append(passage)
-            for number in self._unread:
+            for number in self._wanted(passage.text):
                 found.setdefault(number, []).append(passage)
         return found
 
-
-def _nothing(_text: str) -> None:
-    """What a set without patterns finds."""
+    def _look(self, text: str) -> frozenset[int]:
+        """The rules that a text is for."""
+        there = self._set.Match(text) if self._owners else None
+        return frozenset(self._owners[index] for index in there or ()) | self._unread
 
 
 @lru_cache(maxsize=32)

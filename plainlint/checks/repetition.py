@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from plainlint.checks import Hit
@@ -29,7 +30,7 @@ def repetition(
         ---
         Wash «the the» hands that had had no soap.
     """
-    if not _TWICE.search(passage.text):
+    if not _may_repeat(passage.text):
         return
     found = list(WORD.finditer(passage.text))
     for one, other in pairwise(found):
@@ -38,3 +39,8 @@ def repetition(
         apart = passage.text[one.end() : other.start()]
         if wanted and word == other[0].lower() and apart.isspace():
             yield Hit(passage.place(one.start(), other.end()), {"text": other[0]})
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_repeat(text: str) -> bool:
+    return _TWICE.search(text) is not None

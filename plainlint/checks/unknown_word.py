@@ -47,16 +47,18 @@ def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> It
                 yield Hit(block.prose.span(*match.span()), {"text": match[0]})
 
 
-def _candidates(text: str) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=1 << 12)
+def _candidates(text: str) -> tuple[re.Match[str], ...]:
     """The rare words of a text, those of compounds apart, and the genes."""
-    yield from _GENE.finditer(text)
+    genes = tuple(_GENE.finditer(text))
     if not any(map(_may_be_unknown, _LONG_WORD.findall(text))):
-        return
-    for word in _LONG_WORD.finditer(text):
-        if is_unknown(word[0]) or (
-            _may_be_unknown(word[0]) and _BEFORE_SENTENCE.search(text, 0, word.start())
-        ):
-            yield word
+        return genes
+    rare = (word for word in _LONG_WORD.finditer(text) if _may_be_unknown(word[0]))
+    return genes + tuple(
+        word
+        for word in rare
+        if is_unknown(word[0]) or _BEFORE_SENTENCE.search(text, 0, word.start())
+    )
 
 
 @lru_cache(maxsize=1 << 16)

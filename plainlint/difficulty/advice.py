@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ from plainlint.difficulty.causes import (
     PARTS,
     PASSIVE,
     RARE_WORDS,
-    Cause,
 )
 from plainlint.difficulty.difficulty import causes, weights
 from plainlint.difficulty.split import split_point
@@ -70,7 +70,7 @@ def advice(text: str, words: int, language: str, lookup: Lookup, most: int = 2) 
         lookup: tells what is known of the word at a start and an end.
         most: how many pieces to give; a part that there is nothing to say of gives way to the next.
     """
-    places = _by_place(causes(text, language))
+    places = _by_place(text, language)
     given: list[Advice] = []
     for part in _order(places, words):
         if part == LENGTH:
@@ -97,11 +97,12 @@ def _order(places: Places, words: int) -> list[str]:
     return order
 
 
-def _by_place(found: Iterable[Cause]) -> Places:
+@lru_cache(maxsize=1 << 12)
+def _by_place(text: str, language: str) -> Places:
     """The places, those that add most to the sentence first, each with its parts."""
     loads: defaultdict[Place, dict[str, float]] = defaultdict(dict)
     table = weights()
-    for part, start, end, amount in found:
+    for part, start, end, amount in causes(text, language):
         loads[start, end][part] = table[part] * amount
     return dict(sorted(loads.items(), key=lambda item: sum(item[1].values()), reverse=True))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainlint.glossary.popups import read_popup
 from plainlint.model import Block
@@ -29,12 +30,17 @@ _NOT_READ = re.compile(
 )
 
 
-def acronyms(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1 << 12)
+def acronyms(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each acronym: two to six capitals, and few other letters.
 
     A plural s and parts joined with hyphens ("GM-CSFs") are in it, words in lower case that are
     joined to it ("HPV-related") are not.
     """
+    return tuple(_acronyms(text))
+
+
+def _acronyms(text: str) -> Iterator[tuple[int, int]]:
     for token in _tokens(text):
         if len(token[0]) > _LONGEST or sum(map(str.isupper, token[0])) < _FEWEST:
             continue

@@ -5,6 +5,7 @@ nor does a bracket that only points elsewhere ("see page 3") or gives another na
 """
 
 import re
+from functools import lru_cache
 
 from plainlint.glossary.name_forms import is_acronym
 
@@ -64,6 +65,7 @@ _LABEL = re.compile(rf"{_TAIL}(?: \([^()]*\))?:\s?\S")
 _MOST_BEFORE = 200
 
 
+@lru_cache(maxsize=1 << 14)
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the text explains the term at `start` to `end` where it stands."""
     near = text[max(0, start - 40) : start]

@@ -1,6 +1,7 @@
 """Long forms: what an acronym stands for, and whether a text says so beside it."""
 
 import re
+from functools import lru_cache
 
 from plainlint.glossary.acronyms import singular
 
@@ -44,6 +45,7 @@ def long_form(acronym: str, text: str) -> str:
     return found if fits and acronym not in re.split(r"[\s()]+", found) else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_spelled_out(text: str, start: int, end: int) -> bool:
     """Whether the long form of the acronym at `start` to `end` stands beside it."""
     acronym = singular(text[start:end])

@@ -81,7 +81,12 @@ def count_word(word: str) -> WordCounts:
 
 def count_sentence(sentence: Sentence) -> Counts:
     """The counts of one sentence."""
-    words = list(map(count_word, sentence.tokens))
+    return _count(sentence.tokens)
+
+
+@lru_cache(maxsize=1 << 12)
+def _count(tokens: tuple[str, ...]) -> Counts:
+    words = list(map(count_word, tokens))
     return Counts(1, len(words), *map(sum, zip(*words, strict=True))) if words else Counts()
 
 
