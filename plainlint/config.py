@@ -111,3 +111,9 @@ def merge_tables(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[st
         both = isinstance(value, Mapping) and isinstance(old, Mapping)
         merged[key] = merge_tables(old, value) if both else value  # type: ignore[arg-type]
     return merged
+
+
+def has_key(table: Mapping[str, Any], key: str) -> bool:
+    """Whether a table, or one inside it, has a key."""
+    inside = (value for value in table.values() if isinstance(value, Mapping))
+    return key in table or any(has_key(each, key) for each in inside)

@@ -13,6 +13,7 @@ from plainlint.guard import MOST_SECONDS, CheckError, guarded
 from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
 from plainlint.model import Block, Document
+from plainlint.nearest import did_you_mean
 from plainlint.nodes import Nodes
 from plainlint.passages import Passage
 from plainlint.rule import Rule
@@ -93,6 +94,8 @@ def _run(
         for node, hit in guarded(_hits(rule, nodes, context), len(source.text), seconds):
             scope = _scope(rule.check, node, hit.span, head)
             yield _diagnostic(rule, hit, source, context.audience, scope, marks)
+    except PlainlintError as error:
+        raise PlainlintError(str(error), error.key, rule.id) from error
     except CheckError as error:
         failed = replace(rule, severity=Severity.ERROR, forced=True, message=_FAILED, help=_MEND)
         hit = Hit(head.anchor, {"problem": str(error)})
@@ -116,7 +119,8 @@ def _scope(check: Check, node: object, span: Span, front_matter: FrontMatter) ->
         return Scope.FRONT_MATTER
     at_head = span == front_matter.anchor or span.end <= front_matter.span.end
     if check.node is Document and at_head:
-        return Scope.SCORE if check.limited else Scope.DOCUMENT
+        is_score = check.limited and "measures" in check.context
+        return Scope.SCORE if is_score else Scope.DOCUMENT
     return Scope.BLOCK if isinstance(node, Block) and span == node.span else Scope.TEXT
 
 
@@ -124,14 +128,14 @@ def _diagnostic(
     rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope, marks: Fingerprints
 ) -> Diagnostic:
     values = {"audience": audience, **hit.values}
-    text, message = source.slice(hit.span), _filled(rule, rule.message, values)
+    text, message = source.slice(hit.span), _filled("message", rule.message, values)
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     return Diagnostic(
         source.path,
         rule.id,
         severity,
         message,
-        _filled(rule, rule.help, values),
+        _filled("help", rule.help, values),
         hit.span,
         source.locate(hit.span.start),
         source.locate(hit.span.end),
@@ -149,10 +153,12 @@ def _related(source: Source, span: Span) -> Related:
     return Related(span, source.locate(span.start), source.slice(span))
 
 
-def _filled(rule: Rule, template: str, values: dict[str, object]) -> str:
+def _filled(key: str, template: str, values: dict[str, object]) -> str:
     try:
         return template.format_map(values)
-    except (KeyError, ValueError, AttributeError, IndexError) as error:
-        given = ", ".join(sorted(values))
-        message = f"{rule.id}: its message can't be filled in ({error}); the check gives: {given}"
-        raise PlainlintError(message) from error
+    except KeyError as error:
+        name = str(error.args[0])
+        message = f"'{key}' can't have {{{name}}} in it{did_you_mean(name, values)}"
+        raise PlainlintError(message, key) from error
+    except (ValueError, AttributeError, IndexError, TypeError) as error:
+        raise PlainlintError(f"'{key}' can't be filled in: {error}", key) from error

@@ -8,10 +8,11 @@ from functools import cached_property
 from plainlint.audiences import Audiences
 from plainlint.check_loader import Check, check_names
 from plainlint.checks import Context
-from plainlint.config import Changes, Config, PathConfig, merge_tables
+from plainlint.config import Changes, Config, PathConfig, has_key, merge_tables
 from plainlint.config_file import setting_place
 from plainlint.diagnostics import Diagnostic, Suppressed
 from plainlint.engine import in_text_order, lint
+from plainlint.entry_points import package_folders
 from plainlint.errors import PlainlintError
 from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
@@ -21,7 +22,7 @@ from plainlint.metrics.measures import measure
 from plainlint.model import Directive, Document
 from plainlint.nearest import did_you_mean
 from plainlint.parse import parse_source
-from plainlint.plugins import file_checks, package_checks, package_folders
+from plainlint.plugins import file_checks, package_checks
 from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
 from plainlint.rulebook import Page, Pages, is_named, shipped_folder
@@ -75,6 +76,7 @@ class Linter:
         settings = (config.select, config.ignore, config.enable, config.rule, config.per_path)
         code = [path.read_bytes() for path in config.checks if config.plugins]
         audiences = (config.default_audience, config.audience_aliases)
+        files = [path.read_bytes() for rule in self.every_rule.values() for path in rule.files]
         policies = {rule_id: page.policy for rule_id, page in sorted(self.pages.items())}
         return digest(
             __version__,
@@ -83,6 +85,7 @@ class Linter:
             repr(policies),
             repr(self.glossary.terms),
             repr(code),
+            repr(files),
         )
 
     @cached_property
@@ -113,7 +116,13 @@ class Linter:
             self.today,
             self.rule_names,
         )
-        found, suppressed = self._told(document, self.rules(matching), context)
+        try:
+            found, suppressed = self._told(document, self.rules(matching), context)
+        except PlainlintError as error:
+            if error.rule:
+                page = self.pages[error.rule]
+                raise self._placed(error, page, self.config.rule) from error
+            raise
         return Result(
             document, context.audience, context.language, context.measures, found, suppressed
         )
@@ -154,6 +163,15 @@ class Linter:
         if matching not in self._rules:
             self._rules[matching] = self._make_rules([self.config.per_path[i] for i in matching])
         return self._rules[matching]
+
+    @cached_property
+    def every_rule(self) -> Mapping[str, Rule]:
+        """All rules by id, those too that are left out or optional, but for code not to be run."""
+        return {
+            rule_id: self._make(page, self.config.rule)
+            for rule_id, page in sorted(self.pages.items())
+            if rule_id not in self.without_code
+        }
 
     def rules_for(self, path: str) -> tuple[Rule, ...]:
         """The rules that run on the document at `path`."""
@@ -204,13 +222,16 @@ class Linter:
 
     def _make(self, page: Page, changes: Changes) -> Rule:
         try:
-            return make_rule(page, changes.get(page.id, {}), self.checks)
+            return make_rule(page, changes.get(page.id, {}), self.checks, self.config.root)
         except PlainlintError as error:
-            if page.id in changes:
-                where = setting_place(self.config.origin, "rule", page.id, error.key)
-            else:
-                where = f"{page.path}:{page.lines.get(error.key, 1)}"
-            raise PlainlintError(f"{where}: {page.id}: {error}") from error
+            raise self._placed(error, page, changes) from error
+
+    def _placed(self, error: PlainlintError, page: Page, changes: Changes) -> PlainlintError:
+        """What is wrong with a rule, with the line of its page or of the change to it."""
+        where = f"{page.path}:{page.line_of(error.key)}"
+        if page.id in changes and (has_key(changes[page.id], error.key) or not error.key):
+            where = setting_place(self.config.origin, "rule", page.id, error.key)
+        return PlainlintError(f"{where}: {page.id}: {error}")
 
     def _check_names(self, names: Iterable[str], changes: Changes) -> None:
         known = self.rule_names

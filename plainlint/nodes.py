@@ -6,8 +6,9 @@ from typing import Any
 from plainlint.literals import Found, literals_of
 from plainlint.model import Document
 from plainlint.parts import PARTS
-from plainlint.passages import Passage, passages
+from plainlint.passages import Passage
 from plainlint.rule import Rule
+from plainlint.scopes import passages
 from plainlint.sieve import sieve_of
 
 _Search = Callable[[list[Rule], Sequence[Passage]], dict[int, list[Any]]]
@@ -37,7 +38,7 @@ class Nodes:
 
     def _in(self, scope: tuple[str, ...]) -> tuple[Passage, ...]:
         if scope not in self._passages:
-            self._passages[scope] = tuple(passages(self._document, scope))
+            self._passages[scope] = passages(self._document, scope)
         return self._passages[scope]
 
     def _each(self, rules: list[Rule], search: _Search) -> dict[str, list[Any]]:

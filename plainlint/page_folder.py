@@ -29,9 +29,9 @@ class PageFolder:
             known = path / LIST
             text = known.read_text(encoding="utf-8") if known.exists() else ""
             for folder in {(path / name).parent for name in names}:
-                folder.mkdir(exist_ok=True)
+                folder.mkdir(parents=True, exist_ok=True)
         except (OSError, UnicodeDecodeError) as error:
-            raise PlainlintError(f"{path}: the report can't be put here: {error}") from error
+            raise PlainlintError(f"{path}: the pages can't be put here: {error}") from error
         self._earlier = {name for name in text.splitlines() if _is_inside(name)}
         for name in sorted(self._names - self._earlier):
             if (path / name).exists():

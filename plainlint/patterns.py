@@ -1,6 +1,7 @@
 """Patterns of rule pages: they run in linear time, or end after a while; none can hang a run."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,6 +13,16 @@ MOST_SECONDS = 1.0
 
 class Regex(str):
     """A text that is a regular expression, for the annotations of checks."""
+
+    __slots__ = ()
+
+
+class File(str):
+    """A text that names a file, for the annotations of checks.
+
+    It counts from the folder of the page or configuration file that has it; a check is handed the
+    whole path.
+    """
 
     __slots__ = ()
 
@@ -51,18 +62,32 @@ class Pattern:
             self._compiled = _backtracking(pattern, case=case)
             self._limit = {"timeout": MOST_SECONDS}
 
+    def matches(self, text: str) -> bool:
+        """Whether the pattern matches anywhere in the text, be it an empty place.
+
+        Raises:
+            SlowPatternError: the pattern takes too long.
+        """
+        with self._timed():
+            return self._compiled.search(text, **self._limit) is not None
+
     def find(self, text: str) -> Iterator[Match]:
         """All matches that are not empty, from left to right.
 
         Raises:
             SlowPatternError: the pattern takes too long.
         """
-        try:
+        with self._timed():
             for each in self._compiled.finditer(text, **self._limit):
                 if each.end() > each.start():
                     groups = tuple(group or "" for group in each.groups())
                     names = {name: value or "" for name, value in each.groupdict().items()}
                     yield Match(each.start(), each.end(), each.group(), groups, names)
+
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        try:
+            yield
         except TimeoutError as error:
             message = f"the pattern {self.pattern!r} takes more than {MOST_SECONDS:g} s"
             raise SlowPatternError(message) from error

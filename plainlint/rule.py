@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
 from plainlint.audiences import AUDIENCES
-from plainlint.check_loader import Check, check_names, fits, load_check, type_in_words
+from plainlint.check_loader import Check, check_names, fits, load_check, misfit
 from plainlint.config import merge_tables
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
-from plainlint.nearest import did_you_mean
-from plainlint.passages import SCOPES, is_scope
+from plainlint.nearest import did_you_mean, nearest
 from plainlint.rulebook import Page
+from plainlint.scopes import scoped
 from plainlint.severity import Severity
 from plainlint.sieve import Patterns
 
@@ -68,6 +70,13 @@ class Rule:
     scope: tuple[str, ...] = ()
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it goes by."""
+        return tuple(
+            Path(self.settings[key]) for key in sorted(self.check.files & self.settings.keys())
+        )
+
+    @property
     def literals(self) -> tuple[str, ...]:
         """The words that it looks for, if it looks for words."""
         return tuple(self.settings.get(self.check.literals, ()))
@@ -90,11 +99,13 @@ def make_rule(
     page: Page,
     changes: Mapping[str, Any] = MappingProxyType({}),
     checks: Mapping[str, Check] = MappingProxyType({}),
+    root: Path = Path(),
 ) -> Rule:
     """The rule of a page, with changes from the configuration laid over its front matter.
 
     Args:
         checks: further checks by name.
+        root: the folder from which files count that the changes name.
 
     Raises:
         PlainlintError: a key, a limit or a value is wrong; the message names the nearest right
@@ -105,6 +116,9 @@ def make_rule(
         if isinstance(policy.get(key), str):
             policy[key] = [policy[key]]
     check = _checked(policy, checks)
+    for key in policy.keys() & check.files:
+        policy[key] = _file(key, policy[key], page, root if key in changes else None)
+    _fillable(policy)
     audiences = policy.get("audience", AUDIENCES)
     for audience in audiences:
         _known(audience, AUDIENCES, "audience", "audience")
@@ -129,7 +143,11 @@ def make_rule(
 
 def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
     """The policy's check, once all keys are known to be there and of the right type."""
-    name = policy.get("check", "")
+    if "check" not in policy:
+        near = nearest("check", policy.keys() - PAGE_KEYS.keys())
+        problem = f"unknown key '{near}'; did you mean 'check'?" if near else "'check' is missing"
+        raise PlainlintError(problem, near)
+    name = policy["check"]
     _known(name, check_names() | checks.keys(), "check", "check")
     check = checks[name] if name in checks else load_check(name)
     types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
@@ -140,17 +158,43 @@ def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
         except PlainlintError as error:
             raise PlainlintError(str(error), key) from error
         if not right:
-            raise PlainlintError(f"'{key}' must be {type_in_words(types[key])}", key)
+            raise PlainlintError(misfit(key, value, types[key]), key)
     for key in sorted(check.required - policy.keys()):
         raise PlainlintError(f"the check '{name}' needs the key '{key}'", "check")
     return check
 
 
+def _fillable(policy: Mapping[str, Any]) -> None:
+    """Refuse texts whose braces do not pair; which names they may have is known at a finding."""
+    for key in ("message", "help"):
+        try:
+            list(Formatter().parse(policy.get(key, "")))
+        except ValueError as error:
+            message = f"'{key}' can't be filled in: {error}; write {{{{ for a brace"
+            raise PlainlintError(message, key) from error
+
+
+def _file(key: str, name: str, page: Page, root: Path | None) -> str:
+    """The whole path of a file: one that a page names is in the folder of rules that has the page.
+
+    So whatever decides what a rule finds lies in known places.
+    """
+    path = (root or page.path.parent) / name
+    if root is None and not path.resolve().is_relative_to(page.folder.resolve()):
+        raise PlainlintError(
+            f"'{key}' names {name!r}, which is outside the folder of rules {page.folder}; "
+            "a configuration file may name it",
+            key,
+        )
+    if not path.is_file():
+        raise PlainlintError(f"'{key}' names {str(path)!r}, which does not exist", key)
+    return str(path)
+
+
 def _scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
     scopes = tuple(policy.get("scope", [check.scope] if check.scope else []))
     for scope in scopes:
-        if not is_scope(scope):
-            _known(scope, (*SCOPES, "front matter.KEY"), "scope", "scope")
+        scoped(scope)
     return scopes
 
 

@@ -28,6 +28,24 @@ class Page:
     body_line: int
 
     @property
+    def folder(self) -> Path:
+        """The folder of rules that the page is in, from which its id counts."""
+        return self.path.parents[self.id.count("/")]
+
+    def line_of(self, key: str) -> int:
+        """The line of a key of the front matter, of one inside a table too; 1 if there is none."""
+        if key in self.lines:
+            return self.lines[key]
+        # Only for what is wrong, so the page is read once more.
+        from plainlint.parse.front_matter import read_front_matter
+        from plainlint.parse.yaml_data import front_matter_data
+
+        source = Source(self.path.read_text(encoding="utf-8-sig"), str(self.path))
+        keys = front_matter_data(source, read_front_matter(source)[0]).keys
+        spans = [span for way, span in keys.items() if way[-1] == key]
+        return source.locate(spans[0].start).line if spans else 1
+
+    @property
     def title(self) -> str:
         """The page's first heading, or its id."""
         match = _TITLE.search(self.body)

@@ -10,10 +10,19 @@ SCOPE = "document"
 
 
 def consistency(passage: Passage, either: Mapping[Regex, Regex]) -> Iterator[Hit]:
-    """One hit for each use of the pair's other form; the form that comes first is right.
+    """Each use of a pair's other form; the form that comes first is right.
 
     Args:
         either: pairs of patterns, each with the other way to say it.
+
+    Message:
+        text: the other form.
+        first: the form that comes first.
+
+    Example:
+        either: {adviser: advisor}
+        ---
+        Ask your adviser. An «advisor» can help.
     """
     for one, other in either.items():
         uses = sorted([*_uses(passage, one), *_uses(passage, other)])

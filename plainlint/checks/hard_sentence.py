@@ -29,6 +29,11 @@ def hard_sentence(
 
     Args:
         advice_given: how many things to change to name, those that weigh most first.
+
+    Message:
+        difficulty: how hard it is, from 0 to 100.
+        limit: the limit that it passes.
+        advice: what to change.
     """
     if limits == Limits():
         return

@@ -9,11 +9,23 @@ from plainlint.model import Document
 def heading_structure(
     document: Document, *, one_title: bool = False, no_skips: bool = False
 ) -> Iterator[Hit]:
-    """One hit for each heading of a wrong level.
+    """Each heading of a wrong level.
 
     Args:
         one_title: whether only the first heading of level 1 is right.
         no_skips: whether a heading may be one level below the one before it, and no further.
+
+    Message:
+        text: the heading.
+        level: its level.
+        before: the level of the heading before it.
+
+    Example:
+        no_skips: true
+        ---
+        # Clean hands
+
+        ### «Soap»
     """
     titles = 0
     before = 0

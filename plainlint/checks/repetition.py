@@ -16,11 +16,19 @@ _TWICE = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
 def repetition(
     passage: Passage, words: Sequence[str] = (), exceptions: Sequence[str] = ()
 ) -> Iterator[Hit]:
-    """One hit for each word that only white space parts from the same word before it.
+    """The same word twice in a row, with only white space between the two.
 
     Args:
         words: the words to look for, in lower case; all without it.
         exceptions: words in lower case that may stand twice.
+
+    Message:
+        text: the word.
+
+    Example:
+        exceptions: [had]
+        ---
+        Wash «the the» hands that had had no soap.
     """
     if not _may_repeat(passage.text):
         return

@@ -27,6 +27,10 @@ def unexpanded_acronym(
         known: the acronyms that need no long form: for each audience, and for `everyone`.
         not_acronyms: regular expressions for what only looks like an acronym, by its kind; they
             see what stands before and behind.
+
+    Message:
+        text: the acronym.
+        advice: what to write.
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ())}
     seen.update(_spelled_out(document.front_matter.text("title")))

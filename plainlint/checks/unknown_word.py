@@ -26,6 +26,9 @@ def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> It
 
     Args:
         known: words that these readers know, in lower case.
+
+    Message:
+        text: the word.
     """
     seen = {word.lower() for word in known}
     for block in document.blocks:

@@ -93,7 +93,7 @@ class _Maker:
         overview = Overview(tuple(entries), notes, gone)
         pages = (
             (GLOSSARY, "Terms", book.terms(overview.entries)),
-            (RULES, "Rules", book.rules(self.linter.pages)),
+            (RULES, "Rules", book.rules(self.linter.every_rule, self.linter.pages)),
             (INDEX, "Documents", book.index(overview)),
         )
         for page, title, content in pages:

@@ -4,7 +4,7 @@ import re
 
 from plainlint.difficulty.causes import PASSIVE, Cause, Causes
 
-_IRREGULAR = (
+IRREGULAR = (
     "given|taken|seen|done|made|found|shown|known|used|put|cut|sent|told|kept|held|left|brought|"
     "begun|broken|chosen|drawn|driven|eaten|fed|felt|grown|heard|hit|hurt|laid|led|lost|meant|met|paid|"
     "read|run|sewn|shed|shot|shut|split|spread|stopped|stuck|swollen|taught|thought|thrown|torn|"
@@ -22,7 +22,7 @@ _PASSIVE = re.compile(
     # Adverbs, signs and asides between the two leave the verb passive.
     r"(?:\s(?:not|also|often|never|always|still|only|then|now|so|\w+ly)"
     r"|\s?(?:[,;\u2013\u2014]|\([^()]*\)|\[[^\[\]]*\])){0,3}"
-    rf"\s(?!(?:{_STATES})\b)(?:\w{{2,}}[^\We]ed|{_IRREGULAR})\b"
+    rf"\s(?!(?:{_STATES})\b)(?:\w{{2,}}[^\We]ed|{IRREGULAR})\b"
 )
 
 
