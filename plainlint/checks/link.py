@@ -1,6 +1,7 @@
 """link: the text and the target of links, and how many there are."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from plainlint.checks import Hit
 from plainlint.checks._per import Per, blocks_per
@@ -57,14 +58,17 @@ def _values(link: Link | None, count: int, limit: float) -> dict[str, object]:
 
 
 def _is_meant(link: Link, texts: Sequence[Regex], targets: Sequence[Regex]) -> bool:
-    return not (texts or targets) or _is(_bare(link.text), texts) or _is(link.href, targets)
+    wanted = texts or targets
+    return not wanted or (_is(_bare(link.text), tuple(texts)) or _is(link.href, tuple(targets)))
 
 
 def _bare(text: str) -> str:
     return text.strip(" \t\n.,:;!?→›»>")
 
 
-def _is(value: str, patterns: Sequence[Regex]) -> bool:
+# Most links of a page have the texts and targets of others.
+@lru_cache(maxsize=1 << 12)
+def _is(value: str, patterns: tuple[Regex, ...]) -> bool:
     return any(
         each.start == 0 and each.end == len(value)
         for pattern in patterns
