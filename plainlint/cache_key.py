@@ -11,6 +11,7 @@ from pathlib import Path
 from plainlint.config import Config
 from plainlint.rulebook import shipped_folder
 from plainlint.source import Source
+from plainlint.vale.styles import style_files
 from plainlint.version import __version__
 
 # Packages whose code or data decides what is found.
@@ -44,7 +45,8 @@ def run_key(config: Config, today: date | None) -> bytes:
     parts = [__version__, sys.version, repr(deciding), repr(today), *_installed()]
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
     pages = (each for folder in config.rules for each in _pages(folder))
-    for path in (*config.glossary, *config.checks, *pages):
+    styles = (each for folder in config.styles for each in style_files(folder))
+    for path in (*config.glossary, *config.checks, *pages, *styles):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.digest()

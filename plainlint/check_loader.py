@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from plainlint.checks import Context, Hit
 from plainlint.literals import Found
 from plainlint.parts import SCOPED
+from plainlint.pattern_sets import Likely
 from plainlint.patterns import Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
@@ -29,6 +30,7 @@ class Check:
         required: the settings that a page must give.
         limited: whether it takes limits.
         literals: the setting that has the words it looks for, if it looks at those.
+        pattern: the setting that has its pattern, if it looks where that may match.
         scope: where it looks unless the page says so; empty if it looks at no passages.
         foreign: whether it comes from outside plainlint.
     """
@@ -42,6 +44,7 @@ class Check:
     literals: str = ""
     scope: str = ""
     foreign: bool = False
+    pattern: str = ""
 
 
 @cache
@@ -75,6 +78,7 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         next(iter(settings)) if node.annotation is Found else "",
         getattr(function, "__globals__", {}).get("SCOPE", "text") if scoped else "",
         foreign,
+        next(iter(settings)) if node.annotation is Likely else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
@@ -71,7 +72,8 @@ def _run(
     source, head = document.source, document.front_matter
     seconds = MOST_SECONDS if rule.check.foreign else None
     try:
-        for node, hit in guarded(_hits(rule, nodes, context), len(source.text), seconds):
+        hits = islice(_hits(rule, nodes, context), rule.most_findings)
+        for node, hit in guarded(hits, len(source.text), seconds):
             scope = _scope(rule.check, node, hit.span, head)
             yield _diagnostic(rule, hit, source, context.audience, scope)
     except CheckError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.model import Block, BlockKind, Document, Section
 from plainlint.prose import Piece, Prose
@@ -29,6 +30,12 @@ class Passage:
         return self.prose.span(self.start + start, self.start + end)
 
 
+class Passages(NamedTuple):
+    """All passages of a rule's scope, for a check that has to see them together."""
+
+    all: tuple[Passage, ...]
+
+
 def passages(document: Document, scopes: Iterable[str]) -> Iterator[Passage]:
     """The passages of all scopes that are named (see `SCOPES`), one scope after the other."""
     for scope in scopes:
@@ -46,7 +53,7 @@ def _whole(prose: Prose, span: Span) -> Iterator[Passage]:
         yield Passage(prose, 0, len(prose.text), span)
 
 
-def _plain(text: str, span: Span) -> Iterator[Passage]:
+def plain(text: str, span: Span) -> Iterator[Passage]:
     """A passage of text that is not prose: it is mapped as a whole where escapes stand in it."""
     if text:
         yield from _whole(Prose(text, (Piece(0, len(text), *span),)), span)
@@ -80,18 +87,19 @@ def _links(document: Document) -> Iterator[Passage]:
                 yield Passage(block.prose, link.start, link.end, link.span)
 
 
-def _alt(document: Document) -> Iterator[Passage]:
+def omitted(document: Document, reason: str) -> Iterator[Passage]:
+    """What of the text that is left out for a reason a reader sees."""
     for each in document.omissions:
         at = document.source.slice(each.span).find(each.text) if each.text else -1
-        if each.reason == "image text" and at >= 0:
+        if each.reason == reason and at >= 0:
             start = each.span.start + at
-            yield from _plain(each.text, Span(start, start + len(each.text)))
+            yield from plain(each.text, Span(start, start + len(each.text)))
 
 
 def _raw(document: Document) -> Iterator[Passage]:
     text = document.source.text
     start = document.front_matter.span.end
-    yield from _plain(text[start:], Span(start, len(text)))
+    yield from plain(text[start:], Span(start, len(text)))
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Passage]:
@@ -125,7 +133,7 @@ def _without_heading(section: Section) -> tuple[Block, ...]:
 
 def _front_matter(document: Document, key: str) -> Iterator[Passage]:
     head = document.front_matter
-    yield from _plain(head.text(key), head.span_of(key))
+    yield from plain(head.text(key), head.span_of(key))
 
 
 _HEAD = "front matter"
@@ -144,6 +152,6 @@ SCOPES: Mapping[str, Callable[[Document], Iterator[Passage]]] = {
     "table cell": _of_kind(BlockKind.TABLE_CELL),
     "footnote": _of_kind(BlockKind.FOOTNOTE),
     "link text": _links,
-    "image text": _alt,
+    "image text": lambda document: omitted(document, "image text"),
     "raw": _raw,
 }

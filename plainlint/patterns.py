@@ -1,11 +1,15 @@
 """Patterns of rule pages: they run in linear time, or end after a while; none can hang a run."""
 
+import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from plainlint.errors import PlainlintError
 
+_BEYOND = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
+# Flags from the middle of a pattern on, which the `regex` library has in its newer syntax alone.
+_FLAGS_INSIDE = re.compile(r"\(\?-?[imsx]+\)")
 # Seconds that one pattern with look-around or back-references may take for one passage.
 MOST_SECONDS = 1.0
 
@@ -18,6 +22,15 @@ class Regex(str):
 
 class SlowPatternError(Exception):
     """A pattern took too long for a text."""
+
+
+@lru_cache(maxsize=1 << 12)
+def beyond_ascii(text: str) -> bool:
+    r"""Whether a text has letters, digits or spaces that RE2 does not take for such.
+
+    To its `\b`, `\w` and `\s` there is only ASCII.
+    """
+    return not text.isascii() and _BEYOND.search(text) is not None
 
 
 class Match(NamedTuple):
@@ -34,14 +47,16 @@ class Pattern:
     """A compiled pattern.
 
     RE2 runs it in linear time. It has no look-around and no back-references; a pattern with these
-    runs in the `regex` library, with a time limit.
+    runs in the `regex` library, with a time limit. So does one on a text with letters or spaces
+    beyond ASCII, for RE2 takes an "é" for the end of a word.
     """
 
     def __init__(self, pattern: str, *, case: bool) -> None:
         import re2
 
         self.pattern = pattern
-        self._limit: dict[str, float] = {}
+        self._case = case
+        self._linear = True
         options = re2.Options()
         options.log_errors = False
         options.case_sensitive = case
@@ -49,7 +64,7 @@ class Pattern:
             self._compiled: Any = re2.compile(pattern, options)
         except re2.error:
             self._compiled = _backtracking(pattern, case=case)
-            self._limit = {"timeout": MOST_SECONDS}
+            self._linear = False
 
     def find(self, text: str) -> Iterator[Match]:
         """All matches that are not empty, from left to right.
@@ -57,22 +72,43 @@ class Pattern:
         Raises:
             SlowPatternError: the pattern takes too long.
         """
+        has_groups, has_names = self._compiled.groups, self._compiled.groupindex
         try:
-            for each in self._compiled.finditer(text, **self._limit):
-                if each.end() > each.start():
-                    groups = tuple(group or "" for group in each.groups())
-                    names = {name: value or "" for name, value in each.groupdict().items()}
-                    yield Match(each.start(), each.end(), each.group(), groups, names)
+            for each in self._matches(text):
+                start, end = each.span()
+                if end > start:
+                    groups = tuple(group or "" for group in each.groups()) if has_groups else ()
+                    named = each.groupdict() if has_names else {}
+                    names = {name: value or "" for name, value in named.items()}
+                    yield Match(start, end, text[start:end], groups, names)
         except TimeoutError as error:
             message = f"the pattern {self.pattern!r} takes more than {MOST_SECONDS:g} s"
             raise SlowPatternError(message) from error
+
+    def _matches(self, text: str) -> Iterator[Any]:
+        library = self._wide if self._linear and beyond_ascii(text) else None
+        if self._linear and library is None:
+            return self._compiled.finditer(text)  # type: ignore[no-any-return]
+        chosen = library or self._compiled
+        return chosen.finditer(text, timeout=MOST_SECONDS)  # type: ignore[no-any-return]
+
+    @cached_property
+    def _wide(self) -> Any:
+        """The same pattern in the `regex` library; None if it is one that only RE2 knows."""
+        try:
+            return _backtracking(self.pattern, case=self._case)
+        except PlainlintError:
+            return None
 
 
 def _backtracking(pattern: str, *, case: bool) -> Any:
     import regex
 
+    flags = 0 if case else regex.IGNORECASE
+    if _FLAGS_INSIDE.search(pattern, 1):
+        flags |= regex.VERSION1
     try:
-        return regex.compile(pattern, 0 if case else regex.IGNORECASE)
+        return regex.compile(pattern, flags)
     except regex.error as error:
         raise PlainlintError(f"the pattern {pattern!r} is wrong: {error}") from error
 

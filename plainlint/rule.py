@@ -12,8 +12,9 @@ from plainlint.diagnostics import Severity
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
 from plainlint.nearest import did_you_mean
-from plainlint.passages import SCOPES, is_scope
+from plainlint.passages import SCOPES
 from plainlint.rulebook import Page
+from plainlint.vale.scopes import is_scope
 
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
@@ -27,6 +28,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "gives_way_to": list[str],
     "source": str,
     "optional": bool,
+    "most_findings": int,
 }
 SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(field.name for field in fields(Limits))
@@ -41,7 +43,7 @@ class Rule:
         title: the page's heading.
         check: what finds it.
         severity: how bad a finding is, unless the check says and `forced` is false.
-        forced: whether the configuration set the severity.
+        forced: whether the severity holds for all findings, as where the configuration set it.
         message: what is wrong, with the names of the check's values in braces.
         help: what to do, likewise.
         limits: an entry for each audience.
@@ -50,6 +52,7 @@ class Rule:
         gives_way_to: rules whose finding at the same place says more.
         settings: what the page sets for the check.
         scope: the parts of a document that it looks at; empty if its check knows them itself.
+        most_findings: how many findings of it are told in one document; None for all.
     """
 
     id: str
@@ -65,11 +68,17 @@ class Rule:
     gives_way_to: frozenset[str]
     settings: Mapping[str, Any]
     scope: tuple[str, ...] = ()
+    most_findings: int | None = None
 
     @property
     def literals(self) -> tuple[str, ...]:
         """The words that it looks for, if it looks for words."""
         return tuple(self.settings.get(self.check.literals, ()))
+
+    @property
+    def pattern(self) -> str:
+        """The pattern that it looks for, if its check looks where that may match."""
+        return str(self.settings.get(self.check.pattern, ""))
 
     def applies(self, audience: str, language: str) -> bool:
         """Whether the rule is meant for documents of this audience and language."""
@@ -106,7 +115,7 @@ def make_rule(
         page.title,
         check,
         Severity(severity),
-        "severity" in changes,
+        page.one_severity or "severity" in changes,
         policy.get("message", ""),
         policy.get("help", ""),
         _limits(policy.get("limits", {})),
@@ -115,6 +124,7 @@ def make_rule(
         frozenset(policy.get("gives_way_to", ())),
         {key: policy[key] for key in check.settings if key in policy},
         _scope(policy, check),
+        policy.get("most_findings"),
     )
 
 

@@ -99,6 +99,9 @@ def judged(
     changes = changes_since(since, Path.cwd()) if since else None
     if changes:
         chosen = [each for each in chosen if changes.of(each.path)]
+    if linter.styles.left_out:
+        names = ", ".join(linter.styles.left_out)
+        surroundings.note(f"rules of styles that are not run: {names}")
     for rule in linter.without_code:
         surroundings.note(f"{rule} is left out: its check is code from outside plainlint")
     found: Iterator[Judged]

@@ -1,0 +1,76 @@
+"""vale-substitution: words that have better ones, as Vale's rules of kind `substitution`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from plainlint.checks import Hit
+from plainlint.checks._replacing import in_the_case_of
+from plainlint.checks._vale import hit, in_words, matches
+from plainlint.checks._vale_actions import with_groups
+from plainlint.errors import PlainlintError
+from plainlint.pattern_sets import Likely
+from plainlint.patterns import Match, compiled
+
+_WORDS = re.compile(r"[^\W\d_]*(?:\s+[^\W\d_]+)*")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def vale_substitution(
+    likely: Likely,
+    pattern: str,
+    swap: Mapping[str, str],
+    allowed: str = "",
+    phrases: str = "",
+    action: Sequence[str] = (),
+    *,
+    ignorecase: bool = False,
+    capitalize: bool = False,
+) -> Iterator[Hit]:
+    """One hit for each match that is not the better words already.
+
+    Args:
+        pattern: a regular expression with one group for each key of `swap`, in their order.
+        swap: patterns, each with the better words; several are parted by `|`.
+        allowed: a pattern; a match with something of it inside is right.
+        phrases: a pattern; a match inside something of it is right.
+        action: Vale's action and its parameters.
+        ignorecase: whether capitals and small letters are the same.
+        capitalize: whether the better words begin with a capital where the match does.
+    """
+    passage, keys = likely.passage, list(swap)
+    for match in matches(passage, pattern, allowed, phrases):
+        key = keys[next(number for number, group in enumerate(match.groups) if group)]
+        better = _better(swap[key], key, match, ignorecase=ignorecase)
+        options = [each.replace("\\|", "|") for each in _BAR.split(better) if each]
+        if capitalize:
+            options = [in_the_case_of(match.text, each) for each in options]
+        if "replace" not in action[:1]:
+            if not _is_one_of(match.text, better):
+                yield _shown(hit(passage, match, action), better)
+        elif match.text not in options:
+            cased = ignorecase and not any(each.lower() == match.text.lower() for each in options)
+            offered = [in_the_case_of(match.text, each) if cased else each for each in options]
+            yield _shown(hit(passage, match, action, offered), in_words(options))
+
+
+def _better(words: str, key: str, match: Match, *, ignorecase: bool) -> str:
+    """The better words, with what the key's own groups match in the place of `$1`."""
+    if "$" not in words:
+        return words
+    whole = next(compiled(f"(?i){key}" if ignorecase else key, case=True).find(match.text), None)
+    return with_groups(words, whole)
+
+
+def _is_one_of(text: str, better: str) -> bool:
+    """Whether a text is what the better words say, which may be a pattern."""
+    if _WORDS.fullmatch(better):
+        return text == better
+    try:
+        return next(compiled(f"^(?:{better})$", case=True).find(text), None) is not None
+    except PlainlintError:
+        return text == better
+
+
+def _shown(found: Hit, better: str) -> Hit:
+    return replace(found, values={**found.values, "better": better})

@@ -1,0 +1,108 @@
+"""Pattern sets: which patterns of all rules may match a text, told by one pass over it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from plainlint.passages import Passage
+from plainlint.patterns import beyond_ascii
+
+# Bytes for the automaton of a set; RE2 makes its states as texts ask for them.
+_MEMORY = 64 << 20
+_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
+
+
+class Likely(NamedTuple):
+    """A passage that the pattern of a rule may match; it matches no other one."""
+
+    passage: Passage
+
+
+class PatternSet:
+    """The patterns of several rules in one automaton.
+
+    What it tells is no more than a guess that leaves nothing out: look-around is passed over, and
+    a pattern or a text that the automaton can't judge is always likely.
+
+    Args:
+        patterns: one for each rule, with its flags; capitals count unless it says `(?i)`.
+    """
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        import re2
+
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = _MEMORY
+        self._set = re2.Set.SearchSet(options)
+        # The empty pattern matches all texts: without it among the matches, the search failed.
+        self._numbers = [self._set.Add("")]
+        self._unknown = []
+        for number, pattern in enumerate(patterns):
+            try:
+                self._set.Add(without_look_around(pattern))
+            except re2.error:
+                self._unknown.append(number)
+            else:
+                self._numbers.append(number)
+        self._every = range(len(patterns))
+        try:
+            self._set.Compile()
+        except re2.error:
+            self._numbers = []
+
+    def find(self, passages: Iterable[Passage]) -> dict[int, list[Likely]]:
+        """The passages that are likely for each pattern, by its number, in their order."""
+        found: dict[int, list[Likely]] = {}
+        for passage in passages:
+            for number in self._likely(passage.text):
+                found.setdefault(number, []).append(Likely(passage))
+        return found
+
+    def _likely(self, text: str) -> Iterable[int]:
+        if not self._numbers or beyond_ascii(text):
+            return self._every
+        matched = self._set.Match(text)
+        if not matched:
+            return self._every
+        return (*(self._numbers[index] for index in matched if index), *self._unknown)
+
+
+@lru_cache(maxsize=32)
+def pattern_set(patterns: tuple[str, ...]) -> PatternSet:
+    """The set of these patterns, made once."""
+    return PatternSet(patterns)
+
+
+def without_look_around(pattern: str) -> str:
+    """The pattern without what it wants before or behind a match: it matches more, never less."""
+    if not _LOOK_AROUND.search(pattern):
+        return pattern
+    kept, done = [], 0
+    for start, end in _look_arounds(pattern):
+        kept += [pattern[done:start], "(?:)"]
+        done = end
+    return "".join((*kept, pattern[done:]))
+
+
+def _look_arounds(pattern: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the outermost look-arounds."""
+    depth = start = closes_at = 0
+    in_class = False
+    for place in re.finditer(r"\\.|\[\^?\]?|[\]()]", pattern, re.DOTALL):
+        sign = place[0][0]
+        if sign == "\\":
+            continue
+        if in_class or sign == "[":
+            # The bracket right behind the one that opens a class is one of its signs.
+            in_class = not (in_class and place[0].endswith("]"))
+        elif sign == "(":
+            if not closes_at and _LOOK_AROUND.match(pattern, place.start()):
+                start, closes_at = place.start(), depth + 1
+            depth += 1
+        elif sign == ")":
+            if closes_at == depth:
+                yield start, place.end()
+                closes_at = 0
+            depth -= 1
