@@ -183,8 +183,9 @@ class Linter:
         self._check_names((*select, *ignore, *self.config.enable), changes)
         return tuple(
             self._make(page, changes)
-            for rule_id, page in sorted(self.pages.items())
-            if self._runs(page, select) and not is_named(rule_id, (*ignore, *self.without_code))
+            for rule_id in sorted(self.pages)
+            if not is_named(rule_id, (*ignore, *self.without_code))
+            and self._runs(page := self.pages[rule_id], select)
         )
 
     def _runs(self, page: Page, select: tuple[str, ...]) -> bool:

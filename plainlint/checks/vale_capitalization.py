@@ -1,7 +1,8 @@
 """vale-capitalization: the capitals of a passage, as Vale's rules of kind `capitalization`."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.checks import Hit
@@ -15,7 +16,7 @@ Style: TypeAlias = Literal["AP", "Chicago"]
 _WORD = re.compile(r"(?:[^\W_]|\*)+\S*")
 _PART = re.compile(r"[^\W_][^\s\-/]*")
 _INSIDE = re.compile("[-'\u2019]")
-_END = "?!.:"
+_AFTER_WORDS = "?!.:,;)"
 # What titles leave small in the middle: AP the short words, Chicago all words for relations.
 _AP = frozenset(
     re.findall(r"\w+", "a an and as at but by en for if in nor of on or per the to v vs via yet")
@@ -32,14 +33,20 @@ _CHICAGO = _AP | frozenset(
 
 
 class _Case(NamedTuple):
-    """What says which words are right: the rule's settings."""
+    """A text, and what says which of its words are right as they are.
 
+    `free` has the ranges of exceptions, `behind` the endings of words behind which all is right.
+    """
+
+    text: str
     small: frozenset[str]
-    allowed: str
-    indicators: tuple[str, ...]
+    free: tuple[tuple[int, int], ...]
+    behind: tuple[str, ...]
 
-    def is_exempt(self, word: str) -> bool:
-        return word == word.upper() or bool(self.allowed and has_match(self.allowed, word))
+    def is_exempt(self, word: re.Match[str]) -> bool:
+        """Whether a word has no small letter, or is an exception."""
+        inside = any(start < word.end() and word.start() < end for start, end in self.free)
+        return inside or word[0] == word[0].upper()
 
 
 def vale_capitalization(
@@ -61,70 +68,77 @@ def vale_capitalization(
         indicators: endings; the word behind one that ends so may have a capital.
         prefix: a pattern for what may stand before the words that are looked at.
     """
-    case = _Case(_CHICAGO if style == "Chicago" else _AP, allowed, tuple(indicators))
-    text = passage.text
-    begins = next(compiled(f"^(?:{prefix})", case=True).find(text), None) if prefix else None
-    head = text[: begins.end] if begins else ""
-    rest = text[len(head) :]
-    if match in _SHARES:
-        share, expected = _SHARES[match](rest, case)
-        right = share > threshold
+    head, text = _without_prefix(passage.text, prefix)
+    exempt = tuple(compiled(allowed, case=True).find(text)) if allowed else ()
+    if match in _WORD_BY_WORD:
+        free = tuple((each.start, each.end) for each in exempt)
+        small = _CHICAGO if style == "Chicago" else _AP
+        case = _Case(text, small, free, tuple(indicators))
+        expected = _WORD_BY_WORD[match](case)
+        right = _share(case, expected) > threshold
+        right = right and (match != "$sentence" or _first(text) == _first(expected))
     elif match in _WHOLE:
-        expected = _WHOLE[match](rest)
-        right = rest == expected or bool(allowed and has_match(allowed, rest))
+        expected = _WHOLE[match](text)
+        right = text == expected or bool(exempt)
     else:
         expected = match
-        right = has_match(match, rest) or bool(allowed and has_match(allowed, rest))
+        right = has_match(match, text) or bool(exempt)
     if not right:
-        yield Hit(passage.span, {"text": text, "better": head + expected})
+        yield Hit(passage.span, {"text": passage.text, "better": head + expected})
 
 
-def _title(text: str, case: _Case) -> tuple[float, str]:
-    """The share of words that are as in a title, and the title."""
-    words = list(_PART.finditer(text))
+def _without_prefix(text: str, prefix: str) -> tuple[str, str]:
+    begins = next(compiled(f"^(?:{prefix})", case=True).find(text), None) if prefix else None
+    end = begins.end if begins else 0
+    return text[:end], text[end:]
+
+
+def _first(text: str) -> str:
+    return next(iter(_WORD.findall(text)), "")
+
+
+def _title(case: _Case) -> str:
+    words = list(_PART.finditer(case.text))
     edges = {words[0].start(), words[-1].start()} if words else set()
 
     def as_in_title(word: re.Match[str]) -> str:
-        plain = word[0].rstrip(f"{_END},;)")
-        if case.is_exempt(word[0]):
+        plain = word[0].rstrip(_AFTER_WORDS).lower()
+        if case.is_exempt(word):
             return word[0]
-        if plain.lower() in case.small and word.start() not in edges:
+        if plain in case.small and word.start() not in edges:
             return word[0].lower()
         return word[0][0].upper() + word[0][1:]
 
-    expected = _PART.sub(as_in_title, text)
-    return _share(text, expected, case), expected
+    return _PART.sub(as_in_title, case.text)
 
 
-def _sentence(text: str, case: _Case) -> tuple[float, str]:
-    """The share of words that are as in a sentence, 0 if the first is not, and the sentence."""
-    before = ""
-    first = True
+def _sentence(case: _Case) -> str:
+    words = list(_WORD.finditer(case.text))
+    behind = {
+        other.start()
+        for one, other in pairwise(words)
+        if case.behind and one[0].endswith(case.behind)
+    }
 
     def as_in_sentence(word: re.Match[str]) -> str:
-        nonlocal before, first
         head = _INSIDE.split(word[0], maxsplit=1)[0]
-        free = bool(before) and before.endswith(case.indicators) if case.indicators else False
-        kept = free or case.is_exempt(head) or case.is_exempt(word[0])
-        small = head.capitalize() if first else head.lower()
-        before, first = word[0], False
-        return word[0] if kept else small + word[0][len(head) :]
+        if word.start() in behind or case.is_exempt(word) or head == head.upper():
+            return word[0]
+        small = head.capitalize() if word.start() == words[0].start() else head.lower()
+        return small + word[0][len(head) :]
 
-    expected = _WORD.sub(as_in_sentence, text)
-    begin, wanted = _WORD.search(text), _WORD.search(expected)
-    if begin and wanted and begin[0] != wanted[0]:
-        return 0.0, expected
-    return _share(text, expected, case), expected
+    return _WORD.sub(as_in_sentence, case.text)
 
 
-def _share(text: str, expected: str, case: _Case) -> float:
-    pairs = list(zip(_WORD.findall(text), _WORD.findall(expected), strict=False))
-    right = sum(one == other or case.is_exempt(one) for one, other in pairs)
+def _share(case: _Case, expected: str) -> float:
+    """The share of words that are as they should be, from 0 to 1."""
+    pairs = list(zip(_WORD.finditer(case.text), _WORD.findall(expected), strict=True))
+    right = sum(word[0] == other or case.is_exempt(word) for word, other in pairs)
     return right / len(pairs) if pairs else 1.0
 
 
-_SHARES: dict[str, Callable[[str, _Case], tuple[float, str]]] = {
-    "$title": _title,
-    "$sentence": _sentence,
-}
-_WHOLE: dict[str, Callable[[str], str]] = {"$lower": str.lower, "$upper": str.upper}
+_WORD_BY_WORD: Mapping[str, Callable[[_Case], str]] = {"$title": _title, "$sentence": _sentence}
+_WHOLE: Mapping[str, Callable[[str], str]] = {"$lower": str.lower, "$upper": str.upper}
+
+# The styles that a rule may name instead of a pattern.
+STYLES = frozenset((*_WORD_BY_WORD, *_WHOLE))

@@ -22,6 +22,12 @@ _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
+# What a formula may name, beside the scores.
+VARIABLES = (
+    *("words", "sentences", "syllables", "characters", "polysyllabic_words", "complex_words"),
+    *("long_words", "paragraphs", "list", "blockquote", "pre"),
+    *(f"heading_h{level}" for level in range(1, 7)),
+)
 _LONG = 6
 _ENDINGS = ("es", "ed", "ing")
 
@@ -37,7 +43,7 @@ def vale_metric(
     """The document, if what the formula comes to is past the limit, or as the condition says.
 
     Args:
-        formula: arithmetic over `variables`, and over the scores by their names.
+        formula: arithmetic over `VARIABLES`, and over the scores by their names.
         condition: a comparison such as `>= 8`, whose right side may be a formula too.
     """
     if not measures.counts.words:
@@ -51,7 +57,7 @@ def vale_metric(
 
 
 def variables(document: Document, measures: Measures) -> dict[str, float]:
-    """The numbers that a formula may name, as Vale calls them; all of the scored prose.
+    """The numbers of `VARIABLES`, those on words all of the scored prose.
 
     A long word has more than six letters. A complex word has three syllables or more without an
     ending such as "ing".

@@ -50,6 +50,8 @@ def vale_repetition(
                 found = hit(passage, whole, action)
                 yield Hit(found.span, {**found.values, "text": other}, fix=found.fix)
                 count = 0
+        else:
+            count = 0
         before = match
 
 

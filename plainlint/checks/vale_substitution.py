@@ -49,9 +49,15 @@ def vale_substitution(
             if not _is_one_of(match.text, better):
                 yield _shown(hit(passage, match, action), better)
         elif match.text not in options:
-            cased = ignorecase and not any(each.lower() == match.text.lower() for each in options)
-            offered = [in_the_case_of(match.text, each) if cased else each for each in options]
+            offered = [_in_case(each, match.text) if ignorecase else each for each in options]
             yield _shown(hit(passage, match, action, offered), in_words(options))
+
+
+def _in_case(better: str, text: str) -> str:
+    """The better words with a capital if the text begins with one that says no more than that."""
+    if text.isupper() or better.lower() == text.lower():
+        return better
+    return in_the_case_of(text, better)
 
 
 def _better(words: str, key: str, match: Match, *, ignorecase: bool) -> str:

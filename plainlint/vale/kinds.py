@@ -5,6 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from plainlint.audiences import AUDIENCES
+from plainlint.checks.vale_capitalization import STYLES
+from plainlint.checks.vale_metric import VARIABLES, holds
+from plainlint.errors import PlainlintError
+from plainlint.metrics.arithmetic import evaluate
+from plainlint.metrics.formulas import FORMULAS
 from plainlint.nearest import did_you_mean
 from plainlint.vale.messages import message, without_first_quotes
 from plainlint.vale.rule_file import RuleFile
@@ -35,7 +40,7 @@ _METRICS = {
     "Coleman-Liau": "coleman_liau",
     "Flesch-Kincaid": "flesch_kincaid",
     "SMOG": "smog",
-    "Automated Readability": "automated_readability",
+    "Automated Readability": "ari",
 }
 _LIMIT = re.compile(r"\s*([<>])\s*(-?\d+(?:\.\d+)?)\s*")
 
@@ -159,6 +164,8 @@ def _conditional(rule: RuleFile, accepted: Sequence[str]) -> Policy:
 
 def _capitalization(rule: RuleFile, accepted: Sequence[str]) -> Policy:
     match = rule.needed("match")
+    if match.startswith("$") and match not in STYLES:
+        raise rule.error(f"unknown style '{match}'{did_you_mean(match, STYLES)}", "match")
     allowed = exceptions(rule, accepted)
     allowed.pop("phrases", None)
     return {
@@ -176,6 +183,15 @@ def _capitalization(rule: RuleFile, accepted: Sequence[str]) -> Policy:
 def _metric(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
     formula = re.sub(r"heading\.(h[1-6])", r"heading_\1", rule.needed("formula"))
     condition = rule.needed("condition")
+    numbers = dict.fromkeys((*VARIABLES, *FORMULAS), 1.0)
+    for key, work_out in (
+        ("formula", lambda: evaluate(formula, numbers)),
+        ("condition", lambda: holds(condition, 1.0, numbers)),
+    ):
+        try:
+            work_out()
+        except PlainlintError as error:
+            raise rule.error(str(error), key) from error
     simple = _LIMIT.fullmatch(condition)
     if simple:
         return {"formula": formula, "limits": _limits(_TIERS[simple[1]], float(simple[2]))}
@@ -190,6 +206,7 @@ def _readability(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
             raise rule.error(f"unknown metric '{metric}'{hint}", "metrics", metric)
     if not metrics:
         raise rule.error("it needs the key 'metrics'", "metrics")
+    rule.needed("grade")
     scores = " + ".join(_METRICS[metric] for metric in metrics)
     return {
         "check": "vale-metric",

@@ -29,9 +29,11 @@ class RuleFile:
 
     def line(self, key: str, item: str = "") -> int:
         """The line of a key, or of a text behind it."""
-        at = self.entries[key].key_span.start if key in self.entries else 0
-        inside = self.source.text.find(item, at) if item else -1
-        return self.source.locate(inside if inside >= 0 else at).line
+        if key not in self.entries:
+            return 1
+        span = self.entries[key].key_span
+        inside = self.source.text.find(item, span.end) if item else -1
+        return self.source.locate(inside if inside >= 0 else span.start).line
 
     def error(self, message: str, key: str, item: str = "") -> PlainlintError:
         """An error with its place; `item` is the text under the key that is wrong."""

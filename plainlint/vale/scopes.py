@@ -113,11 +113,12 @@ def _of_block(block: Block) -> Iterator[_Unit]:
         )
     for link in block.links:
         if link.start < link.end:
-            inside = Passage(prose, link.start, link.end, link.span)
+            inside = Passage(prose, link.start, link.end, link.text_span)
             yield _Unit(_MARKDOWN | {"link"}, frozenset(around) | {"link"}, inside)
     for wrapper in prose.wrappers:
         if wrapper.tag in _WRAPPERS and wrapper.start < wrapper.end:
-            inside = Passage(prose, wrapper.start, wrapper.end, wrapper.span)
+            span = prose.span(wrapper.start, wrapper.end)
+            inside = Passage(prose, wrapper.start, wrapper.end, span)
             name = _WRAPPERS[wrapper.tag]
             yield _Unit(_MARKDOWN | {name}, frozenset(around) | {name}, inside)
 

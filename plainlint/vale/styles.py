@@ -7,7 +7,6 @@ from pathlib import Path
 
 from plainlint.errors import PlainlintError
 from plainlint.rulebook import Page
-from plainlint.vale.kinds import policy
 from plainlint.vale.rule_file import RuleFile, read_rule, read_text
 
 # What is not run is told apart by the text, for a run that finds all in its cache reads no YAML.
@@ -112,6 +111,8 @@ def style_files(folder: Path) -> list[Path]:
 
 
 def _page(rule: RuleFile, path: Path, accepted: list[str]) -> Page:
+    from plainlint.vale.kinds import policy
+
     found = policy(rule, accepted)
     lines = {key: rule.line(key) for key in rule.entries}
     indented = "".join(f"    {line}\n" for line in rule.source.text.splitlines())

@@ -1,0 +1,115 @@
+"""Pattern sets: they name every pattern that matches a text, and few of the others."""
+
+import random
+
+import pytest
+import regex
+
+from plainlint import lint_text
+from plainlint.parse import parse
+from plainlint.passages import passages
+from plainlint.pattern_sets import PatternSet, without_look_around
+from plainlint.patterns import compiled
+
+PATTERNS = (
+    r"(?i)\bvery\b",
+    r"\d+ mg",
+    r"(?<!non)compliant(?!\w)",
+    r"(\w)\1",
+    r"^[a-z]",
+    r"caf\w\b",
+    r"a\sb",
+)
+
+
+def likely(text, patterns=PATTERNS):
+    found = PatternSet(patterns).find(passages(parse(text), ["paragraph"]))
+    return sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Nothing is in it.", [3]),
+        ("Very much so, 50 mg.", [0, 1, 3]),
+        ("It is noncompliant.", [2, 3]),
+        ("small", [3, 4]),
+        # Beyond ASCII nothing can be told.
+        ("Un caf\u00e9.", [0, 1, 2, 3, 4, 5, 6]),
+        ("A\u00a0b.", [0, 1, 2, 3, 4, 5, 6]),
+        ("It \u2014 the \u201cone\u201d.", [3]),
+    ],
+)
+def test_which_patterns_are_likely(text, numbers):
+    assert likely(text) == numbers
+
+
+def test_no_match_is_ever_left_out():
+    rng = random.Random(1)
+    words = [
+        "very",
+        "Very",
+        "50",
+        "mg",
+        "noncompliant",
+        "compliant",
+        "see",
+        "café",
+        "a",
+        "b",
+        "a\xa0b",
+        "-",
+        "’",
+        "ok",
+    ]
+    for _ in range(300):
+        text = "x " + " ".join(rng.choices(words, k=6))
+        matched = [n for n, each in enumerate(PATTERNS) if regex.search(each, text)]
+        assert set(matched) <= set(likely(text))
+
+
+def test_a_set_that_can_not_be_made_names_all():
+    huge = tuple(rf"(?:\pL{{1,90}} ){{1,9}}{number}" for number in range(300))
+    assert likely("Nothing.", huge) == list(range(300))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "without"),
+    [
+        ("plain (group)", "plain (group)"),
+        ("(?<!non)compliant(?!\\w)", "(?:)compliant(?:)"),
+        ("a(?=(b|c(?!d)))e", "a(?:)e"),
+        (r"[(?=](?=x)[]()][^]](?!\))y", r"[(?=](?:)[]()][^]](?:)y"),
+        (r"\(?=x(?<=\(a)", r"\(?=x(?:)"),
+        ("(?:a(?=b))?", "(?:a(?:))?"),
+        ("(?P<name>a)(?=b)", "(?P<name>a)(?:)"),
+    ],
+)
+def test_look_around_is_taken_out(pattern, without):
+    assert without_look_around(pattern) == without
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"\bcaf\b", "caf caf\u00e9", ["caf"]),
+        (r"\w+", "na\u00efve \u2014 S\u00ed", ["na\u00efve", "S\u00ed"]),
+        (r"a\sb", "a\u00a0b", ["a\u00a0b"]),
+        (r"(?i:\u00c9)t", "\u00e9t\u00e9", ["\u00e9t"]),
+        (r"(?m)x(?i)y", "xY \u00e9", ["xY"]),
+    ],
+)
+def test_words_are_words_in_every_language(pattern, text, found):
+    assert [each.text for each in compiled(pattern, case=True).find(text)] == found
+
+
+def test_a_rule_page_finds_the_ends_of_words_beyond_ascii(write):
+    page = (
+        "---\ncheck: pattern\npatterns: ['\\bni\\b']\nmessage: x\nhelp: y\nscope: text\n---\n# x\n"
+    )
+    folder = write("rules/own/ni.md", page).parents[1]
+    from plainlint import Config
+
+    config = Config(select=("own",), rules=(folder,))
+    found = lint_text("Un ni\u00f1o ni una.\n", config=config).diagnostics
+    assert [each.start.column for each in found] == [9]
