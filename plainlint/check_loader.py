@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from plainlint.checks import Context, Hit
 from plainlint.literals import Found
 from plainlint.parts import SCOPED
+from plainlint.passages import Passages
 from plainlint.pattern_sets import Likely
 from plainlint.patterns import Regex, compiled
 
@@ -78,7 +79,7 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         next(iter(settings)) if node.annotation is Found else "",
         getattr(function, "__globals__", {}).get("SCOPE", "text") if scoped else "",
         foreign,
-        next(iter(settings)) if node.annotation is Likely else "",
+        next(iter(settings)) if node.annotation in (Likely, Passages) else "",
     )
 
 

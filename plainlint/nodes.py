@@ -23,7 +23,7 @@ class Nodes:
         self._passages: dict[tuple[str, ...], tuple[Passage, ...]] = {}
         rules = list(rules)
         self._found = self._find([rule for rule in rules if rule.literals])
-        self._likely = self._guess([rule for rule in rules if rule.check.node is Likely])
+        self._likely = self._guess([rule for rule in rules if rule.check.pattern])
 
     def of(self, rule: Rule) -> Iterable[object]:
         """The nodes for a rule, in text order."""
@@ -33,7 +33,7 @@ class Nodes:
         if node is Likely:
             return self._likely.get(rule.id, ())
         if node is Passages:
-            return (Passages(self._in(rule.scope)),)
+            return (Passages(tuple(each.passage for each in self._likely.get(rule.id, ()))),)
         return self._in(rule.scope) if node is Passage else PARTS[node](self._document)
 
     def _in(self, scope: tuple[str, ...]) -> tuple[Passage, ...]:

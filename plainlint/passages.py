@@ -31,7 +31,7 @@ class Passage:
 
 
 class Passages(NamedTuple):
-    """All passages of a rule's scope, for a check that has to see them together."""
+    """The passages that a rule's pattern may match, for a check that sees them all at once."""
 
     all: tuple[Passage, ...]
 

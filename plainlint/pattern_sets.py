@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plainlint.passages import Passage
-from plainlint.patterns import beyond_ascii
+from plainlint.patterns import as_ascii
 
 # Bytes for the automaton of a set; RE2 makes its states as texts ask for them.
 _MEMORY = 64 << 20
+_CHOOSY = re.compile(r"\[\^|\\[pPxXuU]|[^\x00-\x7f]")
 _LOOK_AROUND = re.compile(r"\(\?<?[=!]")
 
 
@@ -47,6 +48,8 @@ class PatternSet:
             else:
                 self._numbers.append(number)
         self._every = range(len(patterns))
+        # A letter that stands for another one tells nothing of these.
+        self._choosy = [n for n, pattern in enumerate(patterns) if _CHOOSY.search(pattern)]
         try:
             self._set.Compile()
         except re2.error:
@@ -61,12 +64,12 @@ class PatternSet:
         return found
 
     def _likely(self, text: str) -> Iterable[int]:
-        if not self._numbers or beyond_ascii(text):
-            return self._every
-        matched = self._set.Match(text)
+        plain = as_ascii(text)
+        matched = self._set.Match(text if plain is None else plain) if self._numbers else None
         if not matched:
             return self._every
-        return (*(self._numbers[index] for index in matched if index), *self._unknown)
+        numbers = [*(self._numbers[index] for index in matched if index), *self._unknown]
+        return numbers if plain is None else {*numbers, *self._choosy}
 
 
 @lru_cache(maxsize=32)

@@ -25,12 +25,20 @@ class SlowPatternError(Exception):
 
 
 @lru_cache(maxsize=1 << 12)
-def beyond_ascii(text: str) -> bool:
-    r"""Whether a text has letters, digits or spaces that RE2 does not take for such.
+def as_ascii(text: str) -> str | None:
+    r"""A text as long as this one with an "a", a "0" or a space for each such sign beyond ASCII.
 
-    To its `\b`, `\w` and `\s` there is only ASCII.
+    RE2's `\b`, `\w`, `\d` and `\s` know no others. None if the text has nothing to replace.
     """
-    return not text.isascii() and _BEYOND.search(text) is not None
+    if text.isascii() or not _BEYOND.search(text):
+        return None
+    return _BEYOND.sub(lambda sign: _like(sign[0]), text)
+
+
+def _like(sign: str) -> str:
+    if sign.isdecimal():
+        return "0"
+    return "a" if sign.isalnum() else " "
 
 
 class Match(NamedTuple):
@@ -86,7 +94,7 @@ class Pattern:
             raise SlowPatternError(message) from error
 
     def _matches(self, text: str) -> Iterator[Any]:
-        library = self._wide if self._linear and beyond_ascii(text) else None
+        library = self._wide if self._linear and as_ascii(text) is not None else None
         if self._linear and library is None:
             return self._compiled.finditer(text)  # type: ignore[no-any-return]
         chosen = library or self._compiled

@@ -9,7 +9,12 @@ from plainlint.patterns import Regex, compiled
 
 
 def vale_conditional(
-    passages: Passages, first: Regex, second: Regex, allowed: str = "", phrases: str = ""
+    passages: Passages,
+    pattern: str,  # noqa: ARG001 - it says which passages these are
+    first: Regex,
+    second: Regex,
+    allowed: str = "",
+    phrases: str = "",
 ) -> Iterator[Hit]:
     """One hit for each match of `first` that no match of `second` answers.
 
@@ -17,6 +22,7 @@ def vale_conditional(
     passage or in one before it. Else any match of `second` in the same passage will do.
 
     Args:
+        pattern: a regular expression for what `first` and `second` match.
         first: a regular expression with its flags.
         second: likewise.
         allowed: a pattern; a match with something of it inside is right.

@@ -7,10 +7,15 @@ from plainlint.passages import Passages
 from plainlint.patterns import Regex, compiled
 
 
-def vale_consistency(passages: Passages, pairs: Sequence[Regex]) -> Iterator[Hit]:
+def vale_consistency(
+    passages: Passages,
+    pattern: str,  # noqa: ARG001 - it says which passages these are
+    pairs: Sequence[Regex],
+) -> Iterator[Hit]:
     """One hit for each use of a pair's other form; the form that comes first is right.
 
     Args:
+        pattern: a regular expression for all forms; elsewhere is nothing to be looked for.
         pairs: regular expressions with their flags and a group for each of the two forms.
     """
     for pair in pairs:

@@ -2,18 +2,19 @@
 
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from plainlint.audiences import Audiences
 from plainlint.checks import Hit
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
 from plainlint.metrics.arithmetic import evaluate
-from plainlint.metrics.counts import POLYSYLLABLE, count_word
+from plainlint.metrics.counts import POLYSYLLABLE, Counts, count_word
 from plainlint.metrics.measures import Measures
 from plainlint.model import BlockKind, Document
 
 _CONDITION = re.compile(r"\s*(<=|>=|==|!=|<|>)(.+)", re.DOTALL)
+_NAME = re.compile(r"[a-z]\w*")
 _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -22,12 +23,6 @@ _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
-# What a formula may name, beside the scores.
-VARIABLES = (
-    *("words", "sentences", "syllables", "characters", "polysyllabic_words", "complex_words"),
-    *("long_words", "paragraphs", "list", "blockquote", "pre"),
-    *(f"heading_h{level}" for level in range(1, 7)),
-)
 _LONG = 6
 _ENDINGS = ("es", "ed", "ing")
 
@@ -43,12 +38,13 @@ def vale_metric(
     """The document, if what the formula comes to is past the limit, or as the condition says.
 
     Args:
-        formula: arithmetic over `VARIABLES`, and over the scores by their names.
+        formula: arithmetic over the numbers of `VARIABLES`, and over the scores by their names.
         condition: a comparison such as `>= 8`, whose right side may be a formula too.
     """
     if not measures.counts.words:
         return
-    numbers = {**variables(document, measures), **measures.scores}
+    named = _NAME.findall(f"{formula} {condition}")
+    numbers = {**variables(named, document, measures), **measures.scores}
     value = evaluate(formula, numbers)
     breach = limits.breach(value)
     if breach or (condition and holds(condition, value, numbers)):
@@ -56,30 +52,13 @@ def vale_metric(
         yield Hit(span, {"text": f"{value:.2f}", "value": value})
 
 
-def variables(document: Document, measures: Measures) -> dict[str, float]:
-    """The numbers of `VARIABLES`, those on words all of the scored prose.
+def variables(names: Iterable[str], document: Document, measures: Measures) -> dict[str, float]:
+    """Those of the numbers that a formula may name, as Vale calls them; words are of scored prose.
 
     A long word has more than six letters. A complex word has three syllables or more without an
     ending such as "ing".
     """
-    counts = measures.counts
-    tokens = [token for each in measures.sentences for token in each.tokens]
-    kinds = [block.kind for block in document.blocks]
-    levels = [block.level for block in document.blocks]
-    return {
-        "words": counts.words,
-        "sentences": counts.sentences,
-        "syllables": counts.syllables,
-        "characters": counts.letters,
-        "polysyllabic_words": counts.polysyllables,
-        "complex_words": sum(map(_is_complex, tokens)),
-        "long_words": sum(len(token) > _LONG for token in tokens),
-        "paragraphs": kinds.count(BlockKind.PARAGRAPH),
-        "list": kinds.count(BlockKind.LIST_ITEM),
-        "blockquote": kinds.count(BlockKind.QUOTE),
-        "pre": kinds.count(BlockKind.CODE),
-        **{f"heading_h{level}": levels.count(level) for level in range(1, 7)},
-    }
+    return {name: _NUMBERS[name](document, measures) for name in names if name in _NUMBERS}
 
 
 def holds(condition: str, value: float, numbers: Mapping[str, float]) -> bool:
@@ -96,3 +75,37 @@ def holds(condition: str, value: float, numbers: Mapping[str, float]) -> bool:
 
 def _is_complex(word: str) -> bool:
     return count_word(word).syllables - word.endswith(_ENDINGS) >= POLYSYLLABLE
+
+
+def _counted(count: Callable[[Counts], float]) -> Callable[[Document, Measures], float]:
+    return lambda _document, measures: count(measures.counts)
+
+
+def _words(kind: Callable[[str], bool]) -> Callable[[Document, Measures], float]:
+    return lambda _document, measures: sum(
+        kind(token) for each in measures.sentences for token in each.tokens
+    )
+
+
+def _blocks(kind: BlockKind, level: int = 0) -> Callable[[Document, Measures], float]:
+    return lambda document, _measures: sum(
+        each.kind is kind and each.level == level for each in document.blocks
+    )
+
+
+_NUMBERS: Mapping[str, Callable[[Document, Measures], float]] = {
+    "words": _counted(lambda counts: counts.words),
+    "sentences": _counted(lambda counts: counts.sentences),
+    "syllables": _counted(lambda counts: counts.syllables),
+    "characters": _counted(lambda counts: counts.letters),
+    "polysyllabic_words": _counted(lambda counts: counts.polysyllables),
+    "complex_words": _words(_is_complex),
+    "long_words": _words(lambda word: len(word) > _LONG),
+    "paragraphs": _blocks(BlockKind.PARAGRAPH),
+    "list": _blocks(BlockKind.LIST_ITEM),
+    "blockquote": _blocks(BlockKind.QUOTE),
+    "pre": _blocks(BlockKind.CODE),
+    **{f"heading_h{level}": _blocks(BlockKind.HEADING, level) for level in range(1, 7)},
+}
+# What a formula may name, beside the scores.
+VARIABLES = frozenset(_NUMBERS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
+from plainlint.checks._vale_words import words
 from plainlint.limits import Limits
 from plainlint.passages import Passage
 from plainlint.patterns import Regex, compiled
@@ -19,10 +20,12 @@ def vale_occurrence(
         token: a regular expression with its flags.
         fewest: fewer matches than this are too few.
     """
-    matches = list(compiled(token, case=True).find(passage.text))
-    breach = limits.breach(len(matches))
-    if breach or len(matches) < fewest:
-        first = matches[0] if matches else None
+    text, pattern = passage.text, compiled(token, case=True)
+    listed = words(token, text)
+    count = sum(1 for _ in pattern.find(text)) if listed is None else len(listed)
+    breach = limits.breach(count)
+    if breach or count < fewest:
+        first = next(pattern.find(text), None)
         span = passage.place(first.start, first.end) if first else passage.span
         limit = breach.limit if breach else fewest
-        yield Hit(span, {"count": len(matches), "limit": limit})
+        yield Hit(span, {"count": count, "limit": limit})

@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from plainlint.checks import Hit
 from plainlint.checks._vale import has_match, hit
+from plainlint.checks._vale_words import words
 from plainlint.passages import Passage
 from plainlint.patterns import Match, Regex, compiled
 
-# The usual token: what white space parts. Most texts can then be told to be right at once.
-_ANY_WORDS = ("(?:[^\\s]+)", "(?:\\S+)")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]\u2019\u201d]*\s")
 
 
@@ -35,7 +34,8 @@ def vale_repetition(
         alpha: whether only letters count.
     """
     text, count = passage.text, 0
-    if token.endswith(_ANY_WORDS) and not _has_neighbours_alike(text, ignorecase=ignorecase):
+    listed = words(token, text.lower() if ignorecase else text)
+    if listed is not None and not any(one == other for one, other in pairwise(listed)):
         return
     before: Match | None = None
     for match in compiled(token, case=True).find(text):
@@ -53,8 +53,3 @@ def vale_repetition(
         else:
             count = 0
         before = match
-
-
-def _has_neighbours_alike(text: str, *, ignorecase: bool) -> bool:
-    words = (text.lower() if ignorecase else text).split()
-    return any(one == other for one, other in pairwise(words))

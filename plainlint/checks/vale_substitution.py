@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from plainlint.checks import Hit
 from plainlint.checks._replacing import in_the_case_of
@@ -19,6 +20,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 def vale_substitution(
     likely: Likely,
     pattern: str,
+    keys: str,
     swap: Mapping[str, str],
     allowed: str = "",
     phrases: str = "",
@@ -30,7 +32,8 @@ def vale_substitution(
     """One hit for each match that is not the better words already.
 
     Args:
-        pattern: a regular expression with one group for each key of `swap`, in their order.
+        pattern: a regular expression with its flags.
+        keys: the same with a group for each key of `swap`, in their order.
         swap: patterns, each with the better words; several are parted by `|`.
         allowed: a pattern; a match with something of it inside is right.
         phrases: a pattern; a match inside something of it is right.
@@ -38,9 +41,10 @@ def vale_substitution(
         ignorecase: whether capitals and small letters are the same.
         capitalize: whether the better words begin with a capital where the match does.
     """
-    passage, keys = likely.passage, list(swap)
+    passage, listed = likely.passage, list(swap)
     for match in matches(passage, pattern, allowed, phrases):
-        key = keys[next(number for number, group in enumerate(match.groups) if group)]
+        number = _group(keys, match.text)
+        key = listed[_group_at(keys, passage.text, match.start) if number is None else number]
         better = _better(swap[key], key, match, ignorecase=ignorecase)
         options = [each.replace("\\|", "|") for each in _BAR.split(better) if each]
         if capitalize:
@@ -51,6 +55,25 @@ def vale_substitution(
         elif match.text not in options:
             offered = [_in_case(each, match.text) if ignorecase else each for each in options]
             yield _shown(hit(passage, match, action, offered), in_words(options))
+
+
+@lru_cache(maxsize=1 << 12)
+def _group(keys: str, text: str) -> int | None:
+    """Which group a text matches as a whole, from 0; None if that hangs on what is around it.
+
+    It is remembered, for a match with hundreds of groups takes long.
+    """
+    found = next(compiled(keys, case=True).find(text), None)
+    return _number(found) if found and found.text == text else None
+
+
+def _group_at(keys: str, text: str, start: int) -> int:
+    found = (each for each in compiled(keys, case=True).find(text) if each.start == start)
+    return _number(next(found))
+
+
+def _number(match: Match) -> int:
+    return next(number for number, group in enumerate(match.groups) if group)
 
 
 def _in_case(better: str, text: str) -> str:

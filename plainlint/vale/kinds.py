@@ -14,7 +14,7 @@ from plainlint.nearest import did_you_mean
 from plainlint.vale.messages import message, without_first_quotes
 from plainlint.vale.rule_file import RuleFile
 from plainlint.vale.scopes import NAMES, PREFIX, unknown_name
-from plainlint.vale.tokens import checked, exceptions, joined, without_groups
+from plainlint.vale.tokens import checked, either_of, exceptions, joined, without_groups
 
 Policy = dict[str, Any]
 
@@ -92,12 +92,14 @@ def _substitution(rule: RuleFile, accepted: Sequence[str]) -> Policy:
         raise rule.error("it needs the key 'swap'", "swap")
     keys = sorted(swap, key=len, reverse=True)
     groups = [f"({without_groups(key)})" for key in keys]
+    pattern = joined(rule, (group[1:-1] for group in groups))
     template = rule.needed("message")
     action = _action(rule)
     if action == ["replace"]:
         template = without_first_quotes(template)
     return {
-        "pattern": checked(rule, joined(rule, groups), "swap", keys),
+        "pattern": checked(rule, pattern, "swap", keys),
+        "keys": joined(rule, groups),
         "swap": {key: swap[key] for key in keys},
         "message": message(template, ("better", "text")),
         "ignorecase": rule.flag("ignorecase"),
@@ -149,14 +151,17 @@ def _consistency(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
     for one, other in either.items():
         forms = [f"({without_groups(form)})" for form in (one, other)]
         pairs.append(checked(rule, joined(rule, forms), "either", (one, other)))
-    return {"pairs": pairs, **_scope(rule)}
+    return {"pattern": either_of(pairs), "pairs": pairs, **_scope(rule)}
 
 
 def _conditional(rule: RuleFile, accepted: Sequence[str]) -> Policy:
     # Vale reads `ignorecase` here and passes it over: acronyms must have their capitals.
+    first = checked(rule, rule.needed("first"), "first")
+    second = checked(rule, rule.needed("second"), "second")
     return {
-        "first": checked(rule, rule.needed("first"), "first"),
-        "second": checked(rule, rule.needed("second"), "second"),
+        "pattern": either_of((first, second)),
+        "first": first,
+        "second": second,
         **exceptions(rule, accepted),
         **_scope(rule),
     }

@@ -48,6 +48,11 @@ def checked(rule: RuleFile, pattern: str, key: str, items: Iterable[str] = ()) -
     return pattern
 
 
+def either_of(patterns: Iterable[str]) -> str:
+    """One pattern that matches wherever one of several does."""
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
 def without_groups(token: str) -> str:
     """The token with groups that are not counted, as `(?:…)`."""
     return _GROUP.sub(lambda match: match[1] or "(?:", token)
