@@ -43,7 +43,7 @@ def _narrow(check: Check) -> dict[str, Any]:
     numbers = {"type": "object", "propertyNames": {"enum": list(AUDIENCES)}}
     numbers["additionalProperties"] = {"type": "number"}
     tiers = {field.name: numbers for field in fields(Limits)}
-    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": "^front matter\\..+"}]}
+    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": "^(front matter\\.|vale: ).+"}]}
     audience = {"enum": list(AUDIENCES)}
     return {
         "severity": {"enum": [each.value for each in Severity]},

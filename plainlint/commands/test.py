@@ -46,7 +46,8 @@ def _chosen(args: Namespace, surroundings: Surroundings) -> tuple[Config, list[P
             raise PlainlintError(f"{name!r} is no rule, no category and no folder{hint}")
     folders = tuple(map(Path, sorted(names - known)))
     config = replace(config, rules=(*config.rules, *folders))
-    pages = Linter(config, surroundings.today).pages
+    linter = Linter(config, surroundings.today)
+    pages = {name: linter.pages[name] for name in linter.pages if name not in linter.styles}
     own = folders if names else config.rules
     inside = frozenset(Pages(own))
     chosen = [page for name, page in pages.items() if name in inside or is_named(name, names)]
