@@ -111,7 +111,7 @@ def style_files(folder: Path) -> list[Path]:
 
 
 def _page(rule: RuleFile, path: Path, accepted: list[str]) -> Page:
-    from plainlint.vale.kinds import policy
+    from plainlint.vale.policy import policy
 
     found = policy(rule, accepted)
     lines = {key: rule.line(key) for key in rule.entries}
