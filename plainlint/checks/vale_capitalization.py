@@ -9,6 +9,7 @@ from plainlint.checks import Hit
 from plainlint.checks._vale import has_match
 from plainlint.passages import Passage
 from plainlint.patterns import compiled
+from plainlint.source import Source, Span
 
 SCOPE = "heading"
 Style: TypeAlias = Literal["AP", "Chicago"]
@@ -35,13 +36,15 @@ _CHICAGO = _AP | frozenset(
 class _Case(NamedTuple):
     """A text, and what says which of its words are right as they are.
 
-    `free` has the ranges of exceptions, `behind` the endings of words behind which all is right.
+    `free` has the ranges of exceptions, `behind` the endings of words behind which all is right;
+    `begins` says whether the first word is the first that a reader sees.
     """
 
     text: str
     small: frozenset[str]
     free: tuple[tuple[int, int], ...]
     behind: tuple[str, ...]
+    begins: bool
 
     def is_exempt(self, word: re.Match[str]) -> bool:
         """Whether a word has no small letter, or is an exception."""
@@ -51,6 +54,7 @@ class _Case(NamedTuple):
 
 def vale_capitalization(
     passage: Passage,
+    source: Source,
     match: str,
     style: Style = "AP",
     threshold: float = 0.8,
@@ -73,10 +77,12 @@ def vale_capitalization(
     if match in _WORD_BY_WORD:
         free = tuple((each.start, each.end) for each in exempt)
         small = _CHICAGO if style == "Chicago" else _AP
-        case = _Case(text, small, free, tuple(indicators))
+        begins = not _begins_with_code(passage, source)
+        case = _Case(text, small, free, tuple(indicators), begins)
         expected = _WORD_BY_WORD[match](case)
         right = _share(case, expected) > threshold
-        right = right and (match != "$sentence" or _first(text) == _first(expected))
+        if match == "$sentence" and begins:
+            right = right and _first(text) == _first(expected)
     elif match in _WHOLE:
         expected = _WHOLE[match](text)
         right = text == expected or bool(exempt)
@@ -91,6 +97,12 @@ def _without_prefix(text: str, prefix: str) -> tuple[str, str]:
     begins = next(compiled(f"^(?:{prefix})", case=True).find(text), None) if prefix else None
     end = begins.end if begins else 0
     return text[:end], text[end:]
+
+
+def _begins_with_code(passage: Passage, source: Source) -> bool:
+    """Whether code, which is no part of the passage's text, stands before it."""
+    before = Span(passage.span.start, passage.place(0, 1).start)
+    return before.start < before.end and "`" in source.slice(before)
 
 
 def _first(text: str) -> str:
@@ -124,7 +136,8 @@ def _sentence(case: _Case) -> str:
         head = _INSIDE.split(word[0], maxsplit=1)[0]
         if word.start() in behind or case.is_exempt(word) or head == head.upper():
             return word[0]
-        small = head.capitalize() if word.start() == words[0].start() else head.lower()
+        first = case.begins and word.start() == words[0].start()
+        small = head.capitalize() if first else head.lower()
         return small + word[0][len(head) :]
 
     return _WORD.sub(as_in_sentence, case.text)
