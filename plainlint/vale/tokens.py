@@ -7,17 +7,13 @@ from plainlint.errors import PlainlintError
 from plainlint.patterns import compiled
 from plainlint.vale.rule_file import RuleFile
 
-# A bracket that begins a group with a number, such as Vale does not count itself.
-_GROUP = re.compile(r"(\\.|\[(?:\\.|[^\]\\])+\])|\((?!\?)", re.DOTALL)
+# The beginning of a group with a number or a name, but not in a class or behind a backslash.
+_GROUP = re.compile(r"(\\.|\[(?:\\.|[^\]\\])+\])|\((?!\?)|\(\?P?<(?![=!])\w+>", re.DOTALL)
 _PHRASE = re.compile(r"[ \t]|\\s")
 
 
 def joined(rule: RuleFile, tokens: Iterable[str], raw: str = "") -> str:
-    r"""The tokens as alternatives, as words unless the rule says `nonword`; `raw` stands before.
-
-    Raises:
-        PlainlintError: a token is no regular expression; the message has its line.
-    """
+    """The tokens as alternatives, as words unless the rule says `nonword`; `raw` stands before."""
     tokens = list(tokens)
     either = f"(?:{'|'.join(tokens)})"
     if tokens and not rule.flag("nonword"):
