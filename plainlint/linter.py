@@ -1,5 +1,6 @@
 """The linter: a configuration made ready, then one document after the other."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -25,10 +26,11 @@ from plainlint.parse import parse_source
 from plainlint.plugins import file_checks, package_checks
 from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
-from plainlint.rulebook import Page, Pages, is_named, shipped_folder
+from plainlint.rulebook import Page, Pages, category, is_named, shipped_folder
 from plainlint.source import Source
 from plainlint.stopwatch import Stopwatch, timed
 from plainlint.suppression import suppress
+from plainlint.vale.styles import Styles
 from plainlint.version import __version__
 
 GRADE_RULE = "readability/grade-level"
@@ -51,12 +53,18 @@ class Linter:
     def pages(self) -> Mapping[str, Page]:
         """All rule pages by id: shipped ones, and those of the configuration's folders."""
         packages = package_folders() if self.config.plugins else ()
-        return Pages((shipped_folder(), *packages, *self.config.rules))
+        own = Pages((shipped_folder(), *packages, *self.config.rules))
+        return ChainMap(self.styles, own)  # type: ignore[arg-type]
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The rules of the configuration's styles."""
+        return Styles(self.config.styles)
 
     @cached_property
     def rule_names(self) -> frozenset[str]:
         """All rules and categories."""
-        return frozenset({rule_id.partition("/")[0] for rule_id in self.pages} | self.pages.keys())
+        return frozenset({*map(category, self.pages), *self.pages})
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:
@@ -141,7 +149,7 @@ class Linter:
             return found, ()
         ran = {rule.id for rule in rules}
         usual = {rule for rule, page in self.pages.items() if not page.policy.get("optional")}
-        idle = {part for rule in usual - ran for part in (rule, rule.partition("/")[0])}
+        idle = {part for rule in usual - ran for part in (rule, category(rule))}
         sifted = suppress(found, document, frozenset(idle) | self._unknown(document))
         said = lint(document, about, replace(context, unused=sifted.unused), self._watch)
         return tuple(sorted((*sifted.kept, *said), key=in_text_order)), sifted.suppressed
@@ -199,8 +207,9 @@ class Linter:
         self._check_names((*select, *ignore, *self.config.enable), changes)
         return tuple(
             self._make(page, changes)
-            for rule_id, page in sorted(self.pages.items())
-            if self._runs(page, select) and not is_named(rule_id, (*ignore, *self.without_code))
+            for rule_id in sorted(self.pages)
+            if not is_named(rule_id, (*ignore, *self.without_code))
+            and self._runs(page := self.pages[rule_id], select)
         )
 
     def _runs(self, page: Page, select: tuple[str, ...]) -> bool:

@@ -220,9 +220,9 @@ def test_words_of_many_rules_are_found_side_by_side(write):
 
 
 def test_a_pattern_that_looks_around_and_never_ends_is_stopped_and_named(findings):
-    (finding,) = findings("check: pattern\npatterns: ['(?!b)(?:a|aa)+$']", "a" * 200 + "!")
+    (finding,) = findings("check: pattern\npatterns: ['(?:a|aa)+(?<!a)$']", "a" * 200)
     assert finding.rule == "house/own"
-    assert finding.message.endswith("the pattern '(?!b)(?:a|aa)+$' takes more than 1 s.")
+    assert finding.message.endswith("the pattern '(?:a|aa)+(?<!a)$' takes more than 1 s.")
 
 
 PASSIVE = """
