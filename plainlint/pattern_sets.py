@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plainlint.passages import Passage
-from plainlint.patterns import as_ascii
+from plainlint.patterns import as_ascii, is_choosy
 
 # Bytes for the automaton of a set; RE2 makes its states as texts ask for them.
 _MEMORY = 64 << 20
-_CHOOSY = re.compile(r"\[\^|\\[pPxXuU]|[^\x00-\x7f]")
 _LOOK_AROUND = re.compile(r"\(\?<?[=!]")
 
 
@@ -49,7 +48,7 @@ class PatternSet:
                 self._numbers.append(number)
         self._every = range(len(patterns))
         # A letter that stands for another one tells nothing of these.
-        self._choosy = [n for n, pattern in enumerate(patterns) if _CHOOSY.search(pattern)]
+        self._choosy = [n for n, pattern in enumerate(patterns) if is_choosy(pattern)]
         try:
             self._set.Compile()
         except re2.error:

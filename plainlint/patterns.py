@@ -1,13 +1,14 @@
 """Patterns of rule pages: they run in linear time, or end after a while; none can hang a run."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from plainlint.errors import PlainlintError
 
 _BEYOND = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
+_CHOOSY = re.compile(r"\[\^|\\[pPxXuU]|[^\x00-\x7f]")
 # Flags from the middle of a pattern on, which the `regex` library has in its newer syntax alone.
 _FLAGS_INSIDE = re.compile(r"\(\?-?[imsx]+\)")
 # Seconds that one pattern with look-around or back-references may take for one passage.
@@ -35,6 +36,12 @@ def as_ascii(text: str) -> str | None:
     return _BEYOND.sub(lambda sign: _like(sign[0]), text)
 
 
+@lru_cache(maxsize=1 << 10)
+def is_choosy(pattern: str) -> bool:
+    """Whether it can tell signs of one kind apart, so that `as_ascii` may hide what it matches."""
+    return _CHOOSY.search(pattern) is not None
+
+
 def _like(sign: str) -> str:
     if sign.isdecimal():
         return "0"
@@ -55,7 +62,7 @@ class Pattern:
     """A compiled pattern.
 
     RE2 runs it in linear time. It has no look-around and no back-references; a pattern with these
-    runs in the `regex` library, with a time limit. So does one on a text with letters or spaces
+    runs in the `regex` library, with a time limit. So does one that may match letters or spaces
     beyond ASCII, for RE2 takes an "é" for the end of a word.
     """
 
@@ -93,12 +100,16 @@ class Pattern:
             message = f"the pattern {self.pattern!r} takes more than {MOST_SECONDS:g} s"
             raise SlowPatternError(message) from error
 
-    def _matches(self, text: str) -> Iterator[Any]:
-        library = self._wide if self._linear and as_ascii(text) is not None else None
-        if self._linear and library is None:
+    def _matches(self, text: str) -> Iterable[Any]:
+        plain = as_ascii(text) if self._linear else None
+        if plain is not None:
+            found = None if is_choosy(self.pattern) else list(self._compiled.finditer(plain))
+            if found is not None and not any(_touches(text, plain, each) for each in found):
+                return found
+        chosen = self._wide if plain is not None else None
+        if self._linear and chosen is None:
             return self._compiled.finditer(text)  # type: ignore[no-any-return]
-        chosen = library or self._compiled
-        return chosen.finditer(text, timeout=MOST_SECONDS)  # type: ignore[no-any-return]
+        return (chosen or self._compiled).finditer(text, timeout=MOST_SECONDS)  # type: ignore[no-any-return]
 
     @cached_property
     def _wide(self) -> Any:
@@ -107,6 +118,13 @@ class Pattern:
             return _backtracking(self.pattern, case=self._case)
         except PlainlintError:
             return None
+
+
+def _touches(text: str, plain: str, match: Any) -> bool:
+    """Whether a match in or next to it has a sign that stands for another one."""
+    start, end = match.span()
+    around = slice(max(start - 1, 0), end + 1)
+    return text[around] != plain[around]
 
 
 def _backtracking(pattern: str, *, case: bool) -> Any:
