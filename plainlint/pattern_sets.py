@@ -6,11 +6,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from plainlint.passages import Passage
-from plainlint.patterns import as_ascii
+from plainlint.patterns import as_ascii, is_choosy
 
 # Bytes for the automaton of a set; RE2 makes its states as texts ask for them.
 _MEMORY = 64 << 20
-_CHOOSY = re.compile(r"\[\^|\\[pPxXuU]|[^\x00-\x7f]")
 _LOOK_AROUND = re.compile(r"\(\?<?[=!]")
 
 
@@ -49,7 +48,7 @@ class PatternSet:
                 self._numbers.append(number)
         self._unknown, self._every = frozenset(unknown), frozenset(range(len(rules)))
         # A letter that stands for another one tells nothing of these.
-        choosy = (n for n, rule in enumerate(rules) if any(map(_CHOOSY.search, rule)))
+        choosy = (n for n, rule in enumerate(rules) if any(map(is_choosy, rule)))
         self._choosy = frozenset(choosy)
         self._seen = lru_cache(maxsize=1 << 12)(self._likely)
         try:

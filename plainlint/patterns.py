@@ -1,13 +1,14 @@
 """Patterns of rule pages: they run in linear time, or end after a while; none can hang a run."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from plainlint.errors import PlainlintError
 
 _BEYOND = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
+_CHOOSY = re.compile(r"\[\^|\\[pPxXuU]|[^\x00-\x7f]")
 # Flags from the middle of a pattern on, which the `regex` library has in its newer syntax alone.
 _FLAGS_INSIDE = re.compile(r"\(\?-?[imsx]+\)")
 # Seconds that one pattern with look-around or back-references may take for one passage.
@@ -45,6 +46,12 @@ def as_ascii(text: str) -> str | None:
     return _BEYOND.sub(lambda sign: _like(sign[0]), text)
 
 
+@lru_cache(maxsize=1 << 10)
+def is_choosy(pattern: str) -> bool:
+    """Whether it can tell signs of one kind apart, so that `as_ascii` may hide what it matches."""
+    return _CHOOSY.search(pattern) is not None
+
+
 def _like(sign: str) -> str:
     if sign.isdecimal():
         return "0"
@@ -65,7 +72,7 @@ class Pattern:
     """A compiled pattern.
 
     RE2 runs it in linear time. It has no look-around and no back-references; a pattern with these
-    runs in the `regex` library, with a time limit. So does one on a text with letters or spaces
+    runs in the `regex` library, with a time limit. So does one that may match letters or spaces
     beyond ASCII, for RE2 takes an "é" for the end of a word.
     """
 
@@ -104,8 +111,7 @@ class Pattern:
         """
         has_groups, has_names = self._compiled.groups, self._compiled.groupindex
         try:
-            library, limit = self._chosen(text)
-            for each in library.finditer(text, **limit):
+            for each in self._matches(text):
                 start, end = each.span()
                 if end > start:
                     groups = tuple(group or "" for group in each.groups()) if has_groups else ()
@@ -114,6 +120,15 @@ class Pattern:
                     yield Match(start, end, text[start:end], groups, names)
         except TimeoutError as error:
             raise self._slow() from error
+
+    def _matches(self, text: str) -> Iterable[Any]:
+        plain = as_ascii(text) if self._linear and not is_choosy(self.pattern) else None
+        if plain is not None:
+            found = list(self._compiled.finditer(plain))
+            if not any(_touches(text, plain, each) for each in found):
+                return found
+        library, limit = self._chosen(text)
+        return library.finditer(text, **limit)  # type: ignore[no-any-return]
 
     def _slow(self) -> SlowPatternError:
         return SlowPatternError(f"the pattern {self.pattern!r} takes more than {MOST_SECONDS:g} s")
@@ -132,6 +147,13 @@ class Pattern:
             return _backtracking(self.pattern, case=self._case)
         except PlainlintError:
             return None
+
+
+def _touches(text: str, plain: str, match: Any) -> bool:
+    """Whether a match in or next to it has a sign that stands for another one."""
+    start, end = match.span()
+    around = slice(max(start - 1, 0), end + 1)
+    return text[around] != plain[around]
 
 
 def _backtracking(pattern: str, *, case: bool) -> Any:

@@ -5,7 +5,7 @@ import random
 import pytest
 import regex
 
-from plainlint import lint_text
+from plainlint import Config, lint_text
 from plainlint.parse import parse
 from plainlint.pattern_sets import PatternSet, without_look_around
 from plainlint.patterns import compiled
@@ -117,13 +117,33 @@ def test_words_are_words_in_every_language(pattern, text, found):
     assert [each.text for each in compiled(pattern, case=True).find(text)] == found
 
 
+def test_the_libraries_agree_beyond_ascii():
+    rng = random.Random(2)
+    signs = ["a", "A", "é", "É", "z", "0", "٣", "-", "\xa0", ".", "mg", " "]
+    patterns = [
+        r"\b\w+\b",
+        r"(?i)\ba+",
+        r"[a-z]+",
+        r"\d+ ?mg",
+        r"a\b",
+        r"\s\S",
+        r"[^a]\b",
+        "a|az",
+        "a.",
+        r"\Wz",
+    ]
+    for _ in range(400):
+        text = "".join(rng.choices(signs, k=9))
+        for pattern in patterns:
+            found = [(each.start, each.end) for each in compiled(pattern, case=True).find(text)]
+            assert found == [each.span() for each in regex.finditer(pattern, text)], (pattern, text)
+
+
 def test_a_rule_page_finds_the_ends_of_words_beyond_ascii(write):
     page = (
         "---\ncheck: pattern\npatterns: ['\\bni\\b']\nmessage: x\nhelp: y\nscope: text\n---\n# x\n"
     )
     folder = write("rules/own/ni.md", page).parents[1]
-    from plainlint import Config
-
     config = Config(select=("own",), rules=(folder,))
     found = lint_text("Un ni\u00f1o ni una.\n", config=config).diagnostics
     assert [each.start.column for each in found] == [9]
