@@ -18,8 +18,8 @@ _IRREGULAR = (
 _STATES = (
     "advanced|aged|amazed|ashamed|bloated|bored|closed|complicated|concerned|confined|confused|"
     "constipated|crooked|crowded|dehydrated|depressed|disabled|disappointed|distressed|"
-    "done with|dressed|elevated|embarrassed|enlarged|excited|exhausted|experienced|frightened|frustrated|hundred|"
-    "inclined|inflamed|infrared|interested|involved|irritated|jagged|limited|located|married|"
+    "done with|dressed|elevated|embarrassed|enlarged|excited|exhausted|experienced|frightened|"
+    "frustrated|hundred|inclined|inflamed|infrared|interested|involved|irritated|jagged|limited|located|married|"
     "naked|overwhelmed|pleased|prepared (?:for|to)|qualified|ragged|related|relaxed|relieved|"
     "retired|satisfied|scared|shaped|shocked|sized|skilled|stressed|supposed|surprised|tired|"
     "un(?!der|i)\\w+ed|varied|worried|"
