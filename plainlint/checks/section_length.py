@@ -1,0 +1,18 @@
+"""section-length: sections with too many words."""
+
+from collections.abc import Iterator
+
+from plainlint.checks import Hit
+from plainlint.limits import Limits
+from plainlint.model import WORD, Section
+
+
+def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
+    """The section's heading, if its text up to the next heading has more words than the limit.
+
+    Lists and cells count too. A section without a heading is shown at its first block.
+    """
+    running = (block for block in section.blocks if block.is_running_text)
+    words = sum(len(WORD.findall(block.text)) for block in running)
+    if breach := limits.breach(words):
+        yield Hit(section.blocks[0].span, {"words": words, "limit": breach.limit}, breach.severity)
