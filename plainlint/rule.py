@@ -71,6 +71,13 @@ class Rule:
         """The words that it looks for, if it looks for words."""
         return tuple(self.settings.get(self.check.literals, ()))
 
+    @property
+    def consults(self) -> frozenset[str]:
+        """The rules whose findings it asks for, if it is a checklist."""
+        if "findings" not in self.check.context:
+            return frozenset()
+        return frozenset(name for names in self.settings["rules"].values() for name in names)
+
     def applies(self, audience: str, language: str) -> bool:
         """Whether the rule is meant for documents of this audience and language."""
         spoken = language.lower().partition("-")[0]
