@@ -26,7 +26,7 @@ def unexpanded_acronym(
     Args:
         known: the acronyms that need no long form: for each audience, and for `everyone`.
         not_acronyms: regular expressions for what only looks like an acronym, by its kind; they
-            see what stands before and behind.
+            see what stands before and behind. What is no acronym once is none further on.
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ())}
     seen.update(_spelled_out(document.front_matter.text("title")))
@@ -64,8 +64,12 @@ def _first_uses(
     inside = {place for start, end in asides for place in range(start, end)}
     for start, end in uses:
         name = singular(text[start:end])
-        new = set() if name in seen else names_in(text, start, end, other) - seen
-        if not new or start in inside:
+        if name in seen or start in inside:
+            continue
+        names = names_in(text, start, end, other)
+        if not (new := names - seen):
+            # What is a gene or a trial in one place is the same elsewhere.
+            seen.update(() if names else [name])
             continue
         seen.update(new, [name])
         stop = next((each.end for each in block.sentences if start < each.end), len(text))

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.matching import matcher
-from plainlint.glossary.medical_parts import SHORTEST
+from plainlint.glossary.medical_parts import SHORTEST, is_drug_name
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.unknown import is_unknown
 from plainlint.model import Block, Document
 
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+# What tells that the words behind it are names of medicines.
+_MEDICINES = re.compile(r"\b(?:drugs?|medicines?|medications?)\b[^.;:?!]*$", re.IGNORECASE)
 # Letters and digits, with a word next to them that says that they are a gene.
 _GENE = re.compile(
     r"(?<![\w-])[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:genes?|mutations?|proteins?|fusions?"
@@ -22,24 +24,40 @@ _GENE = re.compile(
 def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> Iterator[Hit]:
     """The first use of each rare word that has no link and no words that explain it.
 
+    The words of the document's title are what the whole document explains.
+
     Args:
         known: words that these readers know, in lower case.
     """
-    seen = {word.lower() for word in known}
+    seen = {_singular(word) for word in known}
+    titles = [heading.text for heading in document.headings if heading.level == 1]
+    for title in (document.front_matter.text("title"), *titles):
+        seen.update(map(_singular, _LONG_WORD.findall(title)))
     for block in document.blocks:
         if not block.is_running_text:
             continue
-        new = [match for match in _candidates(block.text) if match[0].lower() not in seen]
+        new = [match for match in _candidates(block.text) if _singular(match[0]) not in seen]
         if not new:
             continue
         taken = _taken(block, glossary)
         for match in new:
-            if match[0].lower() in seen:
+            if _singular(match[0]) in seen:
                 continue
-            seen.add(match[0].lower())
+            seen.add(_singular(match[0]))
             inside = any(start < match.end() and match.start() < end for start, end in taken)
-            if not inside and not is_explained(block.text, *match.span()):
+            if not inside and not _is_clear(block.text, match):
                 yield Hit(block.prose.span(*match.span()), {"text": match[0]})
+
+
+def _singular(word: str) -> str:
+    lower = word.lower()
+    return f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+
+
+def _is_clear(text: str, word: re.Match[str]) -> bool:
+    """Whether it is explained, or said to be a medicine: "the drugs cisplatin and docetaxel"."""
+    medicine = is_drug_name(word[0].lower()) and _MEDICINES.search(text[: word.start()])
+    return bool(medicine) or is_explained(text, *word.span())
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

@@ -13,9 +13,9 @@ _PREFIXES = (
     "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un", "under",
 )  # fmt: skip
 _SUFFIXES = (
-    "ability", "able", "ably", "ation", "ed", "ful", "fully", "ibility", "ible", "ing", "ings",
-    "ishly", "ist", "ists", "ity", "ization", "less", "lessly", "like", "ly", "ment", "ments",
-    "ness", "ship", "wide", "wise", "y",
+    "ability", "able", "ably", "ation", "ed", "ful", "fully", "ian", "ians", "ibility", "ible",
+    "ication", "ications", "ing", "ings", "ishly", "ist", "ists", "ity", "ization", "less",
+    "lessly", "like", "ly", "ment", "ments", "ness", "ship", "wide", "wise", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 4
 

@@ -180,6 +180,10 @@ def test_heading_structure(check):
     check(policy, "# One\n\n### «Three»\n\n## Two\n\n### Three\n\n# «Two»\n")
 
 
+def test_repetition_leaves_words_alone_that_begin_a_name(check):
+    check("check: repetition", "He tried it in *in vitro* work, and «in in» bad work.")
+
+
 def test_titles_that_stand_together_are_one(check):
     policy = "check: heading-structure\none_title: true"
     check(policy, "# One\n\n# Its second line\n\nText.\n\n# «Two»\n\n# Its second line\n")

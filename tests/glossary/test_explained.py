@@ -35,7 +35,10 @@ def test_linked(states, document):
         'The body harms itself ("sepsis").',
         "The germ is in the blood (severe sepsis).",
         "It is sepsis (not the flu).",
+        "It is called a blood storm or sepsis.",
+        "Sepsis (SRS), a deadly answer to germs, is rare.",
         # A definition.
+        "Sepsis is the answer of the body, and of every part of it, to germs.",
         "Sepsis is a deadly answer to germs.",
         "Severe sepsis (SRS) is a deadly answer to germs.",
         "Sepsis is when the body harms itself.",
