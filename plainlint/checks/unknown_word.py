@@ -14,9 +14,9 @@ from plainlint.model import Block, Document
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 # What tells that the words behind it are names of medicines.
 _MEDICINES = re.compile(r"\b(?:drugs?|medicines?|medications?)\b[^.;:?!]*$", re.IGNORECASE)
-# Letters and digits, with a word next to them that says that they are a gene.
+# Letters and digits that a word next to them shows to be a gene, and does not say so.
 _GENE = re.compile(
-    r"(?<![\w-])[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:genes?|mutations?|proteins?|fusions?"
+    r"(?<![\w-])[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:mutations?|fusions?"
     r"|variants?|rearrangements?|positive|negative|mutated|mutant|amplified|inhibitors?)\b)"
 )
 

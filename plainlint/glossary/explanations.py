@@ -47,6 +47,7 @@ _AFTER = re.compile(
     r"|(?:is|are|may be) (?:used|done) to\b"
     r"|(?:means?|refers? to|happens? when|occurs? when)\b"
     r"|(?:is|are) made (?:up )?of\b"
+    r"|tells? (?:you|how|what)\b|describes? (?:how|what|the)\b"
     r"|(?:uses?|treats?|combines?|works? by|looks? at|comes? from|helps? (?:the|your|a))\b))",
 )
 # "An oncologist, a doctor who ..." explains; "After an infusion, a nurse will ..." does not.

@@ -23,15 +23,23 @@ def test_words_that_readers_have_not_met(word):
 
 @pytest.mark.parametrize(
     "word",
-    ["doctor", "surgery", "unpredictable", "Anderson", "Carcinova", "multilevel", "statisticians"],
+    [
+        "doctor",
+        "surgery",
+        "unpredictable",
+        "Anderson",
+        "Carcinova",
+        "multilevel",
+        "statisticians",
+    ],
 )
 def test_words_that_are_common_derived_or_names(word):
     assert not is_unknown(word)
 
 
 def test_genes():
-    assert told("The *ZRB2* gene has changed.") == ["ZRB2"]
-    assert told("Wing ZRB2 is closed.") == []
+    assert told("The *ZRB2* mutation has spread.") == ["ZRB2"]
+    assert told("Wing ZRB2 is closed. The *ZRB2* gene has changed.") == []
 
 
 def test_the_first_use_only():

@@ -36,6 +36,7 @@ def test_linked(states, document):
         "The germ is in the blood (severe sepsis).",
         "It is sepsis (not the flu).",
         "It is called a blood storm or sepsis.",
+        "The word sepsis tells you how ill he is.",
         "Sepsis (SRS), a deadly answer to germs, is rare.",
         # A definition.
         "Sepsis is the answer of the body, and of every part of it, to germs.",
