@@ -13,7 +13,7 @@ from plainlint.model import Block, Document
 
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 # What tells that the words behind it are names of medicines.
-_MEDICINES = re.compile(r"\b(?:drugs?|medicines?|medications?)\b[^.;:?!]*$", re.IGNORECASE)
+_MEDICINES = re.compile(r"\b(?P<kind>drugs?|medicines?|medications?)\b[^.;:?!]*$", re.IGNORECASE)
 # Letters and digits that a word next to them shows to be a gene, and does not say so.
 _GENE = re.compile(
     r"(?<![\w-])[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:mutations?|fusions?"
@@ -56,7 +56,8 @@ def _singular(word: str) -> str:
 
 def _is_clear(text: str, word: re.Match[str]) -> bool:
     """Whether it is explained, or said to be a medicine: "the drugs cisplatin and docetaxel"."""
-    medicine = is_drug_name(word[0].lower()) and _MEDICINES.search(text[: word.start()])
+    said = _MEDICINES.search(text, 0, word.start())
+    medicine = said and (is_drug_name(word[0].lower()) or said.end("kind") + 1 == word.start())
     return bool(medicine) or is_explained(text, *word.span())
 
 

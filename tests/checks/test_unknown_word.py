@@ -56,6 +56,7 @@ def test_the_words_of_the_title_are_what_the_page_explains():
 
 def test_medicines_that_are_said_to_be_some():
     assert told("The drugs crizotinib and pembrolizumab help. He had docetaxel.") == ["docetaxel"]
+    assert told("It has the drug cyclophosphamide. He needs photopsia drugs.") == ["photopsia"]
 
 
 def test_a_word_at_the_start_of_a_sentence():
