@@ -8,7 +8,7 @@ from plainlint.checks import Hit
 from plainlint.errors import PlainlintError
 from plainlint.glossary.acronyms import acronyms, names_in, singular, unread
 from plainlint.glossary.explanations import is_explained
-from plainlint.glossary.long_forms import is_spelled_out, long_form
+from plainlint.glossary.long_forms import is_spelled_out, letter_rows, long_form
 from plainlint.glossary.model import Glossary
 from plainlint.model import Block, BlockKind, Document
 from plainlint.source import Source
@@ -31,12 +31,15 @@ def unexpanded_acronym(
     seen = {*known.get("everyone", ()), *known.get(audience, ())}
     seen.update(_spelled_out(document.front_matter.text("title")))
     other = _pattern(not_acronyms)
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             seen.update(_spelled_out(block.text))
         if block.is_running_text:
             for start, end in _first_uses(document.source, block, seen, other):
                 text = block.text[start:end]
+                if letters := letter_rows(singular(text), document.blocks[number + 1 :]):
+                    seen.update(letters)
+                    continue
                 values = {"text": text, "advice": _advice(singular(text), glossary)}
                 yield Hit(block.prose.span(start, end), values)
 

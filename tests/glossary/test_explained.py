@@ -150,6 +150,7 @@ def test_headings_references_and_code_are_not_looked_at(states, document):
     [
         # Names of people's societies, of pages and of headings further down.
         "She leads the Society for Sepsis Research.",
+        "She reads the Sepsis, Fever and Pain Journal.",
         "He works for the Alliance for Sepsis.",
         "Read our page New Help for Sepsis After Surgery.",
         "- How do I know that it is sepsis?\n\nWash your hands.",
