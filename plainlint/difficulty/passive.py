@@ -37,12 +37,14 @@ _BETWEEN = (
     rf"(?:\s{_ADVERB}|\s?,[^,;.]{{1,40}},|\s?[\u2013\u2014][^\u2013\u2014.]{{1,40}}[\u2013\u2014]"
     r"|\s?\([^()]*\)|\s?\[[^\[\]]*\]){0,3}"
 )
+# One word first, for `re` is quick to find it.
 _BE = (
-    r"(?:\b(?:(?<!there )(?:is|are|was|were)(?:n['\u2019]t)?|be|been|being|am)\b"
-    r"|(?<=\w)['\u2019](?:re|m)\b|(?<=\bit)['\u2019]s\b"
-    r"|\bg[eo]t(?:s|ting)?\b(?! (?:started|used to)\b))"
+    r"\b(?:is|are|was|were|[Bb]e(?:en|ing)?|am|[Gg][eo]t(?:s|ting)?(?! (?:started|used to)\b))"
+    r"(?:n['\u2019]t)?\b"
 )
-_PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s{_PARTICIPLE}", re.IGNORECASE)
+_SHORT_BE = r"(?:['\u2019](?:re|m)|(?<=\b[Ii]t)['\u2019]s)\b"
+_PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s{_PARTICIPLE}")
+_SHORTENED = re.compile(rf"{_SHORT_BE}{_BETWEEN}\s{_PARTICIPLE}")
 # In a question the subject stands between the two: "When is the test done?"
 _QUESTION = re.compile(
     r"^(?:(?:when|where|why|how|who)(?: (?:long|much|many|often|soon|else))? )?"
@@ -59,10 +61,17 @@ def passive(text: str, language: str) -> Causes:
     """
     if language != "en":
         return
-    found = [match.span() for match in _PASSIVE.finditer(text)]
+    found = [match.span() for match in _PASSIVE.finditer(text) if not _after_there(match)]
+    if "'" in text or "\u2019" in text:
+        found = sorted([*found, *(match.span() for match in _SHORTENED.finditer(text))])
     if text.endswith("?") and (question := _QUESTION.match(text)):
         start, end = question.span()
         if all(end < first or last <= start for first, last in found):
             found.insert(0, (start, end))
     for start, end in found:
         yield Cause(PASSIVE, start, end, 1.0)
+
+
+def _after_there(match: re.Match[str]) -> bool:
+    """Whether it says that something is there: "there are increased risks"."""
+    return match.string[: match.start()].endswith(("there ", "There "))
