@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.matching import matcher
-from plainlint.glossary.medical_parts import SHORTEST, is_drug_name
+from plainlint.glossary.medical_parts import SHORTEST
+from plainlint.glossary.medicines import is_named_medicine
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.unknown import is_unknown
 from plainlint.model import Block, Document
 
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
-# What tells that the words behind it are names of medicines.
-_MEDICINES = re.compile(r"\b(?P<kind>drugs?|medicines?|medications?)\b[^.;:?!]*$", re.IGNORECASE)
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 # Letters and digits that a word next to them shows to be a gene, and does not say so.
 _GENE = re.compile(
     r"(?<![\w-])[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:mutations?|fusions?"
@@ -34,7 +34,7 @@ def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> It
     for title in (document.front_matter.text("title"), *titles):
         seen.update(map(_singular, _LONG_WORD.findall(title)))
     for block in document.blocks:
-        if not block.is_running_text:
+        if not block.is_running_text or _is_names(block.text):
             continue
         new = [match for match in _candidates(block.text) if _singular(match[0]) not in seen]
         if not new:
@@ -55,10 +55,7 @@ def _singular(word: str) -> str:
 
 
 def _is_clear(text: str, word: re.Match[str]) -> bool:
-    """Whether it is explained, or said to be a medicine: "the drugs cisplatin and docetaxel"."""
-    said = _MEDICINES.search(text, 0, word.start())
-    medicine = said and (is_drug_name(word[0].lower()) or said.end("kind") + 1 == word.start())
-    return bool(medicine) or is_explained(text, *word.span())
+    return is_named_medicine(text, *word.span()) or is_explained(text, *word.span())
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
@@ -70,6 +67,12 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
             capital and is_unknown(word[0].lower()) and _begins_sentence(text, word.start())
         ):
             yield word
+
+
+def _is_names(text: str) -> bool:
+    """Whether a text is several words with capitals, as titles and names of brands are."""
+    words = _LONGER_WORD.findall(text)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _begins_sentence(text: str, start: int) -> bool:

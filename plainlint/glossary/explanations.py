@@ -47,6 +47,8 @@ _AFTER = re.compile(
     r"|(?:is|are|may be) (?:used|done) to\b"
     r"|(?:means?|refers? to|happens? when|occurs? when)\b"
     r"|(?:is|are) made (?:up )?of\b"
+    r"|(?:is|are) the (?:inner|outer|upper|lower|middle|front|back) (?:part|layer|end|side)s? of\b"
+    r"|that (?:occurs?|happens?|develops?) when\b"
     r"|tells? (?:you|how|what)\b|describes? (?:how|what|the)\b"
     r"|(?:uses?|treats?|combines?|works? by|looks? at|comes? from|helps? (?:the|your|a))\b))",
 )

@@ -57,6 +57,11 @@ def test_the_words_of_the_title_are_what_the_page_explains():
 def test_medicines_that_are_said_to_be_some():
     assert told("The drugs crizotinib and pembrolizumab help. He had docetaxel.") == ["docetaxel"]
     assert told("It has the drug cyclophosphamide. He needs photopsia drugs.") == ["photopsia"]
+    assert told("It has the drugs A (B), cyclophosphamide, and doxorubicin hydrochloride.") == []
+
+
+def test_names_of_brands():
+    assert told("Idamycin Sclerosol Inderal") == []
 
 
 def test_a_word_at_the_start_of_a_sentence():

@@ -39,6 +39,8 @@ def test_linked(states, document):
         "The word sepsis tells you how ill he is.",
         "Sepsis (SRS), a deadly answer to germs, is rare.",
         # A definition.
+        "He has severe sepsis that occurs when germs get into the blood.",
+        "The sepsis is the outer layer of it.",
         "Sepsis is the answer of the body, and of every part of it, to germs.",
         "Sepsis is a deadly answer to germs.",
         "Severe sepsis (SRS) is a deadly answer to germs.",
