@@ -9,7 +9,8 @@ from plainlint.metrics.frequency import UNLISTED, zipf
 _LONG = 13
 _PREFIXES = (
     "anti", "bio", "co", "counter", "cross", "de", "dis", "fore", "in", "inter", "mid", "mis",
-    "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un", "under",
+    "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un",
+    "under",
 )  # fmt: skip
 _SUFFIXES = (
     "ability", "able", "ably", "ation", "ed", "ful", "fully", "ian", "ians", "ibility", "ible",
