@@ -92,6 +92,13 @@ class Rule:
         flags = "" if self.settings.get("case") else "(?i)"
         return tuple(flags + each for each in found)
 
+    @property
+    def consults(self) -> frozenset[str]:
+        """The rules whose findings it asks for, if it is a checklist."""
+        if "findings" not in self.check.context:
+            return frozenset()
+        return frozenset(name for names in self.settings["rules"].values() for name in names)
+
     def applies(self, audience: str, language: str) -> bool:
         """Whether the rule is meant for documents of this audience and language."""
         spoken = language.lower().partition("-")[0]

@@ -85,7 +85,7 @@ def verb_pages(checks: Mapping[str, Check], pages: Mapping[str, Page]) -> str:
     general = [name for name, doc in docs.items() if doc.example[0]]
     special = [name for name in docs if name not in general]
     lines = [*_INTRODUCTION, *_rows(general, docs)]
-    lines += ["The others each stand behind one rule of ours, run rules of Vale, or are your own code:", ""]
+    lines += ["The others stand behind one rule of ours, run rules of Vale, or are your own:", ""]
     lines += _rows(special, docs)
     parts = [_page(name, checks[name], users.get(name, [])) for name in (*general, *special)]
     return "\n".join([*lines, *parts])

@@ -46,6 +46,7 @@ LAYERS = [
     {"guard", "nodes", "plugins"},
     {"fingerprints", "result", "suppression"},
     {"engine"},
+    {"checklists"},
     {"cache", "cache_key", "config_file", "config_values", "discovery", "git", "linter", "tally"},
     {"baseline", "changed", "known", "provenance"},
     {

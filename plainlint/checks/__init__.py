@@ -51,6 +51,7 @@ class Context:
         plain_words: hard words, in lower case, each with an everyday word for it.
         today: the date that counts as today; None if nothing is to depend on it.
         rule_names: all rules and categories that can be named.
+        findings: how often each other rule that ran found something; known to checklists alone.
         unused: the directives that suppressed nothing, by span, with the names that did nothing.
     """
 
@@ -63,4 +64,5 @@ class Context:
     plain_words: Mapping[str, str]
     today: date | None
     rule_names: frozenset[str] = frozenset()
+    findings: Mapping[str, int] = field(default_factory=dict)
     unused: Mapping[Span, tuple[Name, ...]] = field(default_factory=dict)
