@@ -12,6 +12,7 @@ from plainlint.config import Config
 from plainlint.entry_points import package_folders
 from plainlint.rulebook import shipped_folder
 from plainlint.source import Source
+from plainlint.vale.styles import style_files
 from plainlint.version import __version__
 
 # Packages whose code or data decides what is found.
@@ -49,7 +50,8 @@ def run_key(config: Config, today: date | None) -> bytes:
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
     packages = package_folders() if config.plugins else ()
     pages = (each for folder in (*config.rules, *packages) for each in _pages(folder))
-    for path in (*config.glossary, *config.checks, *pages, *_named(config)):
+    styles = (each for folder in config.styles for each in style_files(folder))
+    for path in (*config.glossary, *config.checks, *pages, *styles, *_named(config)):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.digest()

@@ -14,7 +14,8 @@ from plainlint.literals import Found
 from plainlint.metrics.named import Metric, metric
 from plainlint.nearest import did_you_mean
 from plainlint.parts import SCOPED
-from plainlint.passages import Passage
+from plainlint.passages import Passages
+from plainlint.pattern_sets import Likely
 from plainlint.patterns import File, Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
@@ -35,7 +36,7 @@ class Check:
         required: the settings that a page must give.
         limited: whether it takes limits.
         literals: the setting that has the words it looks for, if it looks at those.
-        sieve: the setting whose patterns a passage must have one of, if the check says so.
+        patterns: the setting that has its patterns, if it looks where one of them may match.
         scope: where it looks unless the page says so; empty if it looks at no passages.
         foreign: whether it comes from outside plainlint.
     """
@@ -47,9 +48,9 @@ class Check:
     required: frozenset[str]
     limited: bool
     literals: str = ""
-    sieve: str = ""
     scope: str = ""
     foreign: bool = False
+    patterns: str = ""
 
     @property
     def files(self) -> frozenset[str]:
@@ -86,9 +87,9 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         frozenset(required),
         "limits" in names,
         next(iter(settings)) if node.annotation is Found else "",
-        module.get("SIEVE", "") if node.annotation is Passage else "",
         module.get("SCOPE", "text") if scoped else "",
         foreign,
+        next(iter(settings)) if node.annotation in (Likely, Passages) else "",
     )
 
 

@@ -50,7 +50,8 @@ class Config:
         default_glossary: whether the glossary that comes with plainlint is used as well.
         rules: folders with further rule pages.
         checks: Python files with further checks, whose code is run.
-        plugins: whether these files, and the checks and rules of installed packages, are used.
+        styles: folders with rules of Vale.
+        plugins: whether the files of checks, and what installed packages have, are used.
         rule: changes to rules: id -> the page's keys with their new values.
         per_path: settings for some of the documents; later ones win.
         list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
@@ -75,6 +76,7 @@ class Config:
     default_glossary: bool = True
     rules: tuple[Path, ...] = ()
     checks: tuple[Path, ...] = ()
+    styles: tuple[Path, ...] = ()
     plugins: bool = True
     rule: Changes = field(default_factory=dict)
     per_path: tuple[PathConfig, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
@@ -91,7 +92,8 @@ def _run(
     source, head = document.source, document.front_matter
     seconds = MOST_SECONDS if rule.check.foreign else None
     try:
-        for node, hit in guarded(_hits(rule, nodes, context), len(source.text), seconds):
+        hits = islice(_hits(rule, nodes, context), rule.most_findings)
+        for node, hit in guarded(hits, len(source.text), seconds):
             scope = _scope(rule.check, node, hit.span, head)
             yield _diagnostic(rule, hit, source, context.audience, scope, marks)
     except PlainlintError as error:

@@ -1,12 +1,15 @@
 """The linter: a configuration made ready, then one document after the other."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from plainlint.audiences import Audiences
 from plainlint.check_loader import Check, check_names
+from plainlint.checklists import lint_with_checklists
 from plainlint.checks import Context
 from plainlint.config import Changes, Config, PathConfig, has_key, merge_tables
 from plainlint.config_file import setting_place
@@ -25,14 +28,22 @@ from plainlint.parse import parse_source
 from plainlint.plugins import file_checks, package_checks
 from plainlint.result import Result
 from plainlint.rule import Rule, make_rule
-from plainlint.rulebook import Page, Pages, is_named, shipped_folder
+from plainlint.rulebook import Page, Pages, category, is_named, shipped_folder
 from plainlint.source import Source
 from plainlint.stopwatch import Stopwatch, timed
 from plainlint.suppression import suppress
+from plainlint.vale.styles import Styles
 from plainlint.version import __version__
 
 GRADE_RULE = "readability/grade-level"
 PLAIN_RULE = "plain-language/complex-word"
+
+
+class _Rules(NamedTuple):
+    """The rules that run, and those whose findings they only ask for."""
+
+    running: tuple[Rule, ...]
+    consulted: tuple[Rule, ...]
 
 
 class Linter:
@@ -45,18 +56,24 @@ class Linter:
         self.config = config
         self.today = today
         self._watch = watch
-        self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+        self._rules: dict[tuple[int, ...], _Rules] = {}
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """All rule pages by id: shipped ones, and those of the configuration's folders."""
         packages = package_folders() if self.config.plugins else ()
-        return Pages((shipped_folder(), *packages, *self.config.rules))
+        own = Pages((shipped_folder(), *packages, *self.config.rules))
+        return ChainMap(self.styles, own)  # type: ignore[arg-type]
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The rules of the configuration's styles."""
+        return Styles(self.config.styles)
 
     @cached_property
     def rule_names(self) -> frozenset[str]:
         """All rules and categories."""
-        return frozenset({rule_id.partition("/")[0] for rule_id in self.pages} | self.pages.keys())
+        return frozenset({*map(category, self.pages), *self.pages})
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:
@@ -117,7 +134,7 @@ class Linter:
             self.rule_names,
         )
         try:
-            found, suppressed = self._told(document, self.rules(matching), context)
+            found, suppressed = self._told(document, self._rules_of(matching), context)
         except PlainlintError as error:
             if error.rule:
                 page = self.pages[error.rule]
@@ -128,20 +145,21 @@ class Linter:
         )
 
     def _told(
-        self, document: Document, rules: tuple[Rule, ...], context: Context
+        self, document: Document, rules: _Rules, context: Context
     ) -> tuple[tuple[Diagnostic, ...], tuple[Suppressed, ...]]:
         """The findings to tell, and those that the document asks not to be told.
 
         What is said of directives can't be suppressed by them; whether one is of use is known
         only when all other rules have run.
         """
-        about = [rule for rule in rules if rule.check.node is Directive]
-        found = lint(document, (rule for rule in rules if rule not in about), context, self._watch)
+        about = [rule for rule in rules.running if rule.check.node is Directive]
+        others = tuple(rule for rule in rules.running if rule not in about)
+        found = lint_with_checklists(document, others, rules.consulted, context, self._watch)
         if not document.directives:
             return found, ()
-        ran = {rule.id for rule in rules}
+        ran = {rule.id for rule in rules.running}
         usual = {rule for rule, page in self.pages.items() if not page.policy.get("optional")}
-        idle = {part for rule in usual - ran for part in (rule, rule.partition("/")[0])}
+        idle = {part for rule in usual - ran for part in (rule, category(rule))}
         sifted = suppress(found, document, frozenset(idle) | self._unknown(document))
         said = lint(document, about, replace(context, unused=sifted.unused), self._watch)
         return tuple(sorted((*sifted.kept, *said), key=in_text_order)), sifted.suppressed
@@ -160,6 +178,9 @@ class Linter:
 
     def rules(self, matching: tuple[int, ...] = ()) -> tuple[Rule, ...]:
         """The rules that run where these path settings (by index) apply, sorted by id."""
+        return self._rules_of(matching).running
+
+    def _rules_of(self, matching: tuple[int, ...]) -> _Rules:
         if matching not in self._rules:
             self._rules[matching] = self._make_rules([self.config.per_path[i] for i in matching])
         return self._rules[matching]
@@ -190,18 +211,20 @@ class Linter:
         """The rule whose limits grade the document at `path`; None if it does not run there."""
         return next((rule for rule in self.rules_for(path) if rule.id == GRADE_RULE), None)
 
-    def _make_rules(self, settings: list[PathConfig]) -> tuple[Rule, ...]:
+    def _make_rules(self, settings: list[PathConfig]) -> _Rules:
         select, ignore, changes = self.config.select, self.config.ignore, self.config.rule
         for setting in settings:
             select = setting.select if setting.select is not None else select
             ignore = (*ignore, *setting.ignore)
             changes = merge_tables(changes, setting.rule)
         self._check_names((*select, *ignore, *self.config.enable), changes)
-        return tuple(
-            self._make(page, changes)
-            for rule_id, page in sorted(self.pages.items())
-            if self._runs(page, select) and not is_named(rule_id, (*ignore, *self.without_code))
-        )
+        left_out = (*ignore, *self.without_code)
+        pages = [self.pages[n] for n in sorted(self.pages) if not is_named(n, left_out)]
+        running = tuple(self._make(page, changes) for page in pages if self._runs(page, select))
+        asked = {name for rule in running for name in rule.consults} - {r.id for r in running}
+        self._check_names(asked, {})
+        consulted = tuple(self._make(page, changes) for page in pages if page.id in asked)
+        return _Rules(running, consulted)
 
     def _runs(self, page: Page, select: tuple[str, ...]) -> bool:
         """Whether a rule is asked for; an optional one must be named itself."""

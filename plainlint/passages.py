@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.model import Block, BlockKind, Document, Section
 from plainlint.prose import Piece, Prose
@@ -29,12 +30,18 @@ class Passage:
         return self.prose.span(self.start + start, self.start + end)
 
 
+class Passages(NamedTuple):
+    """The passages that a rule's patterns may match, for a check that sees them all at once."""
+
+    all: tuple[Passage, ...]
+
+
 def _whole(prose: Prose, span: Span) -> Iterator[Passage]:
     if prose.text:
         yield Passage(prose, 0, len(prose.text), span)
 
 
-def _plain(text: str, span: Span) -> Iterator[Passage]:
+def plain(text: str, span: Span) -> Iterator[Passage]:
     """A passage of text that is not prose: it is mapped as a whole where escapes stand in it."""
     if text:
         yield from _whole(Prose(text, (Piece(0, len(text), *span),)), span)
@@ -71,18 +78,19 @@ def _links(document: Document) -> Iterator[Passage]:
                 yield Passage(block.prose, link.start, link.end, link.span)
 
 
-def _alt(document: Document) -> Iterator[Passage]:
+def omitted(document: Document, reason: str) -> Iterator[Passage]:
+    """What of the text that is left out for a reason a reader sees."""
     for each in document.omissions:
         at = document.source.slice(each.span).find(each.text) if each.text else -1
-        if each.reason == "image text" and at >= 0:
+        if each.reason == reason and at >= 0:
             start = each.span.start + at
-            yield from _plain(each.text, Span(start, start + len(each.text)))
+            yield from plain(each.text, Span(start, start + len(each.text)))
 
 
 def _raw(document: Document) -> Iterator[Passage]:
     text = document.source.text
     start = document.front_matter.span.end
-    yield from _plain(text[start:], Span(start, len(text)))
+    yield from plain(text[start:], Span(start, len(text)))
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Passage]:
@@ -117,7 +125,7 @@ def _without_heading(section: Section) -> tuple[Block, ...]:
 def front_matter(document: Document, key: str) -> Iterator[Passage]:
     """The value of a key of the front matter, if it is a text."""
     head = document.front_matter
-    yield from _plain(head.text(key), head.span_of(key))
+    yield from plain(head.text(key), head.span_of(key))
 
 
 # With a point and a key behind it, the scope of that key's value.
@@ -137,6 +145,6 @@ SCOPES: Mapping[str, Callable[[Document], Iterator[Passage]]] = {
     "table-cell": _inside("th", "td"),
     "footnote": _inside("aside"),
     "link-text": _links,
-    "image-text": _alt,
+    "image-text": lambda document: omitted(document, "image text"),
     "raw": _raw,
 }

@@ -14,9 +14,8 @@ from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
 from plainlint.nearest import did_you_mean, nearest
 from plainlint.rulebook import Page
-from plainlint.scopes import scoped
 from plainlint.severity import Severity
-from plainlint.sieve import Patterns
+from plainlint.vale.scopes import check_scope
 
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
@@ -30,6 +29,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "gives_way_to": list[str],
     "source": str,
     "optional": bool,
+    "most_findings": int,
 }
 SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(field.name for field in fields(Limits))
@@ -44,7 +44,7 @@ class Rule:
         title: the page's heading.
         check: what finds it.
         severity: how bad a finding is, unless the check says and `forced` is false.
-        forced: whether the configuration set the severity.
+        forced: whether the severity holds for all findings, as where the configuration set it.
         message: what is wrong, with the names of the check's values in braces.
         help: what to do, likewise.
         limits: an entry for each audience.
@@ -53,6 +53,7 @@ class Rule:
         gives_way_to: rules whose finding at the same place says more.
         settings: what the page sets for the check.
         scope: the parts of a document that it looks at; empty if its check knows them itself.
+        most_findings: how many findings of it are told in one document; None for all.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Rule:
     gives_way_to: frozenset[str]
     settings: Mapping[str, Any]
     scope: tuple[str, ...] = ()
+    most_findings: int | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -82,12 +84,20 @@ class Rule:
         return tuple(self.settings.get(self.check.literals, ()))
 
     @property
-    def sieve(self) -> Patterns | None:
-        """The patterns of which a passage must have one, if it looks for patterns."""
-        if not self.check.sieve:
-            return None
-        found = tuple(self.settings.get(self.check.sieve, ()))
-        return Patterns(found, bool(self.settings.get("case", False)))
+    def patterns(self) -> tuple[str, ...]:
+        """The patterns with their flags, if its check looks where one of them may match."""
+        found = self.settings.get(self.check.patterns, ())
+        if isinstance(found, str):
+            return (found,)
+        flags = "" if self.settings.get("case") else "(?i)"
+        return tuple(flags + each for each in found)
+
+    @property
+    def consults(self) -> frozenset[str]:
+        """The rules whose findings it asks for, if it is a checklist."""
+        if "findings" not in self.check.context:
+            return frozenset()
+        return frozenset(name for names in self.settings["rules"].values() for name in names)
 
     def applies(self, audience: str, language: str) -> bool:
         """Whether the rule is meant for documents of this audience and language."""
@@ -129,7 +139,7 @@ def make_rule(
         page.title,
         check,
         Severity(severity),
-        "severity" in changes,
+        page.one_severity or "severity" in changes,
         policy.get("message", ""),
         policy.get("help", ""),
         _limits(policy.get("limits", {})),
@@ -138,6 +148,7 @@ def make_rule(
         frozenset(policy.get("gives_way_to", ())),
         {key: policy[key] for key in check.settings if key in policy},
         _scope(policy, check),
+        policy.get("most_findings"),
     )
 
 
@@ -194,7 +205,7 @@ def _file(key: str, name: str, page: Page, root: Path | None) -> str:
 def _scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
     scopes = tuple(policy.get("scope", [check.scope] if check.scope else []))
     for scope in scopes:
-        scoped(scope)
+        check_scope(scope)
     return scopes
 
 

@@ -10,6 +10,7 @@ from plainlint.limits import Limits
 from plainlint.passages import HEAD, SCOPES
 from plainlint.rule import PAGE_KEYS, SCOPE_KEY
 from plainlint.severity import Severity
+from plainlint.vale.scopes import PREFIX
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
@@ -43,7 +44,8 @@ def _narrow(check: Check) -> dict[str, Any]:
     numbers = {"type": "object", "propertyNames": {"enum": list(AUDIENCES)}}
     numbers["additionalProperties"] = {"type": "number"}
     tiers = {field.name: numbers for field in fields(Limits)}
-    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _combined()}]}
+    own = {"pattern": f"^{PREFIX}.+"}
+    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _combined()}, own]}
     audience = {"enum": list(AUDIENCES)}
     return {
         "severity": {"enum": [each.value for each in Severity]},

@@ -17,7 +17,7 @@ class Page:
     """A rule page as written: its id, its front matter and its body.
 
     `lines` has the line of each key of the front matter; `body_line` is the line, from 1, on which
-    the body begins.
+    the body begins. `one_severity` says that all findings have the page's own.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Page:
     body: str
     lines: Mapping[str, int]
     body_line: int
+    one_severity: bool = False
 
     @property
     def folder(self) -> Path:
@@ -54,7 +55,12 @@ class Page:
 
 def is_named(rule_id: str, names: Iterable[str]) -> bool:
     """Whether names hold the rule or its category."""
-    return any(rule_id == name or rule_id.startswith(name + "/") for name in names)
+    return any(name in (rule_id, category(rule_id)) for name in names)
+
+
+def category(rule_id: str) -> str:
+    """The part before the slash, or before the dot in the rules of a style."""
+    return re.split("[/.]", rule_id, maxsplit=1)[0]
 
 
 def shipped_folder() -> Path:

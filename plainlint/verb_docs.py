@@ -11,7 +11,8 @@ from plainlint.check_loader import Check, type_in_words
 from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
 from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
-from plainlint.passages import Passage
+from plainlint.passages import Passage, Passages
+from plainlint.pattern_sets import Likely
 from plainlint.rulebook import Page
 from plainlint.source import Source
 
@@ -23,8 +24,10 @@ _NODES: Mapping[type, str] = {
     Document: "the whole document",
     Found: "each of its words in the scope",
     FrontMatter: "the front matter",
+    Likely: "each piece of text of the scope",
     Link: "each link",
     Passage: "each piece of text of the scope",
+    Passages: "all pieces of text of the scope together",
     Section: "each section",
     Sentence: "each sentence",
     Source: "the file itself",
@@ -82,7 +85,7 @@ def verb_pages(checks: Mapping[str, Check], pages: Mapping[str, Page]) -> str:
     general = [name for name, doc in docs.items() if doc.example[0]]
     special = [name for name in docs if name not in general]
     lines = [*_INTRODUCTION, *_rows(general, docs)]
-    lines += ["The others each stand behind one rule of ours, or come from your own code:", ""]
+    lines += ["The others stand behind one rule of ours, run rules of Vale, or are your own:", ""]
     lines += _rows(special, docs)
     parts = [_page(name, checks[name], users.get(name, [])) for name in (*general, *special)]
     return "\n".join([*lines, *parts])

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from plainlint.checks import Hit
-from plainlint.passages import Passage
+from plainlint.pattern_sets import Likely
 from plainlint.patterns import Regex, compiled
-
-SIEVE = "patterns"
 
 
 def pattern(
-    passage: Passage, patterns: list[Regex], exceptions: Sequence[Regex] = (), *, case: bool = False
+    likely: Likely, patterns: list[Regex], exceptions: Sequence[Regex] = (), *, case: bool = False
 ) -> Iterator[Hit]:
     """Each match of a pattern. The message may name the pattern's named groups, too.
 
@@ -29,7 +27,7 @@ def pattern(
         ---
         You did very well. It is «very easy».
     """
-    text = passage.text
+    passage, text = likely.passage, likely.passage.text
     right = {
         (each.start, each.end)
         for exception in exceptions

@@ -18,6 +18,8 @@ def repetition(
 ) -> Iterator[Hit]:
     """The same word twice in a row, with only white space between the two.
 
+    A word that opens emphasis or a link is left alone: it begins a name or a title.
+
     Args:
         words: the words to look for, in lower case; all without it.
         exceptions: words in lower case that may stand twice.
@@ -37,10 +39,15 @@ def repetition(
         word = one[0].lower()
         wanted = word.isalpha() and word not in exceptions and (not words or word in words)
         apart = passage.text[one.end() : other.start()]
-        if wanted and word == other[0].lower() and apart.isspace():
+        if wanted and word == other[0].lower() and apart.isspace() and not _opens(passage, other):
             yield Hit(passage.place(one.start(), other.end()), {"text": other[0]})
 
 
 @lru_cache(maxsize=1 << 12)
 def _may_repeat(text: str) -> bool:
     return _TWICE.search(text) is not None
+
+
+def _opens(passage: Passage, word: re.Match[str]) -> bool:
+    start = passage.start + word.start()
+    return any(wrapper.start == start for wrapper in passage.prose.wrappers)

@@ -19,12 +19,15 @@ _LONGEST, _LONGEST_TERM = 40, 40
 _ITALIC = re.compile(r"[*_](?![*_])|<(?:i|em)\b")
 _WORD = r"[A-Z]['\u2019A-Z]*"
 _AUTHOR = r"\b[A-Z][\w'\u2019-]{0,30}[a-z] [A-Z]{1,3}"
+_DEGREE = r"(?:MD|M\.D\.|DO|PhD|Ph\.D\.|PharmD|PsyD|RN|MPH|MSN?|MBBS|DDS|DMD)"
 # Shouting: three words in capitals, or a line of them. Authors: "Doe AB, Roe C, et al.", and the
-# line that a table is adapted from. Sounds: "(dok-soh-ROO-bih-sin)".
+# line that a table is adapted from; a person's line ("Jane Doe, RN, FAAN (City Hospital)").
+# Sounds: "(dok-soh-ROO-bih-sin)".
 _NOT_READ = re.compile(
     rf"(?<!\S){_WORD}(?: {_WORD}){{2,}}(?!\w)"
     rf"|^{_WORD}(?: {_WORD})+[.!?:]*$"
     rf"|(?:{_AUTHOR}, )+(?:{_AUTHOR}\b|et al)"
+    rf"|^(?:[A-Z][\w.'\u2019-]*,? ){{2,5}}{_DEGREE}\b[^:!?]*$"
     r"|(?:[Aa]dapted|[Rr]eprinted)(?: with permission)? from [^:.]*"
     r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\)"
 )

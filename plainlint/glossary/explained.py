@@ -125,9 +125,11 @@ def _in_name(text: str, match: Match) -> bool:
     found = text[match.start : match.end]
     if not (found[0].isupper() and found[1:2].islower()):
         return False
-    before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 3]
+    before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 60]
     return bool(
         re.search(r" [A-Z][a-z]", found)
         or re.match(r" [A-Z][a-z]", after)
+        or re.match(r"(?:, [A-Z][a-z]+)+,? and [A-Z]", after)
+        or (re.match(r",? (?:and )?[A-Z][a-z]", after) and re.search(r"[A-Z][a-z]+, $", before))
         or re.search(r"\w [A-Z][a-z]+ (?:(?:of|in|for|and) )?$", before)
     )

@@ -33,14 +33,18 @@ class YamlError(Exception):
 
 
 class Text:
-    """The YAML text and its place in the source.
+    """The YAML text, its place in the source, what it is called, and how many values it may hold.
 
     libyaml's `mark.index` counts CRLF as one; its lines and columns are exact.
     """
 
-    def __init__(self, text: str, base: int) -> None:
+    def __init__(
+        self, text: str, base: int, noun: str = "the front matter", most_values: int = MOST_NODES
+    ) -> None:
         self.text = text
         self.base = base
+        self.noun = noun
+        self.most_values = most_values
         self.lines = (0, *(match.end() for match in _LINE_END.finditer(text)))
 
     def offset(self, mark: Any) -> int:
@@ -86,24 +90,32 @@ def _last(node: Any) -> Any:
     return node
 
 
-def read_mapping(text: str, loader: Any, base: int) -> tuple[dict[str, Entry], list[Problem]]:
+def read_mapping(
+    text: str,
+    loader: Any,
+    base: int,
+    noun: str = "the front matter",
+    most_values: int = MOST_NODES,
+) -> tuple[dict[str, Entry], list[Problem]]:
     """The entries of a YAML mapping and what is wrong with single keys.
 
     Args:
         text: the YAML, which starts at offset `base` of the source.
         loader: a yaml loader class that resolves no more than YAML's core types.
         base: code points before `text` in its source; all spans count from there.
+        noun: what messages call it.
+        most_values: how many keys and values it may hold.
 
     Raises:
         YamlError: the text is not YAML, not a mapping, or uses what is refused.
     """
-    place = Text(text, base)
+    place = Text(text, base, noun, most_values)
     root = compose(place, loader)
     if root is None:
         return {}, []
     if not isinstance(root, yaml.MappingNode):
         kind = "a list" if isinstance(root, yaml.SequenceNode) else "plain text"
-        message = f"the front matter is {kind}; it must be lines of `key: value`"
+        message = f"{noun} is {kind}; it must be lines of `key: value`"
         raise YamlError(message, place.span(root))
     for node in _nodes(root, place):
         if node.tag not in _ALLOWED_TAGS:
@@ -145,7 +157,7 @@ def _refuse_depth(place: Text, loader: Any) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MOST_DEPTH:
-            message = f"the front matter is nested more than {MOST_DEPTH} levels deep"
+            message = f"{place.noun} is nested more than {MOST_DEPTH} levels deep"
             raise YamlError(message, place.rest_of_line(place.offset(event.start_mark)))
 
 
@@ -155,8 +167,9 @@ def _nodes(root: Any, place: Text) -> Iterator[Any]:
     while stack:
         node = stack.pop()
         seen += 1
-        if seen > MOST_NODES:
-            message = f"the front matter holds more than {MOST_NODES:,} values; aliases multiply it"
+        if seen > place.most_values:
+            most = f"{place.most_values:,}"
+            message = f"{place.noun} holds more than {most} values; aliases multiply it"
             raise YamlError(message, place.span(root))
         yield node
         if isinstance(node, yaml.SequenceNode):
