@@ -101,7 +101,7 @@ def _page(name: str, check: Check, users: list[str]) -> str:
     doc = read_verb(check)
     lines = [f"## {name}", "", doc.summary, ""]
     lines += [doc.text, ""] if doc.text else []
-    lines += [f"Looks at: {_NODES[check.node]}{_scope(check)}.", ""]
+    lines += [f"Looks at: {_NODES.get(check.node, 'the text')}{_scope(check)}.", ""]
     if check.settings:
         lines += ["| key | what it may be | without it | meaning |", "|---|---|---|---|"]
         lines += [*_settings(check, doc), ""]

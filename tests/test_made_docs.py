@@ -46,6 +46,16 @@ def test_the_example_of_a_check_is_right(name, write):
     assert found(example, page, Config(), PAGES) == example.expected != ()
 
 
+def test_a_table_leads_to_pages_inside_the_folder_alone(plainlint, write, tmp_path):
+    write(
+        "rules/house/own.md", "---\ncheck: word-list\nwords: [x]\naudience: patient\n---\n# A | B\n"
+    )
+    write("plainlint.toml", 'rules = ["rules"]\n')
+    told = plainlint("rule", "--table").out
+    assert "| [house/own](rules/house/own.md) | A \\| B | warning | patient |" in told
+    assert "| `readability/long-sentence` | Long sentences | error, warning | all |" in told
+
+
 def source_of(example):
     return decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
 

@@ -168,6 +168,21 @@ def test_installed_packages_bring_checks_and_rules(team, concise, write, tmp_pat
     assert concise("--no-plugins", env=env)[0] == "1 document checked: no findings.\n"
 
 
+def test_the_kinds_of_checks_that_a_team_adds_are_described(team, plainlint, write):
+    team()
+    path = write(
+        "my_checks.py", dedent(CHECK).replace("{part}", "Sentence").replace("{body}", BODY)
+    )
+    code = path.read_text().replace(
+        ":\n    if limits", ':\n    """Signs that shout."""\n    if limits'
+    )
+    path.write_text(code)
+    told = plainlint("rule", "--verbs").out
+    assert "| [shouting](#shouting) |" in told
+    assert "| `sign` | a text | ! |  |" in told
+    assert "Rules that use it: `house/calm`." in told
+
+
 @pytest.fixture
 def package(team, write, tmp_path):
     """Install a package that names its rule pages as `pages`; gives the environment for a run."""

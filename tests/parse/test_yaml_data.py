@@ -1,6 +1,8 @@
 """Front matter as data: types of YAML 1.2, and the place of every key and value."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plainlint.parse import parse
 from plainlint.parse.yaml_data import front_matter_data
@@ -40,3 +42,12 @@ def test_every_value_has_its_place():
 def test_without_front_matter_there_is_no_data(text):
     document = parse(text)
     assert front_matter_data(document.source, document.front_matter).value == {}
+
+
+@settings(max_examples=500)
+@given(st.text(alphabet="ab:-[]{}&*<!|> '\"#0.\n\t~", max_size=60))
+def test_whatever_stands_there_every_span_is_inside(head):
+    document = parse(f"---\n{head}\n---\nText.\n")
+    found = front_matter_data(document.source, document.front_matter)
+    for span in (*found.keys.values(), *found.values.values()):
+        assert 0 <= span.start <= span.end <= document.front_matter.span.end

@@ -133,11 +133,14 @@ def test_no_comment_hides_what_is_said_of_comments_and_of_files_that_can_not_be_
 
 def test_the_search_leaves_out_rules_and_empty_folders(open_page, site):
     page = open_page(site / "index.html")
-    page.get_by_label("Words in a rule").fill("long")
+    page.get_by_label("Words in a rule").fill("long-")
     shown = page.locator("[data-row]:visible .path").all_inner_texts()
     assert set(shown) >= {"readability/long-sentence", "readability/long-paragraph"}
     assert page.locator("h2", has_text="readability").is_visible()
     assert not page.locator("h2", has_text="suppression").is_visible()
+    page.get_by_label("Words in a rule").fill('such as "click here"')
+    shown = page.locator("[data-row]:visible .path").all_inner_texts()
+    assert shown == ["structure/link-text"]
     page.get_by_role("button", name="Show all").click()
     page.get_by_label("Kind of check").select_option("word-list")
     assert "house/own" in page.locator("[data-row]:visible .path").all_inner_texts()

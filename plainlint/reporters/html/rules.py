@@ -31,6 +31,7 @@ class RuleView:
         severities: how bad its findings are, worst first.
         readers: whose documents it looks at.
         limits: a row for each tier, with a number for each audience.
+        about: the first paragraph of its page.
         text: the body of its page.
         looks_for: the settings of its check, as its page may have them.
         changing: lines of a configuration file that change it.
@@ -43,6 +44,7 @@ class RuleView:
     severities: list[str]
     readers: list[str]
     limits: list[tuple[str, Numbers]]
+    about: Markup
     text: Markup
     source: str
     looks_for: str
@@ -75,6 +77,7 @@ def _view(rule: Rule, page: Page, prefix: str) -> RuleView:
         severities(rule),
         readers(rule),
         [(tier, tuple(map(numbers.get, AUDIENCES))) for tier, numbers in tiers(rule).items()],
+        rendered(replace(document, blocks=document.blocks[:1])),
         rendered(document, prefix=prefix, shown=_example),
         str(page.policy.get("source", "")),
         _yaml(rule),
