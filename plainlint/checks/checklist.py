@@ -29,6 +29,13 @@ def checklist(
         people: the items that a person must look at.
         parts: items, each with scopes: it is met if the document has a part of one of them.
         tolerated: items that allow so many findings in 100 sentences.
+
+    Message:
+        met: how many items are met.
+        checked: how many of them plainlint can check.
+        open: those that are not met, with the reasons.
+        people: those that a person must look at.
+        items: all of them with their states.
     """
     states = {
         item: _state(names, findings, tolerated.get(item, 0.0) * measures.counts.sentences / 100)

@@ -11,6 +11,10 @@ def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
     """The section's heading, if its text up to the next heading has more words than the limit.
 
     Lists count too, tables do not. A section without a heading is shown at its first block.
+
+    Message:
+        words: how many words it has.
+        limit: how many it may have.
     """
     words = sum(
         len(WORD.findall(block.text))
