@@ -76,7 +76,7 @@ def main() -> None:
     sys.argv = [each for each in sys.argv if each != "--open"]
     paths = {path.name: path for path in corpus_files(__doc__ or "")} | {SEED.name: SEED}
     verdicts = judgements()
-    silent = []
+    silent, shares = [], {}
     found = findings_by_rule(paths, verdicts)
     print(f"{'rule':34} findings judged right   share")
     for rule in Pages([shipped_folder()]):
@@ -86,11 +86,14 @@ def main() -> None:
             silent.append(rule)
             continue
         right = known.count("right")
+        shares[rule] = right / len(known) if known else 1.0
         share = f"{right / len(known):7.1%}" if known else "      -"
         low = "  too few" if right < GOAL * len(known) else ""
         print(f"{rule:34} {len(listed):8} {len(known):6} {right:5} {share}{low}")
         for key, each in unjudged(listed, verdicts) if show_open else ():
             print(f"    open: {key.document}:{each.start.line}: {each.text[:60]!r}")
+    lowest = min(shares, key=lambda rule: shares[rule])
+    print(f"the lowest share: {shares[lowest]:.1%} ({lowest})")
     print(f"nothing found: {', '.join(silent)}")
     print(f"without a judgement: {sum(len(unjudged(each, verdicts)) for each in found.values())}")
 

@@ -14,6 +14,7 @@ TIMES = ["one", "two", "three", "four", "five", "six"]
 def known(write, good, plainlint):
     """A document with long sentences, and a baseline of it."""
     paragraphs = [LONG.format(time) for time in TIMES] + ["It may lead to sepsis."]
+    paragraphs.insert(3, "## When to rest")
     path = write("docs/hands.md", good + "\n" + "\n\n".join(paragraphs) + "\n")
     assert plainlint("baseline", ".").code == 0
     return path
