@@ -14,6 +14,8 @@ from plainlint.source import Span
 
 # Seconds that a check from outside plainlint may take for one document.
 MOST_SECONDS = 10.0
+# Seconds until it is asked to end again, if it did not.
+_AGAIN = 1.0
 # Findings that such a check may have in one document, so that it can't fill the memory.
 MOST_HITS = 100_000
 
@@ -71,12 +73,21 @@ def _limited(seconds: float | None) -> Iterator[None]:
         return
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
     thread = ctypes.c_ulong(threading.get_ident())
-    timer = threading.Timer(seconds, raise_in, (thread, ctypes.py_object(_TooLong)))
-    timer.daemon = True
-    timer.start()
+    done = threading.Event()
+
+    def watch() -> None:
+        wait = seconds
+        while not done.wait(wait):
+            raise_in(thread, ctypes.py_object(_TooLong))
+            # Python passes over what is raised while an object is being deleted.
+            wait = _AGAIN
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
     try:
         yield
     finally:
-        timer.cancel()
+        done.set()
+        watcher.join()
         # One that was asked for at the last moment is taken back.
         raise_in(thread, None)
