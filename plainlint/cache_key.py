@@ -19,6 +19,7 @@ _PACKAGES = (
     "frontmatter",
     "markdown_it",
     "mdit_py_plugins",
+    "pyromark",
     "re2",
     "textstat",
     "wordfreq",
