@@ -19,10 +19,12 @@ URL = re.compile(
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _END_MARKS = ".!?\u2026:"
+_ENDS = tuple(_END_MARKS)
 _CLOSERS = "\"'\u201d\u2019)]}*\u00bb\u00ae\u2122 \u00a0\n"
 # A line this short without a full stop is a label, a byline or a button, not a sentence.
 _LABEL_WORDS = 8
 _SENTENCE_WORDS = 4
+_FRAGMENTS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE})
 _REFERENCES = re.compile(
     r"\s*(?:(?:selected|key|further)\s+)?"
     r"(?:references?|bibliography|works cited|citations?|sources?|further reading|footnotes)"
@@ -54,6 +56,8 @@ _WORD_SIGN = re.compile(r"[^\W_]")
 _BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
 _AFTER_BUTTON = re.compile(rf"\s*(?:$|[{_END_MARKS}|\u00b7\u00bb\u2192>(\[]|[^\W\d_a-z])")
 _WINDOW = 8
+# Behind each piece that starts at one place.
+_LAST = 10**12
 
 
 # (what the text must hold for the pattern to be tried, pattern, reason)
@@ -89,13 +93,11 @@ def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, 
 
 def _is_button(text: str, link: Link) -> bool:
     """Whether a link is for moving about the site and no word of a sentence."""
+    if not _NAVIGATION.fullmatch(link.text.strip()):
+        return False
     before = text[max(link.start - _WINDOW, 0) : link.start]
     after = text[link.end : link.end + _WINDOW]
-    return (
-        _NAVIGATION.fullmatch(link.text.strip()) is not None
-        and _BEFORE_BUTTON.fullmatch(before) is not None
-        and _AFTER_BUTTON.match(after) is not None
-    )
+    return bool(_BEFORE_BUTTON.fullmatch(before) and _AFTER_BUTTON.match(after))
 
 
 def cut(
@@ -124,7 +126,7 @@ def cut(
 
 def _clipped(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
     """The parts of the pieces inside a visible range."""
-    index = max(bisect_right(pieces, start, key=lambda piece: piece.start) - 1, 0)
+    index = max(bisect_right(pieces, (start, _LAST)) - 1, 0)
     while index < len(pieces) and pieces[index].start < end:
         piece = pieces[index]
         index += 1
@@ -155,7 +157,7 @@ def left_out(
         return LeftOut.NO_TEXT
     if in_references:
         return LeftOut.REFERENCES
-    if any(sign in text for sign in _CITATION_SIGNS) and _CITATION_LINE.search(text):
+    if any(map(text.__contains__, _CITATION_SIGNS)) and _CITATION_LINE.search(text):
         return LeftOut.CITATION
     if _CREDIT.match(text):
         return LeftOut.CREDIT
@@ -166,21 +168,22 @@ def left_out(
 
 def _only_links(text: str, links: tuple[Link, ...]) -> bool:
     """Whether the block is nothing but link text without a sentence in it."""
+    if not links or _ends(text):
+        return False
     starts = [0, *(link.end for link in links)]
     ends = [*(link.start for link in links), len(text)]
     between = (text[start:end] for start, end in zip(starts, ends, strict=True))
-    return bool(links) and not _ends(text) and not _WORD_SIGN.search("".join(between))
+    return not _WORD_SIGN.search("".join(between))
 
 
 def _ends(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(tuple(_END_MARKS))
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def _fragment(kind: BlockKind, text: str) -> LeftOut | None:
     """A list item or cell must be a whole sentence; a paragraph may lack its full stop."""
-    words = len(text.split())
-    if kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE):
+    if kind in _FRAGMENTS:
         first = text.lstrip(_CLOSERS + "\u201c(")[:1]
-        whole = _ends(text) and words >= _SENTENCE_WORDS and not first.islower()
+        whole = _ends(text) and not first.islower() and len(text.split()) >= _SENTENCE_WORDS
         return None if whole else LeftOut.FRAGMENT
-    return None if _ends(text) or words >= _LABEL_WORDS else LeftOut.LABEL
+    return None if _ends(text) or len(text.split()) >= _LABEL_WORDS else LeftOut.LABEL

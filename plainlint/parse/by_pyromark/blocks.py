@@ -51,8 +51,9 @@ class _Walk:
         """The blocks: what stands between the edges of two blocks is the content of one."""
         run: list[Event] = []
         last = ""
-        check_text(self.text)
-        for event in read_events(self.text[self.body_start :], self.body_start):
+        body = self.text[self.body_start :]
+        check_text(body)
+        for event in read_events(body, self.body_start):
             if event[0] not in EDGES:
                 run.append(event)
                 continue

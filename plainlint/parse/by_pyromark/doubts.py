@@ -1,6 +1,7 @@
 """What the fast reader leaves to markdown-it: odd Markdown, which the two may read differently."""
 
 import re
+from itertools import takewhile
 
 
 class Doubt(Exception):  # noqa: N818
@@ -8,11 +9,14 @@ class Doubt(Exception):  # noqa: N818
 
 
 _CONTROLS = [chr(code) for code in (*range(10), 11, 12, *range(14, 32), *range(127, 160))]
-# A definition of a link or a footnote, a backslash before a space, white space that is neither
-# space nor line end.
-_SIGNS = ("]:", "\\ ", "\u2028", "\u2029", *_CONTROLS)
+# A definition of a link or a footnote.
+_DEFINITION = re.compile(r"^[ >*+\-\d.)]*\[(?:[^\[\]\\]|\\.)*\]:", re.MULTILINE | re.DOTALL)
+# A backslash before a space, white space that is neither space nor line end.
+_SIGNS = ("\\ ", "\u2028", "\u2029", *_CONTROLS)
 _CHUNK_END = re.compile(r"\n[ \r]*\n")
 _ROW = re.compile(r"\|.*\| *\r?")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)]) \S")
+_LEAST_ROWS = 2
 _MAYBE_DELIMITERS = re.compile(r"[ >*+\d.)]*[-:|][-:| ]*\r?")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\r?")
 # A comment that every version of CommonMark takes for one.
@@ -42,6 +46,8 @@ def check_text(text: str) -> None:
     for sign in _SIGNS:
         if sign in text:
             raise Doubt(f"{sign!r}")
+    if "]:" in text and _DEFINITION.search(text):
+        raise Doubt("a definition")
     if "\r" in text and text.count("\r") != text.count("\r\n"):
         raise Doubt("lines that end in CR")
     if "|" in text and any(map(_is_doubtful_table, _CHUNK_END.split(text))):
@@ -49,18 +55,22 @@ def check_text(text: str) -> None:
 
 
 def _is_doubtful_table(chunk: str) -> bool:
-    """Whether lines without a blank one between them are a table, but not of the plainest form."""
+    """Whether lines without a blank one between them are a table, but not of the plainest form.
+
+    A list may follow the rows at once.
+    """
     if "|" not in chunk:
         return False
     lines = chunk.strip("\n").split("\n")
     if not any(map(_MAYBE_DELIMITERS.fullmatch, lines)):
         return False
-    if "\\\\" in chunk:
+    rows = list(takewhile(_ROW.fullmatch, lines))
+    if len(rows) < _LEAST_ROWS or not _DELIMITERS.fullmatch(rows[1]) or "\\\\" in chunk:
         return True
-    is_plain = (
-        len(lines) > 1 and _DELIMITERS.fullmatch(lines[1]) and all(map(_ROW.fullmatch, lines))
+    rest = lines[len(rows) :]
+    return bool(rest) and not (
+        _ITEM.match(rest[0]) and not any(map(_MAYBE_DELIMITERS.fullmatch, rest))
     )
-    return not is_plain
 
 
 def check_html_block(source: str, start: int) -> None:
