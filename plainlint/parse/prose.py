@@ -14,6 +14,8 @@ STRAY_TARGET = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
 PHONE = re.compile(
     r"(?<![\w-])(?:\+?\d{1,3}[-. \u00a0])?(?:\(\d{3}\) ?|\d{3}[-.\u00a0])\d{3}[-.\u00a0]\d{4}\b"
 )
+# The end of every phone number, and quick to look for.
+_PHONE_END = re.compile(r"\d[-.\u00a0]\d{4}")
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -41,16 +43,18 @@ _CITATION_LINE = re.compile(
     r"|\b[Aa]vailable (?:at|from|online at): *(?:https?:|$)|\bAccessed <"
     # As journals are cited: "Ng P, et al.: Title. Blood 2, 2011." and "2011;2(1):7".
     r"|\b[A-Z]{1,3},? et al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$"
-    r"|\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\d"
 )
+_JOURNAL = re.compile(r"\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\d")
 # One of these is in every citation, and quick to look for.
-_CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al", ";")
+_CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al")
 _NAVIGATION = re.compile(
     r"(?:enlarge(?: image)?|(?:go |back |skip )to\b[^.!?\n]{0,40}|read more|view more|"
     r"show (?:more|all)|placeholder slot|print|email|share|table of contents|on this page:?|"
     r"previous|next(?: section)?)\s{0,3}[>\u00bb\u2192]?",
     re.IGNORECASE,
 )
+# Longer than anything that the pattern can match.
+_MOST_NAVIGATION = 80
 _WORD_SIGN = re.compile(r"[^\W_]")
 # What stands before and behind a link that is no part of a sentence.
 _BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
@@ -76,7 +80,7 @@ def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, 
     found = [
         (*match.span(), reason)
         for needle, pattern, reason in _PARTS
-        if needle in text
+        if needle in text and (pattern is not PHONE or _PHONE_END.search(text))
         for match in pattern.finditer(text)
     ]
     found += [
@@ -93,7 +97,7 @@ def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, 
 
 def _is_button(text: str, link: Link) -> bool:
     """Whether a link is for moving about the site and no word of a sentence."""
-    if not _NAVIGATION.fullmatch(link.text.strip()):
+    if not _is_navigation(link.text):
         return False
     before = text[max(link.start - _WINDOW, 0) : link.start]
     after = text[link.end : link.end + _WINDOW]
@@ -157,13 +161,24 @@ def left_out(
         return LeftOut.NO_TEXT
     if in_references:
         return LeftOut.REFERENCES
-    if any(map(text.__contains__, _CITATION_SIGNS)) and _CITATION_LINE.search(text):
+    if _is_citation(text):
         return LeftOut.CITATION
     if _CREDIT.match(text):
         return LeftOut.CREDIT
-    if _NAVIGATION.fullmatch(text.strip()) or _only_links(text, links):
+    if _is_navigation(text) or _only_links(text, links):
         return LeftOut.NAVIGATION
     return _fragment(kind, text)
+
+
+def _is_citation(text: str) -> bool:
+    if any(map(text.__contains__, _CITATION_SIGNS)) and _CITATION_LINE.search(text):
+        return True
+    return ";" in text and _JOURNAL.search(text) is not None
+
+
+def _is_navigation(text: str) -> bool:
+    label = text.strip()
+    return len(label) <= _MOST_NAVIGATION and _NAVIGATION.fullmatch(label) is not None
 
 
 def _only_links(text: str, links: tuple[Link, ...]) -> bool:

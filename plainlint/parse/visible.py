@@ -63,30 +63,28 @@ class VisibleText:
         self, kind: BlockKind, level: int, span: Span, inside: tuple[Container, ...]
     ) -> RawBlock:
         """All that was added, as a block that stands at `span` of the source."""
-        self._end_run()
+        self._end_run(self._length)
         prose = Prose("".join(self._texts), tuple(self._pieces), tuple(self._wrappers))
         links, omissions = tuple(self._links), tuple(self._omissions)
         return RawBlock(kind, level, span, prose, links, omissions, inside)
 
     def add(self, text: str, start: int, end: int) -> None:
         """Visible `text`, not empty, that stands at `start` to `end`."""
-        shift = start - self._length
-        if len(text) != end - start:
-            self._end_run()
-            self._pieces.append(Piece(self._length, self._length + len(text), start, end))
-            self._run, self._shift = self._length + len(text), _NONE
-        elif shift != self._shift:
-            self._end_run()
-            self._run, self._shift = self._length, shift
+        before = self._length
+        after = self._length = before + len(text)
         self._texts.append(text)
-        self._length += len(text)
+        if after - before != end - start:
+            self._end_run(before)
+            self._pieces.append(Piece(before, after, start, end))
+            self._run, self._shift = after, _NONE
+        elif start - before != self._shift:
+            self._end_run(before)
+            self._run, self._shift = before, start - before
 
-    def _end_run(self) -> None:
-        if self._run < self._length:
+    def _end_run(self, end: int) -> None:
+        if self._run < end:
             shift = self._shift
-            piece = Piece(self._run, self._length, self._run + shift, self._length + shift)
-            self._pieces.append(piece)
-            self._run = self._length
+            self._pieces.append(Piece(self._run, end, self._run + shift, end + shift))
 
     def omit(self, start: int, end: int, reason: str, text: str = "") -> None:
         """What is written at `start` to `end` is not in the text."""

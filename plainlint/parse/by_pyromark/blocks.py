@@ -25,6 +25,7 @@ _TAGS = {
     "TableRow": "tr",
 }
 _CLOSES = frozenset(["/List", "/TableCell", *(f"/{name}" for name in _TAGS)])
+_PARAGRAPHS = frozenset({"Paragraph", "/Paragraph"})
 _REST_OF_LINE = re.compile(r"[^\S\r\n]*\S")
 
 
@@ -68,7 +69,8 @@ class _Walk:
             if name == "/Item" and last == "Item" and not run:
                 raise Doubt("an empty item")
             run, last = [], name
-            self._step(name, value)
+            if name not in _PARAGRAPHS:
+                self._step(name, value)
 
     def _step(self, name: str, value: Any) -> None:
         """Over the edge of a block."""

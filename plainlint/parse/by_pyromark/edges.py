@@ -3,9 +3,13 @@
 from plainlint.parse.by_pyromark.doubts import Doubt, check_line
 from plainlint.parse.by_pyromark.events import Event
 
+_LOOSE = frozenset({"Text", "SoftBreak", "HardBreak"})
+
 
 def trimmed(text: str, run: list[Event]) -> list[Event]:
     """The inline events of a block without white space at its ends, a no-break space too."""
+    if _is_firm(run[0], 0) and _is_firm(run[-1], -1):
+        return run
     while run and _is_blank(text, run[0]):
         if run[0][0] != "Text":
             check_line(text, run[0][3])
@@ -24,6 +28,12 @@ def trimmed(text: str, run: list[Event]) -> list[Event]:
             rest = value.rstrip()
             run[-1] = (name, rest, start, start + len(rest))
     return run
+
+
+def _is_firm(event: Event, at: int) -> bool:
+    """Whether there is nothing to strip on the side of the event that `at` counts from."""
+    name, value, _, _ = event
+    return name not in _LOOSE or (name == "Text" and value != "" and not value[at].isspace())
 
 
 def _is_blank(text: str, event: Event) -> bool:

@@ -1,6 +1,6 @@
 """pyromark's inline events as visible text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from plainlint.parse.by_pyromark.doubts import (
@@ -14,6 +14,8 @@ from plainlint.parse.by_pyromark.doubts import (
 from plainlint.parse.by_pyromark.events import Event
 from plainlint.parse.visible import VisibleText, runs
 
+# Targets that markdown-it takes, whatever follows.
+_SAFE = ("/", "#", "http")
 _AUTOLINKS = frozenset({"Autolink", "Email"})
 
 
@@ -32,8 +34,8 @@ class InlineReader:
         self.cursor = 0
         self.targets = 0
         self.breaks = 0
-        self._in_image = False
-        self._open: list[Any] = []
+        self._events: Iterator[Event] = iter(())
+        self._link_data: Any = None
 
     def read(self, events: Sequence[Event]) -> VisibleText:
         """Walk the events and give the visible text.
@@ -41,40 +43,38 @@ class InlineReader:
         Raises:
             Doubt: markdown-it may read it in another way.
         """
-        readers = self._READERS
-        for event in events:
-            if self._in_image and event[0] != "/Image":
-                self._inside_image(event)
-            else:
-                readers[event[0]](self, event)
+        self._events = iter(events)
+        for event in self._events:
+            self._READERS[event[0]](self, event)
         if self.breaks and self.source.count("](", events[0][2], self.cursor) > self.targets:
             raise Doubt("a link that may go over several lines")
         return self.visible
 
     def _text(self, event: Event) -> None:
         _, text, start, end = event
-        behind_backslash = start > self.cursor and self.source[start - 1] == "\\"
-        if behind_backslash and text and not (self.in_cell and text[0] == "|"):
-            # An escape, of which pyromark gives the second character.
-            self.visible.add(text[0], start - 1, start + 1)
-            text, start = text[1:], start + 1
+        if start > self.cursor and self.source[start - 1] == "\\" and text:
+            text, start = self._unescaped(text, start)
         self.cursor = end
         if len(text) != end - start:
             check_entity(self.source[start:end], text)
             self.visible.add(text, start, end)
-        elif text:
-            self._plain(text, start, end)
-
-    def _plain(self, text: str, start: int, end: int) -> None:
+            return
         if "<" in text:
             check_no_html(self.source, start, end)
-        if "`" in text or (self._open and ("*" in text or "_" in text)):
+        if "`" in text or (self._link_data and ("*" in text or "_" in text)):
             raise Doubt("a loose backtick, or a loose star in a link")
-        if "  " not in text:
+        if "  " in text:
+            for run, first, last in runs(text):
+                self.visible.add(run, start + first, start + last)
+        elif text:
             self.visible.add(text, start, end)
-            return
-        for run, first, last in runs(text):
-            self.visible.add(run, start + first, start + last)
+
+    def _unescaped(self, text: str, start: int) -> tuple[str, int]:
+        """The rest of a text behind an escape, of which pyromark gives the second character."""
+        if self.in_cell and text[0] == "|":
+            return text, start
+        self.visible.add(text[0], start - 1, start + 1)
+        return text[1:], start + 1
 
     def _line_break(self, event: Event) -> None:
         name, _, _, end = event
@@ -104,48 +104,44 @@ class InlineReader:
         self.visible.close(self.cursor, "em" if event[0] == "/Emphasis" else "strong")
 
     def _link(self, event: Event) -> None:
-        _, link, self.cursor, _ = event
-        href = link["dest_url"]
+        _, link, start, _ = event
+        href, title = link["dest_url"], link["title"]
         if link["link_type"] == "Email":
             href = f"mailto:{href}"
-        attributes = {"href": href, "title": link["title"]}
-        self.visible.open(self.cursor, self.cursor + 1, attributes)
-        self._open.append(link)
+        self.visible.open(start, start + 1, {"href": href, "title": title})
+        self.cursor = start
+        self._link_data = link
 
     def _link_end(self, event: Event) -> None:
         _, _, start, end = event
-        link = self._open.pop()
+        link, self._link_data = self._link_data, None
         if link["link_type"] in _AUTOLINKS:
             text_end = end - 1
         else:
-            text_end = self._label_end(start + 1, end, link)
+            text_end = self._label_end(start + 1, end, link["dest_url"])
         self.visible.close_link(text_end, end)
         self.cursor = end
 
-    def _label_end(self, start: int, end: int, link: Any) -> int:
+    def _label_end(self, start: int, end: int, href: str) -> int:
         """Where the text ends that starts at `start` and has been walked through."""
-        label_end = max(self.cursor, start)
-        check_link(link["dest_url"], self.source[label_end:end])
+        label_end = max(start, self.cursor)
+        tail = self.source[label_end:end]
+        if tail != f"]({href})" or not href.startswith(_SAFE):
+            check_link(href, tail)
         self.targets += 1
         return label_end
 
     def _image(self, event: Event) -> None:
-        _, image, self.cursor, _ = event
-        self._open.append(image)
-        self._in_image = True
-
-    def _inside_image(self, event: Event) -> None:
-        if event[0] == "Image":
-            raise Doubt("an image in the text of an image")
-        self.cursor = event[3]
-
-    def _image_end(self, event: Event) -> None:
-        _, _, start, end = event
-        self._in_image = False
-        label_end = self._label_end(start + 2, end, self._open.pop())
+        _, image, start, end = event
+        self.cursor = start
+        for name, _, _, inner_end in self._events:
+            if name == "/Image":
+                break
+            self.cursor = inner_end
+        label_end = self._label_end(start + 2, end, image["dest_url"])
         label = self.source[start + 2 : label_end]
-        if "\n" in label or "[" in label:
-            raise Doubt("an image text with brackets or several lines")
+        if any(map(label.__contains__, "\n[`")):
+            raise Doubt("an image text with brackets, backticks or several lines")
         text = label.replace("\\|", "|") if self.in_cell else label
         self.visible.omit(start, end, "image text", text)
         self.cursor = end
@@ -163,5 +159,4 @@ class InlineReader:
         "Link": _link,
         "/Link": _link_end,
         "Image": _image,
-        "/Image": _image_end,
     }
