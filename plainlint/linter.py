@@ -90,7 +90,8 @@ class Linter:
 
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
-        document = parse_source(source, join_lists=self.config.list_sentences == "joined")
+        joined = self.config.list_sentences == "joined"
+        document = parse_source(source, join_lists=joined, parser=self.config.parser)
         matching = self.config.matching(source.path)
         front_matter = document.front_matter
         audiences = self.audiences(matching)
