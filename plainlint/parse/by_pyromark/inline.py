@@ -16,6 +16,8 @@ from plainlint.parse.visible import VisibleText, runs
 
 # Targets that markdown-it takes, whatever follows.
 _SAFE = ("/", "#", "http")
+# markdown-it reads a hundred levels of them.
+_MOST_BRACKETS = 90
 _AUTOLINKS = frozenset({"Autolink", "Email"})
 
 
@@ -46,8 +48,11 @@ class InlineReader:
         self._events = iter(events)
         for event in self._events:
             self._READERS[event[0]](self, event)
-        if self.breaks and self.source.count("](", events[0][2], self.cursor) > self.targets:
+        start, end = events[0][2], self.cursor
+        if self.breaks and self.source.count("](", start, end) > self.targets:
             raise Doubt("a link that may go over several lines")
+        if self.source.count("[", start, end) - self.targets > _MOST_BRACKETS:
+            raise Doubt("brackets that may be nested deeply")
         return self.visible
 
     def _text(self, event: Event) -> None:
