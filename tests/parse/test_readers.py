@@ -50,6 +50,8 @@ COMMON = {
 ODD = {
     "definition": "[a]: /b\n\n[a]",
     "footnote": "a[^1]\n\n[^1]: b",
+    "footnote with a bracket": "[^[]:",
+    "address in a link": "[<a@b.org>](c)",
     "definition over lines": "> [a\n> b]: /c",
     "tab": "-\ta",
     "form feed": "a\fb",
@@ -76,6 +78,7 @@ ODD = {
     "short comment": "a <!--> b -->",
     "instruction": "a <?b?>",
     "number of no character": "a &#2; b",
+    "unknown character": "a*\u2ffc*b",
     "refused target": "[a](javascript:b)",
     "target over lines": "[a](b\n'c')",
     "broken target": "[a](b\n\\)",

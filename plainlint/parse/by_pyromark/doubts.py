@@ -10,7 +10,9 @@ class Doubt(Exception):  # noqa: N818
 
 _CONTROLS = [chr(code) for code in (*range(10), 11, 12, *range(14, 32), *range(127, 160))]
 # A definition of a link or a footnote.
-_DEFINITION = re.compile(r"^[ >*+\-\d.)]*\[(?:[^\[\]\\]|\\.)*\]:", re.MULTILINE | re.DOTALL)
+_DEFINITION = re.compile(
+    r"^[ >*+\-\d.)]*\[(?:\^[^\n]*|(?:[^\[\]\\]|\\.)*)\]:", re.MULTILINE | re.DOTALL
+)
 # A backslash before a space, white space that is neither space nor line end.
 _SIGNS = ("\\ ", "\u2028", "\u2029", *_CONTROLS)
 _CHUNK_END = re.compile(r"\n[ \r]*\n")
@@ -33,6 +35,7 @@ _TAIL = re.compile(
     r"""\]\((?:<[^<>\n]*>|[^ <>\n]*)(?: +(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))? *\)"""
 )
 _LAZY = re.compile(r"[ >]*    [ >]*[-+*>#`~=<|_:\d]")
+_FORMATS = re.compile(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _RAW_TEXT = re.compile(r"<(?:script|pre|style|textarea)", re.IGNORECASE)
 _MAYBE_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s|/?>|\Z)|<[!?]")
 
@@ -102,6 +105,12 @@ def check_line(source: str, line: int) -> None:
     """Look at the line of a paragraph that starts at `line`: it may look like another block."""
     if _LAZY.match(source, line):
         raise Doubt("an indented line that looks like a block")
+
+
+def check_characters(text: str) -> None:
+    """Look at text with characters that are not printable: some may be punctuation one day."""
+    if not _FORMATS.sub("", text).isprintable():
+        raise Doubt("a character that Unicode does not know yet")
 
 
 def check_entity(markup: str, text: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from plainlint.parse.by_pyromark.doubts import (
     Doubt,
+    check_characters,
     check_entity,
     check_html,
     check_line,
@@ -68,6 +69,8 @@ class InlineReader:
             check_no_html(self.source, start, end)
         if "`" in text or (self._link_data and ("*" in text or "_" in text)):
             raise Doubt("a loose backtick, or a loose star in a link")
+        if not text.isprintable():
+            check_characters(text)
         if "  " in text:
             for run, first, last in runs(text):
                 self.visible.add(run, start + first, start + last)
@@ -110,6 +113,8 @@ class InlineReader:
 
     def _link(self, event: Event) -> None:
         _, link, start, _ = event
+        if self._link_data:
+            raise Doubt("a link in a link")
         href, title = link["dest_url"], link["title"]
         if link["link_type"] == "Email":
             href = f"mailto:{href}"
