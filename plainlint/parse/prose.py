@@ -8,7 +8,8 @@ from itertools import accumulate
 from plainlint.model import BlockKind, LeftOut, Link
 from plainlint.prose import Piece, Prose
 
-CITATION = re.compile(r"[ \u00a0]?\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
+# The space before a mark goes with it.
+CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
 # A target whose link began in an earlier paragraph, so that Markdown does not read it as one.
 STRAY_TARGET = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
 PHONE = re.compile(
@@ -44,7 +45,7 @@ _CITATION_LINE = re.compile(
     # As journals are cited: "Ng P, et al.: Title. Blood 2, 2011." and "2011;2(1):7".
     r"|\b[A-Z]{1,3},? et al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$"
 )
-_JOURNAL = re.compile(r"\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\d")
+_JOURNAL = re.compile(r";(?<=\b(?:19|20)\d\d;)\s?\d+(?:\(\d+\))?:\d")
 # One of these is in every citation, and quick to look for.
 _CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al")
 _NAVIGATION = re.compile(
@@ -59,6 +60,7 @@ _WORD_SIGN = re.compile(r"[^\W_]")
 # What stands before and behind a link that is no part of a sentence.
 _BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
 _AFTER_BUTTON = re.compile(rf"\s*(?:$|[{_END_MARKS}|\u00b7\u00bb\u2192>(\[]|[^\W\d_a-z])")
+_SPACES = (" ", "\u00a0")
 _WINDOW = 8
 # Behind each piece that starts at one place.
 _LAST = 10**12
@@ -78,7 +80,7 @@ _PARTS = (
 def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, str]]:
     """Visible ranges inside a block that are not prose, with the reason, sorted by start."""
     found = [
-        (*match.span(), reason)
+        (match.start() - _space_before(text, match), match.end(), reason)
         for needle, pattern, reason in _PARTS
         if needle in text and (pattern is not PHONE or _PHONE_END.search(text))
         for match in pattern.finditer(text)
@@ -93,6 +95,11 @@ def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, 
         if start >= done:
             yield start, end, reason
             done = end
+
+
+def _space_before(text: str, mark: re.Match[str]) -> int:
+    """1 if a space before a citation mark goes with it, else 0."""
+    return int(mark.re is CITATION and text[mark.start() - 1 : mark.start()] in _SPACES)
 
 
 def _is_button(text: str, link: Link) -> bool:

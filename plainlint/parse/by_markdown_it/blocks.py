@@ -49,7 +49,8 @@ class _Walk:
         self.source = source
         self.first_line = source.locate(body_start).line
         self.body_start = body_start
-        self.tokens = markdown().parse(source.text[body_start:])
+        # It fails on some texts whose last line has no end.
+        self.tokens = markdown().parse(source.text[body_start:] + "\n")
         self.nesting = Nesting()
         self.heading = 0
         self.marks = ""
