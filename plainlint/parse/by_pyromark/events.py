@@ -45,13 +45,11 @@ def read_events(text: str, base: int) -> Iterator[Event]:
             index = bisect_right(stretches, start)
             low, high, shift = stretches[index - 1], stretches[index], surplus[index - 1]
         last = end - (shift if end < high else surplus[bisect_right(stretches, end) - 1])
-        if isinstance(event, str):
-            yield event, None, start - shift, last
-            continue
-        ((name, value),) = event.items()
-        if name in {"Start", "End"}:
-            ((what, value),) = value.items() if isinstance(value, dict) else ((value, None),)
-            name = what if name == "Start" else _ENDS[what]
+        name, value = (event, None) if isinstance(event, str) else event.popitem()
+        if name == "Start":
+            name, value = (value, None) if isinstance(value, str) else value.popitem()
+        elif name == "End":
+            name = _ENDS[value if isinstance(value, str) else value.popitem()[0]]
         yield name, value, start - shift, last
 
 
