@@ -39,6 +39,8 @@ def read_events(text: str, base: int) -> Iterator[Event]:
         found: Iterator[tuple[Any, Any]] = _READER.events_with_range(text)
     except UnicodeEncodeError:
         raise Doubt("a lone surrogate") from None
+    name: str
+    value: Any
     for event, where in found:
         start, end = where.values()
         if not low <= start < high:
