@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from typing import Any
 
+from plainlint.config import PARSERS
 from plainlint.reporters import FORMATS
 from plainlint.version import __version__
 
@@ -144,6 +145,9 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
+    add(
+        "--parser", choices=PARSERS, help="what reads Markdown; default: auto, the faster that fits"
+    )
     add("--no-plugins", action="store_true", help="run no code from outside plainlint")
     add("--today", type=_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
     add("--no-cache", action="store_true", help="work all out, and remember nothing")

@@ -22,6 +22,7 @@ _PACKAGES = (
     "jsonschema",
     "markdown_it",
     "mdit_py_plugins",
+    "pyromark",
     "re2",
     "textstat",
     "wordfreq",

@@ -19,6 +19,7 @@ AUDIENCE_ALIASES = {
 
 BASELINE = "plainlint-baseline.json"
 LIST_SENTENCES = ("apart", "joined")
+PARSERS = ("auto", "markdown-it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Config:
         per_path: settings for some of the documents; later ones win.
         list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
             the stem alone and leaves the items out, `joined` counts all of it as one sentence.
+        parser: what reads Markdown: `auto` takes the fast reader where it reads what markdown-it
+            reads, `markdown-it` takes it alone.
         fail_on: the mildest severity that makes a run fail; None never fails.
         max_warnings: more warnings than this make a run fail; None for any number.
         include: patterns of files to check, as in .gitignore; empty takes all Markdown.
@@ -81,6 +84,7 @@ class Config:
     rule: Changes = field(default_factory=dict)
     per_path: tuple[PathConfig, ...] = ()
     list_sentences: str = "apart"
+    parser: str = "auto"
     fail_on: Severity | None = Severity.ERROR
     max_warnings: int | None = None
     include: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from plainlint.audiences import AUDIENCES
-from plainlint.config import LIST_SENTENCES, PATH_KEYS, PathConfig
+from plainlint.config import LIST_SENTENCES, PARSERS, PATH_KEYS, PathConfig
 from plainlint.errors import PlainlintError
 from plainlint.nearest import did_you_mean
 from plainlint.severity import Severity
@@ -109,11 +109,11 @@ def _fail_on(file: ConfigFile) -> Severity | None:
     return None if value == "never" else Severity(value)
 
 
-def _list_sentences(file: ConfigFile) -> str:
-    value = file.data["list-sentences"]
-    if value not in LIST_SENTENCES:
-        names = " or ".join(f"'{name}'" for name in LIST_SENTENCES)
-        raise file.error(f"'list-sentences' must be {names}", "list-sentences")
+def _one_of(file: ConfigFile, key: str, allowed: Iterable[str]) -> str:
+    value = file.data[key]
+    if value not in allowed:
+        names = " or ".join(f"'{name}'" for name in allowed)
+        raise file.error(f"'{key}' must be {names}", key)
     return str(value)
 
 
@@ -162,7 +162,8 @@ READERS: dict[str, Callable[[ConfigFile], Any]] = {
     "plugins": lambda file: _flag(file, "plugins"),
     "rule": lambda file: _changes(file, file.data["rule"]),
     "per-path": _per_path,
-    "list-sentences": _list_sentences,
+    "list-sentences": lambda file: _one_of(file, "list-sentences", LIST_SENTENCES),
+    "parser": lambda file: _one_of(file, "parser", PARSERS),
     "fail-on": _fail_on,
     "max-warnings": lambda file: _number(file, "max-warnings", int),
     "include": lambda file: file.strings("include"),

@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from plainlint.audiences import Audiences
@@ -115,10 +115,10 @@ class Linter:
 
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
-        join = self.config.list_sentences == "joined"
-        document = timed(
-            self._watch, "read Markdown", lambda: parse_source(source, join_lists=join)
-        )
+        config = self.config
+        joined = config.list_sentences == "joined"
+        read = partial(parse_source, source, join_lists=joined, parser=config.parser)
+        document = timed(self._watch, "read Markdown", read)
         matching = self.config.matching(source.path)
         front_matter = document.front_matter
         audiences = self.audiences(matching)

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from plainlint.source import Span
 
+# Behind each piece that starts at one place.
+_LAST = 10**12
+
 
 class Piece(NamedTuple):
     """A run of visible text and the source text it comes from.
@@ -51,6 +54,8 @@ class Prose:
     def wrapped_span(self, start: int, end: int) -> Span:
         """Source span of the visible range with the markup that opens and closes inside it."""
         span = self.span(start, end)
+        if not self.wrappers:
+            return span
         first = bisect_right(self.wrappers, start, key=lambda each: each.end)
         last = bisect_right(self.wrappers, end, key=lambda each: each.end)
         for wrapper in self.wrappers[first:last]:
@@ -74,9 +79,8 @@ class Prose:
         )
 
     def _source(self, offset: int, *, first: bool) -> int:
-        # A piece is greater than a tuple of its start alone.
-        index = bisect_left(self.pieces, (offset + 1,)) - 1
-        piece = self.pieces[index]
+        # A piece is a tuple that begins with its start.
+        piece = self.pieces[bisect_right(self.pieces, (offset, _LAST)) - 1]
         if piece.is_even:
             return piece.source_start + offset - piece.start + (not first)
         return piece.source_start if first else piece.source_end

@@ -10,7 +10,7 @@ from plainlint.audiences import AUDIENCES
 from plainlint.config import Config, merge_tables
 from plainlint.errors import PlainlintError
 from plainlint.linter import Linter
-from plainlint.parse.blocks import markdown
+from plainlint.parse.by_markdown_it.setup import markdown
 from plainlint.rulebook import Page
 from plainlint.source import Span, decode
 

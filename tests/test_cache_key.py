@@ -27,6 +27,7 @@ PLAIN = run_key(Config(), DAY)
         {"rule": {"jargon/unknown-word": {"known": ["rash"]}}},
         {"per_path": (PathConfig("*"),)},
         {"list_sentences": "joined"},
+        {"parser": "markdown-it"},
     ],
     ids=lambda changes: next(iter(changes)),
 )

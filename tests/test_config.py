@@ -108,6 +108,7 @@ def test_aliases_and_the_default_audience(write, good):
         ),
         ("fail-on = 'erro'\n", ":1: unknown severity 'erro'; did you mean 'error'?"),
         ("list-sentences = 'together'\n", ":1: 'list-sentences' must be 'apart' or 'joined'"),
+        ("parser = 'pyromark'\n", ":1: 'parser' must be 'auto' or 'markdown-it'"),
         ("default-glossary = 1\n", ":1: 'default-glossary' must be true or false"),
         ("glossary = ['none.csv']\n", ":1: 'glossary' names "),
         ("[audience-aliases]\nkin = 'family'\n", ":2: unknown audience 'family'"),

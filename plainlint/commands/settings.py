@@ -31,6 +31,8 @@ def configured(args: Namespace) -> Config:
         config = replace(config, enable=(*config.enable, "suppression/missing-reason"))
     if getattr(args, "no_plugins", False):
         config = replace(config, plugins=False)
+    if parser := getattr(args, "parser", None):
+        config = replace(config, parser=parser)
     if glossaries := getattr(args, "glossary", None):
         config = replace(config, glossary=(*config.glossary, *map(Path, glossaries)))
     if exclude := getattr(args, "exclude", None):

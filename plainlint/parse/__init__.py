@@ -18,13 +18,14 @@ def parse(text: str, path: str = "<text>") -> "Document":
     return parse_source(Source(text, path))
 
 
-def parse_source(source: Source, *, join_lists: bool = False) -> "Document":
+def parse_source(source: Source, *, join_lists: bool = False, parser: str = "auto") -> "Document":
     """Parse a source; one with a problem becomes a document without blocks.
 
     Args:
         join_lists: whether a list of fragments is one sentence with the stem before it.
+        parser: `auto`, or `markdown-it` to have Markdown read by the reference reader alone.
     """
     # A run that finds all in its cache needs no parser.
     from plainlint.parse.document import read_document
 
-    return read_document(source, join_lists=join_lists)
+    return read_document(source, join_lists=join_lists, parser=parser)

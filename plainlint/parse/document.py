@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from plainlint.metadata import FrontMatter
 from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Sentence
-from plainlint.parse.blocks import MOST_NESTING, RawBlock, raw_blocks
 from plainlint.parse.directives import read_directives
 from plainlint.parse.front_matter import read_front_matter
-from plainlint.parse.inline import InlineReader
 from plainlint.parse.lists import with_joined_lists
 from plainlint.parse.prose import cut, is_reference_heading, left_out, omitted_parts
+from plainlint.parse.raw_block import MOST_NESTING, RawBlock
+from plainlint.parse.reader import read_blocks
 from plainlint.parse.sentences import split_sentences
 from plainlint.prose import Prose
 from plainlint.source import Source, Span
@@ -18,15 +18,12 @@ from plainlint.source import Source, Span
 _NOTHING = FrontMatter({}, Span(0, 0), Span(0, 0))
 
 
-def read_document(source: Source, *, join_lists: bool) -> Document:
+def read_document(source: Source, *, join_lists: bool, parser: str) -> Document:
     """What `parse_source` gives."""
     if source.problem:
         return Document(source, _NOTHING, ())
     front_matter, body_start = read_front_matter(source)
-    try:
-        raws, too_deep = raw_blocks(source, body_start)
-    except RecursionError:
-        raws, too_deep = (), source.locate(body_start).line
+    raws, too_deep = read_blocks(source, body_start, parser)
     if too_deep:
         problem = f"from line {too_deep} on it is nested more than {MOST_NESTING} levels deep"
         where = source.line_span(too_deep)
@@ -67,13 +64,12 @@ def _visible(
 
     Nothing is cut from a block of references: it is left out as a `whole`.
     """
-    reader = InlineReader(raw.content, raw.to_source)
-    text = reader.read(raw.tokens)
-    prose, links = Prose(text, tuple(reader.pieces), tuple(reader.wrappers)), tuple(reader.links)
-    omissions += reader.omissions
-    if not whole and (parts := list(omitted_parts(text, links))):
+    prose, links = raw.prose, raw.links
+    omissions += raw.omissions
+    if not whole and (parts := list(omitted_parts(prose.text, links))):
         omissions += [
-            Omission(prose.span(start, end), why, text[start:end]) for start, end, why in parts
+            Omission(prose.span(start, end), why, prose.text[start:end])
+            for start, end, why in parts
         ]
         prose, links = cut(prose, links, [(start, end) for start, end, _ in parts])
     return prose, links

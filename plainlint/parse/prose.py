@@ -8,21 +8,26 @@ from itertools import accumulate
 from plainlint.model import BlockKind, LeftOut, Link
 from plainlint.prose import Piece, Prose
 
-CITATION = re.compile(r"[ \u00a0]?\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
+# The space before a mark goes with it.
+CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
 # A target whose link began in an earlier paragraph, so that Markdown does not read it as one.
 STRAY_TARGET = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
 PHONE = re.compile(
     r"(?<![\w-])(?:\+?\d{1,3}[-. \u00a0])?(?:\(\d{3}\) ?|\d{3}[-.\u00a0])\d{3}[-.\u00a0]\d{4}\b"
 )
+# The end of every phone number, and quick to look for.
+_PHONE_END = re.compile(r"\d[-.\u00a0]\d{4}")
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 _END_MARKS = ".!?\u2026:"
+_ENDS = tuple(_END_MARKS)
 _CLOSERS = "\"'\u201d\u2019)]}*\u00bb\u00ae\u2122 \u00a0\n"
 # A line this short without a full stop is a label, a byline or a button, not a sentence.
 _LABEL_WORDS = 8
 _SENTENCE_WORDS = 4
+_FRAGMENTS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE})
 _REFERENCES = re.compile(
     r"\s*(?:(?:selected|key|further)\s+)?"
     r"(?:references?|bibliography|works cited|citations?|sources?|further reading|footnotes)"
@@ -39,21 +44,26 @@ _CITATION_LINE = re.compile(
     r"|\b[Aa]vailable (?:at|from|online at): *(?:https?:|$)|\bAccessed <"
     # As journals are cited: "Ng P, et al.: Title. Blood 2, 2011." and "2011;2(1):7".
     r"|\b[A-Z]{1,3},? et al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$"
-    r"|\b(?:19|20)\d\d;\s?\d+(?:\(\d+\))?:\d"
 )
+_JOURNAL = re.compile(r";(?<=\b(?:19|20)\d\d;)\s?\d+(?:\(\d+\))?:\d")
 # One of these is in every citation, and quick to look for.
-_CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al", ";")
+_CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al")
 _NAVIGATION = re.compile(
     r"(?:enlarge(?: image)?|(?:go |back |skip )to\b[^.!?\n]{0,40}|read more|view more|"
     r"show (?:more|all)|placeholder slot|print|email|share|table of contents|on this page:?|"
     r"previous|next(?: section)?)\s{0,3}[>\u00bb\u2192]?",
     re.IGNORECASE,
 )
+# Longer than anything that the pattern can match.
+_MOST_NAVIGATION = 80
 _WORD_SIGN = re.compile(r"[^\W_]")
 # What stands before and behind a link that is no part of a sentence.
 _BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
 _AFTER_BUTTON = re.compile(rf"\s*(?:$|[{_END_MARKS}|\u00b7\u00bb\u2192>(\[]|[^\W\d_a-z])")
+_SPACES = (" ", "\u00a0")
 _WINDOW = 8
+# Behind each piece that starts at one place.
+_LAST = 10**12
 
 
 # (what the text must hold for the pattern to be tried, pattern, reason)
@@ -70,9 +80,9 @@ _PARTS = (
 def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, str]]:
     """Visible ranges inside a block that are not prose, with the reason, sorted by start."""
     found = [
-        (*match.span(), reason)
+        (match.start() - _space_before(text, match), match.end(), reason)
         for needle, pattern, reason in _PARTS
-        if needle in text
+        if needle in text and (pattern is not PHONE or _PHONE_END.search(text))
         for match in pattern.finditer(text)
     ]
     found += [
@@ -87,15 +97,18 @@ def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, 
             done = end
 
 
+def _space_before(text: str, mark: re.Match[str]) -> int:
+    """1 if a space before a citation mark goes with it, else 0."""
+    return int(mark.re is CITATION and text[mark.start() - 1 : mark.start()] in _SPACES)
+
+
 def _is_button(text: str, link: Link) -> bool:
     """Whether a link is for moving about the site and no word of a sentence."""
+    if not _is_navigation(link.text):
+        return False
     before = text[max(link.start - _WINDOW, 0) : link.start]
     after = text[link.end : link.end + _WINDOW]
-    return (
-        _NAVIGATION.fullmatch(link.text.strip()) is not None
-        and _BEFORE_BUTTON.fullmatch(before) is not None
-        and _AFTER_BUTTON.match(after) is not None
-    )
+    return bool(_BEFORE_BUTTON.fullmatch(before) and _AFTER_BUTTON.match(after))
 
 
 def cut(
@@ -124,7 +137,7 @@ def cut(
 
 def _clipped(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
     """The parts of the pieces inside a visible range."""
-    index = max(bisect_right(pieces, start, key=lambda piece: piece.start) - 1, 0)
+    index = max(bisect_right(pieces, (start, _LAST)) - 1, 0)
     while index < len(pieces) and pieces[index].start < end:
         piece = pieces[index]
         index += 1
@@ -155,32 +168,44 @@ def left_out(
         return LeftOut.NO_TEXT
     if in_references:
         return LeftOut.REFERENCES
-    if any(sign in text for sign in _CITATION_SIGNS) and _CITATION_LINE.search(text):
+    if _is_citation(text):
         return LeftOut.CITATION
     if _CREDIT.match(text):
         return LeftOut.CREDIT
-    if _NAVIGATION.fullmatch(text.strip()) or _only_links(text, links):
+    if _is_navigation(text) or _only_links(text, links):
         return LeftOut.NAVIGATION
     return _fragment(kind, text)
 
 
+def _is_citation(text: str) -> bool:
+    if any(map(text.__contains__, _CITATION_SIGNS)) and _CITATION_LINE.search(text):
+        return True
+    return ";" in text and _JOURNAL.search(text) is not None
+
+
+def _is_navigation(text: str) -> bool:
+    label = text.strip()
+    return len(label) <= _MOST_NAVIGATION and _NAVIGATION.fullmatch(label) is not None
+
+
 def _only_links(text: str, links: tuple[Link, ...]) -> bool:
     """Whether the block is nothing but link text without a sentence in it."""
+    if not links or _ends(text):
+        return False
     starts = [0, *(link.end for link in links)]
     ends = [*(link.start for link in links), len(text)]
     between = (text[start:end] for start, end in zip(starts, ends, strict=True))
-    return bool(links) and not _ends(text) and not _WORD_SIGN.search("".join(between))
+    return not _WORD_SIGN.search("".join(between))
 
 
 def _ends(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(tuple(_END_MARKS))
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def _fragment(kind: BlockKind, text: str) -> LeftOut | None:
     """A list item or cell must be a whole sentence; a paragraph may lack its full stop."""
-    words = len(text.split())
-    if kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE):
+    if kind in _FRAGMENTS:
         first = text.lstrip(_CLOSERS + "\u201c(")[:1]
-        whole = _ends(text) and words >= _SENTENCE_WORDS and not first.islower()
+        whole = _ends(text) and not first.islower() and len(text.split()) >= _SENTENCE_WORDS
         return None if whole else LeftOut.FRAGMENT
-    return None if _ends(text) or words >= _LABEL_WORDS else LeftOut.LABEL
+    return None if _ends(text) or len(text.split()) >= _LABEL_WORDS else LeftOut.LABEL

@@ -17,7 +17,10 @@ def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], .
     prose without markup; ``language`` is a code such as "en", "es" or "pt-BR".
     """
     words = read_words(language[:2].lower())
-    edges = [0, *list_items(text), len(text)]
+    items = list_items(text)
+    if not items:
+        return _split(text, words)
+    edges = [0, *items, len(text)]
     return tuple(
         (first + start, first + end)
         for first, last in pairwise(edges)

@@ -4,7 +4,10 @@ import time
 
 import pytest
 
-from plainlint.parse import parse
+from plainlint.config import PARSERS
+from plainlint.model import BlockKind
+from plainlint.parse import parse, parse_source
+from plainlint.source import Source
 from tests.marked import words
 
 SIZE = 100_000
@@ -67,6 +70,13 @@ HARD = {
     "brackets in front matter": filled("[", "---\nk: ", "\n---\na"),
     "dashes in front matter": filled("- ", "---\n", "a\n---\na"),
 }
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize("text", ["> - <!--\n>", "<?php\n\n  echo '>';\n\n?>\nokay\n"])
+def test_html_that_ends_late_or_never_is_read(text, parser):
+    document = parse_source(Source(text), parser=parser)
+    assert document.blocks[0].kind is BlockKind.HTML
 
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)

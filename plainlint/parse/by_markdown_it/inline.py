@@ -1,46 +1,27 @@
-"""Inline Markdown: the visible text of a block, with the way back to the source.
+"""markdown-it's inline tokens as visible text.
 
-markdown-it's inline tokens carry no positions. They do come in source order, so one walk with a
+They carry no positions, but they do come in source order, so one walk with a
 cursor over the block's raw content finds each of them again.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from markdown_it.token import Token
 
-from plainlint.model import Link, Omission
-from plainlint.parse.html import BREAK_TAGS, read_tag
-from plainlint.parse.link_target import read_link_target, read_link_title
-from plainlint.prose import Piece, Wrapper
-from plainlint.source import Span
+from plainlint.parse.by_markdown_it.link_target import read_link_target, read_link_title
+from plainlint.parse.visible import VisibleText, runs
 
 _LABEL = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]", re.DOTALL)
-# Elements that link: the web's own, and the one that NCI's glossary service writes.
-_ANCHORS = frozenset({"a", "nci-definition"})
+_INDENT = re.compile(r"[ \t]*")
 _SPACES = re.compile(r"[ \t\n]*")
 # The usual link target and title, without brackets, escapes or line ends inside.
 _PLAIN_TARGET = re.compile(r"""\(([^\s()<>\\]*)(?: +(?:"[^"\\\n]*"|'[^'\\\n]*'))?\)""")
-# What may be longer in the source than in the text: white space, and a bar in a table's cell.
-_UNEVEN = re.compile(r"  |[\t|]")
-_RUN = re.compile(r"[ \t]{2,}|\t|\||[^ \t|]+(?:[ \t][^ \t|]+)*|[ \t]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """Markup that is open: where it began, in visible text, in `texts` and in the content."""
-
-    visible: int
-    texts: int
-    start: int
-    attributes: dict[str, str] = field(default_factory=dict)
-    text_start: int = 0
 
 
 class InlineReader:
-    """One walk over the tokens of one block; `read` fills the lists, nothing else changes them.
+    """One walk over the tokens of one block; `read` fills `visible`.
 
     `to_source` turns an offset in the block's raw content into an offset in the source.
     """
@@ -48,33 +29,24 @@ class InlineReader:
     def __init__(self, content: str, to_source: Callable[[int], int]) -> None:
         self.content = content
         self.to_source = to_source
+        self.visible = VisibleText()
         self.cursor = 0
-        self.length = 0
-        self.texts: list[str] = []
-        self.pieces: list[Piece] = []
-        self.wrappers: list[Wrapper] = []
-        self.links: list[Link] = []
-        self.omissions: list[Omission] = []
-        self._open: list[_Opened] = []
-        self._anchors: list[_Opened] = []
+        self._targets: list[str] = []
 
-    def read(self, tokens: tuple[Token, ...]) -> str:
+    def read(self, tokens: Iterable[Token]) -> VisibleText:
         """Walk the tokens and give the visible text."""
         for token in tokens:
             self._READERS[token.type](self, token)
-        return "".join(self.texts)
+        return self.visible
 
-    def _span(self, start: int, end: int) -> Span:
-        return Span(self.to_source(start), self.to_source(end - 1) + 1 if end > start else start)
+    def _end(self, offset: int) -> int:
+        """The source offset behind the character before `offset`."""
+        return self.to_source(offset - 1) + 1
 
     def _add(self, text: str, start: int, end: int) -> None:
         """Visible `text` that stands at `start` to `end` of the content."""
-        if not text:
-            return
-        first, last = self.to_source(start), self.to_source(end - 1)
-        self.texts.append(text)
-        self.pieces.append(Piece(self.length, self.length + len(text), first, last + 1))
-        self.length += len(text)
+        if text:
+            self.visible.add(text, self.to_source(start), self._end(end))
 
     def _text(self, token: Token) -> None:
         if not token.content:
@@ -82,13 +54,8 @@ class InlineReader:
         at = self.content.find(token.content, self.cursor)
         start = at if at >= 0 else self.cursor
         self.cursor = start + len(token.content)
-        if not _UNEVEN.search(token.content):
-            self._add(token.content, start, self.cursor)
-            return
-        for run in _RUN.finditer(token.content):
-            self._add(
-                run.group() if run.group().strip() else " ", start + run.start(), start + run.end()
-            )
+        for text, first, last in runs(token.content):
+            self._add(text, start + first, start + last)
 
     def _special(self, token: Token) -> None:
         end = self.cursor + len(token.markup)
@@ -98,8 +65,8 @@ class InlineReader:
     def _line_break(self, token: Token) -> None:
         newline = self.content.index("\n", self.cursor)
         self._add(" " if token.type == "softbreak" else "\n", newline, newline + 1)
-        match = _SPACES.match(self.content, newline + 1)
-        self.cursor = match.end() if match else newline + 1
+        indent = _INDENT.match(self.content, newline + 1)
+        self.cursor = indent.end() if indent else newline + 1
 
     def _code(self, token: Token) -> None:
         fence = re.compile(rf"(?<!`){token.markup}(?!`)")
@@ -116,43 +83,30 @@ class InlineReader:
         self._omit(self.cursor + len(mark), "footnote mark", mark)
 
     def _omit(self, end: int, reason: str, text: str) -> None:
-        self.omissions.append(Omission(self._span(self.cursor, end), reason, text))
+        self.visible.omit(self.to_source(self.cursor), self._end(end), reason, text)
         self.cursor = end
 
     def _markup(self, token: Token) -> None:
-        start = self.cursor
+        start = self.to_source(self.cursor)
         self.cursor += len(token.markup)
         if token.nesting == 1:
-            self._open.append(_Opened(self.length, len(self.texts), start))
+            self.visible.open(start)
         else:
-            opened = self._open.pop()
-            self._wrap(opened, token.tag)
-
-    def _wrap(self, opened: _Opened, tag: str) -> Span:
-        span = self._span(opened.start, self.cursor)
-        self.wrappers.append(Wrapper(opened.visible, self.length, span, tag))
-        return span
+            self.visible.close(self._end(self.cursor), token.tag)
 
     def _link_open(self, token: Token) -> None:
-        title = str(token.attrs.get("title", ""))
-        attributes = {"href": str(token.attrs["href"]), "title": title}
-        self._open.append(_Opened(self.length, len(self.texts), self.cursor, attributes))
+        href, title = str(token.attrs["href"]), str(token.attrs.get("title", ""))
+        start = self.to_source(self.cursor)
         self.cursor += 1
+        text_start = self._end(self.cursor)
+        self.visible.open(start, text_start, {"href": href, "title": title})
+        self._targets.append(href)
 
     def _link_close(self, token: Token) -> None:
-        opened = self._open.pop()
-        text_span = self._span(opened.start + 1, self.cursor)
-        auto = token.markup == "autolink"
-        end = self.cursor + 1
-        self.cursor = end if auto else self._link_end(end, opened.attributes["href"])
-        self._add_link(opened, text_span, {})
-
-    def _add_link(self, opened: _Opened, text_span: Span, html: dict[str, str]) -> None:
-        span = self._wrap(opened, "a")
-        text = "".join(self.texts[opened.texts :])
-        href, title = opened.attributes.get("href", ""), opened.attributes.get("title", "")
-        visible = (opened.visible, self.length)
-        self.links.append(Link(text, href, title, span, text_span, *visible, html))
+        text_end = self._end(self.cursor)
+        href, end = self._targets.pop(), self.cursor + 1
+        self.cursor = end if token.markup == "autolink" else self._link_end(end, href)
+        self.visible.close_link(text_end, self._end(self.cursor))
 
     def _link_end(self, at: int, href: str) -> int:
         """The end of a link whose text's closing bracket is at `at - 1`."""
@@ -164,17 +118,7 @@ class InlineReader:
 
     def _html(self, token: Token) -> None:
         start, self.cursor = self.cursor, self.cursor + len(token.content)
-        tag = read_tag(token.content)
-        if tag.name in BREAK_TAGS:
-            self._add("\n", start, self.cursor)
-        elif tag.name in _ANCHORS and not tag.closes:
-            opened = _Opened(self.length, len(self.texts), start, dict(tag.attributes), self.cursor)
-            self._anchors.append(opened)
-        elif tag.name in _ANCHORS and self._anchors:
-            opened = self._anchors.pop()
-            self._add_link(opened, self._span(opened.text_start, start), opened.attributes)
-        elif not tag.name:
-            self.omissions.append(Omission(self._span(start, self.cursor), "HTML comment"))
+        self.visible.html(token.content, self.to_source(start), self._end(self.cursor))
 
     _READERS: ClassVar[dict[str, Callable[["InlineReader", Token], None]]] = {
         "text": _text,

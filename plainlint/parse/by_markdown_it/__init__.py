@@ -1,0 +1,1 @@
+"""The reference reader: markdown-it's tokens, each found again in the source."""

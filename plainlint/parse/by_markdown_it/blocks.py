@@ -1,0 +1,145 @@
+"""Blocks: markdown-it's tokens as raw blocks, each with its place in the source."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from plainlint.model import BlockKind
+from plainlint.parse.by_markdown_it.inline import InlineReader
+from plainlint.parse.by_markdown_it.setup import markdown
+from plainlint.parse.content import Anchor, Content
+from plainlint.parse.html_blocks import NO_PROSE, html_blocks
+from plainlint.parse.nesting import Nesting
+from plainlint.parse.raw_block import MOST_NESTING, RawBlock
+from plainlint.source import Source, Span
+
+_ELEMENTS = {
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "blockquote": "blockquote",
+    "table": "table",
+    "tr": "tr",
+    "th": "th",
+    "td": "td",
+    "footnote_reference": "aside",
+}
+_CELL_END = re.compile(r"\s*(?:\||$)")
+
+
+def raw_blocks(source: Source, body_start: int) -> tuple[list[RawBlock], int]:
+    """The blocks of the Markdown from `body_start` on, in source order.
+
+    The second value is the line from which on the nesting was too deep to be read; 0 if none.
+
+    Raises:
+        RecursionError: the nesting is too deep for markdown-it itself.
+    """
+    walk = _Walk(source, body_start)
+    deep = (t.map[0] for t in walk.tokens if t.level >= MOST_NESTING - 1 and t.map)
+    too_deep = min(deep, default=-walk.first_line) + walk.first_line
+    return list(walk.blocks()), too_deep
+
+
+class _Walk:
+    """One pass over the tokens, knowing which containers are open."""
+
+    def __init__(self, source: Source, body_start: int) -> None:
+        self.source = source
+        self.first_line = source.locate(body_start).line
+        self.body_start = body_start
+        # It fails on some texts whose last line has no end.
+        self.tokens = markdown().parse(source.text[body_start:] + "\n")
+        self.nesting = Nesting()
+        self.heading = 0
+        self.marks = ""
+        self.row_cursor = 0
+
+    def blocks(self) -> Iterator[RawBlock]:
+        for token in self.tokens:
+            if token.type == "inline":
+                if token.content:
+                    yield self._inline(token)
+            elif token.type in ("fence", "code_block"):
+                yield self._code(token)
+            elif token.type == "html_block":
+                text = token.content.rstrip()
+                content = Content(text, tuple(self._lines(token, text)))
+                yield from html_blocks(content, self.nesting)
+            else:
+                self._enter_or_leave(token)
+
+    def _enter_or_leave(self, token: Token) -> None:
+        name, _, _ = token.type.rpartition("_")
+        if name in _ELEMENTS:
+            if token.nesting == 1:
+                self.nesting.enter(_ELEMENTS[name])
+            else:
+                self.nesting.leave()
+        elif name == "heading":
+            self.heading = int(token.tag[1]) if token.nesting == 1 else 0
+            self.marks = token.markup if self.heading and "#" in token.markup else ""
+        if token.type == "tr_open":
+            self.row_cursor = 0
+
+    def _line(self, number: int) -> tuple[str, int]:
+        """Body line `number` (from 0) without its end, and its offset in the source."""
+        span = self.source.line_span(self.first_line + number)
+        start = max(span.start, self.body_start)
+        # Markdown reads NUL as the replacement character.
+        return self.source.text[start : span.end].replace("\0", "\ufffd"), start
+
+    def _inline(self, token: Token) -> RawBlock:
+        kind = self.nesting.kind
+        in_cell = kind is BlockKind.TABLE_CELL
+        anchors = self._cell(token) if in_cell else self._lines(token, token.content)
+        content = Content(token.content, tuple(anchors))
+        visible = InlineReader(content.text, content.to_source).read(token.children or ())
+        if self.heading:
+            kind = BlockKind.HEADING
+        return visible.block(kind, self.heading, content.span, self.nesting.inside)
+
+    def _lines(self, token: Token, content: str) -> Iterator[Anchor]:
+        """Each content line is the tail of its source line: what is before it is markup.
+
+        Behind a heading's text there may be markup too, so that is found from its front.
+        """
+        assert token.map is not None
+        lines = content.split("\n")
+        offset, (first, end) = 0, token.map
+        # Lines of no-break spaces, blank to Python but not to Markdown, are not in the content.
+        while first < end - 1 and lines[0].strip(" \t") not in self._line(first)[0]:
+            first += 1
+        for number, line in enumerate(lines, first):
+            text, start = self._line(number)
+            stripped = line.strip(" \t")
+            indent = len(line) - len(line.lstrip(" \t"))
+            if self.marks:
+                at = text.find(stripped, text.find(self.marks) + len(self.marks))
+            else:
+                at = text.rfind(stripped)
+            yield Anchor(offset, start + max(at, 0) - indent)
+            offset += len(line) + 1
+
+    def _cell(self, token: Token) -> Iterator[Anchor]:
+        r"""A cell's content with `\|` undone, found from the end of the last cell on."""
+        assert token.map is not None
+        text, start = self._line(token.map[0])
+        escaped = token.content.replace("|", r"\|")
+        at = max(text.find(escaped, self.row_cursor), self.row_cursor)
+        while at < len(text) and not _CELL_END.match(text, at + len(escaped)):
+            at = max(text.find(escaped, at + 1), at + 1)
+        self.row_cursor = at + len(escaped)
+        yield Anchor(0, start + at)
+        for shift, bar in enumerate(re.finditer(r"\|", token.content), 1):
+            yield Anchor(bar.start(), start + at + bar.start() + shift)
+
+    def _code(self, token: Token) -> RawBlock:
+        """A block of code: its lines as they are, with the fences."""
+        assert token.map is not None
+        start = self._line(token.map[0])[1]
+        last, last_start = self._line(token.map[1] - 1)
+        end = start + len(self.source.text[start : last_start + len(last)].rstrip())
+        span = Span(start, end)
+        return RawBlock(BlockKind.CODE, 0, span, NO_PROSE, (), (), self.nesting.inside)

@@ -1,0 +1,131 @@
+"""Blocks: pyromark's events as raw blocks, each with its place in the source."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from plainlint.model import BlockKind
+from plainlint.parse.by_pyromark.doubts import Doubt, check_html_block, check_text
+from plainlint.parse.by_pyromark.edges import content_start, trimmed
+from plainlint.parse.by_pyromark.events import EDGES, Event, read_events
+from plainlint.parse.by_pyromark.inline import InlineReader
+from plainlint.parse.content import Anchor, Content
+from plainlint.parse.html_blocks import NO_PROSE, html_blocks
+from plainlint.parse.nesting import Nesting
+from plainlint.parse.raw_block import RawBlock
+from plainlint.source import Span
+
+# Far less than markdown-it reads: what is nested deeper is for it to judge.
+_MOST_NESTING = 20
+_TAGS = {
+    "Item": "li",
+    "BlockQuote": "blockquote",
+    "Table": "table",
+    "TableHead": "tr",
+    "TableRow": "tr",
+}
+_CLOSES = frozenset(["/List", "/TableCell", *(f"/{name}" for name in _TAGS)])
+_PARAGRAPHS = frozenset({"Paragraph", "/Paragraph"})
+_REST_OF_LINE = re.compile(r"[^\S\r\n]*\S")
+
+
+def raw_blocks(text: str, body_start: int) -> list[RawBlock]:
+    """The blocks of the Markdown from `body_start` on, in source order.
+
+    Raises:
+        Doubt: markdown-it may read it in another way.
+    """
+    return list(_Walk(text, body_start).blocks())
+
+
+class _Walk:
+    """One pass over the events, knowing which containers are open."""
+
+    def __init__(self, text: str, body_start: int) -> None:
+        self.text = text
+        self.body_start = body_start
+        self.nesting = Nesting()
+        self.cell = "td"
+        self.heading = 0
+
+    def blocks(self) -> Iterator[RawBlock]:
+        """The blocks: what stands between the edges of two blocks is the content of one."""
+        run: list[Event] = []
+        last = ""
+        body = self.text[self.body_start :]
+        check_text(body)
+        for event in read_events(body, self.body_start):
+            if event[0] not in EDGES:
+                run.append(event)
+                continue
+            name, value, start, end = event
+            if name == "/HtmlBlock":
+                check_html_block(self.text, start)
+                yield from html_blocks(self._html(run), self.nesting)
+            elif name == "/CodeBlock":
+                yield self._code(start, end)
+            elif run and (run := trimmed(self.text, run)):
+                yield self._inline(run)
+            if name == "/Item" and last == "Item" and not run:
+                raise Doubt("an empty item")
+            run, last = [], name
+            if name not in _PARAGRAPHS:
+                self._step(name, value)
+
+    def _step(self, name: str, value: Any) -> None:
+        """Over the edge of a block."""
+        if name == "Heading":
+            self.heading = int(value["level"][1])
+        elif name == "/Heading":
+            self.heading = 0
+        elif name == "List":
+            self._enter("ul" if value is None else "ol")
+        elif name == "TableCell":
+            self._enter(self.cell)
+        elif name == "CodeBlock" and (value == "Indented" or self.nesting.depth):
+            raise Doubt("code that is indented, or in a list or quote")
+        elif name in _TAGS:
+            self.cell = "th" if name == "TableHead" else "td"
+            self._enter(_TAGS[name])
+        elif name in _CLOSES:
+            self.nesting.leave()
+
+    def _enter(self, tag: str) -> None:
+        self.nesting.enter(tag)
+        if self.nesting.depth > _MOST_NESTING:
+            raise Doubt("deep nesting")
+
+    def _inline(self, run: list[Event]) -> RawBlock:
+        if run[0][0] == "InlineHtml" and not _REST_OF_LINE.match(self.text, run[0][3]):
+            raise Doubt("a tag alone in its line")
+        kind = self.nesting.kind
+        in_cell = kind is BlockKind.TABLE_CELL
+        reader = InlineReader(self.text, in_cell=in_cell)
+        visible = reader.read(run)
+        span = Span(content_start(self.text, run[0], in_cell=in_cell), reader.cursor)
+        if self.heading:
+            kind = BlockKind.HEADING
+        return visible.block(kind, self.heading, span, self.nesting.inside)
+
+    def _code(self, start: int, end: int) -> RawBlock:
+        """A block of code: its lines as they are, with the fences."""
+        text = self.text
+        first = max(text.rfind("\n", 0, start) + 1, self.body_start)
+        last = text.find("\n", end - 1)
+        whole = text[first : last if last >= 0 else len(text)].rstrip()
+        span = Span(first, first + len(whole))
+        return RawBlock(BlockKind.CODE, 0, span, NO_PROSE, (), (), self.nesting.inside)
+
+    def _html(self, run: list[Event]) -> Content:
+        """The lines of raw HTML; what comes first may be the indentation, which has no place."""
+        anchors: list[Anchor] = []
+        lines: list[str] = []
+        length = 0
+        for _, line, start, _ in run:
+            if not lines or lines[-1].endswith("\n"):
+                anchors.append(Anchor(length, start))
+            lines.append(line)
+            length += len(line)
+        if run[0][0] == "Text":
+            anchors[0] = Anchor(0, anchors[0].source - len(run[0][1]))
+        return Content("".join(lines).rstrip(), tuple(anchors))

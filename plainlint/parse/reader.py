@@ -1,0 +1,27 @@
+"""The choice of the reader: pyromark where both readers are known to agree, else markdown-it."""
+
+from collections.abc import Sequence
+
+from plainlint.parse.raw_block import RawBlock
+from plainlint.source import Source
+
+
+def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[RawBlock], int]:
+    """The blocks of the Markdown from `body_start` on, in source order.
+
+    The second value is the line from which on the nesting was too deep to be read; 0 if none.
+    """
+    if parser == "auto":
+        from plainlint.parse.by_pyromark.blocks import raw_blocks as read_fast
+        from plainlint.parse.by_pyromark.doubts import Doubt
+
+        try:
+            return read_fast(source.text, body_start), 0
+        except Doubt:
+            pass
+    from plainlint.parse.by_markdown_it.blocks import raw_blocks
+
+    try:
+        return raw_blocks(source, body_start)
+    except RecursionError:
+        return (), source.locate(body_start).line

@@ -1,0 +1,133 @@
+"""The visible text of one block, put together piece by piece as a reader of Markdown meets it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plainlint.model import BlockKind, Container, Link, Omission
+from plainlint.parse.html import BREAK_TAGS, read_tag
+from plainlint.parse.raw_block import RawBlock
+from plainlint.prose import Piece, Prose, Wrapper
+from plainlint.source import Span
+
+# Elements that link: the web's own, and the one that NCI's glossary service writes.
+_ANCHORS = frozenset({"a", "nci-definition"})
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+# No text is this far from its source.
+_NONE = -(10**12)
+# What may be longer in the source than in the text: white space, and a bar in a table's cell.
+_UNEVEN = re.compile(r"  |[\t|]")
+_RUN = re.compile(r"[ \t]{2,}|\t|\||[^ \t|]+(?: [^ \t|]+)*| ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """Markup that is open: where it began in visible text, in `texts` and in the source.
+
+    `text_start` is where in the source the text inside it begins.
+    """
+
+    visible: int
+    texts: int
+    start: int
+    text_start: int
+    attributes: Mapping[str, str]
+
+
+def runs(text: str) -> Iterator[tuple[str, int, int]]:
+    """Text as a reader sees it, with where it stands in `text`: white space is one space."""
+    if not _UNEVEN.search(text):
+        yield text, 0, len(text)
+        return
+    for run in _RUN.finditer(text):
+        yield " " if run.group()[0] in " \t" else run.group(), run.start(), run.end()
+
+
+class VisibleText:
+    """A block's visible text in the making; every offset that it is given is one of the source."""
+
+    def __init__(self) -> None:
+        self._links: list[Link] = []
+        self._omissions: list[Omission] = []
+        self._texts: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+        self._wrappers: list[Wrapper] = []
+        self._open: list[_Opened] = []
+        self._anchors: list[_Opened] = []
+        # The run of text that maps character by character: where it began, how far its source is.
+        self._run = 0
+        self._shift = _NONE
+
+    def block(
+        self, kind: BlockKind, level: int, span: Span, inside: tuple[Container, ...]
+    ) -> RawBlock:
+        """All that was added, as a block that stands at `span` of the source."""
+        self._end_run(self._length)
+        prose = Prose("".join(self._texts), tuple(self._pieces), tuple(self._wrappers))
+        links, omissions = tuple(self._links), tuple(self._omissions)
+        return RawBlock(kind, level, span, prose, links, omissions, inside)
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Visible `text`, not empty, that stands at `start` to `end`."""
+        before = self._length
+        after = self._length = before + len(text)
+        self._texts.append(text)
+        if after - before != end - start:
+            self._end_run(before)
+            self._pieces.append(Piece(before, after, start, end))
+            self._run, self._shift = after, _NONE
+        elif start - before != self._shift:
+            self._end_run(before)
+            self._run, self._shift = before, start - before
+
+    def _end_run(self, end: int) -> None:
+        if self._run < end:
+            shift = self._shift
+            self._pieces.append(Piece(self._run, end, self._run + shift, end + shift))
+
+    def omit(self, start: int, end: int, reason: str, text: str = "") -> None:
+        """What is written at `start` to `end` is not in the text."""
+        self._omissions.append(Omission(Span(start, end), reason, text))
+
+    def open(
+        self, start: int, text_start: int = 0, attributes: Mapping[str, str] = _NO_ATTRIBUTES
+    ) -> None:
+        """Markup opens at `start`; it stands around all that is added until it closes."""
+        opened = _Opened(self._length, len(self._texts), start, text_start, attributes)
+        self._open.append(opened)
+
+    def close(self, end: int, tag: str) -> None:
+        """The markup that opened last, an HTML element by its meaning, ends at `end`."""
+        self._wrap(self._open.pop(), end, tag)
+
+    def close_link(self, text_end: int, end: int) -> None:
+        """The markup that opened last is a link: its text ends at `text_end`, it at `end`."""
+        self._add_link(self._open.pop(), text_end, end, _NO_ATTRIBUTES)
+
+    def _wrap(self, opened: _Opened, end: int, tag: str) -> Span:
+        span = Span(opened.start, end)
+        self._wrappers.append(Wrapper(opened.visible, self._length, span, tag))
+        return span
+
+    def _add_link(self, opened: _Opened, text_end: int, end: int, html: Mapping[str, str]) -> None:
+        span = self._wrap(opened, end, "a")
+        text = "".join(self._texts[opened.texts :])
+        href, title = opened.attributes.get("href", ""), opened.attributes.get("title", "")
+        text_span = Span(opened.text_start, text_end)
+        visible = (opened.visible, self._length)
+        self._links.append(Link(text, href, title, span, text_span, *visible, html))
+
+    def html(self, markup: str, start: int, end: int) -> None:
+        """A tag or a comment that stands inside text."""
+        tag = read_tag(markup)
+        if tag.name in BREAK_TAGS:
+            self.add("\n", start, end)
+        elif tag.name in _ANCHORS and not tag.closes:
+            opened = _Opened(self._length, len(self._texts), start, end, tag.attributes)
+            self._anchors.append(opened)
+        elif tag.name in _ANCHORS and self._anchors:
+            opened = self._anchors.pop()
+            self._add_link(opened, start, end, opened.attributes)
+        elif not tag.name:
+            self.omit(start, end, "HTML comment")
