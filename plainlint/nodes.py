@@ -32,6 +32,8 @@ class Nodes:
     def of(self, rule: Rule) -> Iterable[object]:
         """The nodes for a rule, in text order."""
         node = rule.check.node
+        if node is Likely and not rule.patterns:
+            return map(Likely, self._in(rule.scope))
         if node in (Found, Likely):
             return self._found.get(rule.id, ())
         if node is Passages:

@@ -1,16 +1,15 @@
 """Pattern sets: which patterns of all rules may match a text, told by one pass over it."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from plainlint.look_around import without_look_around
 from plainlint.passages import Passage
 from plainlint.patterns import as_ascii, is_choosy
 
 # Bytes for the automaton of a set; RE2 makes its states as texts ask for them.
 _MEMORY = 64 << 20
-_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
 
 
 class Likely(NamedTuple):
@@ -77,36 +76,3 @@ class PatternSet:
 def pattern_set(rules: tuple[tuple[str, ...], ...]) -> PatternSet:
     """The set of these rules' patterns, made once."""
     return PatternSet(rules)
-
-
-def without_look_around(pattern: str) -> str:
-    """The pattern without what it wants before or behind a match: it matches more, never less."""
-    if not _LOOK_AROUND.search(pattern):
-        return pattern
-    kept, done = [], 0
-    for start, end in _look_arounds(pattern):
-        kept += [pattern[done:start], "(?:)"]
-        done = end
-    return "".join((*kept, pattern[done:]))
-
-
-def _look_arounds(pattern: str) -> Iterator[tuple[int, int]]:
-    """The ranges of the outermost look-arounds."""
-    depth = start = closes_at = 0
-    in_class = False
-    for place in re.finditer(r"\\.|\[\^?\]?|[\]()]", pattern, re.DOTALL):
-        sign = place[0][0]
-        if sign == "\\":
-            continue
-        if in_class or sign == "[":
-            # The bracket right behind the one that opens a class is one of its signs.
-            in_class = not (in_class and place[0].endswith("]"))
-        elif sign == "(":
-            if not closes_at and _LOOK_AROUND.match(pattern, place.start()):
-                start, closes_at = place.start(), depth + 1
-            depth += 1
-        elif sign == ")":
-            if closes_at == depth:
-                yield start, place.end()
-                closes_at = 0
-            depth -= 1

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from plainlint.errors import PlainlintError
+from plainlint.look_around import without_look_around
 
 _BEYOND = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
-_CHOOSY = re.compile(r"\[\^|\\[pPxXuU]|[^\x00-\x7f]")
+# A class of all signs but some letters, digits or spaces; signs by their number or kind.
+_CHOOSY = re.compile(r"\[\^(?:\\.|[^\]\\A-Za-z0-9 ])*[A-Za-z0-9 ]|\\[pPxXuU]|[^\x00-\x7f]")
 # Flags from the middle of a pattern on, which the `regex` library has in its newer syntax alone.
 _FLAGS_INSIDE = re.compile(r"\(\?-?[imsx]+\)")
 # Seconds that one pattern with look-around or back-references may take for one passage.
@@ -81,6 +84,8 @@ class Pattern:
 
         self.pattern = pattern
         self._case = case
+        # Of one with look-around, what has to match in any case, and is quick to look for.
+        self._needed: Any = None
         self._linear = True
         options = re2.Options()
         options.log_errors = False
@@ -90,6 +95,9 @@ class Pattern:
         except re2.error:
             self._compiled = _backtracking(pattern, case=case)
             self._linear = False
+            if not is_choosy(pattern):
+                with suppress(re2.error):
+                    self._needed = re2.compile(without_look_around(pattern), options)
 
     def matches(self, text: str) -> bool:
         """Whether the pattern matches anywhere in the text, be it an empty place.
@@ -122,6 +130,8 @@ class Pattern:
             raise self._slow() from error
 
     def _matches(self, text: str) -> Iterable[Any]:
+        if self._needed and not self._needed.search(as_ascii(text) or text):
+            return ()
         plain = as_ascii(text) if self._linear and not is_choosy(self.pattern) else None
         if plain is not None:
             found = list(self._compiled.finditer(plain))

@@ -85,12 +85,17 @@ class Rule:
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        """The patterns with their flags, if its check looks where one of them may match."""
-        found = self.settings.get(self.check.patterns, ())
-        if isinstance(found, str):
-            return (found,)
-        flags = "" if self.settings.get("case") else "(?i)"
-        return tuple(flags + each for each in found)
+        """The patterns with their flags, if its check looks where one of them may match.
+
+        There are none where too few of them can be a finding.
+        """
+        name = self.check.patterns
+        if not name or any(each.least is not None for each in self.limits.values()):
+            return ()
+        found = self.settings.get(name, ())
+        has_flags = self.check.settings[name] is str or self.settings.get("case")
+        each_found = (found,) if isinstance(found, str) else found
+        return tuple(each if has_flags else f"(?i){each}" for each in each_found)
 
     @property
     def consults(self) -> frozenset[str]:

@@ -35,6 +35,7 @@ LAYERS = [
         "json_schema",
         "json_schema_keywords",
         "literals",
+        "look_around",
         "parts",
         "passages",
         "patterns",

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.passages import Passage
+from plainlint.pattern_sets import Likely
 from plainlint.patterns import Match, Regex, compiled
 
 SCOPE = "document"
 
 
-def conditional(
-    passage: Passage, first: Regex, then: Regex, *, case: bool = False
-) -> Iterator[Hit]:
+def conditional(likely: Likely, first: Regex, then: Regex, *, case: bool = False) -> Iterator[Hit]:
     r"""The first match of `first`, if nothing that `then` asks for is there.
 
     Where both have a group in brackets, what the groups match must be the same. So each acronym
@@ -32,6 +30,7 @@ def conditional(
         ---
         A computed scan (CT) or an «MRI». The MRI takes longer.
     """
+    passage = likely.passage
     answers = {_key(each) for each in compiled(then, case=case).find(passage.text)}
     for match in compiled(first, case=case).find(passage.text):
         key = _key(match)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.limits import Limits
-from plainlint.passages import Passage
+from plainlint.pattern_sets import Likely
 from plainlint.patterns import Regex, compiled
 
 
 def occurrence(
-    passage: Passage, limits: Limits, pattern: Regex, *, case: bool = False
+    likely: Likely, limits: Limits, pattern: Regex, *, case: bool = False
 ) -> Iterator[Hit]:
     """A passage in which the pattern matches too often or too seldom.
 
@@ -31,6 +31,7 @@ def occurrence(
         ---
         Wash the front, the back, the thumbs«,» and the nails.
     """
+    passage = likely.passage
     matches = list(compiled(pattern, case=case).find(passage.text))
     breach = limits.breach(len(matches))
     if breach is None:

@@ -17,7 +17,7 @@ def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
         limit: how many it may have.
     """
     words = sum(
-        len(WORD.findall(block.text))
+        sum(len(each.tokens) for each in block.sentences) or len(WORD.findall(block.text))
         for block in section.blocks
         if block.is_running_text and block.kind is not BlockKind.TABLE_CELL
     )
