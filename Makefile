@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test seeds screenshots
+.PHONY: demo test seeds docs screenshots
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint check seeds || test $$? -eq 1
 	@echo
@@ -19,6 +19,10 @@ test: $(VENV)/.test-installed
 seeds: $(VENV)/.installed
 	$(BIN)/plainlint glossary harvest seeds -o plainlint/glossary/seeds.json
 	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
+
+# Writes again what is made of the rule pages and the checks: the README's rules, docs/verbs.md.
+docs: $(VENV)/.installed
+	$(BIN)/python docs/made.py
 
 # Takes the README's pictures of reports/ with Debian's Chromium.
 screenshots: $(VENV)/.test-installed

@@ -90,6 +90,8 @@ def separation(results: list[Result]) -> None:
     professional = [r for r in pages if "-hp-" in Path(r.path).name]
     patient = [r for r in pages if "-hp-" not in Path(r.path).name]
     print(f"PDQ pages: {len(professional)} for professionals, {len(patient)} for patients")
+    if not (professional and patient):
+        return
     portals = [r for r in patient if Path(r.path).name == PORTAL]
     for label, group in (
         ("", patient),

@@ -1,10 +1,10 @@
 """Speed beside other linters: cold and warm runs, one document, growth with size, peak memory.
 
-    python benchmarks/speed.py [CORPUS]
+    python benchmarks/speed.py [CORPUS] [--small]
 
 Each figure is a whole process, byte code compiled, all cores allowed; programs take turns in one
 run and medians are printed. proselint and rumdl come with `pip install '.[benchmarks]'`; without
-them their columns are empty.
+them their columns are empty. `--small` only shows that all of it works; its figures say little.
 """
 
 import compileall
@@ -22,9 +22,21 @@ from corpus_path import corpus_files
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "types-lung-research-crizotinib.md"
-COPIES, RUNS, SMALL_RUNS, SLOW = 200, 3, 9, 5.0
-MEGABYTES = (1, 2, 4)
+SLOW, TICK = 5.0, 0.02
 OTHERS = {"proselint": (), "rumdl": ("--no-cache",)}
+
+
+class Amount(NamedTuple):
+    """How much is measured: copies of the seed document, runs, and sizes of one document in MB."""
+
+    copies: int
+    runs: int
+    small_runs: int
+    megabytes: tuple[float, ...]
+
+
+FULL = Amount(200, 3, 9, (1, 4, 16, 50))
+SMALL = Amount(5, 1, 1, (0.05, 0.1))
 
 
 class Cost(NamedTuple):
@@ -60,7 +72,37 @@ def other(name: str, *options: str) -> list[str]:
     return [path, "check", *options] if path else []
 
 
-def compared(title: str, commands: dict[str, list[str]], runs: int = RUNS) -> None:
+def peak_memory(command: list[str]) -> float:
+    """The MB that a program and its children take at most, pages that they share counted once."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+    )
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, sum(map(proportional, family(process.pid))) / 1024)
+        time.sleep(TICK)
+    return peak
+
+
+def family(pid: int) -> list[int]:
+    """A process and its children, as Linux lists them."""
+    try:
+        text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [pid, *(each for child in text.split() for each in family(int(child)))]
+
+
+def proportional(pid: int) -> int:
+    """The KB of a process, each page divided by the number of those that share it."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def compared(title: str, commands: dict[str, list[str]], runs: int) -> None:
     """Print the median costs of commands that take turns, each beside the first one's.
 
     One that takes longer than a few seconds is run once.
@@ -81,37 +123,37 @@ def compared(title: str, commands: dict[str, list[str]], runs: int = RUNS) -> No
         )
 
 
-def copies(folder: Path) -> Path:
+def copies(folder: Path, number_of_them: int) -> Path:
     """Copies of the seed document, each with a change of its own."""
     folder.mkdir()
     text = SEED.read_text(encoding="utf-8")
-    for number in range(COPIES):
+    for number in range(number_of_them):
         (folder / f"{number:03}.md").write_text(
             f"{text}\nThis is copy {number}.\n", encoding="utf-8"
         )
     return folder
 
 
-def growing(folder: Path, files: list[Path]) -> None:
+def growing(folder: Path, files: list[Path], megabytes: tuple[float, ...]) -> None:
     """Print the seconds and MB/s of documents of growing size, made of the corpus' bodies."""
     texts = (path.read_text(encoding="utf-8") for path in files)
     text = "\n\n".join(each.partition("\n---\n")[2] for each in texts)
     print("one document of growing size:")
-    for size in MEGABYTES:
-        path = folder / f"{size}.md"
-        whole = text * (size * 1_000_000 // max(len(text), 1) + 1)
-        path.write_text(whole[: size * 1_000_000], encoding="utf-8")
+    for size in megabytes:
+        path, length = folder / f"{size}.md", int(size * 1_000_000)
+        path.write_text((text * (length // max(len(text), 1) + 1))[:length], encoding="utf-8")
         cost = ran(plainlint("--no-cache", path))
-        print(f"  {size} MB: {cost.wall:6.2f} s, {size / cost.work:.2f} MB a second of work")
+        rate = f"{size / cost.work:.2f} MB a second of work"
+        print(f"  {size:5} MB: {cost.wall:6.2f} s, {rate}, {cost.memory:5.0f} MB of memory")
 
 
-def changed_one(corpus: Path, folder: Path, cache: list[str]) -> None:
+def changed_one(corpus: Path, folder: Path, cache: list[str], runs: int) -> None:
     """Print the cost of a run after one document of a copy of the corpus was changed."""
     shutil.copytree(corpus, folder)
     ran(plainlint(*cache, folder))
     walls = []
     document = next(folder.rglob("*.md"))
-    for number in range(RUNS):
+    for number in range(runs):
         with document.open("a", encoding="utf-8") as file:
             file.write(f"\nOne more sentence, number {number}.\n")
         walls.append(ran(plainlint(*cache, folder)).wall)
@@ -141,7 +183,7 @@ def beside(path: Path, installed: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: [*command, str(path)] for name, command in installed.items()}
 
 
-def figures(files: list[Path], corpus: Path, folder: Path) -> None:
+def figures(files: list[Path], corpus: Path, folder: Path, amount: Amount) -> None:
     """Print all figures; `folder` takes what is made for them."""
     installed = {name: other(name, *options) for name, options in OTHERS.items()}
     for name in [name for name, command in installed.items() if not command]:
@@ -150,29 +192,35 @@ def figures(files: list[Path], corpus: Path, folder: Path) -> None:
     cache = ["--cache-dir", str(folder / "cache")]
     ours = {"plainlint": plainlint("--no-cache", corpus)}
     one = {"one job": plainlint("--no-cache", "--jobs", 1, corpus)}
-    compared("the corpus, no cache", ours | one | beside(corpus, installed))
+    compared("the corpus, no cache", ours | one | beside(corpus, installed), amount.runs)
+    memory = peak_memory(ours["plainlint"])
+    print(f"  all processes of plainlint together: {memory:.0f} MB at most")
     ran(plainlint(*cache, corpus))
     quick = {name: command for name, command in installed.items() if name == "rumdl"}
     ours = {"plainlint": plainlint(*cache, corpus)}
-    compared("the corpus again, nothing changed", ours | beside(corpus, quick))
-    changed_one(corpus, folder / "corpus", cache)
-    seeds = copies(folder / "copies")
+    compared("the corpus again, nothing changed", ours | beside(corpus, quick), amount.runs)
+    changed_one(corpus, folder / "corpus", cache, amount.runs)
+    seeds = copies(folder / "copies", amount.copies)
     ours = {"plainlint": plainlint("--no-cache", seeds)}
-    compared(f"{COPIES} copies of the seed document", ours | beside(seeds, installed))
+    compared(
+        f"{amount.copies} copies of the seed document", ours | beside(seeds, installed), amount.runs
+    )
     ran(plainlint(*cache, SEED))
     ours = {"plainlint": plainlint("--no-cache", SEED), "cached": plainlint(*cache, SEED)}
-    compared("one small document", ours | beside(SEED, installed), SMALL_RUNS)
-    growing(folder, files)
+    compared("one small document", ours | beside(SEED, installed), amount.small_runs)
+    growing(folder, files, amount.megabytes)
 
 
 def main() -> None:
+    amount = SMALL if "--small" in sys.argv else FULL
+    sys.argv = [each for each in sys.argv if each != "--small"]
     files = corpus_files(__doc__ or "")
     compileall.compile_dir(ROOT / "plainlint", quiet=1)
     corpus = Path(os.path.commonpath([str(path.parent) for path in files]))
     size = sum(path.stat().st_size for path in files) / 1e6
     print(f"{len(files)} documents, {size:.1f} MB; {len(os.sched_getaffinity(0))} cores")
     with tempfile.TemporaryDirectory() as folder:
-        figures(files, corpus, Path(folder))
+        figures(files, corpus, Path(folder), amount)
     living()
 
 

@@ -35,8 +35,12 @@ def parser() -> argparse.ArgumentParser:
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    rule.add_argument("--try", dest="try_on", metavar="FILE", help="show what it finds in a file")
-    rule.add_argument("--schema", action="store_true", help="the JSON Schema of rule pages")
+    shown = rule.add_mutually_exclusive_group()
+    shown.add_argument("--try", dest="try_on", metavar="FILE", help="show what it finds in a file")
+    shown.add_argument("--schema", action="store_true", help="the JSON Schema of rule pages")
+    shown.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
+    shown.add_argument("--table", action="store_true", help="the rules as a table in Markdown")
+    shown.add_argument("--verbs", action="store_true", help="what each kind of check takes")
     rule.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     _add_rule_tools(commands)
     config = commands.add_parser("config", help="show which settings apply to a file, and why")
@@ -65,6 +69,8 @@ def _add_check(commands: Any) -> None:
         help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
     )
     add("--statistics", action="store_true", help="only how many findings each rule has")
+    add("--watch", action="store_true", help="check again whenever a file changes")
+    add("--profile", action="store_true", help="only how long each stage and each rule takes")
     add("-q", "--quiet", action="store_true", help="findings only: no sums, no notes")
     add = check.add_argument_group("what fails").add_argument
     add("--fail-on", choices=("error", "warning", "info", "never"))

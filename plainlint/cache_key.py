@@ -9,14 +9,17 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from plainlint.config import Config
+from plainlint.entry_points import package_folders
 from plainlint.rulebook import shipped_folder
 from plainlint.source import Source
+from plainlint.vale.styles import style_files
 from plainlint.version import __version__
 
 # Packages whose code or data decides what is found.
 _PACKAGES = (
     "ahocorasick_rs",
     "frontmatter",
+    "jsonschema",
     "markdown_it",
     "mdit_py_plugins",
     "pyromark",
@@ -25,7 +28,9 @@ _PACKAGES = (
     "wordfreq",
     "yaml",
 )
-_DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt"})
+# A longer text is no name of a file.
+_LONGEST_NAME = 255
+_DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt", ".j2", ".css", ".js"})
 
 
 def run_key(config: Config, today: date | None) -> bytes:
@@ -44,8 +49,10 @@ def run_key(config: Config, today: date | None) -> bytes:
     )
     parts = [__version__, sys.version, repr(deciding), repr(today), *_installed()]
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
-    pages = (each for folder in config.rules for each in _pages(folder))
-    for path in (*config.glossary, *config.checks, *pages):
+    packages = package_folders() if config.plugins else ()
+    pages = (each for folder in (*config.rules, *packages) for each in _pages(folder))
+    styles = (each for folder in config.styles for each in style_files(folder))
+    for path in (*config.glossary, *config.checks, *pages, *styles, *_named(config)):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.digest()
@@ -64,7 +71,17 @@ def document_key(run: bytes, source: Source, matching: tuple[int, ...], kind: st
 
 
 def _pages(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.md"))
+    """The rule pages of a folder, and the files that they may name."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in _DECIDING)
+
+
+def _named(config: Config) -> Iterator[Path]:
+    """The files that changes of rules name."""
+    tables = (config.rule, *(each.rule for each in config.per_path))
+    values = (v for table in tables for change in table.values() for v in change.values())
+    for name in values:
+        if isinstance(name, str) and len(name) < _LONGEST_NAME and (config.root / name).is_file():
+            yield config.root / name
 
 
 def _installed() -> Iterator[str]:

@@ -6,16 +6,22 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.checks import Context, Hit
+from plainlint.errors import PlainlintError
 from plainlint.literals import Found
+from plainlint.metrics.named import Metric, metric
+from plainlint.nearest import did_you_mean
 from plainlint.parts import SCOPED
-from plainlint.passages import Passage
-from plainlint.patterns import Regex, compiled
+from plainlint.passages import Passages
+from plainlint.pattern_sets import Likely
+from plainlint.patterns import File, Regex, compiled
 
 _CONTEXT = frozenset(field.name for field in fields(Context))
 LISTS = (list, Sequence)
+# Texts of a special kind, each with what fails if it is none.
+_TEXTS: Mapping[type, Callable[[str], object]] = {Regex: compiled, Metric: metric, File: File}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Check:
         required: the settings that a page must give.
         limited: whether it takes limits.
         literals: the setting that has the words it looks for, if it looks at those.
-        sieve: the setting whose patterns a passage must have one of, if the check says so.
+        patterns: the setting that has its patterns, if it looks where one of them may match.
         scope: where it looks unless the page says so; empty if it looks at no passages.
         foreign: whether it comes from outside plainlint.
     """
@@ -42,9 +48,14 @@ class Check:
     required: frozenset[str]
     limited: bool
     literals: str = ""
-    sieve: str = ""
     scope: str = ""
     foreign: bool = False
+    patterns: str = ""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The settings that name files."""
+        return frozenset(key for key, kind in self.settings.items() if kind is File)
 
 
 @cache
@@ -76,9 +87,9 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         frozenset(required),
         "limits" in names,
         next(iter(settings)) if node.annotation is Found else "",
-        module.get("SIEVE", "") if node.annotation is Passage else "",
         module.get("SCOPE", "text") if scoped else "",
         foreign,
+        next(iter(settings)) if node.annotation in (Likely, Passages) else "",
     )
 
 
@@ -86,9 +97,12 @@ def fits(value: Any, annotation: Any) -> bool:
     """Whether a value from a page or a configuration file has a setting's type.
 
     Raises:
-        PlainlintError: it is a pattern that can't be compiled.
+        PlainlintError: it is a pattern that can't be compiled, a metric that there is not, or a
+            table with a wrong key.
     """
     kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
+    if is_typeddict(kind):
+        return isinstance(value, Mapping) and _fits_table(value, get_type_hints(kind))
     if kind in LISTS:
         return isinstance(value, list) and all(fits(each, arguments[0]) for each in value)
     if kind is Mapping:
@@ -99,9 +113,26 @@ def fits(value: Any, annotation: Any) -> bool:
         return value in arguments
     if isinstance(value, bool):
         return kind is bool
-    if kind is Regex:
-        return isinstance(value, str) and bool(compiled(value))
+    if kind in _TEXTS:
+        return isinstance(value, str) and _TEXTS[kind](value) is not None
     return isinstance(value, int | float) if kind is float else isinstance(value, kind)
+
+
+def _fits_table(table: Mapping[str, Any], types: Mapping[str, Any]) -> bool:
+    """Whether the table has keys of these names and types, none of which it must have."""
+    for key in table:
+        if key not in types:
+            raise PlainlintError(f"unknown key '{key}'{did_you_mean(key, types)}")
+        if not fits(table[key], types[key]):
+            raise PlainlintError(misfit(key, table[key], types[key]))
+    return True
+
+
+def misfit(key: str, value: Any, annotation: Any) -> str:
+    """What is wrong with a value that has not its setting's type, in words."""
+    if get_origin(annotation) is Literal and isinstance(value, str):
+        return f"unknown {key} '{value}'{did_you_mean(value, get_args(annotation))}"
+    return f"'{key}' must be {type_in_words(annotation)}"
 
 
 def type_in_words(annotation: Any) -> str:
@@ -112,6 +143,8 @@ def type_in_words(annotation: Any) -> str:
         float: "a number",
         bool: "true or false",
         Regex: "a pattern",
+        File: "the name of a file",
+        Metric: "the name of a metric, or a formula",
     }
     kind = get_origin(annotation) or annotation
     if kind is Literal:
@@ -128,8 +161,12 @@ def _several(annotation: Any) -> str:
         float: "numbers",
         bool: "true or false",
         Regex: "patterns",
+        File: "names of files",
+        Metric: "names of metrics, or formulas",
     }
     kind = get_origin(annotation) or annotation
+    if is_typeddict(kind):
+        return f"tables with some of: {', '.join(get_type_hints(kind))}"
     if kind is Literal:
         return f"texts, each one of: {', '.join(get_args(annotation))}"
     if kind in many:

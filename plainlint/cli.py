@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -19,6 +20,9 @@ from plainlint.reporters.style import Style
 # A progress bar for fewer documents would be gone before it is read.
 _PROGRESS_FROM = 50
 _PIECE = 1 << 16
+# Wipes a terminal, and what it has scrolled away.
+_CLEAR = "\x1b[H\x1b[2J\x1b[3J"
+_WATCHING = "Waiting for changes. Ctrl-C ends it.\n"
 
 
 def main() -> None:
@@ -33,7 +37,10 @@ def run(argv: Sequence[str]) -> int:
     # A run makes millions of objects and hardly a cycle; looking for cycles costs a sixth of it.
     gc.set_threshold(100_000, 50, 50)
     try:
-        outcome = _dispatch(parser().parse_args(argv))
+        args = parser().parse_args(argv)
+        if getattr(args, "watch", False):
+            return _watched(args)
+        outcome = _dispatch(args)
         _print(outcome.text)
     except PlainlintError as error:
         print(f"plainlint: {error}", file=sys.stderr)
@@ -57,6 +64,7 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
         lambda line: print(f"plainlint: {line}", file=sys.stderr),
         _progress,
         datetime.now().astimezone(),
+        time.perf_counter,
         sys.stdin.buffer.read,
         _cache_folder(),
         _step_summary(),
@@ -64,6 +72,20 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
     command = import_module(f"plainlint.commands.{args.command}")
     outcome: Outcome = getattr(command, args.command)(args, surroundings)
     return outcome
+
+
+def _watched(args: argparse.Namespace) -> int:
+    """Run the command again whenever a file changes, and draw its text anew, until Ctrl-C."""
+    from plainlint.watching import changes
+
+    args.color = "always" if _wants_colour(args.color) else "never"
+    for _ in changes(args):
+        try:
+            text = _dispatch(args).text
+        except PlainlintError as error:
+            text = f"plainlint: {error}\n"
+        _print((_CLEAR if sys.stdout.isatty() else "") + text + _WATCHING)
+    return 0
 
 
 def _step_summary() -> Path | None:

@@ -51,7 +51,8 @@ class Config:
         default_glossary: whether the glossary that comes with plainlint is used as well.
         rules: folders with further rule pages.
         checks: Python files with further checks, whose code is run.
-        plugins: whether these files, and the checks and rules of installed packages, are used.
+        styles: folders with rules of Vale.
+        plugins: whether the files of checks, and what installed packages have, are used.
         rule: changes to rules: id -> the page's keys with their new values.
         per_path: settings for some of the documents; later ones win.
         list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
@@ -78,6 +79,7 @@ class Config:
     default_glossary: bool = True
     rules: tuple[Path, ...] = ()
     checks: tuple[Path, ...] = ()
+    styles: tuple[Path, ...] = ()
     plugins: bool = True
     rule: Changes = field(default_factory=dict)
     per_path: tuple[PathConfig, ...] = ()
@@ -115,3 +117,9 @@ def merge_tables(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[st
         both = isinstance(value, Mapping) and isinstance(old, Mapping)
         merged[key] = merge_tables(old, value) if both else value  # type: ignore[arg-type]
     return merged
+
+
+def has_key(table: Mapping[str, Any], key: str) -> bool:
+    """Whether a table, or one inside it, has a key."""
+    inside = (value for value in table.values() if isinstance(value, Mapping))
+    return key in table or any(has_key(each, key) for each in inside)

@@ -140,6 +140,14 @@ def _paths(file: ConfigFile, key: str) -> tuple[Path, ...]:
     return paths
 
 
+def _folders(file: ConfigFile, key: str) -> tuple[Path, ...]:
+    paths = _paths(file, key)
+    for path in paths:
+        if not path.is_dir():
+            raise file.error(f"'{key}' names {str(path)!r}, which is no folder", key)
+    return paths
+
+
 READERS: dict[str, Callable[[ConfigFile], Any]] = {
     "select": lambda file: file.strings("select"),
     "ignore": lambda file: file.strings("ignore"),
@@ -150,6 +158,7 @@ READERS: dict[str, Callable[[ConfigFile], Any]] = {
     "default-glossary": lambda file: _flag(file, "default-glossary"),
     "rules": lambda file: _paths(file, "rules"),
     "checks": lambda file: _paths(file, "checks"),
+    "styles": lambda file: _folders(file, "styles"),
     "plugins": lambda file: _flag(file, "plugins"),
     "rule": lambda file: _changes(file, file.data["rule"]),
     "per-path": _per_path,

@@ -1,28 +1,37 @@
 """The engine: a document and rules to diagnostics, sorted and each told once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from itertools import islice
 
 from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
 from plainlint.diagnostics import Diagnostic, Related, Scope
 from plainlint.errors import PlainlintError
-from plainlint.fingerprints import with_fingerprints
+from plainlint.fingerprints import Fingerprints
 from plainlint.guard import MOST_SECONDS, CheckError, guarded
 from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
 from plainlint.model import Block, Document
+from plainlint.nearest import did_you_mean
 from plainlint.nodes import Nodes
 from plainlint.passages import Passage
 from plainlint.rule import Rule
 from plainlint.severity import Severity
 from plainlint.source import Source, Span
+from plainlint.stopwatch import Stopwatch, timed
 
 _FAILED = "This rule could not be run here: {problem}."
 _MEND = "Mend the rule or its check. All other rules were run."
 
 
-def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[Diagnostic, ...]:
+def lint(
+    document: Document,
+    rules: Iterable[Rule],
+    context: Context,
+    watch: Stopwatch | None = None,
+) -> tuple[Diagnostic, ...]:
     """All findings of the rules on a document, in text order.
 
     A source that could not be read is looked at by the rules on sources alone. A finding is left
@@ -35,15 +44,22 @@ def lint(document: Document, rules: Iterable[Rule], context: Context) -> tuple[D
         if rule.applies(context.audience, context.language)
         and (rule.check.node is Source or not unreadable)
     ]
-    nodes = Nodes(document, running)
+    nodes = timed(watch, "find words and patterns", lambda: Nodes(document, running))
+    run = partial(_run, document=document, context=context, marks=Fingerprints(document))
     found = {
         (diagnostic.rule, diagnostic.span, diagnostic.message): diagnostic
         for rule in running
-        for diagnostic in _run(rule, nodes.of(rule), document, context)
+        for diagnostic in timed(watch, rule.id, partial(_all, run, rule, nodes))
     }
     gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
     told = _told_once(list(found.values()), gives_way) if gives_way else found.values()
-    return tuple(with_fingerprints(sorted(told, key=in_text_order), document))
+    return tuple(sorted(told, key=in_text_order))
+
+
+def _all(
+    run: Callable[[Rule, Iterable[object]], Iterable[Diagnostic]], rule: Rule, nodes: Nodes
+) -> list[Diagnostic]:
+    return list(run(rule, nodes.of(rule)))
 
 
 def _told_once(
@@ -67,18 +83,25 @@ def in_text_order(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
 
 
 def _run(
-    rule: Rule, nodes: Iterable[object], document: Document, context: Context
+    rule: Rule,
+    nodes: Iterable[object],
+    document: Document,
+    context: Context,
+    marks: Fingerprints,
 ) -> Iterator[Diagnostic]:
     source, head = document.source, document.front_matter
     seconds = MOST_SECONDS if rule.check.foreign else None
     try:
-        for node, hit in guarded(_hits(rule, nodes, context), len(source.text), seconds):
+        hits = islice(_hits(rule, nodes, context), rule.most_findings)
+        for node, hit in guarded(hits, len(source.text), seconds):
             scope = _scope(rule.check, node, hit.span, head)
-            yield _diagnostic(rule, hit, source, context.audience, scope)
+            yield _diagnostic(rule, hit, source, context.audience, scope, marks)
+    except PlainlintError as error:
+        raise PlainlintError(str(error), error.key, rule.id) from error
     except CheckError as error:
         failed = replace(rule, severity=Severity.ERROR, forced=True, message=_FAILED, help=_MEND)
         hit = Hit(head.anchor, {"problem": str(error)})
-        yield _diagnostic(failed, hit, source, context.audience, Scope.DOCUMENT)
+        yield _diagnostic(failed, hit, source, context.audience, Scope.DOCUMENT, marks)
 
 
 def _hits(rule: Rule, nodes: Iterable[object], context: Context) -> Iterator[tuple[object, Hit]]:
@@ -98,28 +121,33 @@ def _scope(check: Check, node: object, span: Span, front_matter: FrontMatter) ->
         return Scope.FRONT_MATTER
     at_head = span == front_matter.anchor or span.end <= front_matter.span.end
     if check.node is Document and at_head:
-        return Scope.SCORE if check.limited else Scope.DOCUMENT
+        is_score = check.limited and "measures" in check.context
+        return Scope.SCORE if is_score else Scope.DOCUMENT
     return Scope.BLOCK if isinstance(node, Block) and span == node.span else Scope.TEXT
 
 
-def _diagnostic(rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope) -> Diagnostic:
+def _diagnostic(
+    rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope, marks: Fingerprints
+) -> Diagnostic:
     values = {"audience": audience, **hit.values}
+    text, message = source.slice(hit.span), _filled("message", rule.message, values)
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     return Diagnostic(
         source.path,
         rule.id,
         severity,
-        _filled(rule, rule.message, values),
-        _filled(rule, rule.help, values),
+        message,
+        _filled("help", rule.help, values),
         hit.span,
         source.locate(hit.span.start),
         source.locate(hit.span.end),
-        source.slice(hit.span),
+        text,
         audience,
         tuple(_related(source, span) for span in hit.related),
         hit.fix,
         hit.values,
         scope,
+        marks.of(rule.id, scope, hit.span, text, message),
     )
 
 
@@ -127,10 +155,12 @@ def _related(source: Source, span: Span) -> Related:
     return Related(span, source.locate(span.start), source.slice(span))
 
 
-def _filled(rule: Rule, template: str, values: dict[str, object]) -> str:
+def _filled(key: str, template: str, values: dict[str, object]) -> str:
     try:
         return template.format_map(values)
-    except (KeyError, ValueError, AttributeError, IndexError) as error:
-        given = ", ".join(sorted(values))
-        message = f"{rule.id}: its message can't be filled in ({error}); the check gives: {given}"
-        raise PlainlintError(message) from error
+    except KeyError as error:
+        name = str(error.args[0])
+        message = f"'{key}' can't have {{{name}}} in it{did_you_mean(name, values)}"
+        raise PlainlintError(message, key) from error
+    except (ValueError, AttributeError, IndexError, TypeError) as error:
+        raise PlainlintError(f"'{key}' can't be filled in: {error}", key) from error

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 
 from plainlint.diagnostics import Diagnostic, Scope
-from plainlint.model import Block, Document
+from plainlint.model import Document
+from plainlint.source import Span
 
 _LENGTH = 16
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -20,19 +21,41 @@ def digest(*parts: str) -> str:
     return sha256(data).hexdigest()[:_LENGTH]
 
 
+# Several findings may stand in one sentence.
+@lru_cache(maxsize=1 << 10)
 def normalised(text: str) -> str:
     """The text with each run of white space, line ends too, as one space."""
     return " ".join(text.split())
 
 
-def with_fingerprints(
-    diagnostics: Iterable[Diagnostic], document: Document
-) -> Iterator[Diagnostic]:
-    """The findings with their fingerprints: a digest of rule, text and the sentence around it."""
-    starts = [block.span.start for block in document.blocks]
-    for each in diagnostics:
-        parts = (each.rule, *_subject(each, document, starts))
-        yield replace(each, fingerprint=digest(*map(normalised, parts)))
+class Fingerprints:
+    """The fingerprints of the findings in a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._starts = [block.span.start for block in document.blocks]
+
+    def of(self, rule: str, scope: Scope, span: Span, text: str, message: str) -> str:
+        """The fingerprint of a finding: a digest of its rule, text and the sentence around it.
+
+        Findings on front matter may all be shown in one place, so the message tells them apart; its
+        numbers change from day to day. What is said of a whole document holds for any text in it.
+        """
+        parts: tuple[str, ...] = rule, text
+        if scope is Scope.FRONT_MATTER:
+            parts = rule, text, _NUMBER.sub("", message)
+        elif scope not in (Scope.DOCUMENT, Scope.SCORE):
+            parts = rule, text, "" if scope is Scope.BLOCK else self._around(span.start)
+        return digest(*map(normalised, parts))
+
+    def _around(self, start: int) -> str:
+        """The sentence at an offset of the source; the whole block where nothing is scored."""
+        index = bisect_right(self._starts, start) - 1
+        if index < 0:
+            return ""
+        block = self._blocks[index]
+        ends = (sentence.text for sentence in block.sentences if start < sentence.span.end)
+        return next(ends, block.text)
 
 
 def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
@@ -42,25 +65,3 @@ def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, st
         key = (each.path, each.fingerprint)
         seen[key] += 1
         yield each, f"{each.fingerprint}:{seen[key]}"
-
-
-def _subject(each: Diagnostic, document: Document, starts: list[int]) -> tuple[str, ...]:
-    """What the finding is about.
-
-    Findings on front matter may all be shown in one place, so the message tells them apart; its
-    numbers change from day to day. What is said of a whole document holds for any text in it.
-    """
-    if each.scope in (Scope.DOCUMENT, Scope.SCORE):
-        return (each.text,)
-    if each.scope is Scope.FRONT_MATTER:
-        return each.text, _NUMBER.sub("", each.message)
-    index = bisect_right(starts, each.span.start) - 1
-    return each.text, _around(document.blocks[index], each) if index >= 0 else ""
-
-
-def _around(block: Block, each: Diagnostic) -> str:
-    """The sentence that a finding starts in; the whole block where nothing is scored."""
-    if each.scope is Scope.BLOCK:
-        return ""
-    ends = (s.text for s in block.sentences if each.span.start < s.span.end)
-    return next(ends, block.text)

@@ -1,6 +1,6 @@
 """Literals: the words and phrases of all rules, found in one pass over a text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ class Literals:
                 self._wanted.setdefault(fold(literal), []).append((number, literal))
         self._spellings = list(self._wanted)
         self._automaton = AhoCorasick(self._spellings, matchkind=MatchKind.Standard)
+        self._seen = lru_cache(maxsize=1 << 12)(self._matches)
 
     def find(self, passages: Iterable[Passage]) -> dict[int, list[Found]]:
         """What is found in the passages, for each rule by its number that finds anything.
@@ -54,14 +55,14 @@ class Literals:
         found: dict[int, list[Found]] = {}
         for passage in passages:
             done: dict[int, int] = {}
-            for start, end, spelling in self._matches(passage.text):
+            for start, end, spelling in self._seen(passage.text):
                 for number, literal in self._wanted[spelling]:
                     if start >= done.get(number, 0):
                         done[number] = end
                         found.setdefault(number, []).append(Found(literal, passage, start, end))
         return found
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _matches(self, text: str) -> tuple[tuple[int, int, str], ...]:
         plain, folded = prepared(text)
         whole = sorted(
             (start, -end, self._spellings[index])
@@ -70,7 +71,7 @@ class Literals:
             )
             if stands_alone(plain, start, end)
         )
-        return ((start, -end, spelling) for start, end, spelling in whole)
+        return tuple((start, -end, spelling) for start, end, spelling in whole)
 
 
 @lru_cache(maxsize=32)

@@ -6,9 +6,10 @@ from typing import Any
 from plainlint.literals import Found, literals_of
 from plainlint.model import Document
 from plainlint.parts import PARTS
-from plainlint.passages import Passage, passages
+from plainlint.passages import Passage, Passages
+from plainlint.pattern_sets import Likely, pattern_set
 from plainlint.rule import Rule
-from plainlint.sieve import sieve_of
+from plainlint.vale.scopes import in_scope
 
 _Search = Callable[[list[Rule], Sequence[Passage]], dict[int, list[Any]]]
 
@@ -25,19 +26,21 @@ class Nodes:
         self._passages: dict[tuple[str, ...], tuple[Passage, ...]] = {}
         running = list(rules)
         with_words = [rule for rule in running if rule.literals]
-        with_patterns = [rule for rule in running if rule.sieve]
-        self._found = self._each(with_words, _literals) | self._each(with_patterns, _sieved)
+        with_patterns = [rule for rule in running if rule.patterns]
+        self._found = self._each(with_words, _literals) | self._each(with_patterns, _likely)
 
     def of(self, rule: Rule) -> Iterable[object]:
         """The nodes for a rule, in text order."""
         node = rule.check.node
-        if node is Found or rule.check.sieve:
+        if node in (Found, Likely):
             return self._found.get(rule.id, ())
+        if node is Passages:
+            return (Passages(tuple(each.passage for each in self._found.get(rule.id, ()))),)
         return self._in(rule.scope) if node is Passage else PARTS[node](self._document)
 
     def _in(self, scope: tuple[str, ...]) -> tuple[Passage, ...]:
         if scope not in self._passages:
-            self._passages[scope] = tuple(passages(self._document, scope))
+            self._passages[scope] = tuple(in_scope(self._document, scope))
         return self._passages[scope]
 
     def _each(self, rules: list[Rule], search: _Search) -> dict[str, list[Any]]:
@@ -54,5 +57,5 @@ def _literals(rules: list[Rule], within: Sequence[Passage]) -> dict[int, list[An
     return literals_of(tuple(rule.literals for rule in rules)).find(within)
 
 
-def _sieved(rules: list[Rule], within: Sequence[Passage]) -> dict[int, list[Any]]:
-    return sieve_of(tuple(rule.sieve for rule in rules if rule.sieve)).sift(within)
+def _likely(rules: list[Rule], within: Sequence[Passage]) -> dict[int, list[Any]]:
+    return pattern_set(tuple(rule.patterns for rule in rules)).find(within)

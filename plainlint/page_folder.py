@@ -1,6 +1,7 @@
 """A folder of pages: only changed ones are written, and only its own are replaced or removed."""
 
 from collections.abc import Collection
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from plainlint.errors import PlainlintError
@@ -28,9 +29,9 @@ class PageFolder:
             known = path / LIST
             text = known.read_text(encoding="utf-8") if known.exists() else ""
             for folder in {(path / name).parent for name in names}:
-                folder.mkdir(exist_ok=True)
+                folder.mkdir(parents=True, exist_ok=True)
         except (OSError, UnicodeDecodeError) as error:
-            raise PlainlintError(f"{path}: the report can't be put here: {error}") from error
+            raise PlainlintError(f"{path}: the pages can't be put here: {error}") from error
         self._earlier = {name for name in text.splitlines() if _is_inside(name)}
         for name in sorted(self._names - self._earlier):
             if (path / name).exists():
@@ -46,6 +47,13 @@ class PageFolder:
         if not path.exists() or path.read_bytes() != text.encode():
             write_atomically(path, text)
 
+    def has(self, name: str, mark: str) -> bool:
+        """Whether a page is there, and is the one that has this mark."""
+        try:
+            return mark == marked((self.path / name).read_bytes())
+        except OSError:
+            return False
+
     def finish(self) -> None:
         """Remove the pages of earlier runs that are not of this one."""
         for name in sorted(self._earlier - self._names):
@@ -54,6 +62,11 @@ class PageFolder:
 
     def _list(self, names: Collection[str]) -> None:
         self.write(LIST, "".join(f"{name}\n" for name in sorted(names)))
+
+
+def marked(page: bytes) -> str:
+    """A mark that no other page has."""
+    return blake2b(page, digest_size=20).hexdigest()
 
 
 def _is_inside(name: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
 from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
-from plainlint.passages import Passage
+from plainlint.passages import Passage, Passages
+from plainlint.pattern_sets import Likely
 from plainlint.source import Source
 
 PARTS: Mapping[type, Callable[[Document], Iterable[object]]] = {
@@ -20,5 +21,5 @@ PARTS: Mapping[type, Callable[[Document], Iterable[object]]] = {
     Directive: lambda document: document.directives,
 }
 
-# Parts that depend on the rule: on its scope, and on its words.
-SCOPED = frozenset({Passage, Found})
+# Parts that depend on the rule: on its scope, its words and its pattern.
+SCOPED = frozenset({Passage, Passages, Found, Likely})

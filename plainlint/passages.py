@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.model import Block, BlockKind, Document, Section
 from plainlint.prose import Piece, Prose
@@ -29,16 +30,10 @@ class Passage:
         return self.prose.span(self.start + start, self.start + end)
 
 
-def passages(document: Document, scopes: Iterable[str]) -> Iterator[Passage]:
-    """The passages of all scopes that are named (see `SCOPES`), one scope after the other."""
-    for scope in scopes:
-        head, _, key = scope.partition(".")
-        yield from _front_matter(document, key) if head == _HEAD else SCOPES[scope](document)
+class Passages(NamedTuple):
+    """The passages that a rule's patterns may match, for a check that sees them all at once."""
 
-
-def is_scope(name: str) -> bool:
-    """Whether a rule page may name this scope."""
-    return name in SCOPES or (name.startswith(f"{_HEAD}.") and len(name) > len(_HEAD) + 1)
+    all: tuple[Passage, ...]
 
 
 def _whole(prose: Prose, span: Span) -> Iterator[Passage]:
@@ -46,7 +41,7 @@ def _whole(prose: Prose, span: Span) -> Iterator[Passage]:
         yield Passage(prose, 0, len(prose.text), span)
 
 
-def _plain(text: str, span: Span) -> Iterator[Passage]:
+def plain(text: str, span: Span) -> Iterator[Passage]:
     """A passage of text that is not prose: it is mapped as a whole where escapes stand in it."""
     if text:
         yield from _whole(Prose(text, (Piece(0, len(text), *span),)), span)
@@ -61,8 +56,11 @@ def _blocks(wanted: Callable[[Block], bool]) -> Callable[[Document], Iterator[Pa
     )
 
 
-def _of_kind(kind: BlockKind) -> Callable[[Document], Iterator[Passage]]:
-    return _blocks(lambda block: block.kind is kind and block.is_running_text)
+def _inside(*tags: str) -> Callable[[Document], Iterator[Passage]]:
+    """The blocks in containers of these tags, however deep."""
+    return _blocks(
+        lambda block: block.is_running_text and any(each.tag in tags for each in block.inside)
+    )
 
 
 def _of_level(level: int) -> Callable[[Document], Iterator[Passage]]:
@@ -80,18 +78,19 @@ def _links(document: Document) -> Iterator[Passage]:
                 yield Passage(block.prose, link.start, link.end, link.span)
 
 
-def _alt(document: Document) -> Iterator[Passage]:
+def omitted(document: Document, reason: str) -> Iterator[Passage]:
+    """What of the text that is left out for a reason a reader sees."""
     for each in document.omissions:
         at = document.source.slice(each.span).find(each.text) if each.text else -1
-        if each.reason == "image text" and at >= 0:
+        if each.reason == reason and at >= 0:
             start = each.span.start + at
-            yield from _plain(each.text, Span(start, start + len(each.text)))
+            yield from plain(each.text, Span(start, start + len(each.text)))
 
 
 def _raw(document: Document) -> Iterator[Passage]:
     text = document.source.text
     start = document.front_matter.span.end
-    yield from _plain(text[start:], Span(start, len(text)))
+    yield from plain(text[start:], Span(start, len(text)))
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[Passage]:
@@ -123,27 +122,29 @@ def _without_heading(section: Section) -> tuple[Block, ...]:
     return section.blocks[1:] if section.heading else section.blocks
 
 
-def _front_matter(document: Document, key: str) -> Iterator[Passage]:
+def front_matter(document: Document, key: str) -> Iterator[Passage]:
+    """The value of a key of the front matter, if it is a text."""
     head = document.front_matter
-    yield from _plain(head.text(key), head.span_of(key))
+    yield from plain(head.text(key), head.span_of(key))
 
 
-_HEAD = "front matter"
+# With a point and a key behind it, the scope of that key's value.
+HEAD = "front-matter"
 
-# What a rule page may name under `scope`; `front matter.KEY` is the value of a key.
+# The single names that a rule page may have under `scope`.
 SCOPES: Mapping[str, Callable[[Document], Iterator[Passage]]] = {
     "text": _blocks(lambda block: block.is_running_text),
     "document": lambda document: _joined(document.blocks),
     "section": _sections,
     "sentence": _sentences,
     "heading": _blocks(lambda block: block.level > 0),
-    **{f"heading {level}": _of_level(level) for level in range(1, 7)},
-    "paragraph": _of_kind(BlockKind.PARAGRAPH),
-    "list item": _of_kind(BlockKind.LIST_ITEM),
-    "block quote": _of_kind(BlockKind.QUOTE),
-    "table cell": _of_kind(BlockKind.TABLE_CELL),
-    "footnote": _of_kind(BlockKind.FOOTNOTE),
-    "link text": _links,
-    "image text": _alt,
+    **{f"heading-{level}": _of_level(level) for level in range(1, 7)},
+    "paragraph": _blocks(lambda b: b.kind is BlockKind.PARAGRAPH and b.is_running_text),
+    "list-item": _inside("li"),
+    "block-quote": _inside("blockquote"),
+    "table-cell": _inside("th", "td"),
+    "footnote": _inside("aside"),
+    "link-text": _links,
+    "image-text": lambda document: omitted(document, "image text"),
     "raw": _raw,
 }

@@ -5,12 +5,11 @@ of rule pages under `plainlint.rules` (packages that have the pages in them).
 """
 
 import inspect
-import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from plainlint.check_loader import Check, read_check
+from plainlint.entry_points import entry_points
 from plainlint.errors import PlainlintError
 from plainlint.parts import PARTS, SCOPED
 
@@ -56,7 +55,7 @@ def package_checks() -> dict[str, Check]:
         PlainlintError: one can't be loaded, or is no check.
     """
     found = {}
-    for point in _entry_points("plainlint.checks"):
+    for point in entry_points("plainlint.checks"):
         try:
             function = point.load()
             found[point.name] = read_check(function, foreign=True)
@@ -65,30 +64,6 @@ def package_checks() -> dict[str, Check]:
     return found
 
 
-def package_folders() -> Iterator[Path]:
-    """The folders with the rule pages of all installed packages."""
-    from importlib.util import find_spec
-
-    for point in _entry_points("plainlint.rules"):
-        spec = find_spec(point.value)
-        for place in (spec.submodule_search_locations if spec else None) or ():
-            yield Path(place)
-
-
 def _is_check(function: Any) -> bool:
     parameters = list(inspect.signature(function, eval_str=True).parameters.values())
     return bool(parameters) and parameters[0].annotation in {*PARTS, *SCOPED}
-
-
-def _entry_points(group: str) -> Iterable[Any]:
-    """The entry points of a group; looking for any is quick, reading them is not."""
-    if not any(_names_plugins(Path(folder)) for folder in sys.path if folder):
-        return ()
-    from importlib.metadata import entry_points
-
-    return sorted(entry_points(group=group), key=lambda point: point.name)
-
-
-def _names_plugins(folder: Path) -> bool:
-    files = folder.glob("*.dist-info/entry_points.txt")
-    return any(b"[plainlint." in file.read_bytes() for file in files)

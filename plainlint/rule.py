@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
 from plainlint.audiences import AUDIENCES
-from plainlint.check_loader import Check, check_names, fits, load_check, type_in_words
+from plainlint.check_loader import Check, check_names, fits, load_check, misfit
 from plainlint.config import merge_tables
 from plainlint.errors import PlainlintError
 from plainlint.limits import Limits
-from plainlint.nearest import did_you_mean
-from plainlint.passages import SCOPES, is_scope
+from plainlint.nearest import did_you_mean, nearest
 from plainlint.rulebook import Page
 from plainlint.severity import Severity
-from plainlint.sieve import Patterns
+from plainlint.vale.scopes import check_scope
 
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
@@ -28,6 +29,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "gives_way_to": list[str],
     "source": str,
     "optional": bool,
+    "most_findings": int,
 }
 SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(field.name for field in fields(Limits))
@@ -42,7 +44,7 @@ class Rule:
         title: the page's heading.
         check: what finds it.
         severity: how bad a finding is, unless the check says and `forced` is false.
-        forced: whether the configuration set the severity.
+        forced: whether the severity holds for all findings, as where the configuration set it.
         message: what is wrong, with the names of the check's values in braces.
         help: what to do, likewise.
         limits: an entry for each audience.
@@ -51,6 +53,7 @@ class Rule:
         gives_way_to: rules whose finding at the same place says more.
         settings: what the page sets for the check.
         scope: the parts of a document that it looks at; empty if its check knows them itself.
+        most_findings: how many findings of it are told in one document; None for all.
     """
 
     id: str
@@ -66,6 +69,14 @@ class Rule:
     gives_way_to: frozenset[str]
     settings: Mapping[str, Any]
     scope: tuple[str, ...] = ()
+    most_findings: int | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it goes by."""
+        return tuple(
+            Path(self.settings[key]) for key in sorted(self.check.files & self.settings.keys())
+        )
 
     @property
     def literals(self) -> tuple[str, ...]:
@@ -73,12 +84,20 @@ class Rule:
         return tuple(self.settings.get(self.check.literals, ()))
 
     @property
-    def sieve(self) -> Patterns | None:
-        """The patterns of which a passage must have one, if it looks for patterns."""
-        if not self.check.sieve:
-            return None
-        found = tuple(self.settings.get(self.check.sieve, ()))
-        return Patterns(found, bool(self.settings.get("case", False)))
+    def patterns(self) -> tuple[str, ...]:
+        """The patterns with their flags, if its check looks where one of them may match."""
+        found = self.settings.get(self.check.patterns, ())
+        if isinstance(found, str):
+            return (found,)
+        flags = "" if self.settings.get("case") else "(?i)"
+        return tuple(flags + each for each in found)
+
+    @property
+    def consults(self) -> frozenset[str]:
+        """The rules whose findings it asks for, if it is a checklist."""
+        if "findings" not in self.check.context:
+            return frozenset()
+        return frozenset(name for names in self.settings["rules"].values() for name in names)
 
     def applies(self, audience: str, language: str) -> bool:
         """Whether the rule is meant for documents of this audience and language."""
@@ -90,11 +109,13 @@ def make_rule(
     page: Page,
     changes: Mapping[str, Any] = MappingProxyType({}),
     checks: Mapping[str, Check] = MappingProxyType({}),
+    root: Path = Path(),
 ) -> Rule:
     """The rule of a page, with changes from the configuration laid over its front matter.
 
     Args:
         checks: further checks by name.
+        root: the folder from which files count that the changes name.
 
     Raises:
         PlainlintError: a key, a limit or a value is wrong; the message names the nearest right
@@ -105,6 +126,9 @@ def make_rule(
         if isinstance(policy.get(key), str):
             policy[key] = [policy[key]]
     check = _checked(policy, checks)
+    for key in policy.keys() & check.files:
+        policy[key] = _file(key, policy[key], page, root if key in changes else None)
+    _fillable(policy)
     audiences = policy.get("audience", AUDIENCES)
     for audience in audiences:
         _known(audience, AUDIENCES, "audience", "audience")
@@ -115,7 +139,7 @@ def make_rule(
         page.title,
         check,
         Severity(severity),
-        "severity" in changes,
+        page.one_severity or "severity" in changes,
         policy.get("message", ""),
         policy.get("help", ""),
         _limits(policy.get("limits", {})),
@@ -124,12 +148,17 @@ def make_rule(
         frozenset(policy.get("gives_way_to", ())),
         {key: policy[key] for key in check.settings if key in policy},
         _scope(policy, check),
+        policy.get("most_findings"),
     )
 
 
 def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
     """The policy's check, once all keys are known to be there and of the right type."""
-    name = policy.get("check", "")
+    if "check" not in policy:
+        near = nearest("check", policy.keys() - PAGE_KEYS.keys())
+        problem = f"unknown key '{near}'; did you mean 'check'?" if near else "'check' is missing"
+        raise PlainlintError(problem, near)
+    name = policy["check"]
     _known(name, check_names() | checks.keys(), "check", "check")
     check = checks[name] if name in checks else load_check(name)
     types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
@@ -140,17 +169,43 @@ def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
         except PlainlintError as error:
             raise PlainlintError(str(error), key) from error
         if not right:
-            raise PlainlintError(f"'{key}' must be {type_in_words(types[key])}", key)
+            raise PlainlintError(misfit(key, value, types[key]), key)
     for key in sorted(check.required - policy.keys()):
         raise PlainlintError(f"the check '{name}' needs the key '{key}'", "check")
     return check
 
 
+def _fillable(policy: Mapping[str, Any]) -> None:
+    """Refuse texts whose braces do not pair; which names they may have is known at a finding."""
+    for key in ("message", "help"):
+        try:
+            list(Formatter().parse(policy.get(key, "")))
+        except ValueError as error:
+            message = f"'{key}' can't be filled in: {error}; write {{{{ for a brace"
+            raise PlainlintError(message, key) from error
+
+
+def _file(key: str, name: str, page: Page, root: Path | None) -> str:
+    """The whole path of a file: one that a page names is in the folder of rules that has the page.
+
+    So whatever decides what a rule finds lies in known places.
+    """
+    path = (root or page.path.parent) / name
+    if root is None and not path.resolve().is_relative_to(page.folder.resolve()):
+        raise PlainlintError(
+            f"'{key}' names {name!r}, which is outside the folder of rules {page.folder}; "
+            "a configuration file may name it",
+            key,
+        )
+    if not path.is_file():
+        raise PlainlintError(f"'{key}' names {str(path)!r}, which does not exist", key)
+    return str(path)
+
+
 def _scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
     scopes = tuple(policy.get("scope", [check.scope] if check.scope else []))
     for scope in scopes:
-        if not is_scope(scope):
-            _known(scope, (*SCOPES, "front matter.KEY"), "scope", "scope")
+        check_scope(scope)
     return scopes
 
 

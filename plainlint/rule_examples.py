@@ -42,6 +42,11 @@ class Example:
     expected: Spans
     line: int
 
+    @property
+    def kind(self) -> str:
+        """`good` or `bad`, as its fence says."""
+        return "good" if self.good else "bad"
+
 
 def examples(page: Page) -> Iterator[Example]:
     r"""The examples of a page, in order: fences marked `bad` or `good`.

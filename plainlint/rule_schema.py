@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.audiences import AUDIENCES
 from plainlint.check_loader import LISTS, Check, check_names, load_check
 from plainlint.limits import Limits
-from plainlint.passages import SCOPES
+from plainlint.passages import HEAD, SCOPES
 from plainlint.rule import PAGE_KEYS, SCOPE_KEY
 from plainlint.severity import Severity
+from plainlint.vale.scopes import PREFIX
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
@@ -43,7 +44,8 @@ def _narrow(check: Check) -> dict[str, Any]:
     numbers = {"type": "object", "propertyNames": {"enum": list(AUDIENCES)}}
     numbers["additionalProperties"] = {"type": "number"}
     tiers = {field.name: numbers for field in fields(Limits)}
-    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": "^front matter\\..+"}]}
+    own = {"pattern": f"^{PREFIX}.+"}
+    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _combined()}, own]}
     audience = {"enum": list(AUDIENCES)}
     return {
         "severity": {"enum": [each.value for each in Severity]},
@@ -53,6 +55,13 @@ def _narrow(check: Check) -> dict[str, Any]:
         "limits": {"type": "object", "properties": tiers, "additionalProperties": False},
         **({"scope": _one_or_more(scope)} if check.scope else {}),
     }
+
+
+def _combined() -> str:
+    """The pattern of scopes that are combined; a blank in a name counts as a hyphen."""
+    names = "|".join(name.replace("-", "[- ]") for name in SCOPES)
+    one = rf"\(*(?:{names}|{HEAD.replace('-', '[- ]')}\.[^\s()]+)\)*"
+    return rf"^{one}(?: (?:or|and|and not) {one})*$"
 
 
 def _one_or_more(schema: dict[str, Any]) -> dict[str, Any]:
@@ -65,6 +74,9 @@ def _of_type(annotation: Any) -> dict[str, Any]:
         return {"type": "array", "items": _of_type(arguments[0])}
     if kind is Mapping:
         return {"type": "object", "additionalProperties": _of_type(arguments[1])}
+    if is_typeddict(kind):
+        types = {key: _of_type(each) for key, each in get_type_hints(kind).items()}
+        return {"type": "object", "properties": types, "additionalProperties": False}
     if kind is Literal:
         return {"enum": list(arguments)}
     return {"type": _TYPES.get(kind, "string")}

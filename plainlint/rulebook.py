@@ -17,7 +17,7 @@ class Page:
     """A rule page as written: its id, its front matter and its body.
 
     `lines` has the line of each key of the front matter; `body_line` is the line, from 1, on which
-    the body begins.
+    the body begins. `one_severity` says that all findings have the page's own.
     """
 
     id: str
@@ -26,6 +26,25 @@ class Page:
     body: str
     lines: Mapping[str, int]
     body_line: int
+    one_severity: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder of rules that the page is in, from which its id counts."""
+        return self.path.parents[self.id.count("/")]
+
+    def line_of(self, key: str) -> int:
+        """The line of a key of the front matter, of one inside a table too; 1 if there is none."""
+        if key in self.lines:
+            return self.lines[key]
+        # Only for what is wrong, so the page is read once more.
+        from plainlint.parse.front_matter import read_front_matter
+        from plainlint.parse.yaml_data import front_matter_data
+
+        source = Source(self.path.read_text(encoding="utf-8-sig"), str(self.path))
+        keys = front_matter_data(source, read_front_matter(source)[0]).keys
+        spans = [span for way, span in keys.items() if way[-1] == key]
+        return source.locate(spans[0].start).line if spans else 1
 
     @property
     def title(self) -> str:
@@ -36,7 +55,12 @@ class Page:
 
 def is_named(rule_id: str, names: Iterable[str]) -> bool:
     """Whether names hold the rule or its category."""
-    return any(rule_id == name or rule_id.startswith(name + "/") for name in names)
+    return any(name in (rule_id, category(rule_id)) for name in names)
+
+
+def category(rule_id: str) -> str:
+    """The part before the slash, or before the dot in the rules of a style."""
+    return re.split("[/.]", rule_id, maxsplit=1)[0]
 
 
 def shipped_folder() -> Path:

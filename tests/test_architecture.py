@@ -10,11 +10,12 @@ PACKAGE = Path(__file__).parents[1] / "plainlint"
 
 # From the bottom to the top: a module imports from its own layer and from those before it.
 LAYERS = [
-    {"severity", "source"},
+    {"severity", "source", "stopwatch"},
     {
         "audiences",
         "config",
         "diagnostics",
+        "entry_points",
         "errors",
         "files",
         "ignore_files",
@@ -30,12 +31,22 @@ LAYERS = [
     {"parse"},
     {"glossary", "metrics"},
     {"difficulty"},
-    {"literals", "parts", "passages", "patterns", "sieve"},
+    {
+        "json_schema",
+        "json_schema_keywords",
+        "literals",
+        "parts",
+        "passages",
+        "patterns",
+        "scopes",
+        "pattern_sets",
+    },
     {"checks"},
-    {"check_loader", "rule", "rulebook"},
+    {"check_loader", "rule", "rulebook", "vale"},
     {"guard", "nodes", "plugins"},
     {"fingerprints", "result", "suppression"},
     {"engine"},
+    {"checklists"},
     {"cache", "cache_key", "config_file", "config_values", "discovery", "git", "linter", "tally"},
     {"baseline", "changed", "known", "provenance"},
     {
@@ -47,10 +58,14 @@ LAYERS = [
         "report",
         "reporters",
         "rule_examples",
+        "rule_facts",
         "rule_schema",
+        "rule_table",
+        "verb_docs",
     },
+    {"rule_tests"},
     {"commands"},
-    {"arguments", "cli", "__main__"},
+    {"arguments", "cli", "watching", "__main__", "pytest_plugin"},
 ]
 
 

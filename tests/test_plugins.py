@@ -168,6 +168,63 @@ def test_installed_packages_bring_checks_and_rules(team, concise, write, tmp_pat
     assert concise("--no-plugins", env=env)[0] == "1 document checked: no findings.\n"
 
 
+def test_the_kinds_of_checks_that_a_team_adds_are_described(team, plainlint, write):
+    team()
+    path = write(
+        "my_checks.py", dedent(CHECK).replace("{part}", "Sentence").replace("{body}", BODY)
+    )
+    code = path.read_text().replace(
+        ":\n    if limits", ':\n    """Signs that shout."""\n    if limits'
+    )
+    path.write_text(code)
+    told = plainlint("rule", "--verbs").out
+    assert "| [shouting](#shouting) |" in told
+    assert "| `sign` | a text | ! |  |" in told
+    assert "Rules that use it: `house/calm`." in told
+
+
+@pytest.fixture
+def package(team, write, tmp_path):
+    """Install a package that names its rule pages as `pages`; gives the environment for a run."""
+
+    def install(pages):
+        team()
+        write("plainlint.toml", "")
+        site = tmp_path / "site"
+        page = site_file(site, "house_style/brand/short.md")
+        page.write_text(
+            '---\ncheck: sentence-length\nmessage: "{words} words."\n'
+            "limits:\n  target: {patient: 2}\n---\n"
+        )
+        (site / "house_style" / "__init__.py").touch()
+        site_file(site, "house_style-1.dist-info/METADATA").write_text("Name: house-style\n")
+        (site / "house_style-1.dist-info" / "entry_points.txt").write_text(
+            f"[plainlint.rules]\nhouse = {pages}\n"
+        )
+        return {**os.environ, "PYTHONPATH": f"{site}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+
+    return install
+
+
+def test_a_packages_rule_is_changed_without_copying_it(package, concise, write, tmp_path):
+    env = package("house_style")
+    assert "warning brand/short 3 words." in concise("--select", "brand", env=env)[0]
+    write("plainlint.toml", '[rule."brand/short"]\nmessage = "Long."\nseverity = "info"\n')
+    assert "info brand/short Long." in concise("--select", "brand", env=env)[0]
+    write("plainlint.toml", '[rule."brand/short".limits.target]\npatient = 20\n')
+    assert "no findings" in concise("--select", "brand", env=env)[0]
+    page = tmp_path / "site" / "house_style" / "brand" / "short.md"
+    page.write_text(page.read_text().replace("check:", "chekc:"))
+    told = concise("--select", "brand", env=env)[1]
+    assert "short.md:2: brand/short: unknown key 'chekc'; did you mean 'check'?" in told
+
+
+@pytest.mark.parametrize("pages", ["nothing.pages", "house_style.none", "json.decoder"])
+def test_a_package_that_names_no_folder_of_pages(package, concise, pages):
+    told = concise(env=package(pages))[1]
+    assert f"plainlint: the plug-in {pages}: " in told
+
+
 def site_file(site, name):
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -73,6 +73,9 @@ def test_a_page_without_a_heading_goes_by_its_id(rule):
         ("patient: 4", "patient: yes", "'limits' must be "),
         ("sentence-length", "popup-audience", "the check 'popup-audience' needs the key 'accepts'"),
         ("---\n#", "words: 3\n---\n#", "unknown key 'words'"),
+        ("check:", "chekc:", "unknown key 'chekc'; did you mean 'check'?"),
+        ("check: sentence-length\n", "", "'check' is missing"),
+        ("{words}", "{words", "'message' can't be filled in: expected '}' before end of string"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_page_names_the_nearest(rule, old, new, message):
@@ -80,6 +83,26 @@ def test_what_is_wrong_with_a_page_names_the_nearest(rule, old, new, message):
         rule(GOOD.replace(old, new, 1))
     assert message in str(error.value)
     assert "short.md" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [("most:", "moist:", 5), ("general: 6", "generl: 6", 7), ("message:", "mesage:", 3)],
+)
+def test_what_is_wrong_has_its_line_however_deep_it_is(rule, old, new, line):
+    page = GOOD.replace("{patient: 4, general: 6}", "\n    patient: 4\n    general: 6")
+    with pytest.raises(PlainlintError, match=f"short.md:{line}: house/short: unknown"):
+        rule(page.replace(old, new))
+
+
+def test_a_name_that_a_message_can_not_have_is_told_with_its_line_and_the_nearest(finds):
+    document = "One two three four five six seven."
+    with pytest.raises(
+        PlainlintError, match=r"short.md:3: .* can't have \{wrods\} in it; did you mean 'words'"
+    ):
+        finds(GOOD.replace("{words}", "{wrods}"), document)
+    with pytest.raises(PlainlintError, match=r"^configuration: .*'help' can't have \{x\}"):
+        finds(GOOD, document, help="{x}")
 
 
 @pytest.mark.parametrize(
@@ -108,6 +131,7 @@ def test_changes_are_laid_over_the_page_key_by_key(rule):
     assert made.limits["general"].most == 6
     assert made.limits["general"].target == 2
     assert made.message == "{words} words."
+    assert rule(GOOD, message="Long.", severity="error").message == "Long."
 
 
 @pytest.mark.parametrize(

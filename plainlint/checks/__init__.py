@@ -2,11 +2,11 @@
 
 A check declares what it looks at by the annotation of its first parameter: Document, Section,
 Block, Sentence, Word, Link, Directive, FrontMatter or Source; Passage, which is each part of the
-`scope` that the rule's page names (or the check's module, as `SCOPE`); or Found, which is each
-place there of the words in its first setting. A module's `SIEVE` names the setting whose patterns a
-passage must have one of, or the check is not called on it. Parameters with the name of a
-`Context` attribute are handed that; `limits` is the rule's limits for the audience; all others
-are settings of the rule's page.
+`scope` that the rule's page names (or the check's module, as `SCOPE`); Found, which is each place
+there of the words in its first setting; or Likely, which is each part of the scope that one of the
+patterns in its first setting may match. Parameters with the name of a `Context` attribute are
+handed that; `limits` is the rule's limits for the audience; all others are settings of the
+rule's page.
 It yields hits and knows no threshold, no word list and no message.
 """
 
@@ -51,6 +51,7 @@ class Context:
         plain_words: hard words, in lower case, each with an everyday word for it.
         today: the date that counts as today; None if nothing is to depend on it.
         rule_names: all rules and categories that can be named.
+        findings: how often each other rule that ran found something; known to checklists alone.
         unused: the directives that suppressed nothing, by span, with the names that did nothing.
     """
 
@@ -63,4 +64,5 @@ class Context:
     plain_words: Mapping[str, str]
     today: date | None
     rule_names: frozenset[str] = frozenset()
+    findings: Mapping[str, int] = field(default_factory=dict)
     unused: Mapping[Span, tuple[Name, ...]] = field(default_factory=dict)

@@ -32,6 +32,9 @@ def audience_mismatch(
         fewest_popups: fewer popups than this are no sign.
         grade: the Flesch-Kincaid grade from which on the text itself is a sign.
         signs_needed: how many signs make a finding.
+
+    Message:
+        evidence: the signs.
     """
     title = _title_sign(document, title_patterns)
     others = [_popup_sign(document, popup_share, fewest_popups), _grade_sign(measures, grade)]

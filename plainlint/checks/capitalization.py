@@ -20,12 +20,25 @@ _SMALL = frozenset(
 
 
 def capitalization(passage: Passage, style: Style, keep: Sequence[str] = ()) -> Iterator[Hit]:
-    """One hit for a passage with a word that is written against the style.
+    """A heading, or another passage, with a word that is written against the style.
 
     Args:
         style: `sentence` (a capital for the first word alone), `title`, `lower` or `upper`. A name
             of several capitals, such as "DNA", is right in each.
         keep: words that are right as they are, such as names.
+
+    Message:
+        text: the whole passage.
+        words: the words that are wrong.
+        style: the style.
+
+    Example:
+        style: sentence
+        keep: [March]
+        ---
+        # «Wash Your hands in March»
+
+        ## Wash your hands
     """
     words = [match.group() for match in WORD.finditer(passage.text)]
     wrong = [

@@ -12,10 +12,25 @@ SCOPE = "document"
 def conditional(
     passage: Passage, first: Regex, then: Regex, *, case: bool = False
 ) -> Iterator[Hit]:
-    r"""One hit for the first match of `first`, by its group, that no match of `then` answers.
+    r"""The first match of `first`, if nothing that `then` asks for is there.
 
-    Where both have a group, what the groups match must be the same: with `\b([A-Z]{3,5})\b` and
-    `\(([A-Z]{3,5})\)` each acronym must stand in brackets somewhere.
+    Where both have a group in brackets, what the groups match must be the same. So each acronym
+    can be asked to stand in brackets somewhere.
+
+    Args:
+        first: what is said.
+        then: what must be said too, anywhere in the same passage.
+        case: whether capitals and small letters differ.
+
+    Message:
+        text: what `first` matched.
+
+    Example:
+        first: \b([A-Z]{3,5})\b
+        then: \(([A-Z]{3,5})\)
+        case: true
+        ---
+        A computed scan (CT) or an «MRI». The MRI takes longer.
     """
     answers = {_key(each) for each in compiled(then, case=case).find(passage.text)}
     for match in compiled(first, case=case).find(passage.text):

@@ -1,6 +1,7 @@
-"""consistency: one of two spellings or words, all through a document."""
+"""consistency: one of two spellings or words, or one value, all through a passage."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from plainlint.checks import Hit
 from plainlint.passages import Passage
@@ -9,21 +10,43 @@ from plainlint.patterns import Match, Regex, compiled
 SCOPE = "document"
 
 
-def consistency(passage: Passage, either: Mapping[Regex, Regex]) -> Iterator[Hit]:
-    """One hit for each use of the pair's other form; the form that comes first is right.
+def consistency(
+    passage: Passage,
+    either: Mapping[Regex, Regex] = MappingProxyType({}),
+    same: Sequence[Regex] = (),
+) -> Iterator[Hit]:
+    r"""Each use that is unlike the first one, which counts as right.
 
     Args:
         either: pairs of patterns, each with the other way to say it.
+        same: patterns whose groups must all match the same text: with `\bgrade (\d)\b` a passage
+            has one grade.
+
+    Message:
+        text: what is unlike the first one.
+        first: the first one.
+
+    Example:
+        either: {adviser: advisor}
+        ---
+        Ask your adviser. An «advisor» can help.
     """
     for one, other in either.items():
-        uses = sorted([*_uses(passage, one), *_uses(passage, other)])
-        for number, (start, end, text, kind) in enumerate(uses):
-            if number and kind != uses[0][3]:
-                first = passage.place(uses[0][0], uses[0][1])
-                values = {"text": text, "first": uses[0][2]}
-                yield Hit(passage.place(start, end), values, related=(first,))
+        pair = [(each, pattern) for pattern in (one, other) for each in _uses(passage, pattern)]
+        yield from _unlike_the_first(passage, pair)
+    found = [each for pattern in same for each in compiled(pattern).find(passage.text)]
+    yield from _unlike_the_first(passage, [(each, "".join(each.groups)) for each in found])
 
 
-def _uses(passage: Passage, pattern: Regex) -> Iterator[tuple[int, int, str, str]]:
-    found: Iterator[Match] = compiled(rf"\b(?:{pattern})\b").find(passage.text)
-    return ((each.start, each.end, each.text, pattern) for each in found)
+def _unlike_the_first(passage: Passage, found: Iterable[tuple[Match, str]]) -> Iterator[Hit]:
+    uses = sorted(found, key=lambda use: use[0].start)
+    for match, kind in uses[1:]:
+        right, first = uses[0]
+        if kind != first:
+            values = {"text": match.text, "first": right.text}
+            place = passage.place(right.start, right.end)
+            yield Hit(passage.place(match.start, match.end), values, related=(place,))
+
+
+def _uses(passage: Passage, pattern: Regex) -> Iterator[Match]:
+    return compiled(rf"\b(?:{pattern})\b").find(passage.text)

@@ -8,7 +8,13 @@ from plainlint.metadata import FrontMatter
 
 
 def declared_audience(front_matter: FrontMatter, audiences: Audiences) -> Iterator[Hit]:
-    """The audience's value if it is not known, or the head of a document without one."""
+    """The audience's value if it is not known, or the head of a document without one.
+
+    Message:
+        problem: what is wrong.
+        advice: what to write.
+        default: the audience that is taken in its place.
+    """
     key = audiences.key
     if front_matter.problems and not front_matter.entries:
         return

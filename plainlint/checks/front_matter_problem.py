@@ -7,6 +7,10 @@ from plainlint.metadata import FrontMatter
 
 
 def front_matter_problem(front_matter: FrontMatter) -> Iterator[Hit]:
-    """Each thing that is wrong with the front matter itself."""
+    """Each thing that is wrong with the front matter itself.
+
+    Message:
+        problem: what is wrong.
+    """
     for problem in front_matter.problems:
         yield Hit(problem.span, {"problem": problem.message})

@@ -29,6 +29,11 @@ def hard_sentence(
 
     Args:
         advice_given: how many things to change to name, those that weigh most first.
+
+    Message:
+        difficulty: how hard it is, from 0 to 100.
+        limit: the limit that it passes.
+        advice: what to change.
     """
     if limits == Limits():
         return
@@ -37,7 +42,7 @@ def hard_sentence(
         difficulty = difficulty_value(sentence.text, sentence.tokens, language)
         if breach := limits.breach(difficulty):
             lookup = terms.of(sentence)
-            pieces = advice(sentence.text, language, lookup, advice_given)
+            pieces = advice(sentence.text, len(sentence.tokens), language, lookup, advice_given)
             words = (
                 "; ".join(piece.words for piece in pieces) or "use shorter and more common words"
             )

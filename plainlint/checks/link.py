@@ -1,23 +1,74 @@
-"""link: the text and the target of links."""
+"""link: the text and the target of links, and how many there are."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from plainlint.checks import Hit
-from plainlint.model import Link
+from plainlint.checks._per import Per, blocks_per
+from plainlint.limits import Limits
+from plainlint.model import Document, Link
 from plainlint.patterns import Regex, compiled
 
 
-def link(link: Link, texts: Sequence[Regex] = (), targets: Sequence[Regex] = ()) -> Iterator[Hit]:
-    """One hit for each link whose text or target a pattern matches as a whole.
+def link(
+    document: Document,
+    limits: Limits,
+    texts: Sequence[Regex] = (),
+    targets: Sequence[Regex] = (),
+    per: Per = "document",
+) -> Iterator[Hit]:
+    """Links by their text or target; with limits, too many or too few of them.
 
-    White space around the text, and a sign at its end, are not part of it.
+    A pattern matches the whole text or target of a link. White space around the text, and a sign
+    at its end, are not part of it. Without any pattern all links are meant. With limits nothing is
+    found until there are too many, and the first one too many is shown; or until there are too few.
+
+    Args:
+        texts: patterns for the text of a link, in any case.
+        targets: patterns for where it leads.
+        per: what the limits are for: the `document`, each `section` from heading to heading, or
+            each `paragraph`, which here is any block of text.
+
+    Message:
+        text: the text of the link; nothing where there are too few.
+        target: where it leads.
+        count: how many such links there are.
+        limit: how many there may or must be; 0 without limits.
+
+    Example:
+        texts: ["(?:click )?here"]
+        ---
+        To wash your hands, «[click here](soap.md)».
     """
-    text = link.text.strip(" \t\n.,:;!?→›»>")
-    if _is(text, texts) or _is(link.href, targets):
-        yield Hit(link.span, {"text": text, "target": link.href})
+    for blocks in blocks_per(document, per):
+        all_links = (each for block in blocks for each in block.links)
+        links = [each for each in all_links if _is_meant(each, texts, targets)]
+        if limits == Limits():
+            yield from (Hit(each.span, _values(each, len(links), 0)) for each in links)
+        elif breach := limits.breach(len(links)):
+            first = links[int(breach.limit)] if limits.least is None else None
+            start = blocks[0].span if per != "document" else document.front_matter.anchor
+            span = first.span if first else start
+            yield Hit(span, _values(first, len(links), breach.limit), breach.severity)
 
 
-def _is(value: str, patterns: Sequence[Regex]) -> bool:
+def _values(link: Link | None, count: int, limit: float) -> dict[str, object]:
+    text, target = (_bare(link.text), link.href) if link else ("", "")
+    return {"text": text, "target": target, "count": count, "limit": limit}
+
+
+def _is_meant(link: Link, texts: Sequence[Regex], targets: Sequence[Regex]) -> bool:
+    wanted = texts or targets
+    return not wanted or (_is(_bare(link.text), tuple(texts)) or _is(link.href, tuple(targets)))
+
+
+def _bare(text: str) -> str:
+    return text.strip(" \t\n.,:;!?→›»>")
+
+
+# Most links of a page have the texts and targets of others.
+@lru_cache(maxsize=1 << 12)
+def _is(value: str, patterns: tuple[Regex, ...]) -> bool:
     return any(
         each.start == 0 and each.end == len(value)
         for pattern in patterns

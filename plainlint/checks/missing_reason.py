@@ -7,7 +7,11 @@ from plainlint.model import Action, Directive
 
 
 def missing_reason(directive: Directive) -> Iterator[Hit]:
-    """The directive, if it has none; ending one needs no reason."""
+    """The comment, if it says no reason; one that ends another needs none.
+
+    Message:
+        names: the rules that it names.
+    """
     asks = directive.action is not Action.ENABLE and not directive.problem
     if asks and not directive.reason:
         names = ", ".join(name.text for name in directive.names)

@@ -11,9 +11,25 @@ from plainlint.patterns import Regex, compiled
 def occurrence(
     passage: Passage, limits: Limits, pattern: Regex, *, case: bool = False
 ) -> Iterator[Hit]:
-    """One hit for a passage in which the pattern matches too often or too seldom.
+    """A passage in which the pattern matches too often or too seldom.
 
     It is shown at the first match too many, or over the whole passage if there are too few.
+
+    Args:
+        pattern: what is counted.
+        case: whether capitals and small letters differ.
+
+    Message:
+        count: how often it is there.
+        limit: how often it may or must be there.
+
+    Example:
+        pattern: ","
+        scope: sentence
+        limits:
+          most: {general: 2}
+        ---
+        Wash the front, the back, the thumbs«,» and the nails.
     """
     matches = list(compiled(pattern, case=case).find(passage.text))
     breach = limits.breach(len(matches))

@@ -8,7 +8,16 @@ from plainlint.model import Sentence
 
 
 def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
-    """One hit for each passive verb, from its "be" to its participle."""
+    """Each passive verb, from its "be" to its participle.
+
+    Message:
+        text: the verb.
+
+    Example:
+        severity: info
+        ---
+        The dose «is given» at night. The nurse gives it.
+    """
     text = sentence.text
     for cause in passive(text, language):
         span = sentence.prose.span(sentence.start + cause.start, sentence.start + cause.end)

@@ -4,23 +4,30 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from plainlint.checks import Hit
-from plainlint.passages import Passage
+from plainlint.pattern_sets import Likely
 from plainlint.patterns import Regex, compiled
-
-SIEVE = "patterns"
 
 
 def pattern(
-    passage: Passage, patterns: list[Regex], exceptions: Sequence[Regex] = (), *, case: bool = False
+    likely: Likely, patterns: list[Regex], exceptions: Sequence[Regex] = (), *, case: bool = False
 ) -> Iterator[Hit]:
-    """One hit for each match; the message may name the pattern's named groups.
+    """Each match of a pattern. The message may name the pattern's named groups, too.
 
     Args:
-        patterns: regular expressions of RE2's syntax; look-around works too, with a time limit.
-        exceptions: expressions that match the whole of what is right after all.
+        patterns: what to find. Look-around works too, with a time limit.
+        exceptions: what is right after all; a match inside one is left out.
         case: whether capitals and small letters differ.
+
+    Message:
+        text: what was found.
+
+    Example:
+        patterns: ["very [a-z]+"]
+        exceptions: [very well]
+        ---
+        You did very well. It is «very easy».
     """
-    text = passage.text
+    passage, text = likely.passage, likely.passage.text
     right = {
         (each.start, each.end)
         for exception in exceptions

@@ -24,9 +24,16 @@ def plain_words(
 ) -> Iterator[Hit]:
     """The first mention of each hard word, unless it is linked or explained there.
 
-    The words are lines of `hard: plain`. Of verbs and nouns all regular forms are found. `keep`
-    has longer names that are right as they are. `own` adds words, or replaces the plain word of
-    one; an empty plain word takes it out.
+    Args:
+        verbs: lines of `hard: plain`; all regular forms are found.
+        nouns: the same for nouns.
+        others: the same for words that have one form.
+        keep: longer names that are right as they are.
+        own: further words, or another plain word for one; an empty plain word takes it out.
+
+    Message:
+        text: the hard word.
+        plain: what to say.
     """
     lists = (verbs, nouns, others, tuple(own.items()))
     words, plain_words = _ready(glossary, tuple(keep), *lists), plain_of(*lists)

@@ -14,6 +14,10 @@ def popup_audience(
 
     Args:
         accepts: for each audience of documents, the audiences of popups that suit it.
+
+    Message:
+        text: the text of the link.
+        whose: whom the popup is for.
     """
     popup = read_popup(link)
     if popup is None:

@@ -8,7 +8,12 @@ from plainlint.model import Link
 
 
 def popup_malformed(link: Link) -> Iterator[Hit]:
-    """The link, if it is a popup link without a usable id."""
+    """The link, if it is a popup link without a usable id.
+
+    Message:
+        text: the text of the link.
+        href: where it leads.
+    """
     popup = read_popup(link)
     if popup is not None and not popup.id:
         yield Hit(link.span, {"text": link.text, "href": link.href})

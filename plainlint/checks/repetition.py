@@ -1,26 +1,53 @@
 """repetition: the same word twice in a row."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from plainlint.checks import Hit
 from plainlint.model import WORD
 from plainlint.passages import Passage
 
+# What every text has in which a word stands twice.
+_TWICE = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
+
 
 def repetition(
     passage: Passage, words: Sequence[str] = (), exceptions: Sequence[str] = ()
 ) -> Iterator[Hit]:
-    """One hit for each word that only white space parts from the same word before it.
+    """The same word twice in a row, with only white space between the two.
+
+    A word that opens emphasis or a link is left alone: it begins a name or a title.
 
     Args:
         words: the words to look for, in lower case; all without it.
         exceptions: words in lower case that may stand twice.
+
+    Message:
+        text: the word.
+
+    Example:
+        exceptions: [had]
+        ---
+        Wash «the the» hands that had had no soap.
     """
+    if not _may_repeat(passage.text):
+        return
     found = list(WORD.finditer(passage.text))
     for one, other in pairwise(found):
         word = one[0].lower()
         wanted = word.isalpha() and word not in exceptions and (not words or word in words)
         apart = passage.text[one.end() : other.start()]
-        if wanted and word == other[0].lower() and apart.isspace():
+        if wanted and word == other[0].lower() and apart.isspace() and not _opens(passage, other):
             yield Hit(passage.place(one.start(), other.end()), {"text": other[0]})
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_repeat(text: str) -> bool:
+    return _TWICE.search(text) is not None
+
+
+def _opens(passage: Passage, word: re.Match[str]) -> bool:
+    start = passage.start + word.start()
+    return any(wrapper.start == start for wrapper in passage.prose.wrappers)

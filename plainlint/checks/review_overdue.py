@@ -20,6 +20,12 @@ def review_overdue(
         reviewed: the key that holds the date.
         frequency: the key that says how often.
         days: the days that each frequency allows; others are not judged.
+
+    Message:
+        due: the day of the next review.
+        late: how many days ago that was.
+        last: the day of the last review.
+        how_often: how often it is to be reviewed.
     """
     due = review_due(front_matter, reviewed, frequency, days)
     if due is not None and today is not None and due < today:

@@ -1,15 +1,25 @@
-"""score: a document's readability scores against a limit."""
+"""score: readability scores, or any figure of counts, against a limit."""
 
 from collections.abc import Iterator
+from math import isnan
+from typing import NamedTuple
 
 from plainlint.audiences import Audiences
 from plainlint.checks import Hit
+from plainlint.checks._per import Per, blocks_per
 from plainlint.limits import Limits
-from plainlint.metrics.measures import Measures
-from plainlint.metrics.named import formulas, metric
+from plainlint.metrics.measures import Measures, measured
+from plainlint.metrics.named import Metric, formulas, metric
 from plainlint.metrics.simplified import sentences_to_simplify
 from plainlint.model import Document
 from plainlint.source import Span
+
+
+class _Part(NamedTuple):
+    """A part of a document: where it is shown, and its measures."""
+
+    span: Span
+    measures: Measures
 
 
 def score(
@@ -17,27 +27,80 @@ def score(
     limits: Limits,
     measures: Measures,
     audiences: Audiences,
-    metrics: list[str],
+    metrics: list[Metric],
+    per: Per = "document",
     fewest_words: int = 0,
     sentences_named: int = 20,
 ) -> Iterator[Hit]:
-    """The document, if even the kindest of the metrics is past the limit.
+    """The document, or a part of it, if even the kindest of the metrics is past the limit.
 
-    Its message may name the sentences that bring the document under the limit once they are
-    rewritten plainly, in the order in which that helps most. What rewriting does is estimated as
-    `plainlint.metrics.simplified` says: a sentence keeps its words, but in short sentences with the
-    syllables of plain ones, and the metrics are worked out anew.
+    A metric is one of `flesch_kincaid`, `smog`, `flesch_reading_ease`, `gunning_fog`,
+    `coleman_liau`, `ari`, `dale_chall` and `words_per_sentence`, or `textstat.` and a function of
+    textstat. Or it is a formula of these and of the counts `sentences`, `words`, `syllables`,
+    `polysyllables`, `letters`, `difficult` and `complex`, with `+ - * / **`, brackets, `sqrt`,
+    `log`, `exp`, `abs`, `min` and `max`.
+
+    The message may name the sentences to rewrite plainly, in the order in which that helps most,
+    up to the limit. What rewriting does is an estimate.
 
     Args:
-        metrics: names of formulas, or `textstat.` and a function of textstat.
+        metrics: the metrics.
+        per: what is scored: the `document`, each `section` from heading to heading, or each
+            `paragraph`, which here is any block of text.
         fewest_words: shorter texts are not judged.
         sentences_named: how many of these sentences to name at most, the first ones.
+
+    Message:
+        low: the lowest of the metrics.
+        high: the highest of the metrics.
+        limit: the limit that is passed.
+        words: how many words were counted.
+        sentences: how many sentences were counted.
+        lines: the lines of the sentences to rewrite.
+        needed: how many sentences to rewrite.
+
+    Example:
+        metrics: ["100 * polysyllables / words"]
+        per: section
+        limits:
+          most: {general: 20}
+        ---
+        # Clean hands
+
+        Wash your hands with soap.
+
+        ## «Medication»
+
+        Immunosuppressive medication necessitates hospitalisation.
     """
-    if not (metrics and measures.counts.sentences) or measures.counts.words < fewest_words:
+    for part in _parts(document, measures, per, document.front_matter.span_of(audiences.key)):
+        if (
+            metrics
+            and part.measures.counts.sentences
+            and part.measures.counts.words >= fewest_words
+        ):
+            yield from _judged(document, part, limits, metrics, sentences_named)
+
+
+def _parts(document: Document, measures: Measures, per: Per, head: Span) -> Iterator[_Part]:
+    if per == "document":
+        yield _Part(head, measures)
         return
-    values = [metric(name)(measures) for name in metrics]
-    kindest = max(values) if limits.least is not None else min(values)
-    if breach := limits.breach(kindest):
+    at = 0
+    for blocks in blocks_per(document, per):
+        sentences = tuple(sentence for block in blocks for sentence in block.sentences)
+        counted = measures.sentence_counts[at : at + len(sentences)]
+        at += len(sentences)
+        yield _Part(blocks[0].span, measured(sentences, counted))
+
+
+def _judged(
+    document: Document, part: _Part, limits: Limits, metrics: list[Metric], sentences_named: int
+) -> Iterator[Hit]:
+    measures = part.measures
+    values = [value for name in metrics if not isnan(value := metric(name)(measures))]
+    kindest = max if limits.least is not None else min
+    if values and (breach := limits.breach(kindest(values))):
         tier = "most" if limits.least is None else "least"
         needed = _needed(measures, Limits(**{tier: breach.limit}), metrics)
         helpful = measures.hardest(len(measures.by_weight) if needed is None else needed)
@@ -51,11 +114,10 @@ def score(
             "lines": _lines(document, named, len(helpful) - len(named)),
             "needed": "as many as you can" if needed is None else str(needed),
         }
-        span = document.front_matter.span_of(audiences.key)
-        yield Hit(span, shown, breach.severity, named)
+        yield Hit(part.span, shown, breach.severity, named)
 
 
-def _needed(measures: Measures, goal: Limits, metrics: list[str]) -> int | None:
+def _needed(measures: Measures, goal: Limits, metrics: list[Metric]) -> int | None:
     """How many sentences to rewrite so that the goal is met; None if that can't be said."""
     known = formulas(metrics)
     kindest = min if goal.least is None else max

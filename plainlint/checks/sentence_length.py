@@ -8,7 +8,18 @@ from plainlint.model import Sentence
 
 
 def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Hit]:
-    """The sentence, if it has more words than the limit."""
+    """A sentence with more words than the limit.
+
+    Message:
+        words: how many words it has.
+        limit: the limit that it passes.
+
+    Example:
+        limits:
+          most: {general: 5}
+        ---
+        Wash your hands. «Use soap and water, then dry them.»
+    """
     words = len(sentence.tokens)
     if breach := limits.breach(words):
         yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)

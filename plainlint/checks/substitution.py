@@ -8,9 +8,21 @@ from plainlint.literals import Found
 
 
 def substitution(found: Found, swap: Mapping[str, str]) -> Iterator[Hit]:
-    """One hit for each of the words in `swap`, with what to say in its place.
+    """Words and phrases that have better ones.
 
-    They are found in any case, as whole words. The fix is offered where there is one way to say it.
+    They are found in any case, as whole words. A fix is offered where there is one way to say it.
+
+    Args:
+        swap: words, each with what to say.
+
+    Message:
+        text: the word as it stands there.
+        better: what to say.
+
+    Example:
+        swap: {utilise: use}
+        ---
+        «Utilise» soap.
     """
     better = swap.get(found.literal, "")
     if found.text.lower() != better.lower():

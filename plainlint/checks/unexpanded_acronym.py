@@ -8,7 +8,7 @@ from plainlint.checks import Hit
 from plainlint.errors import PlainlintError
 from plainlint.glossary.acronyms import acronyms, names_in, singular, unread
 from plainlint.glossary.explanations import is_explained
-from plainlint.glossary.long_forms import is_spelled_out, long_form
+from plainlint.glossary.long_forms import is_spelled_out, letter_rows, long_form
 from plainlint.glossary.model import Glossary
 from plainlint.model import Block, BlockKind, Document
 from plainlint.source import Source
@@ -26,17 +26,24 @@ def unexpanded_acronym(
     Args:
         known: the acronyms that need no long form: for each audience, and for `everyone`.
         not_acronyms: regular expressions for what only looks like an acronym, by its kind; they
-            see what stands before and behind.
+            see what stands before and behind. What is no acronym once is none further on.
+
+    Message:
+        text: the acronym.
+        advice: what to write.
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ())}
     seen.update(_spelled_out(document.front_matter.text("title")))
     other = _pattern(not_acronyms)
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             seen.update(_spelled_out(block.text))
         if block.is_running_text:
             for start, end in _first_uses(document.source, block, seen, other):
                 text = block.text[start:end]
+                if letters := letter_rows(singular(text), document.blocks[number + 1 :]):
+                    seen.update(letters)
+                    continue
                 values = {"text": text, "advice": _advice(singular(text), glossary)}
                 yield Hit(block.prose.span(start, end), values)
 
@@ -64,8 +71,12 @@ def _first_uses(
     inside = {place for start, end in asides for place in range(start, end)}
     for start, end in uses:
         name = singular(text[start:end])
-        new = set() if name in seen else names_in(text, start, end, other) - seen
-        if not new or start in inside:
+        if name in seen or start in inside:
+            continue
+        names = names_in(text, start, end, other)
+        if not (new := names - seen):
+            # What is a gene or a trial in one place is the same elsewhere.
+            seen.update(() if names else [name])
             continue
         seen.update(new, [name])
         stop = next((each.end for each in block.sentences if start < each.end), len(text))

@@ -37,6 +37,15 @@ def unexplained_term(
     Args:
         each_section: whether the first mention in each section counts, not that in the document.
         page_links: whether terms with a link to another page are reported too, as info.
+
+    Message:
+        text: the term as it stands there.
+        term: its name in the glossary.
+        lacks: what it has not.
+        advice: what to write.
+        need: how much it needs to be explained, from 0 to 100.
+        parts: what that is made of.
+        limit: the limit that it passes.
     """
     form = form_for(document, glossary)
     for mention in first_mentions(document, glossary, each_section=each_section):

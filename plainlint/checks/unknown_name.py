@@ -8,7 +8,11 @@ from plainlint.nearest import nearest
 
 
 def unknown_name(directive: Directive, rule_names: frozenset[str]) -> Iterator[Hit]:
-    """The directive, if it makes no sense, else each name that is neither rule nor category."""
+    """The comment, if it makes no sense, else each name that is neither rule nor category.
+
+    Message:
+        problem: what is wrong.
+    """
     if directive.problem:
         yield Hit(directive.span, {"problem": directive.problem})
     for name in directive.names:

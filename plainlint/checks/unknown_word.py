@@ -2,60 +2,91 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainlint.checks import Hit
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.matching import matcher
 from plainlint.glossary.medical_parts import SHORTEST
+from plainlint.glossary.medicines import is_named_medicine
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.unknown import is_unknown
 from plainlint.model import Block, Document
 
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
-# Letters and digits, with a word next to them that says that they are a gene.
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
+# Letters and digits that a word next to them shows to be a gene, and does not say so.
 _GENE = re.compile(
-    r"(?<![\w-])[A-Z]{2,6}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:genes?|mutations?|proteins?|fusions?"
+    r"[A-Z](?<![\w-][A-Z])[A-Z]{1,5}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:mutations?|fusions?"
     r"|variants?|rearrangements?|positive|negative|mutated|mutant|amplified|inhibitors?)\b)"
 )
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
 
 
 def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> Iterator[Hit]:
     """The first use of each rare word that has no link and no words that explain it.
 
+    The words of the document's title are what the whole document explains.
+
     Args:
         known: words that these readers know, in lower case.
+
+    Message:
+        text: the word.
     """
-    seen = {word.lower() for word in known}
+    seen = {_singular(word) for word in known}
+    titles = [heading.text for heading in document.headings if heading.level == 1]
+    for title in (document.front_matter.text("title"), *titles):
+        seen.update(map(_singular, _LONG_WORD.findall(title)))
     for block in document.blocks:
-        if not block.is_running_text:
+        if not block.is_running_text or _is_names(block.text):
             continue
-        new = [match for match in _candidates(block.text) if match[0].lower() not in seen]
+        new = [match for match in _candidates(block.text) if _singular(match[0]) not in seen]
         if not new:
             continue
         taken = _taken(block, glossary)
         for match in new:
-            if match[0].lower() in seen:
+            if _singular(match[0]) in seen:
                 continue
-            seen.add(match[0].lower())
+            seen.add(_singular(match[0]))
             inside = any(start < match.end() and match.start() < end for start, end in taken)
-            if not inside and not is_explained(block.text, *match.span()):
+            if not inside and not _is_clear(block.text, match):
                 yield Hit(block.prose.span(*match.span()), {"text": match[0]})
 
 
-def _candidates(text: str) -> Iterator[re.Match[str]]:
+def _singular(word: str) -> str:
+    lower = word.lower()
+    return f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+
+
+def _is_clear(text: str, word: re.Match[str]) -> bool:
+    return is_named_medicine(text, *word.span()) or is_explained(text, *word.span())
+
+
+@lru_cache(maxsize=1 << 12)
+def _candidates(text: str) -> tuple[re.Match[str], ...]:
     """The rare words of a text, those of compounds apart, and the genes."""
-    yield from _GENE.finditer(text)
-    for word in _LONG_WORD.finditer(text):
-        capital = word[0][0].isupper()
-        if is_unknown(word[0]) or (
-            capital and is_unknown(word[0].lower()) and _begins_sentence(text, word.start())
-        ):
-            yield word
+    genes = tuple(_GENE.finditer(text))
+    if not any(map(_may_be_unknown, _LONG_WORD.findall(text))):
+        return genes
+    rare = (word for word in _LONG_WORD.finditer(text) if _may_be_unknown(word[0]))
+    return genes + tuple(
+        word
+        for word in rare
+        if is_unknown(word[0]) or _BEFORE_SENTENCE.search(text, 0, word.start())
+    )
 
 
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"'(\u201c\u2018*")
-    return not before or before[-1] in ".?!:"
+@lru_cache(maxsize=1 << 16)
+def _may_be_unknown(word: str) -> bool:
+    """Whether a word is unknown, or is if its capital only shows that a sentence begins."""
+    return is_unknown(word) or (word[0].isupper() and is_unknown(word.lower()))
+
+
+def _is_names(text: str) -> bool:
+    """Whether a text is several words with capitals, as titles and names of brands are."""
+    words = _LONGER_WORD.findall(text)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _taken(block: Block, glossary: Glossary) -> list[tuple[int, int]]:

@@ -7,6 +7,10 @@ from plainlint.source import Source
 
 
 def unreadable(source: Source) -> Iterator[Hit]:
-    """The place where reading a file ended, with the reason."""
+    """The place where reading a file ended, with the reason.
+
+    Message:
+        problem: the reason.
+    """
     if source.problem:
         yield Hit(source.problem_span, {"problem": source.problem})

@@ -11,7 +11,12 @@ from plainlint.source import Source, Span
 def unused_directive(
     directive: Directive, source: Source, unused: Mapping[Span, tuple[Name, ...]]
 ) -> Iterator[Hit]:
-    """The directive, if all or some of what it names did nothing."""
+    """The comment, if all or some of what it names did nothing.
+
+    Message:
+        action: what the comment asks for.
+        names: the names that did nothing.
+    """
     idle = unused.get(directive.span)
     if idle is None:
         return

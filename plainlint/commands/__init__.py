@@ -20,6 +20,7 @@ class Surroundings:
         note: shows a line beside the result, for people.
         progress: told (done, of how many) after each document.
         now: the time of the run, for those who ask for it.
+        clock: tells the seconds since any moment, to time work with.
         stdin: reads standard input to its end.
         cache_folder: where results of earlier runs are kept; None where there is no place.
         step_summary: the file to which a step of GitHub Actions adds its summary; None elsewhere.
@@ -30,6 +31,7 @@ class Surroundings:
     note: Callable[[str], None]
     progress: Callable[[int, int], None]
     now: datetime
+    clock: Callable[[], float]
     stdin: Callable[[], bytes]
     cache_folder: Path | None = None
     step_summary: Path | None = None

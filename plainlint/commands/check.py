@@ -30,6 +30,10 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
             text = changes(args, setup, surroundings)
             return Outcome(text, FINDINGS if text else OK)
         mend(args, setup, surroundings)
+    if args.profile:
+        from plainlint.commands.profile import profile
+
+        return profile(args, setup, surroundings)
     style = replace(surroundings.style, quiet=args.quiet)
     surroundings = replace(surroundings, style=style)
     outputs = args.output_format or [Output("statistics" if args.statistics else "full")]

@@ -20,7 +20,12 @@ _Each = TypeVar("_Each", bound=_Done)
 def shown(
     found: Iterable[_Each], number: int, setup: Setup, surroundings: Surroundings
 ) -> Iterator[_Each]:
-    """The documents as they are; `number` says how many there will be."""
+    """The documents as they are; `number` says how many there will be.
+
+    What is left out of the run is noted first.
+    """
+    if setup.config.styles and (left_out := setup.linter().styles.left_out):
+        surroundings.note(f"rules of styles that are not run: {', '.join(left_out)}")
     if not setup.config.plugins:
         for rule in setup.linter().without_code:
             surroundings.note(f"{rule} is left out: its check is code from outside plainlint")

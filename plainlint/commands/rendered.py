@@ -37,11 +37,13 @@ class Rendering(NamedTuple):
         name: what, beside the results, decides the text: it is a part of its key in the cache.
         make: checks a document and gives its text.
         tells_path: whether the document's path is in the text.
+        holds: whether a text from the cache is still right for a document.
     """
 
     name: str
     make: "Callable[[Linter, Source], str]"
     tells_path: bool = False
+    holds: Callable[[Source, str], bool] = lambda _source, _text: True
 
     def key(self, run: bytes, source: Source, matching: tuple[int, ...]) -> bytes:
         """The key of a document's text."""
@@ -55,6 +57,11 @@ class Rendered(NamedTuple):
     source: Source
     text: str
     failure: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path by which the document was named."""
+        return self.source.path
 
 
 def cache_of(args: Namespace, surroundings: Surroundings) -> Cache | None:
@@ -86,6 +93,9 @@ def rendered(
     run = run_key(setup.config, setup.today)
     keys = [rendering.key(run, each, setup.config.matching(each.path)) for each in sources]
     known = cache.found(keys)
+    for source, key in zip(sources, keys, strict=True):
+        if key in known and not rendering.holds(source, known[key]):
+            del known[key]
     new = [source for source, key in zip(sources, keys, strict=True) if key not in known]
     fresh = _fresh(new, setup, rendering, jobs)
     learned: list[tuple[bytes, str]] = []

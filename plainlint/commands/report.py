@@ -1,30 +1,40 @@
 """plainlint report: the findings as HTML pages for editors."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.chosen import Chosen, documents
+from plainlint.commands.chosen import documents
+from plainlint.commands.progress import shown
+from plainlint.commands.rendered import Rendered, Rendering, cache_of, rendered
 from plainlint.commands.settings import configured, setup_of
-from plainlint.commands.spread import cores, spread
 from plainlint.compare import Earlier, change, read_earlier
 from plainlint.errors import PlainlintError
 from plainlint.files import write_atomically
 from plainlint.linter import Linter
-from plainlint.page_folder import PageFolder
+from plainlint.page_folder import PageFolder, marked
 from plainlint.reporters.html import Book
 from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page_names
 from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.packed_entry import pack_entry, unpack_entry
 from plainlint.result import Result
+from plainlint.source import Source
 from plainlint.version import __version__
 
-_WORTH_SPREADING = 60
 Made = tuple[Entry, Markup]
+
+
+class _Put(NamedTuple):
+    """A page's mark, if it was written, and its content, if it is still to be."""
+
+    mark: str
+    unwritten: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +50,36 @@ class _Maker:
     earlier: Mapping[str, Earlier] | None
     folder: PageFolder | None
 
-    def checked(self, chosen: Chosen) -> Made:
-        """Check one document and make its page."""
-        return self.document(self.linter.lint(chosen.read()))
+    def checked(self, linter: Linter, source: Source) -> str:
+        """Check one document and make its page: packed entry, mark, and what is not written."""
+        entry, content = self._page(linter.lint(source))
+        return "\n".join((pack_entry(entry), *self._put(entry.page, entry.title, content)))
+
+    def holds(self, source: Source, text: str) -> bool:
+        """Whether what `checked` gave in an earlier run is still true of the folder's page."""
+        packed, mark, _ = text.split("\n", 2)
+        page = self.names[source.path]
+        is_same = self.folder is not None and self.folder.has(self.book.layout.file(page), mark)
+        return is_same and unpack_entry(packed).page == page
 
     def document(self, result: Result) -> Made:
-        """Make the page of one document."""
+        """Make the page of a document that is checked already."""
+        entry, content = self._page(result)
+        return entry, self._put(entry.page, entry.title, content).unwritten
+
+    def _page(self, result: Result) -> Made:
         rules = {rule.id: rule for rule in self.linter.rules_for(result.path)}
         changed = None
         if self.earlier is not None:
             changed = change(self.earlier.get(result.path), result)
-        entry, content = self.book.document(result, self.names[result.path], rules, changed)
-        return entry, self.put(entry.page, entry.title, content)
+        return self.book.document(result, self.names[result.path], rules, changed)
 
-    def put(self, page: str, title: str, content: Markup) -> Markup:
-        """Write a page; what is given back is what is still to be written."""
+    def _put(self, page: str, title: str, content: Markup) -> _Put:
         if self.folder is None:
-            return content
-        self.folder.write(self.book.layout.file(page), self.book.page(page, title, content))
-        return Markup()
+            return _Put("", content)
+        text = self.book.page(page, title, content)
+        self.folder.write(self.book.layout.file(page), text)
+        return _Put(marked(text.encode()), Markup())
 
     def whole(self, made: Iterable[Made], notes: tuple[str, ...]) -> dict[str, Markup]:
         """Make all pages, those of documents first; the contents that no file has yet."""
@@ -70,9 +91,13 @@ class _Maker:
         if self.earlier is not None:
             gone = tuple(sorted(self.earlier.keys() - self.names.keys()))
         overview = Overview(tuple(entries), notes, gone)
-        contents[GLOSSARY] = self.put(GLOSSARY, "Terms", book.terms(overview.entries))
-        contents[RULES] = self.put(RULES, "Rules", book.rules(self.linter.pages))
-        contents[INDEX] = self.put(INDEX, "Documents", book.index(overview))
+        pages = (
+            (GLOSSARY, "Terms", book.terms(overview.entries)),
+            (RULES, "Rules", book.rules(self.linter.every_rule, self.linter.pages)),
+            (INDEX, "Documents", book.index(overview)),
+        )
+        for page, title, content in pages:
+            contents[page] = self._put(page, title, content).unwritten
         if self.folder is not None:
             self.folder.finish()
         return contents
@@ -91,9 +116,13 @@ def report(args: Namespace, surroundings: Surroundings) -> Outcome:
     paths = [str(each.path) for each in chosen]
     earlier = _earlier(args.compare)
     maker = _maker(linter, book, paths, None if single else Path(args.output), earlier)
-    # For a few documents, starting a second process takes longer than it saves.
-    jobs = args.jobs or (cores() if len(chosen) >= _WORTH_SPREADING else 1)
-    made = _shown(spread(maker.checked, chosen, jobs=jobs), len(chosen), surroundings)
+    # What another run brought in is no part of a page's key.
+    is_kept = not (single or args.compare or args.stamp)
+    cache = cache_of(args, surroundings) if is_kept else None
+    sources = [each.read() for each in chosen]
+    rendering = Rendering("page", maker.checked, tells_path=True, holds=maker.holds)
+    found = rendered(sources, setup, rendering, args.jobs, cache)
+    made = map(_unpacked, shown(found, len(chosen), setup, surroundings))
     contents = maker.whole(made, tuple(notes))
     if maker.folder is None:
         write_atomically(Path(args.single_file), book.whole("Report", contents))
@@ -128,10 +157,9 @@ def _maker(
     return _Maker(linter, book, names, earlier, folder)
 
 
-def _shown(made: Iterable[Made], number: int, surroundings: Surroundings) -> Iterator[Made]:
-    for done, each in enumerate(made, 1):
-        yield each
-        surroundings.progress(done, number)
+def _unpacked(each: Rendered) -> Made:
+    packed, _, content = each.text.split("\n", 2)
+    return unpack_entry(packed), Markup(content)  # noqa: S704 -- it is what the templates made
 
 
 def _earlier(name: str | None) -> dict[str, Earlier] | None:

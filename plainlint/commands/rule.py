@@ -1,4 +1,4 @@
-"""plainlint rule: all rules, the page of one, what it finds in a file, or the schema of pages."""
+"""plainlint rule: all rules, the page of one, what it finds in a file, and their documentation."""
 
 import json
 from argparse import Namespace
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from plainlint.check_loader import check_names, load_check
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.settings import configured
 from plainlint.config import Config
@@ -20,7 +21,7 @@ from plainlint.rulebook import Page
 
 
 def rule(args: Namespace, surroundings: Surroundings) -> Outcome:
-    """The list of rules by category, one rule's page, what it finds in a file, or the schema."""
+    """The list of rules, one rule's page, what it finds in a file, or what is made of all pages."""
     if args.schema:
         return Outcome(json.dumps(page_schema(), indent=2) + "\n")
     config = configured(args)
@@ -28,14 +29,38 @@ def rule(args: Namespace, surroundings: Surroundings) -> Outcome:
         draft = Path(args.id).absolute()
         config = replace(config, rules=(*config.rules, draft.parents[1]))
         args.id = f"{draft.parent.name}/{draft.stem}"
-    pages = Linter(config, surroundings.today).pages
+    linter = Linter(config, surroundings.today)
+    if args.html:
+        return _site(Path(args.html), linter)
+    if args.table:
+        from plainlint.rule_table import rule_table
+
+        return Outcome(rule_table(linter.every_rule, linter.pages, Path.cwd()))
+    if args.verbs:
+        from plainlint.verb_docs import verb_pages
+
+        own = {name: load_check(name) for name in check_names()}
+        return Outcome(verb_pages({**own, **linter.checks}, linter.pages))
     if not args.id:
-        return Outcome(_list(pages))
-    if args.id not in pages:
-        raise PlainlintError(f"unknown rule {args.id!r}{did_you_mean(args.id, pages)}")
+        return Outcome(_list(linter.pages))
+    if args.id not in linter.pages:
+        raise PlainlintError(f"unknown rule {args.id!r}{did_you_mean(args.id, linter.pages)}")
     if args.try_on:
         return _tried(args, config, surroundings)
-    return Outcome(_page(pages[args.id]))
+    return Outcome(_page(linter.pages[args.id]))
+
+
+def _site(path: Path, linter: Linter) -> Outcome:
+    """Write the handbook of rules into a folder; name what to open."""
+    from plainlint.page_folder import PageFolder
+    from plainlint.reporters.html.rule_site import INDEX_FILE, rule_file, rule_site
+
+    rules = linter.every_rule
+    folder = PageFolder(path, [INDEX_FILE, *map(rule_file, rules)])
+    for name, html in rule_site(rules, linter.pages):
+        folder.write(name, html)
+    folder.finish()
+    return Outcome(f"{path / INDEX_FILE}\n")
 
 
 def _tried(args: Namespace, config: Config, surroundings: Surroundings) -> Outcome:

@@ -53,7 +53,7 @@ def told(documents: Iterable[Rendered]) -> Iterator[Told]:
     """What `telling` has made of documents."""
     for each in documents:
         head, _, text = each.text.partition("\n")
-        yield Told(each.source.path, text, _unpacked(head), each.failure)
+        yield Told(each.path, text, _unpacked(head), each.failure)
 
 
 def _packed(tally: Tally) -> str:

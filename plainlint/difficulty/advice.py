@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,11 +14,11 @@ from plainlint.difficulty.causes import (
     NESTING,
     NOMINALISATIONS,
     NUMBERS,
+    PARTS,
     PASSIVE,
     RARE_WORDS,
-    Cause,
 )
-from plainlint.difficulty.difficulty import causes, sentence_difficulty, weights
+from plainlint.difficulty.difficulty import causes, weights
 from plainlint.difficulty.split import split_point
 from plainlint.glossary.medical_parts import has_medical_part
 from plainlint.model import WORD
@@ -56,7 +57,7 @@ Places = Mapping[Place, Mapping[str, float]]
 Lookup = Callable[[int, int], Term]
 
 
-def advice(text: str, language: str, lookup: Lookup, most: int = 2) -> list[Advice]:
+def advice(text: str, words: int, language: str, lookup: Lookup, most: int = 2) -> list[Advice]:
     """Advice on the largest parts of a sentence's difficulty, one piece a part.
 
     A sentence of 25 words and more is told where to cut it, after the largest part, if the grammar
@@ -64,36 +65,44 @@ def advice(text: str, language: str, lookup: Lookup, most: int = 2) -> list[Advi
 
     Args:
         text: the sentence.
+        words: how many words it has.
         language: its IETF tag.
         lookup: tells what is known of the word at a start and an end.
         most: how many pieces to give; a part that there is nothing to say of gives way to the next.
     """
-    places = _by_place(causes(text, language))
+    places = _by_place(text, language)
     given: list[Advice] = []
-    for part in _order(text, language):
-        own = [place for place, on_it in places.items() if part in on_it]
-        pieces = _on_length(text) if part == LENGTH else _on(part, own, text, places, lookup, given)
-        given += islice(pieces, 1)
+    for part in _order(places, words):
+        if part == LENGTH:
+            given += _on_length(text, words)
+        else:
+            own = [place for place, on_it in places.items() if part in on_it]
+            given += islice(_on(part, own, text, places, lookup, given), 1)
         if len(given) == most:
             break
     return given
 
 
-def _order(text: str, language: str) -> list[str]:
+def _order(places: Places, words: int) -> list[str]:
     """The parts of the sentence, the largest first; in a long one the length is one of two."""
-    parts = sentence_difficulty(text, language).parts
-    order = sorted((name for name in parts if parts[name]), key=lambda name: -parts[name])
-    if LENGTH in order[2:] and len(WORD.findall(text)) >= _VERY_LONG:
+    loads = dict.fromkeys(PARTS, 0.0)
+    loads[LENGTH] = weights()[LENGTH] * words
+    for on_it in places.values():
+        for part, load in on_it.items():
+            loads[part] += load
+    order = sorted((part for part in PARTS if loads[part]), key=lambda part: -loads[part])
+    if LENGTH in order[2:] and words >= _VERY_LONG:
         order.remove(LENGTH)
         order.insert(1, LENGTH)
     return order
 
 
-def _by_place(found: Iterable[Cause]) -> Places:
+@lru_cache(maxsize=1 << 12)
+def _by_place(text: str, language: str) -> Places:
     """The places, those that add most to the sentence first, each with its parts."""
     loads: defaultdict[Place, dict[str, float]] = defaultdict(dict)
     table = weights()
-    for part, start, end, amount in found:
+    for part, start, end, amount in causes(text, language):
         loads[start, end][part] = table[part] * amount
     return dict(sorted(loads.items(), key=lambda item: sum(item[1].values()), reverse=True))
 
@@ -102,8 +111,7 @@ def _is_free(place: Place, given: Iterable[Advice]) -> bool:
     return all(place[1] <= each.start or each.end <= place[0] for each in given)
 
 
-def _on_length(text: str) -> Iterator[Advice]:
-    words = len(WORD.findall(text))
+def _on_length(text: str, words: int) -> Iterator[Advice]:
     if words >= _LONG and (end := split_point(text)):
         *_, last = WORD.finditer(text, 0, end)
         yield Advice(*last.span(), f"{words} words: split after '{last[0]}'")

@@ -57,8 +57,14 @@ def difficulty_value(text: str, words: Sequence[str], language: str = "en") -> f
     """The value of a sentence's difficulty alone, where its words are at hand."""
     code, table = language[:2].lower(), weights()
     load = table[LENGTH] * len(words) + sum([_word_load(word, code) for word in words])
-    load += sum([table[cause.part] * cause.amount for cause in _phrases(text, code)])
-    return 100 * (1 - exp(-load))
+    return 100 * (1 - exp(-load - _phrase_load(text, code)))
+
+
+# Documents of one kind share sentences, and a document that is checked again has most of its own.
+@lru_cache(maxsize=1 << 12)
+def _phrase_load(text: str, code: str) -> float:
+    table = weights()
+    return sum([table[cause.part] * cause.amount for cause in _phrases(text, code)])
 
 
 @lru_cache(maxsize=1 << 16)

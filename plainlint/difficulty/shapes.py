@@ -3,7 +3,7 @@
 import re
 
 _NOMINALISED = re.compile(
-    r"[a-z]{3,}(?:tion|sion|ment|ance|ence|ency|ancy|ity|ness)s?|[a-z]{3,}(?:ities|encies|ancies)"
+    r"(?!(?:enh|adv)ance|commence|influence)[a-z]{3,}(?:tion|sion|ment|ance|ence|ency|ancy|ity|ness)s?|[a-z]{3,}(?:ities|encies|ancies)"
 )
 
 

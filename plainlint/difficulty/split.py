@@ -1,6 +1,7 @@
 """Split points: where the grammar of a long English sentence lets it be cut in two."""
 
 import re
+from functools import lru_cache
 
 from plainlint.model import WORD
 
@@ -27,6 +28,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FEWEST = 5
 
 
+@lru_cache(maxsize=1 << 12)
 def split_point(text: str) -> int | None:
     """Where the first of two sentences could end (a code point), or None if nowhere.
 

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainlint.glossary.popups import read_popup
 from plainlint.model import Block
 from plainlint.source import Source
 
 _TOKEN = re.compile(r"(?<![\w&.])[^\W_]+(?:[-\u2010\u2011&][^\W_]+)*(?!\w)")
-# What stands between spaces and has two capitals: quick to find, and few words are such.
 _CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9"
-_CANDIDATE = re.compile(rf"(?<!\S)[^\s{_CAPITALS}]*[{_CAPITALS}][^\s{_CAPITALS}]*[{_CAPITALS}]\S*")
+# From the first of two capitals to the next space: quick to find, and few words have them.
+_CANDIDATE = re.compile(rf"[{_CAPITALS}]\S*[{_CAPITALS}]\S*")
 _PART = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _FEWEST, _MOST = 2, 6
 # In characters: of a compound, and of a term in italics or in a link.
@@ -18,30 +19,46 @@ _LONGEST, _LONGEST_TERM = 40, 40
 _ITALIC = re.compile(r"[*_](?![*_])|<(?:i|em)\b")
 _WORD = r"[A-Z]['\u2019A-Z]*"
 _AUTHOR = r"\b[A-Z][\w'\u2019-]{0,30}[a-z] [A-Z]{1,3}"
+_DEGREE = r"(?:MD|M\.D\.|DO|PhD|Ph\.D\.|PharmD|PsyD|RN|MPH|MSN?|MBBS|DDS|DMD)"
 # Shouting: three words in capitals, or a line of them. Authors: "Doe AB, Roe C, et al.", and the
-# line that a table is adapted from. Sounds: "(dok-soh-ROO-bih-sin)".
+# line that a table is adapted from; a person's line ("Jane Doe, RN, FAAN (City Hospital)").
+# Sounds: "(dok-soh-ROO-bih-sin)".
 _NOT_READ = re.compile(
     rf"(?<!\S){_WORD}(?: {_WORD}){{2,}}(?!\w)"
     rf"|^{_WORD}(?: {_WORD})+[.!?:]*$"
     rf"|(?:{_AUTHOR}, )+(?:{_AUTHOR}\b|et al)"
+    rf"|^(?:[A-Z][\w.'\u2019-]*,? ){{2,5}}{_DEGREE}\b[^:!?]*$"
     r"|(?:[Aa]dapted|[Rr]eprinted)(?: with permission)? from [^:.]*"
     r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\)"
 )
 
 
-def acronyms(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1 << 12)
+def acronyms(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each acronym: two to six capitals, and few other letters.
 
     A plural s and parts joined with hyphens ("GM-CSFs") are in it, words in lower case that are
     joined to it ("HPV-related") are not.
     """
-    candidates = _CANDIDATE.finditer(text)
-    for token in (token for each in candidates for token in _TOKEN.finditer(text, *each.span())):
+    return tuple(_acronyms(text))
+
+
+def _acronyms(text: str) -> Iterator[tuple[int, int]]:
+    for token in _tokens(text):
         if len(token[0]) > _LONGEST or sum(map(str.isupper, token[0])) < _FEWEST:
             continue
         parts = [part for part in _PART.finditer(text, *token.span()) if _is_short(part[0])]
         if any(_is_acronym(part[0]) for part in parts):
             yield parts[0].start(), parts[-1].end()
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The tokens of what stands between spaces and has two capitals."""
+    for candidate in _CANDIDATE.finditer(text):
+        start, end = candidate.span()
+        while start and not text[start - 1].isspace():
+            start -= 1
+        yield from _TOKEN.finditer(text, start, end)
 
 
 def names_in(text: str, start: int, end: int, other: re.Pattern[str]) -> set[str]:

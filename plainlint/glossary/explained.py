@@ -15,7 +15,8 @@ from plainlint.model import Block, BlockKind, Document
 _ANOTHER_NAME = re.compile(
     r",? ?\(?(?:or|(?:also )?(?:called|known as))? ?(?:an? |the )?[\"\u201c]?"
 )
-_LONGER_WORD = 4
+_LONGER_WORD = re.compile(r"\w{4,}")
+_QUESTION = re.compile(r"[^.?!]+\?\s*")
 _TITLE_WORDS = 4
 
 
@@ -100,9 +101,16 @@ def _is_another_name(text: str, last: Match | None, match: Match) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether a text is a lone question, or all its longer words have a capital."""
-    words = [word for word in re.findall(r"\w+", text) if len(word) >= _LONGER_WORD]
-    capitals = len(words) >= _TITLE_WORDS and all(word[0].isupper() for word in words)
-    return capitals or bool(re.fullmatch(r"[^.?!]+\?\s*", text))
+    return _has_capitals(text) or _QUESTION.fullmatch(text) is not None
+
+
+def _has_capitals(text: str) -> bool:
+    longer = 0
+    for match in _LONGER_WORD.finditer(text):
+        if not match[0][0].isupper():
+            return False
+        longer += 1
+    return longer >= _TITLE_WORDS
 
 
 def _state(match: Match, block: Block) -> State:
@@ -117,9 +125,11 @@ def _in_name(text: str, match: Match) -> bool:
     found = text[match.start : match.end]
     if not (found[0].isupper() and found[1:2].islower()):
         return False
-    before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 3]
+    before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 60]
     return bool(
         re.search(r" [A-Z][a-z]", found)
         or re.match(r" [A-Z][a-z]", after)
+        or re.match(r"(?:, [A-Z][a-z]+)+,? and [A-Z]", after)
+        or (re.match(r",? (?:and )?[A-Z][a-z]", after) and re.search(r"[A-Z][a-z]+, $", before))
         or re.search(r"\w [A-Z][a-z]+ (?:(?:of|in|for|and) )?$", before)
     )

@@ -5,6 +5,7 @@ nor does a bracket that only points elsewhere ("see page 3") or gives another na
 """
 
 import re
+from functools import lru_cache
 
 from plainlint.glossary.name_forms import is_acronym
 
@@ -19,12 +20,13 @@ _POINTER = (
     r"|(?:also )?known as (?-i:[A-Z]{2})"
 )
 _JUDGEMENT = (
-    r"(?:an? |the |one of the |any )?(?:[a-z-]+ ){0,3}(?:problem|effect|complication|symptom|sign"
-    r"|concern|worry|risk|reason|option|choice|challenge|emergency|cause|part|result)s?\b"
+    r"(?:an? |the |one of the |any )?(?:(?!of\b|that\b|which\b)[a-z-]+ ){0,3}"
+    r"(?:problem|effect|complication|symptom|sign|concern|worry|risk|reason|option|choice|challenge|emergency|cause|part|result)s?\b"
 )
 _MANNER = r"(?:very|more|most|not|often|usually|also|common|rare|serious)\b"
 _BEFORE = re.compile(
     r"(?:\b(?:called|named|termed|known as|referred to as)(?: (?:an?|the))?(?: [a-z][\w-]*)?"
+    r"|\b(?:called|named|termed|known as|referred to as)(?: [\w-]+){1,4} or(?: an?)?"
     r"|\balso (?:called|known as)(?: [\w-]+){2,3}"
     r"|\b(?:the term|means?)(?: (?:an?|the))?"
     rf"|[\w%\u00ae] ?\((?:(?!{_POINTER}|with|of|for|from)[a-z]+ )?)\s?[\"\u201c]?$",
@@ -46,10 +48,13 @@ _AFTER = re.compile(
     r"|(?:is|are|may be) (?:used|done) to\b"
     r"|(?:means?|refers? to|happens? when|occurs? when)\b"
     r"|(?:is|are) made (?:up )?of\b"
+    r"|(?:is|are) the (?:inner|outer|upper|lower|middle|front|back) (?:part|layer|end|side)s? of\b"
+    r"|that (?:occurs?|happens?|develops?) when\b"
+    r"|tells? (?:you|how|what)\b|describes? (?:how|what|the)\b"
     r"|(?:uses?|treats?|combines?|works? by|looks? at|comes? from|helps? (?:the|your|a))\b))",
 )
 # "An oncologist, a doctor who ..." explains; "After an infusion, a nurse will ..." does not.
-_APPOSITION = re.compile(rf"{_TAIL}, (?:an?|another) [a-z]")
+_APPOSITION = re.compile(rf"{_TAIL}(?: \([^()]*\))?, (?:an?|another) [a-z]")
 _OPENING = re.compile(
     r"\W*(?:after|as|at|because|before|during|for|if|in|since|to|until|when|while|with|without)\b"
     r"[^,]*$",
@@ -64,6 +69,7 @@ _LABEL = re.compile(rf"{_TAIL}(?: \([^()]*\))?:\s?\S")
 _MOST_BEFORE = 200
 
 
+@lru_cache(maxsize=1 << 14)
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the text explains the term at `start` to `end` where it stands."""
     near = text[max(0, start - 40) : start]

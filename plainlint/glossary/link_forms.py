@@ -10,6 +10,7 @@ from plainlint.glossary.popups import read_popup
 from plainlint.model import Document, Link
 
 _NAME = re.compile(r"(?<=/def/)[^/?#]*")
+_NUMBER = re.compile(r"0*(\d+)")
 # A word tells the form of a document's links once it is in the address of so many others.
 _FEWEST = 3
 
@@ -32,7 +33,8 @@ def _form(href: str, term_id: str) -> str:
         return ""
     if not term_id.isdigit():
         return _NAME.sub("{name}", href, count=1)
-    number = re.search(rf"(?<!\d)0*{term_id}(?!\d)", href)
+    numbers = (each for each in _NUMBER.finditer(href) if each[1] == term_id.lstrip("0"))
+    number = next(numbers, None)
     if number is None:
         return ""
     padded = len(number[0]) > len(term_id)

@@ -1,8 +1,12 @@
 """Long forms: what an acronym stands for, and whether a text says so beside it."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
 
 from plainlint.glossary.acronyms import singular
+from plainlint.model import Block, BlockKind
 
 # What stands between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
 _TO_ACRONYM = re.compile(
@@ -16,6 +20,8 @@ _TO_LONG_FORM = re.compile(
     r"(?:(?:or|also called|(?:which )?(?:stands|is short) for|short for|means|meaning) )?"
     r"(?:an? |the )?[\"\u201c]?"
 )
+_ROWS = frozenset({BlockKind.TABLE_CELL, BlockKind.LIST_ITEM})
+_LETTERS = re.compile(r"[A-Z]{1,4}")
 _KEY = re.compile(r" ?= ?[A-Za-z]{2}")
 _GREEK = str.maketrans("αβγδκ", "abgdk")
 # In characters: more than the words of any long form take up.
@@ -44,6 +50,7 @@ def long_form(acronym: str, text: str) -> str:
     return found if fits and acronym not in re.split(r"[\s()]+", found) else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_spelled_out(text: str, start: int, end: int) -> bool:
     """Whether the long form of the acronym at `start` to `end` stands beside it."""
     acronym = singular(text[start:end])
@@ -87,3 +94,16 @@ def _begins_with(acronym: str, text: str, end: int) -> bool:
 def _most_words(acronym: str) -> int:
     """The limit of Schwartz and Hearst for the words of a long form."""
     return min(len(acronym) + 5, len(acronym) * 2)
+
+
+def letter_rows(name: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The letters of an acronym that the rows or items at the head of the blocks go through.
+
+    A table does so with a cell for each letter or two ("A | cytarabine"), a list with the first
+    letters of its items ("Face drooping", "Arm weakness", ...). Empty if it is not spelled out so.
+    """
+    rows = tuple(takewhile(lambda block: block.kind in _ROWS, blocks[: 2 * len(name) + 2]))
+    cells = tuple(each.text for each in rows if _LETTERS.fullmatch(each.text))
+    items = tuple(each.text[:1] for each in rows if each.kind is BlockKind.LIST_ITEM)
+    found = (letters for letters in (cells, items[: len(name)]) if "".join(letters) == name)
+    return next(found, ())

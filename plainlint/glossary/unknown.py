@@ -8,14 +8,14 @@ from plainlint.metrics.frequency import UNLISTED, zipf
 # A word this long that is in no list of common words is hard even without a medical part.
 _LONG = 13
 _PREFIXES = (
-    "anti", "co", "counter", "cross", "de", "dis", "fore", "in", "inter", "mid", "mis", "multi",
-    "non",
-    "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un", "under",
+    "anti", "bio", "co", "counter", "cross", "de", "dis", "fore", "in", "inter", "mid", "mis",
+    "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un",
+    "under",
 )  # fmt: skip
 _SUFFIXES = (
-    "ability", "able", "ably", "ation", "ed", "ful", "fully", "ibility", "ible", "ing", "ings",
-    "ishly", "ist", "ists", "ity", "ization", "less", "lessly", "like", "ly", "ment", "ments",
-    "ness", "ship", "wide", "wise", "y",
+    "ability", "able", "ably", "ation", "ed", "ful", "fully", "ian", "ians", "ibility", "ible",
+    "ication", "ications", "ing", "ings", "ishly", "ist", "ists", "ity", "ization", "less",
+    "lessly", "like", "ly", "ment", "ments", "ness", "ship", "wide", "wise", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 4
 

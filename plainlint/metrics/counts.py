@@ -1,8 +1,9 @@
 """Counts: what every readability formula is computed from, by sentence and by document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from plainlint.metrics.familiar import is_familiar
@@ -80,10 +81,19 @@ def count_word(word: str) -> WordCounts:
 
 def count_sentence(sentence: Sentence) -> Counts:
     """The counts of one sentence."""
-    words = list(map(count_word, sentence.tokens))
+    return _count(sentence.tokens)
+
+
+@lru_cache(maxsize=1 << 12)
+def _count(tokens: tuple[str, ...]) -> Counts:
+    words = list(map(count_word, tokens))
     return Counts(1, len(words), *map(sum, zip(*words, strict=True))) if words else Counts()
+
+
+_numbers = attrgetter(*(field.name for field in fields(Counts)))
 
 
 def total(counts: Iterable[Counts]) -> Counts:
     """The sum of many counts."""
-    return sum(counts, Counts())
+    columns = zip(*map(_numbers, counts), strict=True)
+    return Counts(*map(sum, columns))

@@ -52,12 +52,17 @@ class Measures:
 
 def measure(document: Document) -> Measures:
     """Count every scored sentence of a document and compute all formulas."""
-    counted = tuple(map(count_sentence, document.sentences))
+    sentences = document.sentences
+    return measured(sentences, tuple(map(count_sentence, sentences)))
+
+
+def measured(sentences: tuple[Sentence, ...], counted: tuple[Counts, ...]) -> Measures:
+    """The formulas' scores of sentences that are counted already."""
     counts = total(counted)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     known = {name: score for name, score in scores.items() if not isnan(score)}
     heavy = _by_weight(counted, counts) if known else ()
-    return Measures(document.sentences, counted, counts, known, heavy)
+    return Measures(sentences, counted, counts, known, heavy)
 
 
 def _by_weight(counted: tuple[Counts, ...], whole: Counts) -> tuple[int, ...]:

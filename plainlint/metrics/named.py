@@ -1,13 +1,21 @@
-"""Metrics by the names that rule pages use: our formulas, and all of textstat's."""
+"""Metrics by the names that rule pages use: our formulas, all of textstat's, and any arithmetic."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 
 from plainlint.errors import PlainlintError
+from plainlint.metrics.arithmetic import evaluate
 from plainlint.metrics.counts import Counts
 from plainlint.metrics.formulas import FORMULAS, Formula
 from plainlint.metrics.measures import Measures
 from plainlint.metrics.oracle import textstat_metric
 from plainlint.nearest import did_you_mean
+
+
+class Metric(str):
+    """A text that names a metric, for the annotations of checks."""
+
+    __slots__ = ()
 
 
 def words_per_sentence(counts: Counts) -> float:
@@ -19,19 +27,36 @@ _KNOWN = {**FORMULAS, "words_per_sentence": words_per_sentence}
 
 
 def metric(name: str) -> Callable[[Measures], float]:
-    """The metric that a rule page names: one of our formulas, or `textstat.` and a function.
+    """The metric that a rule page names.
+
+    It is one of our formulas, or `textstat.` and a function of textstat, or arithmetic over our
+    counts and formulas, such as `100 * difficult / words` or `(smog + flesch_kincaid) / 2`.
 
     Raises:
         PlainlintError: there is no such metric; the message names the nearest.
     """
     if name.startswith("textstat."):
         return textstat_metric(name.removeprefix("textstat."))
-    if name not in _KNOWN:
-        raise PlainlintError(f"there is no metric {name!r}{did_you_mean(name, _KNOWN)}")
-    formula = _KNOWN[name]
+    formula = _formula(name)
     return lambda measures: formula(measures.counts)
 
 
 def formulas(names: Iterable[str]) -> list[Formula]:
     """Those of the metrics that are formulas of counts alone."""
-    return [_KNOWN[name] for name in names if name in _KNOWN]
+    return [_formula(name) for name in names if not name.startswith("textstat.")]
+
+
+def _formula(name: str) -> Formula:
+    if name in _KNOWN:
+        return _KNOWN[name]
+    if name.isidentifier() and name not in asdict(Counts()):
+        known = [*_KNOWN, *asdict(Counts())]
+        raise PlainlintError(f"there is no metric {name!r}{did_you_mean(name, known)}")
+    # What is wrong with it is said now, and not for each document.
+    _arithmetic(name, Counts())
+    return lambda counts: _arithmetic(name, counts)
+
+
+def _arithmetic(formula: str, counts: Counts) -> float:
+    values = asdict(counts) | {name: known(counts) for name, known in _KNOWN.items()}
+    return evaluate(formula, values)

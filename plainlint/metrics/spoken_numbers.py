@@ -21,6 +21,8 @@ _SCALES = (
     (1_000, "thousand"),
     (100, "hundred"),
 )
+# The words of which all numbers are made.
+NUMBER_WORDS = frozenset({*_ONES, *_TENS[1:], *(name for _, name in _SCALES)})
 _LONGEST_IN_SCALES = 15
 _PAIRED_YEARS = range(1100, 2100)
 _PLAIN_YEARS = range(2000, 2010)

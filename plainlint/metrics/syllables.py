@@ -43,6 +43,8 @@ def syllables(word: str) -> int:
     >>> [syllables(word) for word in ("follow-up", "crizotinib", "NSCLC", "65%", "2014", "H2O")]
     [3, 4, 5, 5, 4, 3]
     """
+    if word.isascii() and word.isalpha():
+        return _letters(word)
     count = sum(_piece(match) for match in _PIECE.finditer(plain_words(word)))
     return count or int(any(character.isalnum() for character in word))
 

@@ -16,9 +16,9 @@ MOST_DEPTH = 50
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # A tag or an anchor, which stand before the value itself.
 _PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
-_CORE = "tag:yaml.org,2002:"
+CORE = "tag:yaml.org,2002:"
 _ALLOWED_TAGS = frozenset(
-    _CORE + name
+    CORE + name
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
 )
 
@@ -32,22 +32,28 @@ class YamlError(Exception):
         self.span = span
 
 
-class _Text:
-    """The YAML text and its place in the source.
+class Text:
+    """The YAML text, its place in the source, what it is called, and how many values it may hold.
 
     libyaml's `mark.index` counts CRLF as one; its lines and columns are exact.
     """
 
-    def __init__(self, text: str, base: int) -> None:
+    def __init__(
+        self, text: str, base: int, noun: str = "the front matter", most_values: int = MOST_NODES
+    ) -> None:
         self.text = text
         self.base = base
+        self.noun = noun
+        self.most_values = most_values
         self.lines = (0, *(match.end() for match in _LINE_END.finditer(text)))
 
     def offset(self, mark: Any) -> int:
+        """Where a mark of the YAML library stands in the text."""
         line = min(int(mark.line), len(self.lines) - 1)
         return min(self.lines[line] + int(mark.column), len(self.text))
 
     def rest_of_line(self, start: int) -> Span:
+        """From an offset in the text to the end of its line."""
         line_end = _LINE_END.search(self.text, start)
         end = line_end.start() if line_end else len(self.text)
         return self._span(start, end)
@@ -84,33 +90,46 @@ def _last(node: Any) -> Any:
     return node
 
 
-def read_mapping(text: str, loader: Any, base: int) -> tuple[dict[str, Entry], list[Problem]]:
+def read_mapping(
+    text: str,
+    loader: Any,
+    base: int,
+    noun: str = "the front matter",
+    most_values: int = MOST_NODES,
+) -> tuple[dict[str, Entry], list[Problem]]:
     """The entries of a YAML mapping and what is wrong with single keys.
 
     Args:
         text: the YAML, which starts at offset `base` of the source.
         loader: a yaml loader class that resolves no more than YAML's core types.
         base: code points before `text` in its source; all spans count from there.
+        noun: what messages call it.
+        most_values: how many keys and values it may hold.
 
     Raises:
         YamlError: the text is not YAML, not a mapping, or uses what is refused.
     """
-    place = _Text(text, base)
-    root = _compose(place, loader)
+    place = Text(text, base, noun, most_values)
+    root = compose(place, loader)
     if root is None:
         return {}, []
     if not isinstance(root, yaml.MappingNode):
         kind = "a list" if isinstance(root, yaml.SequenceNode) else "plain text"
-        message = f"the front matter is {kind}; it must be lines of `key: value`"
+        message = f"{noun} is {kind}; it must be lines of `key: value`"
         raise YamlError(message, place.span(root))
     for node in _nodes(root, place):
         if node.tag not in _ALLOWED_TAGS:
-            tag = node.tag.replace(_CORE, "!!")
+            tag = node.tag.replace(CORE, "!!")
             raise YamlError(f"the YAML tag {tag} is refused; use plain text", place.span(node))
     return _entries(root, place)
 
 
-def _compose(place: _Text, loader: Any) -> Any:
+def compose(place: Text, loader: Any) -> Any:
+    """The node of the whole text; None if it has none.
+
+    Raises:
+        YamlError: it is not YAML.
+    """
     try:
         _refuse_depth(place, loader)
         return yaml.compose(place.text, Loader=loader)
@@ -129,7 +148,7 @@ def _compose(place: _Text, loader: Any) -> Any:
         raise YamlError(f"YAML: {str(error).partition(chr(10))[0]}", span) from error
 
 
-def _refuse_depth(place: _Text, loader: Any) -> None:
+def _refuse_depth(place: Text, loader: Any) -> None:
     """Read the YAML as flat events first: making nodes recurses in C, where depth is a crash."""
     depth = 0
     for event in yaml.parse(place.text, Loader=loader):
@@ -138,18 +157,19 @@ def _refuse_depth(place: _Text, loader: Any) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MOST_DEPTH:
-            message = f"the front matter is nested more than {MOST_DEPTH} levels deep"
+            message = f"{place.noun} is nested more than {MOST_DEPTH} levels deep"
             raise YamlError(message, place.rest_of_line(place.offset(event.start_mark)))
 
 
-def _nodes(root: Any, place: _Text) -> Iterator[Any]:
+def _nodes(root: Any, place: Text) -> Iterator[Any]:
     """Every node, counted as often as an alias repeats it."""
     stack, seen = [root], 0
     while stack:
         node = stack.pop()
         seen += 1
-        if seen > MOST_NODES:
-            message = f"the front matter holds more than {MOST_NODES:,} values; aliases multiply it"
+        if seen > place.most_values:
+            most = f"{place.most_values:,}"
+            message = f"{place.noun} holds more than {most} values; aliases multiply it"
             raise YamlError(message, place.span(root))
         yield node
         if isinstance(node, yaml.SequenceNode):
@@ -158,7 +178,7 @@ def _nodes(root: Any, place: _Text) -> Iterator[Any]:
             stack.extend(part for pair in node.value for part in pair)
 
 
-def _entries(root: Any, place: _Text) -> tuple[dict[str, Entry], list[Problem]]:
+def _entries(root: Any, place: Text) -> tuple[dict[str, Entry], list[Problem]]:
     entries: dict[str, Entry] = {}
     problems = []
     for key_node, value_node in root.value:
@@ -179,4 +199,4 @@ def _value(node: Any) -> Value:
         return tuple(_value(each) for each in node.value)
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): _value(value) for key, value in node.value}
-    return None if node.tag == _CORE + "null" else str(node.value)
+    return None if node.tag == CORE + "null" else str(node.value)

@@ -190,9 +190,9 @@ def test_without_a_day_no_review_is_late():
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("status: Active", "write 'active'"),
+        ("status: Active", "can't be 'Active'. In the front matter, write 'active'"),
         ("license: cc-by", "write 'cc_by'"),
-        ("license: [cc_by]", "'a list or table' is not a value"),
+        ("license: [cc_by]", "can't be 'a list or table'"),
         ("license: xyz", "write one of: public_domain, cc_by"),
         ("lastReviewed: 2026-02-29", "real date"),
         ("lastReviewed: 2026-03-099", "real date"),

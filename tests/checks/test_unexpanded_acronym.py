@@ -93,6 +93,23 @@ def test_each_audience_knows_its_own(audience, expected):
     assert found("The FDA said yes.", default_audience=audience) == f"The {expected} said yes."
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| | |\n|---|---|\n| **K** | kalix |\n| **LM** | lomix |",
+        "- Know the signs.\n- Look for help.\n- Move.",
+    ],
+)
+def test_rows_that_go_through_the_letters(rows):
+    document = f"The drugs in KLM:\n\n{rows}\n\nSo KLM helps, «KLN» does not.\n"
+    assert found(document) == document
+
+
+def test_names_of_trials_and_places():
+    document = "He is at UC Davis Cancer Center and in the Lung-MAP Trial of «ABX»."
+    assert found(document) == document
+
+
 def test_a_team_adds_its_own():
     changes = {RULE: {"not_acronyms": {"ours": ["SCCF"]}, "known": {"caregiver": ["COPD"]}}}
     document = "SCCF tells you of COPD and «NSCLC»."
@@ -101,8 +118,10 @@ def test_a_team_adds_its_own():
 
 def test_patterns_see_what_stands_around():
     changes = {RULE: {"not_acronyms": {"ours": ["(?<=Club )AB|XY(?= club)"]}}}
-    document = "The Club AB and the XY club. Of «AB» and «XY»."
+    document = "Of «AB» and «XY»."
     assert found(document, rule=changes) == document
+    known = "The Club AB and the XY club. Of AB and XY."
+    assert found(known, rule=changes) == known
 
 
 def test_without_lists_everything_is_an_acronym():

@@ -22,19 +22,46 @@ def test_words_that_readers_have_not_met(word):
 
 
 @pytest.mark.parametrize(
-    "word", ["doctor", "surgery", "unpredictable", "Anderson", "Carcinova", "multilevel", "COVID"]
+    "word",
+    [
+        "doctor",
+        "surgery",
+        "unpredictable",
+        "Anderson",
+        "Carcinova",
+        "multilevel",
+        "statisticians",
+    ],
 )
 def test_words_that_are_common_derived_or_names(word):
     assert not is_unknown(word)
 
 
 def test_genes():
-    assert told("The *ZRB2* gene has changed.") == ["ZRB2"]
-    assert told("Wing ZRB2 is closed.") == []
+    assert told("The *ZRB2* mutation has spread.") == ["ZRB2"]
+    assert told("Wing ZRB2 is closed. The *ZRB2* gene has changed.") == []
 
 
 def test_the_first_use_only():
     assert told("Watch for photopsia. Photopsia goes away.") == ["photopsia"]
+
+
+def test_a_plural_is_the_same_word():
+    assert told("We look for photopsias. A photopsia goes away.") == ["photopsias"]
+
+
+def test_the_words_of_the_title_are_what_the_page_explains():
+    assert told("---\ntitle: Crizotinib\n---\n\n# Photopsia\n\nCrizotinib, photopsia.\n") == []
+
+
+def test_medicines_that_are_said_to_be_some():
+    assert told("The drugs crizotinib and pembrolizumab help. He had docetaxel.") == ["docetaxel"]
+    assert told("It has the drug cyclophosphamide. He needs photopsia drugs.") == ["photopsia"]
+    assert told("It has the drugs A (B), cyclophosphamide, and doxorubicin hydrochloride.") == []
+
+
+def test_names_of_brands():
+    assert told("Idamycin Sclerosol Inderal") == []
 
 
 def test_a_word_at_the_start_of_a_sentence():

@@ -65,7 +65,9 @@ def test_a_failure_is_not_remembered(tmp_path):
     assert cache.size().entries == 0
 
 
-@pytest.mark.parametrize("form", ["json", "full", "sarif", "junit", "markdown"])
+@pytest.mark.parametrize(
+    "form", ["json", "full", "concise", "statistics", "sarif", "junit", "markdown"]
+)
 def test_a_second_run_prints_the_same(plainlint, write, good, hard, form):
     write("docs/a.md", good)
     write("docs/b.md", hard)

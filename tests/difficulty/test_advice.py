@@ -6,6 +6,7 @@ from plainlint.difficulty.advice import Term, advice
 from plainlint.difficulty.causes import PARTS, Cause
 from plainlint.difficulty.difficulty import causes, sentence_difficulty
 from plainlint.difficulty.split import split_point
+from plainlint.model import WORD
 
 
 def unknown(start, end):
@@ -13,7 +14,10 @@ def unknown(start, end):
 
 
 def pieces(text, most=2, lookup=unknown):
-    return [(text[a:b], words) for a, b, words in advice(text, "en", lookup, most)]
+    return [
+        (text[a:b], words)
+        for a, b, words in advice(text, len(WORD.findall(text)), "en", lookup, most)
+    ]
 
 
 @pytest.mark.parametrize(

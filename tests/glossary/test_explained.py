@@ -35,7 +35,13 @@ def test_linked(states, document):
         'The body harms itself ("sepsis").',
         "The germ is in the blood (severe sepsis).",
         "It is sepsis (not the flu).",
+        "It is called a blood storm or sepsis.",
+        "The word sepsis tells you how ill he is.",
+        "Sepsis (SRS), a deadly answer to germs, is rare.",
         # A definition.
+        "He has severe sepsis that occurs when germs get into the blood.",
+        "The sepsis is the outer layer of it.",
+        "Sepsis is the answer of the body, and of every part of it, to germs.",
         "Sepsis is a deadly answer to germs.",
         "Severe sepsis (SRS) is a deadly answer to germs.",
         "Sepsis is when the body harms itself.",
@@ -146,6 +152,7 @@ def test_headings_references_and_code_are_not_looked_at(states, document):
     [
         # Names of people's societies, of pages and of headings further down.
         "She leads the Society for Sepsis Research.",
+        "She reads the Sepsis, Fever and Pain Journal.",
         "He works for the Alliance for Sepsis.",
         "Read our page New Help for Sepsis After Surgery.",
         "- How do I know that it is sepsis?\n\nWash your hands.",

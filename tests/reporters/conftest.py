@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from plainlint.cli import run
 from tests.conftest import ROOT, TODAY
 
 CRIZOTINIB = "documents/docs-types-lung-research-crizotinib.html"
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 EVIL = "<script>window.hacked=1</script>"
 HOSTILE = f"""---
 title: 'Evil {EVIL} "><img src=x onerror="window.hacked=2">'
@@ -118,3 +120,11 @@ def reported(folder, *arguments, paths=("docs",)):
         return run(["report", *paths, "--today", TODAY, *map(str, arguments)]) == 0
     finally:
         os.chdir(before)
+
+
+def violations(page):
+    """What axe-core has against a page; it is evaluated, for the page lets no script in."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run().then((result) => result.violations)")
+    return [(each["id"], [node["html"] for node in each["nodes"][:3]]) for each in found]

@@ -2,15 +2,13 @@
 
 import re
 import time
-from importlib.resources import files
 
 import pytest
 
-from tests.reporters.conftest import CRIZOTINIB, reported
+from tests.reporters.conftest import CRIZOTINIB, reported, violations
 
 PAGES = ["index.html", CRIZOTINIB, "glossary.html", "rules.html"]
 HOSTILE_PAGE = "documents/docs-img-src-x-onerror-window-hacked-14.html"
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 def texts(locator):
@@ -155,14 +153,6 @@ def test_axe_finds_nothing_in_the_single_file(open_page, one_file):
 def test_axe_would_find_something(open_page, write):
     path = write("bad.html", "<!doctype html><title>Bad</title><img src='data:,'>")
     assert "image-alt" in dict(violations(open_page(path)))
-
-
-def violations(page):
-    """What axe-core has against a page; it is evaluated, for the page lets no script in."""
-    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run().then((result) => result.violations)")
-    return [(each["id"], [node["html"] for node in each["nodes"][:3]]) for each in found]
 
 
 @pytest.mark.parametrize("name", [*PAGES, HOSTILE_PAGE])

@@ -90,9 +90,10 @@ class Book:
         """The HTML of the page of terms."""
         return body("glossary", self.layout, GLOSSARY, terms=term_rows(entries))
 
-    def rules(self, pages: Mapping[str, Page]) -> Markup:
+    def rules(self, rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Markup:
         """The HTML of the page of rules."""
-        return body("rules", self.layout, RULES, rules=rule_views(pages, self.layout.prefix(RULES)))
+        views = rule_views(rules, pages, self.layout.prefix(RULES))
+        return body("rules", self.layout, RULES, views=views)
 
     def page(self, page: str, title: str, content: Markup) -> str:
         """One page as a file of its own."""

@@ -8,7 +8,6 @@ from pathlib import PurePath
 
 INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
 _ROOT = (INDEX, GLOSSARY, RULES)
-_FOLDER = "documents/"
 # A page's name never holds the two hyphens that part it from a place.
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 # A file system takes names of 255 bytes; a number and the ending must fit in as well.
@@ -17,13 +16,18 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where things are: a file for each page, or all pages in a `single` file."""
+    """Where things are: a file for each page, or all pages in a `single` file.
+
+    The pages of `roots` are in the uppermost folder, all others in `folder`.
+    """
 
     single: bool = False
+    roots: tuple[str, ...] = _ROOT
+    folder: str = "documents/"
 
     def file(self, page: str) -> str:
-        """The file of a page, relative to the report's folder."""
-        return f"{page}.html" if page in _ROOT else f"{_FOLDER}{page}.html"
+        """The file of a page, relative to the uppermost folder."""
+        return f"{page}.html" if page in self.roots else f"{self.folder}{page}.html"
 
     def id(self, page: str, place: str = "") -> str:
         """The id of a page or of a place in it, unlike all others in its file."""
@@ -39,7 +43,7 @@ class Layout:
             return f"#{self.id(page, place)}"
         if here == page:
             return f"#{self.id(page, place)}"
-        up = "" if here in _ROOT else "../"
+        up = "../" * self.file(here).count("/")
         return up + self.file(page) + (f"#{place}" if place else "")
 
 

@@ -1,45 +1,104 @@
 """The rules' pages: what each looks for, why it matters and what to do, rendered."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import yaml
 from markupsafe import Markup
 
 from plainlint.audiences import AUDIENCES
 from plainlint.model import BlockKind
 from plainlint.parse import parse
 from plainlint.reporters.html.layout import rule_place
-from plainlint.reporters.html.text import rendered
+from plainlint.reporters.html.marks import safe
+from plainlint.reporters.html.text import code_shown, rendered
+from plainlint.rule import Rule
+from plainlint.rule_facts import hiding, readers, settings_for, severities, tiers
 from plainlint.rulebook import Page
+
+_FOUND = re.compile("«[^«»]*»")
+Numbers = tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule page as it is shown; `limits` has a row for each tier, a number an audience."""
+    """A rule as its page shows it.
 
-    id: str
+    Attributes:
+        check: the verb's name, as its page has it.
+        place: its place on a page of all rules.
+        severities: how bad its findings are, worst first.
+        readers: whose documents it looks at.
+        limits: a row for each tier, with a number for each audience.
+        about: the first paragraph of its page.
+        text: the body of its page.
+        looks_for: the settings of its check, as its page may have them.
+        changing: lines of a configuration file that change it.
+        hiding: the comments that hide what it finds; empty if none can.
+    """
+
+    rule: Rule
+    check: str
     place: str
-    title: str
-    limits: tuple[tuple[str, tuple[float | None, ...]], ...]
+    severities: list[str]
+    readers: list[str]
+    limits: list[tuple[str, Numbers]]
+    about: Markup
     text: Markup
     source: str
+    looks_for: str
+    changing: str
+    hiding: list[str]
+
+    @property
+    def folder(self) -> str:
+        """The folder that its page is in."""
+        return self.rule.id.rpartition("/")[0]
 
 
-def rule_views(pages: Mapping[str, Page], prefix: str) -> list[RuleView]:
-    """All rule pages, sorted by id; each id in their HTML begins with `prefix`."""
-    return [_view(page, prefix) for _, page in sorted(pages.items())]
+def rule_views(
+    rules: Mapping[str, Rule], pages: Mapping[str, Page], prefix: str = ""
+) -> list[RuleView]:
+    """All rules, sorted by id; each id in their HTML begins with `prefix`."""
+    return [_view(rule, pages[rule_id], prefix) for rule_id, rule in sorted(rules.items())]
 
 
-def _view(page: Page, prefix: str) -> RuleView:
-    limits = tuple(
-        (str(tier), tuple(numbers.get(audience) for audience in AUDIENCES))
-        for tier, numbers in page.policy.get("limits", {}).items()
-    )
+def _view(rule: Rule, page: Page, prefix: str) -> RuleView:
     document = parse(page.body, str(page.path))
     blocks = document.blocks
     # The title stands above the page already.
     if blocks and blocks[0].kind is BlockKind.HEADING:
         document = replace(document, blocks=blocks[1:])
-    source = str(page.policy.get("source", ""))
-    text = rendered(document, prefix=prefix)
-    return RuleView(page.id, rule_place(page.id), page.title, limits, text, source)
+    return RuleView(
+        rule,
+        page.policy["check"],
+        rule_place(rule.id),
+        severities(rule),
+        readers(rule),
+        [(tier, tuple(map(numbers.get, AUDIENCES))) for tier, numbers in tiers(rule).items()],
+        rendered(replace(document, blocks=document.blocks[:1])),
+        rendered(document, prefix=prefix, shown=_example),
+        str(page.policy.get("source", "")),
+        _yaml(rule),
+        settings_for(rule, page),
+        hiding(rule),
+    )
+
+
+def _yaml(rule: Rule) -> str:
+    if not rule.settings:
+        return ""
+    return yaml.safe_dump(dict(rule.settings), allow_unicode=True, sort_keys=False, width=90)
+
+
+def _example(caption: str, code: str) -> str:
+    """An example with what the rule finds in it marked; other code as it is."""
+    words = caption.split()
+    kind = next((kind for kind in ("bad", "good") if kind in words), "")
+    if not kind:
+        return code_shown(caption, code)
+    readers = " and ".join(word for word in words if word in AUDIENCES) or "general"
+    found = _FOUND.sub(lambda match: f"<mark>{match[0]}</mark>", safe(code))
+    label = f"{kind.title()}, for {readers} readers"
+    return f'<pre class="{kind}"><b>{label}</b>\n<code>{found}</code></pre>'

@@ -31,12 +31,19 @@ def body(template: str, layout: Layout, here: str, **values: Any) -> Markup:
     return Markup(made.render(layout=layout, here=here, id=place_id, **values))  # noqa: S704
 
 
-def shell(layout: Layout, here: str, title: str, bodies: Mapping[str, Markup], stamp: str) -> str:
-    """A whole HTML file around the pages in it."""
+def shell(
+    layout: Layout,
+    here: str,
+    title: str,
+    bodies: Mapping[str, Markup],
+    stamp: str = "",
+    frame: str = "page",
+) -> str:
+    """A whole HTML file around the pages in it; `frame` is the template of what they share."""
     style, script = _asset("report.css"), _asset("report.js")
     return (
         _templates()
-        .get_template("page.html.j2")
+        .get_template(f"{frame}.html.j2")
         .render(
             layout=layout,
             here=here,

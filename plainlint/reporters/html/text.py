@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -29,16 +29,23 @@ _TERM_TEXT = {
 }
 
 
+def code_shown(caption: str, code: str) -> str:
+    """Code, with what stands beside its fence above it."""
+    label = f"<b>{safe(caption)}</b>\n" if caption else ""
+    return f"<pre>{label}<code>{safe(code)}</code></pre>"
+
+
 def rendered(
     document: Document,
     places: Iterable[Place] = (),
     mentions: Iterable[Mention] = (),
     prefix: str = "",
+    shown: Callable[[str, str], str] = code_shown,
 ) -> Markup:
     """A document as HTML: its places numbered and shaded, its terms underlined by their state.
 
     Nothing of the document but its words and its web addresses gets into the page. Each id of the
-    HTML begins with `prefix`.
+    HTML begins with `prefix`; `shown` makes HTML of code and its caption.
     """
     of_block: dict[int, list[Mark]] = {}
     for place in places:
@@ -51,13 +58,15 @@ def rendered(
     parts = []
     for index, block in enumerate(document.blocks):
         marks = [*of_block.get(index, ()), *of_mention.get(id(block), ())]
-        parts.append((block, _content(block, marks, document, omitted)))
+        if block.kind is BlockKind.CODE:
+            content = shown(*_fenced(document.source.slice(block.span)))
+        else:
+            content = _content(block, marks, omitted)
+        parts.append((block, content))
     return Markup("\n").join(map(Markup, structured(parts)))
 
 
-def _content(block: Block, marks: list[Mark], document: Document, omitted: list[Omission]) -> str:
-    if block.kind is BlockKind.CODE:
-        return _code(document.source.slice(block.span))
+def _content(block: Block, marks: list[Mark], omitted: list[Omission]) -> str:
     all_marks = [*_wrapper_marks(block), *marks, *_omission_marks(block, omitted)]
     return marked(block.text, sorted(all_marks, key=_outermost)).strip()
 
@@ -67,12 +76,10 @@ def _outermost(mark: Mark) -> int:
     return 0 if mark.once else 1
 
 
-def _code(text: str) -> str:
-    """Code without its fences; what stands beside the first one is its caption."""
+def _fenced(text: str) -> tuple[str, str]:
+    """What stands beside the fence of code, and the code without its fences."""
     match = _FENCE.fullmatch(text.replace("\r\n", "\n"))
-    caption, code = (match[2], match[3]) if match else ("", text)
-    label = f"<b>{safe(caption)}</b>\n" if caption else ""
-    return f"<pre>{label}<code>{safe(code)}</code></pre>"
+    return (match[2], match[3]) if match else ("", text)
 
 
 def _place_marks(place: Place, block: Block, prefix: str) -> Iterator[Mark]:

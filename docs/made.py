@@ -1,0 +1,30 @@
+"""Writes what is made of the rule pages and of the checks: the README's rules, and verbs.md."""
+
+import re
+from pathlib import Path
+
+from plainlint.check_loader import check_names, load_check
+from plainlint.config import Config
+from plainlint.linter import Linter
+from plainlint.rule_table import rule_table
+from plainlint.verb_docs import verb_pages
+
+ROOT = Path(__file__).resolve().parents[1]
+_TABLE = re.compile(r"(?<=<!-- made by `make docs` -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+
+def made() -> dict[Path, str]:
+    """The files, each with the text that it should have."""
+    linter = Linter(Config(plugins=False), None)
+    readme = ROOT / "README.md"
+    table = f"\n{rule_table(linter.every_rule, linter.pages, ROOT)}\n"
+    checks = {name: load_check(name) for name in check_names()}
+    return {
+        readme: _TABLE.sub(lambda _: table, readme.read_text(encoding="utf-8")),
+        ROOT / "docs" / "verbs.md": verb_pages(checks, linter.pages),
+    }
+
+
+if __name__ == "__main__":
+    for path, text in made().items():
+        path.write_text(text, encoding="utf-8")

@@ -1,0 +1,179 @@
+"""front-matter: which keys a document must have, and what their values may be."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from plainlint.checks import Hit
+from plainlint.checks._front_matter_types import Type, is_of_type, must_be, shown
+from plainlint.metadata import FrontMatter
+from plainlint.nearest import nearest
+from plainlint.patterns import File, Regex, compiled
+from plainlint.severity import Severity
+from plainlint.source import Source, Span
+
+_USUAL = "change its value"
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class _Wrong(NamedTuple):
+    """What is wrong with a key, and what to write; `span` if that is not at the key's value."""
+
+    key: str
+    problem: str
+    advice: str = ""
+    severity: Severity | None = None
+    span: Span | None = None
+
+
+def front_matter(
+    front_matter: FrontMatter,
+    source: Source,
+    required: Sequence[str] = (),
+    recommended: Sequence[str] = (),
+    types: Mapping[str, Type] = MappingProxyType({}),
+    values: Mapping[str, list[str]] = MappingProxyType({}),
+    patterns: Mapping[str, Regex] = MappingProxyType({}),
+    needs: Mapping[str, list[str]] = MappingProxyType({}),
+    not_before: Mapping[str, str] = _NONE,
+    schema: File = File(),  # noqa: B008 - a text
+) -> Iterator[Hit]:
+    """Each key that is missing, and each value that is wrong.
+
+    But for `required`, `recommended` and `schema`, keys that are missing or empty are not looked
+    at. Values are read as they are written: `no` is a text.
+
+    Args:
+        required: keys that must be filled in; without one it is an error.
+        recommended: keys that should be filled in; without one it is a warning.
+        types: keys with `text`, `number`, `whole number`, `true or false`, `date`, `language`,
+            `url`, `list` or `table`.
+        values: keys, each with the values that are allowed. Of a key that must be a `list`, each
+            item is looked at.
+        patterns: keys, each with a pattern that must match the whole value.
+        needs: keys, each with those that must be filled in beside it.
+        not_before: keys of dates, each with the key of a date that must not be later.
+        schema: a file with a JSON Schema. A page names one in its own folder of rules, and the
+            settings name any. It needs `pip install 'plainlint[schema]'`.
+
+    Message:
+        key: the key.
+        value: its value.
+        problem: what is wrong with it, such as "is missing".
+        advice: what to do.
+
+    Example:
+        required: [title]
+        types: {reviewed: date}
+        values: {status: [active, retired]}
+        not_before: {reviewed: published}
+        ---
+        «---»
+        status: «activ»
+        published: 2026-03-01
+        reviewed: «2025-03-01»
+        ---
+        Wash your hands.
+    """
+    head = front_matter
+    if head.problems and not head.entries:
+        return
+    filled = {key for key, entry in head.entries.items() if _filled(entry.value)}
+    wrong = chain(
+        _lacking(head, filled, required, Severity.ERROR),
+        _lacking(head, filled, recommended, Severity.WARNING),
+        _wrong_types(head, filled & types.keys(), types),
+        _wrong_values(head, filled & values.keys(), values, types),
+        _wrong_shapes(head, filled & patterns.keys(), patterns),
+        _wrong_pairs(head, filled, needs, not_before),
+        _wrong_by_schema(head, source, Path(schema)) if schema else (),
+    )
+    for each in wrong:
+        entry = head.entries.get(each.key)
+        said = {"value": shown(entry.value) if entry else "", "advice": each.advice or _USUAL}
+        span = each.span or head.span_of(each.key)
+        yield Hit(span, {"key": each.key, "problem": each.problem, **said}, each.severity)
+
+
+def _filled(value: object) -> bool:
+    return bool(value.strip() if isinstance(value, str) else value)
+
+
+def _lacking(
+    head: FrontMatter, filled: set[str], keys: Iterable[str], severity: Severity
+) -> Iterator[_Wrong]:
+    for key in keys:
+        if key not in filled:
+            problem = "is empty" if key in head.entries else "is missing"
+            yield _Wrong(key, problem, "fill it in", severity)
+
+
+def _wrong_types(head: FrontMatter, keys: set[str], types: Mapping[str, Type]) -> Iterator[_Wrong]:
+    for key in sorted(keys):
+        if not is_of_type(head.entries[key].value, types[key]):
+            yield _Wrong(key, *must_be(types[key]))
+
+
+def _wrong_values(
+    head: FrontMatter,
+    keys: set[str],
+    values: Mapping[str, list[str]],
+    types: Mapping[str, Type],
+) -> Iterator[_Wrong]:
+    for key in sorted(keys):
+        value, allowed = head.entries[key].value, values[key]
+        items = value if isinstance(value, tuple) and types.get(key) == "list" else (value,)
+        for item in items:
+            text = item.strip() if isinstance(item, str) else shown(item)
+            if text not in allowed:
+                near = nearest(text.lower().replace("-", "_"), allowed)
+                known = ", ".join(allowed)
+                advice = (
+                    f"write {near!r}; allowed are {known}" if near else f"write one of: {known}"
+                )
+                yield _Wrong(key, f"can't be '{text}'", advice)
+
+
+def _wrong_shapes(
+    head: FrontMatter, keys: set[str], patterns: Mapping[str, Regex]
+) -> Iterator[_Wrong]:
+    for key in sorted(keys):
+        if not compiled(f"^(?:{patterns[key]})$", case=True).matches(head.text(key)):
+            yield _Wrong(key, f"must look like {patterns[key]}")
+
+
+def _wrong_pairs(
+    head: FrontMatter,
+    filled: set[str],
+    needs: Mapping[str, list[str]],
+    not_before: Mapping[str, str],
+) -> Iterator[_Wrong]:
+    for key in sorted(filled & needs.keys()):
+        for other in needs[key]:
+            if other not in filled:
+                yield _Wrong(key, f"needs '{other}' beside it", f"fill in '{other}' too")
+    for key in sorted(filled & not_before.keys()):
+        earlier = head.text(not_before[key])[:10]
+        if head.text(key)[:10] < earlier:
+            yield _Wrong(key, f"is before '{not_before[key]}'", f"write {earlier} or a later date")
+
+
+def _wrong_by_schema(head: FrontMatter, source: Source, file: Path) -> Iterator[_Wrong]:
+    from plainlint.json_schema import misfits
+    from plainlint.parse.yaml_data import front_matter_data
+
+    data = front_matter_data(source, head)
+    for each in misfits(data.value, file):
+        value = data.values.get(each.way, head.anchor)
+        # Of what is missing in a table, and of an empty value, the key is shown.
+        span = data.keys.get(each.way, value) if each.at_key or value.start == value.end else value
+        span = span if each.way else head.anchor
+        way = (*each.way, each.missing) if each.missing else each.way
+        yield _Wrong(_named(way), each.problem, each.advice, span=span)
+
+
+def _named(way: tuple[str | int, ...]) -> str:
+    """The way to a value in words: `authors, item 2, name`."""
+    return ", ".join(f"item {each + 1}" if isinstance(each, int) else each for each in way)

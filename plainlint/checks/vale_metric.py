@@ -1,0 +1,111 @@
+"""vale-metric: a formula over the counts of a document, as Vale's rules of kind `metric`."""
+
+import operator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from plainlint.audiences import Audiences
+from plainlint.checks import Hit
+from plainlint.errors import PlainlintError
+from plainlint.limits import Limits
+from plainlint.metrics.arithmetic import evaluate
+from plainlint.metrics.counts import POLYSYLLABLE, Counts, count_word
+from plainlint.metrics.measures import Measures
+from plainlint.model import BlockKind, Document
+
+_CONDITION = re.compile(r"\s*(<=|>=|==|!=|<|>)(.+)", re.DOTALL)
+_NAME = re.compile(r"[a-z]\w*")
+_COMPARED: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
+_LONG = 6
+_ENDINGS = ("es", "ed", "ing")
+
+
+def vale_metric(
+    document: Document,
+    measures: Measures,
+    audiences: Audiences,
+    limits: Limits,
+    formula: str,
+    condition: str = "",
+) -> Iterator[Hit]:
+    """The document, if what the formula comes to is past the limit, or as the condition says.
+
+    Args:
+        formula: arithmetic over the numbers of `VARIABLES`, and over the scores by their names.
+        condition: a comparison such as `>= 8`, whose right side may be a formula too.
+    """
+    if not measures.counts.words:
+        return
+    named = _NAME.findall(f"{formula} {condition}")
+    numbers = {**variables(named, document, measures), **measures.scores}
+    value = evaluate(formula, numbers)
+    breach = limits.breach(value)
+    if breach or (condition and holds(condition, value, numbers)):
+        span = document.front_matter.span_of(audiences.key)
+        yield Hit(span, {"text": f"{value:.2f}", "value": value})
+
+
+def variables(names: Iterable[str], document: Document, measures: Measures) -> dict[str, float]:
+    """Those of the numbers that a formula may name, as Vale calls them; words are of scored prose.
+
+    A long word has more than six letters. A complex word has three syllables or more without an
+    ending such as "ing".
+    """
+    return {name: _NUMBERS[name](document, measures) for name in names if name in _NUMBERS}
+
+
+def holds(condition: str, value: float, numbers: Mapping[str, float]) -> bool:
+    """Whether a comparison is true of a value.
+
+    Raises:
+        PlainlintError: it is none.
+    """
+    match = _CONDITION.fullmatch(condition)
+    if not match:
+        raise PlainlintError(f"{condition!r} is no condition; write one such as '> 8'")
+    return _COMPARED[match[1]](value, evaluate(match[2], numbers))
+
+
+def _is_complex(word: str) -> bool:
+    return count_word(word).syllables - word.endswith(_ENDINGS) >= POLYSYLLABLE
+
+
+def _counted(count: Callable[[Counts], float]) -> Callable[[Document, Measures], float]:
+    return lambda _document, measures: count(measures.counts)
+
+
+def _words(kind: Callable[[str], bool]) -> Callable[[Document, Measures], float]:
+    return lambda _document, measures: sum(
+        kind(token) for each in measures.sentences for token in each.tokens
+    )
+
+
+def _blocks(kind: BlockKind, level: int = 0) -> Callable[[Document, Measures], float]:
+    return lambda document, _measures: sum(
+        each.kind is kind and each.level == level for each in document.blocks
+    )
+
+
+_NUMBERS: Mapping[str, Callable[[Document, Measures], float]] = {
+    "words": _counted(lambda counts: counts.words),
+    "sentences": _counted(lambda counts: counts.sentences),
+    "syllables": _counted(lambda counts: counts.syllables),
+    "characters": _counted(lambda counts: counts.letters),
+    "polysyllabic_words": _counted(lambda counts: counts.polysyllables),
+    "complex_words": _words(_is_complex),
+    "long_words": _words(lambda word: len(word) > _LONG),
+    "paragraphs": _blocks(BlockKind.PARAGRAPH),
+    "list": _blocks(BlockKind.LIST_ITEM),
+    "blockquote": _blocks(BlockKind.QUOTE),
+    "pre": _blocks(BlockKind.CODE),
+    **{f"heading_h{level}": _blocks(BlockKind.HEADING, level) for level in range(1, 7)},
+}
+# What a formula may name, beside the scores.
+VARIABLES = frozenset(_NUMBERS)

@@ -1,0 +1,145 @@
+"""JSON Schema: what of some data does not fit, in words a writer understands, and where."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plainlint.errors import PlainlintError
+from plainlint.nearest import nearest
+
+_TYPES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "null": "empty",
+    "number": "a number",
+    "object": "a table",
+    "string": "a text",
+}
+_FORMATS = {
+    "date": "a real date such as 2026-03-09",
+    "date-time": "a date and time such as 2026-03-09T12:00:00Z",
+    "email": "an email address",
+    "uri": "a web address",
+}
+
+
+class Misfit(NamedTuple):
+    """What does not fit: the keys and item numbers that lead there, and what is wrong.
+
+    `missing` is the key that is not there, if that is what is wrong; `at_key` says that the fault
+    is not in the value.
+    """
+
+    way: tuple[str | int, ...]
+    problem: str
+    advice: str = ""
+    missing: str = ""
+    at_key: bool = False
+
+
+def misfits(data: Any, file: Path) -> Iterator[Misfit]:
+    """All that does not fit the schema in a file.
+
+    Raises:
+        PlainlintError: the file is no schema, or asks for another; or the library is not there.
+    """
+    try:
+        schema = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlainlintError(f"{file}: can't be read: {error}", "schema") from error
+    validator = _validator(schema, str(file))
+    from referencing.exceptions import Unresolvable
+
+    try:
+        for each in validator.iter_errors(data):
+            yield from _told(each)
+    except Unresolvable as error:
+        raise PlainlintError(
+            f"{file}: '$ref' asks for {error.ref!r}, which is not in this file; nothing is "
+            "downloaded and no other file is read: copy it under '$defs'",
+            "schema",
+        ) from error
+
+
+@lru_cache(maxsize=16)
+def _validator(text: str, name: str) -> Any:
+    try:
+        from jsonschema import Draft202012Validator, SchemaError, validators
+        from jsonschema_specifications import REGISTRY
+
+        from plainlint.json_schema_keywords import KEYWORDS
+    except ImportError as error:
+        message = "a JSON Schema needs a further package: pip install 'plainlint[schema]'"
+        raise PlainlintError(message, "schema") from error
+    try:
+        schema = json.loads(text)
+        kind = validators.validator_for(schema, default=Draft202012Validator)
+        kind.check_schema(schema)
+    except json.JSONDecodeError as error:
+        message = f"{name}:{error.lineno}: it is not JSON: {error.msg}"
+        raise PlainlintError(message, "schema") from error
+    except SchemaError as error:
+        at = "/".join(map(str, error.absolute_path)) or "its top"
+        message = f"{name}: it is no JSON Schema, at {at}: {error.message}"
+        raise PlainlintError(message, "schema") from error
+    kind = validators.extend(kind, KEYWORDS)
+    # A registry of its own, or the library would fetch what a schema names from the network.
+    return kind(schema, registry=REGISTRY, format_checker=kind.FORMAT_CHECKER)
+
+
+def _told(error: Any) -> Iterator[Misfit]:
+    from jsonschema.exceptions import best_match
+
+    way, wanted = tuple(error.absolute_path), error.validator_value
+    if error.validator in ("anyOf", "oneOf") and error.context:
+        closest = best_match([error])
+        told = [each for child in error.context for each in _told(child)]
+        either = " or ".join(dict.fromkeys(each.problem for each in told))
+        yield from _told(closest) if closest is not error else [Misfit(way, either)]
+    elif error.validator in ("required", "dependentRequired"):
+        key = error.message
+        yield Misfit(way, "is missing", f"add the key {key!r}", key, at_key=True)
+    elif error.validator == "additionalProperties":
+        key = error.message
+        near = nearest(key, error.schema.get("properties", {}))
+        advice = f"write {near!r}" if near else ""
+        yield Misfit((*way, key), "is no known key", advice, at_key=True)
+    else:
+        words = _WORDS.get(error.validator, lambda _: f"does not fit: {error.message}")
+        near = nearest(str(error.instance), wanted) if error.validator == "enum" else ""
+        yield Misfit(way, words(wanted), f"write {near!r}" if near else "")
+
+
+def _listed(values: Any) -> str:
+    return ", ".join(str(each) for each in values)
+
+
+def _typed(kinds: Any) -> str:
+    names = [kinds] if isinstance(kinds, str) else kinds
+    return f"must be {' or '.join(_TYPES[name] for name in names)}"
+
+
+# What a schema asks for, in words.
+_WORDS: Mapping[str, Callable[[Any], str]] = {
+    "type": _typed,
+    "enum": lambda values: f"must be one of: {_listed(values)}",
+    "const": lambda value: f"must be {value}",
+    "pattern": lambda pattern: f"must look like {pattern}",
+    "format": lambda name: f"must be {_FORMATS.get(name, f'of the format {name}')}",
+    "minLength": lambda number: f"must have {number} or more characters",
+    "maxLength": lambda number: f"must have {number} or fewer characters",
+    "minimum": lambda number: f"must be {number} or more",
+    "maximum": lambda number: f"must be {number} or less",
+    "exclusiveMinimum": lambda number: f"must be more than {number}",
+    "exclusiveMaximum": lambda number: f"must be less than {number}",
+    "multipleOf": lambda number: f"must be a multiple of {number}",
+    "minItems": lambda number: f"must have {number} or more items",
+    "maxItems": lambda number: f"must have {number} or fewer items",
+    "minProperties": lambda number: f"must have {number} or more keys",
+    "maxProperties": lambda number: f"must have {number} or fewer keys",
+    "uniqueItems": lambda _: "has an item twice",
+    "not": lambda _: "has a value that the schema rules out",
+}

@@ -1,0 +1,118 @@
+"""A plug-in for pytest: `pytest --plainlint-rules rules` runs their examples as tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+# pytest imports this in every run, so all else is imported when the option is given.
+if TYPE_CHECKING:
+    from plainlint.rule_tests import Suite
+
+_TESTS: pytest.StashKey[Tests] = pytest.StashKey()
+
+
+class Tests:
+    """The pages to test, by their files."""
+
+    __test__ = False
+
+    def __init__(self, suite: Suite) -> None:
+        self.suite = suite
+        self.pages = {page.path.resolve(): page for page in suite.chosen}
+
+
+class WrongExampleError(Exception):
+    """An example in which the rule finds something else; the message says what."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that names folders of rule pages."""
+    parser.getgroup("plainlint").addoption(
+        "--plainlint-rules",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="run the examples of the plainlint rule pages in this folder; may be repeated",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Read the pages, and have pytest collect their files, unless its arguments name some."""
+    if not (names := config.getoption("plainlint_rules")):
+        return
+    from plainlint.config import Config
+    from plainlint.config_file import find_config, load_config
+    from plainlint.errors import PlainlintError
+    from plainlint.rule_tests import suite
+
+    here = config.invocation_params.dir
+    try:
+        file = find_config(here)
+        folders = [str(here / name) for name in names]
+        tests = Tests(suite(load_config(file) if file else Config(), folders))
+    except PlainlintError as error:
+        raise pytest.UsageError(str(error)) from error
+    config.stash[_TESTS] = tests
+    named = {(here / each.partition("::")[0]).resolve() for each in config.args}
+    if named.isdisjoint(tests.pages):
+        config.args.extend(map(str, tests.pages))
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect a file that is one of the rule pages."""
+    tests = parent.config.stash.get(_TESTS, None)
+    if tests is None or file_path.resolve() not in tests.pages:
+        return None
+    return _PageFile.from_parent(parent, path=file_path)
+
+
+class _PageFile(pytest.File):
+    """A rule page: a test for each example, and one that fails if a kind of them is missing."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        from plainlint.errors import PlainlintError
+        from plainlint.rule_examples import examples
+        from plainlint.rule_tests import missing, problem
+
+        tests = self.config.stash[_TESTS]
+        page = tests.pages[self.path.resolve()]
+        try:
+            cases = list(examples(page))
+        except PlainlintError as error:
+            raise self.CollectError(str(error)) from error
+        for case in cases:
+            name = f"{case.kind}-{case.audience}-line-{case.line}"
+            told = partial(problem, page, case, tests.suite)
+            yield _Trial.from_parent(self, name=name, rule=page.id, line=case.line, told=told)
+        if lacking := "\n".join(missing(page, cases)):
+            told = partial(str, lacking)
+            yield _Trial.from_parent(self, name="has-examples", rule=page.id, line=1, told=told)
+
+
+class _Trial(pytest.Item):
+    """A test of a rule page: `told` says in words what is wrong, or nothing."""
+
+    def __init__(self, *, rule: str, line: int, told: Callable[[], str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.rule = rule
+        self.line = line
+        self.told = told
+
+    def runtest(self) -> None:
+        if wrong := self.told():
+            raise WrongExampleError(wrong)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        from plainlint.errors import PlainlintError
+
+        if isinstance(excinfo.value, WrongExampleError | PlainlintError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, self.line - 1, f"{self.rule}: {self.name}"

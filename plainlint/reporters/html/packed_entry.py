@@ -1,0 +1,64 @@
+"""Packed entries: an entry of the index as one short text, and back."""
+
+import json
+from dataclasses import astuple
+from datetime import date
+
+from plainlint.compare import Change, Standing
+from plainlint.glossary.explained import State
+from plainlint.grading import Grading, Verdict
+from plainlint.limits import Limits
+from plainlint.metrics.counts import Counts
+from plainlint.reporters.html.entry import Entry, Review, TermUse
+from plainlint.severity import Severity
+
+
+def pack_entry(entry: Entry) -> str:
+    """An entry as JSON."""
+    grading, due = entry.grading, entry.review.due
+    parts = (
+        (entry.page, entry.path, entry.title, entry.audience),
+        (grading.grades, astuple(grading.limits), grading.verdict),
+        (astuple(entry.counts), entry.uncertain),
+        [(*key, number) for key, number in entry.found.items()],
+        entry.hard,
+        (due and due.isoformat(), entry.review.overdue),
+        [astuple(each) for each in entry.terms],
+        entry.change and astuple(entry.change),
+        entry.problem,
+    )
+    return json.dumps(parts, separators=(",", ":"))
+
+
+def unpack_entry(packed: str) -> Entry:
+    """What was packed.
+
+    Raises:
+        ValueError, TypeError: it was not packed by `pack_entry`.
+    """
+    (
+        (page, path, title, audience),
+        (grades, limits, verdict),
+        (counts, uncertain),
+        found,
+        hard,
+        (due, overdue),
+        terms,
+        changed,
+        problem,
+    ) = json.loads(packed)
+    return Entry(
+        page,
+        path,
+        title,
+        audience,
+        Grading(grades and tuple(grades), Limits(*limits), Verdict(verdict)),
+        Counts(*counts),
+        uncertain,
+        {(rule, Severity(severity)): number for rule, severity, number in found},
+        hard,
+        Review(due and date.fromisoformat(due), overdue),
+        tuple(TermUse(name, url, State(state), times) for name, url, state, times in terms),
+        changed and Change(Standing(changed[0]), *changed[1:]),
+        problem,
+    )

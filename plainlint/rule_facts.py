@@ -1,0 +1,69 @@
+"""Facts of a rule for its readers: how bad, for whom, its limits, how to change and to hide it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+
+from plainlint.audiences import AUDIENCES
+from plainlint.limits import Limits
+from plainlint.metadata import FrontMatter
+from plainlint.model import Directive
+from plainlint.rule import Rule
+from plainlint.rulebook import Page
+from plainlint.severity import Severity
+from plainlint.source import Source
+
+
+def tiers(rule: Rule) -> dict[str, Mapping[str, float]]:
+    """The limits that the rule has: of each tier the number for each audience that has one."""
+    found: dict[str, Mapping[str, float]] = {}
+    for tier in fields(Limits):
+        numbers = {audience: getattr(rule.limits[audience], tier.name) for audience in AUDIENCES}
+        if known := {audience: n for audience, n in numbers.items() if n is not None}:
+            found[tier.name] = known
+    return found
+
+
+def severities(rule: Rule) -> list[str]:
+    """How bad its findings are, worst first; with limits each tier has a severity of its own."""
+    known = tiers(rule)
+    if rule.forced or not known:
+        return [rule.severity.value]
+    hard = [Severity.ERROR.value] if known.keys() - {"target"} else []
+    return hard + ([Severity.WARNING.value] if "target" in known else [])
+
+
+def readers(rule: Rule) -> list[str]:
+    """Whose documents it looks at."""
+    return [audience for audience in AUDIENCES if audience in rule.audiences]
+
+
+def settings_for(rule: Rule, page: Page) -> str:
+    """Lines of plainlint.toml that switch a rule off or on, and say what it says already."""
+    does, switch = "Leave it out.", "ignore"
+    if page.policy.get("optional"):
+        does, switch = "Switch it on.", "enable"
+    limits = [
+        f"limits.{tier} = {{{', '.join(f'{audience} = {n:g}' for audience, n in numbers.items())}}}"
+        for tier, numbers in tiers(rule).items()
+    ]
+    lines = [
+        f"# {does}",
+        f'{switch} = ["{rule.id}"]',
+        "",
+        "# Or change it: write other values.",
+        f'[rule."{rule.id}"]',
+        # To name one severity would make the findings of all tiers alike.
+        *(limits or [f'severity = "{rule.severity}"']),
+        f"message = {json.dumps(rule.message, ensure_ascii=False)}",
+    ]
+    return "\n".join(lines)
+
+
+def hiding(rule: Rule) -> list[str]:
+    """The comments that hide what the rule finds: on the next line, and in the whole file."""
+    node = rule.check.node
+    if node in (Directive, Source):
+        return []
+    actions = ["disable-file"] if node is FrontMatter else ["disable-next-line", "disable-file"]
+    return [f"<!-- plainlint: {action}={rule.id} -- say why -->" for action in actions]

@@ -1,0 +1,79 @@
+"""Tests of rule pages: which pages are meant, and what is wrong with their examples."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from plainlint.config import Config
+from plainlint.errors import PlainlintError
+from plainlint.linter import Linter
+from plainlint.nearest import did_you_mean
+from plainlint.reporters.style import printable
+from plainlint.rule_examples import TODAY, Example, Spans, found, marked
+from plainlint.rulebook import Page, Pages, is_named
+
+
+class Suite(NamedTuple):
+    """The pages to test, with the configuration and all pages that their rules run beside."""
+
+    config: Config
+    pages: Mapping[str, Page]
+    chosen: tuple[Page, ...]
+
+
+def suite(config: Config, names: Collection[str]) -> Suite:
+    """The pages of the rules, categories and folders that are named.
+
+    Without a name these are the pages of the configuration's own folders, or all if it has none.
+
+    Raises:
+        PlainlintError: nothing has such a name, or a page is wrong.
+    """
+    names = frozenset(names)
+    known = Linter(config, TODAY).rule_names
+    for name in names - known:
+        if not Path(name).is_dir():
+            hint = did_you_mean(name, known)
+            raise PlainlintError(f"{name!r} is no rule, no category and no folder{hint}")
+    folders = tuple(map(Path, sorted(names - known)))
+    config = replace(config, rules=(*config.rules, *folders))
+    linter = Linter(config, TODAY)
+    linter.rules()
+    inside = frozenset(Pages(folders if names else config.rules))
+    every = linter.pages.items()
+    chosen = [page for name, page in every if name in inside or is_named(name, names)]
+    if not (chosen or names):
+        chosen = list(linter.pages.values())
+    return Suite(config, linter.pages, tuple(chosen))
+
+
+def missing(page: Page, cases: Collection[Example]) -> Iterator[str]:
+    """What a page has no example of, in words."""
+    for kind in ("bad", "good"):
+        if not any(case.kind == kind for case in cases):
+            yield f"{page.path}:1: {page.id} has no {kind} example: a fence that begins ```{kind}"
+
+
+def problem(page: Page, case: Example, suite: Suite) -> str:
+    """What is wrong with an example, in words, with the lines that differ; empty if nothing is."""
+    place = f"{page.path}:{case.line}: {page.id}"
+    if case.good == bool(case.expected):
+        need = "can't have « »" if case.good else "needs « » around what is to be found"
+        return f"{place}: a {case.kind} example {need}"
+    spans = found(case, page, suite.config, suite.pages)
+    if spans == case.expected:
+        return ""
+    head = f"{place}: the {case.kind} example for {case.audience} readers"
+    return "\n".join([head, *_difference(case.text, case.expected, spans)])
+
+
+def _difference(text: str, expected: Spans, spans: Spans) -> Iterator[str]:
+    """The lines of an example that differ: as the page marks them, and as the rule does."""
+    from difflib import ndiff
+
+    wanted = printable(marked(text, expected)).splitlines()
+    given = printable(marked(text, spans)).splitlines()
+    for line in ndiff(wanted, given):
+        if line[0] in "-+":
+            yield f"  {'page says' if line[0] == '-' else 'rule finds'}: {line[2:]}"

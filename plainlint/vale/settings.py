@@ -1,0 +1,58 @@
+"""What Vale's kinds of rules have in common, as settings of a rule page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from plainlint.audiences import AUDIENCES
+from plainlint.nearest import did_you_mean
+from plainlint.vale.messages import message
+from plainlint.vale.rule_file import RuleFile
+from plainlint.vale.scopes import NAMES, PREFIX, unknown_name
+
+Policy = dict[str, Any]
+
+
+def message_and_action(rule: RuleFile) -> Policy:
+    """The message with the text and what the action makes of it."""
+    return {
+        "message": message(rule.needed("message"), ("text", "better")),
+        **action_setting(action_of(rule)),
+    }
+
+
+def action_of(rule: RuleFile) -> list[str]:
+    """The action's name and its parameters; empty for none, and for code that is not run."""
+    value = rule.value("action")
+    action = {"name": value} if isinstance(value, str) else value or {}
+    if not isinstance(action, Mapping):
+        raise rule.error("'action' must be a table with 'name' and 'params'", "action")
+    name, params = action.get("name"), action.get("params") or ()
+    listed = (params,) if isinstance(params, str) else params
+    if not isinstance(name, str | None) or not isinstance(listed, tuple):
+        raise rule.error("'action' must be a table with 'name' and 'params'", "action")
+    given = [each for each in listed if isinstance(each, str)]
+    return [name, *given] if name in ("replace", "remove", "edit") else []
+
+
+def action_setting(action: list[str]) -> Policy:
+    """The setting for an action, if there is one."""
+    return {"action": action} if action else {}
+
+
+def flags_of(rule: RuleFile) -> str:
+    """What stands before a pattern that is not joined of tokens."""
+    return "(?i)" if rule.flag("ignorecase") else ""
+
+
+def limits_of(tier: str, number: float) -> dict[str, dict[str, float]]:
+    """A limit that is the same for all audiences, until the configuration changes it."""
+    return {tier: dict.fromkeys(AUDIENCES, number)}
+
+
+def scope_of(rule: RuleFile) -> Policy:
+    """The selectors of a rule, as scopes of a page."""
+    selectors = rule.texts("scope") or ["text"]
+    for selector in selectors:
+        if name := unknown_name(selector):
+            raise rule.error(f"unknown scope '{name}'{did_you_mean(name, NAMES)}", "scope", name)
+    return {"scope": [f"{PREFIX}{selector}" for selector in selectors]}

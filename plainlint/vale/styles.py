@@ -1,0 +1,121 @@
+"""Styles: folders of Vale's rules as rule pages by id, each read when it is asked for."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from plainlint.errors import PlainlintError
+from plainlint.rulebook import Page
+from plainlint.vale.rule_file import RuleFile, read_rule, read_text
+
+# What is not run is told apart by the text, for a run that finds all in its cache reads no YAML.
+_NOT_RUN = re.compile(
+    r"^(?:extends:[ \t]*[\"']?(spelling|sequence|script|\w[\w-]*\.[\w.-]+)[\"']?[ \t]*(?:#.*)?$"
+    r"|(pos):[ \t]*[\"']?[^\"'\s])",
+    re.MULTILINE,
+)
+_ACCEPT, _REJECT = "accept.txt", "reject.txt"
+_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+# The rules that a vocabulary makes, as Vale has them.
+_AVOID = "extends: existence\nmessage: Avoid using '%s'.\nlevel: error\nvocab: false\ntokens:\n"
+_TERMS = (
+    "extends: substitution\nmessage: Use '%s' instead of '%s'.\nlevel: error\nignorecase: true\n"
+    "vocab: false\nswap:\n"
+)
+
+
+class Styles(Mapping[str, Page]):
+    """The rules of some folders by id: `styles/House/Very.yml` is `House.Very`.
+
+    A folder with the file accept.txt or reject.txt is a vocabulary. All rules accept the words of
+    the one; `Vale.Avoid` finds those of the other, and `Vale.Terms` accepted ones that are written
+    in other letters.
+
+    Attributes:
+        left_out: the rules of kinds that are not run, each with its kind.
+    """
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._texts: dict[str, tuple[Path, str]] = {}
+        self._pages: dict[str, Page] = {}
+        self._accepted: list[str] = []
+        left_out = []
+        for folder in folders:
+            for path in style_files(folder):
+                if path.suffix == ".txt":
+                    self._add_words(path)
+                    continue
+                rule_id, text = f"{path.parent.name}.{path.stem}", read_text(path)
+                if not_run := _NOT_RUN.search(text):
+                    left_out.append(f"{rule_id} ({not_run[1] or not_run[2]})")
+                else:
+                    self._texts[rule_id] = (path, text)
+        self.left_out = tuple(left_out)
+
+    def __getitem__(self, rule_id: str) -> Page:
+        """Read a rule.
+
+        Raises:
+            PlainlintError: its file is wrong; the message has the line and the key.
+        """
+        if rule_id not in self._pages:
+            path, text = self._texts[rule_id]
+            self._pages[rule_id] = _page(read_rule(path, text, rule_id), path, self._accepted)
+        return self._pages[rule_id]
+
+    def __contains__(self, rule_id: object) -> bool:
+        """Whether there is such a rule, without reading it."""
+        return rule_id in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def _add_words(self, path: Path) -> None:
+        """The words of a vocabulary, and the rule that they make."""
+        lines = [line.strip() for line in read_text(path).splitlines()]
+        words = [line for line in lines if line and not line.startswith("# ")]
+        if not words:
+            return
+        if path.name == _REJECT:
+            listed = "".join(f"  - {json.dumps(word)}\n" for word in words)
+            self._texts["Vale.Avoid"] = (path, f"{_AVOID}{listed}")
+            return
+        self._accepted += words
+        named = [word for word in words if _NAME.fullmatch(word) and word != word.lower()]
+        if named:
+            listed = "".join(
+                f"  {json.dumps(word.lower())}: {json.dumps(word)}\n" for word in named
+            )
+            self._texts["Vale.Terms"] = (path, f"{_TERMS}{listed}")
+
+
+def style_files(folder: Path) -> list[Path]:
+    """The files that say what the rules of a style or the words of a vocabulary are.
+
+    Raises:
+        PlainlintError: there is none.
+    """
+    words = [folder / name for name in (_ACCEPT, _REJECT) if (folder / name).is_file()]
+    rules = [
+        path
+        for path in sorted(folder.rglob("*.yml"))
+        if "config" not in path.relative_to(folder).parts[:-1]
+    ]
+    if not words and not rules:
+        raise PlainlintError(f"{folder}: a style is a folder of rules (.yml); there is none in it")
+    return [*words, *rules]
+
+
+def _page(rule: RuleFile, path: Path, accepted: list[str]) -> Page:
+    from plainlint.vale.policy import policy
+
+    found = policy(rule, accepted)
+    lines = {key: rule.line(key) for key in rule.entries}
+    indented = "".join(f"    {line}\n" for line in rule.source.text.splitlines())
+    name = rule.id.partition(".")[2]
+    body = f"# {name}\n\nA rule of the style {rule.style}, which is run as it is:\n\n{indented}"
+    return Page(rule.id, path, found, body, lines, 1, one_severity=True)

@@ -1,0 +1,153 @@
+"""The documentation of checks, made of their docstrings and signatures, as Markdown."""
+
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from textwrap import dedent
+from typing import Any
+
+from plainlint.check_loader import Check, type_in_words
+from plainlint.literals import Found
+from plainlint.metadata import FrontMatter
+from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
+from plainlint.passages import Passage, Passages
+from plainlint.pattern_sets import Likely
+from plainlint.rulebook import Page
+from plainlint.source import Source
+
+_HEAD = re.compile(r"^(Args|Message|Example):\n", re.MULTILINE)
+_ENTRY = re.compile(r"^(\w+): (.*(?:\n +.*)*)", re.MULTILINE)
+_NODES: Mapping[type, str] = {
+    Block: "each block of text",
+    Directive: "each comment to plainlint",
+    Document: "the whole document",
+    Found: "each of its words in the scope",
+    FrontMatter: "the front matter",
+    Likely: "each piece of text of the scope",
+    Link: "each link",
+    Passage: "each piece of text of the scope",
+    Passages: "all pieces of text of the scope together",
+    Section: "each section",
+    Sentence: "each sentence",
+    Source: "the file itself",
+    Word: "each word",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VerbDoc:
+    """What the docstring of a check says.
+
+    Attributes:
+        summary: its first sentence.
+        text: what it says besides, in paragraphs.
+        settings: what each setting means.
+        message: the names that a rule's message may have in braces, and what they stand for.
+        example: the front matter of a page and a document with « » around what it finds, or
+            empty texts.
+    """
+
+    summary: str
+    text: str
+    settings: Mapping[str, str]
+    message: Mapping[str, str]
+    example: tuple[str, str] = ("", "")
+
+
+def read_verb(check: Check) -> VerbDoc:
+    """The docstring of a check, taken apart."""
+    head, *parts = _HEAD.split(inspect.getdoc(check.function) or "")
+    sections = {
+        name: dedent(text).strip() for name, text in zip(parts[::2], parts[1::2], strict=True)
+    }
+    summary, _, text = head.strip().partition("\n\n")
+    policy, _, document = sections.get("Example", "").partition("\n---\n")
+    return VerbDoc(
+        " ".join(summary.split()),
+        text,
+        _entries(sections.get("Args", "")),
+        _entries(sections.get("Message", "")),
+        (policy, document),
+    )
+
+
+def _entries(section: str) -> dict[str, str]:
+    return {name: " ".join(meaning.split()) for name, meaning in _ENTRY.findall(section)}
+
+
+def verb_pages(checks: Mapping[str, Check], pages: Mapping[str, Page]) -> str:
+    """One page of Markdown on all checks; each names the rule pages that use it."""
+    users: dict[str, list[str]] = {}
+    for rule_id, page in sorted(pages.items()):
+        users.setdefault(page.policy.get("check", ""), []).append(rule_id)
+    docs = {name: read_verb(check) for name, check in sorted(checks.items())}
+    general = [name for name, doc in docs.items() if doc.example[0]]
+    special = [name for name in docs if name not in general]
+    lines = [*_INTRODUCTION, *_rows(general, docs)]
+    lines += ["The others stand behind one rule of ours, run rules of Vale, or are your own:", ""]
+    lines += _rows(special, docs)
+    parts = [_page(name, checks[name], users.get(name, [])) for name in (*general, *special)]
+    return "\n".join([*lines, *parts])
+
+
+def _rows(names: Iterable[str], docs: Mapping[str, VerbDoc]) -> list[str]:
+    """A table of checks, each leading to its place on the page."""
+    rows = [f"| [{name}](#{name}) | {_cell(docs[name].summary)} |" for name in names]
+    return ["| kind | what it finds |", "|---|---|", *rows, ""]
+
+
+def _page(name: str, check: Check, users: list[str]) -> str:
+    doc = read_verb(check)
+    lines = [f"## {name}", "", doc.summary, ""]
+    lines += [doc.text, ""] if doc.text else []
+    lines += [f"Looks at: {_NODES.get(check.node, 'the text')}{_scope(check)}.", ""]
+    if check.settings:
+        lines += ["| key | what it may be | without it | meaning |", "|---|---|---|---|"]
+        lines += [*_settings(check, doc), ""]
+    if check.limited:
+        lines += ["Takes `limits`, which are numbers for each audience.", ""]
+    if doc.message:
+        lines += ["| in the message | stands for |", "|---|---|"]
+        lines += [f"| `{{{key}}}` | {_cell(meaning)} |" for key, meaning in doc.message.items()]
+        lines += [""]
+    if all(doc.example):
+        policy, document = doc.example
+        lines += ["```yaml", f"check: {name}", policy, "```", "", "```bad", document, "```", ""]
+    if users:
+        named = ", ".join(f"`{each}`" for each in users)
+        lines += [f"Rules that use it: {named}.", ""]
+    return "\n".join(lines)
+
+
+def _scope(check: Check) -> str:
+    return f", which is `{check.scope}` if the page does not say" if check.scope else ""
+
+
+def _settings(check: Check, doc: VerbDoc) -> Iterator[str]:
+    defaults = inspect.signature(check.function).parameters
+    for name, kind in check.settings.items():
+        without = "needed" if name in check.required else _shown(defaults[name].default)
+        meaning = _cell(doc.settings.get(name, ""))
+        yield f"| `{name}` | {_cell(type_in_words(kind))} | {without} | {meaning} |"
+
+
+def _shown(default: Any) -> str:
+    if isinstance(default, bool):
+        return "true" if default else "false"
+    return f"{default:g}" if isinstance(default, int | float) else default or "none"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+_INTRODUCTION = (
+    "# Kinds of checks",
+    "",
+    "Each rule page names one kind of check, and gives it what it needs. [rules.md](rules.md) says",
+    "how to write a page. Each message may also have `{audience}` in it: who reads the document.",
+    "",
+    "These are for any rule. Each has an example: the front matter of a page, and what it finds.",
+    "",
+)

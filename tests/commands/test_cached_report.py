@@ -1,0 +1,46 @@
+"""The report's cache: pages of unchanged documents stay as they are; none is ever wrong."""
+
+import pytest
+
+
+@pytest.fixture
+def folder(plainlint, write, good, hard, tmp_path):
+    """A report on two documents, made once."""
+    write("docs/a.md", good)
+    write("docs/b.md", hard)
+    assert plainlint("report", "docs", "-o", "pages").code == 0
+    return tmp_path / "pages"
+
+
+def texts(folder):
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+
+
+def test_a_second_run_comes_to_the_same(plainlint, folder):
+    before = texts(folder)
+    plainlint("report", "docs", "-o", "pages")
+    assert texts(folder) == before
+    plainlint("report", "docs", "-o", "fresh", "--no-cache")
+    assert texts(folder.parent / "fresh") == before
+
+
+def test_a_changed_document_gets_a_new_page_and_a_new_row(plainlint, write, folder, good):
+    before = texts(folder)
+    write("docs/a.md", good.replace("Wash your hands.", "Immunosuppression exacerbates sepsis."))
+    plainlint("report", "docs", "-o", "pages")
+    after = texts(folder)
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {"docs-a.html", "index.html", "glossary.html"}
+
+
+@pytest.mark.parametrize("spoil", [lambda page: page.unlink(), lambda page: page.write_text("x")])
+def test_a_page_that_was_lost_or_changed_is_made_again(plainlint, folder, spoil):
+    before = texts(folder)
+    spoil(folder / "documents" / "docs-a.html")
+    plainlint("report", "docs", "-o", "pages")
+    assert texts(folder) == before
+
+
+def test_another_folder_gets_all_pages(plainlint, folder):
+    plainlint("report", "docs", "-o", "elsewhere")
+    assert texts(folder.parent / "elsewhere") == texts(folder)

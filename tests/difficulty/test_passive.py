@@ -1,0 +1,51 @@
+"""Passive verbs: which participles behind a "be" or "get" count, and which do not."""
+
+import pytest
+
+from plainlint.difficulty.passive import passive
+
+
+def found(text):
+    return [text[cause.start : cause.end] for cause in passive(text, "en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("The drug is given twice.", ["is given"]),
+        ("It could not have been avoided.", ["been avoided"]),
+        ("The gel isn't sold here, and it's rarely used.", ["isn't sold", "'s rarely used"]),
+        ("You will be carefully checked and then sent home.", ["be carefully checked"]),
+        ("The results are, in most cases, known.", ["are, in most cases, known"]),
+        ("The lump (see below) is (at first) removed.", ["is (at first) removed"]),
+        ("Being told is hard. He got sent home.", ["Being told", "got sent"]),
+        ("When is the last dose given?", ["When is the last dose given"]),
+        ("Were you told to stop?", ["Were you told"]),
+        ("Can it be taken with food?", ["be taken"]),
+        ("It has been found to be linked to age.", ["been found", "be linked"]),
+    ],
+)
+def test_passive_verbs(text, verbs):
+    assert found(text) == verbs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic is located here, and I am concerned about that.",
+        "Are you prepared for the visit?",
+        "There are increased risks.",
+        "You get used to it. We are used to the noise.",
+        "The wound is unchanged. The need is great.",
+        "The drug given to you is new.",
+        "If not treated, it may spread.",
+        "She has changed the dose. He has been ill.",
+        "What are the tests?",
+    ],
+)
+def test_what_only_looks_passive(text):
+    assert found(text) == []
+
+
+def test_other_languages_have_none():
+    assert list(passive("The drug is given.", "de")) == []

@@ -1,0 +1,53 @@
+"""Front matter as data: types of YAML 1.2, and the place of every key and value."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainlint.parse import parse
+from plainlint.parse.yaml_data import front_matter_data
+
+
+def data(head):
+    document = parse(f"---\n{head}\n---\nText.\n")
+    found = front_matter_data(document.source, document.front_matter)
+    texts = {way: document.source.slice(span) for way, span in found.values.items()}
+    return found.value, texts
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("5", 5), ("-5", -5), ("1.10", 1.1), ("'5'", "5"), ("true", True), ("False", False),
+        ("no", "no"), ("on", "on"), ("~", None), ("", None), ("null", None), ("2026-03-09", "2026-03-09"),
+        ("12:30:45", "12:30:45"), (".inf", ".inf"), ("!!str 5", "5"), ("v1", "v1"), ("[1, [a]]", [1, ["a"]]),
+        ("{a: {b: 1}}", {"a": {"b": 1}}), ("|\n  one\n  two", "one\ntwo\n"),
+    ],
+)  # fmt: skip
+def test_a_value_has_the_type_that_json_would_have(written, value):
+    found = data(f"key: {written}")[0]["key"]
+    assert (found, type(found)) == (value, type(value))
+
+
+def test_every_value_has_its_place():
+    value, texts = data("a: '1'\nb:\n  - x  # note\n  - c: {d: é}")
+    assert value == {"a": "1", "b": ["x", {"c": {"d": "é"}}]}
+    assert texts["a",] == "1"
+    assert texts["b", 0] == "x"
+    assert texts["b", 1, "c"] == "{d: é}"
+    assert texts["b", 1, "c", "d"] == "é"
+
+
+@pytest.mark.parametrize("text", ["Text.", "---\n---\nText.", "---\na: [\n---\nText."])
+def test_without_front_matter_there_is_no_data(text):
+    document = parse(text)
+    assert front_matter_data(document.source, document.front_matter).value == {}
+
+
+@settings(max_examples=500)
+@given(st.text(alphabet="ab:-[]{}&*<!|> '\"#0.\n\t~", max_size=60))
+def test_whatever_stands_there_every_span_is_inside(head):
+    document = parse(f"---\n{head}\n---\nText.\n")
+    found = front_matter_data(document.source, document.front_matter)
+    for span in (*found.keys.values(), *found.values.values()):
+        assert 0 <= span.start <= span.end <= document.front_matter.span.end

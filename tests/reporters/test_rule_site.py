@@ -1,0 +1,172 @@
+"""The handbook of rules: a page for each rule, an index with a search, nothing that runs."""
+
+import re
+import tomllib
+
+import pytest
+
+from plainlint import lint_text
+from plainlint.config import Config
+from plainlint.linter import Linter
+from plainlint.rule import make_rule
+from plainlint.rule_facts import hiding, settings_for
+from tests.reporters.conftest import EVIL, violations
+from tests.reporters.markup import Markup
+
+LINTER = Linter(Config(), None)
+PAGE = f"""\
+---
+check: word-list
+severity: info
+message: "'{{text}}' {EVIL}"
+audience: [patient]
+words: ["<b>zorbify", plain]
+---
+# Say it {EVIL}
+
+Why {EVIL}.
+
+```bad patient
+Please «zorbify» <i>your</i> hands.
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The handbook of the shipped rules and of one that is hostile."""
+    from plainlint.cli import run
+
+    folder = tmp_path_factory.mktemp("site")
+    page = folder / "rules" / "house" / "own.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(PAGE)
+    config = folder / "plainlint.toml"
+    config.write_text(
+        'rules = ["rules"]\n[rule."readability/long-sentence".limits.most]\npatient = 27\n'
+    )
+    assert run(["rule", "--html", str(folder / "out"), "--config", str(config)]) == 0
+    return folder / "out"
+
+
+def test_each_rule_has_a_page_and_the_index_leads_to_it(site):
+    index = Markup((site / "index.html").read_text())
+    named = {href for href in index.values("href") if href.startswith("rules/")}
+    written = {path.relative_to(site).as_posix() for path in site.glob("rules/*/*.html")}
+    assert named == written == {f"rules/{rule_id}.html" for rule_id in [*LINTER.pages, "house/own"]}
+    for path in site.rglob("*.html"):
+        read = Markup(path.read_text())
+        assert len(set(read.values("id"))) == len(read.values("id"))
+        for href in read.values("href"):
+            if not href.startswith(("#", "http")):
+                assert (path.parent / href).exists()
+
+
+def test_a_page_shows_the_limits_in_force_its_source_and_what_to_do(site):
+    page = (site / "rules/readability/long-sentence.html").read_text()
+    assert re.search(r"most</th><td class=\"n\">27</td>", page)
+    assert "Source: Federal plain language guidelines" in page
+    assert "limits.most = {patient = 27, caregiver = 30, general = 40}" in page
+    assert "plainlint: disable-next-line=readability/long-sentence -- say why" in page
+    assert "<mark>«If you feel dizzy" in page
+
+
+def test_what_is_marked_stays_text_and_nothing_of_a_page_runs(site):
+    page = (site / "rules/house/own.html").read_text()
+    assert "Please <mark>«zorbify»</mark> &lt;i&gt;your&lt;/i&gt; hands." in page
+    assert "Bad, for patient readers" in page
+    assert "&lt;b&gt;zorbify" in page
+    tags = [tag for tag, _ in Markup(page).elements]
+    assert tags.count("script") == tags.count("style") == 1
+    assert "default-src 'none'" in page
+
+
+def test_only_changed_pages_are_written_and_only_its_own_removed(plainlint, write, tmp_path):
+    page = write("rules/house/own.md", PAGE)
+    write("plainlint.toml", 'rules = ["rules"]\n')
+    assert plainlint("rule", "--html", "out").out == "out/index.html\n"
+    mine = write("out/rules/house/mine.html", "mine")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.glob("out/**/*.html")}
+    page.unlink()
+    plainlint("rule", "--html", "out")
+    after = {path: path.stat().st_mtime_ns for path in tmp_path.glob("out/**/*.html")}
+    assert [path.name for path in before.keys() - after.keys()] == ["own.html"]
+    assert [path.name for path in after if after[path] != before[path]] == ["index.html"]
+    assert mine.read_text() == "mine"
+    write("other/index.html", "mine")
+    refused = plainlint("rule", "--html", "other")
+    assert (refused.code, "plainlint did not write this file" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize("rule_id", LINTER.pages)
+def test_the_lines_for_the_settings_say_what_the_page_says(rule_id):
+    page, rule = LINTER.pages[rule_id], LINTER.every_rule[rule_id]
+    settings = tomllib.loads(settings_for(rule, page))
+    assert settings.get("ignore", settings.get("enable")) == [rule_id]
+    again = make_rule(page, settings["rule"][rule_id])
+    assert (again.limits, again.message, again.severity) == (
+        rule.limits,
+        rule.message,
+        rule.severity,
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "text"),
+    [
+        ("plain-language/shall", "{}\nYou shall rest.\n"),
+        ("structure/skipped-level", "# A\n\n{}\n### Rest\n"),
+        ("metadata/required", "---\nstatus: active\n---\n{}\nRest.\n"),
+    ],
+)
+def test_each_comment_hides_what_the_rule_finds(rule_id, text):
+    config = Config(select=(rule_id,))
+    assert lint_text(text.format(""), config=config).diagnostics
+    for comment in hiding(LINTER.every_rule[rule_id]):
+        assert lint_text(text.format(comment), config=config).diagnostics == ()
+
+
+def test_no_comment_hides_what_is_said_of_comments_and_of_files_that_can_not_be_read():
+    rules = LINTER.every_rule
+    assert hiding(rules["suppression/unused"]) == hiding(rules["input/unreadable"]) == []
+
+
+def test_the_search_leaves_out_rules_and_empty_folders(open_page, site):
+    page = open_page(site / "index.html")
+    page.get_by_label("Words in a rule").fill("long-")
+    shown = page.locator("[data-row]:visible .path").all_inner_texts()
+    assert set(shown) >= {"readability/long-sentence", "readability/long-paragraph"}
+    assert page.locator("h2", has_text="readability").is_visible()
+    assert not page.locator("h2", has_text="suppression").is_visible()
+    page.get_by_label("Words in a rule").fill('such as "click here"')
+    shown = page.locator("[data-row]:visible .path").all_inner_texts()
+    assert shown == ["structure/link-text"]
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_label("Kind of check").select_option("word-list")
+    assert "house/own" in page.locator("[data-row]:visible .path").all_inner_texts()
+    page.get_by_label("Readers").select_option("technical")
+    assert "house/own" not in page.locator("[data-row]:visible .path").all_inner_texts()
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("link", name="Long sentences").click()
+    assert page.locator("h1").inner_text() == "Long sentences"
+    page.get_by_role("link", name="All rules").click()
+    assert page.locator("h1").inner_text() == "Rules"
+    assert page.problems == []
+
+
+NAMES = [
+    "index",
+    "rules/house/own",
+    "rules/readability/grade-level",
+    "rules/plain-language/complex-word",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_nothing_and_no_window_is_too_narrow(open_page, site, name):
+    path = site / f"{name}.html"
+    page = open_page(path, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.requests == [path.as_uri()]
+    assert violations(page) == []
+    assert violations(open_page(path, color_scheme="dark")) == []

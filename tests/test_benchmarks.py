@@ -1,0 +1,40 @@
+"""The benchmarks work, at a small size; no time is judged here."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+def printed(*command):
+    script, *arguments = command
+    done = subprocess.run(
+        [sys.executable, f"benchmarks/{script}", *arguments],
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_speed():
+    out = printed("speed.py", "seeds", "--small")
+    for figure in ("no cache", "nothing changed", "all processes", "living process", "0.1 MB:"):
+        assert figure in out
+
+
+def test_accuracy():
+    assert "sentences" in printed("accuracy.py", "seeds")
+
+
+@pytest.mark.parametrize("script", ["sentences.py", "many_rules.py"])
+def test_others(script):
+    assert printed(script, *(["seeds"] if script == "many_rules.py" else []))
+
+
+def test_a_corpus_that_is_not_there_is_named():
+    command = [sys.executable, "benchmarks/speed.py", "missing"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "No Markdown files in missing" in done.stderr

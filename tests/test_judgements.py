@@ -1,0 +1,47 @@
+"""The judgements of findings: whole, and true to what the rules find on the seed document."""
+
+import csv
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from plainlint import Config
+from plainlint.discovery import read_source
+from plainlint.fingerprints import numbered
+from plainlint.linter import Linter
+from plainlint.rulebook import Pages, shipped_folder
+from tests.conftest import ROOT, TODAY
+
+SEED = ROOT / "seeds" / "types-lung-research-crizotinib.md"
+PAGES = Pages([shipped_folder()])
+with (ROOT / "tests" / "judgements.csv").open(encoding="utf-8", newline="") as file:
+    ROWS = list(csv.DictReader(file))
+
+
+def test_each_has_a_rule_a_verdict_and_a_reason():
+    assert {row["rule"] for row in ROWS} <= set(PAGES)
+    assert {row["verdict"] for row in ROWS} == {"right", "wrong"}
+    assert all(row["reason"] for row in ROWS)
+
+
+def test_none_is_there_twice():
+    keys = Counter((row["document"], row["rule"], row["finding"]) for row in ROWS)
+    assert max(keys.values()) == 1
+
+
+def test_all_findings_on_the_seed_document_are_judged():
+    optional = tuple(name for name, page in PAGES.items() if page.policy.get("optional"))
+    linter = Linter(replace(Config(), enable=optional), date.fromisoformat(TODAY))
+    found = {
+        (each.rule, name) for each, name in numbered(linter.lint(read_source(SEED)).diagnostics)
+    }
+    judged = {(row["rule"], row["finding"]) for row in ROWS if row["document"] == SEED.name}
+    assert found == judged
+
+
+def test_nine_of_ten_are_right_for_each_rule():
+    verdicts = {rule: Counter[str]() for rule in PAGES}
+    for row in ROWS:
+        verdicts[row["rule"]][row["verdict"]] += 1
+    low = {rule: each for rule, each in verdicts.items() if each["right"] < 0.9 * each.total()}
+    assert low == {}

@@ -1,0 +1,149 @@
+"""Pattern sets: they name every pattern that matches a text, and few of the others."""
+
+import random
+
+import pytest
+import regex
+
+from plainlint import Config, lint_text
+from plainlint.parse import parse
+from plainlint.pattern_sets import PatternSet, without_look_around
+from plainlint.patterns import compiled
+from plainlint.scopes import passages
+
+PATTERNS = (
+    r"(?i)\bvery\b",
+    r"\d+ mg",
+    r"(?<!non)compliant(?!\w)",
+    r"\bsee\b",
+    r"^[a-z]",
+    r"caf\w\b",
+    r"a\sb",
+    r"[^a-z ,.-]ab",
+    "\u00e9t",
+    r"(\w)\1",
+)
+
+
+def likely(text, patterns=PATTERNS):
+    found = PatternSet(tuple((each,) for each in patterns)).find(
+        passages(parse(text), ["paragraph"])
+    )
+    return sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        # Of one with a reference back nothing is known.
+        ("Nothing is in it.", [9]),
+        ("Very much so, 50 mg.", [0, 1, 9]),
+        ("It is noncompliant.", [2, 9]),
+        ("all small", [4, 9]),
+        # Of a sign beyond ASCII is known what kind it is of.
+        ("Un caf\u00e9.", [5, 7, 8, 9]),
+        ("a\u00a0b.", [4, 6, 7, 8, 9]),
+        ("It is \u0663 mg.", [1, 7, 8, 9]),
+        ("It \u2014 the \u201cone\u201d.", [9]),
+    ],
+)
+def test_which_patterns_are_likely(text, numbers):
+    assert likely(text) == numbers
+
+
+def test_no_match_is_ever_left_out():
+    rng = random.Random(1)
+    words = [
+        "very",
+        "Very",
+        "50",
+        "mg",
+        "noncompliant",
+        "compliant",
+        "see",
+        "café",
+        "a",
+        "b",
+        "a\xa0b",
+        "-",
+        "’",
+        "ok",
+    ]
+    for _ in range(300):
+        text = "x " + " ".join(rng.choices(words, k=6))
+        matched = [n for n, each in enumerate(PATTERNS) if regex.search(each, text)]
+        assert set(matched) <= set(likely(text))
+
+
+def test_a_set_that_can_not_be_made_names_all():
+    huge = tuple(rf"(?:\pL{{1,90}} ){{1,9}}{number}" for number in range(300))
+    assert likely("Nothing.", huge) == list(range(300))
+
+
+def test_a_rule_with_several_patterns_is_likely_where_one_of_them_is():
+    within = list(passages(parse("Take 5 mg.\n\nIt is not so.\n\nRest."), ["paragraph"]))
+    found = PatternSet(((r"\d+ mg", "rest"), ("(?i)rest", "not"))).find(within)
+    texts = {n: [each.passage.text for each in likely] for n, likely in found.items()}
+    assert texts == {0: ["Take 5 mg."], 1: ["It is not so.", "Rest."]}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "without"),
+    [
+        ("plain (group)", "plain (group)"),
+        ("(?<!non)compliant(?!\\w)", "(?:)compliant(?:)"),
+        ("a(?=(b|c(?!d)))e", "a(?:)e"),
+        (r"[(?=](?=x)[]()][^]](?!\))y", r"[(?=](?:)[]()][^]](?:)y"),
+        (r"\(?=x(?<=\(a)", r"\(?=x(?:)"),
+        ("(?:a(?=b))?", "(?:a(?:))?"),
+        ("(?P<name>a)(?=b)", "(?P<name>a)(?:)"),
+    ],
+)
+def test_look_around_is_taken_out(pattern, without):
+    assert without_look_around(pattern) == without
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"\bcaf\b", "caf caf\u00e9", ["caf"]),
+        (r"\w+", "na\u00efve \u2014 S\u00ed", ["na\u00efve", "S\u00ed"]),
+        (r"a\sb", "a\u00a0b", ["a\u00a0b"]),
+        (r"(?i:\u00c9)t", "\u00e9t\u00e9", ["\u00e9t"]),
+        (r"(?m)x(?i)y", "xY \u00e9", ["xY"]),
+    ],
+)
+def test_words_are_words_in_every_language(pattern, text, found):
+    assert [each.text for each in compiled(pattern, case=True).find(text)] == found
+
+
+def test_the_libraries_agree_beyond_ascii():
+    rng = random.Random(2)
+    signs = ["a", "A", "é", "É", "z", "0", "٣", "-", "\xa0", ".", "mg", " "]
+    patterns = [
+        r"\b\w+\b",
+        r"(?i)\ba+",
+        r"[a-z]+",
+        r"\d+ ?mg",
+        r"a\b",
+        r"\s\S",
+        r"[^a]\b",
+        "a|az",
+        "a.",
+        r"\Wz",
+    ]
+    for _ in range(400):
+        text = "".join(rng.choices(signs, k=9))
+        for pattern in patterns:
+            found = [(each.start, each.end) for each in compiled(pattern, case=True).find(text)]
+            assert found == [each.span() for each in regex.finditer(pattern, text)], (pattern, text)
+
+
+def test_a_rule_page_finds_the_ends_of_words_beyond_ascii(write):
+    page = (
+        "---\ncheck: pattern\npatterns: ['\\bni\\b']\nmessage: x\nhelp: y\nscope: text\n---\n# x\n"
+    )
+    folder = write("rules/own/ni.md", page).parents[1]
+    config = Config(select=("own",), rules=(folder,))
+    found = lint_text("Un ni\u00f1o ni una.\n", config=config).diagnostics
+    assert [each.start.column for each in found] == [9]
