@@ -6,9 +6,6 @@ from typing import NamedTuple
 
 from plainlint.source import Span
 
-# Behind each piece that starts at one place.
-_LAST = 10**12
-
 
 class Piece(NamedTuple):
     """A run of visible text and the source text it comes from.
@@ -79,8 +76,9 @@ class Prose:
         )
 
     def _source(self, offset: int, *, first: bool) -> int:
-        # A piece is a tuple that begins with its start.
-        piece = self.pieces[bisect_right(self.pieces, (offset, _LAST)) - 1]
+        # A piece is greater than a tuple of its start alone.
+        index = bisect_left(self.pieces, (offset + 1,)) - 1
+        piece = self.pieces[index]
         if piece.is_even:
             return piece.source_start + offset - piece.start + (not first)
         return piece.source_start if first else piece.source_end

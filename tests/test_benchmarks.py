@@ -38,3 +38,9 @@ def test_a_corpus_that_is_not_there_is_named():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "No Markdown files in missing" in done.stderr
+
+
+def test_parity():
+    out = printed("parity.py", "seeds")
+    equal, found = out.split("equal: ")[1].split(" documents")[0].split(" of ")
+    assert equal == found

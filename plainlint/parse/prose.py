@@ -1,7 +1,7 @@
 """What a reader reads as prose: the parts of a block, and the blocks, that are not scored."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
@@ -62,8 +62,6 @@ _BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS
 _AFTER_BUTTON = re.compile(rf"\s*(?:$|[{_END_MARKS}|\u00b7\u00bb\u2192>(\[]|[^\W\d_a-z])")
 _SPACES = (" ", "\u00a0")
 _WINDOW = 8
-# Behind each piece that starts at one place.
-_LAST = 10**12
 
 
 # (what the text must hold for the pattern to be tried, pattern, reason)
@@ -137,7 +135,7 @@ def cut(
 
 def _clipped(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
     """The parts of the pieces inside a visible range."""
-    index = max(bisect_right(pieces, (start, _LAST)) - 1, 0)
+    index = max(bisect_left(pieces, (start + 1,)) - 1, 0)
     while index < len(pieces) and pieces[index].start < end:
         piece = pieces[index]
         index += 1
