@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from math import ceil
+from typing import NamedTuple
 
 from plainlint.checks import Hit
-from plainlint.difficulty.advice import Lookup, Term, advice
+from plainlint.difficulty.advice import Term, advice
 from plainlint.difficulty.difficulty import difficulty_value
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.long_forms import is_spelled_out
@@ -62,21 +63,43 @@ class _Terms:
     def _places(self) -> list[tuple[int, int]]:
         return [each[1:] for each in matcher(self._glossary).find(self._block.text)]
 
-    def of(self, sentence: Sentence) -> Lookup:
-        """What is known of a word of a sentence, by its place there."""
-        # A word that is hard in several ways is asked for once for each of them.
-        return cache(partial(self._term, sentence.start))
+    def of(self, sentence: Sentence) -> "_Words":
+        """What is known of the words of a sentence."""
+        return _Words(self, sentence.start)
 
-    def _term(self, origin: int, start: int, end: int) -> Term:
-        text, places = self._block.text, self._places
-        start, end = start + origin, end + origin
-        plain = self._plain.get(fold(text[start:end]), "")
+    def plain(self, start: int, end: int) -> str:
+        """An everyday word for the word at a place of the block, or nothing."""
+        return self._plain.get(fold(self._block.text[start:end]), "")
+
+    def term(self, start: int, end: int, origin: int) -> tuple[int, int, bool]:
+        """The place of the term that a word belongs to, not before `origin`; whether it is one."""
+        places = self._places
         # Terms do not overlap: only the last one that begins in time can reach over the word.
-        last = bisect_right(places, (start, len(text))) - 1
-        listed = not plain and last >= 0 and places[last][0] >= origin and end <= places[last][1]
-        start, end = places[last] if listed else (start, end)
-        explained = partial(_is_explained, self._block, text, start, end)
-        return Term(start - origin, end - origin, plain, listed, is_explained=explained)
+        last = bisect_right(places, (start, len(self._block.text))) - 1
+        listed = last >= 0 and places[last][0] >= origin and end <= places[last][1]
+        return (*places[last], True) if listed else (start, end, False)
+
+    def is_explained(self, start: int, end: int) -> bool:
+        """Whether the place is in a link, or explained or spelled out where it stands."""
+        return _is_explained(self._block, self._block.text, start, end)
+
+
+class _Words(NamedTuple):
+    """The same for one sentence, which begins at `origin` of the block, by places in it."""
+
+    terms: _Terms
+    origin: int
+
+    def plain(self, start: int, end: int) -> str:
+        """An everyday word for a word, or nothing."""
+        return self.terms.plain(start + self.origin, end + self.origin)
+
+    def term(self, start: int, end: int) -> Term:
+        """The term that a word belongs to."""
+        origin = self.origin
+        start, end, listed = self.terms.term(start + origin, end + origin, origin)
+        explained = partial(self.terms.is_explained, start, end)
+        return Term(start - origin, end - origin, listed, explained)
 
 
 def _is_explained(block: Block, text: str, start: int, end: int) -> bool:

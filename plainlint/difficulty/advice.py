@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from plainlint.difficulty.causes import (
     ACRONYMS,
@@ -39,22 +39,35 @@ class Advice(NamedTuple):
 
 
 class Term(NamedTuple):
-    """What is known of a hard word: where the term it belongs to is, and what helps its reader.
+    """The term that a hard word belongs to: where it is, and what helps its reader.
 
-    `plain` is an everyday word for it, or empty. A `listed` term is one of a glossary. One that
-    `is_explained` needs nothing further.
+    A `listed` term is one of a glossary. One that `is_explained` needs nothing further.
     """
 
     start: int
     end: int
-    plain: str
     listed: bool
     is_explained: Callable[[], bool]
 
 
+class Lookup(Protocol):
+    """What is known of the words of a sentence, by their places in it."""
+
+    def plain(self, start: int, end: int) -> str:
+        """An everyday word for a word, or nothing."""
+
+    def term(self, start: int, end: int) -> Term:
+        """The term that a word without an everyday word belongs to."""
+
+
 Place = tuple[int, int]
-Places = Mapping[Place, Mapping[str, float]]
-Lookup = Callable[[int, int], Term]
+
+
+class Places(NamedTuple):
+    """The hard places of a sentence, those that add most to it first, and the load of each part."""
+
+    parts: Mapping[Place, frozenset[str]]
+    loads: Mapping[str, float]
 
 
 def advice(text: str, words: int, language: str, lookup: Lookup, most: int = 2) -> list[Advice]:
@@ -67,30 +80,25 @@ def advice(text: str, words: int, language: str, lookup: Lookup, most: int = 2) 
         text: the sentence.
         words: how many words it has.
         language: its IETF tag.
-        lookup: tells what is known of the word at a start and an end.
+        lookup: tells what is known of its words.
         most: how many pieces to give; a part that there is nothing to say of gives way to the next.
     """
-    places = _by_place(text, language)
+    places = _places(text, language)
     given: list[Advice] = []
-    for part in _order(places, words):
+    for part in _order(places.loads, words):
         if part == LENGTH:
             given += _on_length(text, words)
         else:
-            own = [place for place, on_it in places.items() if part in on_it]
-            given += islice(_on(part, own, text, places, lookup, given), 1)
+            given += islice(_on(part, text, places.parts, lookup, given), 1)
         if len(given) == most:
             break
     return given
 
 
-def _order(places: Places, words: int) -> list[str]:
+def _order(loads: Mapping[str, float], words: int) -> list[str]:
     """The parts of the sentence, the largest first; in a long one the length is one of two."""
-    loads = dict.fromkeys(PARTS, 0.0)
-    loads[LENGTH] = weights()[LENGTH] * words
-    for on_it in places.values():
-        for part, load in on_it.items():
-            loads[part] += load
-    order = sorted((part for part in PARTS if loads[part]), key=lambda part: -loads[part])
+    all_loads = {**loads, LENGTH: weights()[LENGTH] * words}
+    order = sorted((part for part in PARTS if all_loads.get(part)), key=lambda p: -all_loads[p])
     if LENGTH in order[2:] and words >= _VERY_LONG:
         order.remove(LENGTH)
         order.insert(1, LENGTH)
@@ -98,13 +106,15 @@ def _order(places: Places, words: int) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _by_place(text: str, language: str) -> Places:
-    """The places, those that add most to the sentence first, each with its parts."""
-    loads: defaultdict[Place, dict[str, float]] = defaultdict(dict)
+def _places(text: str, language: str) -> Places:
+    found: defaultdict[Place, dict[str, float]] = defaultdict(dict)
+    loads: defaultdict[str, float] = defaultdict(float)
     table = weights()
     for part, start, end, amount in causes(text, language):
-        loads[start, end][part] = table[part] * amount
-    return dict(sorted(loads.items(), key=lambda item: sum(item[1].values()), reverse=True))
+        loads[part] += table[part] * amount
+        found[start, end][part] = table[part] * amount
+    heaviest = sorted(found.items(), key=lambda item: sum(item[1].values()), reverse=True)
+    return Places({place: frozenset(on_it) for place, on_it in heaviest}, loads)
 
 
 def _is_free(place: Place, given: Iterable[Advice]) -> bool:
@@ -119,28 +129,34 @@ def _on_length(text: str, words: int) -> Iterator[Advice]:
 
 def _on(
     part: str,
-    own: Sequence[Place],
     text: str,
-    places: Places,
+    places: Mapping[Place, frozenset[str]],
     lookup: Lookup,
     given: Sequence[Advice],
 ) -> Iterator[Advice]:
     """Advice on the places of one part that none is given on, words that have a plain one first."""
+    own = [place for place, parts in places.items() if part in parts and _is_free(place, given)]
     if part in _SIGNS:
         for start, end in own:
-            if _is_free((start, end), given):
-                yield Advice(start, end, _SIGNS[part](text[start:end]))
+            yield Advice(start, end, _SIGNS[part](text[start:end]))
         return
-    known = [(lookup(*place), place) for place in own]
-    for term, place in sorted(known, key=lambda pair: not pair[0].plain):
-        start, end = place if part == ACRONYMS else term[:2]
-        if not _is_free((start, end), given):
-            continue
+    plain = {place: lookup.plain(*place) for place in own}
+    for (start, end), word in plain.items():
+        if word:
+            yield Advice(start, end, f"'{text[start:end]}' -> '{word}'")
+    for place in own:
+        if not plain[place] and _WORTH_A_WORD & places[place]:
+            yield from _on_term(part, place, text, lookup.term(*place), given)
+
+
+def _on_term(
+    part: str, place: Place, text: str, term: Term, given: Sequence[Advice]
+) -> Iterator[Advice]:
+    """Advice on a word that has no plain one; none if the term that it belongs to is explained."""
+    start, end = place if part == ACRONYMS else (term.start, term.end)
+    if _is_free((start, end), given) and not term.is_explained():
         said = text[start:end]
-        if term.plain:
-            yield Advice(start, end, f"'{said}' -> '{term.plain}'")
-        elif _WORTH_A_WORD & places[place].keys() and not term.is_explained():
-            yield Advice(start, end, _WORDS[_kind(part, said, term)].format(said))
+        yield Advice(start, end, _WORDS[_kind(part, said, term)].format(said))
 
 
 def _kind(part: str, said: str, term: Term) -> str:

@@ -9,11 +9,23 @@ from plainlint.difficulty.split import split_point
 from plainlint.model import WORD
 
 
-def unknown(start, end):
-    return Term(start, end, plain="", listed=False, is_explained=lambda: False)
+def _unlisted(start, end):
+    return Term(start, end, listed=False, is_explained=lambda: False)
 
 
-def pieces(text, most=2, lookup=unknown):
+class Known:
+    """What is known of the words of a text: everyday words for some, and the terms they are of."""
+
+    def __init__(self, text, plain=(), term=None):
+        self.text, self.words = text, dict(plain)
+        self.term = term or (_unlisted)
+
+    def plain(self, start, end):
+        return self.words.get(self.text[start:end], "")
+
+
+def pieces(text, most=2, **known):
+    lookup = Known(text, **known)
     return [
         (text[a:b], words)
         for a, b, words in advice(text, len(WORD.findall(text)), "en", lookup, most)
@@ -49,12 +61,9 @@ def test_the_parts_that_weigh_most_come_first():
 
 
 def test_a_plain_word_goes_before_all_others():
-    def lookup(start, end):
-        plain = "much" if text[start:end] == "substantially" else ""
-        return Term(start, end, plain, listed=False, is_explained=lambda: False)
-
-    text = "Pembrolizumab substantially helps."
-    assert ("substantially", "'substantially' -> 'much'") in pieces(text, lookup=lookup)
+    plain = {"substantially": "much"}
+    found = pieces("Pembrolizumab substantially helps.", plain=plain)
+    assert ("substantially", "'substantially' -> 'much'") in found
 
 
 def test_a_very_long_sentence_is_told_where_to_cut_it():
@@ -66,10 +75,10 @@ def test_a_very_long_sentence_is_told_where_to_cut_it():
 
 
 def test_what_is_explained_is_left_alone():
-    def lookup(start, end):
-        return Term(start, end, "", listed=True, is_explained=lambda: True)
+    def term(start, end):
+        return Term(start, end, listed=True, is_explained=lambda: True)
 
-    assert pieces("It is a thrombosis.", lookup=lookup) == []
+    assert pieces("It is a thrombosis.", term=term) == []
 
 
 def test_an_easy_sentence_has_nothing_to_change():
