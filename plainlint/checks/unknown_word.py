@@ -85,8 +85,12 @@ def _may_be_unknown(word: str) -> bool:
 
 def _is_names(text: str) -> bool:
     """Whether a text is several words with capitals, as titles and names of brands are."""
-    words = _LONGER_WORD.findall(text)
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    number = 0
+    for word in _LONGER_WORD.finditer(text):
+        if not word[0][0].isupper():
+            return False
+        number += 1
+    return number > 1
 
 
 def _taken(block: Block, glossary: Glossary) -> list[tuple[int, int]]:

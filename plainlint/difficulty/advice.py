@@ -1,7 +1,7 @@
 """Advice: what to change in a hard sentence, each piece with the place it speaks of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, Protocol
@@ -18,7 +18,7 @@ from plainlint.difficulty.causes import (
     PASSIVE,
     RARE_WORDS,
 )
-from plainlint.difficulty.difficulty import causes, weights
+from plainlint.difficulty.difficulty import phrases, weights, word_load
 from plainlint.difficulty.split import split_point
 from plainlint.glossary.medical_parts import has_medical_part
 from plainlint.model import WORD
@@ -66,7 +66,7 @@ Place = tuple[int, int]
 class Places(NamedTuple):
     """The hard places of a sentence, those that add most to it first, and the load of each part."""
 
-    parts: Mapping[Place, frozenset[str]]
+    parts: Mapping[Place, Collection[str]]
     loads: Mapping[str, float]
 
 
@@ -107,14 +107,22 @@ def _order(loads: Mapping[str, float], words: int) -> list[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _places(text: str, language: str) -> Places:
-    found: defaultdict[Place, dict[str, float]] = defaultdict(dict)
+    code, table = language[:2].lower(), weights()
     loads: defaultdict[str, float] = defaultdict(float)
-    table = weights()
-    for part, start, end, amount in causes(text, language):
-        loads[part] += table[part] * amount
-        found[start, end][part] = table[part] * amount
-    heaviest = sorted(found.items(), key=lambda item: sum(item[1].values()), reverse=True)
-    return Places({place: frozenset(on_it) for place, on_it in heaviest}, loads)
+    found: dict[Place, tuple[float, Collection[str]]] = {}
+    for match in WORD.finditer(text):
+        whole, parts = word_load(match[0], code)
+        if parts:
+            found[match.span()] = whole, parts.keys()
+            for part, load in parts.items():
+                loads[part] += load
+    for part, start, end, amount in phrases(text, code):
+        load = table[part] * amount
+        loads[part] += load
+        whole, others = found.get((start, end), (0.0, ()))
+        found[start, end] = whole + load, {*others, part}
+    heaviest = sorted(found.items(), key=lambda item: item[1][0], reverse=True)
+    return Places({place: parts for place, (_, parts) in heaviest}, loads)
 
 
 def _is_free(place: Place, given: Iterable[Advice]) -> bool:
@@ -130,12 +138,14 @@ def _on_length(text: str, words: int) -> Iterator[Advice]:
 def _on(
     part: str,
     text: str,
-    places: Mapping[Place, frozenset[str]],
+    places: Mapping[Place, Collection[str]],
     lookup: Lookup,
     given: Sequence[Advice],
 ) -> Iterator[Advice]:
     """Advice on the places of one part that none is given on, words that have a plain one first."""
-    own = [place for place, parts in places.items() if part in parts and _is_free(place, given)]
+    own = [place for place, parts in places.items() if part in parts]
+    if given:
+        own = [place for place in own if _is_free(place, given)]
     if part in _SIGNS:
         for start, end in own:
             yield Advice(start, end, _SIGNS[part](text[start:end]))
@@ -145,7 +155,7 @@ def _on(
         if word:
             yield Advice(start, end, f"'{text[start:end]}' -> '{word}'")
     for place in own:
-        if not plain[place] and _WORTH_A_WORD & places[place]:
+        if not plain[place] and not _WORTH_A_WORD.isdisjoint(places[place]):
             yield from _on_term(part, place, text, lookup.term(*place), given)
 
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plainlint.difficulty.causes import LENGTH, PARTS, Cause, Causes
 from plainlint.difficulty.nesting import nesting
@@ -56,7 +57,7 @@ def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
 def difficulty_value(text: str, words: Sequence[str], language: str = "en") -> float:
     """The value of a sentence's difficulty alone, where its words are at hand."""
     code, table = language[:2].lower(), weights()
-    load = table[LENGTH] * len(words) + sum([_word_load(word, code) for word in words])
+    load = table[LENGTH] * len(words) + sum([word_load(word, code).whole for word in words])
     return 100 * (1 - exp(-load - _phrase_load(text, code)))
 
 
@@ -64,13 +65,22 @@ def difficulty_value(text: str, words: Sequence[str], language: str = "en") -> f
 @lru_cache(maxsize=1 << 12)
 def _phrase_load(text: str, code: str) -> float:
     table = weights()
-    return sum([table[cause.part] * cause.amount for cause in _phrases(text, code)])
+    return sum([table[cause.part] * cause.amount for cause in phrases(text, code)])
+
+
+class WordLoad(NamedTuple):
+    """What a word adds to the load of its sentence: in all, and to each part that it adds to."""
+
+    whole: float
+    parts: Mapping[str, float]
 
 
 @lru_cache(maxsize=1 << 16)
-def _word_load(word: str, code: str) -> float:
+def word_load(word: str, code: str) -> WordLoad:
+    """The load of a word in a language, a code of two letters."""
     table = weights()
-    return sum(table[part] * amount for part, amount in word_amounts(word, code))
+    parts = {part: table[part] * amount for part, amount in word_amounts(word, code)}
+    return WordLoad(sum(parts.values()), parts)
 
 
 def amounts(text: str, language: str = "en") -> dict[str, float]:
@@ -82,7 +92,7 @@ def amounts(text: str, language: str = "en") -> dict[str, float]:
     for word in words:
         for part, amount in word_amounts(word, code):
             found[part] += amount
-    for cause in _phrases(text, code):
+    for cause in phrases(text, code):
         found[cause.part] += cause.amount
     return found
 
@@ -93,10 +103,11 @@ def causes(text: str, language: str = "en") -> Causes:
     for match in WORD.finditer(text):
         for part, amount in word_amounts(match[0], code):
             yield Cause(part, *match.span(), amount)
-    yield from _phrases(text, code)
+    yield from phrases(text, code)
 
 
-def _phrases(text: str, code: str) -> Causes:
+def phrases(text: str, code: str) -> Causes:
+    """The places that make a sentence harder and are no words."""
     yield from symbols(text)
     yield from nesting(text)
     yield from passive(text, code)

@@ -5,6 +5,7 @@ of other scripts count one each, Greek letters as their names.
 """
 
 import re
+from functools import lru_cache
 
 from plainlint.metrics.spoken_capitals import capitals_as_words
 from plainlint.metrics.spoken_numbers import number_words, ordinal_words
@@ -35,6 +36,7 @@ _ABBREVIATIONS = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def syllables(word: str) -> int:
     """Return the syllables of one token as it is read out; 0 if it has no letter, digit or sign.
 
