@@ -47,8 +47,8 @@ LAYERS = [
     {"guard", "nodes", "plugins"},
     {"fingerprints", "result", "suppression"},
     {"engine"},
-    {"checklists"},
-    {"cache", "cache_key", "config_file", "config_values", "discovery", "git", "linter", "tally"},
+    {"checklists", "config_file", "config_values", "ruleset"},
+    {"cache", "cache_key", "discovery", "git", "linter", "tally"},
     {"baseline", "changed", "known", "provenance"},
     {
         "api",
