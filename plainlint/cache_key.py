@@ -1,5 +1,6 @@
 """Cache keys: digests of all that decides what a document comes to."""
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +13,6 @@ from plainlint.config import Config
 from plainlint.entry_points import package_folders
 from plainlint.rulebook import shipped_folder
 from plainlint.source import Source
-from plainlint.vale.styles import style_files
 from plainlint.version import __version__
 
 # Packages whose code or data decides what is found.
@@ -51,8 +51,7 @@ def run_key(config: Config, today: date | None) -> bytes:
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
     packages = package_folders() if config.plugins else ()
     pages = (each for folder in (*config.rules, *packages) for each in _pages(folder))
-    styles = (each for folder in config.styles for each in style_files(folder))
-    for path in (*config.glossary, *config.checks, *pages, *styles, *_named(config)):
+    for path in (*config.glossary, *config.checks, *pages, *_styles(config), *_named(config)):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.digest()
@@ -75,6 +74,14 @@ def _pages(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.suffix in _DECIDING)
 
 
+def _styles(config: Config) -> Iterator[Path]:
+    """The files of the configuration's styles."""
+    if config.styles:
+        from plainlint.vale.styles import style_files
+
+        yield from (each for folder in config.styles for each in style_files(folder))
+
+
 def _named(config: Config) -> Iterator[Path]:
     """The files that changes of rules name."""
     tables = (config.rule, *(each.rule for each in config.per_path))
@@ -91,13 +98,15 @@ def _installed() -> Iterator[str]:
     """
     package = Path(__file__).parent
     folders = {package, shipped_folder()}
-    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in _DECIDING]
+    walks = (walk for folder in folders for walk in os.walk(folder))
+    files = [os.path.join(at, name) for at, _, names in walks for name in names]  # noqa: PTH118
+    files = [path for path in files if os.path.splitext(path)[1] in _DECIDING]  # noqa: PTH122
     specs = (PathFinder.find_spec(name) for name in _PACKAGES)
     origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
-    files += origins
+    files += map(str, origins)
     # Packages with plug-ins are told by being there, in whatever version.
     for folder in sorted({origin.parents[1] for origin in origins}):
         yield from sorted(path.name for path in folder.glob("*.dist-info"))
     for path in sorted(files):
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116 - there are hundreds of them, and pathlib is slow
         yield f"{path} {state.st_size} {state.st_mtime_ns}"
