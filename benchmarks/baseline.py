@@ -161,11 +161,13 @@ def sentences(folder: Path) -> None:
     edited(sorted(folder.rglob("*.md")), random.Random(SEED + 1), added)
     found = told(folder)
     expected = {HARD.format(n=f"number {number}") for number in range(EDITS)}
-    right = [each for each in found if each["text"] in expected]
+    whole = {each["text"]: (each["path"], each["line"]) for each in found}
+    places = {place for text, place in whole.items() if text in expected}
+    inside = [each for each in found if (each["path"], each["line"]) in places]
     print(f"told after {EDITS} edits that add one hard sentence each: {len(found)}")
-    print(f"of them the added sentences: {len({each['text'] for each in right})} of {EDITS}")
+    print(f"of them in the added sentences, on {len(places)} of {EDITS}: {len(inside)}")
     for each in found:
-        if each not in right:
+        if each not in inside:
             print(f"  {each['path']}:{each['line']}: {each['rule']}: {str(each['text'])[:60]}")
 
 
