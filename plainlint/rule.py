@@ -53,6 +53,7 @@ class Rule:
         gives_way_to: rules whose finding at the same place says more.
         settings: what the page sets for the check.
         scope: the parts of a document that it looks at; empty if its check knows them itself.
+        patterns: the patterns with their flags, if its check looks where one of them may match.
         most_findings: how many findings of it are told in one document; None for all.
     """
 
@@ -69,6 +70,7 @@ class Rule:
     gives_way_to: frozenset[str]
     settings: Mapping[str, Any]
     scope: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
     most_findings: int | None = None
 
     @property
@@ -82,20 +84,6 @@ class Rule:
     def literals(self) -> tuple[str, ...]:
         """The words that it looks for, if it looks for words."""
         return tuple(self.settings.get(self.check.literals, ()))
-
-    @property
-    def patterns(self) -> tuple[str, ...]:
-        """The patterns with their flags, if its check looks where one of them may match.
-
-        There are none where too few of them can be a finding.
-        """
-        name = self.check.patterns
-        if not name or any(each.least is not None for each in self.limits.values()):
-            return ()
-        found = self.settings.get(name, ())
-        has_flags = self.check.settings[name] is str or self.settings.get("case")
-        each_found = (found,) if isinstance(found, str) else found
-        return tuple(each if has_flags else f"(?i){each}" for each in each_found)
 
     @property
     def consults(self) -> frozenset[str]:
@@ -139,6 +127,7 @@ def make_rule(
         _known(audience, AUDIENCES, "audience", "audience")
     severity = policy.get("severity", Severity.WARNING)
     _known(severity, Severity, "severity", "severity")
+    limits = _limits(policy.get("limits", {}))
     return Rule(
         page.id,
         page.title,
@@ -147,12 +136,13 @@ def make_rule(
         page.one_severity or "severity" in changes,
         policy.get("message", ""),
         policy.get("help", ""),
-        _limits(policy.get("limits", {})),
+        limits,
         frozenset(audiences),
         frozenset(policy.get("language", ())),
         frozenset(policy.get("gives_way_to", ())),
         {key: policy[key] for key in check.settings if key in policy},
         _scope(policy, check),
+        _patterns(policy, check, limits.values()),
         policy.get("most_findings"),
     )
 
@@ -212,6 +202,17 @@ def _scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
     for scope in scopes:
         check_scope(scope)
     return scopes
+
+
+def _patterns(policy: Mapping[str, Any], check: Check, limits: Iterable[Limits]) -> tuple[str, ...]:
+    """The patterns of which a passage must have one; none where too few can be a finding."""
+    name = check.patterns
+    if not name or any(each.least is not None for each in limits):
+        return ()
+    found = policy.get(name, ())
+    has_flags = check.settings[name] is str or policy.get("case")
+    patterns = (found,) if isinstance(found, str) else found
+    return tuple(each if has_flags else f"(?i){each}" for each in patterns)
 
 
 def _limits(tiers: Mapping[str, Mapping[str, float]]) -> dict[str, Limits]:
