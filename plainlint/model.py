@@ -149,6 +149,10 @@ class Block:
         """Whether it belongs to the text itself, be it scored prose or a fragment."""
         return self.left_out in (None, LeftOut.LABEL, LeftOut.FRAGMENT, LeftOut.JOINED)
 
+    def link_at(self, start: int, end: int) -> Link | None:
+        """The first link that overlaps a visible range."""
+        return next((each for each in self.links if each.start < end and start < each.end), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

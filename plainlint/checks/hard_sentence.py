@@ -81,7 +81,11 @@ class _Terms:
 
     def is_explained(self, start: int, end: int) -> bool:
         """Whether the place is in a link, or explained or spelled out where it stands."""
-        return _is_explained(self._block, self._block.text, start, end)
+        text = self._block.text
+        if self._block.link_at(start, end):
+            return True
+        in_full = is_acronym(text[start:end]) and is_spelled_out(text, start, end)
+        return in_full or is_explained(text, start, end)
 
 
 class _Words(NamedTuple):
@@ -100,11 +104,3 @@ class _Words(NamedTuple):
         start, end, listed = self.terms.term(start + origin, end + origin, origin)
         explained = partial(self.terms.is_explained, start, end)
         return Term(start - origin, end - origin, listed, explained)
-
-
-def _is_explained(block: Block, text: str, start: int, end: int) -> bool:
-    """Whether the place is in a link, or explained or spelled out where it stands."""
-    if any(link.start < end and start < link.end for link in block.links):
-        return True
-    in_full = is_acronym(text[start:end]) and is_spelled_out(text, start, end)
-    return in_full or is_explained(text, start, end)

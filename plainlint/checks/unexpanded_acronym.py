@@ -87,7 +87,7 @@ def _first_uses(
 
 def _is_clear(block: Block, start: int, end: int) -> bool:
     """Whether it is spelled out, explained in words or in a link."""
-    if any(link.start < end and start < link.end for link in block.links):
+    if block.link_at(start, end):
         return True
     in_bracket = block.text[start - 1 : start] in {"(", "["}
     spelled_out = is_spelled_out(block.text, start, end)

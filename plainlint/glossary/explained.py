@@ -114,9 +114,8 @@ def _has_capitals(text: str) -> bool:
 
 
 def _state(match: Match, block: Block) -> State:
-    for link in block.links:
-        if link.start < match.end and match.start < link.end:
-            return State.LINKED if read_popup(link) else State.ON_A_PAGE
+    if link := block.link_at(match.start, match.end):
+        return State.LINKED if read_popup(link) else State.ON_A_PAGE
     return State.EXPLAINED if is_explained(block.text, match.start, match.end) else State.NEITHER
 
 
