@@ -105,7 +105,8 @@ def _prepare(folder: Path) -> None:
     """Make the folder, for this user alone, and keep it out of git and of backups."""
     if folder.is_dir():
         return
-    folder.mkdir(parents=True, mode=0o700)
+    # Another run may make it at the same moment.
+    folder.mkdir(parents=True, mode=0o700, exist_ok=True)
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     tag = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of plainlint.\n"
     (folder / "CACHEDIR.TAG").write_text(tag, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -138,6 +139,20 @@ def test_a_run_that_is_killed_while_writing_leaves_the_old_entries(cache, notes)
     other.execute("DELETE FROM results")
     other.close()
     assert cache.found([b"a"]) == {b"a": "text"}
+
+
+def test_two_first_runs_make_the_folder_at_once(tmp_path, notes):
+    together = Barrier(2)
+
+    def put(number):
+        for turn in range(50):
+            together.wait()
+            Cache(tmp_path / str(turn), notes.append).add([(bytes([number]), "text")])
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(put, range(2)))
+    assert notes == []
+    assert {Cache(folder, notes.append).size().entries for folder in tmp_path.iterdir()} == {2}
 
 
 def test_many_runs_write_at_once(cache, notes):

@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.reporters.conftest import CRIZOTINIB, reported, violations
 
@@ -49,7 +50,7 @@ def test_a_filtered_and_sorted_view_can_be_shared_by_its_address(open_page, site
     assert rows(shared) == chosen
     assert shared.get_by_label("Readers").input_value() == "patient"
     shared.get_by_role("button", name="Show all").click()
-    shared.wait_for_function("document.querySelectorAll('#rows tr:not([hidden])').length === 8")
+    expect(shared.locator("#rows tr:not([hidden])")).to_have_count(8)
 
 
 @pytest.mark.parametrize(
