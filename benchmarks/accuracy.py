@@ -8,7 +8,6 @@ names serve to judge the results and are seen by no rule.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def seed() -> None:
     print(f"seed: {counts.sentences} sentences, {counts.words} words, {popups} popups")
     for name, value in measures.scores.items():
         print(f"seed: {name} {value:.2f}")
-    theirs = replace(counts, **textstat_counts(measures.sentences))
+    theirs = counts._replace(**textstat_counts(measures.sentences))
     print(
         "seed: the same sentences and words with textstat's syllables (crizotinib 2, NSCLC 1, "
         f"350 1): flesch_kincaid {flesch_kincaid(theirs):.2f}, smog {smog(theirs):.2f}"

@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ FOLDS = 5
 AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A document, the same without popup links, the ids that its editor linked, and its fold.
 
     `for_patients` goes by the file's name: "hp" in it marks a page for health professionals.

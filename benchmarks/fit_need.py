@@ -9,7 +9,6 @@ counted on the documents of other folds, so that no page speaks for itself.
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from math import log
 
 import numpy as np
@@ -82,7 +81,7 @@ def main() -> None:
         for choice in choices(page, by_fold[page.fold])
         if use_of(choice.mention.match.term, "patient")
     ]
-    print(json.dumps({"made by": "benchmarks/fit_need.py", **asdict(fitted(seen))}, indent=1))
+    print(json.dumps({"made by": "benchmarks/fit_need.py", **fitted(seen)._asdict()}, indent=1))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -138,7 +137,7 @@ def unjudged(listed: list[Found], verdicts: dict[Key, str]) -> list[Found]:
 def _linter() -> Linter:
     pages = Pages([shipped_folder()])
     optional = tuple(name for name, page in pages.items() if page.policy.get("optional"))
-    return Linter(replace(Config(), enable=optional), TODAY)
+    return Linter(Config()._replace(enable=optional), TODAY)
 
 
 _LINTER = _linter()

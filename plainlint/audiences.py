@@ -1,7 +1,7 @@
 """Audiences: who reads, under the names that documents declare."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.nearest import nearest
 
@@ -9,8 +9,7 @@ from plainlint.nearest import nearest
 AUDIENCES = ("patient", "caregiver", "general", "technical")
 
 
-@dataclass(frozen=True, slots=True)
-class Audiences:
+class Audiences(NamedTuple):
     """The names in use: the four, further names for them, and what a silent document gets.
 
     `key` is the front-matter key that declares a document's audience.

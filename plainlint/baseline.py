@@ -4,9 +4,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.errors import PlainlintError
@@ -20,8 +19,7 @@ GAP = " … "
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """A known finding: its document, rule, the start and end of its text, its fingerprint."""
 
     path: str
@@ -30,8 +28,7 @@ class Entry:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A document of the baseline: a digest of its words in any order, and its lower grade."""
 
     path: str
@@ -39,8 +36,7 @@ class Recorded:
     grade: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """What was known at one time.
 
     Attributes:

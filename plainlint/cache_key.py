@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from importlib.machinery import PathFinder
@@ -35,8 +34,7 @@ _DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt", ".j2", ".css", ".j
 
 def run_key(config: Config, today: date | None) -> bytes:
     """A digest of what all documents of a run share: settings, rules, glossaries, code and day."""
-    deciding = replace(
-        config,
+    deciding = config._replace(
         fail_on=None,
         max_warnings=None,
         include=(),

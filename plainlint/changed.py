@@ -1,7 +1,5 @@
 """Changed lines: the findings that a change brought, and no older ones."""
 
-from dataclasses import replace
-
 from plainlint.baseline import lower_grade
 from plainlint.diagnostics import Diagnostic, Scope
 from plainlint.git import Changed
@@ -32,4 +30,4 @@ def on_changed_lines(result: Result, changed: Changed, before: float | None) -> 
         return changed.touches(each.start.line, each.end.line)
 
     told = tuple(each for each in result.diagnostics if brought(each))
-    return replace(result, diagnostics=told, earlier=before)
+    return result._replace(diagnostics=told, earlier=before)

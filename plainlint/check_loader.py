@@ -2,11 +2,10 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.checks import Context, Hit
 from plainlint.errors import PlainlintError
@@ -18,14 +17,13 @@ from plainlint.passages import Passages
 from plainlint.pattern_sets import Likely
 from plainlint.patterns import File, Regex, compiled
 
-_CONTEXT = frozenset(field.name for field in fields(Context))
+_CONTEXT = frozenset(Context._fields)
 LISTS = (list, Sequence)
 # Texts of a special kind, each with what fails if it is none.
 _TEXTS: Mapping[type, Callable[[str], object]] = {Regex: compiled, Metric: metric, File: File}
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check function: what it looks at, what it asks of the context and of the rule's page.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Checklists: rules that ask what other rules found in the same document."""
 
 from collections import Counter
-from dataclasses import replace
 
 from plainlint.checks import Context
 from plainlint.diagnostics import Diagnostic
@@ -34,5 +33,5 @@ def lint_with_checklists(
         for rule in (*first, *consulted)
         if rule.applies(context.audience, context.language)
     }
-    said = lint(document, lists, replace(context, findings=findings), watch)
+    said = lint(document, lists, context._replace(findings=findings), watch)
     return tuple(sorted((*found, *said), key=in_text_order))

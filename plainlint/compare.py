@@ -3,8 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from plainlint.errors import PlainlintError
 from plainlint.metrics.measures import GRADE_METRICS
@@ -26,8 +26,7 @@ class Standing(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """How a document has changed: findings that are gone, and findings that are new."""
 
     standing: Standing
@@ -35,8 +34,7 @@ class Change:
     added: int
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """What an earlier run said of one document: its lowest grade, and its findings counted.
 
     A finding is known again by its rule, severity and text, wherever it stands.

@@ -1,14 +1,15 @@
 """Configuration: everything that a user may set, as one frozen value with its defaults."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from plainlint.severity import Severity
 
 Changes = Mapping[str, Mapping[str, Any]]
+NO_CHANGES: Changes = MappingProxyType({})
 
 # Other names that documents use for the four audiences.
 AUDIENCE_ALIASES = {
@@ -22,8 +23,7 @@ LIST_SENTENCES = ("apart", "joined")
 PARSERS = ("auto", "markdown-it")
 
 
-@dataclass(frozen=True, slots=True)
-class PathConfig:
+class PathConfig(NamedTuple):
     """Settings for the documents that a pattern names; None leaves a setting as it is.
 
     `pattern` counts from the configuration file's folder; a `*` in it stands for any characters,
@@ -34,11 +34,10 @@ class PathConfig:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     default_audience: str | None = None
-    rule: Changes = field(default_factory=dict)
+    rule: Changes = NO_CHANGES
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """All settings.
 
     Attributes:
@@ -74,14 +73,14 @@ class Config:
     ignore: tuple[str, ...] = ()
     enable: tuple[str, ...] = ()
     default_audience: str = "general"
-    audience_aliases: Mapping[str, str] = field(default_factory=AUDIENCE_ALIASES.copy)
+    audience_aliases: Mapping[str, str] = AUDIENCE_ALIASES
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
     rules: tuple[Path, ...] = ()
     checks: tuple[Path, ...] = ()
     styles: tuple[Path, ...] = ()
     plugins: bool = True
-    rule: Changes = field(default_factory=dict)
+    rule: Changes = NO_CHANGES
     per_path: tuple[PathConfig, ...] = ()
     list_sentences: str = "apart"
     parser: str = "auto"
@@ -105,8 +104,8 @@ class Config:
         return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))
 
 
-CONFIG_KEYS = frozenset(f.name.replace("_", "-") for f in fields(Config)) - {"root", "origin"}
-PATH_KEYS = frozenset(f.name.replace("_", "-") for f in fields(PathConfig)) - {"pattern"}
+CONFIG_KEYS = frozenset(name.replace("_", "-") for name in Config._fields) - {"root", "origin"}
+PATH_KEYS = frozenset(name.replace("_", "-") for name in PathConfig._fields) - {"pattern"}
 
 
 def merge_tables(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

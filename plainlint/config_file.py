@@ -1,6 +1,5 @@
 """Configuration files: plainlint.toml or [tool.plainlint], found upwards, checked key by key."""
 
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
@@ -87,7 +86,7 @@ def _laid_over(base: Config, file: ConfigFile) -> Config:
         values["rule"] = merge_tables(base.rule, values["rule"])
     if "per_path" in values:
         values["per_path"] = (*base.per_path, *values["per_path"])
-    return replace(base, **values, root=file.path.parent, origin=str(file.path))
+    return base._replace(**values, root=file.path.parent, origin=str(file.path))
 
 
 def setting_place(origin: str, *keys: str) -> str:

@@ -1,9 +1,8 @@
 """Configuration values: what each key of a file may be, read and checked with its place."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plainlint.audiences import AUDIENCES
 from plainlint.config import LIST_SENTENCES, PARSERS, PATH_KEYS, PathConfig
@@ -13,8 +12,7 @@ from plainlint.severity import Severity
 from plainlint.toml_lines import line_of
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFile:
+class ConfigFile(NamedTuple):
     """One file's settings with what an error message needs: its path and text."""
 
     path: Path

@@ -1,7 +1,6 @@
 """Diagnostics: what is wrong, where, how bad it is and what to do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,8 +8,7 @@ from plainlint.severity import Severity
 from plainlint.source import Location, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of, with its text."""
 
     span: Span
@@ -35,8 +33,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A way to put a finding right.
 
     Attributes:
@@ -50,8 +47,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding.
 
     Attributes:
@@ -84,13 +80,12 @@ class Diagnostic:
     audience: str
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     scope: Scope = Scope.TEXT
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that the document itself asks not to be told, and the reason it gives."""
 
     diagnostic: Diagnostic

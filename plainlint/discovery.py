@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from plainlint.errors import PlainlintError
 from plainlint.ignore_files import IgnoreFile, is_ignored, read_patterns
@@ -13,8 +13,7 @@ SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 _GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which files below a folder are documents.
 
     Attributes:
@@ -48,16 +47,14 @@ class Selection:
         return (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The files to check, and notes on what was met and not followed."""
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignores:
+class _Ignores(NamedTuple):
     """The ignore files in force in one folder, those of git before our own; all are below `top`."""
 
     top: Path
@@ -127,7 +124,7 @@ def _above(folder: Path, root: Path) -> tuple[_Ignores, bool]:
     tops = (each for each in (folder, *folder.parents) if (each / ".git").exists())
     top = next(tops, root if folder.is_relative_to(root) else folder)
     exclude = _ignore_file(top / ".git" / "info" / "exclude", top)
-    ignores = _Ignores(top, tuple(replace(each, folder="") for each in exclude)).entered(top)
+    ignores = _Ignores(top, tuple(each._replace(folder="") for each in exclude)).entered(top)
     current, is_hidden = top, False
     for name in folder.relative_to(top).parts:
         current /= name

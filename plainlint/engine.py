@@ -1,7 +1,6 @@
 """The engine: a document and rules to diagnostics, sorted and each told once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -99,7 +98,7 @@ def _run(
     except PlainlintError as error:
         raise PlainlintError(str(error), error.key, rule.id) from error
     except CheckError as error:
-        failed = replace(rule, severity=Severity.ERROR, forced=True, message=_FAILED, help=_MEND)
+        failed = rule._replace(severity=Severity.ERROR, forced=True, message=_FAILED, help=_MEND)
         hit = Hit(head.anchor, {"problem": str(error)})
         yield _diagnostic(failed, hit, source, context.audience, Scope.DOCUMENT, marks)
 

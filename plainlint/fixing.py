@@ -1,7 +1,6 @@
 """Fixing: the fixes of a document's findings put into its text, and nothing broken by them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from plainlint.diagnostics import Edit, Fix
 from plainlint.linter import Linter
@@ -70,4 +69,4 @@ def _edited(source: Source, fixes: Iterable[Fix]) -> Source:
     for edit in edits:
         text += [source.text[end : edit.span.start], edit.text]
         end = edit.span.end
-    return replace(source, text="".join([*text, source.text[end:]]))
+    return source._replace(text="".join([*text, source.text[end:]]))

@@ -4,8 +4,8 @@ import ast
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plainlint.errors import PlainlintError
 from plainlint.source import Source, decode
@@ -19,8 +19,7 @@ _DIFF = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """How a file differs from the revision.
 
     Attributes:
@@ -41,8 +40,7 @@ class Changed:
         return not self.before or any(a <= last for a, _ in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """The files that changed since a revision, by their real paths."""
 
     top: Path

@@ -1,7 +1,7 @@
 """Grading: one document's grades against the target of its audience, and the verdict in words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from plainlint.limits import Limits
 from plainlint.result import Result
@@ -19,8 +19,7 @@ class Verdict(StrEnum):
     UNREADABLE = "can't be read"
 
 
-@dataclass(frozen=True, slots=True)
-class Grading:
+class Grading(NamedTuple):
     """A document's lowest and highest grade, what it should have, and the verdict."""
 
     grades: tuple[float, float] | None

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from plainlint.baseline import (
     GAP,
@@ -26,8 +26,7 @@ _SENTENCES = 30
 _Keys = Iterable[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A run beside its baseline.
 
     Attributes:
@@ -41,8 +40,7 @@ class Compared:
     absent: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """How a run is held against a baseline.
 
     Attributes:
@@ -206,13 +204,13 @@ def _parted(
     before = document.grade if document else None
     if rises:
         told = [_with_grade(each, before) for each in told]
-    return replace(result, diagnostics=tuple(told), known=tuple(known), earlier=before)
+    return result._replace(diagnostics=tuple(told), known=tuple(known), earlier=before)
 
 
 def _with_grade(each: Diagnostic, before: float | None) -> Diagnostic:
     if each.scope is not Scope.SCORE:
         return each
-    return replace(each, help=f"It was grade {before:.1f} in the baseline. {each.help}")
+    return each._replace(help=f"It was grade {before:.1f} in the baseline. {each.help}")
 
 
 def _harder(result: Result, document: Recorded, tolerance: float) -> bool:

@@ -1,6 +1,5 @@
 """Limits: how far a number may go for one audience, in two tiers."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plainlint.severity import Severity
@@ -13,8 +12,7 @@ class Breach(NamedTuple):
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The limits of one rule for one audience; None is no limit.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The linter: a configuration made ready, then one document after the other."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -118,7 +117,7 @@ class Linter(RuleSet):
         usual = {rule for rule, page in self.pages.items() if not page.policy.get("optional")}
         idle = {part for rule in usual - ran for part in (rule, category(rule))}
         sifted = suppress(found, document, frozenset(idle) | self._unknown(document))
-        said = lint(document, about, replace(context, unused=sifted.unused), self._watch)
+        said = lint(document, about, context._replace(unused=sifted.unused), self._watch)
         return tuple(sorted((*sifted.kept, *said), key=in_text_order)), sifted.suppressed
 
     def _unknown(self, document: Document) -> frozenset[str]:

@@ -1,8 +1,7 @@
 """Front matter as frozen entries: every key and value as written, with its span in the source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from plainlint.source import Span
 
@@ -10,8 +9,7 @@ from plainlint.source import Span
 Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value] | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A front-matter key with its value as written: `no` stays "no", `1.10` stays "1.10"."""
 
     key: str
@@ -20,16 +18,14 @@ class Entry:
     value_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with the front matter itself: what and where."""
 
     message: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The metadata block at the head of a document.
 
     `span` covers it with its delimiters and is empty when there is none; `anchor` is where a

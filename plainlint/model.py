@@ -6,7 +6,6 @@ markup, entities decoded, a soft line break as one space.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ class Word(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: visible range `start` to `end` of its block's prose, and its source span.
 
     `span` takes in markup that belongs to the sentence alone, such as the brackets and the
@@ -121,8 +119,7 @@ class Container(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, quote, cell, footnote, code or HTML block.
 
     `level` is a heading's level, else 0. `left_out` is None for prose that is scored, else why
@@ -154,8 +151,7 @@ class Block:
         return next((each for each in self.links if each.start < end and start < each.end), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and all blocks up to the next one, the heading among them.
 
     What stands before the first heading is a section without one.
@@ -186,8 +182,7 @@ class Name(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A comment to plainlint in the document: `<!-- plainlint: disable=rule -- reason -->`.
 
     `span` is the whole comment, or a name in the front matter (`in_front_matter`). `problem` is
@@ -202,8 +197,7 @@ class Directive:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A parsed document: `blocks` in reading order, and what inside them is not scored.
 
     `directives` are its comments to plainlint, in text order.

@@ -5,7 +5,6 @@ What the source itself tells is left out: the texts of findings, their lines and
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple
 from typing import Any
 
 from plainlint.diagnostics import Diagnostic, Edit, Fix, Related, Scope, Suppressed
@@ -31,10 +30,10 @@ def pack(result: Result, grading: Grading) -> str:
         (source.problem, source.problem_span),
         (result.audience, result.language),
         _packed_head(result.document.front_matter),
-        (astuple(measures.counts), measures.scores),
+        (measures.counts, measures.scores),
         [_packed(each) for each in result.diagnostics],
         [(_packed(each.diagnostic), each.reason) for each in result.suppressed],
-        (grading.grades, astuple(grading.limits), grading.verdict),
+        (grading.grades, grading.limits, grading.verdict),
     )
     return json.dumps(parts, separators=(",", ":"))
 

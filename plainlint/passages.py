@@ -1,7 +1,6 @@
 """Passages: the runs of visible text that a rule with a scope looks at."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plainlint.model import Block, BlockKind, Document, Section
@@ -11,8 +10,7 @@ from plainlint.source import Span
 _APART = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Visible text from `start` to `end` of a prose; `span` is where it stands in the source."""
 
     prose: Prose

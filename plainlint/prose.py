@@ -1,7 +1,6 @@
 """Prose: the visible text of one block, and the way back into its source."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plainlint.source import Span
@@ -33,8 +32,7 @@ class Wrapper(NamedTuple):
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """The visible text of one block and the way back into the source.
 
     `pieces` are sorted and cover `text` without gaps; `wrappers` are sorted by their end.
@@ -46,7 +44,7 @@ class Prose:
 
     def span(self, start: int, end: int) -> Span:
         """Source span of the visible range, without the markup around it."""
-        return Span(self._source(start, first=True), self._source(end - 1, first=False))
+        return Span(self._origin(start, first=True), self._origin(end - 1, first=False))
 
     def wrapped_span(self, start: int, end: int) -> Span:
         """Source span of the visible range with the markup that opens and closes inside it."""
@@ -75,7 +73,7 @@ class Prose:
             tail.end - (max(tail.source_end - span.end, 0) if tail.is_even else 0),
         )
 
-    def _source(self, offset: int, *, first: bool) -> int:
+    def _origin(self, offset: int, *, first: bool) -> int:
         # A piece is greater than a tuple of its start alone.
         index = bisect_left(self.pieces, (offset + 1,)) - 1
         piece = self.pieces[index]

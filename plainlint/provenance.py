@@ -1,7 +1,6 @@
 """Provenance: the settings that apply to one document, each with the place that set it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
@@ -41,12 +40,12 @@ def settings_for(layers: Sequence[ConfigFile], relative: str) -> list[Setting]:
 
 def _defaults() -> Iterator[Setting]:
     config = Config()
-    for field in fields(Config):
-        key = field.name.replace("_", "-")
+    for name in Config._fields:
+        key = name.replace("_", "-")
         if key not in _TABLES:
-            value = getattr(config, field.name)
+            value = getattr(config, name)
             pairs = value.items() if isinstance(value, Mapping) else [("", value)]
-            yield from (Setting((key, *filter(None, [name])), one, _DEFAULT) for name, one in pairs)
+            yield from (Setting((key, *filter(None, [part])), one, _DEFAULT) for part, one in pairs)
 
 
 def _leaves(

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from plainlint.baseline import Entry
 from plainlint.diagnostics import Diagnostic
@@ -13,8 +13,7 @@ from plainlint.rulebook import Page
 from plainlint.tally import Tally, added
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The results of one run, in the order of the documents, and what reporters say of them.
 
     Attributes:
@@ -28,7 +27,7 @@ class Report:
 
     results: tuple[Result, ...]
     gradings: tuple[Grading, ...] = ()
-    pages: Mapping[str, Page] = field(default_factory=dict)
+    pages: Mapping[str, Page] = {}
     root: Path = Path()
     absent: tuple[Entry, ...] | None = None
     rules_url: str = ""

@@ -1,14 +1,13 @@
 """Results: what one document came to."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plainlint.diagnostics import Diagnostic, Suppressed
 from plainlint.metrics.measures import Measures
 from plainlint.model import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What one document came to.
 
     Attributes:
@@ -39,4 +38,4 @@ class Result:
     def summary(self) -> "Result":
         """The result without blocks and sentences: what a report over many documents keeps."""
         document = Document(self.document.source, self.document.front_matter, ())
-        return replace(self, document=document, measures=self.measures.summary())
+        return self._replace(document=document, measures=self.measures.summary())

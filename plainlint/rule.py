@@ -1,11 +1,10 @@
 """Rules: pages made ready to run, with the configuration's changes laid over them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from plainlint.audiences import AUDIENCES
 from plainlint.check_loader import Check, check_names, fits, load_check, misfit
@@ -32,11 +31,10 @@ PAGE_KEYS: Mapping[str, Any] = {
     "most_findings": int,
 }
 SCOPE_KEY = {"scope": list[str]}
-_TIERS = frozenset(field.name for field in fields(Limits))
+_TIERS = frozenset(Limits._fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule ready to run.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from plainlint.audiences import AUDIENCES
 from plainlint.config import Config, merge_tables
@@ -24,8 +23,7 @@ _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 Spans: TypeAlias = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A document with what a rule must find in it.
 
     Attributes:
@@ -77,8 +75,7 @@ def found(example: Example, page: Page, config: Config, pages: Mapping[str, Page
     Args:
         pages: all pages of the configuration, for reading them takes longer than an example does.
     """
-    every = replace(
-        config,
+    every = config._replace(
         select=(),
         ignore=(),
         enable=(page.id,),

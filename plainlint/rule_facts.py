@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 
 from plainlint.audiences import AUDIENCES
 from plainlint.limits import Limits
@@ -17,10 +16,10 @@ from plainlint.source import Source
 def tiers(rule: Rule) -> dict[str, Mapping[str, float]]:
     """The limits that the rule has: of each tier the number for each audience that has one."""
     found: dict[str, Mapping[str, float]] = {}
-    for tier in fields(Limits):
-        numbers = {audience: getattr(rule.limits[audience], tier.name) for audience in AUDIENCES}
+    for tier in Limits._fields:
+        numbers = {audience: getattr(rule.limits[audience], tier) for audience in AUDIENCES}
         if known := {audience: n for audience, n in numbers.items() if n is not None}:
-            found[tier.name] = known
+            found[tier] = known
     return found
 
 

@@ -1,7 +1,6 @@
 """The JSON Schema of a rule page's front matter, made from the checks themselves."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.audiences import AUDIENCES
@@ -43,7 +42,7 @@ def _narrow(check: Check) -> dict[str, Any]:
     """The keys of all pages whose type says less than what they may hold."""
     numbers = {"type": "object", "propertyNames": {"enum": list(AUDIENCES)}}
     numbers["additionalProperties"] = {"type": "number"}
-    tiers = {field.name: numbers for field in fields(Limits)}
+    tiers = dict.fromkeys(Limits._fields, numbers)
     own = {"pattern": f"^{PREFIX}.+"}
     scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _combined()}, own]}
     audience = {"enum": list(AUDIENCES)}

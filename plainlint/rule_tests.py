@@ -1,7 +1,6 @@
 """Tests of rule pages: which pages are meant, and what is wrong with their examples."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ def suite(config: Config, names: Collection[str]) -> Suite:
             hint = did_you_mean(name, known)
             raise PlainlintError(f"{name!r} is no rule, no category and no folder{hint}")
     folders = tuple(map(Path, sorted(names - known)))
-    config = replace(config, rules=(*config.rules, *folders))
+    config = config._replace(rules=(*config.rules, *folders))
     linter = Linter(config, TODAY)
     linter.rules()
     inside = frozenset(Pages(folders if names else config.rules))

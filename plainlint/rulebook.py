@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plainlint.errors import PlainlintError
 from plainlint.source import Source
@@ -12,8 +11,7 @@ from plainlint.source import Source
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A rule page as written: its id, its front matter and its body.
 
     `lines` has the line of each key of the front matter; `body_line` is the line, from 1, on which

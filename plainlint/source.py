@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -26,8 +26,7 @@ class Location(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file's decoded text, unchanged: a byte-order mark and CRLF stay in it.
 
     `problem` is empty, or says in words why the text can't be checked; `problem_span` is
@@ -38,14 +37,11 @@ class Source:
     path: str = "<text>"
     problem: str = ""
     problem_span: Span = NOWHERE
-    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def line_starts(self) -> Sequence[int]:
-        """Where each line starts; found once, when it is first asked for."""
-        if not self._starts:
-            self._starts[:] = (0, *(match.end() for match in _LINE_END.finditer(self.text)))
-        return self._starts
+        """Where each line starts."""
+        return _line_starts(self.text)
 
     def locate(self, offset: int) -> Location:
         """Line and column of a code-point offset."""
@@ -61,6 +57,12 @@ class Source:
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+# Documents are looked at one after the other, some beside an earlier version of them.
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
 def decode(data: bytes, path: str = "<text>") -> Source:

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plainlint.diagnostics import Diagnostic, Scope, Suppressed
@@ -22,8 +21,7 @@ class _Asked(NamedTuple):
         return not self.name or is_named(rule, (self.name,))
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(NamedTuple):
     """Findings parted by a document's directives.
 
     Attributes:

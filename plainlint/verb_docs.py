@@ -3,9 +3,8 @@
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from textwrap import dedent
-from typing import Any
+from typing import Any, NamedTuple
 
 from plainlint.check_loader import Check, type_in_words
 from plainlint.literals import Found
@@ -35,8 +34,7 @@ _NODES: Mapping[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VerbDoc:
+class VerbDoc(NamedTuple):
     """What the docstring of a check says.
 
     Attributes:

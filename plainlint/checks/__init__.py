@@ -11,8 +11,8 @@ It yields hits and knows no threshold, no word list and no message.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from plainlint.audiences import Audiences
 from plainlint.diagnostics import Fix
@@ -23,22 +23,20 @@ from plainlint.severity import Severity
 from plainlint.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check found: where, the values for the message, related places, and a fix.
 
     `severity` overrides the page's, for checks with two tiers.
     """
 
     span: Span
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     severity: Severity | None = None
     related: tuple[Span, ...] = ()
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a check may ask for besides the part of the document that it looks at.
 
     Attributes:
@@ -64,5 +62,5 @@ class Context:
     plain_words: Mapping[str, str]
     today: date | None
     rule_names: frozenset[str] = frozenset()
-    findings: Mapping[str, int] = field(default_factory=dict)
-    unused: Mapping[Span, tuple[Name, ...]] = field(default_factory=dict)
+    findings: Mapping[str, int] = {}
+    unused: Mapping[Span, tuple[Name, ...]] = {}

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from plainlint.checks import Hit
@@ -102,4 +101,4 @@ def _is_one_of(text: str, better: str) -> bool:
 
 
 def _shown(found: Hit, better: str) -> Hit:
-    return replace(found, values={**found.values, "better": better})
+    return found._replace(values={**found.values, "better": better})

@@ -1,17 +1,16 @@
 """Commands: one file for each, a function from its arguments to text and an exit code."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from plainlint.reporters.style import Style
 
 OK, FINDINGS, USAGE = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What only the command line's edge knows.
 
     Attributes:
@@ -37,8 +36,7 @@ class Surroundings:
     step_summary: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a command has to say, and its exit code."""
 
     text: str

@@ -1,7 +1,6 @@
 """plainlint check: the findings of all documents, and whether they fail."""
 
 from argparse import Namespace
-from dataclasses import replace
 
 from plainlint.commands import FINDINGS, OK, USAGE, Outcome, Surroundings
 from plainlint.commands.chosen import documents
@@ -22,7 +21,7 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
     """
     setup = setup_of(configured(args), surroundings.today)
     if args.quiet:
-        surroundings = replace(surroundings, note=lambda _line: None)
+        surroundings = surroundings._replace(note=lambda _line: None)
     if args.diff or args.fix:
         from plainlint.commands.mending import changes, mend
 
@@ -34,8 +33,8 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
         from plainlint.commands.profile import profile
 
         return profile(args, setup, surroundings)
-    style = replace(surroundings.style, quiet=args.quiet)
-    surroundings = replace(surroundings, style=style)
+    style = surroundings.style._replace(quiet=args.quiet)
+    surroundings = surroundings._replace(style=style)
     outputs = args.output_format or [Output("statistics" if args.statistics else "full")]
     if _is_told(args, setup.config, outputs):
         return _told(args, setup, outputs[0].name, surroundings)

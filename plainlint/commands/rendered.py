@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -133,7 +132,7 @@ def _fresh(
 
     def failed(source: Source, error: Exception) -> tuple[str, str]:
         failure = f"plainlint failed on it ({type(error).__name__}: {error})"
-        return rendering.make(linter, replace(source, problem=failure)), failure
+        return rendering.make(linter, source._replace(problem=failure)), failure
 
     done = spread(made, sources, jobs=jobs, rescue=failed)
     return (Rendered(source, *each) for source, each in zip(sources, done, strict=True))

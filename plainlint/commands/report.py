@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ class _Put(NamedTuple):
     unwritten: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(NamedTuple):
     """All that is needed to make the page of one document, in whatever process.
 
     A page is written into the folder; without one it is given back.
@@ -94,7 +92,7 @@ class _Maker:
         pages = (
             (GLOSSARY, "Terms", book.terms(overview.entries)),
             (RULES, "Rules", book.rules(self.linter.every_rule, self.linter.pages)),
-            (INDEX, "Documents", book.index(overview)),
+            (INDEX, "Documents", book.first_page(overview)),
         )
         for page, title, content in pages:
             contents[page] = self._put(page, title, content).unwritten
@@ -109,7 +107,7 @@ def report(args: Namespace, surroundings: Surroundings) -> Outcome:
     linter = setup.linter()
     linter.rules()
     notes: list[str] = []
-    chosen = documents(args, setup, replace(surroundings, note=notes.append))
+    chosen = documents(args, setup, surroundings._replace(note=notes.append))
     stamp = f"Made by plainlint {__version__} on {surroundings.now:%Y-%m-%d at %H:%M}."
     single = args.single_file is not None
     book = Book(Layout(single=single), linter.glossary, surroundings.today, stamp * args.stamp)

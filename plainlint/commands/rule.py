@@ -3,7 +3,6 @@
 import json
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from plainlint.check_loader import check_names, load_check
@@ -27,7 +26,7 @@ def rule(args: Namespace, surroundings: Surroundings) -> Outcome:
     config = configured(args)
     if args.id and args.id.endswith(".md"):
         draft = Path(args.id).absolute()
-        config = replace(config, rules=(*config.rules, draft.parents[1]))
+        config = config._replace(rules=(*config.rules, draft.parents[1]))
         args.id = f"{draft.parent.name}/{draft.stem}"
     linter = Linter(config, surroundings.today)
     if args.html:
@@ -65,11 +64,10 @@ def _site(path: Path, linter: Linter) -> Outcome:
 
 def _tried(args: Namespace, config: Config, surroundings: Surroundings) -> Outcome:
     """What the rule alone finds in the file, whatever the configuration selects."""
-    alone = replace(
-        config,
+    alone = config._replace(
         select=(args.id,),
         ignore=(),
-        per_path=tuple(replace(each, select=None, ignore=()) for each in config.per_path),
+        per_path=tuple(each._replace(select=None, ignore=()) for each in config.per_path),
     )
     linter = Linter(alone, surroundings.today)
     result = linter.lint(read_source(Path(args.try_on)))

@@ -1,7 +1,6 @@
 """The settings of a run: the configuration file with the command line laid over it."""
 
 from argparse import Namespace
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,23 +23,23 @@ def configured(args: Namespace) -> Config:
     file = Path(args.config) if args.config else find_config(start)
     config = load_config(file) if file else Config()
     if select := _names(getattr(args, "select", None)):
-        config = replace(config, select=select)
+        config = config._replace(select=select)
     if ignore := _names(getattr(args, "ignore", None)):
-        config = replace(config, ignore=(*config.ignore, *ignore))
+        config = config._replace(ignore=(*config.ignore, *ignore))
     if getattr(args, "require_reason", False):
-        config = replace(config, enable=(*config.enable, "suppression/missing-reason"))
+        config = config._replace(enable=(*config.enable, "suppression/missing-reason"))
     if getattr(args, "no_plugins", False):
-        config = replace(config, plugins=False)
+        config = config._replace(plugins=False)
     if parser := getattr(args, "parser", None):
-        config = replace(config, parser=parser)
+        config = config._replace(parser=parser)
     if glossaries := getattr(args, "glossary", None):
-        config = replace(config, glossary=(*config.glossary, *map(Path, glossaries)))
+        config = config._replace(glossary=(*config.glossary, *map(Path, glossaries)))
     if exclude := getattr(args, "exclude", None):
-        config = replace(config, exclude=(*config.exclude, *exclude))
+        config = config._replace(exclude=(*config.exclude, *exclude))
     if fail_on := getattr(args, "fail_on", None):
-        config = replace(config, fail_on=None if fail_on == "never" else Severity(fail_on))
+        config = config._replace(fail_on=None if fail_on == "never" else Severity(fail_on))
     if (most := getattr(args, "max_warnings", None)) is not None:
-        config = replace(config, max_warnings=most)
+        config = config._replace(max_warnings=most)
     return config
 
 

@@ -1,7 +1,6 @@
 """Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
@@ -16,8 +15,7 @@ from plainlint.difficulty.words import word_amounts
 from plainlint.model import WORD
 
 
-@dataclass(frozen=True, slots=True)
-class Difficulty:
+class Difficulty(NamedTuple):
     """How hard a sentence is.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.matching import Match, matcher
@@ -29,8 +29,7 @@ class State(StrEnum):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The first mention of a term in a document; its state is that of its block.
 
     `before` is the share of the document's blocks that stand before it, from 0 to 1.
@@ -83,7 +82,7 @@ def _in_block(
         if state is State.NEITHER and (is_title or _in_name(block.text, match)):
             continue
         mentions[id(match.term)] = (
-            replace(known, state=state) if known else Mention(match, block, state, before)
+            known._replace(state=state) if known else Mention(match, block, state, before)
         )
     return mentions
 

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plainlint.audiences import Audiences
@@ -35,8 +34,7 @@ class _Text(NamedTuple):
                 yield match.term.id
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """What a harvest keeps of a document: its links, and its running text."""
 
     technical: bool
@@ -46,12 +44,11 @@ class _Page:
     texts: tuple[_Text, ...]
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What the links to one id showed so far."""
+class _Seen(NamedTuple):
+    """What the links to one id show: texts and addresses, counted."""
 
-    texts: Counter[str] = field(default_factory=Counter)
-    urls: Counter[str] = field(default_factory=Counter)
+    texts: Counter[str]
+    urls: Counter[str]
 
 
 def harvest(documents: Iterable[Document], audiences: Audiences) -> Glossary:
@@ -92,7 +89,7 @@ def _is_technical(popups: Sequence[Popup], document: Document, audiences: Audien
 
 def _terms(pages: Iterable[_Page]) -> list[Term]:
     """One term an id, sorted by name; each name goes to the id that it links to most often."""
-    seen: defaultdict[str, _Seen] = defaultdict(_Seen)
+    seen: defaultdict[str, _Seen] = defaultdict(lambda: _Seen(Counter(), Counter()))
     for link in (link for page in pages for link in page.links if link.name):
         seen[link.id].texts[link.name] += 1
         seen[link.id].urls[link.href] += 1

@@ -1,7 +1,6 @@
 """Terms and glossaries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -74,21 +73,18 @@ class Term(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
     """Terms, each name belonging to one of them. Glossaries are compared by identity.
 
     `forms` are the forms of their popup links: the first whose word fits a document is its form.
+    `by_name` has them by their names, lower-cased; where two claim a name, the later has it.
     """
 
-    terms: tuple[Term, ...] = ()
-    forms: tuple[LinkForm, ...] = ()
-    by_name: dict[str, Term] = field(init=False, repr=False, compare=False)
+    __slots__ = ("by_name", "forms", "terms")
 
-    def __post_init__(self) -> None:
-        """Index the terms by their names, lower-cased; where two claim a name, the later wins."""
-        index = {name.lower(): term for term in self.terms for name in term.names}
-        object.__setattr__(self, "by_name", index)
+    def __init__(self, terms: tuple[Term, ...] = (), forms: tuple[LinkForm, ...] = ()) -> None:
+        self.terms, self.forms = terms, forms
+        self.by_name = {name.lower(): term for term in terms for name in term.names}
 
     def find(self, name: str) -> Term | None:
         """The term with this name, in any case."""

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 from pathlib import Path
+from typing import NamedTuple
 
 from plainlint.glossary.medical_parts import has_medical_part
 from plainlint.glossary.model import Term, Use
@@ -13,8 +13,7 @@ from plainlint.glossary.name_forms import is_acronym
 from plainlint.metrics.frequency import zipf
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """What editors' choices teach: log-odds, made by `benchmarks/fit_need.py`.
 
     Attributes:
@@ -36,8 +35,7 @@ class Weights:
     page: Sequence[Sequence[float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """How much readers need a term explained.
 
     Attributes:
@@ -49,8 +47,7 @@ class Need:
     parts: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a page first mentions a term: the page's words, and the share of it that is before."""
 
     words: int

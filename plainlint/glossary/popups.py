@@ -1,8 +1,8 @@
 """Popup links: the forms in which documents link a term to its definition, read to one shape."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from plainlint.model import Link
@@ -24,8 +24,7 @@ _HTML_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Popup:
+class Popup(NamedTuple):
     """What a popup link points to.
 
     Attributes:

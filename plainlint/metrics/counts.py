@@ -1,9 +1,7 @@
 """Counts: what every readability formula is computed from, by sentence and by document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from functools import lru_cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from plainlint.metrics.familiar import is_familiar
@@ -23,8 +21,7 @@ class WordCounts(NamedTuple):
     complex: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Numbers of things in scored prose.
 
     Attributes:
@@ -46,27 +43,9 @@ class Counts:
     difficult: int = 0
     complex: int = 0
 
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(
-            self.sentences + other.sentences,
-            self.words + other.words,
-            self.syllables + other.syllables,
-            self.polysyllables + other.polysyllables,
-            self.letters + other.letters,
-            self.difficult + other.difficult,
-            self.complex + other.complex,
-        )
-
-    def __sub__(self, other: "Counts") -> "Counts":
-        return Counts(
-            self.sentences - other.sentences,
-            self.words - other.words,
-            self.syllables - other.syllables,
-            self.polysyllables - other.polysyllables,
-            self.letters - other.letters,
-            self.difficult - other.difficult,
-            self.complex - other.complex,
-        )
+    def exchanged(self, old: "Counts", new: "Counts") -> "Counts":
+        """The counts of the whole when a part of it makes way for another."""
+        return Counts(*(was - out + put for was, out, put in zip(self, old, new, strict=True)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -90,10 +69,6 @@ def _count(tokens: tuple[str, ...]) -> Counts:
     return Counts(1, len(words), *map(sum, zip(*words, strict=True))) if words else Counts()
 
 
-_numbers = attrgetter(*(field.name for field in fields(Counts)))
-
-
 def total(counts: Iterable[Counts]) -> Counts:
     """The sum of many counts."""
-    columns = zip(*map(_numbers, counts), strict=True)
-    return Counts(*map(sum, columns))
+    return Counts(*map(sum, zip(*counts, strict=True)))

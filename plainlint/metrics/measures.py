@@ -1,8 +1,8 @@
 """Measures: a document's counts and scores, and which sentences weigh most on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import isnan
+from typing import NamedTuple
 
 from plainlint.metrics.counts import Counts, count_sentence, total
 from plainlint.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
@@ -15,8 +15,7 @@ GRADE_METRICS = ("flesch_kincaid", "smog")
 _NOISE = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """The counts of each scored sentence, their sum, and every formula's score.
 
     `scores` maps formula names to numbers; a text without sentences has none. `by_weight` has the
@@ -71,6 +70,6 @@ def _by_weight(counted: tuple[Counts, ...], whole: Counts) -> tuple[int, ...]:
     A sentence's weight is how far the document's grade falls when it is rewritten plainly.
     """
     grade = flesch_kincaid(whole)
-    weights = [grade - flesch_kincaid(whole - one + simplified(one)) for one in counted]
+    weights = [grade - flesch_kincaid(whole.exchanged(one, simplified(one))) for one in counted]
     order = sorted(range(len(weights)), key=lambda index: -weights[index])
     return tuple(index for index in order if weights[index] > _NOISE)

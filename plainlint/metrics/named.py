@@ -1,7 +1,6 @@
 """Metrics by the names that rule pages use: our formulas, all of textstat's, and any arithmetic."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 
 from plainlint.errors import PlainlintError
 from plainlint.metrics.arithmetic import evaluate
@@ -49,8 +48,8 @@ def formulas(names: Iterable[str]) -> list[Formula]:
 def _formula(name: str) -> Formula:
     if name in _KNOWN:
         return _KNOWN[name]
-    if name.isidentifier() and name not in asdict(Counts()):
-        known = [*_KNOWN, *asdict(Counts())]
+    if name.isidentifier() and name not in Counts._fields:
+        known = [*_KNOWN, *Counts._fields]
         raise PlainlintError(f"there is no metric {name!r}{did_you_mean(name, known)}")
     # What is wrong with it is said now, and not for each document.
     _arithmetic(name, Counts())
@@ -58,5 +57,5 @@ def _formula(name: str) -> Formula:
 
 
 def _arithmetic(formula: str, counts: Counts) -> float:
-    values = asdict(counts) | {name: known(counts) for name, known in _KNOWN.items()}
+    values = counts._asdict() | {name: known(counts) for name, known in _KNOWN.items()}
     return evaluate(formula, values)

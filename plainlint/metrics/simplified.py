@@ -35,5 +35,5 @@ def sentences_to_simplify(
 
     None if even all of them are not enough.
     """
-    steps = accumulate(ranked, lambda now, one: now - one + simplified(one), initial=whole)
+    steps = accumulate(ranked, lambda now, one: now.exchanged(one, simplified(one)), initial=whole)
     return next((number for number, now in enumerate(steps) if is_reached(now)), None)

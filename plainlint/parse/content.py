@@ -1,7 +1,6 @@
 """A block's content: its lines without what quotes and lists put before them."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plainlint.source import Span
@@ -14,8 +13,7 @@ class Anchor(NamedTuple):
     source: int
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The text of a block, and where its parts stand: at least one anchor, the first at 0."""
 
     text: str

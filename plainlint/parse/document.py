@@ -1,7 +1,6 @@
 """Source text to Document: front matter, blocks, visible text, what is left out, sentences."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from plainlint.metadata import FrontMatter
 from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Sentence
@@ -27,7 +26,7 @@ def read_document(source: Source, *, join_lists: bool, parser: str) -> Document:
     if too_deep:
         problem = f"from line {too_deep} on it is nested more than {MOST_NESTING} levels deep"
         where = source.line_span(too_deep)
-        source = replace(source, problem=problem, problem_span=where)
+        source = source._replace(problem=problem, problem_span=where)
     language = front_matter.text("language") or "en"
     omissions: list[Omission] = []
     blocks = _blocks(raws, language, omissions)

@@ -1,7 +1,6 @@
 """Lists whose stem and items make one sentence, counted as one where the configuration says so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from plainlint.model import WORD, Block, BlockKind, LeftOut, Sentence
@@ -22,8 +21,8 @@ def with_joined_lists(blocks: Sequence[Block]) -> Iterator[Block]:
         done = place + 1 + len(items)
         if items and all(item.left_out is LeftOut.FRAGMENT for item in items):
             joined = _joined(block, items)
-            yield replace(block, sentences=(*block.sentences[:-1], joined))
-            yield from (replace(item, left_out=LeftOut.JOINED) for item in items)
+            yield block._replace(sentences=(*block.sentences[:-1], joined))
+            yield from (item._replace(left_out=LeftOut.JOINED) for item in items)
         else:
             yield block
             yield from items

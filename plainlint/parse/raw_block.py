@@ -1,6 +1,6 @@
 """What a reader of Markdown gives: blocks with their visible text, before anything is judged."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.model import BlockKind, Container, Link, Omission
 from plainlint.prose import Prose
@@ -10,8 +10,7 @@ from plainlint.source import Span
 MOST_NESTING = 100
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(NamedTuple):
     """A block as it is read: all that is visible in it is prose, and nothing is a sentence yet.
 
     Code and hidden HTML have no prose. `omissions` are what no reader sees as text: images, code,

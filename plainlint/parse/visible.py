@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.model import BlockKind, Container, Link, Omission
 from plainlint.parse.html import BREAK_TAGS, read_tag
@@ -20,8 +20,7 @@ _UNEVEN = re.compile(r"  |[\t|]")
 _RUN = re.compile(r"[ \t]{2,}|\t|\||[^ \t|]+(?: [^ \t|]+)*| ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(NamedTuple):
     """Markup that is open: where it began in visible text, in `texts` and in the source.
 
     `text_start` is where in the source the text inside it begins.

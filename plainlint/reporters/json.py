@@ -6,7 +6,6 @@ from typing import Any
 
 from plainlint.diagnostics import Diagnostic, Fix
 from plainlint.grading import Grading
-from plainlint.metrics.counts import Counts
 from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.result import Result
@@ -78,14 +77,10 @@ def _head(result: Result) -> dict[str, Any]:
         "path": result.path,
         "audience": result.audience,
         "language": result.language,
-        "counts": _counts(measures.counts),
+        "counts": measures.counts._asdict(),
         "scores": dict(measures.scores),
         "uncertain": list(measures.uncertain),
     }
-
-
-def _counts(number: Counts) -> dict[str, int]:
-    return {name: getattr(number, name) for name in Counts.__slots__}
 
 
 def _diagnostic(each: Diagnostic) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Score tables: the grade of every document, and every sentence of one with its counts."""
 
 from plainlint.grading import Grading
-from plainlint.metrics.counts import Counts
 from plainlint.reporters.left_out import left_out
 from plainlint.reporters.style import Style, printable
 from plainlint.result import Result
@@ -37,7 +36,7 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
     measures, source = result.measures, result.document.source
     counts = measures.counts
     scores = [f"  {name:20} {value:6.1f}" for name, value in measures.scores.items()]
-    numbers = [f"  {name:20} {getattr(counts, name):6,}" for name in Counts.__slots__]
+    numbers = [f"  {name:20} {number:6,}" for name, number in counts._asdict().items()]
     pairs = zip(measures.sentences, measures.sentence_counts, strict=True)
     sentences = [
         (

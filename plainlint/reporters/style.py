@@ -1,7 +1,7 @@
 """Terminal style: colours where they are wanted, and nothing that could steer the terminal."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.severity import Severity
 
@@ -9,8 +9,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to show text: with ANSI colours or not; `quiet` is without sums and tables."""
 
     colour: bool = False

@@ -1,8 +1,8 @@
 """Rule files of a style: YAML, each value as written, each error with its line and key."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plainlint.errors import PlainlintError
 from plainlint.metadata import Entry, Value
@@ -14,8 +14,7 @@ _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "o
 _MOST_VALUES = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """One rule of a style as written: its id, such as `House.Very`, and its entries."""
 
     id: str

@@ -1,8 +1,8 @@
 """html: a report for editors, safe to open anywhere: an index, a page a document, terms, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -34,8 +34,7 @@ from plainlint.rule import Rule
 from plainlint.rulebook import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """What all pages of one report share.
 
     Attributes:
@@ -82,7 +81,7 @@ class Book:
         view = document_page(result, entry, found, mentions, self.layout.prefix(page))
         return entry, body("document", self.layout, page, page=view)
 
-    def index(self, overview: Overview) -> Markup:
+    def first_page(self, overview: Overview) -> Markup:
         """The HTML of the first page."""
         return body("index", self.layout, INDEX, **overview.shown())
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +24,7 @@ _EXCERPT, _LEAD = 320, 80
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the metadata: key, value and what is wrong with it; an empty value is missing."""
 
     key: str
@@ -33,8 +32,7 @@ class Row:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A place as the list shows it, with the HTML of its text; `unit` is what kind of place.
 
     `others` are the numbers of the sentences that its findings speak of.
@@ -46,8 +44,7 @@ class Work:
     others: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPage:
+class DocumentPage(NamedTuple):
     """All that the page of one document shows; `language` is empty if it is no language tag."""
 
     entry: Entry

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plainlint.checks.review_overdue import review_due
 from plainlint.compare import Change
@@ -22,16 +22,14 @@ HARD_RULE = "readability/hard-sentence"
 TERMS_RULE = "jargon/unexplained-term"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """When a document is to be reviewed next; `due` is None where it does not say."""
 
     due: date | None = None
     overdue: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TermUse:
+class TermUse(NamedTuple):
     """A term in one document: its name, popup address, state and number of mentions."""
 
     name: str
@@ -40,8 +38,7 @@ class TermUse:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One document as the index shows it.
 
     Attributes:

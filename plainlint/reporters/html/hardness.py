@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.difficulty.difficulty import sentence_difficulty
@@ -16,8 +16,7 @@ _NOUNS = {"jargon": "term to explain", "plain-language": "word to replace"}
 _PARTS, _WORTH_NAMING = 3, 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Hardness:
+class Hardness(NamedTuple):
     """How hard a sentence is.
 
     Attributes:

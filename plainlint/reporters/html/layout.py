@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePath
+from typing import NamedTuple
 
 INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
 _ROOT = (INDEX, GLOSSARY, RULES)
@@ -14,8 +14,7 @@ _NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where things are: a file for each page, or all pages in a `single` file.
 
     The pages of `roots` are in the uppermost folder, all others in `folder`.

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from plainlint.audiences import AUDIENCES
 from plainlint.compare import Standing
@@ -14,8 +13,7 @@ from plainlint.reporters.html.plot import plot
 from plainlint.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """All documents of a run, what was left out, and what an earlier run had besides.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Packed entries: an entry of the index as one short text, and back."""
 
 import json
-from dataclasses import astuple
 from datetime import date
 
 from plainlint.compare import Change, Standing
@@ -18,13 +17,13 @@ def pack_entry(entry: Entry) -> str:
     grading, due = entry.grading, entry.review.due
     parts = (
         (entry.page, entry.path, entry.title, entry.audience),
-        (grading.grades, astuple(grading.limits), grading.verdict),
-        (astuple(entry.counts), entry.uncertain),
+        (grading.grades, grading.limits, grading.verdict),
+        (entry.counts, entry.uncertain),
         [(*key, number) for key, number in entry.found.items()],
         entry.hard,
         (due and due.isoformat(), entry.review.overdue),
-        [astuple(each) for each in entry.terms],
-        entry.change and astuple(entry.change),
+        entry.terms,
+        entry.change,
         entry.problem,
     )
     return json.dumps(parts, separators=(",", ":"))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.diagnostics import Diagnostic
 from plainlint.limits import Limits
@@ -16,8 +16,7 @@ from plainlint.source import Span
 _LISTED_LEVEL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of the document that has findings, or is hard: what a writer works on at once.
 
     Attributes:
@@ -38,8 +37,7 @@ class Place:
     hardness: Hardness | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The places of one document, in the order of their numbers, and its hard sentences."""
 
     all: tuple[Place, ...]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.audiences import AUDIENCES
 from plainlint.grading import Grading, Verdict
@@ -22,8 +22,7 @@ _SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """One document: its shape as an SVG path, its verdict and what it is called."""
 
     path: str
@@ -31,8 +30,7 @@ class Dot:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """One audience: its base line, where target and limit stand, and the dots on it."""
 
     audience: str
@@ -45,8 +43,7 @@ class Strip:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """All strips, the height of the drawing, and the ticks of its axis (place, grade)."""
 
     strips: tuple[Strip, ...]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import yaml
 from markupsafe import Markup
@@ -21,8 +21,7 @@ _FOUND = re.compile("«[^«»]*»")
 Numbers = tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(NamedTuple):
     """A rule as its page shows it.
 
     Attributes:
@@ -69,7 +68,7 @@ def _view(rule: Rule, page: Page, prefix: str) -> RuleView:
     blocks = document.blocks
     # The title stands above the page already.
     if blocks and blocks[0].kind is BlockKind.HEADING:
-        document = replace(document, blocks=blocks[1:])
+        document = document._replace(blocks=blocks[1:])
     return RuleView(
         rule,
         page.policy["check"],
@@ -77,7 +76,7 @@ def _view(rule: Rule, page: Page, prefix: str) -> RuleView:
         severities(rule),
         readers(rule),
         [(tier, tuple(map(numbers.get, AUDIENCES))) for tier, numbers in tiers(rule).items()],
-        rendered(replace(document, blocks=document.blocks[:1])),
+        rendered(document._replace(blocks=document.blocks[:1])),
         rendered(document, prefix=prefix, shown=_example),
         str(page.policy.get("source", "")),
         _yaml(rule),

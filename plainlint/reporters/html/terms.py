@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plainlint.glossary.explained import State
 from plainlint.reporters.html.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(NamedTuple):
     """A term, its popup address, how often it is used, and the documents by its state there."""
 
     name: str
