@@ -17,6 +17,14 @@ def without_look_around(pattern: str) -> str:
     return "".join((*kept, pattern[done:]))
 
 
+def parts_without_look_around(pattern: str) -> Iterator[str]:
+    """The pattern, then what each look-around in it holds, all without look-around of their own."""
+    yield without_look_around(pattern)
+    for start, end in _look_arounds(pattern):
+        opened = _LOOK_AROUND.match(pattern, start)
+        yield from parts_without_look_around(pattern[opened.end() : end - 1] if opened else "")
+
+
 def _look_arounds(pattern: str) -> Iterator[tuple[int, int]]:
     """The ranges of the outermost look-arounds."""
     depth = start = closes_at = 0

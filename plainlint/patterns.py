@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from plainlint.errors import PlainlintError
-from plainlint.look_around import without_look_around
+from plainlint.look_around import parts_without_look_around
 
 _BEYOND = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
-# A class of all signs but some letters, digits or spaces; signs by their number or kind.
-_CHOOSY = re.compile(r"\[\^(?:\\.|[^\]\\A-Za-z0-9 ])*[A-Za-z0-9 ]|\\[pPxXuU]|[^\x00-\x7f]")
+# A class of all signs but some letters, digits or spaces; signs by their number or kind; letters,
+# digits and spaces beyond ASCII.
+_CHOOSY = re.compile(
+    r"\[\^(?:\\.|[^\]\\A-Za-z0-9 ])*[A-Za-z0-9 ]|\\[pPxXuU]|" + _BEYOND.pattern,
+)
 # Flags from the middle of a pattern on, which the `regex` library has in its newer syntax alone.
 _FLAGS_INSIDE = re.compile(r"\(\?-?[imsx]+\)")
 # Seconds that one pattern with look-around or back-references may take for one passage.
@@ -76,28 +78,22 @@ class Pattern:
 
     RE2 runs it in linear time. It has no look-around and no back-references; a pattern with these
     runs in the `regex` library, with a time limit. So does one that may match letters or spaces
-    beyond ASCII, for RE2 takes an "é" for the end of a word.
+    beyond ASCII, for RE2 takes an "é" for the end of a word. That library takes long to make a
+    pattern ready, so it does so for the first text that may have a match.
     """
 
     def __init__(self, pattern: str, *, case: bool) -> None:
-        import re2
-
         self.pattern = pattern
         self._case = case
+        self._quick = _linear(pattern, case=case)
         # Of one with look-around, what has to match in any case, and is quick to look for.
         self._needed: Any = None
-        self._linear = True
-        options = re2.Options()
-        options.log_errors = False
-        options.case_sensitive = case
-        try:
-            self._compiled: Any = re2.compile(pattern, options)
-        except re2.error:
-            self._compiled = _backtracking(pattern, case=case)
-            self._linear = False
-            if not is_choosy(pattern):
-                with suppress(re2.error):
-                    self._needed = re2.compile(without_look_around(pattern), options)
+        if self._quick is None:
+            parts = [_linear(each, case=case) for each in parts_without_look_around(pattern)]
+            if None in parts:
+                # What RE2 can't read may be wrong, which must be told before any text is read.
+                self._thorough = _backtracking(pattern, case=case)
+            self._needed = parts[0]
 
     def matches(self, text: str) -> bool:
         """Whether the pattern matches anywhere in the text, be it an empty place.
@@ -117,24 +113,23 @@ class Pattern:
         Raises:
             SlowPatternError: the pattern takes too long.
         """
-        has_groups, has_names = self._compiled.groups, self._compiled.groupindex
         try:
             for each in self._matches(text):
                 start, end = each.span()
                 if end > start:
-                    groups = tuple(group or "" for group in each.groups()) if has_groups else ()
-                    named = each.groupdict() if has_names else {}
-                    names = {name: value or "" for name, value in named.items()}
+                    groups = tuple(group or "" for group in each.groups())
+                    names = {name: value or "" for name, value in each.groupdict().items()}
                     yield Match(start, end, text[start:end], groups, names)
         except TimeoutError as error:
             raise self._slow() from error
 
     def _matches(self, text: str) -> Iterable[Any]:
-        if self._needed and not self._needed.search(as_ascii(text) or text):
+        plain = as_ascii(text)
+        tells = plain is None or not is_choosy(self.pattern)
+        if self._needed and tells and not self._needed.search(plain or text):
             return ()
-        plain = as_ascii(text) if self._linear and not is_choosy(self.pattern) else None
-        if plain is not None:
-            found = list(self._compiled.finditer(plain))
+        if self._quick and tells and plain is not None:
+            found = list(self._quick.finditer(plain))
             if not any(_touches(text, plain, each) for each in found):
                 return found
         library, limit = self._chosen(text)
@@ -145,17 +140,18 @@ class Pattern:
 
     def _chosen(self, text: str) -> tuple[Any, Mapping[str, float]]:
         """The pattern in the library for this text, and the time limit that it needs."""
-        wide = self._wide if self._linear and as_ascii(text) is not None else None
-        if self._linear and wide is None:
-            return self._compiled, {}
-        return wide or self._compiled, {"timeout": MOST_SECONDS}
+        if self._quick and (as_ascii(text) is None or self._thorough is None):
+            return self._quick, {}
+        return self._thorough, {"timeout": MOST_SECONDS}
 
     @cached_property
-    def _wide(self) -> Any:
-        """The same pattern in the `regex` library; None if it is one that only RE2 knows."""
+    def _thorough(self) -> Any:
+        """The pattern in the `regex` library; None if it is one that only RE2 knows."""
         try:
             return _backtracking(self.pattern, case=self._case)
         except PlainlintError:
+            if self._quick is None:
+                raise
             return None
 
 
@@ -164,6 +160,19 @@ def _touches(text: str, plain: str, match: Any) -> bool:
     start, end = match.span()
     around = slice(max(start - 1, 0), end + 1)
     return text[around] != plain[around]
+
+
+def _linear(pattern: str, *, case: bool) -> Any:
+    """The pattern in RE2; None if it can't read it."""
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = case
+    try:
+        return re2.compile(pattern, options)
+    except re2.error:
+        return None
 
 
 def _backtracking(pattern: str, *, case: bool) -> Any:
