@@ -1,6 +1,6 @@
 """The linter: a configuration made ready, then one document after the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, partial
 
@@ -14,7 +14,7 @@ from plainlint.errors import PlainlintError
 from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
 from plainlint.glossary.model import Glossary, layered
-from plainlint.glossary.plain import plain_of
+from plainlint.glossary.plain import NO_PLAIN_WORDS, PlainWords, plain_of
 from plainlint.metrics.measures import measure
 from plainlint.model import Directive, Document
 from plainlint.parse import parse_source
@@ -132,12 +132,12 @@ class Linter(RuleSet):
             default = self.config.per_path[index].default_audience or default
         return Audiences(self.config.audience_aliases, default)
 
-    def _plain_words(self, matching: tuple[int, ...]) -> Mapping[str, str]:
+    def _plain_words(self, matching: tuple[int, ...]) -> PlainWords:
         """The plain words of the rule on hard ones, if it runs and another rule asks for them."""
         rules = self.rules(matching)
         lists = next((rule.settings for rule in rules if rule.id == PLAIN_RULE), None)
         if lists is None or not any("plain_words" in rule.check.context for rule in rules):
-            return {}
+            return NO_PLAIN_WORDS
         own = tuple(lists.get("own", {}).items())
         return plain_of(lists["verbs"], lists["nouns"], lists["others"], own)
 

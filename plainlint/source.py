@@ -45,8 +45,9 @@ class Source(NamedTuple):
 
     def locate(self, offset: int) -> Location:
         """Line and column of a code-point offset."""
-        line = bisect_right(self.line_starts, offset)
-        return Location(line, offset - self.line_starts[line - 1] + 1)
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return Location(line, offset - starts[line - 1] + 1)
 
     def slice(self, span: Span) -> str:
         """The text that `span` covers."""

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from plainlint.audiences import Audiences
 from plainlint.diagnostics import Fix
 from plainlint.glossary.model import Glossary
+from plainlint.glossary.plain import PlainWords
 from plainlint.metrics.measures import Measures
 from plainlint.model import Name
 from plainlint.severity import Severity
@@ -59,7 +60,7 @@ class Context(NamedTuple):
     language: str
     measures: Measures
     glossary: Glossary
-    plain_words: Mapping[str, str]
+    plain_words: PlainWords
     today: date | None
     rule_names: frozenset[str] = frozenset()
     findings: Mapping[str, int] = {}

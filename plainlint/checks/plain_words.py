@@ -40,7 +40,7 @@ def plain_words(
     for mention in first_mentions(document, words):
         match, prose = mention.match, mention.block.prose
         text = prose.text[match.start : match.end]
-        plain = plain_words.get(fold(text))
+        plain = plain_words.of(text)
         if plain and mention.state is State.NEITHER:
             said = in_the_case_of(text, plain)
             in_html = mention.block.kind is BlockKind.HTML
@@ -64,7 +64,7 @@ def _ready(
     """
     forms = plain_forms(verbs, nouns, others, own)
     hard = [Term(tuple(each)) for each in forms.values()]
-    known = plain_of(verbs, nouns, others, own)
+    known = plain_of(verbs, nouns, others, own).by_form
     names = (name for name in glossary.by_name if name not in known)
     longer = dict.fromkeys((*keep, *(name for name in names if _holds(name, known))))
     return Glossary((*hard, *(Term((name,)) for name in longer)))

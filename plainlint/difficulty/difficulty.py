@@ -54,16 +54,16 @@ def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
 
 def difficulty_value(text: str, words: Sequence[str], language: str = "en") -> float:
     """The value of a sentence's difficulty alone, where its words are at hand."""
-    code, table = language[:2].lower(), weights()
-    load = table[LENGTH] * len(words) + sum([word_load(word, code).whole for word in words])
-    return 100 * (1 - exp(-load - _phrase_load(text, code)))
+    return _value(text, tuple(words), language[:2].lower())
 
 
 # Documents of one kind share sentences, and a document that is checked again has most of its own.
 @lru_cache(maxsize=1 << 12)
-def _phrase_load(text: str, code: str) -> float:
+def _value(text: str, words: tuple[str, ...], code: str) -> float:
     table = weights()
-    return sum([table[cause.part] * cause.amount for cause in phrases(text, code)])
+    load = table[LENGTH] * len(words) + sum([word_load(word, code).whole for word in words])
+    load += sum([table[cause.part] * cause.amount for cause in phrases(text, code)])
+    return 100 * (1 - exp(-load))
 
 
 class WordLoad(NamedTuple):

@@ -1,12 +1,31 @@
 """Plain words: the everyday word for each form of a hard one, from lines of `hard: plain`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from plainlint.glossary.inflection import noun_forms, verb_forms
 from plainlint.glossary.matching import fold
 
 Forms = Mapping[str, str]
+
+
+class PlainWords:
+    """The plain word for each form of each hard word; like glossaries, compared by identity.
+
+    `by_form` has them by the forms, folded as matching does.
+    """
+
+    __slots__ = ("by_form",)
+
+    def __init__(self, plain: Iterable[tuple[str, str]] = ()) -> None:
+        self.by_form = {fold(form): word for form, word in plain}
+
+    def of(self, word: str) -> str:
+        """The plain word for a hard one in any spelling that matching takes for it, or nothing."""
+        return self.by_form.get(fold(word), "")
+
+
+NO_PLAIN_WORDS = PlainWords()
 
 
 def plain_forms(
@@ -26,10 +45,10 @@ def plain_forms(
 @lru_cache(maxsize=8)
 def plain_of(
     verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
-) -> Mapping[str, str]:
-    """The plain word for each form of each hard word, the forms folded as matching does."""
+) -> PlainWords:
+    """The plain word for each form of each hard word."""
     forms = plain_forms(verbs, nouns, others, own)
-    return {fold(form): plain for each in forms.values() for form, plain in each.items()}
+    return PlainWords(pair for each in forms.values() for pair in each.items())
 
 
 def _pairs(lines: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import add, sub
 from typing import NamedTuple
 
 from plainlint.metrics.familiar import is_familiar
@@ -45,7 +46,7 @@ class Counts(NamedTuple):
 
     def exchanged(self, old: "Counts", new: "Counts") -> "Counts":
         """The counts of the whole when a part of it makes way for another."""
-        return Counts(*(was - out + put for was, out, put in zip(self, old, new, strict=True)))
+        return Counts._make(map(add, map(sub, self, old), new))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,6 +1,7 @@
 """Simplified sentences: a document's counts if some of its sentences were rewritten plainly."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import accumulate
 
 from plainlint.metrics.counts import Counts
@@ -10,6 +11,7 @@ from plainlint.metrics.counts import Counts
 _WORDS, _SYLLABLES, _POLYSYLLABLES, _LETTERS, _DIFFICULT, _COMPLEX = 12, 1.3, 0.04, 4.2, 0.08, 0.02
 
 
+@lru_cache(maxsize=1 << 12)
 def simplified(one: Counts) -> Counts:
     """The counts of one sentence after it was rewritten plainly; none gets worse.
 

@@ -7,12 +7,13 @@ VERBS, NOUNS, OTHERS = "alleviate: ease\n", "\nmalady: illness\n", "prior to: be
 
 def test_every_form_has_its_plain_word():
     plain = plain_of(VERBS, NOUNS, OTHERS)
-    assert plain["alleviated"] == "eased"
-    assert plain["maladies"] == "illnesses"
-    assert plain["prior to"] == "before"
+    assert plain.of("Alleviated") == "eased"
+    assert plain.of("maladies") == "illnesses"
+    assert plain.of("prior to") == "before"
+    assert plain.of("before") == ""
 
 
 def test_own_words_replace_a_word_with_all_its_forms():
     own = (("alleviate", "soothe"), ("Sequelae", "later effects"))
     assert plain_forms(VERBS, NOUNS, OTHERS, own)["alleviate"] == {"alleviate": "soothe"}
-    assert plain_of(VERBS, NOUNS, OTHERS, own)["sequelae"] == "later effects"
+    assert plain_of(VERBS, NOUNS, OTHERS, own).of("sequelae") == "later effects"
