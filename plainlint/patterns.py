@@ -195,3 +195,13 @@ def compiled(pattern: str, *, case: bool = False) -> Pattern:
         PlainlintError: it is wrong; the message says where.
     """
     return Pattern(pattern, case=case)
+
+
+@lru_cache(maxsize=1 << 12)
+def found(pattern: str, text: str, *, case: bool) -> tuple[Match, ...]:
+    """What the pattern finds; remembered, for a document that is checked again has most of it.
+
+    Raises:
+        SlowPatternError: the pattern takes too long.
+    """
+    return tuple(compiled(pattern, case=case).find(text))

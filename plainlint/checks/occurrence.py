@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.limits import Limits
 from plainlint.pattern_sets import Likely
-from plainlint.patterns import Regex, compiled
+from plainlint.patterns import Regex, found
 
 
 def occurrence(
@@ -32,7 +32,7 @@ def occurrence(
         Wash the front, the back, the thumbs«,» and the nails.
     """
     passage = likely.passage
-    matches = list(compiled(pattern, case=case).find(passage.text))
+    matches = found(pattern, passage.text, case=case)
     breach = limits.breach(len(matches))
     if breach is None:
         return

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from plainlint.checks import Hit
 from plainlint.pattern_sets import Likely
-from plainlint.patterns import Regex, compiled
+from plainlint.patterns import Regex, found
 
 
 def pattern(
@@ -31,10 +31,10 @@ def pattern(
     right = {
         (each.start, each.end)
         for exception in exceptions
-        for each in compiled(exception, case=case).find(text)
+        for each in found(exception, text, case=case)
     }
     done = 0
-    matches = [each for one in patterns for each in compiled(one, case=case).find(text)]
+    matches = [each for one in patterns for each in found(one, text, case=case)]
     for each in sorted(matches, key=itemgetter(0, 1)):
         inside = any(start <= each.start and each.end <= end for start, end in right)
         if each.start >= done and not inside:

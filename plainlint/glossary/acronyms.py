@@ -82,14 +82,18 @@ def unread(source: Source, block: Block) -> Iterator[tuple[int, int]]:
     These are shouting, authors, sounds, and names: short ones in italics, such as genes and
     journals, and the texts of long links, which are titles of pages.
     """
-    for match in _NOT_READ.finditer(block.text):
-        yield match.span()
+    yield from _not_read(block.text)
     for start, end, span, _ in block.prose.wrappers:
         if end - start <= _LONGEST_TERM and _ITALIC.match(source.slice(span)):
             yield start, end
     for link in block.links:
         if link.end - link.start > _LONGEST_TERM and not read_popup(link):
             yield link.start, link.end
+
+
+@lru_cache(maxsize=1 << 11)
+def _not_read(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _NOT_READ.finditer(text))
 
 
 def _matches(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from plainlint.glossary.explanations import is_explained
@@ -98,6 +99,7 @@ def _is_another_name(text: str, last: Match | None, match: Match) -> bool:
     return bool(_ANOTHER_NAME.fullmatch(text, last.end, match.start))
 
 
+@lru_cache(maxsize=1 << 11)
 def _is_title(text: str) -> bool:
     """Whether a text is a lone question, or all its longer words have a capital."""
     return _has_capitals(text) or _QUESTION.fullmatch(text) is not None

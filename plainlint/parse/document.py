@@ -1,6 +1,7 @@
 """Source text to Document: front matter, blocks, visible text, what is left out, sentences."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from plainlint.metadata import FrontMatter
 from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Sentence
@@ -76,12 +77,16 @@ def _visible(
 
 def _sentences(prose: Prose, language: str) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(
-            prose,
-            start,
-            end,
-            prose.wrapped_span(start, end),
-            tuple(WORD.findall(prose.text, start, end)),
-        )
-        for start, end in split_sentences(prose.text, language)
+        Sentence(prose, start, end, prose.wrapped_span(start, end), tokens)
+        for start, end, tokens in _tokenized(prose.text, language)
+    )
+
+
+# Documents of one kind share blocks, and a document that is read again has most of its own.
+@lru_cache(maxsize=1 << 11)
+def _tokenized(text: str, language: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Start, end and words of each sentence of a block's text."""
+    return tuple(
+        (start, end, tuple(WORD.findall(text, start, end)))
+        for start, end in split_sentences(text, language)
     )

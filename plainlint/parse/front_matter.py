@@ -1,6 +1,7 @@
 """Front matter: the YAML head of a document, every key and value with its place in the source."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 import frontmatter
@@ -33,12 +34,18 @@ class _Handler(YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, Entry]:  # noqa: ARG002
         try:
-            entries, problems = read_mapping(self.yaml, SafeLoader, self.base)
+            entries, problems = _read(self.yaml, self.base)
         except YamlError as error:
             self.problems.append(Problem(error.message, error.span))
             return {}
         self.problems.extend(problems)
         return entries
+
+
+# A document that is checked again mostly has the head that it had.
+@lru_cache(maxsize=64)
+def _read(yaml: str, base: int) -> tuple[dict[str, Entry], list[Problem]]:
+    return read_mapping(yaml, SafeLoader, base)
 
 
 def read_front_matter(source: Source) -> tuple[FrontMatter, int]:

@@ -1,7 +1,6 @@
 """Split visible prose into sentences."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from plainlint.parse.abbreviations import Words, read_words
@@ -11,8 +10,6 @@ from plainlint.parse.inline_lists import list_items
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
-# Documents of one kind share blocks, and a document that is read again has most of its own.
-@lru_cache(maxsize=1 << 11)
 def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """Return the (start, end) code points of each sentence, in order, without outer white space.
 
