@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 import time
-import traceback
 from collections.abc import Sequence
 from datetime import date, datetime
 from importlib import import_module
@@ -51,6 +50,8 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except Exception:  # noqa: BLE001 -- Python's own exit code for a crash would mean "findings"
+        import traceback
+
         traceback.print_exc()
         return USAGE
     return outcome.code

@@ -9,6 +9,10 @@ from plainlint.errors import PlainlintError
 from plainlint.source import Source
 
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
+_KEY = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
+# In code points; a longer page is read with care, for it may be nested so deep that YAML's own
+# reader, which calls itself, ends the program.
+_LONGEST_PLAIN = 10_000
 
 
 class Page(NamedTuple):
@@ -109,24 +113,47 @@ def read_page(path: Path, rule_id: str) -> Page:
     Raises:
         PlainlintError: the page can't be read, or its front matter is missing or broken.
     """
-    # A run that finds all in its cache reads no page, so it need not know YAML.
-    import frontmatter
-
-    from plainlint.parse.front_matter import read_front_matter
-
     try:
         source = Source(path.read_text(encoding="utf-8-sig"), str(path))
     except OSError as error:
         raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise PlainlintError(f"{path}: it is not UTF-8") from error
+    policy, body, lines = _quickly_read(source) or _read_with_care(source)
+    body_line = source.locate(max(source.text.rfind(body), 0)).line
+    return Page(rule_id, path, policy, body, lines, body_line)
+
+
+def _quickly_read(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]] | None:
+    """Policy, body and lines of keys of a page in which all is as it mostly is; else None."""
+    # A run that finds all in its cache reads no page, so it need not know YAML.
+    import frontmatter
+    import yaml
+
+    if len(source.text) > _LONGEST_PLAIN:
+        return None
+    try:
+        policy, body = frontmatter.parse(source.text)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    head = source.text[: source.text.rfind(body)]
+    keys = {match[1]: source.locate(match.start()).line for match in _KEY.finditer(head)}
+    # So no key stands twice, for YAML itself takes the last one.
+    is_plain = policy.keys() == keys.keys() and len(_KEY.findall(head)) == len(keys)
+    return (policy, body, keys) if policy and is_plain else None
+
+
+def _read_with_care(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]]:
+    """The same of any page; what is wrong with it is an error."""
+    import frontmatter
+
+    from plainlint.parse.front_matter import read_front_matter
+
     head, _ = read_front_matter(source)
     for problem in head.problems:
         line = source.locate(problem.span.start).line
-        raise PlainlintError(f"{path}:{line}: {problem.message}")
+        raise PlainlintError(f"{source.path}:{line}: {problem.message}")
     if not head.entries:
-        raise PlainlintError(f"{path}:1: a rule page needs front matter")
-    policy, body = frontmatter.parse(source.text)
+        raise PlainlintError(f"{source.path}:1: a rule page needs front matter")
     lines = {key: source.locate(e.key_span.start).line for key, e in head.entries.items()}
-    body_line = source.locate(max(source.text.rfind(body), 0)).line
-    return Page(rule_id, path, policy, body, lines, body_line)
+    return *frontmatter.parse(source.text), lines

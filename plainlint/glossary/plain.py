@@ -28,6 +28,7 @@ class PlainWords:
 NO_PLAIN_WORDS = PlainWords()
 
 
+@lru_cache(maxsize=8)
 def plain_forms(
     verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
 ) -> Mapping[str, Forms]:
