@@ -28,7 +28,11 @@ def main() -> None:
     """Run the command that `sys.argv` names, and exit."""
     # A run that is asked to end cleans up behind itself, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Taking all objects apart before the process ends takes a tenth of a small document's time.
+    os._exit(code)
 
 
 def run(argv: Sequence[str]) -> int:
