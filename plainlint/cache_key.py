@@ -11,7 +11,7 @@ from pathlib import Path
 from plainlint.config import Config
 from plainlint.entry_points import package_folders
 from plainlint.rulebook import shipped_folder
-from plainlint.source import Source
+from plainlint.source import Raw
 from plainlint.version import __version__
 
 # Packages whose code or data decides what is found.
@@ -55,15 +55,15 @@ def run_key(config: Config, today: date | None) -> bytes:
     return digest.digest()
 
 
-def document_key(run: bytes, source: Source, matching: tuple[int, ...], kind: str) -> bytes:
+def document_key(run: bytes, file: Raw, matching: tuple[int, ...], kind: str) -> bytes:
     """The key of what a document came to, told in the way that `kind` names.
 
     Args:
         matching: the path settings that apply to it; its path itself is not in the key.
     """
-    head = repr((kind, matching, source.problem, source.problem_span))
+    head = repr((kind, matching, file.problem))
     digest = blake2b(run + head.encode("utf-8", "surrogatepass"), digest_size=20)
-    digest.update(source.text.encode("utf-8", "surrogatepass"))
+    digest.update(file.data)
     return digest.digest()
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plainlint.errors import PlainlintError
 from plainlint.ignore_files import IgnoreFile, is_ignored, read_patterns
-from plainlint.source import Source, Span, decode
+from plainlint.source import Raw, Source
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 _GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"
@@ -190,9 +190,14 @@ class _Walk:
         return True
 
 
-def read_source(path: Path) -> Source:
-    """Read a file; one that can't be read becomes a source with a problem."""
+def read_raw(path: Path) -> Raw:
+    """Read a file; one that can't be opened says so."""
     try:
-        return decode(path.read_bytes(), str(path))
+        return Raw(str(path), path.read_bytes())
     except OSError as error:
-        return Source("", str(path), f"it can't be opened: {error.strerror}", Span(0, 0))
+        return Raw(str(path), b"", f"it can't be opened: {error.strerror}")
+
+
+def read_source(path: Path) -> Source:
+    """Read and decode a file; one that can't be read becomes a source with a problem."""
+    return read_raw(path).source()

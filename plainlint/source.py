@@ -66,6 +66,20 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
+class Raw(NamedTuple):
+    """A file as it was read: its path, its bytes, and in words why it can't be opened, if so."""
+
+    path: str
+    data: bytes
+    problem: str = ""
+
+    def source(self) -> Source:
+        """The text, decoded at each call; a file that can't be opened has none."""
+        if self.problem:
+            return Source("", self.path, self.problem)
+        return decode(self.data, self.path)
+
+
 def decode(data: bytes, path: str = "<text>") -> Source:
     """Read a file's bytes as UTF-8.
 

@@ -8,7 +8,7 @@ import pytest
 from plainlint.cache_key import document_key, run_key
 from plainlint.config import Config, PathConfig
 from plainlint.severity import Severity
-from plainlint.source import Source, Span
+from plainlint.source import Raw
 
 DAY = date(2026, 11, 22)
 PLAIN = run_key(Config(), DAY)
@@ -67,14 +67,14 @@ def test_the_content_of_glossaries_and_rule_pages_counts(write):
 
 
 def test_a_document_is_known_by_its_text_and_the_settings_for_its_path():
-    key = document_key(PLAIN, Source("text", "a.md"), (), "x")
-    assert document_key(PLAIN, Source("text", "b.md"), (), "x") == key
+    key = document_key(PLAIN, Raw("a.md", b"text"), (), "x")
+    assert document_key(PLAIN, Raw("b.md", b"text"), (), "x") == key
     others = [
-        document_key(PLAIN, Source("text.", "a.md"), (), "x"),
-        document_key(PLAIN, Source("text", "a.md"), (0,), "x"),
-        document_key(PLAIN, Source("text", "a.md"), (), "y"),
-        document_key(b"other", Source("text", "a.md"), (), "x"),
-        document_key(PLAIN, Source("text", "a.md", "it is broken", Span(0, 1)), (), "x"),
-        document_key(PLAIN, Source("te\udcefxt", "a.md"), (), "x"),
+        document_key(PLAIN, Raw("a.md", b"text."), (), "x"),
+        document_key(PLAIN, Raw("a.md", b"text"), (0,), "x"),
+        document_key(PLAIN, Raw("a.md", b"text"), (), "y"),
+        document_key(b"other", Raw("a.md", b"text"), (), "x"),
+        document_key(PLAIN, Raw("a.md", b"text", "it can't be opened"), (), "x"),
+        document_key(PLAIN, Raw("a.md", b"te\xefxt"), (), "x"),
     ]
     assert len({key, *others}) == 7

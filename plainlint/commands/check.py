@@ -53,9 +53,9 @@ def _is_told(args: Namespace, config: Config, outputs: list[Output]) -> bool:
 def _told(args: Namespace, setup: Setup, name: str, surroundings: Surroundings) -> Outcome:
     style = surroundings.style
     chosen = documents(args, setup, surroundings)
-    sources = [each.read() for each in chosen]
+    files = [each.read() for each in chosen]
     cache = cache_of(args, surroundings)
-    texts = rendered(sources, setup, telling(name, style), args.jobs, cache)
+    texts = rendered(files, setup, telling(name, style), args.jobs, cache)
     found = list(shown(told(texts), len(chosen), setup, surroundings))
     tally = added(each.tally for each in found)
     text = "".join((*(each.text for each in found), ENDS[name](tally, style)))

@@ -9,30 +9,34 @@ from typing import NamedTuple
 
 from plainlint.commands import Surroundings
 from plainlint.commands.rendered import Setup
-from plainlint.discovery import Selection, discover, read_source
+from plainlint.discovery import Selection, discover, read_raw
 from plainlint.errors import PlainlintError
-from plainlint.source import Source, decode
+from plainlint.source import Raw, Source
 
 
 class Chosen(NamedTuple):
     """A document to check: its path, and how to read it."""
 
     path: Path
-    read: Callable[[], Source]
+    read: Callable[[], Raw]
+
+    def source(self) -> Source:
+        """Read it and decode it."""
+        return self.read().source()
 
 
 def documents(args: Namespace, setup: Setup, surroundings: Surroundings) -> list[Chosen]:
     """The documents that the arguments name: paths, a list of paths, or text on stdin."""
     config = setup.config
     if name := getattr(args, "stdin_filename", None):
-        return [Chosen(Path(name), lambda: decode(surroundings.stdin(), name))]
+        return [Chosen(Path(name), lambda: Raw(name, surroundings.stdin()))]
     selection = Selection(
         config.include, config.exclude, config.root, getattr(args, "force_exclude", False)
     )
     found = discover(_paths(args, surroundings), selection)
     for note in found.notes:
         surroundings.note(note)
-    return [Chosen(path, partial(read_source, path)) for path in found.files]
+    return [Chosen(path, partial(read_raw, path)) for path in found.files]
 
 
 def _paths(args: Namespace, surroundings: Surroundings) -> list[Path]:

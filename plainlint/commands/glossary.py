@@ -31,7 +31,7 @@ def glossary(args: Namespace, surroundings: Surroundings) -> Outcome:
         return _written(args, _imported(args))
     setup = setup_of(configured(args), surroundings.today)
     chosen = documents(args, setup, surroundings)
-    terms = harvest((parse_source(each.read()) for each in chosen), setup.linter().audiences())
+    terms = harvest((parse_source(each.source()) for each in chosen), setup.linter().audiences())
     if not terms.terms:
         surroundings.note("no popup links were found: the glossary is empty")
     return _written(args, terms)
@@ -64,7 +64,7 @@ def _show(args: Namespace, surroundings: Surroundings) -> Outcome:
         hint = f"; did you mean '{near}'?" if near else ""
         raise PlainlintError(f"the glossary has no term '{args.term}'{hint}")
     chosen = documents(args, setup, surroundings) if args.paths else []
-    places = (place for each in chosen for place in _places(parse_source(each.read()), term))
+    places = (place for each in chosen for place in _places(parse_source(each.source()), term))
     return Outcome(_described(term) + "".join(places))
 
 

@@ -9,7 +9,7 @@ from plainlint.grading import Grading, grade
 from plainlint.linter import Linter
 from plainlint.packing import pack, unpack
 from plainlint.result import Result
-from plainlint.source import Source
+from plainlint.source import Raw, Source
 
 
 class Judged(NamedTuple):
@@ -40,11 +40,11 @@ _PACKED = Rendering("packed", _packed)
 
 
 def summaries(
-    sources: Sequence[Source], setup: Setup, jobs: int | None = None, cache: Cache | None = None
+    files: Sequence[Raw], setup: Setup, jobs: int | None = None, cache: Cache | None = None
 ) -> Iterator[Judged]:
     """Check and grade many documents; what each came to, without blocks and sentences.
 
     The arguments are those of `rendered`.
     """
-    for each in rendered(sources, setup, _PACKED, jobs, cache):
-        yield Judged(*unpack(each.text, each.source), each.failure)
+    for each in rendered(files, setup, _PACKED, jobs, cache):
+        yield Judged(*unpack(each.text, each.file.source()), each.failure)

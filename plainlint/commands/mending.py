@@ -37,6 +37,6 @@ def _mended(
 ) -> Iterator[tuple[Source, Source]]:
     """Each source that could be read, with its fixed version."""
     for each in documents(args, setup, surroundings):
-        source = each.read()
+        source = each.source()
         if not source.problem:
             yield source, fixed(source, setup.linter(), unsafe=args.unsafe_fixes)

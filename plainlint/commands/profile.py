@@ -20,7 +20,7 @@ def profile(args: Namespace, setup: Setup, surroundings: Surroundings) -> Outcom
     linter = Linter(setup.config, setup.today, watch)
     watch.timed(_PREPARE, lambda: (linter.rules(), linter.glossary))
     chosen = documents(args, setup, surroundings)
-    sources = watch.timed(_READ, lambda: [each.read() for each in chosen])
+    sources = watch.timed(_READ, lambda: [each.source() for each in chosen])
     for done, source in enumerate(sources, 1):
         watch.timed(_CHECK, partial(linter.lint, source))
         surroundings.progress(done, len(sources))

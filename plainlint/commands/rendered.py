@@ -10,12 +10,12 @@ from plainlint.cache import Cache
 from plainlint.cache_key import document_key, run_key
 from plainlint.commands import Surroundings
 from plainlint.config import Config
-from plainlint.source import Source
+from plainlint.source import Raw, Source
 
 if TYPE_CHECKING:
     from plainlint.linter import Linter
 
-# In code points: with less to read, starting a second process takes longer than it saves.
+# In bytes: with less to read, starting a second process takes longer than it saves.
 _WORTH_SPREADING = 200_000
 # So many documents are put into the cache at a time.
 _BATCH = 64
@@ -36,31 +36,31 @@ class Rendering(NamedTuple):
         name: what, beside the results, decides the text: it is a part of its key in the cache.
         make: checks a document and gives its text.
         tells_path: whether the document's path is in the text.
-        holds: whether a text from the cache is still right for a document.
+        holds: whether a text from the cache is still right for the document at a path.
     """
 
     name: str
     make: "Callable[[Linter, Source], str]"
     tells_path: bool = False
-    holds: Callable[[Source, str], bool] = lambda _source, _text: True
+    holds: Callable[[str, str], bool] = lambda _path, _text: True
 
-    def key(self, run: bytes, source: Source, matching: tuple[int, ...]) -> bytes:
+    def key(self, run: bytes, file: Raw, matching: tuple[int, ...]) -> bytes:
         """The key of a document's text."""
-        name = f"{self.name}\0{source.path}" if self.tells_path else self.name
-        return document_key(run, source, matching, name)
+        name = f"{self.name}\0{file.path}" if self.tells_path else self.name
+        return document_key(run, file, matching, name)
 
 
 class Rendered(NamedTuple):
     """A document and its text; `failure` says in words what plainlint itself failed on, if so."""
 
-    source: Source
+    file: Raw
     text: str
     failure: str = ""
 
     @property
     def path(self) -> str:
         """The path by which the document was named."""
-        return self.source.path
+        return self.file.path
 
 
 def cache_of(args: Namespace, surroundings: Surroundings) -> Cache | None:
@@ -72,7 +72,7 @@ def cache_of(args: Namespace, surroundings: Surroundings) -> Cache | None:
 
 
 def rendered(
-    sources: Sequence[Source],
+    files: Sequence[Raw],
     setup: Setup,
     rendering: Rendering,
     jobs: int | None = None,
@@ -87,21 +87,21 @@ def rendered(
         cache: what earlier runs know; what this one finds out is put in.
     """
     if cache is None:
-        yield from _fresh(sources, setup, rendering, jobs)
+        yield from _fresh(files, setup, rendering, jobs)
         return
     run = run_key(setup.config, setup.today)
-    keys = [rendering.key(run, each, setup.config.matching(each.path)) for each in sources]
+    keys = [rendering.key(run, each, setup.config.matching(each.path)) for each in files]
     known = cache.found(keys)
-    for source, key in zip(sources, keys, strict=True):
-        if key in known and not rendering.holds(source, known[key]):
+    for file, key in zip(files, keys, strict=True):
+        if key in known and not rendering.holds(file.path, known[key]):
             del known[key]
-    new = [source for source, key in zip(sources, keys, strict=True) if key not in known]
+    new = [file for file, key in zip(files, keys, strict=True) if key not in known]
     fresh = _fresh(new, setup, rendering, jobs)
     learned: list[tuple[bytes, str]] = []
     try:
-        for source, key in zip(sources, keys, strict=True):
+        for file, key in zip(files, keys, strict=True):
             if key in known:
-                yield Rendered(source, known[key])
+                yield Rendered(file, known[key])
                 continue
             each = next(fresh)
             if not each.failure:
@@ -116,23 +116,23 @@ def rendered(
 
 
 def _fresh(
-    sources: Sequence[Source], setup: Setup, rendering: Rendering, jobs: int | None
+    files: Sequence[Raw], setup: Setup, rendering: Rendering, jobs: int | None
 ) -> Iterator[Rendered]:
-    if not sources:
+    if not files:
         return iter(())
     from plainlint.commands.spread import cores, spread
 
     linter = setup.linter()
     linter.rules()
     if jobs is None:
-        jobs = cores() if sum(len(each.text) for each in sources) >= _WORTH_SPREADING else 1
+        jobs = cores() if sum(len(each.data) for each in files) >= _WORTH_SPREADING else 1
 
-    def made(source: Source) -> tuple[str, str]:
-        return rendering.make(linter, source), ""
+    def made(file: Raw) -> tuple[str, str]:
+        return rendering.make(linter, file.source()), ""
 
-    def failed(source: Source, error: Exception) -> tuple[str, str]:
+    def failed(file: Raw, error: Exception) -> tuple[str, str]:
         failure = f"plainlint failed on it ({type(error).__name__}: {error})"
-        return rendering.make(linter, source._replace(problem=failure)), failure
+        return rendering.make(linter, file.source()._replace(problem=failure)), failure
 
-    done = spread(made, sources, jobs=jobs, rescue=failed)
-    return (Rendered(source, *each) for source, each in zip(sources, done, strict=True))
+    done = spread(made, files, jobs=jobs, rescue=failed)
+    return (Rendered(file, *each) for file, each in zip(files, done, strict=True))

@@ -53,10 +53,10 @@ class _Maker(NamedTuple):
         entry, content = self._page(linter.lint(source))
         return "\n".join((pack_entry(entry), *self._put(entry.page, entry.title, content)))
 
-    def holds(self, source: Source, text: str) -> bool:
+    def holds(self, path: str, text: str) -> bool:
         """Whether what `checked` gave in an earlier run is still true of the folder's page."""
         packed, mark, _ = text.split("\n", 2)
-        page = self.names[source.path]
+        page = self.names[path]
         is_same = self.folder is not None and self.folder.has(self.book.layout.file(page), mark)
         return is_same and unpack_entry(packed).page == page
 
@@ -117,9 +117,9 @@ def report(args: Namespace, surroundings: Surroundings) -> Outcome:
     # What another run brought in is no part of a page's key.
     is_kept = not (single or args.compare or args.stamp)
     cache = cache_of(args, surroundings) if is_kept else None
-    sources = [each.read() for each in chosen]
+    files = [each.read() for each in chosen]
     rendering = Rendering("page", maker.checked, tells_path=True, holds=maker.holds)
-    found = rendered(sources, setup, rendering, args.jobs, cache)
+    found = rendered(files, setup, rendering, args.jobs, cache)
     made = map(_unpacked, shown(found, len(chosen), setup, surroundings))
     contents = maker.whole(made, tuple(notes))
     if maker.folder is None:

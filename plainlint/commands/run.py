@@ -36,7 +36,7 @@ def judged(
     if whole:
         linter = setup.linter()
         linter.rules()
-        found = (judge(linter, each.read()) for each in chosen)
+        found = (judge(linter, each.source()) for each in chosen)
     else:
         cache = cache_of(args, surroundings)
         found = summaries([each.read() for each in chosen], setup, args.jobs, cache)

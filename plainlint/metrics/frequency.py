@@ -48,4 +48,7 @@ def _listed(language: str) -> dict[str, float]:
         return {}
     # A header, then the words of each step of 1/100 down from a frequency of 1.
     _, *steps = msgpack.unpackb(gzip.decompress(path.read_bytes()))
-    return {word: 9 - number / 100 for number, words in enumerate(steps) for word in words}
+    listed: dict[str, float] = {}
+    for number, words in enumerate(steps):
+        listed.update(dict.fromkeys(words, 9 - number / 100))
+    return listed

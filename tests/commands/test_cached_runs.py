@@ -12,7 +12,7 @@ from plainlint.cache import Cache
 from plainlint.commands.judged import summaries
 from plainlint.config import Config
 from plainlint.linter import Linter
-from plainlint.source import Source
+from plainlint.source import Raw
 from tests.conftest import TODAY, setup_with
 from tests.test_packing import PIECES
 
@@ -24,9 +24,9 @@ TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=6).map("".join)
 @given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=2))
 def test_any_documents_come_to_the_same_with_and_without_a_cache(tmp_path_factory, first, second):
     cache = Cache(tmp_path_factory.mktemp("c"), pytest.fail)
-    earlier = [Source(text, f"{number}.md") for number, text in enumerate(first)]
+    earlier = [Raw(f"{number}.md", text.encode()) for number, text in enumerate(first)]
     list(summaries(earlier, setup_with(LINTER), 1, cache))
-    now = [Source(text, f"new {number}.md") for number, text in enumerate([*second, *first])]
+    now = [Raw(f"new {number}.md", text.encode()) for number, text in enumerate([*second, *first])]
     assert list(summaries(now, setup_with(LINTER), 1, cache)) == list(
         summaries(now, setup_with(LINTER), 1)
     )
@@ -41,14 +41,16 @@ def test_what_is_known_is_not_worked_out_again(tmp_path, hard):
     seen = []
     cache = Cache(tmp_path, pytest.fail)
     linter = Once(Config(), None)
-    list(summaries([Source(hard, "a.md"), Source("B.", "b.md")], setup_with(linter), 1, cache))
-    list(summaries([Source("B.", "b.md"), Source("C.", "c.md")], setup_with(linter), 1, cache))
+    list(summaries([Raw("a.md", hard.encode()), Raw("b.md", b"B.")], setup_with(linter), 1, cache))
+    list(summaries([Raw("b.md", b"B."), Raw("c.md", b"C.")], setup_with(linter), 1, cache))
     assert seen == ["a.md", "b.md", "c.md"]
 
 
 def test_a_run_that_is_broken_off_keeps_what_it_knows(tmp_path, hard):
     cache = Cache(tmp_path, pytest.fail)
-    running = summaries([Source(hard, "a.md"), Source("B.", "b.md")], setup_with(LINTER), 1, cache)
+    running = summaries(
+        [Raw("a.md", hard.encode()), Raw("b.md", b"B.")], setup_with(LINTER), 1, cache
+    )
     next(running)
     running.close()
     assert cache.size().entries == 1
@@ -60,7 +62,7 @@ def test_a_failure_is_not_remembered(tmp_path):
             return super().lint(source) if source.problem else 1 // 0
 
     cache = Cache(tmp_path, pytest.fail)
-    (broken,) = summaries([Source("A.", "a.md")], setup_with(Broken(Config(), None)), 1, cache)
+    (broken,) = summaries([Raw("a.md", b"A.")], setup_with(Broken(Config(), None)), 1, cache)
     assert broken.failure
     assert cache.size().entries == 0
 

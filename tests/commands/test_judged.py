@@ -8,7 +8,7 @@ import pytest
 from plainlint.commands.judged import summaries
 from plainlint.config import Config
 from plainlint.linter import Linter
-from plainlint.source import Source
+from plainlint.source import Raw
 from tests.conftest import setup_with
 
 
@@ -37,9 +37,9 @@ def test_any_number_of_processes_prints_the_same(plainlint, write, good, hard):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
-    sources = [Source(hard, "a.md"), Source("Hands break.", "b.md"), Source(hard, "c.md")]
+    files = [Raw("a.md", hard.encode()), Raw("b.md", b"Hands break."), Raw("c.md", hard.encode())]
     linter = Brittle(Config(), date(2026, 11, 22))
-    first, broken, last = summaries(sources, setup_with(linter), jobs)
+    first, broken, last = summaries(files, setup_with(linter), jobs)
     assert "ZeroDivisionError: division by zero" in broken.failure
     assert [each.rule for each in broken.result.diagnostics] == ["input/unreadable"]
     assert "plainlint failed on it" in broken.result.diagnostics[0].message
@@ -47,8 +47,8 @@ def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
 
 
 def test_a_killed_process_is_a_finding_of_its_document(hard):
-    sources = [Source(hard, "a.md"), Source("Pain can kill.", "b.md"), Source(hard, "c.md")]
-    found = list(summaries(sources, setup_with(Brittle(Config(), date(2026, 11, 22))), 2))
+    files = [Raw("a.md", hard.encode()), Raw("b.md", b"Pain can kill."), Raw("c.md", hard.encode())]
+    found = list(summaries(files, setup_with(Brittle(Config(), date(2026, 11, 22))), 2))
     assert ["ended early" in each.failure for each in found] == [False, True, False]
 
 
