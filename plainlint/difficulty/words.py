@@ -52,9 +52,10 @@ def word_amounts(word: str, language: str) -> Amounts:
         word: as it stands in the text; the parts of a hyphenated one are judged one by one.
         language: a code of two letters.
     """
-    if any(acronyms(word)):
+    # Most words are quickly seen to have no second capital, and no digit.
+    if not word[1:].islower() and any(acronyms(word)):
         return ((ACRONYMS, 1.0),)
-    if any(map(str.isdecimal, word)):
+    if not word.isalpha() and any(map(str.isdecimal, word)):
         return ((NUMBERS, _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0),)
     parts = [part for part in _HYPHEN.split(word.lower().translate(_PLAIN)) if part]
     amounts = {LONG_WORDS: sum(_extra_syllables(part, language) for part in parts)}

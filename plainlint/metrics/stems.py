@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
-_SUFFIXES = (
-    ("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y"),
-    ("'s", ""), ("s'", "s"), ("es", ""), ("s", ""),
-    ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"),
-    ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ly", ""),
-)  # fmt: skip
+# By its last letter an ending, and what stands in its place in the base word.
+_SUFFIXES = {
+    "s": (("ies", "y"), ("'s", ""), ("es", ""), ("s", "")),
+    "'": (("s'", "s"),),
+    "d": (("ied", "y"), ("ed", ""), ("ed", "e")),
+    "r": (("ier", "y"), ("er", ""), ("er", "e")),
+    "t": (("iest", "y"), ("est", ""), ("est", "e")),
+    "y": (("ily", "y"), ("ly", "")),
+    "g": (("ing", ""), ("ing", "e")),
+}
 _DOUBLED = re.compile(r"([bdfglmnprt])\1$")
 
 
@@ -18,7 +22,7 @@ def stems(word: str) -> Iterator[str]:
     >>> list(stems("stopped"))
     ['stopp', 'stop', 'stoppe']
     """
-    for suffix, ending in _SUFFIXES:
+    for suffix, ending in _SUFFIXES.get(word[-1:], ()):
         stem = word.removesuffix(suffix)
         if 1 < len(stem) < len(word):
             yield stem + ending

@@ -76,4 +76,10 @@ def _letters(text: str) -> int:
 
 
 def _total(words: list[str]) -> int:
-    return sum(word_syllables(word, exceptions()) for word in words)
+    return sum(map(_said, words))
+
+
+# Many are the names of letters and of numbers.
+@lru_cache(maxsize=1 << 12)
+def _said(word: str) -> int:
+    return word_syllables(word, exceptions())

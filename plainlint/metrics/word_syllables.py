@@ -12,19 +12,15 @@ from plainlint.metrics.syllable_rule import syllables_by_rule
 
 _VOWELS = frozenset("aeiouy")
 _SIBILANTS = ("s", "x", "z", "ce", "ge", "se", "ze", "ch", "sh")
-# An ending, and what replaces it in the base word: "studied" from "study", "baking" from "bake".
-_ENDINGS = (
-    ("s", ("",)),
-    ("es", ("",)),
-    ("ies", ("y",)),
-    ("ed", ("", "e")),
-    ("ied", ("y",)),
-    ("ing", ("", "e")),
-    ("ly", ("",)),
-    ("ness", ("",)),
-    ("less", ("",)),
-    ("ment", ("",)),
-)
+# By its last letter an ending, and what replaces it in the base word: "studied" from "study",
+# "baking" from "bake".
+_ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "s": (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ness", ("",)), ("less", ("",))),
+    "d": (("ed", ("", "e")), ("ied", ("y",))),
+    "g": (("ing", ("", "e")),),
+    "y": (("ly", ("",)),),
+    "t": (("ment", ("",)),),
+}
 
 
 @cache
@@ -50,7 +46,7 @@ def word_syllables(word: str, table: Mapping[str, int]) -> int:
 
 
 def _of_base_word(word: str, table: Mapping[str, int]) -> int | None:
-    for ending, replacements in _ENDINGS:
+    for ending, replacements in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending):
             stem = word.removesuffix(ending)
             for base in (stem + replacement for replacement in replacements):
