@@ -150,13 +150,14 @@ def _on(
         for start, end in own:
             yield Advice(start, end, _SIGNS[part](text[start:end]))
         return
-    plain = {place: lookup.plain(*place) for place in own}
-    for (start, end), word in plain.items():
-        if word:
+    others = []
+    for start, end in own:
+        if word := lookup.plain(start, end):
             yield Advice(start, end, f"'{text[start:end]}' -> '{word}'")
-    for place in own:
-        if not plain[place] and not _WORTH_A_WORD.isdisjoint(places[place]):
-            yield from _on_term(part, place, text, lookup.term(*place), given)
+        elif not _WORTH_A_WORD.isdisjoint(places[start, end]):
+            others.append((start, end))
+    for place in others:
+        yield from _on_term(part, place, text, lookup.term(*place), given)
 
 
 def _on_term(
