@@ -117,11 +117,10 @@ def _wants_colour(choice: str) -> bool:
 
 def _print(text: str) -> None:
     """Write UTF-8 whatever the terminal's own encoding is."""
-    data = text.encode("utf-8", errors="replace")
     sys.stdout.flush()
     # Piece by piece, so that a reader who has seen enough ends the writing.
-    for start in range(0, len(data), _PIECE):
-        sys.stdout.buffer.write(data[start : start + _PIECE])
+    for start in range(0, len(text), _PIECE):
+        sys.stdout.buffer.write(text[start : start + _PIECE].encode("utf-8", errors="replace"))
         sys.stdout.buffer.flush()
 
 

@@ -8,7 +8,7 @@ from plainlint.commands.output import Output
 from plainlint.commands.progress import shown
 from plainlint.commands.rendered import Setup, cache_of, rendered
 from plainlint.commands.settings import baseline_path, configured, setup_of
-from plainlint.commands.told import ENDS, telling, told
+from plainlint.commands.told import FORMS, telling, together, told
 from plainlint.config import Config
 from plainlint.tally import Tally, added
 
@@ -46,7 +46,7 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
 
 def _is_told(args: Namespace, config: Config, outputs: list[Output]) -> bool:
     """Whether each document can be told by itself: nothing but its own findings is asked for."""
-    one = len(outputs) == 1 and outputs[0].name in ENDS and not outputs[0].path
+    one = len(outputs) == 1 and outputs[0].name in FORMS and not outputs[0].path
     return one and not args.since and baseline_path(args, config) is None
 
 
@@ -58,7 +58,7 @@ def _told(args: Namespace, setup: Setup, name: str, surroundings: Surroundings) 
     texts = rendered(files, setup, telling(name, style), args.jobs, cache)
     found = list(shown(told(texts), len(chosen), setup, surroundings))
     tally = added(each.tally for each in found)
-    text = "".join((*(each.text for each in found), ENDS[name](tally, style)))
+    text = together(name, found, tally, style)
     return Outcome(text, _code(args, setup.config, tally, failed=any(e.failure for e in found)))
 
 

@@ -4,10 +4,11 @@ No finding is kept: of a run that finds all in its cache, nothing is taken apart
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.commands.rendered import Rendered, Rendering
+from plainlint.reporters import json_frame
 from plainlint.reporters.style import Style
 from plainlint.reporters.totals import by_rule, concise_end, full_end
 from plainlint.source import Source
@@ -15,12 +16,23 @@ from plainlint.tally import Tally
 
 if TYPE_CHECKING:
     from plainlint.linter import Linter
+    from plainlint.result import Result
 
-# What stands below the findings of each of these formats.
-ENDS: dict[str, Callable[[Tally, Style], str]] = {
-    "full": full_end,
-    "concise": concise_end,
-    "statistics": by_rule,
+
+class Form(NamedTuple):
+    """What of a format stands below, above and between the documents' texts."""
+
+    end: Callable[[Tally, Style], str]
+    start: str = ""
+    between: str = ""
+
+
+FORMS = {
+    "full": Form(full_end),
+    "concise": Form(concise_end),
+    "statistics": Form(by_rule),
+    "json": Form(lambda tally, _style: json_frame.end(tally), json_frame.START, json_frame.BETWEEN),
+    "jsonl": Form(lambda _tally, _style: ""),
 }
 
 
@@ -34,19 +46,34 @@ class Told(NamedTuple):
 
 
 def telling(name: str, style: Style) -> Rendering:
-    """How documents are told in a format of `ENDS`."""
+    """How documents are told in a format of `FORMS`."""
 
     def make(linter: "Linter", source: Source) -> str:
         from plainlint.commands.judged import judge
         from plainlint.report import tally_of
-        from plainlint.reporters.text import concise_findings, full_findings
 
-        tellers = {"full": full_findings, "concise": concise_findings}
         result = judge(linter, source).result
-        text = tellers[name](result, style) if name in tellers else ""
-        return f"{_packed(tally_of(result))}\n{text}"
+        return f"{_packed(tally_of(result))}\n{_text(name, result, style)}"
 
     return Rendering(f"{name} {style}", make, tells_path=True)
+
+
+def _text(name: str, result: "Result", style: Style) -> str:
+    """The findings of a document in a format of `FORMS`."""
+    from plainlint.reporters import json, text
+
+    if name == "statistics":
+        return ""
+    if name in ("json", "jsonl"):
+        return json.document(result) if name == "json" else json.document_lines(result)
+    return (text.full_findings if name == "full" else text.concise_findings)(result, style)
+
+
+def together(name: str, documents: Sequence[Told], tally: Tally, style: Style) -> str:
+    """The whole text of what was told of the documents."""
+    form = FORMS[name]
+    texts = form.between.join(each.text for each in documents)
+    return f"{form.start}{texts}{form.end(tally, style)}"
 
 
 def told(documents: Iterable[Rendered]) -> Iterator[Told]:

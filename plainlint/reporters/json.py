@@ -1,43 +1,42 @@
 """json: one object for programs, every offset a code point of the file's decoded text."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from plainlint.diagnostics import Diagnostic, Fix
 from plainlint.grading import Grading
 from plainlint.report import Report
+from plainlint.reporters.json_frame import BETWEEN, START, end
 from plainlint.reporters.style import Style
 from plainlint.result import Result
-from plainlint.version import __version__
 
 
 def findings(report: Report, _style: Style) -> str:
     """The documents with their counts, scores and diagnostics, and a summary."""
-    documents = (
+    documents = BETWEEN.join(document(result) for result in report.results)
+    return f"{START}{documents}{end(report.tally)}"
+
+
+def document(result: Result) -> str:
+    """One of these documents, on a line of its own."""
+    return _line(
         {
             **_head(result),
             "diagnostics": [_diagnostic(each) for each in result.diagnostics],
             "suppressed": len(result.suppressed),
             "known": len(result.known),
         }
-        for result in report.results
     )
-    tally = report.tally
-    summary = {
-        "documents": len(report.results),
-        **tally.by_severity(),
-        "rules": [
-            {"rule": rule, "severity": severity.value, "count": count}
-            for rule, severity, count in tally.by_rule()
-        ],
-    }
-    return _rendered({"version": __version__, "documents": documents, "summary": summary})
 
 
 def lines(report: Report, _style: Style) -> str:
     """One finding a line, each an object with its path."""
-    rows = ({"path": each.path, **_diagnostic(each)} for each in report.diagnostics)
+    return "".join(map(document_lines, report.results))
+
+
+def document_lines(result: Result) -> str:
+    """The lines of one document."""
+    rows = ({"path": result.path, **_diagnostic(each)} for each in result.diagnostics)
     return "".join(f"{json.dumps(row)}\n" for row in rows)
 
 
@@ -53,22 +52,12 @@ def scores(rows: list[tuple[Result, Grading]]) -> str:
         }
         for result, grading in rows
     )
-    return _rendered({"version": __version__, "documents": documents})
+    return f"{START}{BETWEEN.join(map(_line, documents))}\n]}}\n"
 
 
-def _rendered(data: dict[str, Any]) -> str:
-    """JSON that any program can read, a document a line; bytes that are no text stay escaped.
-
-    The documents are made as they are written, for all at once would take much memory.
-    """
-    parts = []
-    for key, value in data.items():
-        if isinstance(value, Iterator):
-            lines = ",\n".join(json.dumps(each, allow_nan=False) for each in value)
-            parts.append(f'"{key}": [\n{lines}\n]')
-        else:
-            parts.append(f'"{key}": {json.dumps(value)}')
-    return "{" + ",\n".join(parts) + "}\n"
+def _line(document: dict[str, Any]) -> str:
+    """JSON that any program can read: bytes that are no text stay escaped."""
+    return json.dumps(document, allow_nan=False)
 
 
 def _head(result: Result) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def test_a_failure_is_not_remembered(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "form", ["json", "full", "concise", "statistics", "sarif", "junit", "markdown"]
+    "form", ["json", "jsonl", "full", "concise", "statistics", "sarif", "junit", "markdown"]
 )
 def test_a_second_run_prints_the_same(plainlint, write, good, hard, form):
     write("docs/a.md", good)
@@ -80,7 +80,8 @@ def test_a_second_run_prints_the_same(plainlint, write, good, hard, form):
     assert first.code == second.code == without.code == 1
 
 
-def test_a_warm_run_imports_no_parser(write, hard):
+@pytest.mark.parametrize("form", ["full", "json"])
+def test_a_warm_run_imports_no_parser(write, hard, form):
     path = str(write("docs/a.md", hard))
     code = (
         "import sys; from plainlint.cli import run; code = run(sys.argv[1:]);"
@@ -88,7 +89,8 @@ def test_a_warm_run_imports_no_parser(write, hard):
         " 'frontmatter', 'textstat', 'jinja2', 'wordfreq'};"
         "print(sorted(heavy & sys.modules.keys()), file=sys.stderr); sys.exit(code)"
     )
-    command = [sys.executable, "-c", code, "check", path, "--today", TODAY]
+    options = ["--today", TODAY, "--output-format", form]
+    command = [sys.executable, "-c", code, "check", path, *options]
     cold, warm = (
         subprocess.run(command, capture_output=True, text=True, check=False) for _ in range(2)
     )
