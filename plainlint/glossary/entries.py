@@ -66,12 +66,15 @@ def _text(row: Mapping[str, Any], key: str) -> str:
 
 
 def _count(row: Mapping[str, Any], key: str, where: str) -> int:
-    return _number(row.get(key) or 0, key, where)
+    value = row.get(key)
+    return _number(value, key, where) if value else 0
 
 
 def _use(row: Mapping[str, Any], key: str, where: str) -> Use:
     """Two numbers; a table has them in one cell, with a space between."""
-    value = row.get(key) or [0, 0]
+    value = row.get(key)
+    if not value:
+        return Use()
     numbers = value.split() if isinstance(value, str) else value
     if not isinstance(numbers, list) or len(numbers) != len(Use._fields):
         raise PlainlintError(f"{where}: '{key}' is two numbers: documents, and those that link")

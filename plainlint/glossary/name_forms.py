@@ -21,7 +21,8 @@ def is_acronym(name: str) -> bool:
 def name_forms(name: str) -> Iterator[str]:
     """Plural or singular, and the name without brackets or salt."""
     yield from _number(name)
-    if is_acronym(name):
+    # Most names are quickly seen to be one word.
+    if (" " not in name and "-" not in name) or is_acronym(name):
         return
     if bracket := _BRACKET.search(name):
         without = name[: bracket.start()] + name[bracket.end() :]
