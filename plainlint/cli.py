@@ -38,7 +38,7 @@ def main() -> None:
 def run(argv: Sequence[str]) -> int:
     """Run one command; print its text; return its exit code."""
     # A run makes millions of objects and hardly a cycle; looking for cycles costs a sixth of it.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     try:
         args = parser().parse_args(argv)
         if getattr(args, "watch", False):
