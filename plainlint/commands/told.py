@@ -59,14 +59,17 @@ def telling(name: str, style: Style) -> Rendering:
 
 
 def _text(name: str, result: "Result", style: Style) -> str:
-    """The findings of a document in a format of `FORMS`."""
-    from plainlint.reporters import json, text
+    """The findings of a document in a format of `FORMS`; `statistics` has none."""
+    from plainlint.reporters.json import document, document_lines
+    from plainlint.reporters.text import concise_findings, full_findings
 
-    if name == "statistics":
-        return ""
-    if name in ("json", "jsonl"):
-        return json.document(result) if name == "json" else json.document_lines(result)
-    return (text.full_findings if name == "full" else text.concise_findings)(result, style)
+    tellers: dict[str, Callable[[Result, Style], str]] = {
+        "full": full_findings,
+        "concise": concise_findings,
+        "json": document,
+        "jsonl": document_lines,
+    }
+    return tellers[name](result, style) if name in tellers else ""
 
 
 def together(name: str, documents: Sequence[Told], tally: Tally, style: Style) -> str:

@@ -11,13 +11,13 @@ from plainlint.reporters.style import Style
 from plainlint.result import Result
 
 
-def findings(report: Report, _style: Style) -> str:
+def findings(report: Report, style: Style) -> str:
     """The documents with their counts, scores and diagnostics, and a summary."""
-    documents = BETWEEN.join(document(result) for result in report.results)
+    documents = BETWEEN.join(document(result, style) for result in report.results)
     return f"{START}{documents}{end(report.tally)}"
 
 
-def document(result: Result) -> str:
+def document(result: Result, _style: Style) -> str:
     """One of these documents, on a line of its own."""
     return _line(
         {
@@ -29,12 +29,12 @@ def document(result: Result) -> str:
     )
 
 
-def lines(report: Report, _style: Style) -> str:
+def lines(report: Report, style: Style) -> str:
     """One finding a line, each an object with its path."""
-    return "".join(map(document_lines, report.results))
+    return "".join(document_lines(result, style) for result in report.results)
 
 
-def document_lines(result: Result) -> str:
+def document_lines(result: Result, _style: Style) -> str:
     """The lines of one document."""
     rows = ({"path": result.path, **_diagnostic(each)} for each in result.diagnostics)
     return "".join(f"{json.dumps(row)}\n" for row in rows)
