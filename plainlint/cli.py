@@ -28,6 +28,9 @@ def main() -> None:
     """Run the command that `sys.argv` names, and exit."""
     # A run that is asked to end cleans up behind itself, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+    # A service may start it with neither of them open.
+    sys.stdout = sys.stdout or os.fdopen(_nowhere(), "w")
+    sys.stderr = sys.stderr or os.fdopen(_nowhere(), "w")
     code = run(sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()
@@ -49,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
         print(f"plainlint: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(_nowhere(), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
@@ -116,12 +119,27 @@ def _wants_colour(choice: str) -> bool:
 
 
 def _print(text: str) -> None:
-    """Write UTF-8 whatever the terminal's own encoding is."""
-    sys.stdout.flush()
-    # Piece by piece, so that a reader who has seen enough ends the writing.
-    for start in range(0, len(text), _PIECE):
-        sys.stdout.buffer.write(text[start : start + _PIECE].encode("utf-8", errors="replace"))
-        sys.stdout.buffer.flush()
+    """Write UTF-8 whatever the terminal's own encoding is.
+
+    Raises:
+        PlainlintError: it can't be written; the disk may be full.
+    """
+    try:
+        sys.stdout.flush()
+        # Piece by piece, so that a reader who has seen enough ends the writing.
+        for start in range(0, len(text), _PIECE):
+            sys.stdout.buffer.write(text[start : start + _PIECE].encode("utf-8", errors="replace"))
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(_nowhere(), sys.stdout.fileno())
+        raise PlainlintError(f"the findings can't be written: {error.strerror}") from error
+
+
+def _nowhere() -> int:
+    """A file descriptor that swallows what is written to it."""
+    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _progress(done: int, total: int) -> None:

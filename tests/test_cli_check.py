@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -149,6 +150,29 @@ def test_a_closed_pipe_ends_quietly(tmp_path, write, hard):
     )
     assert done.stdout.splitlines()[-1] == "141"
     assert done.stderr == ""
+
+
+def test_a_full_disk_is_told_in_words(tmp_path, write, hard):
+    write("a.md", hard)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "plainlint", "check", "a.md"],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "plainlint: the findings can't be written: No space left on device\n"
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])
+def test_a_service_may_close_what_is_written_to(tmp_path, write, hard, closed):
+    write("a.md", hard)
+    command = f"{sys.executable} -m plainlint check a.md {closed}"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_hostile_text_can_not_steer_the_terminal(plainlint, write, good):
