@@ -137,10 +137,11 @@ def _quickly_read(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, 
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     head = source.text[: source.text.rfind(body)]
-    keys = {match[1]: source.locate(match.start()).line for match in _KEY.finditer(head)}
+    found = [(match[1], source.locate(match.start()).line) for match in _KEY.finditer(head)]
+    lines = dict(found)
     # So no key stands twice, for YAML itself takes the last one.
-    is_plain = policy.keys() == keys.keys() and len(_KEY.findall(head)) == len(keys)
-    return (policy, body, keys) if policy and is_plain else None
+    is_plain = policy.keys() == lines.keys() and len(found) == len(lines)
+    return (policy, body, lines) if policy and is_plain else None
 
 
 def _read_with_care(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]]:

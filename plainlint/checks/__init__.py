@@ -47,7 +47,7 @@ class Context(NamedTuple):
         language: the document's language, an IETF tag such as `en`.
         measures: its counts and scores.
         glossary: the terms to explain.
-        plain_words: hard words, in lower case, each with an everyday word for it.
+        plain_words: tells the everyday word for a hard one, by `plain_words.of(word)`.
         today: the date that counts as today; None if nothing is to depend on it.
         rule_names: all rules and categories that can be named.
         findings: how often each other rule that ran found something; known to checklists alone.
