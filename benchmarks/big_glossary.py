@@ -17,6 +17,7 @@ from statistics import median
 from corpus_path import DEFAULT
 
 from plainlint import Config
+from plainlint.core.source import Source
 from plainlint.discovery import read_source
 from plainlint.glossary.compiled import ENDING, to_compiled
 from plainlint.glossary.importers import import_glossary
@@ -24,7 +25,6 @@ from plainlint.glossary.load import load_glossary
 from plainlint.glossary.matching import Matcher
 from plainlint.glossary.model import Glossary, layered
 from plainlint.linter import Linter
-from plainlint.source import Source
 
 LANGUAGES = ("en", "es")
 LOADS, RUNS = 15, 5

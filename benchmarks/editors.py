@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint import Config
-from plainlint.audiences import Audiences
+from plainlint.core.audiences import Audiences
+from plainlint.core.source import Source
 from plainlint.discovery import read_source
 from plainlint.glossary.explained import Mention, first_mentions
 from plainlint.glossary.harvest import harvest
@@ -16,7 +17,6 @@ from plainlint.glossary.popups import read_popup
 from plainlint.metrics.measures import measure
 from plainlint.model import Document, Link
 from plainlint.parse import parse_source
-from plainlint.source import Source
 
 FOLDS = 5
 AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from corpus_path import corpus_files
 
 from plainlint import Config
-from plainlint.diagnostics import Diagnostic
+from plainlint.core.diagnostics import Diagnostic
 from plainlint.discovery import read_source
 from plainlint.fingerprints import digest, numbered
 from plainlint.linter import Linter

@@ -17,9 +17,9 @@ from statistics import median
 from corpus_path import corpus_files
 
 from plainlint import Config
+from plainlint.core.source import Source
 from plainlint.discovery import read_source
 from plainlint.linter import Linter
-from plainlint.source import Source
 
 RULES, WORDS, RUNS, EVERY = 800, 10, 5, 6
 # Shorter words are in every document, which no team would forbid.

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from corpus_path import DEFAULT
 
+from plainlint.core.source import Source, decode
 from plainlint.model import Document
 from plainlint.parse import parse_source
 from plainlint.parse.by_pyromark.blocks import raw_blocks
 from plainlint.parse.by_pyromark.doubts import Doubt
 from plainlint.parse.front_matter import read_front_matter
-from plainlint.source import Source, decode
 
 
 def sources(corpus: Path) -> list[Source]:

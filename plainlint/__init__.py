@@ -3,22 +3,22 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from plainlint.core import __version__
+
 # The room of this name would hide the function, if it were not imported first.
 from plainlint.parse import parse
-from plainlint.version import __version__
 
 if TYPE_CHECKING:
     from plainlint.api import lint_paths, lint_text
     from plainlint.config import Config
     from plainlint.config_file import load_config
-    from plainlint.diagnostics import Diagnostic
+    from plainlint.core.diagnostics import Diagnostic, Severity
+    from plainlint.core.errors import PlainlintError
+    from plainlint.core.source import Location, Source, Span
     from plainlint.difficulty.difficulty import Difficulty, sentence_difficulty
-    from plainlint.errors import PlainlintError
     from plainlint.model import Document
     from plainlint.report import Report
     from plainlint.result import Result
-    from plainlint.severity import Severity
-    from plainlint.source import Location, Source, Span
 
 __all__ = [
     "Config",
@@ -43,16 +43,16 @@ __all__ = [
 # Where each name is defined: the command line needs few of them, and starts the sooner.
 _HOMES = {
     "Config": "config",
-    "Diagnostic": "diagnostics",
+    "Diagnostic": "core.diagnostics",
     "Difficulty": "difficulty.difficulty",
     "Document": "model",
-    "Location": "source",
-    "PlainlintError": "errors",
+    "Location": "core.source",
+    "PlainlintError": "core.errors",
     "Report": "report",
     "Result": "result",
-    "Severity": "severity",
-    "Source": "source",
-    "Span": "source",
+    "Severity": "core.diagnostics",
+    "Source": "core.source",
+    "Span": "core.source",
     "lint_paths": "api",
     "lint_text": "api",
     "load_config": "config_file",

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from plainlint.config import Config
 from plainlint.config_file import find_config, load_config
+from plainlint.core.source import Source
 from plainlint.discovery import Selection, discover, read_source
 from plainlint.linter import Linter
 from plainlint.parse import parse
 from plainlint.report import Report
 from plainlint.result import Result
-from plainlint.source import Source
 
 __all__ = ["lint_paths", "lint_text", "parse"]
 

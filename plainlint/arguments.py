@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from plainlint.config import PARSERS
+from plainlint.core import __version__
 from plainlint.reporters import FORMATS
-from plainlint.version import __version__
 
 
 def parser() -> argparse.ArgumentParser:

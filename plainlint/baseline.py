@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plainlint.diagnostics import Diagnostic
-from plainlint.errors import PlainlintError
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import relative
 from plainlint.fingerprints import digest, normalised
-from plainlint.paths import relative
 from plainlint.result import Result
 
 _VERSION = 1

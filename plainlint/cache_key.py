@@ -9,10 +9,10 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from plainlint.config import Config
+from plainlint.core import __version__
+from plainlint.core.source import Raw
 from plainlint.entry_points import package_folders
 from plainlint.rulebook import shipped_folder
-from plainlint.source import Raw
-from plainlint.version import __version__
 
 # Packages whose code or data decides what is found.
 _PACKAGES = (

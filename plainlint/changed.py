@@ -1,7 +1,7 @@
 """Changed lines: the findings that a change brought, and no older ones."""
 
 from plainlint.baseline import lower_grade
-from plainlint.diagnostics import Diagnostic, Scope
+from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.git import Changed
 from plainlint.result import Result
 

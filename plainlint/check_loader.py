@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.checks import Context, Hit
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.regex import File, Regex, compiled
 from plainlint.literals import Found
 from plainlint.metrics.named import Metric, metric
-from plainlint.nearest import did_you_mean
 from plainlint.parts import SCOPED
 from plainlint.passages import Passages
 from plainlint.pattern_sets import Likely
-from plainlint.patterns import File, Regex, compiled
 
 _CONTEXT = frozenset(Context._fields)
 LISTS = (list, Sequence)

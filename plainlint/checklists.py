@@ -3,11 +3,11 @@
 from collections import Counter
 
 from plainlint.checks import Context
-from plainlint.diagnostics import Diagnostic
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.timing import Stopwatch
 from plainlint.engine import in_text_order, lint
 from plainlint.model import Document
 from plainlint.rule import Rule
-from plainlint.stopwatch import Stopwatch
 
 
 def lint_with_checklists(

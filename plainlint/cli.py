@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plainlint.arguments import parser
 from plainlint.commands import USAGE, Outcome, Surroundings
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.reporters.style import Style
 
 # A progress bar for fewer documents would be gone before it is read.

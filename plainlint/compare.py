@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from plainlint.errors import PlainlintError
+from plainlint.core.diagnostics import Severity
+from plainlint.core.errors import PlainlintError
 from plainlint.metrics.measures import GRADE_METRICS
 from plainlint.result import Result
-from plainlint.severity import Severity
 
 _HOW = "write it with: plainlint check --output-format json"
 # Grades are shown with one decimal; what is less is no change.

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from plainlint.severity import Severity
+from plainlint.core.diagnostics import Severity
 
 Changes = Mapping[str, Mapping[str, Any]]
 NO_CHANGES: Changes = MappingProxyType({})

@@ -9,7 +9,7 @@ from plainlint.config import (
     merge_tables,
 )
 from plainlint.config_values import READERS, ConfigFile
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.toml_lines import line_of
 
 FILE_NAME = "plainlint.toml"

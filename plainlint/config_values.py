@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plainlint.audiences import AUDIENCES
 from plainlint.config import LIST_SENTENCES, PARSERS, PATH_KEYS, PathConfig
-from plainlint.errors import PlainlintError
-from plainlint.nearest import did_you_mean
-from plainlint.severity import Severity
+from plainlint.core.audiences import AUDIENCES
+from plainlint.core.diagnostics import Severity
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.toml_lines import line_of
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
+from plainlint.core.source import Raw, Source
 from plainlint.ignore_files import IgnoreFile, is_ignored, read_patterns
-from plainlint.source import Raw, Source
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 _GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"

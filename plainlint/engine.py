@@ -6,20 +6,18 @@ from itertools import islice
 
 from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
-from plainlint.diagnostics import Diagnostic, Related, Scope
-from plainlint.errors import PlainlintError
+from plainlint.core.diagnostics import Diagnostic, Related, Scope, Severity
+from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.source import Source, Span
+from plainlint.core.timing import Stopwatch, timed
 from plainlint.fingerprints import Fingerprints
 from plainlint.guard import MOST_SECONDS, CheckError, guarded
 from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
 from plainlint.model import Block, Document
-from plainlint.nearest import did_you_mean
 from plainlint.nodes import Nodes
 from plainlint.passages import Passage
 from plainlint.rule import Rule
-from plainlint.severity import Severity
-from plainlint.source import Source, Span
-from plainlint.stopwatch import Stopwatch, timed
 
 _FAILED = "This rule could not be run here: {problem}."
 _MEND = "Mend the rule or its check. All other rules were run."

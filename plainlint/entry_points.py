@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 
 
 def package_folders() -> Iterator[Path]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 
-from plainlint.diagnostics import Diagnostic, Scope
+from plainlint.core.diagnostics import Diagnostic, Scope
+from plainlint.core.source import Span
 from plainlint.model import Document
-from plainlint.source import Span
 
 _LENGTH = 16
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

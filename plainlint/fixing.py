@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from plainlint.diagnostics import Edit, Fix
+from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.source import Source
 from plainlint.linter import Linter
 from plainlint.parse import parse_source
-from plainlint.source import Source
 
 # A fix can lay bare another finding; a text that is not at rest by then is left for a person.
 _MOST_ROUNDS = 10

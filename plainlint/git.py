@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.errors import PlainlintError
-from plainlint.source import Source, decode
+from plainlint.core.errors import PlainlintError
+from plainlint.core.source import Source, decode
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 # What a user's own configuration must not change.

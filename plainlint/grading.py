@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from plainlint.limits import Limits
+from plainlint.core.audiences import Limits
 from plainlint.result import Result
 from plainlint.rule import Rule
 

@@ -8,9 +8,9 @@ from itertools import islice
 from traceback import extract_tb
 
 from plainlint.checks import Hit
-from plainlint.errors import PlainlintError
-from plainlint.patterns import SlowPatternError
-from plainlint.source import Span
+from plainlint.core.errors import PlainlintError
+from plainlint.core.regex import SlowPatternError
+from plainlint.core.source import Span
 
 # Seconds that a check from outside plainlint may take for one document.
 MOST_SECONDS = 10.0

@@ -6,8 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plainlint.errors import PlainlintError
-from plainlint.nearest import nearest
+from plainlint.core.errors import PlainlintError, nearest
 
 _TYPES = {
     "array": "a list",

@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from plainlint.patterns import compiled
+from plainlint.core.regex import compiled
 
 
 def _required(_: Any, names: list[str], instance: Any, _schema: Any) -> Iterator[Any]:

@@ -16,8 +16,8 @@ from plainlint.baseline import (
     record,
     words,
 )
-from plainlint.diagnostics import Diagnostic, Scope
-from plainlint.paths import relative
+from plainlint.core.diagnostics import Diagnostic, Scope
+from plainlint.core.files import relative
 from plainlint.result import Result
 
 # A grade is as sure as it has sentences: with fewer than this, one sentence may move it further.

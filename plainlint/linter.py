@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, partial
 
-from plainlint.audiences import Audiences
 from plainlint.checklists import lint_with_checklists
 from plainlint.checks import Context
 from plainlint.config import Config
-from plainlint.diagnostics import Diagnostic, Suppressed
+from plainlint.core import __version__
+from plainlint.core.audiences import Audiences
+from plainlint.core.diagnostics import Diagnostic, Suppressed
+from plainlint.core.errors import PlainlintError
+from plainlint.core.source import Source
+from plainlint.core.timing import Stopwatch, timed
 from plainlint.engine import in_text_order, lint
-from plainlint.errors import PlainlintError
 from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
 from plainlint.glossary.model import Glossary, layered
@@ -22,10 +25,7 @@ from plainlint.result import Result
 from plainlint.rule import Rule
 from plainlint.rulebook import category
 from plainlint.ruleset import Chosen, RuleSet
-from plainlint.source import Source
-from plainlint.stopwatch import Stopwatch, timed
 from plainlint.suppression import suppress
-from plainlint.version import __version__
 
 GRADE_RULE = "readability/grade-level"
 PLAIN_RULE = "plain-language/complex-word"

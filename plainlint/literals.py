@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from plainlint.core.source import Span
 from plainlint.glossary.matching import fold, prepared, stands_alone
 from plainlint.passages import Passage
-from plainlint.source import Span
 
 
 class Found(NamedTuple):

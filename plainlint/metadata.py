@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from plainlint.source import Span
+from plainlint.core.source import Span
 
 # A front-matter value as written: a string, None when empty, a tuple for a list, else a mapping.
 Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value] | None"

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from plainlint.core.source import Source, Span
 from plainlint.metadata import FrontMatter
 from plainlint.prose import Prose
-from plainlint.source import Source, Span
 
 # A word: letters and digits, held together by hyphens, apostrophes, points inside a number or an
 # initialism, and a per cent sign that is read out with its number.

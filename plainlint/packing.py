@@ -7,16 +7,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from plainlint.diagnostics import Diagnostic, Edit, Fix, Related, Scope, Suppressed
+from plainlint.core.audiences import Limits
+from plainlint.core.diagnostics import Diagnostic, Edit, Fix, Related, Scope, Severity, Suppressed
+from plainlint.core.source import Source, Span
 from plainlint.grading import Grading, Verdict
-from plainlint.limits import Limits
 from plainlint.metadata import Entry, FrontMatter, Problem, Value
 from plainlint.metrics.counts import Counts
 from plainlint.metrics.measures import Measures
 from plainlint.model import Document
 from plainlint.result import Result
-from plainlint.severity import Severity
-from plainlint.source import Source, Span
 
 # Looking a value up here takes a third of the time of asking the enumeration.
 _SEVERITIES = {each.value: each for each in Severity}

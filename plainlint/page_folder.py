@@ -4,8 +4,8 @@ from collections.abc import Collection
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import write_atomically
 
 # The list of the pages that plainlint wrote into a folder, a name a line.
 LIST = "plainlint-pages.txt"

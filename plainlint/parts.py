@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from plainlint.core.source import Source
 from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
 from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
 from plainlint.passages import Passage, Passages
 from plainlint.pattern_sets import Likely
-from plainlint.source import Source
 
 PARTS: Mapping[type, Callable[[Document], Iterable[object]]] = {
     Source: lambda document: (document.source,),

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from plainlint.core.source import Span
 from plainlint.model import Block, BlockKind, Document, Section
 from plainlint.prose import Piece, Prose
-from plainlint.source import Span
 
 _APART = "\n\n"
 

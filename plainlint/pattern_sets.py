@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from plainlint.look_around import without_look_around
+from plainlint.core.regex import as_ascii, is_choosy, without_look_around
 from plainlint.passages import Passage
-from plainlint.patterns import as_ascii, is_choosy
 
 # Bytes for the automaton of a set; RE2 makes its states as texts ask for them.
 _MEMORY = 64 << 20

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from plainlint.check_loader import Check, read_check
+from plainlint.core.errors import PlainlintError
 from plainlint.entry_points import entry_points
-from plainlint.errors import PlainlintError
 from plainlint.parts import PARTS, SCOPED
 
 

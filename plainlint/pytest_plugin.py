@@ -47,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     from plainlint.config import Config
     from plainlint.config_file import find_config, load_config
-    from plainlint.errors import PlainlintError
+    from plainlint.core.errors import PlainlintError
     from plainlint.rule_tests import suite
 
     here = config.invocation_params.dir
@@ -75,7 +75,7 @@ class _PageFile(pytest.File):
     """A rule page: a test for each example, and one that fails if a kind of them is missing."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        from plainlint.errors import PlainlintError
+        from plainlint.core.errors import PlainlintError
         from plainlint.rule_examples import examples
         from plainlint.rule_tests import missing, problem
 
@@ -108,7 +108,7 @@ class _Trial(pytest.Item):
             raise WrongExampleError(wrong)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        from plainlint.errors import PlainlintError
+        from plainlint.core.errors import PlainlintError
 
         if isinstance(excinfo.value, WrongExampleError | PlainlintError):
             return str(excinfo.value)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.baseline import Entry
-from plainlint.diagnostics import Diagnostic
+from plainlint.core.diagnostics import Diagnostic
 from plainlint.grading import Grading
 from plainlint.result import Result
 from plainlint.rulebook import Page

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from plainlint.diagnostics import Diagnostic, Suppressed
+from plainlint.core.diagnostics import Diagnostic, Suppressed
 from plainlint.metrics.measures import Measures
 from plainlint.model import Document
 

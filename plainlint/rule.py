@@ -6,14 +6,12 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from plainlint.audiences import AUDIENCES
 from plainlint.check_loader import Check, check_names, fits, load_check, misfit
 from plainlint.config import merge_tables
-from plainlint.errors import PlainlintError
-from plainlint.limits import Limits
-from plainlint.nearest import did_you_mean, nearest
+from plainlint.core.audiences import AUDIENCES, Limits
+from plainlint.core.diagnostics import Severity
+from plainlint.core.errors import PlainlintError, did_you_mean, nearest
 from plainlint.rulebook import Page
-from plainlint.severity import Severity
 from plainlint.vale.scopes import check_scope
 
 # The keys of every page and their types; a page's other keys are settings of its check.

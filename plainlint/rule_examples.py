@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from plainlint.audiences import AUDIENCES
 from plainlint.config import Config, merge_tables
-from plainlint.errors import PlainlintError
+from plainlint.core.audiences import AUDIENCES
+from plainlint.core.errors import PlainlintError
+from plainlint.core.source import Span, decode
 from plainlint.linter import Linter
 from plainlint.parse.by_markdown_it.setup import markdown
 from plainlint.rulebook import Page
-from plainlint.source import Span, decode
 
 # Examples speak of reviews, so they need a day that never changes.
 TODAY = date(2026, 1, 15)

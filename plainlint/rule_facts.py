@@ -3,14 +3,13 @@
 import json
 from collections.abc import Mapping
 
-from plainlint.audiences import AUDIENCES
-from plainlint.limits import Limits
+from plainlint.core.audiences import AUDIENCES, Limits
+from plainlint.core.diagnostics import Severity
+from plainlint.core.source import Source
 from plainlint.metadata import FrontMatter
 from plainlint.model import Directive
 from plainlint.rule import Rule
 from plainlint.rulebook import Page
-from plainlint.severity import Severity
-from plainlint.source import Source
 
 
 def tiers(rule: Rule) -> dict[str, Mapping[str, float]]:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
-from plainlint.audiences import AUDIENCES
 from plainlint.check_loader import LISTS, Check, check_names, load_check
-from plainlint.limits import Limits
+from plainlint.core.audiences import AUDIENCES, Limits
+from plainlint.core.diagnostics import Severity
 from plainlint.passages import HEAD, SCOPES
 from plainlint.rule import PAGE_KEYS, SCOPE_KEY
-from plainlint.severity import Severity
 from plainlint.vale.scopes import PREFIX
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}

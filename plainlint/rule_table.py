@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from plainlint.audiences import AUDIENCES
+from plainlint.core.audiences import AUDIENCES
 from plainlint.rule import Rule
 from plainlint.rule_facts import readers, severities
 from plainlint.rulebook import Page

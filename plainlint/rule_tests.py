@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.config import Config
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.linter import Linter
-from plainlint.nearest import did_you_mean
 from plainlint.reporters.style import printable
 from plainlint.rule_examples import TODAY, Example, Spans, found, marked
 from plainlint.rulebook import Page, Pages, is_named

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plainlint.errors import PlainlintError
-from plainlint.source import Source
+from plainlint.core.errors import PlainlintError
+from plainlint.core.source import Source
 
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 _KEY = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from plainlint.check_loader import Check, check_names
 from plainlint.config import Changes, Config, PathConfig, has_key, merge_tables
 from plainlint.config_file import setting_place
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.entry_points import package_folders
-from plainlint.errors import PlainlintError
-from plainlint.nearest import did_you_mean
 from plainlint.plugins import file_checks, package_checks
 from plainlint.rule import Rule, make_rule
 from plainlint.rulebook import Page, Pages, category, is_named, shipped_folder

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.source import Span
 from plainlint.model import Document
-from plainlint.nearest import did_you_mean
 from plainlint.passages import HEAD, SCOPES, Passage, front_matter
-from plainlint.source import Span
 
 Scope = Callable[[Document], tuple[Passage, ...]]
 _WORD = re.compile(r"[()]|[^\s()]+")

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from plainlint.diagnostics import Diagnostic, Scope, Suppressed
+from plainlint.core.diagnostics import Diagnostic, Scope, Suppressed
+from plainlint.core.source import Source, Span
 from plainlint.model import Action, Directive, Document, Name
 from plainlint.rulebook import is_named
-from plainlint.source import Source, Span
 
 
 class _Asked(NamedTuple):

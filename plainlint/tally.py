@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from plainlint.severity import Severity
+from plainlint.core.diagnostics import Severity
 
 
 class Tally(NamedTuple):

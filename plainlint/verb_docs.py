@@ -7,13 +7,13 @@ from textwrap import dedent
 from typing import Any, NamedTuple
 
 from plainlint.check_loader import Check, type_in_words
+from plainlint.core.source import Source
 from plainlint.literals import Found
 from plainlint.metadata import FrontMatter
 from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
 from plainlint.passages import Passage, Passages
 from plainlint.pattern_sets import Likely
 from plainlint.rulebook import Page
-from plainlint.source import Source
 
 _HEAD = re.compile(r"^(Args|Message|Example):\n", re.MULTILINE)
 _ENTRY = re.compile(r"^(\w+): (.*(?:\n +.*)*)", re.MULTILINE)

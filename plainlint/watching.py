@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plainlint.commands.settings import configured
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 
 # Milliseconds: an editor that saves in several steps is told of once. No change in the longest of
 # them is told too, so that the first check begins when all is watched and none is missed.

@@ -2,8 +2,8 @@
 
 import re
 
+from plainlint.core.source import Span
 from plainlint.model import WORD
-from plainlint.source import Span
 
 _MARK = re.compile("[«»]")
 

@@ -7,8 +7,8 @@ import pytest
 
 from plainlint.cache_key import document_key, run_key
 from plainlint.config import Config, PathConfig
-from plainlint.severity import Severity
-from plainlint.source import Raw
+from plainlint.core.diagnostics import Severity
+from plainlint.core.source import Raw
 
 DAY = date(2026, 11, 22)
 PLAIN = run_key(Config(), DAY)

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import Config, PlainlintError, lint_text
-from plainlint.severity import Severity
+from plainlint.core.diagnostics import Severity
 
 LONG = "Wash " + "your hands " * 25 + "now."
 

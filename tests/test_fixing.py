@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 
 from plainlint import Config
+from plainlint.core.source import Source
 from plainlint.fixing import diff, fixed
 from plainlint.linter import Linter
 from plainlint.parse import parse
-from plainlint.source import Source
 from tests.parse.documents import DOCUMENT
 
 URL = "/Common/PopUps/popDefinition.aspx?id=CDR0000044348&version=Patient&language=English"

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from plainlint.files import write_atomically
+from plainlint.core.files import write_atomically
 
 LONG = "Wash " + "your hands " * 11 + "now."
 

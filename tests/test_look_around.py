@@ -2,9 +2,8 @@
 
 import pytest
 
-from plainlint.errors import PlainlintError
-from plainlint.look_around import parts_without_look_around, without_look_around
-from plainlint.patterns import compiled
+from plainlint.core.errors import PlainlintError
+from plainlint.core.regex import compiled, parts_without_look_around, without_look_around
 
 
 @pytest.mark.parametrize(

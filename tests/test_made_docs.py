@@ -5,10 +5,10 @@ import pytest
 from docs.made import made
 from plainlint.check_loader import check_names, load_check
 from plainlint.config import Config
+from plainlint.core.source import decode
 from plainlint.linter import Linter
 from plainlint.rule_examples import TODAY, examples, found
 from plainlint.rulebook import Pages, read_page, shipped_folder
-from plainlint.source import decode
 from plainlint.verb_docs import read_verb
 from tests.conftest import ROOT
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from plainlint import Config, lint_text
+from plainlint.core.audiences import Limits
 from plainlint.grading import Grading, Verdict
-from plainlint.limits import Limits
 from plainlint.linter import Linter
 from plainlint.metrics.measures import measure
 from plainlint.parse import parse

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainlint.config import Config
+from plainlint.core.source import Source, decode
 from plainlint.grading import grade
 from plainlint.linter import Linter
 from plainlint.packing import pack, unpack
-from plainlint.source import Source, decode
 from tests.conftest import ROOT
 
 LINTER = Linter(Config(), date(2026, 11, 22))

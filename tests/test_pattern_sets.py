@@ -6,10 +6,9 @@ import pytest
 import regex
 
 from plainlint import Config, lint_text
-from plainlint.look_around import without_look_around
+from plainlint.core.regex import compiled, without_look_around
 from plainlint.parse import parse
 from plainlint.pattern_sets import PatternSet
-from plainlint.patterns import compiled
 from plainlint.scopes import passages
 
 PATTERNS = (

@@ -9,7 +9,7 @@ CHECK = """
     from collections.abc import Iterator
 
     from plainlint.checks import Hit
-    from plainlint.limits import Limits
+    from plainlint.core.audiences import Limits
     from plainlint.model import {part}
 
 
@@ -66,7 +66,7 @@ def test_a_check_can_look_at_any_part(team, concise, part, write):
     path = team(part, "yield Hit(getattr(part, 'span', (0, 1)))")
     code = (path.parent / "my_checks.py").read_text().replace(", limits: Limits", "")
     code = code.replace("(0, 1)", "Span(0, 1)").replace(
-        "import Hit\n", "import Hit\nfrom plainlint.source import Span\n"
+        "import Hit\n", "import Hit\nfrom plainlint.core.source import Span\n"
     )
     if part == "Passage":
         code = code.replace("plainlint.model", "plainlint.passages")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.parse import parse
 from plainlint.passages import SCOPES
 from plainlint.scopes import passages

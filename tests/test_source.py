@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.source import Location, Source, Span, decode
+from plainlint.core.source import Location, Source, Span, decode
 
 BOM = "\ufeff"
 

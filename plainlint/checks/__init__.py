@@ -14,14 +14,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plainlint.audiences import Audiences
-from plainlint.diagnostics import Fix
+from plainlint.core.audiences import Audiences
+from plainlint.core.diagnostics import Fix, Severity
+from plainlint.core.source import Source, Span
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.plain import PlainWords
 from plainlint.metrics.measures import Measures
 from plainlint.model import Name
-from plainlint.severity import Severity
-from plainlint.source import Source, Span
 
 
 class Hit(NamedTuple):

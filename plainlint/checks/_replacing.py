@@ -2,7 +2,7 @@
 
 import re
 
-from plainlint.diagnostics import Edit, Fix
+from plainlint.core.diagnostics import Edit, Fix
 from plainlint.prose import Prose
 
 # Several words, or words about them: a person has to choose.

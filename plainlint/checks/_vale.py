@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from plainlint.checks import Hit
 from plainlint.checks._replacing import replacement
 from plainlint.checks._vale_actions import suggestions
-from plainlint.diagnostics import Edit, Fix
+from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.regex import Match, compiled
 from plainlint.passages import Passage
-from plainlint.patterns import Match, compiled
 
 _ENDINGS = ".,;:!?"
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from plainlint.errors import PlainlintError
-from plainlint.patterns import Match, compiled
+from plainlint.core.errors import PlainlintError
+from plainlint.core.regex import Match, compiled
 
 _REFERENCE = re.compile(r"\$(?:(\d+)|\{(\d+)\})")
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from plainlint.audiences import Audiences
 from plainlint.checks import Hit
-from plainlint.errors import PlainlintError
+from plainlint.core.audiences import Audiences
+from plainlint.core.errors import PlainlintError
 from plainlint.glossary.popups import read_popup
 from plainlint.metrics.measures import Measures
 from plainlint.model import Document

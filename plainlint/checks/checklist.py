@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from plainlint.audiences import Audiences
 from plainlint.checks import Hit
+from plainlint.core.audiences import Audiences
 from plainlint.metrics.measures import Measures
 from plainlint.model import Document
 from plainlint.scopes import passages

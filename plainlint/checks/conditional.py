@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
+from plainlint.core.regex import Match, Regex, compiled
 from plainlint.pattern_sets import Likely
-from plainlint.patterns import Match, Regex, compiled
 
 SCOPE = "document"
 

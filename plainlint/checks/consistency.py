@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from plainlint.checks import Hit
+from plainlint.core.regex import Match, Regex, compiled
 from plainlint.passages import Passage
-from plainlint.patterns import Match, Regex, compiled
 
 SCOPE = "document"
 

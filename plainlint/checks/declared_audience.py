@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from plainlint.audiences import AUDIENCES, Audiences
 from plainlint.checks import Hit
+from plainlint.core.audiences import AUDIENCES, Audiences
 from plainlint.metadata import FrontMatter
 
 

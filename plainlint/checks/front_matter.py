@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from plainlint.checks import Hit
 from plainlint.checks._front_matter_types import Type, is_of_type, must_be, shown
+from plainlint.core.diagnostics import Severity
+from plainlint.core.errors import nearest
+from plainlint.core.regex import File, Regex, compiled
+from plainlint.core.source import Source, Span
 from plainlint.metadata import FrontMatter
-from plainlint.nearest import nearest
-from plainlint.patterns import File, Regex, compiled
-from plainlint.severity import Severity
-from plainlint.source import Source, Span
 
 _USUAL = "change its value"
 _NONE: Mapping[str, str] = MappingProxyType({})

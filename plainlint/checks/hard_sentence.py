@@ -7,6 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from plainlint.checks import Hit
+from plainlint.core.audiences import Limits
 from plainlint.difficulty.advice import Advice, Term, advice
 from plainlint.difficulty.difficulty import difficulty_value
 from plainlint.glossary.explanations import is_explained
@@ -15,7 +16,6 @@ from plainlint.glossary.matching import matcher
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.name_forms import is_acronym
 from plainlint.glossary.plain import PlainWords
-from plainlint.limits import Limits
 from plainlint.model import Block
 
 

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from plainlint.checks import Hit
 from plainlint.checks._per import Per, blocks_per
-from plainlint.limits import Limits
+from plainlint.core.audiences import Limits
+from plainlint.core.regex import Regex, compiled
 from plainlint.model import Document, Link
-from plainlint.patterns import Regex, compiled
 
 
 def link(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.limits import Limits
+from plainlint.core.audiences import Limits
+from plainlint.core.regex import Regex, found
 from plainlint.pattern_sets import Likely
-from plainlint.patterns import Regex, found
 
 
 def occurrence(

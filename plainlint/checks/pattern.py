@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from plainlint.checks import Hit
+from plainlint.core.regex import Regex, found
 from plainlint.pattern_sets import Likely
-from plainlint.patterns import Regex, found
 
 
 def pattern(

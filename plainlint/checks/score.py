@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from math import isnan
 from typing import NamedTuple
 
-from plainlint.audiences import Audiences
 from plainlint.checks import Hit
 from plainlint.checks._per import Per, blocks_per
-from plainlint.limits import Limits
+from plainlint.core.audiences import Audiences, Limits
+from plainlint.core.source import Span
 from plainlint.metrics.measures import Measures, measured
 from plainlint.metrics.named import Metric, formulas, metric
 from plainlint.metrics.simplified import sentences_to_simplify
 from plainlint.model import Document
-from plainlint.source import Span
 
 
 class _Part(NamedTuple):

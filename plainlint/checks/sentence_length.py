@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.limits import Limits
+from plainlint.core.audiences import Limits
 from plainlint.model import Sentence
 
 

@@ -6,10 +6,10 @@ from functools import cache
 from typing import TypedDict
 
 from plainlint.checks import Hit
+from plainlint.core.regex import Regex, compiled
 from plainlint.difficulty.word_classes import WordClass, is_of_class
 from plainlint.model import WORD
 from plainlint.passages import Passage
-from plainlint.patterns import Regex, compiled
 
 SCOPE = "sentence"
 _PIECE = re.compile(rf"{WORD.pattern}|[^\w\s]")

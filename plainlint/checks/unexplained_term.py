@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.diagnostics import Edit, Fix
+from plainlint.core.audiences import Breach, Limits
+from plainlint.core.diagnostics import Edit, Fix, Severity
+from plainlint.core.source import Span
 from plainlint.glossary.explained import Mention, State, first_mentions
 from plainlint.glossary.link_forms import form_for, popup_target
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.need import Need, Place, need
-from plainlint.limits import Breach, Limits
 from plainlint.metrics.measures import Measures
 from plainlint.model import BlockKind, Document
-from plainlint.severity import Severity
-from plainlint.source import Span
 
 # What the message says of each state that leaves the reader without help.
 _LACKS = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
+from plainlint.core.errors import nearest
 from plainlint.model import Directive
-from plainlint.nearest import nearest
 
 
 def unknown_name(directive: Directive, rule_names: frozenset[str]) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.source import Source
+from plainlint.core.source import Source
 
 
 def unreadable(source: Source) -> Iterator[Hit]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from plainlint.checks import Hit
-from plainlint.diagnostics import Edit, Fix
+from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.source import Source, Span
 from plainlint.model import Directive, Name
-from plainlint.source import Source, Span
 
 
 def unused_directive(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.checks._vale import hit, matches
+from plainlint.core.regex import Regex, compiled
 from plainlint.passages import Passages
-from plainlint.patterns import Regex, compiled
 
 
 def vale_conditional(

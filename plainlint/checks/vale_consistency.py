@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from plainlint.checks import Hit
+from plainlint.core.regex import Regex, compiled
 from plainlint.passages import Passages
-from plainlint.patterns import Regex, compiled
 
 
 def vale_consistency(

@@ -4,10 +4,9 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from plainlint.audiences import Audiences
 from plainlint.checks import Hit
-from plainlint.errors import PlainlintError
-from plainlint.limits import Limits
+from plainlint.core.audiences import Audiences, Limits
+from plainlint.core.errors import PlainlintError
 from plainlint.metrics.arithmetic import evaluate
 from plainlint.metrics.counts import POLYSYLLABLE, Counts, count_word
 from plainlint.metrics.measures import Measures

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.checks._vale_words import words
-from plainlint.limits import Limits
+from plainlint.core.audiences import Limits
+from plainlint.core.regex import Regex, compiled
 from plainlint.passages import Passage
-from plainlint.patterns import Regex, compiled
 
 
 def vale_occurrence(

@@ -8,9 +8,9 @@ from plainlint.checks import Hit
 from plainlint.checks._replacing import in_the_case_of
 from plainlint.checks._vale import hit, in_words, matches
 from plainlint.checks._vale_actions import with_groups
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
+from plainlint.core.regex import Match, compiled
 from plainlint.pattern_sets import Likely
-from plainlint.patterns import Match, compiled
 
 _WORDS = re.compile(r"[^\W\d_]*(?:\s+[^\W\d_]+)*")
 _BAR = re.compile(r"(?<!\\)\|")

@@ -8,8 +8,8 @@ from plainlint.baseline import Baseline, read_baseline, recorded, write_baseline
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.run import judged
 from plainlint.commands.settings import configured, named_baseline, setup_of
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import write_atomically
 from plainlint.known import Compared, Terms, compare, updated
 from plainlint.linter import Linter
 from plainlint.result import Result

@@ -5,7 +5,7 @@ from argparse import Namespace
 from plainlint.cache import Cache
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.rendered import cache_of
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 
 
 def cache(args: Namespace, surroundings: Surroundings) -> Outcome:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from plainlint.commands import Surroundings
 from plainlint.commands.rendered import Setup
+from plainlint.core.errors import PlainlintError
+from plainlint.core.source import Raw, Source
 from plainlint.discovery import Selection, discover, read_raw
-from plainlint.errors import PlainlintError
-from plainlint.source import Raw, Source
 
 
 class Chosen(NamedTuple):

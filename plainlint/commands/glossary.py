@@ -7,9 +7,9 @@ from pathlib import Path
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.chosen import documents
 from plainlint.commands.settings import configured, setup_of
+from plainlint.core.errors import PlainlintError, nearest
+from plainlint.core.files import write_atomically
 from plainlint.discovery import read_source
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
 from plainlint.glossary.compiled import ENDING, to_compiled
 from plainlint.glossary.explained import first_mentions
 from plainlint.glossary.harvest import harvest
@@ -19,7 +19,6 @@ from plainlint.glossary.model import Glossary, Term, Use
 from plainlint.glossary.need import need
 from plainlint.glossary.write import to_json
 from plainlint.model import Document
-from plainlint.nearest import nearest
 from plainlint.parse import parse_source
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
 from plainlint.config_file import FILE_NAME
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import write_atomically
 
 
 def init(args: Namespace, _surroundings: Surroundings) -> Outcome:

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from plainlint.cache import Cache
 from plainlint.commands.rendered import Rendering, Setup, rendered
+from plainlint.core.source import Raw, Source
 from plainlint.grading import Grading, grade
 from plainlint.linter import Linter
 from plainlint.packing import pack, unpack
 from plainlint.result import Result
-from plainlint.source import Raw, Source
 
 
 class Judged(NamedTuple):

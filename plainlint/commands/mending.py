@@ -7,10 +7,10 @@ from pathlib import Path
 from plainlint.commands import Surroundings
 from plainlint.commands.chosen import documents
 from plainlint.commands.rendered import Setup
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import write_atomically
+from plainlint.core.source import Source
 from plainlint.fixing import diff, fixed
-from plainlint.source import Source
 
 
 def changes(args: Namespace, setup: Setup, surroundings: Surroundings) -> str:

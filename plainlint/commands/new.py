@@ -6,8 +6,8 @@ from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.settings import configured
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import write_atomically
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _USUAL = Path("rules")

@@ -3,7 +3,7 @@
 from argparse import ArgumentTypeError
 from typing import NamedTuple
 
-from plainlint.nearest import did_you_mean
+from plainlint.core.errors import did_you_mean
 from plainlint.reporters import FORMATS
 
 # Pages in a folder, where all others are one text.

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from plainlint.commands import Surroundings
 from plainlint.commands.output import HTML, Output
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import write_atomically
 from plainlint.linter import Linter
 from plainlint.report import Report
 from plainlint.reporters import reporter

@@ -7,9 +7,9 @@ from functools import partial
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.chosen import documents
 from plainlint.commands.rendered import Setup
+from plainlint.core.timing import Stopwatch
 from plainlint.linter import Linter
 from plainlint.reporters.style import Style, several
-from plainlint.stopwatch import Stopwatch
 
 _PREPARE, _READ, _CHECK = "get rules and glossary ready", "read files", "check"
 

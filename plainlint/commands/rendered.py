@@ -10,7 +10,7 @@ from plainlint.cache import Cache
 from plainlint.cache_key import document_key, run_key
 from plainlint.commands import Surroundings
 from plainlint.config import Config
-from plainlint.source import Raw, Source
+from plainlint.core.source import Raw, Source
 
 if TYPE_CHECKING:
     from plainlint.linter import Linter

@@ -13,8 +13,10 @@ from plainlint.commands.progress import shown
 from plainlint.commands.rendered import Rendered, Rendering, cache_of, rendered
 from plainlint.commands.settings import configured, setup_of
 from plainlint.compare import Earlier, change, read_earlier
-from plainlint.errors import PlainlintError
-from plainlint.files import write_atomically
+from plainlint.core import __version__
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import write_atomically
+from plainlint.core.source import Source
 from plainlint.linter import Linter
 from plainlint.page_folder import PageFolder, marked
 from plainlint.reporters.html import Book
@@ -23,8 +25,6 @@ from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.packed_entry import pack_entry, unpack_entry
 from plainlint.result import Result
-from plainlint.source import Source
-from plainlint.version import __version__
 
 Made = tuple[Entry, Markup]
 

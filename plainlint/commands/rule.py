@@ -9,10 +9,9 @@ from plainlint.check_loader import check_names, load_check
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.settings import configured
 from plainlint.config import Config
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.discovery import read_source
-from plainlint.errors import PlainlintError
 from plainlint.linter import Linter
-from plainlint.nearest import did_you_mean
 from plainlint.report import Report
 from plainlint.reporters.text import full
 from plainlint.rule_schema import page_schema

@@ -10,7 +10,7 @@ from plainlint.commands.chosen import documents
 from plainlint.commands.judged import Judged, judge, summaries
 from plainlint.commands.progress import shown
 from plainlint.commands.rendered import Setup, cache_of
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.git import Changes, changes_since
 from plainlint.metrics.measures import measure
 from plainlint.parse import parse_source

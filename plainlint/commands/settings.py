@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from plainlint.commands.rendered import Setup
 from plainlint.config import BASELINE, Config
 from plainlint.config_file import find_config, load_config
-from plainlint.errors import PlainlintError
-from plainlint.severity import Severity
+from plainlint.core.diagnostics import Severity
+from plainlint.core.errors import PlainlintError
 
 if TYPE_CHECKING:
     from plainlint.linter import Linter

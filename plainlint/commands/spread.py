@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.commands.rendered import Rendered, Rendering
+from plainlint.core.source import Source
 from plainlint.reporters import json_frame
 from plainlint.reporters.style import Style
 from plainlint.reporters.totals import by_rule, concise_end, full_end
-from plainlint.source import Source
 from plainlint.tally import Tally
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.glossary.model import Glossary, LinkForm, Term, Use
 
 ENDING = "glossary"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.glossary.model import LinkForm, Term, Use
 
 FORM_FIELDS = frozenset({"word", "form"})

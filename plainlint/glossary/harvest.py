@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plainlint.audiences import Audiences
+from plainlint.core.audiences import Audiences
 from plainlint.glossary.link_forms import address_words, form_counts, learn_forms
 from plainlint.glossary.link_names import link_name
 from plainlint.glossary.matching import Match, Matcher

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.glossary.load import read_glossary
 from plainlint.glossary.model import Glossary, Term
 from plainlint.glossary.rows import json_data

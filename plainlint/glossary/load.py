@@ -4,7 +4,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.glossary.compiled import ENDING, from_compiled
 from plainlint.glossary.entries import FIELDS, FORM_FIELDS, form_of, term_of
 from plainlint.glossary.model import Glossary, Term, layered

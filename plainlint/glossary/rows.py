@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.glossary.entries import FIELDS
-from plainlint.nearest import did_you_mean
 
 Row = tuple[str, Mapping[str, Any]]
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from math import exp, inf, log, nan, sqrt
 
-from plainlint.errors import PlainlintError
-from plainlint.nearest import did_you_mean
+from plainlint.core.errors import PlainlintError, did_you_mean
 
 # Longer formulas are no formulas of people, and could be nested too deep.
 _LONGEST = 2_000

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.metrics.arithmetic import evaluate
 from plainlint.metrics.counts import Counts
 from plainlint.metrics.formulas import FORMULAS, Formula
 from plainlint.metrics.measures import Measures
 from plainlint.metrics.oracle import textstat_metric
-from plainlint.nearest import did_you_mean
 
 
 class Metric(str):

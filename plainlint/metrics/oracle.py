@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.metrics.measures import Measures
 from plainlint.metrics.syllables import syllables
 from plainlint.model import Sentence
-from plainlint.nearest import did_you_mean
 
 
 class _OurSyllables(dict[str, list[list[str]]]):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from plainlint.source import Source
+from plainlint.core.source import Source
 
 if TYPE_CHECKING:
     from plainlint.model import Document

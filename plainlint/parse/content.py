@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from plainlint.source import Span
+from plainlint.core.source import Span
 
 
 class Anchor(NamedTuple):

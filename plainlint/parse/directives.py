@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
+from plainlint.core.errors import did_you_mean
+from plainlint.core.source import Source, Span
 from plainlint.metadata import FrontMatter
 from plainlint.model import Action, Block, BlockKind, Directive, LeftOut, Name, Omission
-from plainlint.nearest import did_you_mean
-from plainlint.source import Source, Span
 
 _KEY = "plainlint"
 _COMMENT = re.compile(r"<!--\s*plainlint\s*:(?P<body>.*?)-->", re.DOTALL)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from plainlint.core.source import Source, Span
 from plainlint.metadata import FrontMatter
 from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Sentence
 from plainlint.parse.directives import read_directives
@@ -13,7 +14,6 @@ from plainlint.parse.raw_block import MOST_NESTING, RawBlock
 from plainlint.parse.reader import read_blocks
 from plainlint.parse.sentences import split_sentences
 from plainlint.prose import Prose
-from plainlint.source import Source, Span
 
 _NOTHING = FrontMatter({}, Span(0, 0), Span(0, 0))
 

@@ -7,9 +7,9 @@ from itertools import islice
 import frontmatter
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
+from plainlint.core.source import Source, Span
 from plainlint.metadata import Entry, FrontMatter, Problem
 from plainlint.parse.yaml_nodes import YamlError, read_mapping
-from plainlint.source import Source, Span
 
 _BLANK_LINE = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n))[ \t]*(?![^\r\n])")
 _KEY_LINE = re.compile(r"(?<![^\r\n])[ \t]*[\w'\"-]+[ \t]*:(?!\S)")

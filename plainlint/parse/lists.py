@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from plainlint.core.source import Span
 from plainlint.model import WORD, Block, BlockKind, LeftOut, Sentence
 from plainlint.prose import Piece, Prose
-from plainlint.source import Span
 
 
 def with_joined_lists(blocks: Sequence[Block]) -> Iterator[Block]:

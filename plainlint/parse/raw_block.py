@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from plainlint.core.source import Span
 from plainlint.model import BlockKind, Container, Link, Omission
 from plainlint.prose import Prose
-from plainlint.source import Span
 
 # Deeper than any person nests, and shallow enough for Python's own limit on recursion.
 MOST_NESTING = 100

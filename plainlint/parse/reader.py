@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from plainlint.core.source import Source
 from plainlint.parse.raw_block import RawBlock
-from plainlint.source import Source
 
 
 def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[RawBlock], int]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from plainlint.core.source import Span
 from plainlint.model import BlockKind, Container, Link, Omission
 from plainlint.parse.html import BREAK_TAGS, read_tag
 from plainlint.parse.raw_block import RawBlock
 from plainlint.prose import Piece, Prose, Wrapper
-from plainlint.source import Span
 
 # Elements that link: the web's own, and the one that NCI's glossary service writes.
 _ANCHORS = frozenset({"a", "nci-definition"})

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 from frontmatter.default_handlers import SafeLoader
 
+from plainlint.core.source import Source, Span
 from plainlint.metadata import FrontMatter
 from plainlint.parse.yaml_nodes import CORE, Text, compose
-from plainlint.source import Source, Span
 
 # The keys and the numbers of list items that lead to a value.
 Way: TypeAlias = tuple[str | int, ...]

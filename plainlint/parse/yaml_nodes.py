@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
+from plainlint.core.source import Span
 from plainlint.metadata import Entry, Problem, Value
-from plainlint.source import Span
 
 # More nodes than any hand-written head has; aliases that multiply reach it at once.
 MOST_NODES = 5_000

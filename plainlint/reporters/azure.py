@@ -1,10 +1,9 @@
 """azure: logging commands that Azure Pipelines turns into issues of a build."""
 
-from plainlint.diagnostics import Diagnostic
-from plainlint.paths import relative
+from plainlint.core.diagnostics import Diagnostic, Severity
+from plainlint.core.files import relative
 from plainlint.report import Report
 from plainlint.reporters.style import Style, printable
-from plainlint.severity import Severity
 
 
 def azure(report: Report, _style: Style) -> str:

@@ -1,7 +1,7 @@
 """checkstyle: XML in the form of the Java tool, which many CI systems read."""
 
-from plainlint.diagnostics import Diagnostic
-from plainlint.paths import relative
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.files import relative
 from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.reporters.xml import HEAD, tag

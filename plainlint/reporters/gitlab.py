@@ -2,11 +2,11 @@
 
 import json
 
+from plainlint.core.diagnostics import Severity
+from plainlint.core.files import relative
 from plainlint.fingerprints import digest, numbered
-from plainlint.paths import relative
 from plainlint.report import Report
 from plainlint.reporters.style import Style, printable
-from plainlint.severity import Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from plainlint.diagnostics import Diagnostic, Fix
+from plainlint.core.diagnostics import Diagnostic, Fix
 from plainlint.grading import Grading
 from plainlint.report import Report
 from plainlint.reporters.json_frame import BETWEEN, START, end

@@ -2,8 +2,8 @@
 
 import json
 
+from plainlint.core import __version__
 from plainlint.tally import Tally
-from plainlint.version import __version__
 
 START = f'{{"version": {json.dumps(__version__)},\n"documents": [\n'
 BETWEEN = ",\n"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from plainlint.diagnostics import Diagnostic
-from plainlint.paths import relative
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.files import relative
 from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.reporters.xml import HEAD, tag, text

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from plainlint.core.source import Source, Span
 from plainlint.model import Document
 from plainlint.reporters.style import printable
-from plainlint.source import Source, Span
 
 _TEXT = 110
 

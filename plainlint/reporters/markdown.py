@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from plainlint.diagnostics import Diagnostic, Scope
+from plainlint.core.diagnostics import Diagnostic, Scope
+from plainlint.core.files import relative
 from plainlint.grading import Grading
-from plainlint.paths import relative
 from plainlint.report import Report
 from plainlint.reporters.style import Style, printable, several
 from plainlint.result import Result

@@ -4,8 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
-from plainlint.paths import relative
-from plainlint.source import Location, Source, Span
+from plainlint.core.files import relative
+from plainlint.core.source import Location, Source, Span
 
 
 @lru_cache(maxsize=256)

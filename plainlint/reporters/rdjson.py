@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from plainlint.diagnostics import Diagnostic
-from plainlint.paths import relative
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.files import relative
+from plainlint.core.source import Source, Span
 from plainlint.report import Report
 from plainlint.reporters.places import bytes_location
 from plainlint.reporters.style import Style, printable
-from plainlint.source import Source, Span
 
 
 def rdjson(report: Report, _style: Style) -> str:

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from plainlint.diagnostics import Diagnostic, Fix
+from plainlint.core import __version__
+from plainlint.core.diagnostics import Diagnostic, Fix, Severity
+from plainlint.core.source import Source, Span
 from plainlint.fingerprints import numbered
 from plainlint.report import Report
 from plainlint.reporters.places import safe_slice, uri, without_mark
 from plainlint.reporters.style import Style, printable
 from plainlint.result import Result
 from plainlint.rulebook import Page
-from plainlint.severity import Severity
-from plainlint.source import Source, Span
-from plainlint.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from plainlint.severity import Severity
+from plainlint.core.diagnostics import Severity
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}

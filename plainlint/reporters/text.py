@@ -2,12 +2,12 @@
 
 from unicodedata import combining, east_asian_width
 
-from plainlint.diagnostics import Diagnostic
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.source import Source
 from plainlint.report import Report
 from plainlint.reporters.style import Style, printable
 from plainlint.reporters.totals import by_rule, concise_end, full_end
 from plainlint.result import Result
-from plainlint.source import Source
 
 # Columns of source text shown around a finding.
 _WIDTH = 96

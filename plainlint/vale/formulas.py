@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from plainlint.checks.vale_metric import VARIABLES, holds
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.metrics.arithmetic import evaluate
 from plainlint.metrics.formulas import FORMULAS
-from plainlint.nearest import did_you_mean
 from plainlint.vale.rule_file import RuleFile
 from plainlint.vale.settings import Policy, limits_of
 

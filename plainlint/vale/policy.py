@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from plainlint.nearest import did_you_mean
+from plainlint.core.errors import did_you_mean
 from plainlint.vale import formulas, kinds
 from plainlint.vale.messages import message
 from plainlint.vale.rule_file import RuleFile

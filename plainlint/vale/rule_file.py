@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.source import Source
 from plainlint.metadata import Entry, Value
-from plainlint.nearest import did_you_mean
-from plainlint.source import Source
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 # Lists of forbidden words may be long; aliases that multiply would be longer still.

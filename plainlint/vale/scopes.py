@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.source import Span
 from plainlint.model import Block, Document
-from plainlint.nearest import did_you_mean
 from plainlint.passages import SCOPES, Passage, omitted, plain
 from plainlint.scopes import passages, scoped
-from plainlint.source import Span
 
 # What stands before a selector of Vale in the scope of a rule page.
 PREFIX = "vale: "

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plainlint.audiences import AUDIENCES
-from plainlint.nearest import did_you_mean
+from plainlint.core.audiences import AUDIENCES
+from plainlint.core.errors import did_you_mean
 from plainlint.vale.messages import message
 from plainlint.vale.rule_file import RuleFile
 from plainlint.vale.scopes import NAMES, PREFIX, unknown_name

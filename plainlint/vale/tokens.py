@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from plainlint.errors import PlainlintError
-from plainlint.patterns import compiled
+from plainlint.core.errors import PlainlintError
+from plainlint.core.regex import compiled
 from plainlint.vale.rule_file import RuleFile
 
 # The beginning of a group with a number or a name, but not in a class or behind a backslash.

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from plainlint import Config, PlainlintError
+from plainlint.core.source import Source
 from plainlint.linter import Linter
-from plainlint.source import Source
 
 PAGE = "/Common/PopUps/popDefinition.aspx"
 

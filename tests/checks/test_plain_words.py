@@ -6,11 +6,11 @@ from collections import Counter
 import pytest
 
 from plainlint import Config
+from plainlint.core.source import Source
 from plainlint.glossary.inflection import noun_forms, verb_forms
 from plainlint.linter import Linter
 from plainlint.metrics.syllables import syllables
 from plainlint.rulebook import read_page, shipped_folder
-from plainlint.source import Source
 
 RULE = "plain-language/complex-word"
 PAGE = read_page(shipped_folder() / f"{RULE}.md", RULE)

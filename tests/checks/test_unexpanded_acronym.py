@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint import Config, PlainlintError
+from plainlint.core.source import Source
 from plainlint.linter import Linter
-from plainlint.source import Source
 
 RULE = "jargon/unexpanded-acronym"
 POPUP = "/Common/PopUps/popDefinition.aspx?id=44348&version=Patient&language=English"

@@ -3,9 +3,9 @@
 import pytest
 
 from plainlint import Config
+from plainlint.core.source import Source
 from plainlint.glossary.unknown import is_unknown
 from plainlint.linter import Linter
-from plainlint.source import Source
 
 CONFIG = Config(select=("jargon/unknown-word",), default_audience="patient")
 

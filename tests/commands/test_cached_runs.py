@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from plainlint.cache import Cache
 from plainlint.commands.judged import summaries
 from plainlint.config import Config
+from plainlint.core.source import Raw
 from plainlint.linter import Linter
-from plainlint.source import Raw
 from tests.conftest import TODAY, setup_with
 from tests.test_packing import PIECES
 

@@ -7,8 +7,8 @@ import pytest
 
 from plainlint.commands.judged import summaries
 from plainlint.config import Config
+from plainlint.core.source import Raw
 from plainlint.linter import Linter
-from plainlint.source import Raw
 from tests.conftest import setup_with
 
 

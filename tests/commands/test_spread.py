@@ -5,7 +5,7 @@ import os
 import pytest
 
 from plainlint.commands.spread import cores, spread
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])

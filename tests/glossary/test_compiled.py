@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.glossary.compiled import from_compiled, to_compiled
 from plainlint.glossary.load import read_glossary
 from plainlint.glossary.model import Glossary, LinkForm, Term, Use

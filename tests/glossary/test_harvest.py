@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plainlint.audiences import Audiences
 from plainlint.config import Config
+from plainlint.core.audiences import Audiences
 from plainlint.glossary.harvest import harvest as harvest_for
 from plainlint.glossary.load import read_glossary
 from plainlint.glossary.model import Glossary, Term, Use

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.glossary.load import default_glossary, load_glossary, read_glossary
 from plainlint.glossary.model import Glossary, Term, Use, layered
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
 from plainlint.metrics.arithmetic import evaluate
 
 COUNTS = {"words": 100, "sentences": 10, "syllables": 150, "none": 0}

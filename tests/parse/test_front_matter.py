@@ -2,9 +2,9 @@
 
 import pytest
 
+from plainlint.core.source import Source
 from plainlint.parse import parse
 from plainlint.parse.front_matter import read_front_matter
-from plainlint.source import Source
 from tests.marked import mark, unmark
 
 

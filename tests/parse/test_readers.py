@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plainlint.core.source import Source
 from plainlint.parse import parse_source
 from plainlint.parse.by_markdown_it.blocks import raw_blocks as by_markdown_it
 from plainlint.parse.by_pyromark.blocks import raw_blocks as by_pyromark
 from plainlint.parse.by_pyromark.doubts import Doubt
 from plainlint.parse.front_matter import read_front_matter
-from plainlint.source import Source
 from tests.marked import unmark
 from tests.parse.documents import DOCUMENT, NOISE
 from tests.parse.test_blocks import BLOCKS

@@ -5,9 +5,9 @@ import time
 import pytest
 
 from plainlint.config import PARSERS
+from plainlint.core.source import Source
 from plainlint.model import BlockKind
 from plainlint.parse import parse, parse_source
-from plainlint.source import Source
 from tests.marked import words
 
 SIZE = 100_000

@@ -6,8 +6,8 @@ import pytest
 
 from plainlint import parse
 from plainlint.config import Config
+from plainlint.core.audiences import Limits
 from plainlint.grading import Grading, Verdict
-from plainlint.limits import Limits
 from plainlint.linter import Linter
 from plainlint.reporters.html import Book
 from plainlint.reporters.html.hardness import hardness

@@ -4,9 +4,9 @@ import pytest
 
 from plainlint import parse
 from plainlint.config import Config
+from plainlint.core.audiences import Limits
 from plainlint.discovery import read_source
 from plainlint.glossary.explained import first_mentions
-from plainlint.limits import Limits
 from plainlint.linter import Linter
 from plainlint.reporters.html.places import places
 from plainlint.reporters.html.text import rendered

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from plainlint.core.source import Source, Span
 from plainlint.model import BlockKind
 from plainlint.parse.by_markdown_it.inline import InlineReader
 from plainlint.parse.by_markdown_it.setup import markdown
@@ -12,7 +13,6 @@ from plainlint.parse.content import Anchor, Content
 from plainlint.parse.html_blocks import NO_PROSE, html_blocks
 from plainlint.parse.nesting import Nesting
 from plainlint.parse.raw_block import MOST_NESTING, RawBlock
-from plainlint.source import Source, Span
 
 _ELEMENTS = {
     "bullet_list": "ul",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from plainlint.core.source import Span
 from plainlint.model import BlockKind
 from plainlint.parse.by_pyromark.doubts import Doubt, check_html_block, check_text
 from plainlint.parse.by_pyromark.edges import content_start, trimmed
@@ -13,7 +14,6 @@ from plainlint.parse.content import Anchor, Content
 from plainlint.parse.html_blocks import NO_PROSE, html_blocks
 from plainlint.parse.nesting import Nesting
 from plainlint.parse.raw_block import RawBlock
-from plainlint.source import Span
 
 # Far less than markdown-it reads: what is nested deeper is for it to judge.
 _MOST_NESTING = 20

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from plainlint.diagnostics import Diagnostic
+from plainlint.core.diagnostics import Diagnostic
 from plainlint.glossary.explained import Mention
 from plainlint.metadata import Value
 from plainlint.metrics.counts import count_word

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plainlint.checks.review_overdue import review_due
 from plainlint.compare import Change
+from plainlint.core.diagnostics import Severity
 from plainlint.glossary.explained import Mention, State, first_mentions
 from plainlint.glossary.link_forms import form_for, popup_target
 from plainlint.glossary.matching import matcher
@@ -15,7 +16,6 @@ from plainlint.grading import Grading
 from plainlint.metrics.counts import Counts
 from plainlint.result import Result
 from plainlint.rule import Rule
-from plainlint.severity import Severity
 
 REVIEW_RULE = "metadata/review-overdue"
 HARD_RULE = "readability/hard-sentence"

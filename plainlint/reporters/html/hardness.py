@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from plainlint.diagnostics import Diagnostic
+from plainlint.core.audiences import Limits
+from plainlint.core.diagnostics import Diagnostic
 from plainlint.difficulty.difficulty import sentence_difficulty
-from plainlint.limits import Limits
 from plainlint.model import Sentence
 from plainlint.reporters.style import several
 

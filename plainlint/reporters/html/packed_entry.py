@@ -4,12 +4,12 @@ import json
 from datetime import date
 
 from plainlint.compare import Change, Standing
+from plainlint.core.audiences import Limits
+from plainlint.core.diagnostics import Severity
 from plainlint.glossary.explained import State
 from plainlint.grading import Grading, Verdict
-from plainlint.limits import Limits
 from plainlint.metrics.counts import Counts
 from plainlint.reporters.html.entry import Entry, Review, TermUse
-from plainlint.severity import Severity
 
 
 def pack_entry(entry: Entry) -> str:

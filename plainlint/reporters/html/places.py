@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plainlint.diagnostics import Diagnostic
-from plainlint.limits import Limits
+from plainlint.core.audiences import Limits
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.source import Span
 from plainlint.model import Block, Sentence
 from plainlint.reporters.html.hardness import Hardness, hardness
 from plainlint.result import Result
-from plainlint.source import Span
 
 # A sentence this hard is listed even where no rule has a word to say about it.
 _LISTED_LEVEL = 2

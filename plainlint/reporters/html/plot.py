@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plainlint.audiences import AUDIENCES
+from plainlint.core.audiences import AUDIENCES
 from plainlint.grading import Grading, Verdict
 from plainlint.reporters.html.entry import Entry
 

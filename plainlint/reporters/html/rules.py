@@ -7,7 +7,7 @@ from typing import NamedTuple
 import yaml
 from markupsafe import Markup
 
-from plainlint.audiences import AUDIENCES
+from plainlint.core.audiences import AUDIENCES
 from plainlint.model import BlockKind
 from plainlint.parse import parse
 from plainlint.reporters.html.layout import rule_place

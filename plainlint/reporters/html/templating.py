@@ -14,10 +14,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from plainlint.audiences import AUDIENCES
+from plainlint.core.audiences import AUDIENCES
+from plainlint.core.diagnostics import Severity
 from plainlint.reporters.html.layout import Layout, rule_place
 from plainlint.reporters.style import printable
-from plainlint.severity import Severity
 
 
 def body(template: str, layout: Layout, here: str, **values: Any) -> Markup:

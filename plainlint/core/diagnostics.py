@@ -4,8 +4,23 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from plainlint.severity import Severity
-from plainlint.source import Location, Span
+from plainlint.core.source import Location, Span
+
+
+class Severity(StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Related(NamedTuple):

@@ -1,9 +1,18 @@
 """Writing files: whole or not at all."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
-from plainlint.errors import PlainlintError
+from plainlint.core.errors import PlainlintError
+
+
+# Every finding of a document asks for the same one; a run stays in its folder.
+@lru_cache(maxsize=256)
+def relative(path: str, root: Path) -> str:
+    """A path from a folder, with slashes; as it is if it lies outside."""
+    inside = os.path.relpath(path, root)
+    return Path(path if inside.startswith("..") else inside).as_posix()
 
 
 def write_atomically(path: Path, text: str) -> None:
