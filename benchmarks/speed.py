@@ -167,7 +167,7 @@ def changed_one(corpus: Path, folder: Path, cache: list[str], runs: int) -> None
 
 def living() -> None:
     """Print the time of checking the seed document again in a process that runs already."""
-    from plainlint.config import Config
+    from plainlint.config.settings import Config
     from plainlint.core.source import decode
     from plainlint.linter import Linter
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from plainlint.check_loader import check_names, load_check
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.linter import Linter
 from plainlint.rule_table import rule_table
 from plainlint.verb_docs import verb_pages

@@ -10,8 +10,8 @@ from plainlint.parse import parse
 
 if TYPE_CHECKING:
     from plainlint.api import lint_paths, lint_text
-    from plainlint.config import Config
-    from plainlint.config_file import load_config
+    from plainlint.config.loader import load_config
+    from plainlint.config.settings import Config
     from plainlint.core.diagnostics import Diagnostic, Severity
     from plainlint.core.errors import PlainlintError
     from plainlint.core.source import Location, Source, Span
@@ -42,7 +42,7 @@ __all__ = [
 
 # Where each name is defined: the command line needs few of them, and starts the sooner.
 _HOMES = {
-    "Config": "config",
+    "Config": "config.settings",
     "Diagnostic": "core.diagnostics",
     "Difficulty": "difficulty.difficulty",
     "Document": "model",
@@ -55,7 +55,7 @@ _HOMES = {
     "Span": "core.source",
     "lint_paths": "api",
     "lint_text": "api",
-    "load_config": "config_file",
+    "load_config": "config.loader",
     "sentence_difficulty": "difficulty.difficulty",
 }
 

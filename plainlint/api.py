@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from plainlint.config import Config
-from plainlint.config_file import find_config, load_config
+from plainlint.config.loader import find_config, load_config
+from plainlint.config.settings import Config
 from plainlint.core.source import Source
 from plainlint.discovery import Selection, discover, read_source
 from plainlint.linter import Linter

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from plainlint.config import PARSERS
+from plainlint.config.settings import PARSERS
 from plainlint.core import __version__
 from plainlint.reporters import FORMATS
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core import __version__
 from plainlint.core.source import Raw
 from plainlint.entry_points import package_folders

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from plainlint.checklists import lint_with_checklists
 from plainlint.checks import Context
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core import __version__
 from plainlint.core.audiences import Audiences
 from plainlint.core.diagnostics import Diagnostic, Suppressed

@@ -45,8 +45,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Read the pages, and have pytest collect their files, unless its arguments name some."""
     if not (names := config.getoption("plainlint_rules")):
         return
-    from plainlint.config import Config
-    from plainlint.config_file import find_config, load_config
+    from plainlint.config.loader import find_config, load_config
+    from plainlint.config.settings import Config
     from plainlint.core.errors import PlainlintError
     from plainlint.rule_tests import suite
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from plainlint.check_loader import Check, check_names, fits, load_check, misfit
-from plainlint.config import merge_tables
+from plainlint.config.settings import merge_tables
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, did_you_mean, nearest

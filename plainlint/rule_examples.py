@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from plainlint.config import Config, merge_tables
+from plainlint.config.settings import Config, merge_tables
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span, decode

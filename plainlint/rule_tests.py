@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.linter import Linter
 from plainlint.reporters.style import printable

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plainlint.check_loader import Check, check_names
-from plainlint.config import Changes, Config, PathConfig, has_key, merge_tables
-from plainlint.config_file import setting_place
+from plainlint.config.loader import setting_place
+from plainlint.config.settings import Changes, Config, PathConfig, has_key, merge_tables
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.entry_points import package_folders
 from plainlint.plugins import file_checks, package_checks

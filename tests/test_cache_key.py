@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plainlint.cache_key import document_key, run_key
-from plainlint.config import Config, PathConfig
+from plainlint.config.settings import Config, PathConfig
 from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Raw
 

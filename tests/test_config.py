@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import PlainlintError, lint_paths, load_config
-from plainlint.config_file import find_config
+from plainlint.config.loader import find_config
 
 
 def rules_found(report):

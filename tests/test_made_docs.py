@@ -4,7 +4,7 @@ import pytest
 
 from docs.made import made
 from plainlint.check_loader import check_names, load_check
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.source import decode
 from plainlint.linter import Linter
 from plainlint.rule_examples import TODAY, examples, found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.source import Source, decode
 from plainlint.grading import grade
 from plainlint.linter import Linter

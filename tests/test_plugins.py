@@ -106,7 +106,7 @@ LOST = "type('Lost', (), {'__del__': lambda _: sum(1 for _ in range(10**9))})()"
 )
 def test_a_check_that_never_ends_is_stopped(team, body, monkeypatch):
     from plainlint import guard, lint_paths
-    from plainlint.config_file import load_config
+    from plainlint.config.loader import load_config
 
     path = team(body=body)
     monkeypatch.setattr("plainlint.engine.MOST_SECONDS", 0.3)

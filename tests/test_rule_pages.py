@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.rule import make_rule
 from plainlint.rule_examples import examples, found, marked
 from plainlint.rulebook import Pages, shipped_folder

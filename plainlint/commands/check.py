@@ -9,7 +9,7 @@ from plainlint.commands.progress import shown
 from plainlint.commands.rendered import Setup, cache_of, rendered
 from plainlint.commands.settings import baseline_path, configured, setup_of
 from plainlint.commands.told import FORMS, telling, together, told
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.tally import Tally, added
 
 

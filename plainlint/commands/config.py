@@ -8,10 +8,10 @@ from typing import Any
 
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.settings import configured
-from plainlint.config_file import find_config, read_layers
+from plainlint.config.loader import find_config, read_layers
+from plainlint.config.provenance import Setting, settings_for
 from plainlint.core.files import relative
 from plainlint.linter import Linter
-from plainlint.provenance import Setting, settings_for
 
 _BARE = re.compile(r"[\w-]+")
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from plainlint.commands import Outcome, Surroundings
-from plainlint.config_file import FILE_NAME
+from plainlint.config.loader import FILE_NAME
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 

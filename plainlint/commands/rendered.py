@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plainlint.cache import Cache
 from plainlint.cache_key import document_key, run_key
 from plainlint.commands import Surroundings
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.source import Raw, Source
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from plainlint.check_loader import check_names, load_check
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.settings import configured
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.discovery import read_source
 from plainlint.linter import Linter

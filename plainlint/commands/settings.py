@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plainlint.commands.rendered import Setup
-from plainlint.config import BASELINE, Config
-from plainlint.config_file import find_config, load_config
+from plainlint.config.loader import find_config, load_config
+from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plainlint.cache import Cache
 from plainlint.commands.judged import summaries
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.source import Raw
 from plainlint.linter import Linter
 from tests.conftest import TODAY, setup_with

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from plainlint.commands.judged import summaries
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.source import Raw
 from plainlint.linter import Linter
 from tests.conftest import setup_with

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.audiences import Audiences
 from plainlint.glossary.harvest import harvest as harvest_for
 from plainlint.glossary.load import read_glossary

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from plainlint.config import PARSERS
+from plainlint.config.settings import PARSERS
 from plainlint.core.source import Source
 from plainlint.model import BlockKind
 from plainlint.parse import parse, parse_source

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from plainlint import parse
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.grading import Grading, Verdict
 from plainlint.linter import Linter

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import parse
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.discovery import read_source
 from plainlint.glossary.explained import first_mentions

@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from plainlint import lint_text
-from plainlint.config import Config
+from plainlint.config.settings import Config
 from plainlint.linter import Linter
 from plainlint.rule import make_rule
 from plainlint.rule_facts import hiding, settings_for

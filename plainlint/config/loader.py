@@ -3,14 +3,13 @@
 from functools import reduce
 from pathlib import Path
 
-from plainlint.config import (
+from plainlint.config.settings import (
     CONFIG_KEYS,
     Config,
     merge_tables,
 )
-from plainlint.config_values import READERS, ConfigFile
+from plainlint.config.validation import READERS, ConfigFile, line_of
 from plainlint.core.errors import PlainlintError
-from plainlint.toml_lines import line_of
 
 FILE_NAME = "plainlint.toml"
 _MOST_EXTENDS = 20

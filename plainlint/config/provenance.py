@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from plainlint.config import Config
-from plainlint.config_values import ConfigFile
+from plainlint.config.settings import Config
+from plainlint.config.validation import ConfigFile
 
 # Settings that are no values but tables of further ones, or that only the program fills in.
 _TABLES = frozenset({"rule", "per-path", "root", "origin"})

@@ -1,0 +1,1 @@
+"""Configuration: the settings, where they are read from, and what may be set."""
