@@ -16,6 +16,7 @@ from editors import FOLDS, Choice, Page, choices, glossaries, pages
 from fit_need import fitted
 
 from plainlint import Config
+from plainlint.document.model import Document
 from plainlint.fixing import fixed
 from plainlint.glossary.explained import State
 from plainlint.glossary.matching import Matcher
@@ -24,7 +25,6 @@ from plainlint.glossary.need import need, use_of
 from plainlint.glossary.popups import read_popup
 from plainlint.glossary.write import to_json
 from plainlint.linter import Linter
-from plainlint.model import Document
 from plainlint.parse import parse_source
 
 RULE = "jargon/unexplained-term"

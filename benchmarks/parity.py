@@ -17,7 +17,7 @@ from pathlib import Path
 from corpus_path import DEFAULT
 
 from plainlint.core.source import Source, decode
-from plainlint.model import Document
+from plainlint.document.model import Document
 from plainlint.parse import parse_source
 from plainlint.parse.by_pyromark.blocks import raw_blocks
 from plainlint.parse.by_pyromark.doubts import Doubt

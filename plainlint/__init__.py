@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plainlint.core.errors import PlainlintError
     from plainlint.core.source import Location, Source, Span
     from plainlint.difficulty.difficulty import Difficulty, sentence_difficulty
-    from plainlint.model import Document
+    from plainlint.document.model import Document
     from plainlint.report import Report
     from plainlint.result import Result
 
@@ -45,7 +45,7 @@ _HOMES = {
     "Config": "config.settings",
     "Diagnostic": "core.diagnostics",
     "Difficulty": "difficulty.difficulty",
-    "Document": "model",
+    "Document": "document.model",
     "Location": "core.source",
     "PlainlintError": "core.errors",
     "Report": "report",

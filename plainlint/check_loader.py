@@ -10,11 +10,11 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 from plainlint.checks import Context, Hit
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.regex import File, Regex, compiled
-from plainlint.literals import Found
+from plainlint.document.passages import Passages
+from plainlint.document.pattern_index import Likely
+from plainlint.document.targets import SCOPED
+from plainlint.document.word_index import Found
 from plainlint.metrics.named import Metric, metric
-from plainlint.parts import SCOPED
-from plainlint.passages import Passages
-from plainlint.pattern_sets import Likely
 
 _CONTEXT = frozenset(Context._fields)
 LISTS = (list, Sequence)

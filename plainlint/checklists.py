@@ -5,8 +5,8 @@ from collections import Counter
 from plainlint.checks import Context
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.timing import Stopwatch
+from plainlint.document.model import Document
 from plainlint.engine import in_text_order, lint
-from plainlint.model import Document
 from plainlint.rule import Rule
 
 

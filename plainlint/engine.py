@@ -10,13 +10,12 @@ from plainlint.core.diagnostics import Diagnostic, Related, Scope, Severity
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.source import Source, Span
 from plainlint.core.timing import Stopwatch, timed
+from plainlint.document.model import Block, Document, FrontMatter
+from plainlint.document.passages import Passage
+from plainlint.document.word_index import Found
 from plainlint.fingerprints import Fingerprints
 from plainlint.guard import MOST_SECONDS, CheckError, guarded
-from plainlint.literals import Found
-from plainlint.metadata import FrontMatter
-from plainlint.model import Block, Document
 from plainlint.nodes import Nodes
-from plainlint.passages import Passage
 from plainlint.rule import Rule
 
 _FAILED = "This rule could not be run here: {problem}."

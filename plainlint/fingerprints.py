@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.source import Span
-from plainlint.model import Document
+from plainlint.document.model import Document
 
 _LENGTH = 16
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from plainlint.literals import Found, literals_of
-from plainlint.model import Document
-from plainlint.parts import PARTS
-from plainlint.passages import Passage, Passages
-from plainlint.pattern_sets import Likely, pattern_set
+from plainlint.document.model import Document
+from plainlint.document.passages import Passage, Passages
+from plainlint.document.pattern_index import Likely, pattern_set
+from plainlint.document.targets import PARTS
+from plainlint.document.word_index import Found, literals_of
 from plainlint.rule import Rule
 from plainlint.vale.scopes import in_scope
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from plainlint.check_loader import Check, read_check
 from plainlint.core.errors import PlainlintError
+from plainlint.document.targets import PARTS, SCOPED
 from plainlint.entry_points import entry_points
-from plainlint.parts import PARTS, SCOPED
 
 
 def file_checks(path: Path) -> dict[str, Check]:

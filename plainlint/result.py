@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Suppressed
+from plainlint.document.model import Document
 from plainlint.metrics.measures import Measures
-from plainlint.model import Document
 
 
 class Result(NamedTuple):

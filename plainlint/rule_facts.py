@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Source
-from plainlint.metadata import FrontMatter
-from plainlint.model import Directive
+from plainlint.document.model import Directive, FrontMatter
 from plainlint.rule import Rule
 from plainlint.rulebook import Page
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typedd
 from plainlint.check_loader import LISTS, Check, check_names, load_check
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
-from plainlint.passages import HEAD, SCOPES
+from plainlint.document.passages import HEAD, SCOPES
 from plainlint.rule import PAGE_KEYS, SCOPE_KEY
 from plainlint.vale.scopes import PREFIX
 

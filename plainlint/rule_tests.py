@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.text import printable
 from plainlint.linter import Linter
-from plainlint.reporters.style import printable
 from plainlint.rule_examples import TODAY, Example, Spans, found, marked
 from plainlint.rulebook import Page, Pages, is_named
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope, Suppressed
 from plainlint.core.source import Source, Span
-from plainlint.model import Action, Directive, Document, Name
+from plainlint.document.model import Action, Directive, Document, Name
 from plainlint.rulebook import is_named
 
 

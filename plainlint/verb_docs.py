@@ -8,11 +8,19 @@ from typing import Any, NamedTuple
 
 from plainlint.check_loader import Check, type_in_words
 from plainlint.core.source import Source
-from plainlint.literals import Found
-from plainlint.metadata import FrontMatter
-from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
-from plainlint.passages import Passage, Passages
-from plainlint.pattern_sets import Likely
+from plainlint.document.model import (
+    Block,
+    Directive,
+    Document,
+    FrontMatter,
+    Link,
+    Section,
+    Sentence,
+    Word,
+)
+from plainlint.document.passages import Passage, Passages
+from plainlint.document.pattern_index import Likely
+from plainlint.document.word_index import Found
 from plainlint.rulebook import Page
 
 _HEAD = re.compile(r"^(Args|Message|Example):\n", re.MULTILINE)

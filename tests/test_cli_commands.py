@@ -72,7 +72,7 @@ def test_every_line_of_the_configuration_works_uncommented(plainlint, write, goo
     path.write_text("\n".join(settings))
     write("glossary.json", '[{"term": "zorbitis"}]')
     write("styles/House/Very.yml", "extends: existence\nmessage: Leave it out.\ntokens: [very]\n")
-    write("my_checks.py", "from plainlint.model import Word\ndef mine(word: Word): ...\n")
+    write("my_checks.py", "from plainlint.document.model import Word\ndef mine(word: Word): ...\n")
     write("hands.md", good)
     called = plainlint("check", "hands.md")
     assert (called.code, called.err) == (0, "")

@@ -7,9 +7,9 @@ import regex
 
 from plainlint import Config, lint_text
 from plainlint.core.regex import compiled, without_look_around
+from plainlint.document.pattern_index import PatternSet
+from plainlint.document.scopes import passages
 from plainlint.parse import parse
-from plainlint.pattern_sets import PatternSet
-from plainlint.scopes import passages
 
 PATTERNS = (
     r"(?i)\bvery\b",

@@ -10,7 +10,7 @@ CHECK = """
 
     from plainlint.checks import Hit
     from plainlint.core.audiences import Limits
-    from plainlint.model import {part}
+    from plainlint.document.model import {part}
 
 
     def shouting(part: {part}, limits: Limits, sign: str = "!") -> Iterator[Hit]:
@@ -69,7 +69,7 @@ def test_a_check_can_look_at_any_part(team, concise, part, write):
         "import Hit\n", "import Hit\nfrom plainlint.core.source import Span\n"
     )
     if part == "Passage":
-        code = code.replace("plainlint.model", "plainlint.passages")
+        code = code.replace("plainlint.document.model", "plainlint.document.passages")
     write("my_checks.py", code)
     write("rules/house/calm.md", "---\ncheck: shouting\nmessage: Seen.\n---\n")
     assert "house/calm Seen." in concise()[0]
@@ -144,8 +144,8 @@ def test_a_file_beside_the_documents_is_not_run_unless_it_is_named(team, concise
         ("import nothing_of_this_name", "my_checks.py: can't be loaded: ModuleNotFoundError"),
         ("def (", "my_checks.py: can't be loaded: SyntaxError"),
         ("def f(x: int): ...", "my_checks.py: has no check: a function with a first parameter"),
-        ("from plainlint.model import Word\ndef pattern(word: Word): ...", "plainlint has a check 'pattern' itself"),
-        ("from plainlint.model import Word\ndef shoutin(word: Word): ...", "unknown check 'shouting'; did you mean 'shoutin'?"),
+        ("from plainlint.document.model import Word\ndef pattern(word: Word): ...", "plainlint has a check 'pattern' itself"),
+        ("from plainlint.document.model import Word\ndef shoutin(word: Word): ...", "unknown check 'shouting'; did you mean 'shoutin'?"),
     ],
 )  # fmt: skip
 def test_files_of_checks_that_are_wrong(team, concise, write, code, message):

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.core.errors import PlainlintError
+from plainlint.document.passages import SCOPES
+from plainlint.document.scopes import passages
 from plainlint.parse import parse
-from plainlint.passages import SCOPES
-from plainlint.scopes import passages
 
 DOCUMENT = parse(
     "---\ntitle: A title\n---\n# A [link](a) in a heading\n\nOne. Two, a [link](b) and ![a picture](c.png).\n\n"

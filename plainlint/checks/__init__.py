@@ -17,10 +17,10 @@ from typing import NamedTuple
 from plainlint.core.audiences import Audiences
 from plainlint.core.diagnostics import Fix, Severity
 from plainlint.core.source import Source, Span
+from plainlint.document.model import Name
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.plain import PlainWords
 from plainlint.metrics.measures import Measures
-from plainlint.model import Name
 
 
 class Hit(NamedTuple):

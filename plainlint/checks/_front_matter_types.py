@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, TypeAlias
 
-from plainlint.metadata import Value
+from plainlint.document.model import Value
 
 Type: TypeAlias = Literal[
     "text",

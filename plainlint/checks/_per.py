@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from plainlint.model import Block, Document
+from plainlint.document.model import Block, Document
 
 Per: TypeAlias = Literal["document", "section", "paragraph"]
 

@@ -3,7 +3,7 @@
 import re
 
 from plainlint.core.diagnostics import Edit, Fix
-from plainlint.prose import Prose
+from plainlint.document.visible_text import Prose
 
 # Several words, or words about them: a person has to choose.
 _CHOICE = re.compile(r"\bor\b|[,;()]")

@@ -7,7 +7,7 @@ from plainlint.checks._replacing import replacement
 from plainlint.checks._vale_actions import suggestions
 from plainlint.core.diagnostics import Edit, Fix
 from plainlint.core.regex import Match, compiled
-from plainlint.passages import Passage
+from plainlint.document.passages import Passage
 
 _ENDINGS = ".,;:!?"
 

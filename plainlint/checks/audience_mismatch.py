@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.core.audiences import Audiences
 from plainlint.core.errors import PlainlintError
+from plainlint.document.model import Document
 from plainlint.glossary.popups import read_popup
 from plainlint.metrics.measures import Measures
-from plainlint.model import Document
 
 
 def audience_mismatch(

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from plainlint.checks import Hit
-from plainlint.model import WORD
-from plainlint.passages import Passage
+from plainlint.document.model import WORD
+from plainlint.document.passages import Passage
 
 SCOPE = "heading"
 Style: TypeAlias = Literal["sentence", "title", "lower", "upper"]

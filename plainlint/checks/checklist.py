@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from plainlint.checks import Hit
 from plainlint.core.audiences import Audiences
+from plainlint.document.model import Document
+from plainlint.document.scopes import passages
 from plainlint.metrics.measures import Measures
-from plainlint.model import Document
-from plainlint.scopes import passages
 
 _MET = "met"
 

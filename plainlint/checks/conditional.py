@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.core.regex import Match, Regex, compiled
-from plainlint.pattern_sets import Likely
+from plainlint.document.pattern_index import Likely
 
 SCOPE = "document"
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from plainlint.checks import Hit
 from plainlint.core.regex import Match, Regex, compiled
-from plainlint.passages import Passage
+from plainlint.document.passages import Passage
 
 SCOPE = "document"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.core.audiences import AUDIENCES, Audiences
-from plainlint.metadata import FrontMatter
+from plainlint.document.model import FrontMatter
 
 
 def declared_audience(front_matter: FrontMatter, audiences: Audiences) -> Iterator[Hit]:

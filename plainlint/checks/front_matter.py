@@ -12,7 +12,7 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import nearest
 from plainlint.core.regex import File, Regex, compiled
 from plainlint.core.source import Source, Span
-from plainlint.metadata import FrontMatter
+from plainlint.document.model import FrontMatter
 
 _USUAL = "change its value"
 _NONE: Mapping[str, str] = MappingProxyType({})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.metadata import FrontMatter
+from plainlint.document.model import FrontMatter
 
 
 def front_matter_problem(front_matter: FrontMatter) -> Iterator[Hit]:

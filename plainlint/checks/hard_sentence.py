@@ -10,13 +10,13 @@ from plainlint.checks import Hit
 from plainlint.core.audiences import Limits
 from plainlint.difficulty.advice import Advice, Term, advice
 from plainlint.difficulty.difficulty import difficulty_value
+from plainlint.document.model import Block
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.long_forms import is_spelled_out
 from plainlint.glossary.matching import matcher
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.name_forms import is_acronym
 from plainlint.glossary.plain import PlainWords
-from plainlint.model import Block
 
 
 def hard_sentence(

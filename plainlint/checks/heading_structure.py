@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plainlint.checks import Hit
-from plainlint.model import Block, Document
+from plainlint.document.model import Block, Document
 
 
 def heading_structure(

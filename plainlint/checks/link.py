@@ -7,7 +7,7 @@ from plainlint.checks import Hit
 from plainlint.checks._per import Per, blocks_per
 from plainlint.core.audiences import Limits
 from plainlint.core.regex import Regex, compiled
-from plainlint.model import Document, Link
+from plainlint.document.model import Document, Link
 
 
 def link(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.model import Action, Directive
+from plainlint.document.model import Action, Directive
 
 
 def missing_reason(directive: Directive) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.core.audiences import Limits
 from plainlint.core.regex import Regex, found
-from plainlint.pattern_sets import Likely
+from plainlint.document.pattern_index import Likely
 
 
 def occurrence(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.core.audiences import Limits
-from plainlint.model import Block
+from plainlint.document.model import Block
 
 
 def paragraph_length(block: Block, limits: Limits) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.difficulty.passive import passive
-from plainlint.model import Sentence
+from plainlint.document.model import Sentence
 
 
 def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from plainlint.checks import Hit
 from plainlint.core.regex import Regex, found
-from plainlint.pattern_sets import Likely
+from plainlint.document.pattern_index import Likely
 
 
 def pattern(

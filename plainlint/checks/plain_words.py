@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from plainlint.checks import Hit
 from plainlint.checks._replacing import in_the_case_of, replacement
+from plainlint.document.folding import fold
+from plainlint.document.model import BlockKind, Document
 from plainlint.glossary.explained import State, first_mentions
-from plainlint.glossary.matching import fold
 from plainlint.glossary.model import Glossary, Term
 from plainlint.glossary.plain import plain_forms, plain_of
-from plainlint.model import BlockKind, Document
 
 
 def plain_words(

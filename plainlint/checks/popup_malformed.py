@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
+from plainlint.document.model import Link
 from plainlint.glossary.popups import read_popup
-from plainlint.model import Link
 
 
 def popup_malformed(link: Link) -> Iterator[Hit]:

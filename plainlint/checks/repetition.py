@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plainlint.checks import Hit
-from plainlint.model import WORD
-from plainlint.passages import Passage
+from plainlint.document.model import WORD
+from plainlint.document.passages import Passage
 
 # What every text has in which a word stands twice.
 _TWICE = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from plainlint.checks import Hit
-from plainlint.metadata import FrontMatter
+from plainlint.document.model import FrontMatter
 
 
 def review_overdue(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.core.audiences import Limits
-from plainlint.model import WORD, BlockKind, Section
+from plainlint.document.model import WORD, BlockKind, Section
 
 
 def section_length(section: Section, limits: Limits) -> Iterator[Hit]:

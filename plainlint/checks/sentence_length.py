@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.core.audiences import Limits
-from plainlint.model import Sentence
+from plainlint.document.model import Sentence
 
 
 def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Hit]:

@@ -8,8 +8,8 @@ from typing import TypedDict
 from plainlint.checks import Hit
 from plainlint.core.regex import Regex, compiled
 from plainlint.difficulty.word_classes import WordClass, is_of_class
-from plainlint.model import WORD
-from plainlint.passages import Passage
+from plainlint.document.model import WORD
+from plainlint.document.passages import Passage
 
 SCOPE = "sentence"
 _PIECE = re.compile(rf"{WORD.pattern}|[^\w\s]")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from plainlint.checks import Hit
 from plainlint.checks._replacing import in_the_case_of, replacement
-from plainlint.literals import Found
+from plainlint.document.word_index import Found
 
 
 def substitution(found: Found, swap: Mapping[str, str]) -> Iterator[Hit]:

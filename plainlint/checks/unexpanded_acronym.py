@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from plainlint.checks import Hit
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
+from plainlint.document.model import Block, BlockKind, Document
 from plainlint.glossary.acronyms import acronyms, names_in, singular, unread
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.long_forms import is_spelled_out, letter_rows, long_form
 from plainlint.glossary.model import Glossary
-from plainlint.model import Block, BlockKind, Document
 
 
 def unexpanded_acronym(

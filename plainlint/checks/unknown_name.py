@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.checks import Hit
 from plainlint.core.errors import nearest
-from plainlint.model import Directive
+from plainlint.document.model import Directive
 
 
 def unknown_name(directive: Directive, rule_names: frozenset[str]) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from plainlint.checks import Hit
 from plainlint.core.diagnostics import Edit, Fix
 from plainlint.core.source import Source, Span
-from plainlint.model import Directive, Name
+from plainlint.document.model import Directive, Name
 
 
 def unused_directive(

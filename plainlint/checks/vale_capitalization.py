@@ -9,7 +9,7 @@ from plainlint.checks import Hit
 from plainlint.checks._vale import has_match
 from plainlint.core.regex import compiled
 from plainlint.core.source import Source, Span
-from plainlint.passages import Passage
+from plainlint.document.passages import Passage
 
 SCOPE = "heading"
 Style: TypeAlias = Literal["AP", "Chicago"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plainlint.checks import Hit
 from plainlint.checks._vale import hit, matches
 from plainlint.core.regex import Regex, compiled
-from plainlint.passages import Passages
+from plainlint.document.passages import Passages
 
 
 def vale_conditional(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plainlint.checks import Hit
 from plainlint.core.regex import Regex, compiled
-from plainlint.passages import Passages
+from plainlint.document.passages import Passages
 
 
 def vale_consistency(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plainlint.checks import Hit
 from plainlint.checks._vale import hit, matches
-from plainlint.pattern_sets import Likely
+from plainlint.document.pattern_index import Likely
 
 
 def vale_existence(

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from plainlint.checks import Hit
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.errors import PlainlintError
+from plainlint.document.model import BlockKind, Document
 from plainlint.metrics.arithmetic import evaluate
 from plainlint.metrics.counts import POLYSYLLABLE, Counts, count_word
 from plainlint.metrics.measures import Measures
-from plainlint.model import BlockKind, Document
 
 _CONDITION = re.compile(r"\s*(<=|>=|==|!=|<|>)(.+)", re.DOTALL)
 _NAME = re.compile(r"[a-z]\w*")

@@ -6,7 +6,7 @@ from plainlint.checks import Hit
 from plainlint.checks._vale_words import words
 from plainlint.core.audiences import Limits
 from plainlint.core.regex import Regex, compiled
-from plainlint.passages import Passage
+from plainlint.document.passages import Passage
 
 
 def vale_occurrence(

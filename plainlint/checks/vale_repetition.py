@@ -8,7 +8,7 @@ from plainlint.checks import Hit
 from plainlint.checks._vale import has_match, hit
 from plainlint.checks._vale_words import words
 from plainlint.core.regex import Match, Regex, compiled
-from plainlint.passages import Passage
+from plainlint.document.passages import Passage
 
 _SENTENCE_END = re.compile(r"[.!?][\"')\]\u2019\u201d]*\s")
 

@@ -10,7 +10,7 @@ from plainlint.checks._vale import hit, in_words, matches
 from plainlint.checks._vale_actions import with_groups
 from plainlint.core.errors import PlainlintError
 from plainlint.core.regex import Match, compiled
-from plainlint.pattern_sets import Likely
+from plainlint.document.pattern_index import Likely
 
 _WORDS = re.compile(r"[^\W\d_]*(?:\s+[^\W\d_]+)*")
 _BAR = re.compile(r"(?<!\\)\|")

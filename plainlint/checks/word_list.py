@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plainlint.checks import Hit
-from plainlint.literals import Found
+from plainlint.document.word_index import Found
 
 
 def word_list(found: Found, words: list[str]) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from plainlint.commands.settings import configured, setup_of
 from plainlint.core.errors import PlainlintError, nearest
 from plainlint.core.files import write_atomically
 from plainlint.discovery import read_source
+from plainlint.document.model import Document
 from plainlint.glossary.compiled import ENDING, to_compiled
 from plainlint.glossary.explained import first_mentions
 from plainlint.glossary.harvest import harvest
@@ -18,7 +19,6 @@ from plainlint.glossary.matching import spellings
 from plainlint.glossary.model import Glossary, Term, Use
 from plainlint.glossary.need import need
 from plainlint.glossary.write import to_json
-from plainlint.model import Document
 from plainlint.parse import parse_source
 
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
 from plainlint.commands.settings import configured
-from plainlint.reporters.style import several
+from plainlint.core.text import several
 from plainlint.rule_examples import examples
 from plainlint.rule_tests import missing, problem, suite
 

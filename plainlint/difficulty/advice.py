@@ -20,8 +20,8 @@ from plainlint.difficulty.causes import (
 )
 from plainlint.difficulty.difficulty import phrases, weights, word_load
 from plainlint.difficulty.split import split_point
+from plainlint.document.model import WORD
 from plainlint.glossary.medical_parts import has_medical_part
-from plainlint.model import WORD
 
 # A long word or a noun without a plain word is left alone if it is as common as "information".
 _WORTH_A_WORD = frozenset({ACRONYMS, JARGON, RARE_WORDS})

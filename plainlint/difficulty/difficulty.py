@@ -12,7 +12,7 @@ from plainlint.difficulty.nesting import nesting
 from plainlint.difficulty.passive import passive
 from plainlint.difficulty.symbols import symbols
 from plainlint.difficulty.words import word_amounts
-from plainlint.model import WORD
+from plainlint.document.model import WORD
 
 
 class Difficulty(NamedTuple):

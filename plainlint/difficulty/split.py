@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from plainlint.model import WORD
+from plainlint.document.model import WORD
 
 # Subjects that show that a clause of its own begins; a noun does if its verb follows soon.
 _PRONOUN = r"(?:I|you|he|she|it|we|they|there)"

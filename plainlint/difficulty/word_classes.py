@@ -10,8 +10,8 @@ from typing import Literal, TypeAlias
 
 from plainlint.difficulty.passive import IRREGULAR
 from plainlint.difficulty.shapes import is_nominalised
+from plainlint.document.model import WORD
 from plainlint.metrics.spoken_numbers import NUMBER_WORDS
-from plainlint.model import WORD
 
 WordClass: TypeAlias = Literal[
     "word",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from plainlint.core.source import Source
+from plainlint.document.model import Block
 from plainlint.glossary.popups import read_popup
-from plainlint.model import Block
 
 _TOKEN = re.compile(r"(?<![\w&.])[^\W_]+(?:[-\u2010\u2011&][^\W_]+)*(?!\w)")
 _CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9"

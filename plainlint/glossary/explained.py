@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from plainlint.document.model import Block, BlockKind, Document
 from plainlint.glossary.explanations import is_explained
 from plainlint.glossary.matching import Match, matcher
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.popups import read_popup
-from plainlint.model import Block, BlockKind, Document
 
 # What stands between a name and another name for the same: "lung cancer (NSCLC)".
 _ANOTHER_NAME = re.compile(

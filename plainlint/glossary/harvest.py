@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plainlint.core.audiences import Audiences
+from plainlint.document.model import Block, Document
 from plainlint.glossary.link_forms import address_words, form_counts, learn_forms
 from plainlint.glossary.link_names import link_name
 from plainlint.glossary.matching import Match, Matcher
 from plainlint.glossary.model import Glossary, Term, Use
 from plainlint.glossary.popups import Popup, read_popup
-from plainlint.model import Block, Document
 
 
 class _Linked(NamedTuple):

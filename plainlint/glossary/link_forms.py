@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from plainlint.document.model import Document, Link
 from plainlint.glossary.model import Glossary, LinkForm, Term
 from plainlint.glossary.popups import read_popup
-from plainlint.model import Document, Link
 
 _NAME = re.compile(r"(?<=/def/)[^/?#]*")
 _NUMBER = re.compile(r"0*(\d+)")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from plainlint.document.model import Block, BlockKind
 from plainlint.glossary.acronyms import singular
-from plainlint.model import Block, BlockKind
 
 # What stands between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
 _TO_ACRONYM = re.compile(

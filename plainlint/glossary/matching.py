@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import combining
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from plainlint.document.folding import SAME_SIGNS, fold, prepared, stands_alone
 from plainlint.glossary.model import Glossary, Term
 from plainlint.glossary.name_forms import is_acronym, name_forms
-
-# Characters that count as the same in a name; each maps to one, so that offsets hold.
-_SAME = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\u2013\n\t", "''   ---  ")
 
 
 class Match(NamedTuple):
@@ -61,7 +58,7 @@ class Matcher:
         for start, negative_end, index in whole:
             spelling, term, acronym = self._entries[index]
             if start < done or (
-                acronym and plain[start:-negative_end] != spelling.translate(_SAME)
+                acronym and plain[start:-negative_end] != spelling.translate(SAME_SIGNS)
             ):
                 continue
             done = -negative_end
@@ -80,38 +77,7 @@ def _found(matcher: Matcher, text: str) -> tuple[Match, ...]:
     return tuple(matcher.matches(text))
 
 
-def fold(text: str) -> str:
-    """The text as matching sees it, exactly as long: lower case, plain marks, hyphens as spaces."""
-    return _lower(text.translate(_SAME))
-
-
-@lru_cache(maxsize=1 << 12)
-def prepared(text: str) -> tuple[str, str]:
-    """A text with plain marks, and folded; remembered, for several matchers read each block."""
-    plain = text.translate(_SAME)
-    return plain, _lower(plain)
-
-
-def _lower(plain: str) -> str:
-    lower = plain.lower()
-    if len(lower) != len(plain):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-    return lower.replace("\u03c2", "\u03c3").replace("-", " ")
-
-
 def spellings(term: Term) -> tuple[str, ...]:
     """The spellings by which a term is found: its names and their other forms."""
     forms = [form for name in term.names for form in name_forms(name)]
     return tuple(dict.fromkeys((*term.names, *forms)))
-
-
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no letter, digit or accent goes on before or after.
-
-    A hyphenated part may follow, as in "HPV-related"; one before makes another word, as in
-    "non-metastatic".
-    """
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    joined = before.isalnum() or after.isalnum() or before in "-_" or after == "_"
-    return not (joined or combining(before) or combining(after))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from plainlint.document.folding import fold
 from plainlint.glossary.inflection import noun_forms, verb_forms
-from plainlint.glossary.matching import fold
 
 Forms = Mapping[str, str]
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from plainlint.model import Link
+from plainlint.document.model import Link
 
 _POPUP_PATH = re.compile(r"/popups?/popdefinition", re.IGNORECASE)
 _DICTIONARY_PATH = re.compile(

@@ -5,9 +5,9 @@ from functools import lru_cache
 from operator import add, sub
 from typing import NamedTuple
 
+from plainlint.document.model import Sentence
 from plainlint.metrics.familiar import is_familiar
 from plainlint.metrics.syllables import syllables
-from plainlint.model import Sentence
 
 POLYSYLLABLE = 3
 

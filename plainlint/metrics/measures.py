@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from math import isnan
 from typing import NamedTuple
 
+from plainlint.document.model import Document, Sentence
 from plainlint.metrics.counts import Counts, count_sentence, total
 from plainlint.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
 from plainlint.metrics.simplified import simplified
-from plainlint.model import Document, Sentence
 
 # The two formulas that health guides name; they bracket the others on most texts.
 GRADE_METRICS = ("flesch_kincaid", "smog")

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 
 from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.document.model import Sentence
 from plainlint.metrics.measures import Measures
 from plainlint.metrics.syllables import syllables
-from plainlint.model import Sentence
 
 
 class _OurSyllables(dict[str, list[list[str]]]):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from plainlint.core.source import Source
 
 if TYPE_CHECKING:
-    from plainlint.model import Document
+    from plainlint.document.model import Document
 
 
 def parse(text: str, path: str = "<text>") -> "Document":

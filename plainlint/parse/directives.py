@@ -6,8 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plainlint.core.errors import did_you_mean
 from plainlint.core.source import Source, Span
-from plainlint.metadata import FrontMatter
-from plainlint.model import Action, Block, BlockKind, Directive, LeftOut, Name, Omission
+from plainlint.document.model import (
+    Action,
+    Block,
+    BlockKind,
+    Directive,
+    FrontMatter,
+    LeftOut,
+    Name,
+    Omission,
+)
 
 _KEY = "plainlint"
 _COMMENT = re.compile(r"<!--\s*plainlint\s*:(?P<body>.*?)-->", re.DOTALL)

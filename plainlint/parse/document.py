@@ -4,8 +4,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from plainlint.core.source import Source, Span
-from plainlint.metadata import FrontMatter
-from plainlint.model import WORD, Block, BlockKind, Document, Link, Omission, Sentence
+from plainlint.document.model import (
+    WORD,
+    Block,
+    BlockKind,
+    Document,
+    FrontMatter,
+    Link,
+    Omission,
+    Sentence,
+)
+from plainlint.document.visible_text import Prose
 from plainlint.parse.directives import read_directives
 from plainlint.parse.front_matter import read_front_matter
 from plainlint.parse.lists import with_joined_lists
@@ -13,7 +22,6 @@ from plainlint.parse.prose import cut, is_reference_heading, left_out, omitted_p
 from plainlint.parse.raw_block import MOST_NESTING, RawBlock
 from plainlint.parse.reader import read_blocks
 from plainlint.parse.sentences import split_sentences
-from plainlint.prose import Prose
 
 _NOTHING = FrontMatter({}, Span(0, 0), Span(0, 0))
 

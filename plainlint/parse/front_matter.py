@@ -8,7 +8,7 @@ import frontmatter
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
 from plainlint.core.source import Source, Span
-from plainlint.metadata import Entry, FrontMatter, Problem
+from plainlint.document.model import Entry, FrontMatter, Problem
 from plainlint.parse.yaml_nodes import YamlError, read_mapping
 
 _BLANK_LINE = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n))[ \t]*(?![^\r\n])")

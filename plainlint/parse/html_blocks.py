@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from plainlint.model import BlockKind
+from plainlint.document.model import BlockKind
+from plainlint.document.visible_text import Prose
 from plainlint.parse.content import Content
 from plainlint.parse.html import visible_ranges
 from plainlint.parse.nesting import Nesting
 from plainlint.parse.raw_block import RawBlock
-from plainlint.prose import Prose
 
 NO_PROSE = Prose("", ())
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from plainlint.core.source import Span
-from plainlint.model import WORD, Block, BlockKind, LeftOut, Sentence
-from plainlint.prose import Piece, Prose
+from plainlint.document.model import WORD, Block, BlockKind, LeftOut, Sentence
+from plainlint.document.visible_text import Piece, Prose
 
 
 def with_joined_lists(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """The containers that a reader of Markdown stands in: lists, items, quotes, tables, footnotes."""
 
-from plainlint.model import BlockKind, Container
+from plainlint.document.model import BlockKind, Container
 
 _KINDS = {
     "li": BlockKind.LIST_ITEM,

@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from plainlint.model import BlockKind, LeftOut, Link
-from plainlint.prose import Piece, Prose
+from plainlint.document.model import BlockKind, LeftOut, Link
+from plainlint.document.visible_text import Piece, Prose
 
 # The space before a mark goes with it.
 CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from plainlint.core.source import Span
-from plainlint.model import BlockKind, Container, Link, Omission
-from plainlint.prose import Prose
+from plainlint.document.model import BlockKind, Container, Link, Omission
+from plainlint.document.visible_text import Prose
 
 # Deeper than any person nests, and shallow enough for Python's own limit on recursion.
 MOST_NESTING = 100

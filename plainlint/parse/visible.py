@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plainlint.core.source import Span
-from plainlint.model import BlockKind, Container, Link, Omission
+from plainlint.document.model import BlockKind, Container, Link, Omission
+from plainlint.document.visible_text import Piece, Prose, Wrapper
 from plainlint.parse.html import BREAK_TAGS, read_tag
 from plainlint.parse.raw_block import RawBlock
-from plainlint.prose import Piece, Prose, Wrapper
 
 # Elements that link: the web's own, and the one that NCI's glossary service writes.
 _ANCHORS = frozenset({"a", "nci-definition"})

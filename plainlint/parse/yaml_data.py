@@ -8,7 +8,7 @@ import yaml
 from frontmatter.default_handlers import SafeLoader
 
 from plainlint.core.source import Source, Span
-from plainlint.metadata import FrontMatter
+from plainlint.document.model import FrontMatter
 from plainlint.parse.yaml_nodes import CORE, Text, compose
 
 # The keys and the numbers of list items that lead to a value.

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from plainlint.core.source import Span
-from plainlint.metadata import Entry, Problem, Value
+from plainlint.document.model import Entry, Problem, Value
 
 # More nodes than any hand-written head has; aliases that multiply reach it at once.
 MOST_NODES = 5_000

@@ -2,8 +2,9 @@
 
 from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.core.files import relative
+from plainlint.core.text import printable
 from plainlint.report import Report
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style
 
 
 def azure(report: Report, _style: Style) -> str:

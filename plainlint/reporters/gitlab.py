@@ -4,9 +4,10 @@ import json
 
 from plainlint.core.diagnostics import Severity
 from plainlint.core.files import relative
+from plainlint.core.text import printable
 from plainlint.fingerprints import digest, numbered
 from plainlint.report import Report
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

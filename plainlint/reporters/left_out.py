@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from plainlint.core.source import Source, Span
-from plainlint.model import Document
-from plainlint.reporters.style import printable
+from plainlint.core.text import printable
+from plainlint.document.model import Document
 
 _TEXT = 110
 

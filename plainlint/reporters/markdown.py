@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import relative
+from plainlint.core.text import printable, several
 from plainlint.grading import Grading
 from plainlint.report import Report
-from plainlint.reporters.style import Style, printable, several
+from plainlint.reporters.style import Style
 from plainlint.result import Result
 
 _MOST_DOCUMENTS = 50

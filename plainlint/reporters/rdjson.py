@@ -6,9 +6,10 @@ from typing import Any
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.files import relative
 from plainlint.core.source import Source, Span
+from plainlint.core.text import printable
 from plainlint.report import Report
 from plainlint.reporters.places import bytes_location
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style
 
 
 def rdjson(report: Report, _style: Style) -> str:

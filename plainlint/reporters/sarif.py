@@ -8,10 +8,11 @@ from typing import Any
 from plainlint.core import __version__
 from plainlint.core.diagnostics import Diagnostic, Fix, Severity
 from plainlint.core.source import Source, Span
+from plainlint.core.text import printable
 from plainlint.fingerprints import numbered
 from plainlint.report import Report
 from plainlint.reporters.places import safe_slice, uri, without_mark
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style
 from plainlint.result import Result
 from plainlint.rulebook import Page
 

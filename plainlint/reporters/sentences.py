@@ -1,9 +1,10 @@
 """Sentence table: every sentence of one document, the hardest first, with what makes it hard."""
 
+from plainlint.core.text import printable
 from plainlint.difficulty.causes import PARTS
 from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.reporters.scores import aligned
-from plainlint.reporters.style import Style, printable
+from plainlint.reporters.style import Style
 from plainlint.result import Result
 
 

@@ -1,11 +1,9 @@
 """Terminal style: colours where they are wanted, and nothing that could steer the terminal."""
 
-import re
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Severity
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -33,17 +31,3 @@ class Style(NamedTuple):
 
     def _mark(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
-
-
-def several(number: int, noun: str) -> str:
-    """A number of things: `1 word`, `2 words`, `2 words to replace`; `info` has no plural."""
-    head, space, rest = noun.partition(" to ")
-    ending = "" if number == 1 or noun == "info" else "s"
-    return f"{number:,} {head}{ending}{space}{rest}"
-
-
-def printable(text: str) -> str:
-    """Text without control characters, direction overrides and bytes that are no text."""
-    if text.isprintable():
-        return text
-    return _CONTROL.sub("\ufffd", text.replace("\t", " "))

@@ -1,6 +1,7 @@
 """Totals: what stands below the findings of a run, for people, in a terminal."""
 
-from plainlint.reporters.style import Style, several
+from plainlint.core.text import several
+from plainlint.reporters.style import Style
 from plainlint.tally import Tally
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from plainlint.reporters.style import printable
+from plainlint.core.text import printable
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _NO_XML = re.compile("[\ufffe\uffff]")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.source import Source
-from plainlint.metadata import Entry, Value
+from plainlint.document.model import Entry, Value
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 # Lists of forbidden words may be long; aliases that multiply would be longer still.

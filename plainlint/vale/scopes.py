@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.source import Span
-from plainlint.model import Block, Document
-from plainlint.passages import SCOPES, Passage, omitted, plain
-from plainlint.scopes import passages, scoped
+from plainlint.document.model import Block, Document
+from plainlint.document.passages import SCOPES, Passage, omitted, plain
+from plainlint.document.scopes import passages, scoped
 
 # What stands before a selector of Vale in the scope of a rule page.
 PREFIX = "vale: "

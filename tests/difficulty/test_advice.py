@@ -6,7 +6,7 @@ from plainlint.difficulty.advice import Term, advice
 from plainlint.difficulty.causes import PARTS, Cause
 from plainlint.difficulty.difficulty import causes, sentence_difficulty
 from plainlint.difficulty.split import split_point
-from plainlint.model import WORD
+from plainlint.document.model import WORD
 
 
 def _unlisted(start, end):

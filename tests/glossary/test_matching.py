@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.glossary.matching import Matcher, fold, is_acronym
+from plainlint.document.folding import fold
+from plainlint.glossary.matching import Matcher, is_acronym
 from plainlint.glossary.model import Glossary, Term
 
 

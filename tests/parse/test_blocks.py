@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.model import BlockKind, LeftOut
+from plainlint.document.model import BlockKind, LeftOut
 from plainlint.parse import parse
 from tests.marked import mark, unmark, words
 

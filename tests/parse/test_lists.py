@@ -4,7 +4,7 @@ import pytest
 
 from plainlint import Config, lint_text
 from plainlint.core.source import Source
-from plainlint.model import LeftOut
+from plainlint.document.model import LeftOut
 from plainlint.parse import parse_source
 
 STEM = "Rest. Call us at once if you have:"

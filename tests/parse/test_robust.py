@@ -6,7 +6,7 @@ import pytest
 
 from plainlint.config.settings import PARSERS
 from plainlint.core.source import Source
-from plainlint.model import BlockKind
+from plainlint.document.model import BlockKind
 from plainlint.parse import parse, parse_source
 from tests.marked import words
 

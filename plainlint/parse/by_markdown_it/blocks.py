@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from plainlint.core.source import Source, Span
-from plainlint.model import BlockKind
+from plainlint.document.model import BlockKind
 from plainlint.parse.by_markdown_it.inline import InlineReader
 from plainlint.parse.by_markdown_it.setup import markdown
 from plainlint.parse.content import Anchor, Content

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plainlint.core.source import Span
-from plainlint.model import BlockKind
+from plainlint.document.model import BlockKind
 from plainlint.parse.by_pyromark.doubts import Doubt, check_html_block, check_text
 from plainlint.parse.by_pyromark.edges import content_start, trimmed
 from plainlint.parse.by_pyromark.events import EDGES, Event, read_events

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.text import several
 from plainlint.difficulty.difficulty import sentence_difficulty
-from plainlint.model import Sentence
-from plainlint.reporters.style import several
+from plainlint.document.model import Sentence
 
 # What one finding of a category is about.
 _NOUNS = {"jargon": "term to explain", "plain-language": "word to replace"}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from plainlint.reporters.style import printable
+from plainlint.core.text import printable
 
 
 class Mark(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Span
-from plainlint.model import Block, Sentence
+from plainlint.document.model import Block, Sentence
 from plainlint.reporters.html.hardness import Hardness, hardness
 from plainlint.result import Result
 

@@ -8,7 +8,7 @@ import yaml
 from markupsafe import Markup
 
 from plainlint.core.audiences import AUDIENCES
-from plainlint.model import BlockKind
+from plainlint.document.model import BlockKind
 from plainlint.parse import parse
 from plainlint.reporters.html.layout import rule_place
 from plainlint.reporters.html.marks import safe

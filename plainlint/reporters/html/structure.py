@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from plainlint.model import Block, BlockKind, Container
+from plainlint.document.model import Block, BlockKind, Container
 
 _TABLE = (
     '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>',

@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
+from plainlint.core.text import printable
 from plainlint.reporters.html.layout import Layout, rule_place
-from plainlint.reporters.style import printable
 
 
 def body(template: str, layout: Layout, here: str, **values: Any) -> Markup:

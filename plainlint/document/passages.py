@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from plainlint.core.source import Span
-from plainlint.model import Block, BlockKind, Document, Section
-from plainlint.prose import Piece, Prose
+from plainlint.document.model import Block, BlockKind, Document, Section
+from plainlint.document.visible_text import Piece, Prose
 
 _APART = "\n\n"
 

@@ -3,11 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from plainlint.core.source import Source
-from plainlint.literals import Found
-from plainlint.metadata import FrontMatter
-from plainlint.model import Block, Directive, Document, Link, Section, Sentence, Word
-from plainlint.passages import Passage, Passages
-from plainlint.pattern_sets import Likely
+from plainlint.document.model import (
+    Block,
+    Directive,
+    Document,
+    FrontMatter,
+    Link,
+    Section,
+    Sentence,
+    Word,
+)
+from plainlint.document.passages import Passage, Passages
+from plainlint.document.pattern_index import Likely
+from plainlint.document.word_index import Found
 
 PARTS: Mapping[type, Callable[[Document], Iterable[object]]] = {
     Source: lambda document: (document.source,),

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from plainlint.core.regex import as_ascii, is_choosy, without_look_around
-from plainlint.passages import Passage
+from plainlint.document.passages import Passage
 
 # Bytes for the automaton of a set; RE2 makes its states as texts ask for them.
 _MEMORY = 64 << 20

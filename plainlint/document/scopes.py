@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.source import Span
-from plainlint.model import Document
-from plainlint.passages import HEAD, SCOPES, Passage, front_matter
+from plainlint.document.model import Document
+from plainlint.document.passages import HEAD, SCOPES, Passage, front_matter
 
 Scope = Callable[[Document], tuple[Passage, ...]]
 _WORD = re.compile(r"[()]|[^\s()]+")

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plainlint.core.source import Span
-from plainlint.glossary.matching import fold, prepared, stands_alone
-from plainlint.passages import Passage
+from plainlint.document.folding import fold, prepared, stands_alone
+from plainlint.document.passages import Passage
 
 
 class Found(NamedTuple):

@@ -7,11 +7,56 @@ markup, entities decoded, a soft line break as one space.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from plainlint.core.source import Source, Span
-from plainlint.metadata import FrontMatter
-from plainlint.prose import Prose
+from plainlint.document.visible_text import Prose
+
+# A front-matter value as written: a string, None when empty, a tuple for a list, else a mapping.
+Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value] | None"
+
+
+class Entry(NamedTuple):
+    """A front-matter key with its value as written: `no` stays "no", `1.10` stays "1.10"."""
+
+    key: str
+    value: Value
+    key_span: Span
+    value_span: Span
+
+
+class Problem(NamedTuple):
+    """Something wrong with the front matter itself: what and where."""
+
+    message: str
+    span: Span
+
+
+class FrontMatter(NamedTuple):
+    """The metadata block at the head of a document.
+
+    `span` covers it with its delimiters and is empty when there is none; `anchor` is where a
+    finding about something missing is shown.
+    """
+
+    entries: Mapping[str, Entry]
+    span: Span
+    anchor: Span
+    problems: tuple[Problem, ...] = ()
+
+    def text(self, key: str) -> str:
+        """The value of `key` as one string; empty when it is missing, empty or a list."""
+        entry = self.entries.get(key)
+        return entry.value.strip() if entry is not None and isinstance(entry.value, str) else ""
+
+    def span_of(self, key: str) -> Span:
+        """Where the value of `key` stands, its key if the value is empty, else the anchor."""
+        entry = self.entries.get(key)
+        if entry is None:
+            return self.anchor
+        empty = entry.value_span.start == entry.value_span.end
+        return entry.key_span if empty else entry.value_span
+
 
 # A word: letters and digits, held together by hyphens, apostrophes, points inside a number or an
 # initialism, and a per cent sign that is read out with its number.
