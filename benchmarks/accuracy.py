@@ -18,12 +18,12 @@ from corpus_path import corpus_files
 from plainlint import Config
 from plainlint.discovery import read_source
 from plainlint.document.model import Sentence
+from plainlint.document.readers import parse_source
 from plainlint.glossary.popups import read_popup
 from plainlint.linter import Linter
 from plainlint.metrics.counts import POLYSYLLABLE
 from plainlint.metrics.formulas import flesch_kincaid, smog
 from plainlint.metrics.measures import measure
-from plainlint.parse import parse_source
 from plainlint.result import Result
 
 SEED = Path(__file__).parents[1] / "seeds" / "types-lung-research-crizotinib.md"

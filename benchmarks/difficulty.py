@@ -21,8 +21,8 @@ from topics import Topic, topics
 from plainlint import sentence_difficulty
 from plainlint.difficulty.difficulty import amounts, causes
 from plainlint.discovery import read_source
+from plainlint.document.readers import parse_source
 from plainlint.metrics.measures import measure
-from plainlint.parse import parse_source
 from plainlint.rule import make_rule
 from plainlint.rulebook import Pages, shipped_folder
 

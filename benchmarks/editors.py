@@ -10,13 +10,13 @@ from plainlint.core.audiences import Audiences
 from plainlint.core.source import Source
 from plainlint.discovery import read_source
 from plainlint.document.model import Document, Link
+from plainlint.document.readers import parse_source
 from plainlint.glossary.explained import Mention, first_mentions
 from plainlint.glossary.harvest import harvest
 from plainlint.glossary.model import Glossary
 from plainlint.glossary.need import Place
 from plainlint.glossary.popups import read_popup
 from plainlint.metrics.measures import measure
-from plainlint.parse import parse_source
 
 FOLDS = 5
 AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)

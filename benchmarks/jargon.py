@@ -17,6 +17,7 @@ from fit_need import fitted
 
 from plainlint import Config
 from plainlint.document.model import Document
+from plainlint.document.readers import parse_source
 from plainlint.fixing import fixed
 from plainlint.glossary.explained import State
 from plainlint.glossary.matching import Matcher
@@ -25,7 +26,6 @@ from plainlint.glossary.need import need, use_of
 from plainlint.glossary.popups import read_popup
 from plainlint.glossary.write import to_json
 from plainlint.linter import Linter
-from plainlint.parse import parse_source
 
 RULE = "jargon/unexplained-term"
 # --fix is tried on every so many documents: each is read a dozen times.

@@ -18,10 +18,10 @@ from corpus_path import DEFAULT
 
 from plainlint.core.source import Source, decode
 from plainlint.document.model import Document
-from plainlint.parse import parse_source
-from plainlint.parse.by_pyromark.blocks import raw_blocks
-from plainlint.parse.by_pyromark.doubts import Doubt
-from plainlint.parse.front_matter import read_front_matter
+from plainlint.document.readers import parse_source
+from plainlint.document.readers.front_matter import read_front_matter
+from plainlint.document.readers.markdown.pyromark.blocks import raw_blocks
+from plainlint.document.readers.markdown.pyromark.fallback import Doubt
 
 
 def sources(corpus: Path) -> list[Source]:

@@ -16,8 +16,8 @@ from corpus_path import corpus_files
 
 from plainlint.difficulty.passive import passive
 from plainlint.discovery import read_source
+from plainlint.document.readers import parse_source
 from plainlint.fingerprints import digest
-from plainlint.parse import parse_source
 
 HERE = Path(__file__).parent
 

@@ -12,7 +12,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from plainlint.parse.sentences import split_sentences  # noqa: E402
+from plainlint.document.readers.sentences import split_sentences  # noqa: E402
 
 
 def wrong(

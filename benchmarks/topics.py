@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.discovery import read_source
-from plainlint.parse import parse_source
+from plainlint.document.readers import parse_source
 
 
 class Topic(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from plainlint.core import __version__
 
 # The room of this name would hide the function, if it were not imported first.
-from plainlint.parse import parse
+from plainlint.document.readers import parse
 
 if TYPE_CHECKING:
     from plainlint.api import lint_paths, lint_text

@@ -8,8 +8,8 @@ from plainlint.config.loader import find_config, load_config
 from plainlint.config.settings import Config
 from plainlint.core.source import Source
 from plainlint.discovery import Selection, discover, read_source
+from plainlint.document.readers import parse
 from plainlint.linter import Linter
-from plainlint.parse import parse
 from plainlint.report import Report
 from plainlint.result import Result
 

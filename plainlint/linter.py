@@ -14,13 +14,13 @@ from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.core.timing import Stopwatch, timed
 from plainlint.document.model import Directive, Document
+from plainlint.document.readers import parse_source
 from plainlint.engine import in_text_order, lint
 from plainlint.fingerprints import digest
 from plainlint.glossary.load import default_glossary, load_glossary
 from plainlint.glossary.model import Glossary, layered
 from plainlint.glossary.plain import NO_PLAIN_WORDS, PlainWords, plain_of
 from plainlint.metrics.measures import measure
-from plainlint.parse import parse_source
 from plainlint.result import Result
 from plainlint.rule import Rule
 from plainlint.rulebook import category

@@ -9,8 +9,8 @@ from plainlint.config.settings import Config, merge_tables
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span, decode
+from plainlint.document.readers.markdown.markdown_it.blocks import markdown
 from plainlint.linter import Linter
-from plainlint.parse.by_markdown_it.setup import markdown
 from plainlint.rulebook import Page
 
 # Examples speak of reviews, so they need a day that never changes.

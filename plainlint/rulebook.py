@@ -40,8 +40,8 @@ class Page(NamedTuple):
         if key in self.lines:
             return self.lines[key]
         # Only for what is wrong, so the page is read once more.
-        from plainlint.parse.front_matter import read_front_matter
-        from plainlint.parse.yaml_data import front_matter_data
+        from plainlint.document.readers.front_matter import read_front_matter
+        from plainlint.document.readers.yaml import front_matter_data
 
         source = Source(self.path.read_text(encoding="utf-8-sig"), str(self.path))
         keys = front_matter_data(source, read_front_matter(source)[0]).keys
@@ -148,7 +148,7 @@ def _read_with_care(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str
     """The same of any page; what is wrong with it is an error."""
     import frontmatter
 
-    from plainlint.parse.front_matter import read_front_matter
+    from plainlint.document.readers.front_matter import read_front_matter
 
     head, _ = read_front_matter(source)
     for problem in head.problems:

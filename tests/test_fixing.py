@@ -5,9 +5,9 @@ from hypothesis import given, settings
 
 from plainlint import Config
 from plainlint.core.source import Source
+from plainlint.document.readers import parse
 from plainlint.fixing import diff, fixed
 from plainlint.linter import Linter
-from plainlint.parse import parse
 from tests.parse.documents import DOCUMENT
 
 URL = "/Common/PopUps/popDefinition.aspx?id=CDR0000044348&version=Patient&language=English"

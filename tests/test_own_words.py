@@ -7,10 +7,10 @@ import pytest
 
 from plainlint import Config, lint_text
 from plainlint.core.audiences import Limits
+from plainlint.document.readers import parse
 from plainlint.grading import Grading, Verdict
 from plainlint.linter import Linter
 from plainlint.metrics.measures import measure
-from plainlint.parse import parse
 from plainlint.reporters.html.words import verdict_sentence
 from plainlint.rulebook import Pages, shipped_folder
 from tests.conftest import ROOT, TODAY

@@ -8,8 +8,8 @@ import regex
 from plainlint import Config, lint_text
 from plainlint.core.regex import compiled, without_look_around
 from plainlint.document.pattern_index import PatternSet
+from plainlint.document.readers import parse
 from plainlint.document.scopes import passages
-from plainlint.parse import parse
 
 PATTERNS = (
     r"(?i)\bvery\b",

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from plainlint.core.errors import PlainlintError
 from plainlint.document.passages import SCOPES
+from plainlint.document.readers import parse
 from plainlint.document.scopes import passages
-from plainlint.parse import parse
 
 DOCUMENT = parse(
     "---\ntitle: A title\n---\n# A [link](a) in a heading\n\nOne. Two, a [link](b) and ![a picture](c.png).\n\n"

@@ -161,8 +161,8 @@ def _wrong_pairs(
 
 
 def _wrong_by_schema(head: FrontMatter, source: Source, file: Path) -> Iterator[_Wrong]:
+    from plainlint.document.readers.yaml import front_matter_data
     from plainlint.json_schema import misfits
-    from plainlint.parse.yaml_data import front_matter_data
 
     data = front_matter_data(source, head)
     for each in misfits(data.value, file):

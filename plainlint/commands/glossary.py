@@ -11,6 +11,7 @@ from plainlint.core.errors import PlainlintError, nearest
 from plainlint.core.files import write_atomically
 from plainlint.discovery import read_source
 from plainlint.document.model import Document
+from plainlint.document.readers import parse_source
 from plainlint.glossary.compiled import ENDING, to_compiled
 from plainlint.glossary.explained import first_mentions
 from plainlint.glossary.harvest import harvest
@@ -19,7 +20,6 @@ from plainlint.glossary.matching import spellings
 from plainlint.glossary.model import Glossary, Term, Use
 from plainlint.glossary.need import need
 from plainlint.glossary.write import to_json
-from plainlint.parse import parse_source
 
 
 def glossary(args: Namespace, surroundings: Surroundings) -> Outcome:

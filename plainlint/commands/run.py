@@ -11,9 +11,9 @@ from plainlint.commands.judged import Judged, judge, summaries
 from plainlint.commands.progress import shown
 from plainlint.commands.rendered import Setup, cache_of
 from plainlint.core.errors import PlainlintError
+from plainlint.document.readers import parse_source
 from plainlint.git import Changes, changes_since
 from plainlint.metrics.measures import measure
-from plainlint.parse import parse_source
 from plainlint.result import Result
 
 

@@ -18,7 +18,7 @@ _FEWEST = 3
 def link_form(link: Link) -> str:
     """The target of a popup link with `{id}` or `{name}` in place of the term's; empty if none.
 
-    >>> from plainlint.parse import parse
+    >>> from plainlint.document.readers import parse
     >>> link_form(parse("[a](/popups/popDefinition?id=CDR0000044058&language=en)").links[0])
     '/popups/popDefinition?id=CDR{id:0>10}&language=en'
     """

@@ -123,7 +123,7 @@ def read_rule(path: Path, text: str, rule_id: str) -> RuleFile:
     # A run that finds all in its cache reads no rule, so it need not know YAML.
     from frontmatter.default_handlers import SafeLoader
 
-    from plainlint.parse.yaml_nodes import YamlError, read_mapping
+    from plainlint.document.readers.yaml import YamlError, read_mapping
 
     source = Source(text, str(path))
     try:

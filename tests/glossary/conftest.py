@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from plainlint.document.readers import parse
 from plainlint.glossary.explained import first_mentions
 from plainlint.glossary.matching import Matcher
 from plainlint.glossary.model import Glossary, Term
-from plainlint.parse import parse
 
 MARKS = re.compile("[«»]")
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainlint.document.readers import parse
 from plainlint.glossary.acronyms import acronyms, names_in, singular, unread
 from plainlint.glossary.long_forms import is_spelled_out, long_form
-from plainlint.parse import parse
 
 # Pieces that tempt the patterns, between letters of all kinds.
 TEXTS = st.lists(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from plainlint.document.readers import parse
 from plainlint.glossary.popups import Popup, read_popup
-from plainlint.parse import parse
 
 PAGE = "/Common/PopUps/popDefinition.aspx"
 DEF = "/publications/dictionaries"

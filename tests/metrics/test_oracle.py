@@ -5,9 +5,9 @@ import socket
 import pytest
 
 from plainlint import Config, PlainlintError, lint_text
+from plainlint.document.readers import parse
 from plainlint.metrics.measures import measure
 from plainlint.metrics.named import metric
-from plainlint.parse import parse
 
 TEXT = "Wash your hands before you eat. Use soap and warm water. Dry them on a clean towel."
 

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint.document.model import BlockKind, LeftOut
-from plainlint.parse import parse
+from plainlint.document.readers import parse
 from tests.marked import mark, unmark, words
 
 P, H, L, Q, T, F, C, X = (

@@ -3,8 +3,8 @@
 import pytest
 
 from plainlint.core.source import Source
-from plainlint.parse import parse
-from plainlint.parse.front_matter import read_front_matter
+from plainlint.document.readers import parse
+from plainlint.document.readers.front_matter import read_front_matter
 from tests.marked import mark, unmark
 
 

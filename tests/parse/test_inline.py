@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.parse import parse
+from plainlint.document.readers import parse
 from tests.marked import mark, unmark, words
 
 TARGETS = "\n\n[one]: /one 'One'\n[two]: <b c>\n[^1]: A note.\n"

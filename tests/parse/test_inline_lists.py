@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.parse.inline_lists import list_items
+from plainlint.document.readers.lists import list_items
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from plainlint import Config, lint_text
 from plainlint.core.source import Source
 from plainlint.document.model import LeftOut
-from plainlint.parse import parse_source
+from plainlint.document.readers import parse_source
 
 STEM = "Rest. Call us at once if you have:"
 LIST = f"{STEM}\n\n- a **fever**\n- chills &amp; pain\n- a rash.\n\nDrink water.\n"

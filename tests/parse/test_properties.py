@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainlint.parse import parse
+from plainlint.document.readers import parse
 from tests.marked import words
 from tests.parse.documents import DOCUMENT, NOISE, PARAGRAPHS
 

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainlint.core.source import Source
-from plainlint.parse import parse_source
-from plainlint.parse.by_markdown_it.blocks import raw_blocks as by_markdown_it
-from plainlint.parse.by_pyromark.blocks import raw_blocks as by_pyromark
-from plainlint.parse.by_pyromark.doubts import Doubt
-from plainlint.parse.front_matter import read_front_matter
+from plainlint.document.readers import parse_source
+from plainlint.document.readers.front_matter import read_front_matter
+from plainlint.document.readers.markdown.markdown_it.blocks import raw_blocks as by_markdown_it
+from plainlint.document.readers.markdown.pyromark.blocks import raw_blocks as by_pyromark
+from plainlint.document.readers.markdown.pyromark.fallback import Doubt
 from tests.marked import unmark
 from tests.parse.documents import DOCUMENT, NOISE
 from tests.parse.test_blocks import BLOCKS

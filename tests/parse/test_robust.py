@@ -7,7 +7,7 @@ import pytest
 from plainlint.config.settings import PARSERS
 from plainlint.core.source import Source
 from plainlint.document.model import BlockKind
-from plainlint.parse import parse, parse_source
+from plainlint.document.readers import parse, parse_source
 from tests.marked import words
 
 SIZE = 100_000

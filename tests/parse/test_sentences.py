@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.parse.abbreviations import read_words
-from plainlint.parse.sentences import split_sentences
+from plainlint.document.readers.sentences import read_words, split_sentences
 
 GOLDEN = Path(__file__).with_name("golden_sentences.txt")
 HELD_OUT = Path(__file__).with_name("held_out_sentences.txt")

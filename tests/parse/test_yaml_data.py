@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainlint.parse import parse
-from plainlint.parse.yaml_data import front_matter_data
+from plainlint.document.readers import parse
+from plainlint.document.readers.yaml import front_matter_data
 
 
 def data(head):

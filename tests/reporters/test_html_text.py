@@ -2,10 +2,10 @@
 
 import pytest
 
-from plainlint import parse
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.discovery import read_source
+from plainlint.document import readers as parse
 from plainlint.glossary.explained import first_mentions
 from plainlint.linter import Linter
 from plainlint.reporters.html.places import places

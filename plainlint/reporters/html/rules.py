@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from plainlint.core.audiences import AUDIENCES
 from plainlint.document.model import BlockKind
-from plainlint.parse import parse
+from plainlint.document.readers import parse
 from plainlint.reporters.html.layout import rule_place
 from plainlint.reporters.html.marks import safe
 from plainlint.reporters.html.text import code_shown, rendered

@@ -6,14 +6,22 @@ from typing import Any
 
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind
-from plainlint.parse.by_pyromark.doubts import Doubt, check_html_block, check_text
-from plainlint.parse.by_pyromark.edges import content_start, trimmed
-from plainlint.parse.by_pyromark.events import EDGES, Event, read_events
-from plainlint.parse.by_pyromark.inline import InlineReader
-from plainlint.parse.content import Anchor, Content
-from plainlint.parse.html_blocks import NO_PROSE, html_blocks
-from plainlint.parse.nesting import Nesting
-from plainlint.parse.raw_block import RawBlock
+from plainlint.document.readers.markdown.html_blocks import NO_PROSE, html_blocks
+from plainlint.document.readers.markdown.pyromark.events import (
+    EDGES,
+    Event,
+    content_start,
+    read_events,
+    trimmed,
+)
+from plainlint.document.readers.markdown.pyromark.fallback import (
+    Doubt,
+    check_html_block,
+    check_text,
+)
+from plainlint.document.readers.markdown.pyromark.inline import InlineReader
+from plainlint.document.readers.raw_block import Nesting, RawBlock
+from plainlint.document.readers.visible_builder import Anchor, Content
 
 # Far less than markdown-it reads: what is nested deeper is for it to judge.
 _MOST_NESTING = 20

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plainlint.core.source import Source
-from plainlint.parse.raw_block import RawBlock
+from plainlint.document.readers.raw_block import RawBlock
 
 
 def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[RawBlock], int]:
@@ -12,14 +12,14 @@ def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[
     The second value is the line from which on the nesting was too deep to be read; 0 if none.
     """
     if parser == "auto":
-        from plainlint.parse.by_pyromark.blocks import raw_blocks as read_fast
-        from plainlint.parse.by_pyromark.doubts import Doubt
+        from plainlint.document.readers.markdown.pyromark.blocks import raw_blocks as read_fast
+        from plainlint.document.readers.markdown.pyromark.fallback import Doubt
 
         try:
             return read_fast(source.text, body_start), 0
         except Doubt:
             pass
-    from plainlint.parse.by_markdown_it.blocks import raw_blocks
+    from plainlint.document.readers.markdown.markdown_it.blocks import raw_blocks
 
     try:
         return raw_blocks(source, body_start)

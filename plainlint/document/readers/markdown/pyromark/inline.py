@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
-from plainlint.parse.by_pyromark.doubts import (
+from plainlint.document.readers.markdown.pyromark.events import Event
+from plainlint.document.readers.markdown.pyromark.fallback import (
     Doubt,
     check_characters,
     check_entity,
@@ -12,8 +13,7 @@ from plainlint.parse.by_pyromark.doubts import (
     check_link,
     check_no_html,
 )
-from plainlint.parse.by_pyromark.events import Event
-from plainlint.parse.visible import VisibleText, runs
+from plainlint.document.readers.visible_builder import VisibleText, runs
 
 # Targets that markdown-it takes, whatever follows.
 _SAFE = ("/", "#", "http")

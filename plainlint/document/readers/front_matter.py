@@ -9,7 +9,7 @@ from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Entry, FrontMatter, Problem
-from plainlint.parse.yaml_nodes import YamlError, read_mapping
+from plainlint.document.readers.yaml import YamlError, read_mapping
 
 _BLANK_LINE = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n))[ \t]*(?![^\r\n])")
 _KEY_LINE = re.compile(r"(?<![^\r\n])[ \t]*[\w'\"-]+[ \t]*:(?!\S)")

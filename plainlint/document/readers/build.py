@@ -14,14 +14,14 @@ from plainlint.document.model import (
     Omission,
     Sentence,
 )
+from plainlint.document.readers.directives import read_directives
+from plainlint.document.readers.exclusions import cut, is_reference_heading, left_out, omitted_parts
+from plainlint.document.readers.front_matter import read_front_matter
+from plainlint.document.readers.lists import with_joined_lists
+from plainlint.document.readers.raw_block import MOST_NESTING, RawBlock
+from plainlint.document.readers.select_reader import read_blocks
+from plainlint.document.readers.sentences import split_sentences
 from plainlint.document.visible_text import Prose
-from plainlint.parse.directives import read_directives
-from plainlint.parse.front_matter import read_front_matter
-from plainlint.parse.lists import with_joined_lists
-from plainlint.parse.prose import cut, is_reference_heading, left_out, omitted_parts
-from plainlint.parse.raw_block import MOST_NESTING, RawBlock
-from plainlint.parse.reader import read_blocks
-from plainlint.parse.sentences import split_sentences
 
 _NOTHING = FrontMatter({}, Span(0, 0), Span(0, 0))
 

@@ -1,0 +1,1 @@
+"""Markdown: two readers that give the same blocks; `select_reader` says which reads a document."""
