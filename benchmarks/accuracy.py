@@ -16,14 +16,14 @@ import pyphen
 from corpus_path import corpus_files
 
 from plainlint import Config
+from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.analysis.metrics.counts import POLYSYLLABLE
+from plainlint.analysis.metrics.formulas import flesch_kincaid, smog
+from plainlint.analysis.metrics.measures import measure
 from plainlint.discovery import read_source
 from plainlint.document.model import Sentence
 from plainlint.document.readers import parse_source
-from plainlint.glossary.popups import read_popup
 from plainlint.linter import Linter
-from plainlint.metrics.counts import POLYSYLLABLE
-from plainlint.metrics.formulas import flesch_kincaid, smog
-from plainlint.metrics.measures import measure
 from plainlint.result import Result
 
 SEED = Path(__file__).parents[1] / "seeds" / "types-lung-research-crizotinib.md"

@@ -17,13 +17,12 @@ from statistics import median
 from corpus_path import DEFAULT
 
 from plainlint import Config
+from plainlint.analysis.glossary.importers import import_glossary
+from plainlint.analysis.glossary.loader import ENDING, load_glossary, to_compiled
+from plainlint.analysis.glossary.matching import Matcher
+from plainlint.analysis.glossary.model import Glossary, layered
 from plainlint.core.source import Source
 from plainlint.discovery import read_source
-from plainlint.glossary.compiled import ENDING, to_compiled
-from plainlint.glossary.importers import import_glossary
-from plainlint.glossary.load import load_glossary
-from plainlint.glossary.matching import Matcher
-from plainlint.glossary.model import Glossary, layered
 from plainlint.linter import Linter
 
 LANGUAGES = ("en", "es")

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from plainlint.metrics.word_syllables import word_syllables  # noqa: E402
+from plainlint.analysis.metrics.syllables import word_syllables  # noqa: E402
 
 TABLE = ROOT / "plainlint" / "metrics" / "syllables.txt"
 HEADER = """\

@@ -19,10 +19,10 @@ from fit_difficulty import fit, rows
 from topics import Topic, topics
 
 from plainlint import sentence_difficulty
-from plainlint.difficulty.difficulty import amounts, causes
+from plainlint.analysis.difficulty.score import amounts, causes
+from plainlint.analysis.metrics.measures import measure
 from plainlint.discovery import read_source
 from plainlint.document.readers import parse_source
-from plainlint.metrics.measures import measure
 from plainlint.rule import make_rule
 from plainlint.rulebook import Pages, shipped_folder
 

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint import Config
+from plainlint.analysis.glossary.harvest import harvest
+from plainlint.analysis.glossary.mentions import Mention, first_mentions
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.analysis.glossary.relevance import Place
+from plainlint.analysis.metrics.measures import measure
 from plainlint.core.audiences import Audiences
 from plainlint.core.source import Source
 from plainlint.discovery import read_source
 from plainlint.document.model import Document, Link
 from plainlint.document.readers import parse_source
-from plainlint.glossary.explained import Mention, first_mentions
-from plainlint.glossary.harvest import harvest
-from plainlint.glossary.model import Glossary
-from plainlint.glossary.need import Place
-from plainlint.glossary.popups import read_popup
-from plainlint.metrics.measures import measure
 
 FOLDS = 5
 AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)

@@ -25,7 +25,7 @@ from statistics import median, pstdev
 from corpus_path import corpus_files
 from topics import Topic, topics
 
-from plainlint.difficulty.causes import (
+from plainlint.analysis.difficulty.factors import (
     ACRONYMS,
     JARGON,
     LENGTH,
@@ -37,7 +37,7 @@ from plainlint.difficulty.causes import (
     PASSIVE,
     RARE_WORDS,
 )  # fmt: skip
-from plainlint.difficulty.difficulty import amounts
+from plainlint.analysis.difficulty.score import amounts
 
 WEIGHTS = Path(__file__).parents[1] / "plainlint" / "difficulty" / "weights.csv"
 PRIOR = {

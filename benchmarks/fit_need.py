@@ -15,7 +15,7 @@ import numpy as np
 from corpus_path import corpus_files
 from editors import Choice, choices, glossaries, pages
 
-from plainlint.glossary.need import Weights, linked_share, term_traits, use_of
+from plainlint.analysis.glossary.relevance import Weights, linked_share, term_traits, use_of
 
 TRUST = 2.0
 # Not fitted: the corpus has no plain words. A list's author who writes them down has a reason.

@@ -16,15 +16,15 @@ from editors import FOLDS, Choice, Page, choices, glossaries, pages
 from fit_need import fitted
 
 from plainlint import Config
+from plainlint.analysis.glossary.file_format import to_json
+from plainlint.analysis.glossary.matching import Matcher
+from plainlint.analysis.glossary.mentions import State
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.analysis.glossary.relevance import need, use_of
 from plainlint.document.model import Document
 from plainlint.document.readers import parse_source
 from plainlint.fixing import fixed
-from plainlint.glossary.explained import State
-from plainlint.glossary.matching import Matcher
-from plainlint.glossary.model import Glossary
-from plainlint.glossary.need import need, use_of
-from plainlint.glossary.popups import read_popup
-from plainlint.glossary.write import to_json
 from plainlint.linter import Linter
 
 RULE = "jargon/unexplained-term"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from corpus_path import corpus_files
 
-from plainlint.difficulty.passive import passive
+from plainlint.analysis.difficulty.passive import passive
 from plainlint.discovery import read_source
 from plainlint.document.readers import parse_source
 from plainlint.fingerprints import digest

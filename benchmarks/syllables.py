@@ -10,9 +10,7 @@ from pathlib import Path
 
 from build_syllables import cmudict_syllables, exceptions_of
 
-from plainlint.metrics.syllable_rule import syllables_by_rule
-from plainlint.metrics.syllables import syllables
-from plainlint.metrics.word_syllables import word_syllables
+from plainlint.analysis.metrics.syllables import syllables, syllables_by_rule, word_syllables
 
 MEDICAL_WORDS = Path(__file__).with_name("medical_syllables.csv")
 

@@ -9,13 +9,13 @@ from plainlint.core import __version__
 from plainlint.document.readers import parse
 
 if TYPE_CHECKING:
+    from plainlint.analysis.difficulty.score import Difficulty, sentence_difficulty
     from plainlint.api import lint_paths, lint_text
     from plainlint.config.loader import load_config
     from plainlint.config.settings import Config
     from plainlint.core.diagnostics import Diagnostic, Severity
     from plainlint.core.errors import PlainlintError
     from plainlint.core.source import Location, Source, Span
-    from plainlint.difficulty.difficulty import Difficulty, sentence_difficulty
     from plainlint.document.model import Document
     from plainlint.report import Report
     from plainlint.result import Result
@@ -44,7 +44,7 @@ __all__ = [
 _HOMES = {
     "Config": "config.settings",
     "Diagnostic": "core.diagnostics",
-    "Difficulty": "difficulty.difficulty",
+    "Difficulty": "analysis.difficulty.score",
     "Document": "document.model",
     "Location": "core.source",
     "PlainlintError": "core.errors",
@@ -56,7 +56,7 @@ _HOMES = {
     "lint_paths": "api",
     "lint_text": "api",
     "load_config": "config.loader",
-    "sentence_difficulty": "difficulty.difficulty",
+    "sentence_difficulty": "analysis.difficulty.score",
 }
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
+from plainlint.analysis.metrics.registry import Metric, metric
 from plainlint.checks import Context, Hit
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.regex import File, Regex, compiled
@@ -14,7 +15,6 @@ from plainlint.document.passages import Passages
 from plainlint.document.pattern_index import Likely
 from plainlint.document.targets import SCOPED
 from plainlint.document.word_index import Found
-from plainlint.metrics.named import Metric, metric
 
 _CONTEXT = frozenset(Context._fields)
 LISTS = (list, Sequence)

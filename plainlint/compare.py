@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from plainlint.analysis.metrics.measures import GRADE_METRICS
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
-from plainlint.metrics.measures import GRADE_METRICS
 from plainlint.result import Result
 
 _HOW = "write it with: plainlint check --output-format json"

@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, partial
 
+from plainlint.analysis.glossary.loader import default_glossary, load_glossary
+from plainlint.analysis.glossary.model import Glossary, layered
+from plainlint.analysis.glossary.plain_words import NO_PLAIN_WORDS, PlainWords, plain_of
+from plainlint.analysis.metrics.measures import measure
 from plainlint.checklists import lint_with_checklists
 from plainlint.checks import Context
 from plainlint.config.settings import Config
@@ -17,10 +21,6 @@ from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
 from plainlint.engine import in_text_order, lint
 from plainlint.fingerprints import digest
-from plainlint.glossary.load import default_glossary, load_glossary
-from plainlint.glossary.model import Glossary, layered
-from plainlint.glossary.plain import NO_PLAIN_WORDS, PlainWords, plain_of
-from plainlint.metrics.measures import measure
 from plainlint.result import Result
 from plainlint.rule import Rule
 from plainlint.rulebook import category

@@ -7,13 +7,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from plainlint.analysis.metrics.counts import Counts
+from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, Edit, Fix, Related, Scope, Severity, Suppressed
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Document, Entry, FrontMatter, Problem, Value
 from plainlint.grading import Grading, Verdict
-from plainlint.metrics.counts import Counts
-from plainlint.metrics.measures import Measures
 from plainlint.result import Result
 
 # Looking a value up here takes a third of the time of asking the enumeration.

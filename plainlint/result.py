@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.diagnostics import Diagnostic, Suppressed
 from plainlint.document.model import Document
-from plainlint.metrics.measures import Measures
 
 
 class Result(NamedTuple):

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from plainlint import Config, lint_text
+from plainlint.analysis.metrics.measures import measure
 from plainlint.core.audiences import Limits
 from plainlint.document.readers import parse
 from plainlint.grading import Grading, Verdict
 from plainlint.linter import Linter
-from plainlint.metrics.measures import measure
 from plainlint.reporters.html.words import verdict_sentence
 from plainlint.rulebook import Pages, shipped_folder
 from tests.conftest import ROOT, TODAY

@@ -14,13 +14,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.plain_words import PlainWords
+from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Audiences
 from plainlint.core.diagnostics import Fix, Severity
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Name
-from plainlint.glossary.model import Glossary
-from plainlint.glossary.plain import PlainWords
-from plainlint.metrics.measures import Measures
 
 
 class Hit(NamedTuple):

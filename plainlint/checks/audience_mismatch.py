@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit
 from plainlint.core.audiences import Audiences
 from plainlint.core.errors import PlainlintError
 from plainlint.document.model import Document
-from plainlint.glossary.popups import read_popup
-from plainlint.metrics.measures import Measures
 
 
 def audience_mismatch(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit
 from plainlint.core.audiences import Audiences
 from plainlint.document.model import Document
 from plainlint.document.scopes import passages
-from plainlint.metrics.measures import Measures
 
 _MET = "met"
 

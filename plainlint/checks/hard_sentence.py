@@ -6,17 +6,16 @@ from functools import lru_cache, partial
 from math import ceil
 from typing import NamedTuple
 
+from plainlint.analysis.difficulty.advice import Advice, Term, advice
+from plainlint.analysis.difficulty.score import difficulty_value
+from plainlint.analysis.glossary.acronyms import is_spelled_out
+from plainlint.analysis.glossary.matching import is_acronym, matcher
+from plainlint.analysis.glossary.mentions import is_explained
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.plain_words import PlainWords
 from plainlint.checks import Hit
 from plainlint.core.audiences import Limits
-from plainlint.difficulty.advice import Advice, Term, advice
-from plainlint.difficulty.difficulty import difficulty_value
 from plainlint.document.model import Block
-from plainlint.glossary.explanations import is_explained
-from plainlint.glossary.long_forms import is_spelled_out
-from plainlint.glossary.matching import matcher
-from plainlint.glossary.model import Glossary
-from plainlint.glossary.name_forms import is_acronym
-from plainlint.glossary.plain import PlainWords
 
 
 def hard_sentence(

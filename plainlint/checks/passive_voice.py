@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from plainlint.analysis.difficulty.passive import passive
 from plainlint.checks import Hit
-from plainlint.difficulty.passive import passive
 from plainlint.document.model import Sentence
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from plainlint.analysis.glossary.mentions import State, first_mentions
+from plainlint.analysis.glossary.model import Glossary, Term
+from plainlint.analysis.glossary.plain_words import plain_forms, plain_of
 from plainlint.checks import Hit
 from plainlint.checks._replacing import in_the_case_of, replacement
 from plainlint.document.folding import fold
 from plainlint.document.model import BlockKind, Document
-from plainlint.glossary.explained import State, first_mentions
-from plainlint.glossary.model import Glossary, Term
-from plainlint.glossary.plain import plain_forms, plain_of
 
 
 def plain_words(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.checks import Hit
 from plainlint.document.model import Link
-from plainlint.glossary.popups import read_popup
 
 
 def popup_malformed(link: Link) -> Iterator[Hit]:

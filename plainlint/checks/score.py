@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from math import isnan
 from typing import NamedTuple
 
+from plainlint.analysis.metrics.measures import Measures, measured, sentences_to_simplify
+from plainlint.analysis.metrics.registry import Metric, formulas, metric
 from plainlint.checks import Hit
 from plainlint.checks._per import Per, blocks_per
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.source import Span
 from plainlint.document.model import Document
-from plainlint.metrics.measures import Measures, measured
-from plainlint.metrics.named import Metric, formulas, metric
-from plainlint.metrics.simplified import sentences_to_simplify
 
 
 class _Part(NamedTuple):

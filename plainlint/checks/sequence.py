@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TypedDict
 
+from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.checks import Hit
 from plainlint.core.regex import Regex, compiled
-from plainlint.difficulty.word_classes import WordClass, is_of_class
 from plainlint.document.model import WORD
 from plainlint.document.passages import Passage
 

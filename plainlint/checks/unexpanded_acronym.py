@@ -4,14 +4,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from plainlint.analysis.glossary.acronyms import (
+    acronyms,
+    is_spelled_out,
+    letter_rows,
+    long_form,
+    names_in,
+    singular,
+    unread,
+)
+from plainlint.analysis.glossary.mentions import is_explained
+from plainlint.analysis.glossary.model import Glossary
 from plainlint.checks import Hit
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.document.model import Block, BlockKind, Document
-from plainlint.glossary.acronyms import acronyms, names_in, singular, unread
-from plainlint.glossary.explanations import is_explained
-from plainlint.glossary.long_forms import is_spelled_out, letter_rows, long_form
-from plainlint.glossary.model import Glossary
 
 
 def unexpanded_acronym(

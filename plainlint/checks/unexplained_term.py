@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from plainlint.analysis.glossary.link_templates import form_for, popup_target
+from plainlint.analysis.glossary.mentions import Mention, State, first_mentions
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.relevance import Need, Place, need
+from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit
 from plainlint.core.audiences import Breach, Limits
 from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Document
-from plainlint.glossary.explained import Mention, State, first_mentions
-from plainlint.glossary.link_forms import form_for, popup_target
-from plainlint.glossary.model import Glossary
-from plainlint.glossary.need import Need, Place, need
-from plainlint.metrics.measures import Measures
 
 # What the message says of each state that leaves the reader without help.
 _LACKS = {

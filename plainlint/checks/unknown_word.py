@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plainlint.analysis.glossary.matching import matcher
+from plainlint.analysis.glossary.mentions import is_explained
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.rare_words import SHORTEST, is_named_medicine, is_unknown
 from plainlint.checks import Hit
 from plainlint.document.model import Block, Document
-from plainlint.glossary.explanations import is_explained
-from plainlint.glossary.matching import matcher
-from plainlint.glossary.medical_parts import SHORTEST
-from plainlint.glossary.medicines import is_named_medicine
-from plainlint.glossary.model import Glossary
-from plainlint.glossary.unknown import is_unknown
 
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")

@@ -4,6 +4,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from plainlint.analysis.glossary.file_format import to_json
+from plainlint.analysis.glossary.harvest import harvest
+from plainlint.analysis.glossary.importers import import_glossary
+from plainlint.analysis.glossary.loader import ENDING, to_compiled
+from plainlint.analysis.glossary.matching import spellings
+from plainlint.analysis.glossary.mentions import first_mentions
+from plainlint.analysis.glossary.model import Glossary, Term, Use
+from plainlint.analysis.glossary.relevance import need
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.chosen import documents
 from plainlint.commands.settings import configured, setup_of
@@ -12,14 +20,6 @@ from plainlint.core.files import write_atomically
 from plainlint.discovery import read_source
 from plainlint.document.model import Document
 from plainlint.document.readers import parse_source
-from plainlint.glossary.compiled import ENDING, to_compiled
-from plainlint.glossary.explained import first_mentions
-from plainlint.glossary.harvest import harvest
-from plainlint.glossary.importers import import_glossary
-from plainlint.glossary.matching import spellings
-from plainlint.glossary.model import Glossary, Term, Use
-from plainlint.glossary.need import need
-from plainlint.glossary.write import to_json
 
 
 def glossary(args: Namespace, surroundings: Surroundings) -> Outcome:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from plainlint.analysis.metrics.measures import measure
 from plainlint.changed import on_changed_lines
 from plainlint.commands import Surroundings
 from plainlint.commands.chosen import documents
@@ -13,7 +14,6 @@ from plainlint.commands.rendered import Setup, cache_of
 from plainlint.core.errors import PlainlintError
 from plainlint.document.readers import parse_source
 from plainlint.git import Changes, changes_since
-from plainlint.metrics.measures import measure
 from plainlint.result import Result
 
 

@@ -110,7 +110,7 @@ def _fix(fix: Fix | None) -> dict[str, Any] | None:
 
 
 def _sentences(result: Result) -> Any:
-    from plainlint.difficulty.difficulty import sentence_difficulty
+    from plainlint.analysis.difficulty.score import sentence_difficulty
 
     source = result.document.source
     pairs = zip(result.measures.sentences, result.measures.sentence_counts, strict=True)

@@ -1,8 +1,8 @@
 """Sentence table: every sentence of one document, the hardest first, with what makes it hard."""
 
+from plainlint.analysis.difficulty.factors import PARTS
+from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.text import printable
-from plainlint.difficulty.causes import PARTS
-from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.reporters.scores import aligned
 from plainlint.reporters.style import Style
 from plainlint.result import Result

@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 
 from plainlint import Config
+from plainlint.analysis.glossary.matching import noun_forms, verb_forms
+from plainlint.analysis.metrics.syllables import syllables
 from plainlint.core.source import Source
-from plainlint.glossary.inflection import noun_forms, verb_forms
 from plainlint.linter import Linter
-from plainlint.metrics.syllables import syllables
 from plainlint.rulebook import read_page, shipped_folder
 
 RULE = "plain-language/complex-word"

@@ -3,8 +3,8 @@
 import pytest
 
 from plainlint import Config
+from plainlint.analysis.glossary.rare_words import is_unknown
 from plainlint.core.source import Source
-from plainlint.glossary.unknown import is_unknown
 from plainlint.linter import Linter
 
 CONFIG = Config(select=("jargon/unknown-word",), default_audience="patient")

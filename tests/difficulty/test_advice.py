@@ -2,10 +2,9 @@
 
 import pytest
 
-from plainlint.difficulty.advice import Term, advice
-from plainlint.difficulty.causes import PARTS, Cause
-from plainlint.difficulty.difficulty import causes, sentence_difficulty
-from plainlint.difficulty.split import split_point
+from plainlint.analysis.difficulty.advice import Term, advice, split_point
+from plainlint.analysis.difficulty.factors import PARTS, Cause
+from plainlint.analysis.difficulty.score import causes, sentence_difficulty
 from plainlint.document.model import WORD
 
 

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plainlint import sentence_difficulty
-from plainlint.difficulty.causes import PARTS
-from plainlint.difficulty.difficulty import amounts, weights
+from plainlint.analysis.difficulty.factors import PARTS
+from plainlint.analysis.difficulty.score import amounts, weights
 
 EASY = "Call us if you have a fever."
 HARD = "Adjuvant pembrolizumab substantially reduced mortality (HR, 0.58) in resectable NSCLC."

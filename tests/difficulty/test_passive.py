@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.difficulty.passive import passive
+from plainlint.analysis.difficulty.passive import passive
 
 
 def found(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.difficulty.word_classes import is_of_class
+from plainlint.analysis.difficulty.word_classes import is_of_class
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from plainlint.analysis.glossary.matching import Matcher
+from plainlint.analysis.glossary.mentions import first_mentions
+from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.document.readers import parse
-from plainlint.glossary.explained import first_mentions
-from plainlint.glossary.matching import Matcher
-from plainlint.glossary.model import Glossary, Term
 
 MARKS = re.compile("[«»]")
 

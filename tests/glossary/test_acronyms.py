@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainlint.analysis.glossary.acronyms import (
+    acronyms,
+    is_spelled_out,
+    long_form,
+    names_in,
+    singular,
+    unread,
+)
 from plainlint.document.readers import parse
-from plainlint.glossary.acronyms import acronyms, names_in, singular, unread
-from plainlint.glossary.long_forms import is_spelled_out, long_form
 
 # Pieces that tempt the patterns, between letters of all kinds.
 TEXTS = st.lists(

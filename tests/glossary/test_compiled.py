@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainlint.analysis.glossary.loader import from_compiled, read_glossary, to_compiled
+from plainlint.analysis.glossary.model import Glossary, LinkForm, Term, Use
 from plainlint.core.errors import PlainlintError
-from plainlint.glossary.compiled import from_compiled, to_compiled
-from plainlint.glossary.load import read_glossary
-from plainlint.glossary.model import Glossary, LinkForm, Term, Use
 
 WORD = st.text("abc é-'", min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
 USE = st.builds(Use, st.integers(0, 9), st.integers(0, 9))

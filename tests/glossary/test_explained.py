@@ -2,9 +2,9 @@
 
 import pytest
 
+from plainlint.analysis.glossary.mentions import first_mentions
+from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.document.readers import parse
-from plainlint.glossary.explained import first_mentions
-from plainlint.glossary.model import Glossary, Term
 
 POPUP = "/Common/PopUps/popDefinition.aspx?id=44348&version=Patient&language=English"
 

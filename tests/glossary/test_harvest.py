@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from plainlint.analysis.glossary.file_format import to_json
+from plainlint.analysis.glossary.harvest import harvest as harvest_for
+from plainlint.analysis.glossary.loader import read_glossary
+from plainlint.analysis.glossary.model import Glossary, Term, Use
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Audiences
 from plainlint.document.readers import parse
-from plainlint.glossary.harvest import harvest as harvest_for
-from plainlint.glossary.load import read_glossary
-from plainlint.glossary.model import Glossary, Term, Use
-from plainlint.glossary.write import to_json
 
 ROOT = Path(__file__).parents[2]
 AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)

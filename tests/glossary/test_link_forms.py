@@ -4,10 +4,15 @@ from collections import Counter
 
 import pytest
 
+from plainlint.analysis.glossary.link_templates import (
+    form_for,
+    learn_forms,
+    link_form,
+    popup_target,
+)
+from plainlint.analysis.glossary.model import Glossary, LinkForm, Term
 from plainlint.core.source import Source
 from plainlint.document.readers import parse_source
-from plainlint.glossary.link_forms import form_for, learn_forms, link_form, popup_target
-from plainlint.glossary.model import Glossary, LinkForm, Term
 
 PADDED = "/popups/popDefinition?id=CDR{id:0>10}&version=Patient&language=en"
 SHORT = "/popups/popDefinition?id={id}&version=patient&language=English"

@@ -6,9 +6,9 @@ from importlib.resources import files
 
 import pytest
 
+from plainlint.analysis.glossary.loader import default_glossary, load_glossary, read_glossary
+from plainlint.analysis.glossary.model import Glossary, Term, Use, layered
 from plainlint.core.errors import PlainlintError
-from plainlint.glossary.load import default_glossary, load_glossary, read_glossary
-from plainlint.glossary.model import Glossary, Term, Use, layered
 
 SEPSIS = Term(("sepsis", "septicemia"), "44348", "/sepsis", "blood poisoning", 3, 1, Use(2, 1))
 
@@ -190,7 +190,7 @@ def test_the_glossary_that_comes_along():
 
 
 def test_the_starter_list_is_sorted_and_every_term_has_plain_words():
-    text = (files("plainlint.glossary") / "starter.csv").read_text(encoding="utf-8")
+    text = (files("plainlint.analysis.glossary") / "starter.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(text)))
     names = [row["term"].lower() for row in rows]
     assert names == sorted(names)

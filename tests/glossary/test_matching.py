@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainlint.analysis.glossary.matching import Matcher, is_acronym
+from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.document.folding import fold
-from plainlint.glossary.matching import Matcher, is_acronym
-from plainlint.glossary.model import Glossary, Term
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from plainlint.glossary.medical_parts import has_medical_part, is_drug_name
-from plainlint.glossary.model import Term, Use
-from plainlint.glossary.need import Place, default_weights, need
+from plainlint.analysis.glossary.model import Term, Use
+from plainlint.analysis.glossary.rare_words import has_medical_part, is_drug_name
+from plainlint.analysis.glossary.relevance import Place, default_weights, need
 
 GUIDE, NOTE = 6000, 500
 

@@ -1,6 +1,6 @@
 """Plain words: the everyday word for each form of a hard one."""
 
-from plainlint.glossary.plain import plain_forms, plain_of
+from plainlint.analysis.glossary.plain_words import plain_forms, plain_of
 
 VERBS, NOUNS, OTHERS = "alleviate: ease\n", "\nmalady: illness\n", "prior to: before"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from plainlint.analysis.glossary.popup_links import Popup, read_popup
 from plainlint.document.readers import parse
-from plainlint.glossary.popups import Popup, read_popup
 
 PAGE = "/Common/PopUps/popDefinition.aspx"
 DEF = "/publications/dictionaries"

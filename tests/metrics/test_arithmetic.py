@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainlint.analysis.metrics.registry import evaluate
 from plainlint.core.errors import PlainlintError
-from plainlint.metrics.arithmetic import evaluate
 
 COUNTS = {"words": 100, "sentences": 10, "syllables": 150, "none": 0}
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainlint.analysis.metrics.counts import Counts, count_sentence, total
+from plainlint.analysis.metrics.measures import measure
 from plainlint.document.readers import parse
-from plainlint.metrics.counts import Counts, count_sentence, total
-from plainlint.metrics.measures import measure
 
 
 def counts(text):

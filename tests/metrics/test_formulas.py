@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plainlint.analysis.metrics.counts import Counts
+from plainlint.analysis.metrics.familiarity import is_familiar
+from plainlint.analysis.metrics.formulas import FORMULAS
+from plainlint.analysis.metrics.measures import measure
+from plainlint.analysis.metrics.registry import metric
 from plainlint.document.readers import parse
-from plainlint.metrics.counts import Counts
-from plainlint.metrics.familiar import is_familiar
-from plainlint.metrics.formulas import FORMULAS
-from plainlint.metrics.measures import measure
-from plainlint.metrics.named import metric
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 # 10 sentences of 100 words and 150 syllables.

@@ -2,9 +2,7 @@
 
 import pytest
 
-from plainlint.metrics.familiar import is_familiar
-from plainlint.metrics.frequency import UNLISTED, has_list, zipf
-from plainlint.metrics.stems import stems
+from plainlint.analysis.metrics.familiarity import UNLISTED, has_list, is_familiar, stems, zipf
 
 
 @pytest.mark.parametrize(

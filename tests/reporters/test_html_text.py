@@ -2,11 +2,11 @@
 
 import pytest
 
+from plainlint.analysis.glossary.mentions import first_mentions
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.discovery import read_source
 from plainlint.document import readers as parse
-from plainlint.glossary.explained import first_mentions
 from plainlint.linter import Linter
 from plainlint.reporters.html.places import places
 from plainlint.reporters.html.text import rendered

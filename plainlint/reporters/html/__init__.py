@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from plainlint.analysis.glossary.mentions import Mention
+from plainlint.analysis.glossary.model import Glossary
 from plainlint.compare import Change
 from plainlint.core.audiences import Limits
-from plainlint.glossary.explained import Mention
-from plainlint.glossary.model import Glossary
 from plainlint.grading import grade
 from plainlint.linter import GRADE_RULE
 from plainlint.reporters.html.document import document_page

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from plainlint.analysis.glossary.mentions import Mention
+from plainlint.analysis.metrics.counts import count_word
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.document.model import WORD, Block, Value
-from plainlint.glossary.explained import Mention
-from plainlint.metrics.counts import count_word
 from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.marks import Mark, marked, safe
 from plainlint.reporters.html.places import Place, Places

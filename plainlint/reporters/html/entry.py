@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from plainlint.analysis.glossary.link_templates import form_for, popup_target
+from plainlint.analysis.glossary.matching import matcher
+from plainlint.analysis.glossary.mentions import Mention, State, first_mentions
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.review_overdue import review_due
 from plainlint.compare import Change
 from plainlint.core.diagnostics import Severity
-from plainlint.glossary.explained import Mention, State, first_mentions
-from plainlint.glossary.link_forms import form_for, popup_target
-from plainlint.glossary.matching import matcher
-from plainlint.glossary.model import Glossary
 from plainlint.grading import Grading
-from plainlint.metrics.counts import Counts
 from plainlint.result import Result
 from plainlint.rule import Rule
 

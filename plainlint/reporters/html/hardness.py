@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.text import several
-from plainlint.difficulty.difficulty import sentence_difficulty
 from plainlint.document.model import Sentence
 
 # What one finding of a category is about.

@@ -3,12 +3,12 @@
 import json
 from datetime import date
 
+from plainlint.analysis.glossary.mentions import State
+from plainlint.analysis.metrics.counts import Counts
 from plainlint.compare import Change, Standing
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
-from plainlint.glossary.explained import State
 from plainlint.grading import Grading, Verdict
-from plainlint.metrics.counts import Counts
 from plainlint.reporters.html.entry import Entry, Review, TermUse
 
 

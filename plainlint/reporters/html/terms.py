@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plainlint.glossary.explained import State
+from plainlint.analysis.glossary.mentions import State
 from plainlint.reporters.html.entry import Entry
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from plainlint.analysis.glossary.mentions import Mention, State
 from plainlint.document.model import Block, BlockKind, Document, Omission
-from plainlint.glossary.explained import Mention, State
 from plainlint.reporters.html.marks import Mark, marked, safe
 from plainlint.reporters.html.places import Place
 from plainlint.reporters.html.structure import structured

@@ -1,0 +1,1 @@
+"""Analysis: what is known of words, sentences and whole documents."""

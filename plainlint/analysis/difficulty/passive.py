@@ -1,0 +1,77 @@
+"""Passive verbs of English: a form of "be" or "get" and a participle."""
+
+import re
+
+from plainlint.analysis.difficulty.factors import PASSIVE, Cause, Causes
+
+IRREGULAR = (
+    "agreed|beaten|begun|bent|bitten|blown|borne|bought|bound|bred|broken|brought|built|burnt|cast|"
+    "caught|chosen|cut|dealt|done|drawn|driven|drunk|dug|eaten|fed|felt|forbidden|foreseen|"
+    "forgiven|forgotten|fought|found|freed|frozen|given|ground|grown|guaranteed|heard|held|hidden|"
+    "hit|hung|hurt|kept|known|laid|led|left|lent|lit|lost|made|meant|met|misled|mistaken|"
+    "misunderstood|outgrown|overcome|overridden|overseen|overtaken|paid|proven|put|read|rebuilt|"
+    "redone|run|said|seen|sent|set|sewn|shaken|shed|shot|shown|shut|sold|sought|spent|split|"
+    "spoken|spread|spun|stolen|struck|stung|swept|taken|taught|thought|thrown|told|torn|"
+    "undergone|understood|undertaken|undone|upheld|used|withdrawn|withheld|won|worn|woven|written"
+)
+# Participles that say how something is, not what is done to it, and words that only look like one.
+_STATES = (
+    "advanced|aged|amazed|ashamed|bloated|bored|closed|complicated|concerned|confined|confused|"
+    "constipated|crooked|crowded|dehydrated|depressed|disabled|disappointed|distressed|"
+    "done with|dressed|elevated|embarrassed|enlarged|excited|exhausted|experienced|frightened|"
+    "frustrated|hundred|inclined|inflamed|infrared|interested|involved|irritated|jagged|limited|located|married|"
+    "naked|overwhelmed|pleased|prepared (?:for|to)|qualified|ragged|related|relaxed|relieved|"
+    "retired|satisfied|scared|shaped|shocked|sized|skilled|stressed|supposed|surprised|tired|"
+    "un(?!der|i)\\w+ed|varied|worried|"
+    "used to (?:the|an?|my|your|his|her|its|our|their|it|this|that|these|those|\\w+ing)"
+)
+_PARTICIPLE = rf"(?!(?:{_STATES})\b)(?:\w{{2,}}[^\We]ed|{IRREGULAR})\b(?!-)"
+_ADVERB = (
+    r"(?:(?:more|most|less|least|so|too|very) )?"
+    r"(?:all|almost|already|also|always|best|both|even|ever|first|just|last|later|never|not|now|"
+    r"often|once|only|soon|sometimes|still|then|therefore|thus|twice|usually|yet|\w+ly|"
+    r"at (?:first|least|most|times)|in (?:general|part|(?:most|many|some|rare) cases)|on average)"
+)
+# Adverbs and asides between the two leave the verb passive.
+_BETWEEN = (
+    rf"(?:\s{_ADVERB}|\s?,[^,;.]{{1,40}},|\s?[\u2013\u2014][^\u2013\u2014.]{{1,40}}[\u2013\u2014]"
+    r"|\s?\([^()]*\)|\s?\[[^\[\]]*\]){0,3}"
+)
+# One word first, for `re` is quick to find it.
+_BE = (
+    r"\b(?:is|are|was|were|[Bb]e(?:en|ing)?|am|[Gg][eo]t(?:s|ting)?(?! (?:started|used to)\b))"
+    r"(?:n['\u2019]t)?\b"
+)
+_SHORT_BE = r"(?:['\u2019](?:re|m)|(?<=\b[Ii]t)['\u2019]s)\b"
+_PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s{_PARTICIPLE}")
+_SHORTENED = re.compile(rf"{_SHORT_BE}{_BETWEEN}\s{_PARTICIPLE}")
+# In a question the subject stands between the two: "When is the test done?"
+_QUESTION = re.compile(
+    r"^(?:(?:when|where|why|how|who)(?: (?:long|much|many|often|soon|else))? )?"
+    rf"(?:is|are|was|were) (?!there\b)(?:[\w\u2019'-]+ ){{1,5}}?{_PARTICIPLE}(?=[^,;:]*\?$)",
+    re.IGNORECASE,
+)
+
+
+def passive(text: str, language: str) -> Causes:
+    """Each passive verb, from its "be" to its participle; none in other languages.
+
+    A second participle behind the same "be" belongs to the first. Participles without a "be" of
+    their own ("the drug given to you") are not looked for.
+    """
+    if language != "en":
+        return
+    found = [match.span() for match in _PASSIVE.finditer(text) if not _after_there(match)]
+    if "'" in text or "\u2019" in text:
+        found = sorted([*found, *(match.span() for match in _SHORTENED.finditer(text))])
+    if text.endswith("?") and (question := _QUESTION.match(text)):
+        start, end = question.span()
+        if all(end < first or last <= start for first, last in found):
+            found.insert(0, (start, end))
+    for start, end in found:
+        yield Cause(PASSIVE, start, end, 1.0)
+
+
+def _after_there(match: re.Match[str]) -> bool:
+    """Whether it says that something is there: "there are increased risks"."""
+    return match.string[: match.start()].endswith(("there ", "There "))

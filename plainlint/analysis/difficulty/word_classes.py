@@ -1,0 +1,106 @@
+"""Classes of English words, told by lists and by endings: simple, quick, and at times wrong.
+
+A word is judged alone, so one word can be of several classes: "cut" is a participle wherever it
+stands.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeAlias
+
+from plainlint.analysis.difficulty.factors import is_nominalised
+from plainlint.analysis.difficulty.passive import IRREGULAR
+from plainlint.analysis.metrics.spoken import NUMBER_WORDS
+from plainlint.document.model import WORD
+
+WordClass: TypeAlias = Literal[
+    "word",
+    "punctuation",
+    "capitalised",
+    "number",
+    "be",
+    "have",
+    "modal",
+    "pronoun",
+    "determiner",
+    "preposition",
+    "conjunction",
+    "adverb",
+    "participle",
+    "ing-form",
+    "nominalisation",
+]
+
+_BE = "am is are was were be been being isn't aren't wasn't weren't"
+_HAVE = "have has had having haven't hasn't hadn't"
+_MODALS = (
+    "can could may might must shall should will would cannot can't couldn't mustn't shan't "
+    "shouldn't won't wouldn't"
+)
+_PRONOUNS = (
+    "i you he she it we they me him her us them myself yourself himself herself itself ourselves "
+    "yourselves themselves who whom which that this these those someone anyone everyone nobody "
+    "something anything everything nothing one"
+)
+_DETERMINERS = (
+    "the a an this that these those my your his her its our their each every either neither some "
+    "any no all both many much few several most more another other such what which whose"
+)
+_PREPOSITIONS = (
+    "about above across after against along among around as at before behind below beneath beside "
+    "besides between beyond by despite down during except for from in inside into like near of off "
+    "on onto out outside over past per since through throughout till to toward towards under until "
+    "up upon via with within without"
+)
+_CONJUNCTIONS = (
+    "and but or nor so yet although because if once since than that though unless until when "
+    "whenever where whereas whether while"
+)
+_ADVERBS = (
+    "not never always often also still only then now so very too just even ever already almost "
+    "again soon sometimes usually twice once here there well quite rather"
+)
+# Words in -ly and -ing that are no adverbs and no forms of verbs.
+_NOT_ADVERBS = (
+    "family supply reply apply rely fly july only early daily weekly monthly yearly likely "
+    "unlikely friendly elderly ugly lonely lovely silly belly jelly ally assembly anomaly "
+    "monopoly multiply imply comply bully"
+)
+_NOT_ING = (
+    "thing something anything nothing everything during morning evening spring string ring king "
+    "sibling ceiling wing sling swing"
+)
+
+
+def _listed(words: str) -> Callable[[str], bool]:
+    known = frozenset(words.split())
+    return lambda word: word.lower().replace("\u2019", "'") in known
+
+
+def _shaped(pattern: str, but: str = "", besides: str = "") -> Callable[[str], bool]:
+    shape, exceptions, listed = re.compile(pattern, re.IGNORECASE), _listed(but), _listed(besides)
+    return lambda word: listed(word) or bool(shape.fullmatch(word) and not exceptions(word))
+
+
+_CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
+    "word": lambda word: WORD.fullmatch(word) is not None,
+    "punctuation": lambda word: not any(map(str.isalnum, word)),
+    "capitalised": lambda word: word[0].isupper(),
+    "number": lambda word: word[0].isdecimal() or word.lower().partition("-")[0] in NUMBER_WORDS,
+    "be": _listed(_BE),
+    "have": _listed(_HAVE),
+    "modal": _listed(_MODALS),
+    "pronoun": _listed(_PRONOUNS),
+    "determiner": _listed(_DETERMINERS),
+    "preposition": _listed(_PREPOSITIONS),
+    "conjunction": _listed(_CONJUNCTIONS),
+    "adverb": _shaped(r"\w{2,}ly", _NOT_ADVERBS, _ADVERBS),
+    "participle": _shaped(rf"\w{{2,}}[^\We]ed|{IRREGULAR}", "hundred"),
+    "ing-form": _shaped(r"\w{2,}ing", _NOT_ING),
+    "nominalisation": lambda word: is_nominalised(word.lower()),
+}
+
+
+def is_of_class(word: str, word_class: WordClass) -> bool:
+    """Whether a word, or a sign that stands alone, is of a class, as far as its form tells."""
+    return _CLASSES[word_class](word)

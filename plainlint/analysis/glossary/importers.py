@@ -1,0 +1,81 @@
+"""Importers: glossaries in the shapes in which services and lists give them away."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from plainlint.analysis.glossary.file_format import json_data
+from plainlint.analysis.glossary.loader import read_glossary
+from plainlint.analysis.glossary.model import Glossary, Term
+from plainlint.core.errors import PlainlintError
+
+# The address of a popup, as most documents of the US National Cancer Institute write it.
+POPUP_URL = (
+    "/Common/PopUps/popDefinition.aspx?id=CDR{id:0>10}&version=Patient&language={language_name}"
+)
+_LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
+
+
+def import_glossary(text: str, name: str, url: str = POPUP_URL, language: str = "en") -> Glossary:
+    """A glossary from a file of any known shape.
+
+    Known are plainlint's own files, the terms that NCI's glossary service answers with (`termId`,
+    `termName`, …), and a map of names to ids to languages to dictionaries.
+
+    Args:
+        text: the file's content.
+        name: its name, for messages and for the format.
+        url: what a term's popup link looks like, with `{id}` and `{language_name}` in it.
+        language: only names in this language are taken.
+
+    Raises:
+        PlainlintError: the file has none of these shapes, or a row of it is wrong.
+    """
+    if not name.lower().endswith(".json"):
+        return read_glossary(text, name)
+    data = json_data(text, name)
+    rows = data.get("results") if isinstance(data, dict) else data
+    if isinstance(rows, list) and rows and all(_is_service_term(row) for row in rows):
+        return _glossary(_service_names(rows, name, language), url, language)
+    if isinstance(data, dict) and "terms" not in data:
+        return _glossary(_mapped_names(data, name, language), url, language)
+    return read_glossary(text, name)
+
+
+def _is_service_term(row: Any) -> bool:
+    return isinstance(row, dict) and "termId" in row
+
+
+def _service_names(
+    rows: Iterable[Mapping[str, Any]], name: str, language: str
+) -> Iterator[tuple[str, str]]:
+    for number, row in enumerate(rows, 1):
+        if not row.get("termName"):
+            raise PlainlintError(f"{name}: entry {number}: 'termName' is missing or empty")
+        if row.get("language", language) == language:
+            yield str(row["termId"]), str(row["termName"])
+
+
+def _mapped_names(data: Mapping[str, Any], name: str, language: str) -> Iterator[tuple[str, str]]:
+    for term, ids in data.items():
+        if not isinstance(ids, dict) or not all(isinstance(each, dict) for each in ids.values()):
+            raise PlainlintError(f"{name}: {term!r}: a name must map ids to languages")
+        for identity, languages in ids.items():
+            if language in languages:
+                yield identity, term
+
+
+def _glossary(pairs: Iterable[tuple[str, str]], url: str, language: str) -> Glossary:
+    """One term an id; a name of several ids goes to the first of them."""
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    taken: set[str] = set()
+    for identity, name in pairs:
+        if name.lower() not in taken:
+            taken.add(name.lower())
+            names[identity].append(" ".join(name.split()))
+    values = {"language_name": _LANGUAGE_NAMES.get(language, language)}
+    terms = [
+        Term(tuple(each), identity, url.format(id=identity, **values))
+        for identity, each in names.items()
+    ]
+    return Glossary(tuple(sorted(terms, key=lambda term: (term.name.lower(), term.id))))

@@ -1,0 +1,137 @@
+"""Glossary files to a Glossary: CSV, JSON, YAML or compiled, with file and row in every error."""
+
+import json
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from plainlint.analysis.glossary.file_format import (
+    FIELDS,
+    FORM_FIELDS,
+    csv_rows,
+    form_of,
+    json_data,
+    listed_rows,
+    term_of,
+    yaml_data,
+)
+from plainlint.analysis.glossary.model import Glossary, LinkForm, Term, Use, layered
+from plainlint.core.errors import PlainlintError
+
+ENDING = "glossary"
+_VERSION = 1
+# No name has a tab in it: names are single lines with single spaces.
+_BETWEEN = "\t"
+_TEXTS = ("id", "url", "plain")
+_NO_MORE = Term(())[len(_TEXTS) + 1 :]
+
+
+def to_compiled(glossary: Glossary) -> str:
+    """The glossary as a compiled file, which reads back as the same glossary."""
+    rest = {number: term[len(_TEXTS) + 1 :] for number, term in enumerate(glossary.terms)}
+    data = {
+        "version": _VERSION,
+        "names": [_BETWEEN.join(term.names) for term in glossary.terms],
+        **{key: [getattr(term, key) for term in glossary.terms] for key in _TEXTS},
+        "more": {number: values for number, values in rest.items() if values != _NO_MORE},
+        "links": glossary.forms,
+    }
+    return json.dumps(data, ensure_ascii=False)
+
+
+def from_compiled(text: str, name: str) -> Glossary:
+    """The glossary of a compiled file.
+
+    Raises:
+        PlainlintError: the file is none, or is of another version.
+    """
+    try:
+        return _glossary(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise PlainlintError(
+            f"{name}: not a glossary that this plainlint compiled; write it again with"
+            f" 'plainlint glossary import … -o {name}'"
+        ) from error
+
+
+def _glossary(data: Any) -> Glossary:
+    if data["version"] != _VERSION:
+        raise ValueError
+    names = [tuple(each.split(_BETWEEN)) for each in data["names"]]
+    columns = [data[key] for key in _TEXTS]
+    terms = [Term(*row) for row in zip(names, *columns, strict=True)]
+    for number, (linked, unlinked, patient, technical, ignore) in data["more"].items():
+        terms[int(number)] = terms[int(number)]._replace(
+            linked=linked,
+            unlinked=unlinked,
+            patient=Use(*patient),
+            technical=Use(*technical),
+            ignore=ignore,
+        )
+    return Glossary(tuple(terms), tuple(LinkForm(*each) for each in data["links"]))
+
+
+@cache
+def default_glossary() -> Glossary:
+    """The glossary that comes with plainlint: a starter list, and the seed documents' popups."""
+    shipped = Path(__file__).parent
+    layers = (
+        (name, (shipped / name).read_text(encoding="utf-8"))
+        for name in ("starter.csv", "seeds.json")
+    )
+    return layered(read_glossary(text, name) for name, text in layers)
+
+
+def load_glossary(path: Path) -> Glossary:
+    """Read a glossary file.
+
+    Raises:
+        PlainlintError: the file can't be read, has no terms, or a row of it is wrong.
+    """
+    try:
+        glossary = read_glossary(path.read_text(encoding="utf-8-sig"), str(path))
+    except OSError as error:
+        raise PlainlintError(f"{path}: the glossary can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise PlainlintError(f"{path}: the glossary is not UTF-8") from error
+    if not glossary.terms:
+        raise PlainlintError(f"{path}: the glossary has no terms; add some, or do not name it")
+    return glossary
+
+
+def read_glossary(text: str, name: str) -> Glossary:
+    """Read a glossary from text; `name` is its file name, whose ending tells the format.
+
+    Raises:
+        PlainlintError: a row is wrong, or two terms share a name or an id.
+    """
+    suffix = name.rpartition(".")[2].lower()
+    if suffix == ENDING:
+        return from_compiled(text, name)
+    if suffix == "csv":
+        rows, links = csv_rows(text, name), []
+    else:
+        data = json_data(text, name) if suffix == "json" else yaml_data(text, name)
+        rows = listed_rows(data, name, "terms", FIELDS)
+        has_links = isinstance(data, dict) and "links" in data
+        links = list(listed_rows(data, name, "links", FORM_FIELDS)) if has_links else []
+    terms = [(where, term_of(row, where)) for where, row in rows]
+    _check_owners(terms)
+    return Glossary(
+        tuple(term for _, term in terms), tuple(form_of(row, where) for where, row in links)
+    )
+
+
+def _check_owners(terms: list[tuple[str, Term]]) -> None:
+    """Raise an error for the first name or id that two terms share."""
+    owner: dict[tuple[str, str], tuple[str, str]] = {}
+    for where, term in terms:
+        names = (("name", each) for each in term.names)
+        for kind, each in chain(names, [("id", term.id)] if term.id else []):
+            other, place = owner.setdefault((kind, each.lower()), (term.name, where))
+            if place != where:
+                article = "an" if kind == "id" else "a"
+                raise PlainlintError(
+                    f"{where}: {each!r} is {article} {kind} of {other!r} too ({place})"
+                )

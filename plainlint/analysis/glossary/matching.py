@@ -1,0 +1,195 @@
+"""Matching: where a text mentions the terms of a glossary."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from plainlint.analysis.glossary.model import Glossary, Term
+from plainlint.document.folding import SAME_SIGNS, fold, prepared, stands_alone
+
+# Verbs, each with its past and, if that differs, its past participle.
+_PAST = """build built, burst burst, buy bought, choose chose chosen, come came come, cut cut,
+do did done, feed fed, feel felt, find found, get got, give gave given, go went gone,
+grow grew grown, have had, keep kept, leave left, make made, mean meant, meet met, pay paid,
+put put, read read, say said, see saw seen, send sent, set set, show showed shown, speed sped,
+spread spread, stick stuck, swell swelled swollen, take took taken, tell told, think thought,
+throw threw thrown, understand understood, undertake undertook undertaken, upset upset"""
+_IRREGULAR = {verb: past for verb, *past in map(str.split, _PAST.split(","))}
+# Verbs that double their last letter: one short vowel, or the stress at the end.
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|.*(?:cur|[bers]mit|fer|trol)")
+
+
+def verb_forms(hard: str, plain: str) -> Mapping[str, str]:
+    """The forms of a verb, which is the first word of both.
+
+    >>> verb_forms("administer", "give")["administered"]
+    'gave or given'
+    """
+    return _forms(hard, plain, _of_verb, 0)
+
+
+def noun_forms(hard: str, plain: str) -> Mapping[str, str]:
+    """A noun, which is the last word of both, and its plural.
+
+    >>> noun_forms("malady", "illness")
+    {'malady': 'illness', 'maladies': 'illnesses'}
+    """
+    return _forms(hard, plain, _of_noun, -1)
+
+
+def _forms(
+    hard: str, plain: str, inflect: Callable[[str], tuple[str, ...]], which: int
+) -> Mapping[str, str]:
+    found: dict[str, list[str]] = {}
+    ours, theirs = hard.split(), plain.split()
+    for form, same in zip(inflect(ours[which]), inflect(theirs[which]), strict=True):
+        ours[which], theirs[which] = form, same
+        found.setdefault(" ".join(ours), []).append(" ".join(theirs))
+    return {form: " or ".join(dict.fromkeys(same)) for form, same in found.items()}
+
+
+def _of_noun(noun: str) -> tuple[str, ...]:
+    return noun, _with_s(noun)
+
+
+def _of_verb(verb: str) -> tuple[str, ...]:
+    """The verb as it is, with -s, its past, its past participle, and with -ing."""
+    double = verb[-1] if _DOUBLED.fullmatch(verb) else ""
+    silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe"))
+    regular = re.sub(r"(?<![aeiou])yed$", "ied", verb.removesuffix("e") + double + "ed")
+    past = _IRREGULAR.get(verb, [regular])
+    present = "has" if verb == "have" else _with_s(verb)
+    return verb, present, past[0], past[-1], (verb[:-1] if silent else verb) + double + "ing"
+
+
+def _with_s(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:[sxzo]|[cs]h)$", word) else "s")
+
+
+_SHORTEST_PLURAL = 5
+_BRACKET = re.compile(r" \(([^()]+)\)")
+# What a medicine is bound to says nothing of what it does: texts leave it out.
+_SALT = re.compile(
+    r"[ -](?:(?:di|hemi|mono|tri)?(?:hydrochloride|sodium|potassium|acetate|calcium|chloride"
+    r"|citrate|esylate|fumarate|hydrobromide|lactate|maleate|mesylate|phosphate|succinate|sulfate|tartrate"
+    r"|tosylate)|s-malate)"
+)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is only itself in capitals: ALL is a leukaemia, "all" is not."""
+    return not name.islower() and " " not in name and sum(map(str.isupper, name)) > 1
+
+
+def name_forms(name: str) -> Iterator[str]:
+    """Plural or singular, and the name without brackets or salt."""
+    yield from _number(name)
+    # Most names are quickly seen to be one word.
+    if (" " not in name and "-" not in name) or is_acronym(name):
+        return
+    if bracket := _BRACKET.search(name):
+        without = name[: bracket.start()] + name[bracket.end() :]
+        yield from (without, *_number(without))
+        if bracket[1][0].lower() == name[0].lower() and is_acronym(bracket[1]):
+            yield bracket[1] + name[bracket.end() :]
+    if salt := _SALT.search(name):
+        yield name[: salt.start()]
+
+
+def _number(name: str) -> Iterator[str]:
+    """The plural of a name, or the singular of a name that is a plural."""
+    if is_acronym(name):
+        yield name + "s"
+    elif name.endswith("sis"):
+        yield name[:-2] + "es"
+    elif name.endswith(("ss", "us", "is")):
+        yield name + "es"
+    elif name.endswith("ies"):
+        yield name[:-3] + "y"
+    elif name.endswith("s") and len(name) >= _SHORTEST_PLURAL:
+        yield name[:-1]
+    elif name.endswith(("x", "ch", "sh")):
+        yield name + "es"
+    elif name.endswith("y") and name[-2:-1] not in "aeiou":
+        yield name[:-1] + "ies"
+    elif name.endswith("oma"):
+        yield from (name + "s", name + "ta")
+    elif not name.endswith("s"):
+        yield name + "s"
+
+
+class Match(NamedTuple):
+    """A term's name at `start` to `end` of a text."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class Matcher:
+    """All names of a glossary in one automaton: longest match, whole words, any case.
+
+    An acronym matches in its own case only.
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        # A name as it is listed comes before the plural of another: the first of equals wins.
+        listed = [(name, t, is_acronym(name)) for t in glossary.terms for name in t.names]
+        inflected = [
+            (form, t, is_acronym(form)) for name, t, _ in listed for form in name_forms(name)
+        ]
+        entries = [*listed, *inflected]
+        self._entries = entries
+        # Folded as one text: thousands of short calls cost more.
+        patterns = fold("\0".join(spelling for spelling, _, _ in entries)).split("\0")
+        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if entries else None
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The mentions in a text; of two that overlap, the one further left, then the longer."""
+        return _found(self, text) if self._entries else ()
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """What `find` remembers."""
+        assert self._automaton is not None
+        plain, folded = prepared(text)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        # Most end inside a word: the first two tests are the quick ones.
+        whole = sorted(
+            (start, -end, index)
+            for index, start, end in found
+            if not plain[start - 1 : start].isalnum()
+            and not plain[end : end + 1].isalnum()
+            and stands_alone(plain, start, end)
+        )
+        done = 0
+        for start, negative_end, index in whole:
+            spelling, term, acronym = self._entries[index]
+            if start < done or (
+                acronym and plain[start:-negative_end] != spelling.translate(SAME_SIGNS)
+            ):
+                continue
+            done = -negative_end
+            yield Match(term, start, done)
+
+
+@lru_cache(maxsize=8)
+def matcher(glossary: Glossary) -> Matcher:
+    """The matcher for a glossary, built once."""
+    return Matcher(glossary)
+
+
+@lru_cache(maxsize=1 << 10)
+def _found(matcher: Matcher, text: str) -> tuple[Match, ...]:
+    """The mentions in a text; remembered, for several rules ask for those of each block."""
+    return tuple(matcher.matches(text))
+
+
+def spellings(term: Term) -> tuple[str, ...]:
+    """The spellings by which a term is found: its names and their other forms."""
+    forms = [form for name in term.names for form in name_forms(name)]
+    return tuple(dict.fromkeys((*term.names, *forms)))

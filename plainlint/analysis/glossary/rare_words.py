@@ -1,0 +1,134 @@
+"""Medical parts: the Latin and Greek beginnings and endings of terms, and the stems of drug names.
+
+Sources: the word parts are those that medical terminology courses list; the stems of drug names
+are the World Health Organization's (The use of stems in the selection of INN, 2018).
+"""
+
+import re
+from functools import lru_cache
+
+from plainlint.analysis.metrics.familiarity import UNLISTED, zipf
+
+_ENDINGS = """
+    aemia aemic aesthesia algia algic blast blastic cele centesis cyte cytic cytosis dynia
+    ectasis ectomy emesis emia emic esthesia genesis genic geusia globin gram graph graphy
+    iasis itic itis kinase kinesia lysis lytic malacia megaly oid oma omas omata opia opsia
+    oses osis osmia ostomy otic otomy pathic pathy penia penic pexy phagia phasia phoresis
+    plasia plastic plasty plegia plegic pnea pnoea poiesis praxia rrhage rrhagia rrhaphy rrhea
+    rrhexis rrhoea sarcoma sclerosis sclerotic scope scopic scopy stases stasis static
+    stenosis therapies therapy toxic toxicity trophic trophy tropic uria uric
+"""
+_BEGINNINGS = """
+    aden angi arthr aut brady bronch carcin cardi cephal cervic chemo cholang chondr cran cyst
+    cyt dermat dys ectop electro encephal endo enter epi erythr fibr gastr glomerul gluc hemat
+    haemat hem haem hepat hist hyper hypo hyster immun intra ischem karyo kerat laparo laryng
+    leuk leuc lip lymph macro mamm mast melan mening metast mono morph muco multi myc myel myo
+    nas necr neo neph neur neutro nucle olig onco ooph ophthalm orch osteo ovari pancreat para
+    path pelv peri pharmac pharyng phleb pleur pneum poly proct prostat psych pulmon radi rect
+    retino rhin salping sarc scler semin sept sigm splen spondyl sten stomat tachy terat
+    thorac thromb thyr tox trache trans trich ureter urethr uro vagin vas ven vertebr visc
+"""
+_DRUG_STEMS = """
+    abine adol afil aldrate alol amivir anib apine aprazole arabine asone astine azepam azine
+    azole azosin barb bactam bendazole butazone caine calcet capone cavir cept ciclib ciclovir
+    cillin citabine clax clone coxib curium cycline degib denib dipine dronate dronic eptacog
+    ermin eridine fenacin floxacin formin gliptin gliflozin glitazone glutide grastim gravir
+    icam imus inib kinra leukin limus listat lukast lutamide mab melteon metacin mustine mycin
+    nab navir nidazole nixin olol olone oxacin oxetine parib parin pidem pirox plase platin
+    poetin poside prazole previr pril profen racetam rafenib relix relin ribine rubicin sartan
+    semide setron sidenib sporin statin steride stigmine stim taxel tecan terol thiazide
+    tiapine tide tinib toclax toin trexate trexed triptan tuzumab uracil vastatin vec vir
+    virine vudine zepam zolamide zolid zomib
+"""
+# Shorter words are everyday ones too often: "coma", "random", "program".
+SHORTEST = 7
+
+
+def _any_of(parts: str) -> str:
+    return f"(?:{'|'.join(parts.split())})"
+
+
+_ENDING = re.compile(rf"[a-z]{{2,}}{_any_of(_ENDINGS)}s?")
+_BEGINNING = re.compile(rf"{_any_of(_BEGINNINGS)}[a-z]{{4,}}")
+_DRUG = re.compile(rf"[a-z]{{3,}}{_any_of(_DRUG_STEMS)}")
+
+
+def has_medical_ending(word: str) -> bool:
+    """Whether a lower-case word ends as diseases, procedures and findings do."""
+    return len(word) >= SHORTEST and _ENDING.fullmatch(word) is not None
+
+
+def is_drug_name(word: str) -> bool:
+    """Whether a lower-case word is built as the names of medicines are."""
+    return len(word) >= SHORTEST and _DRUG.fullmatch(word) is not None
+
+
+def has_medical_part(word: str) -> bool:
+    """Whether a lower-case word has a Latin or Greek beginning or ending, or a drug's stem."""
+    if len(word) < SHORTEST:
+        return False
+    return bool(_BEGINNING.fullmatch(word)) or has_medical_ending(word) or is_drug_name(word)
+
+
+_KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
+_CLAUSE = re.compile(rf"{_KIND}[^.;:?!]*$", re.IGNORECASE)
+# "the drugs etoposide phosphate, vincristine (Oncovin), and ": one name after the other.
+_LIST = re.compile(
+    rf"{_KIND}(?:,? (?:such as|like|called|including))?"
+    r"(?: [\w-]+(?: [\w-]+)?(?: \([^()]*\))?,)*(?: (?:and|or))? $",
+    re.IGNORECASE,
+)
+# "doxorubicin hydrochloride": a word that belongs to the name before it.
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+
+
+def is_named_medicine(text: str, start: int, end: int) -> bool:
+    """Whether the word is said to be a medicine: "the drugs cisplatin and docetaxel"."""
+    before = text[:start]
+    if is_drug_name(text[start:end].lower()) and _CLAUSE.search(before):
+        return True
+    last = _LAST_WORD.search(before)
+    return bool(_LIST.search(before) or (last and is_drug_name(last[1].lower())))
+
+
+# A word this long that is in no list of common words is hard even without a medical part.
+_LONG = 13
+_PREFIXES = (
+    "anti", "bio", "co", "counter", "cross", "de", "dis", "fore", "in", "inter", "mid", "mis",
+    "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un",
+    "under",
+)  # fmt: skip
+_SUFFIXES = (
+    "ability", "able", "ably", "ation", "ed", "ful", "fully", "ian", "ians", "ibility", "ible",
+    "ication", "ications", "ing", "ings", "ishly", "ist", "ists", "ity", "ization", "less",
+    "lessly", "like", "ly", "ment", "ments", "ness", "ship", "wide", "wise", "y",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+
+
+@lru_cache(maxsize=1 << 16)
+def is_unknown(word: str) -> bool:
+    """Whether a word is rare, and long, or built as medical words or names of medicines are.
+
+    A word made from a common one by regular parts ("unpredictable") is not; nor is a word with a
+    capital, which may be a name, unless it is built as a medicine's.
+    """
+    lower = word.lower()
+    if len(word) < SHORTEST or not lower.isalpha() or zipf(lower) > UNLISTED:
+        return False
+    if word != lower:
+        return word == lower.capitalize() and is_drug_name(lower)
+    return (len(lower) >= _LONG or has_medical_part(lower)) and not _is_derived(lower)
+
+
+def _is_derived(word: str) -> bool:
+    """Whether a common word is left without regular parts at the beginning or the end."""
+    prefixes = [each for each in _PREFIXES if word.startswith(each)]
+    suffixes = [each for each in _SUFFIXES if word.endswith(each)]
+    for prefix in ("", *prefixes):
+        for suffix in ("", *suffixes):
+            stem = word[len(prefix) : len(word) - len(suffix)]
+            whole = stem == word or len(stem) < _SHORTEST_STEM
+            if not whole and any(zipf(stem + end) > UNLISTED for end in ("", "e", "y")):
+                return True
+    return False

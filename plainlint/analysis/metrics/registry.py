@@ -1,0 +1,146 @@
+"""Arithmetic: formulas of rule pages, such as `0.39 * words / sentences - 15.59`."""
+
+import ast
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from math import exp, inf, log, nan, sqrt
+
+from plainlint.analysis.metrics.counts import Counts
+from plainlint.analysis.metrics.formulas import FORMULAS, Formula
+from plainlint.analysis.metrics.measures import Measures
+from plainlint.analysis.metrics.textstat_bridge import textstat_metric
+from plainlint.core.errors import PlainlintError, did_you_mean
+
+# Longer formulas are no formulas of people, and could be nested too deep.
+_LONGEST = 2_000
+_OPERATORS: Mapping[type[ast.AST], Callable[..., float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
+    ast.USub: operator.neg,
+    ast.UAdd: operator.pos,
+}
+_FUNCTIONS: Mapping[str, Callable[..., float]] = {
+    "sqrt": sqrt,
+    "log": log,
+    "exp": exp,
+    "abs": abs,
+    "min": min,
+    "max": max,
+}
+_OF_SEVERAL = frozenset({"min", "max"})
+
+
+def evaluate(formula: str, values: Mapping[str, float]) -> float:
+    """What a formula comes to: numbers, names, `+ - * / **`, brackets and a few functions.
+
+    The functions are `sqrt`, `log`, `exp`, `abs`, `min` and `max`; `math.` may stand before them.
+    All is reckoned in floating point. Where a formula has no value, as in a division by zero, it
+    is nan; where it has one too big for a number, infinite.
+
+    Args:
+        values: the numbers that the formula may name.
+
+    Raises:
+        PlainlintError: it is no formula, or names what is not there; the message says what.
+    """
+    try:
+        result = _value(_tree(formula), values)
+    except (ZeroDivisionError, ValueError):
+        return nan
+    except OverflowError:
+        return inf
+    # A root of a negative number, taken by `**`.
+    return result if isinstance(result, float) else nan
+
+
+@lru_cache(maxsize=1 << 8)
+def _tree(formula: str) -> ast.expr:
+    if len(formula) > _LONGEST:
+        raise PlainlintError(f"a formula may have {_LONGEST:,} characters at most")
+    try:
+        return ast.parse(" ".join(formula.split()), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise PlainlintError(f"{formula.strip()!r} is no formula") from error
+
+
+def _value(node: ast.expr, values: Mapping[str, float]) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+            return float(number)
+        case ast.Name(id=name):
+            if name not in values:
+                raise PlainlintError(f"a formula can't use {name!r}{did_you_mean(name, values)}")
+            return float(values[name])
+        case ast.BinOp(op=kind) if type(kind) in _OPERATORS:
+            left, right = _value(node.left, values), _value(node.right, values)
+            return _OPERATORS[type(kind)](left, right)
+        case ast.UnaryOp(op=kind) if type(kind) in _OPERATORS:
+            return _OPERATORS[type(kind)](_value(node.operand, values))
+        case ast.Call(keywords=[], args=[_, *_]):
+            return _function(node)(*(_value(each, values) for each in node.args))
+    raise PlainlintError(f"a formula can't have {ast.unparse(node)!r} in it")
+
+
+def _function(call: ast.Call) -> Callable[..., float]:
+    name = ast.unparse(call.func).removeprefix("math.")
+    if name not in _FUNCTIONS:
+        raise PlainlintError(f"a formula has no function {name!r}{did_you_mean(name, _FUNCTIONS)}")
+    if name in _OF_SEVERAL and len(call.args) == 1:
+        raise PlainlintError(f"in a formula {name!r} takes 2 numbers or more")
+    if name not in _OF_SEVERAL and len(call.args) > 1:
+        raise PlainlintError(f"in a formula {name!r} takes 1 number")
+    return _FUNCTIONS[name]
+
+
+class Metric(str):
+    """A text that names a metric, for the annotations of checks."""
+
+    __slots__ = ()
+
+
+def words_per_sentence(counts: Counts) -> float:
+    """Mean words a sentence; nan without sentences."""
+    return counts.words / counts.sentences if counts.sentences else float("nan")
+
+
+_KNOWN = {**FORMULAS, "words_per_sentence": words_per_sentence}
+
+
+def metric(name: str) -> Callable[[Measures], float]:
+    """The metric that a rule page names.
+
+    It is one of our formulas, or `textstat.` and a function of textstat, or arithmetic over our
+    counts and formulas, such as `100 * difficult / words` or `(smog + flesch_kincaid) / 2`.
+
+    Raises:
+        PlainlintError: there is no such metric; the message names the nearest.
+    """
+    if name.startswith("textstat."):
+        return textstat_metric(name.removeprefix("textstat."))
+    formula = _formula(name)
+    return lambda measures: formula(measures.counts)
+
+
+def formulas(names: Iterable[str]) -> list[Formula]:
+    """Those of the metrics that are formulas of counts alone."""
+    return [_formula(name) for name in names if not name.startswith("textstat.")]
+
+
+def _formula(name: str) -> Formula:
+    if name in _KNOWN:
+        return _KNOWN[name]
+    if name.isidentifier() and name not in Counts._fields:
+        known = [*_KNOWN, *Counts._fields]
+        raise PlainlintError(f"there is no metric {name!r}{did_you_mean(name, known)}")
+    # What is wrong with it is said now, and not for each document.
+    _arithmetic(name, Counts())
+    return lambda counts: _arithmetic(name, counts)
+
+
+def _arithmetic(formula: str, counts: Counts) -> float:
+    values = counts._asdict() | {name: known(counts) for name, known in _KNOWN.items()}
+    return evaluate(formula, values)

@@ -1,0 +1,219 @@
+"""How many syllables English spelling suggests for a word that no table lists.
+
+Vowel groups are counted, then corrected: two vowels side by side may belong to two syllables
+(hiatus: ne-o-nate, leu-ke-mi-a), and an "e" may be silent (di-ag-nosed). The corrections are our
+own, made by reading errors on one half of CMUdict; they are right as often on the other half.
+`benchmarks/syllables.py` prints the share.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from plainlint.analysis.metrics.spoken import (
+    capitals_as_words,
+    number_words,
+    ordinal_words,
+    plain_words,
+)
+
+_GROUP = r"[aeiouy]+"
+
+# Each alternative starts with its letter, so that the engine rejects most places at once.
+_HIATUS = r"""
+    c(?<=^mc)                                                    # McKay
+  | m(?:(?<=[sz]m)|(?<=thm))(?=s?$)                        # embolism, rhythm
+  | i(?: (?<![tcsg]i)(?=a(?!ge)) | (?<=[px]si)(?=a)          # anemia, dyspepsia
+       | (?<=[tcsg]i)(?=at)                                      # associate
+       | (?=o(?![nru])) | (?<![nv]i)(?=or)                       # biopsy, anterior
+       | (?<![tcsgxnh]i)(?<!lli)(?=on) | (?<![tcsgx]i)(?=ou)     # ganglion, various
+       | (?=[iuy]|e(?:rs?|st|ts?)$|et[aoysu]|ell|enn|ett|eth|esc)  # radii, tibiu-m, anxiety
+       | (?<![tc]i)(?=en[tc]) | (?<=^sci)(?=en) | (?<=hi)(?=er) )  # nutrient, science
+  | y(?: (?=ing) | (?<=[lrpf]y)(?=ers?$)                         # studying, flyer
+       | (?<=[aeou]y)(?<!^ey)(?=[aeiou])(?!e[ds]?$)              # player
+       | (?<=[mhckdt]y)(?=a(?!r[^r])|el|en) | (?<=[bcdfghlmprstz]y)(?=o)  # myalgia, myocardial
+       | (?<=poly)(?=[aeiu]) )                                   # polyuria
+  | e(?: (?<![ghjpy]e)(?=o(?![uye])) | (?<=[tr]he)(?=o)          # video, theory
+       | (?<=ge)(?=os?$|o[lmpstcdg])                             # geology
+       | (?<![cgsth]e)(?=ou) | (?=u[ms]$)                        # cutaneous, nucleus
+       | (?:(?<=[aeiou][ntlgr]e)|(?<=[nr]ge)|(?<=che))(?=al(?:ly|s)?$)     # peritoneal, tracheal
+       | (?=as?$|act|ate$|ics?$|ing)                             # area, react, nucleic, seeing
+       | (?<=[cpth]re)(?=at[eio]) | (?<=the)(?=at)               # pancreatitis, theater
+       | (?<=^re)(?=in[fisv]|i[mrt]|a[flps][a-z]|or|u[nps]|e(?:du|va|x|nt|l[ei]|st|mer))
+       | (?<=^pre)(?=[aeiou])(?!ac) | (?<=cle)(?=i$) )           # preoperative, nuclei
+  | u(?: (?<![qg]u)(?=a[lrtn]|e[rt]|en[ctz]|i[nd]|um)            # usual, influenza, fluid
+       | (?<=[rfd]u)(?=el) | (?<!qu)(?=ou)                       # cruel, continuous
+       | (?<=[tng]u)(?=it) | (?<=[dt]u)(?=o) )                   # continuity, duodenum
+  | a(?: (?=o[crs]|oper) | (?<=[rtlsmb]a)(?=ics?) )              # aorta, archaic
+  | o(?: (?=ing|ic(?!e)|im|in[fh]|org|oph|as?$)                  # going, stoic, oophorectomy
+       | (?=a(?:ct|b|dj|ff|g|lv|n[aeit]|rt|ss))                     # osteoarthritis, coagulate
+       | (?<=[a-z]o)(?=e(?:so|nt|nd|pi|le|x|t|m|ct))             # gastroenteritis
+       | (?<=^co)(?=e[dqrv]|oper|ord|inc) )                      # coordinate
+"""
+
+# A final "le" or "re" after a consonant keeps its syllable: ta-ble, ti-tre.
+_SILENT = r"""
+    e(?: (?<=[^aeiouy]e)(?<![^aeiouylrw][lr]e)
+         (?: $ | (?<![scgzx]e)(?<![cs]he)s$ | (?<![td]e)d$       # prostate, enzymes, biopsied
+           | (?<!ele)(?=(?:ly|less|ments?|ful|fully|ness)$)      # severely, treatment
+           | (?<=[aeiouy].e)(?=(?:some|m[ae]n|ways?|wood|well|lines?|sides?|wide|mak|work|hold
+               |house|bound|keep|stead|room|book|like|wear|ware|word|time|front)) )
+       | (?<=^fore)(?=[^aeiouynrs]) )                            # forearm, guideline, lifelike
+  | ue(?<=[qg]ue)(?=[sd]?$)                                      # fatigue
+  | a(?<=ica)(?=lly$)                                            # clinically
+  | ^(?:home|white|horse|house|life|stone)(?=[^aeiouyrn]\w)      # homesick
+"""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile on first use: it takes three milliseconds, which not every command needs to spend."""
+    group, hiatus, silent = (re.compile(text, re.VERBOSE) for text in (_GROUP, _HIATUS, _SILENT))
+    return group, hiatus, silent
+
+
+def syllables_by_rule(word: str) -> int:
+    """Return the syllables of a lower-case word in a-z, at least one."""
+    group, hiatus, silent = _patterns()
+    count = len(group.findall(word)) + len(hiatus.findall(word)) - len(silent.findall(word))
+    return max(count, 1)
+
+
+_VOWELS = frozenset("aeiouy")
+_SIBILANTS = ("s", "x", "z", "ce", "ge", "se", "ze", "ch", "sh")
+# By its last letter an ending, and what replaces it in the base word: "studied" from "study",
+# "baking" from "bake".
+_ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "s": (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ness", ("",)), ("less", ("",))),
+    "d": (("ed", ("", "e")), ("ied", ("y",))),
+    "g": (("ing", ("", "e")),),
+    "y": (("ly", ("",)),),
+    "t": (("ment", ("",)),),
+}
+
+
+@cache
+def exceptions() -> Mapping[str, int]:
+    """Return the syllables of the words that the rule gets wrong, read once, on first use."""
+    lines = Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if not line.startswith("#"))
+    return {word: int(count) for count, *words in rows for word in words}
+
+
+def word_syllables(word: str, table: Mapping[str, int]) -> int:
+    """Return the syllables of a lower-case word, at least one; it may hold apostrophes."""
+    if word in table:
+        return table[word]
+    if "'" in word:
+        return _with_apostrophe(word, table)
+    inflected = _of_base_word(word, table)
+    if inflected is not None:
+        return inflected
+    if _VOWELS.isdisjoint(word):
+        return len(word) + 2 * word.count("w")
+    return syllables_by_rule(word)
+
+
+def _of_base_word(word: str, table: Mapping[str, int]) -> int | None:
+    for ending, replacements in _ENDINGS.get(word[-1:], ()):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            for base in (stem + replacement for replacement in replacements):
+                if base in table:
+                    return table[base] + _adds_syllable(ending, base)
+    return None
+
+
+def _adds_syllable(ending: str, base: str) -> bool:
+    if ending in {"s", "es", "ies"}:
+        return base.endswith(_SIBILANTS)
+    if ending in {"ed", "ied"}:
+        return base.endswith(("t", "d", "te", "de"))
+    return True
+
+
+def _with_apostrophe(word: str, table: Mapping[str, int]) -> int:
+    """Count a possessive ("nurse's"), a contraction ("didn't") or a name ("o'brien")."""
+    stem, _, tail = word.rpartition("'")
+    if tail == "s":
+        return word_syllables(stem, table) + stem.endswith(_SIBILANTS)
+    if tail == "t" and stem.endswith("n") and len(stem) > len("n"):
+        return word_syllables(stem[:-1], table) + (stem[-2] not in _VOWELS)
+    if tail in {"ll", "ve", "re", "d", "m"}:
+        return word_syllables(stem, table) + (stem[-1] not in _VOWELS | {"w"})
+    parts = (part for part in word.split("'") if not _VOWELS.isdisjoint(part))
+    return max(sum(word_syllables(part, table) for part in parts), 1)
+
+
+_PIECE = re.compile(
+    r"""
+      (?P<ordinal>\d{1,3}(?:,\d{3})+|\d+)(?i:st|nd|rd|th)\b
+    | (?P<named>(?<=[^\W\d_])\d+(?!\.\d))
+    | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d*\.?\d+)(?:s\b)?
+    | (?P<letters>[^\W\d_]+(?:'[^\W\d_]+)*)
+    """,
+    re.VERBOSE,
+)
+_CASE_CHANGE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SURNAME = re.compile(r"(?:Ma?c|O')[A-Z]")
+_ABBREVIATIONS = {
+    "mg": "milligrams",
+    "mcg": "micrograms",
+    "kg": "kilograms",
+    "ml": "milliliters",
+    "dl": "deciliters",
+    "mm": "millimeters",
+    "cm": "centimeters",
+    "km": "kilometers",
+    "vs": "versus",
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def syllables(word: str) -> int:
+    """Return the syllables of one token as it is read out; 0 if it has no letter, digit or sign.
+
+    Hyphenated words count as the sum of their parts; punctuation counts nothing.
+
+    >>> [syllables(word) for word in ("follow-up", "crizotinib", "NSCLC", "65%", "2014", "H2O")]
+    [3, 4, 5, 5, 4, 3]
+    """
+    if word.isascii() and word.isalpha():
+        return _letters(word)
+    count = sum(_piece(match) for match in _PIECE.finditer(plain_words(word)))
+    return count or int(any(character.isalnum() for character in word))
+
+
+def _piece(match: re.Match[str]) -> int:
+    kind, text = str(match.lastgroup), match[str(match.lastgroup)]
+    if kind == "letters":
+        return _letters(text)
+    if kind == "ordinal":
+        return _total(ordinal_words(text))
+    return _total(number_words(text, in_name=kind == "named"))
+
+
+def _letters(text: str) -> int:
+    """Count letters by their case: a word, an acronym, or a mixture such as "mRNA" or "PhD"."""
+    lower = text.lower()
+    if text[1:] == lower[1:]:
+        return _total([_ABBREVIATIONS.get(lower, lower)])
+    if text.isupper() and "'" not in text:
+        return _total(capitals_as_words(text))
+    acronym = text.removesuffix("s").removesuffix("'")
+    if acronym != text and acronym.isupper():
+        return _total(capitals_as_words(acronym))
+    if "'" in text or _SURNAME.match(text):
+        return _total([lower])
+    return sum(_letters(part) for part in _CASE_CHANGE.findall(text))
+
+
+def _total(words: list[str]) -> int:
+    return sum(map(_said, words))
+
+
+# Many are the names of letters and of numbers.
+@lru_cache(maxsize=1 << 12)
+def _said(word: str) -> int:
+    return word_syllables(word, exceptions())
