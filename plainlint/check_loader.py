@@ -4,7 +4,6 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.analysis.metrics.registry import Metric, metric
@@ -16,6 +15,36 @@ from plainlint.document.pattern_index import Likely
 from plainlint.document.targets import SCOPED
 from plainlint.document.word_index import Found
 
+# The checks of plainlint itself, by the module that has them.
+_MODULES: Mapping[str, tuple[str, ...]] = {
+    "audience": ("declared-audience", "audience-mismatch"),
+    "capitalization": ("capitalization",),
+    "checklist": ("checklist",),
+    "directives": ("missing-reason", "unknown-name", "unused-directive"),
+    "front_matter": ("front-matter", "review-overdue"),
+    "input": ("unreadable", "front-matter-problem"),
+    "link": ("link", "popup-audience", "popup-malformed"),
+    "pattern": ("pattern", "occurrence", "conditional", "consistency"),
+    "repetition": ("repetition",),
+    "score": ("score",),
+    "sentences": ("sentence-length", "passive-voice", "hard-sentence"),
+    "sequence": ("sequence",),
+    "structure": ("paragraph-length", "section-length", "heading-structure"),
+    "unexpanded_acronym": ("unexpanded-acronym",),
+    "unexplained_term": ("unexplained-term",),
+    "unknown_word": ("unknown-word",),
+    "vale.capitalization": ("vale-capitalization",),
+    "vale.metric": ("vale-metric",),
+    "vale.patterns": (
+        "vale-existence",
+        "vale-substitution",
+        "vale-occurrence",
+        "vale-repetition",
+        "vale-consistency",
+        "vale-conditional",
+    ),
+    "words": ("word-list", "substitution", "plain-words"),
+}
 _CONTEXT = frozenset(Context._fields)
 LISTS = (list, Sequence)
 # Texts of a special kind, each with what fails if it is none.
@@ -55,17 +84,18 @@ class Check(NamedTuple):
         return frozenset(key for key, kind in self.settings.items() if kind is File)
 
 
-@cache
+_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
+
+
 def check_names() -> frozenset[str]:
     """The names of all checks, as rule pages write them."""
-    modules = (Path(__file__).parent / "checks").glob("[!_]*.py")
-    return frozenset(module.stem.replace("_", "-") for module in modules)
+    return frozenset(_MODULE_OF)
 
 
 @cache
 def load_check(name: str) -> Check:
     """The check that rule pages call `name`, which must be one of `check_names()`."""
-    module = import_module(f"plainlint.checks.{name.replace('-', '_')}")
+    module = import_module(f"plainlint.checks.{_MODULE_OF[name]}")
     return read_check(getattr(module, name.replace("-", "_")))
 
 
@@ -75,7 +105,7 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
     names = frozenset(parameter.name for parameter in others)
     settings = {p.name: p.annotation for p in others if p.name not in _CONTEXT | {"limits"}}
     required = {p.name for p in others if p.default is p.empty} & settings.keys()
-    scoped, module = node.annotation in SCOPED, getattr(function, "__globals__", {})
+    scoped = node.annotation in SCOPED
     return Check(
         function,
         node.annotation,
@@ -84,10 +114,16 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         frozenset(required),
         "limits" in names,
         next(iter(settings)) if node.annotation is Found else "",
-        module.get("SCOPE", "text") if scoped else "",
+        _default_scope(function) if scoped else "",
         foreign,
         next(iter(settings)) if node.annotation in (Likely, Passages) else "",
     )
+
+
+def _default_scope(function: Any) -> str:
+    """The scope of `@check`, or the module's `SCOPE`, as checks before 1.0 said it."""
+    old: str = getattr(function, "__globals__", {}).get("SCOPE", "text")
+    return getattr(function, "check_scope", old)
 
 
 def fits(value: Any, annotation: Any) -> bool:

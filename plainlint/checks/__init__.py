@@ -10,9 +10,9 @@ rule's page.
 It yields hits and knows no threshold, no word list and no message.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar, overload
 
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
@@ -64,3 +64,26 @@ class Context(NamedTuple):
     rule_names: frozenset[str] = frozenset()
     findings: Mapping[str, int] = {}
     unused: Mapping[Span, tuple[Name, ...]] = {}
+
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+@overload
+def check(function: _Function) -> _Function: ...
+@overload
+def check(*, scope: str) -> Callable[[_Function], _Function]: ...
+
+
+def check(function: Any = None, *, scope: str = "text") -> Any:
+    """Mark a function as a check, which rule pages call by its name with hyphens.
+
+    Args:
+        scope: where a check of passages looks, unless a rule's page says so.
+    """
+
+    def mark(marked: Any) -> Any:
+        marked.check_scope = scope
+        return marked
+
+    return mark if function is None else mark(function)

@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.document.model import WORD
 from plainlint.document.passages import Passage
 
-SCOPE = "heading"
 Style: TypeAlias = Literal["sentence", "title", "lower", "upper"]
 
 # Words that a title leaves small, unless it begins or ends with one.
@@ -19,6 +18,7 @@ _SMALL = frozenset(
 )
 
 
+@check(scope="heading")
 def capitalization(passage: Passage, style: Style, keep: Sequence[str] = ()) -> Iterator[Hit]:
     """A heading, or another passage, with a word that is written against the style.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from plainlint.analysis.metrics.measures import Measures
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.core.audiences import Audiences
 from plainlint.document.model import Document
 from plainlint.document.scopes import passages
@@ -12,6 +12,7 @@ from plainlint.document.scopes import passages
 _MET = "met"
 
 
+@check
 def checklist(
     document: Document,
     findings: Mapping[str, int],

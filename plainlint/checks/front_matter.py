@@ -1,18 +1,86 @@
 """front-matter: which keys a document must have, and what their values may be."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from plainlint.checks import Hit
-from plainlint.checks._front_matter_types import Type, is_of_type, must_be, shown
+from plainlint.checks import Hit, check
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import nearest
 from plainlint.core.regex import File, Regex, compiled
 from plainlint.core.source import Source, Span
-from plainlint.document.model import FrontMatter
+from plainlint.document.model import FrontMatter, Value
+
+Type: TypeAlias = Literal[
+    "text",
+    "number",
+    "whole number",
+    "true or false",
+    "date",
+    "language",
+    "url",
+    "list",
+    "table",
+]
+
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII)
+_SHAPES: Mapping[Type, re.Pattern[str]] = {
+    "text": re.compile(r"(?s:.*)"),
+    "number": re.compile(r"[-+]?\d+(?:\.\d+)?", re.ASCII),
+    "whole number": re.compile(r"[-+]?\d+", re.ASCII),
+    "true or false": re.compile("true|false", re.IGNORECASE),
+    "date": _DATE,
+    "language": re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII),
+    "url": re.compile(r"https?://[^\s/.]+\.\S+", re.IGNORECASE),
+}
+_NAMES: Mapping[Type, str] = {
+    "true or false": "true or false",
+    "language": "a language tag",
+    "url": "a web address",
+}
+_ADVICE: Mapping[Type, str] = {
+    "text": "write a text on one line",
+    "number": "write a number such as 12 or 1.5",
+    "whole number": "write a number such as 12",
+    "true or false": "write true or false",
+    "date": "write a real date as YYYY-MM-DD, such as 2026-03-09",
+    "language": "write a language tag such as en, es or pt-BR",
+    "url": "write an address that begins with https://",
+    "list": "write a list such as [one, two]",
+    "table": "write lines of `key: value`, each with two blanks before it",
+}
+
+
+def must_be(wanted: Type) -> tuple[str, str]:
+    """What is wrong with a value that is not of a type, and what to write."""
+    return f"must be {_NAMES.get(wanted, f'a {wanted}')}", _ADVICE[wanted]
+
+
+def is_of_type(value: Value, wanted: Type) -> bool:
+    """Whether a value has a type, as it is written."""
+    if wanted == "list":
+        return isinstance(value, tuple)
+    if wanted == "table":
+        return isinstance(value, Mapping)
+    match = _SHAPES[wanted].fullmatch(value.strip()) if isinstance(value, str) else None
+    return match is not None and (wanted != "date" or _is_real(match[1]))
+
+
+def _is_real(day: str) -> bool:
+    try:
+        return bool(date.fromisoformat(day))
+    except ValueError:
+        return False
+
+
+def shown(value: Value) -> str:
+    """A value as a message names it."""
+    return value.strip() if isinstance(value, str) else "a list or table" if value else ""
+
 
 _USUAL = "change its value"
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -28,6 +96,7 @@ class _Wrong(NamedTuple):
     span: Span | None = None
 
 
+@check
 def front_matter(
     front_matter: FrontMatter,
     source: Source,
@@ -161,8 +230,8 @@ def _wrong_pairs(
 
 
 def _wrong_by_schema(head: FrontMatter, source: Source, file: Path) -> Iterator[_Wrong]:
+    from plainlint.checks._json_schema import misfits
     from plainlint.document.readers.yaml import front_matter_data
-    from plainlint.json_schema import misfits
 
     data = front_matter_data(source, head)
     for each in misfits(data.value, file):
@@ -177,3 +246,48 @@ def _wrong_by_schema(head: FrontMatter, source: Source, file: Path) -> Iterator[
 def _named(way: tuple[str | int, ...]) -> str:
     """The way to a value in words: `authors, item 2, name`."""
     return ", ".join(f"item {each + 1}" if isinstance(each, int) else each for each in way)
+
+
+@check
+def review_overdue(
+    front_matter: FrontMatter,
+    today: date | None,
+    reviewed: str,
+    frequency: str,
+    days: Mapping[str, int],
+) -> Iterator[Hit]:
+    """The date of the last review, if the time to the next one has passed.
+
+    Args:
+        reviewed: the key that holds the date.
+        frequency: the key that says how often.
+        days: the days that each frequency allows; others are not judged.
+
+    Message:
+        due: the day of the next review.
+        late: how many days ago that was.
+        last: the day of the last review.
+        how_often: how often it is to be reviewed.
+    """
+    due = review_due(front_matter, reviewed, frequency, days)
+    if due is not None and today is not None and due < today:
+        last = date.fromisoformat(front_matter.text(reviewed)[:10]).isoformat()
+        shown = {"due": due.isoformat(), "late": (today - due).days, "last": last}
+        yield Hit(
+            front_matter.span_of(reviewed), {**shown, "how_often": front_matter.text(frequency)}
+        )
+
+
+def review_due(
+    front_matter: FrontMatter, reviewed: str, frequency: str, days: Mapping[str, int]
+) -> date | None:
+    """The day by which the next review is due; None where the document does not say.
+
+    The arguments are those of `review_overdue`.
+    """
+    allowed = days.get(front_matter.text(frequency))
+    try:
+        last = date.fromisoformat(front_matter.text(reviewed)[:10])
+        return None if allowed is None else last + timedelta(days=allowed)
+    except (ValueError, OverflowError):
+        return None

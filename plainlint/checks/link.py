@@ -1,15 +1,17 @@
 """link: the text and the target of links, and how many there are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from plainlint.checks import Hit
-from plainlint.checks._per import Per, blocks_per
+from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.checks import Hit, check
+from plainlint.checks.pattern import Per, blocks_per
 from plainlint.core.audiences import Limits
 from plainlint.core.regex import Regex, compiled
 from plainlint.document.model import Document, Link
 
 
+@check
 def link(
     document: Document,
     limits: Limits,
@@ -74,3 +76,38 @@ def _is(value: str, patterns: tuple[Regex, ...]) -> bool:
         for pattern in patterns
         for each in compiled(rf"^(?:{pattern})$").find(value)
     )
+
+
+@check
+def popup_audience(
+    link: Link, audience: str, language: str, accepts: Mapping[str, list[str]]
+) -> Iterator[Hit]:
+    """The link, if its popup says that it is for other readers.
+
+    Args:
+        accepts: for each audience of documents, the audiences of popups that suit it.
+
+    Message:
+        text: the text of the link.
+        whose: whom the popup is for.
+    """
+    popup = read_popup(link)
+    if popup is None:
+        return
+    if popup.audience and popup.audience not in accepts.get(audience, [popup.audience]):
+        yield Hit(link.span, {"text": link.text, "whose": f"for {popup.audience} readers"})
+    elif popup.language and popup.language != language.lower().partition("-")[0]:
+        yield Hit(link.span, {"text": link.text, "whose": f"in the language {popup.language!r}"})
+
+
+@check
+def popup_malformed(link: Link) -> Iterator[Hit]:
+    """The link, if it is a popup link without a usable id.
+
+    Message:
+        text: the text of the link.
+        href: where it leads.
+    """
+    popup = read_popup(link)
+    if popup is not None and not popup.id:
+        yield Hit(link.span, {"text": link.text, "href": link.href})

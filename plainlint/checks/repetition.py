@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.document.model import WORD
 from plainlint.document.passages import Passage
 
@@ -13,6 +13,7 @@ from plainlint.document.passages import Passage
 _TWICE = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
 
 
+@check
 def repetition(
     passage: Passage, words: Sequence[str] = (), exceptions: Sequence[str] = ()
 ) -> Iterator[Hit]:

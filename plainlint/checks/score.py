@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from plainlint.analysis.metrics.measures import Measures, measured, sentences_to_simplify
 from plainlint.analysis.metrics.registry import Metric, formulas, metric
-from plainlint.checks import Hit
-from plainlint.checks._per import Per, blocks_per
+from plainlint.checks import Hit, check
+from plainlint.checks.pattern import Per, blocks_per
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.source import Span
 from plainlint.document.model import Document
@@ -20,6 +20,7 @@ class _Part(NamedTuple):
     measures: Measures
 
 
+@check
 def score(
     document: Document,
     limits: Limits,

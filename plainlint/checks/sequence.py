@@ -6,12 +6,11 @@ from functools import cache
 from typing import TypedDict
 
 from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.core.regex import Regex, compiled
 from plainlint.document.model import WORD
 from plainlint.document.passages import Passage
 
-SCOPE = "sentence"
 _PIECE = re.compile(rf"{WORD.pattern}|[^\w\s]")
 
 
@@ -35,6 +34,7 @@ class Token(TypedDict, total=False):
     skip: int
 
 
+@check(scope="sentence")
 def sequence(passage: Passage, tokens: Sequence[Token]) -> Iterator[Hit]:
     """Words in a row, each told by a pattern or by its class.
 

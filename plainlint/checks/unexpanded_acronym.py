@@ -15,12 +15,13 @@ from plainlint.analysis.glossary.acronyms import (
 )
 from plainlint.analysis.glossary.mentions import is_explained
 from plainlint.analysis.glossary.model import Glossary
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.document.model import Block, BlockKind, Document
 
 
+@check
 def unexpanded_acronym(
     document: Document,
     glossary: Glossary,

@@ -7,7 +7,7 @@ from plainlint.analysis.glossary.mentions import Mention, State, first_mentions
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.relevance import Need, Place, need
 from plainlint.analysis.metrics.measures import Measures
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.core.audiences import Breach, Limits
 from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.source import Span
@@ -20,6 +20,7 @@ _LACKS = {
 }
 
 
+@check
 def unexplained_term(
     document: Document,
     audience: str,

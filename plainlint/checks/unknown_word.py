@@ -8,7 +8,7 @@ from plainlint.analysis.glossary.matching import matcher
 from plainlint.analysis.glossary.mentions import is_explained
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import SHORTEST, is_named_medicine, is_unknown
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.document.model import Block, Document
 
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
@@ -21,6 +21,7 @@ _GENE = re.compile(
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
 
 
+@check
 def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> Iterator[Hit]:
     """The first use of each rare word that has no link and no words that explain it.
 

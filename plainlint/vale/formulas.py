@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from plainlint.analysis.metrics.formulas import FORMULAS
 from plainlint.analysis.metrics.registry import evaluate
-from plainlint.checks.vale_metric import VARIABLES, holds
+from plainlint.checks.vale.metric import VARIABLES, holds
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.vale.rule_file import RuleFile
 from plainlint.vale.settings import Policy, limits_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plainlint.checks.vale_capitalization import STYLES
+from plainlint.checks.vale.capitalization import STYLES
 from plainlint.core.errors import did_you_mean
 from plainlint.vale.messages import message, without_first_quotes
 from plainlint.vale.rule_file import RuleFile

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import lint_text
-from plainlint.checks._vale_actions import suggestions
+from plainlint.checks.vale import suggestions
 
 
 @pytest.mark.parametrize(

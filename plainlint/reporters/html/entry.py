@@ -10,7 +10,7 @@ from plainlint.analysis.glossary.matching import matcher
 from plainlint.analysis.glossary.mentions import Mention, State, first_mentions
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
-from plainlint.checks.review_overdue import review_due
+from plainlint.checks.front_matter import review_due
 from plainlint.compare import Change
 from plainlint.core.diagnostics import Severity
 from plainlint.grading import Grading

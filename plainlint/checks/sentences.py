@@ -7,17 +7,56 @@ from math import ceil
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.advice import Advice, Term, advice
+from plainlint.analysis.difficulty.passive import passive
 from plainlint.analysis.difficulty.score import difficulty_value
 from plainlint.analysis.glossary.acronyms import is_spelled_out
 from plainlint.analysis.glossary.matching import is_acronym, matcher
 from plainlint.analysis.glossary.mentions import is_explained
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
-from plainlint.document.model import Block
+from plainlint.document.model import Block, Sentence
 
 
+@check
+def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Hit]:
+    """A sentence with more words than the limit.
+
+    Message:
+        words: how many words it has.
+        limit: the limit that it passes.
+
+    Example:
+        limits:
+          most: {general: 5}
+        ---
+        Wash your hands. «Use soap and water, then dry them.»
+    """
+    words = len(sentence.tokens)
+    if breach := limits.breach(words):
+        yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)
+
+
+@check
+def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
+    """Each passive verb, from its "be" to its participle.
+
+    Message:
+        text: the verb.
+
+    Example:
+        severity: info
+        ---
+        The dose «is given» at night. The nurse gives it.
+    """
+    text = sentence.text
+    for cause in passive(text, language):
+        span = sentence.prose.span(sentence.start + cause.start, sentence.start + cause.end)
+        yield Hit(span, {"text": text[cause.start : cause.end]})
+
+
+@check
 def hard_sentence(
     block: Block,
     limits: Limits,

@@ -1,5 +1,6 @@
 """plain-words: hard words that have an everyday word for the same."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -7,12 +8,92 @@ from types import MappingProxyType
 from plainlint.analysis.glossary.mentions import State, first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.analysis.glossary.plain_words import plain_forms, plain_of
-from plainlint.checks import Hit
-from plainlint.checks._replacing import in_the_case_of, replacement
+from plainlint.checks import Hit, check
+from plainlint.core.diagnostics import Edit, Fix
 from plainlint.document.folding import fold
 from plainlint.document.model import BlockKind, Document
+from plainlint.document.visible_text import Prose
+from plainlint.document.word_index import Found
+
+# Several words, or words about them: a person has to choose.
+_CHOICE = re.compile(r"\bor\b|[,;()]")
+_VOWEL_SOUND = re.compile(r"(?!uni|us[aeiu]|eu|one\b)[aeiou]|hour|honest", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)([Aa])n? $")
 
 
+def in_the_case_of(text: str, words: str) -> str:
+    """`words` with a capital if `text` begins with one."""
+    return words[0].upper() + words[1:] if words and text[0].isupper() else words
+
+
+def replacement(prose: Prose, start: int, end: int, words: str) -> Fix | None:
+    """`words` in the place of a visible range, with the article they need.
+
+    None where there is a choice, or markup inside the range.
+    """
+    if not words or _CHOICE.search(words):
+        return None
+    text = prose.text[start:end]
+    if article := _ARTICLE.search(prose.text[max(0, start - 4) : start]):
+        fitting = "an" if _VOWEL_SOUND.match(words) else "a"
+        start -= len(article[0])
+        words = f"{article[1][0]}{fitting[1:]} {words}"
+    span = prose.span(start, end)
+    if span.end - span.start != end - start:
+        return None
+    return Fix(f"say '{words}' for '{text}'", (Edit(span, words),), safe=False)
+
+
+@check
+def word_list(found: Found, words: list[str]) -> Iterator[Hit]:
+    """Words and phrases to avoid.
+
+    They are found in any case, as whole words.
+
+    Args:
+        words: words and phrases.
+
+    Message:
+        text: the word as it stands there.
+        word: the word as it is listed.
+
+    Example:
+        words: [non-compliant, failed]
+        ---
+        The treatment «failed».
+    """
+    if found.literal in words:
+        yield Hit(found.span, {"text": found.text, "word": found.literal})
+
+
+@check
+def substitution(found: Found, swap: Mapping[str, str]) -> Iterator[Hit]:
+    """Words and phrases that have better ones.
+
+    They are found in any case, as whole words. A fix is offered where there is one way to say it.
+
+    Args:
+        swap: words, each with what to say.
+
+    Message:
+        text: the word as it stands there.
+        better: what to say.
+
+    Example:
+        swap: {utilise: use}
+        ---
+        «Utilise» soap.
+    """
+    better = swap.get(found.literal, "")
+    if found.text.lower() != better.lower():
+        better = in_the_case_of(found.text, better)
+        passage = found.passage
+        at = passage.start
+        fix = replacement(passage.prose, at + found.start, at + found.end, better)
+        yield Hit(found.span, {"text": found.text, "better": better}, fix=fix)
+
+
+@check
 def plain_words(
     document: Document,
     glossary: Glossary,

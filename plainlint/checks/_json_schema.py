@@ -69,7 +69,7 @@ def _validator(text: str, name: str) -> Any:
         from jsonschema import Draft202012Validator, SchemaError, validators
         from jsonschema_specifications import REGISTRY
 
-        from plainlint.json_schema_keywords import KEYWORDS
+        from plainlint.checks._json_schema_keywords import KEYWORDS
     except ImportError as error:
         message = "a JSON Schema needs a further package: pip install 'plainlint[schema]'"
         raise PlainlintError(message, "schema") from error

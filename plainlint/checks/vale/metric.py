@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from plainlint.analysis.metrics.counts import POLYSYLLABLE, Counts, count_word
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.analysis.metrics.registry import evaluate
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.errors import PlainlintError
 from plainlint.document.model import BlockKind, Document
@@ -26,6 +26,7 @@ _LONG = 6
 _ENDINGS = ("es", "ed", "ing")
 
 
+@check
 def vale_metric(
     document: Document,
     measures: Measures,

@@ -2,12 +2,43 @@
 
 from collections.abc import Iterator, Mapping
 
-from plainlint.checks import Hit
+from plainlint.checks import Hit, check
 from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.errors import nearest
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Directive, Name
+from plainlint.document.model import Action, Directive, Name
 
 
+@check
+def missing_reason(directive: Directive) -> Iterator[Hit]:
+    """The comment, if it says no reason; one that ends another needs none.
+
+    Message:
+        names: the rules that it names.
+    """
+    asks = directive.action is not Action.ENABLE and not directive.problem
+    if asks and not directive.reason:
+        names = ", ".join(name.text for name in directive.names)
+        yield Hit(directive.span, {"names": names})
+
+
+@check
+def unknown_name(directive: Directive, rule_names: frozenset[str]) -> Iterator[Hit]:
+    """The comment, if it makes no sense, else each name that is neither rule nor category.
+
+    Message:
+        problem: what is wrong.
+    """
+    if directive.problem:
+        yield Hit(directive.span, {"problem": directive.problem})
+    for name in directive.names:
+        if name.text not in rule_names:
+            near = nearest(name.text, rule_names)
+            hint = f"; did you mean '{near}'?" if near else ""
+            yield Hit(name.span, {"problem": f"there is no rule '{name.text}'{hint}"})
+
+
+@check
 def unused_directive(
     directive: Directive, source: Source, unused: Mapping[Span, tuple[Name, ...]]
 ) -> Iterator[Hit]:

@@ -1,11 +1,12 @@
 """What Vale's kinds of rules share: which matches are wrong, and the hit and the fix for one."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from plainlint.checks import Hit
-from plainlint.checks._replacing import replacement
-from plainlint.checks._vale_actions import suggestions
+from plainlint.checks.words import replacement
 from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.errors import PlainlintError
 from plainlint.core.regex import Match, compiled
 from plainlint.document.passages import Passage
 
@@ -90,3 +91,80 @@ def _removal(passage: Passage, start: int, end: int) -> Fix | None:
     if span.end - span.start != end - start:
         return None
     return Fix(f"take out '{text[start:end].strip()}'", (Edit(span, ""),), safe=False)
+
+
+_REFERENCE = re.compile(r"\$(?:(\d+)|\{(\d+)\})")
+
+
+def suggestions(text: str, action: Sequence[str]) -> tuple[str, ...]:
+    """What an action puts in the place of a text; empty if it says nothing that is known.
+
+    White space at the ends of the text stays, unless the action is to take it away: without it the
+    words around would run together.
+
+    Args:
+        action: the action's name, then its parameters.
+    """
+    match tuple(action):
+        case ("replace", *options):
+            return tuple(options)
+        case ("remove",):
+            return ("",)
+        case ("edit", name, *parameters) if name in _EDITS:
+            try:
+                return (_EDITS[name](text, *parameters),)
+            except (TypeError, ValueError, IndexError, PlainlintError):
+                return ()
+    return ()
+
+
+def with_groups(template: str, match: Match | None) -> str:
+    """A text with the groups of a match in the place of `$1` and `${1}`."""
+    groups = ("", *match.groups) if match else ("",)
+
+    def group(reference: re.Match[str]) -> str:
+        number = int(reference[1] or reference[2])
+        return groups[number] if number < len(groups) else ""
+
+    return _REFERENCE.sub(group, template) if "$" in template else template
+
+
+def _replaced(text: str, pattern: str, new: str) -> str:
+    for match in reversed(list(compiled(pattern, case=True).find(text))):
+        text = text[: match.start] + with_groups(new, match) + text[match.end :]
+    return text
+
+
+_EDITS: Mapping[str, Callable[..., str]] = {
+    "regex": _replaced,
+    "replace": lambda text, old, new: text.replace(old, new),
+    "remove": lambda text, old: text.replace(old, ""),
+    "trim": lambda text, signs: text.strip(signs),
+    "trim_left": lambda text, signs: text.lstrip(signs),
+    "trim_right": lambda text, signs: text.rstrip(signs),
+    "truncate": lambda text, sign: text.split(sign, maxsplit=1)[0],
+    "split": lambda text, sign, number: text.split(sign)[int(number)],
+}
+
+
+_LETTERS = re.compile(r"\w+")
+_NO_SENTENCE_END = re.compile(r"[^\s.!?]+")
+_USUAL: Mapping[str, Callable[[str], list[str]]] = {
+    r"[^\s]+": str.split,
+    r"\S+": str.split,
+    r"\w+": _LETTERS.findall,
+    r"\b\w+\b": _LETTERS.findall,
+    r"\b(\w+)\b": _LETTERS.findall,
+    r"\b(?:\w+)\b": _LETTERS.findall,
+    r"[^\s.!?]+": _NO_SENTENCE_END.findall,
+}
+
+
+def words(token: str, text: str) -> list[str] | None:
+    """What a token matches in a text; None if it is not one of the usual ones.
+
+    Args:
+        token: a pattern, as rules are given it: with its flags, and in brackets.
+    """
+    bare = token.removeprefix("(?i)").removeprefix("(?:")[:-1]
+    return _USUAL[bare](text) if bare in _USUAL else None

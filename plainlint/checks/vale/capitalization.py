@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
-from plainlint.checks import Hit
-from plainlint.checks._vale import has_match
+from plainlint.checks import Hit, check
+from plainlint.checks.vale import has_match
 from plainlint.core.regex import compiled
 from plainlint.core.source import Source, Span
 from plainlint.document.passages import Passage
 
-SCOPE = "heading"
 Style: TypeAlias = Literal["AP", "Chicago"]
 
 _WORD = re.compile(r"(?:[^\W_]|\*)+\S*")
@@ -52,6 +51,7 @@ class _Case(NamedTuple):
         return inside or word[0] == word[0].upper()
 
 
+@check(scope="heading")
 def vale_capitalization(
     passage: Passage,
     source: Source,

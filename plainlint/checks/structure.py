@@ -1,0 +1,93 @@
+"""heading-structure: the levels of a document's headings."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from plainlint.checks import Hit, check
+from plainlint.core.audiences import Limits
+from plainlint.document.model import WORD, Block, BlockKind, Document, Section
+
+
+@check
+def paragraph_length(block: Block, limits: Limits) -> Iterator[Hit]:
+    """A paragraph, or another block of prose, with more words than the limit.
+
+    Message:
+        words: how many words it has.
+        limit: the limit that it passes.
+        sentences: how many sentences it has.
+
+    Example:
+        limits:
+          most: {general: 4}
+        ---
+        Wash your hands.
+
+        «Wash your hands. Use soap.»
+    """
+    words = sum(len(sentence.tokens) for sentence in block.sentences)
+    if breach := limits.breach(words):
+        values = {"words": words, "limit": breach.limit, "sentences": len(block.sentences)}
+        yield Hit(block.span, values, breach.severity)
+
+
+@check
+def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
+    """The section's heading, if its text up to the next heading has more words than the limit.
+
+    Lists count too, tables do not. A section without a heading is shown at its first block.
+
+    Message:
+        words: how many words it has.
+        limit: how many it may have.
+    """
+    words = sum(
+        sum(len(each.tokens) for each in block.sentences) or len(WORD.findall(block.text))
+        for block in section.blocks
+        if block.is_running_text and block.kind is not BlockKind.TABLE_CELL
+    )
+    if breach := limits.breach(words):
+        yield Hit(section.blocks[0].span, {"words": words, "limit": breach.limit}, breach.severity)
+
+
+@check
+def heading_structure(
+    document: Document, *, one_title: bool = False, no_skips: bool = False
+) -> Iterator[Hit]:
+    """Each heading of a wrong level.
+
+    Args:
+        one_title: whether only the first heading of level 1 is right, and those that stand right
+            below one, as a title's second line does.
+        no_skips: whether a heading may be one level below the one before it, and no further.
+
+    Message:
+        text: the heading.
+        level: its level.
+        before: the level of the heading before it.
+
+    Example:
+        no_skips: true
+        ---
+        # Clean hands
+
+        ### «Soap»
+    """
+    if one_title:
+        yield from _further_titles(document.blocks)
+    if no_skips:
+        for above, heading in pairwise(document.headings):
+            if heading.level > above.level + 1:
+                yield _hit(heading, above.level)
+
+
+def _further_titles(blocks: tuple[Block, ...]) -> Iterator[Hit]:
+    titles = [number for number, block in enumerate(blocks) if block.level == 1]
+    for number in titles[1:]:
+        if blocks[number - 1].level != 1:
+            yield _hit(blocks[number], 1)
+
+
+def _hit(heading: Block, before: int) -> Hit:
+    values = {"text": heading.text, "level": heading.level, "before": before}
+    return Hit(heading.span, values)
