@@ -24,7 +24,7 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.discovery import read_source
 from plainlint.fingerprints import digest, numbered
 from plainlint.linter import Linter
-from plainlint.rulebook import Pages, shipped_folder
+from plainlint.rulebook.page import Pages, shipped_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 JUDGEMENTS = ROOT / "tests" / "judgements.csv"

@@ -22,7 +22,7 @@ from statistics import median
 
 from corpus_path import corpus_and_options
 
-from plainlint.vale.styles import Styles
+from plainlint.rulebook.vale.styles import Styles
 
 RUNS = 3
 SHORTEST, FEW = 5, 10

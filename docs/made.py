@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from plainlint.check_loader import check_names, load_check
 from plainlint.config.settings import Config
 from plainlint.linter import Linter
-from plainlint.rule_table import rule_table
-from plainlint.verb_docs import verb_pages
+from plainlint.rulebook.check_docs import verb_pages
+from plainlint.rulebook.facts import rule_table
+from plainlint.rulebook.registry import check_names, load_check
 
 ROOT = Path(__file__).resolve().parents[1]
 _TABLE = re.compile(r"(?<=<!-- made by `make docs` -->\n).*?(?=<!-- end -->)", re.DOTALL)

@@ -11,8 +11,8 @@ from pathlib import Path
 from plainlint.config.settings import Config
 from plainlint.core import __version__
 from plainlint.core.source import Raw
-from plainlint.entry_points import package_folders
-from plainlint.rulebook import shipped_folder
+from plainlint.rulebook.entry_points import package_folders
+from plainlint.rulebook.page import shipped_folder
 
 # Packages whose code or data decides what is found.
 _PACKAGES = (
@@ -75,7 +75,7 @@ def _pages(folder: Path) -> list[Path]:
 def _styles(config: Config) -> Iterator[Path]:
     """The files of the configuration's styles."""
     if config.styles:
-        from plainlint.vale.styles import style_files
+        from plainlint.rulebook.vale.styles import style_files
 
         yield from (each for folder in config.styles for each in style_files(folder))
 

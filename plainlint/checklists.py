@@ -7,7 +7,7 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.timing import Stopwatch
 from plainlint.document.model import Document
 from plainlint.engine import in_text_order, lint
-from plainlint.rule import Rule
+from plainlint.rulebook.rule import Rule
 
 
 def lint_with_checklists(

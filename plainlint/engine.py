@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
-from plainlint.check_loader import Check
 from plainlint.checks import Context, Hit
 from plainlint.core.diagnostics import Diagnostic, Related, Scope, Severity
 from plainlint.core.errors import PlainlintError, did_you_mean
@@ -16,7 +15,8 @@ from plainlint.document.word_index import Found
 from plainlint.fingerprints import Fingerprints
 from plainlint.guard import MOST_SECONDS, CheckError, guarded
 from plainlint.nodes import Nodes
-from plainlint.rule import Rule
+from plainlint.rulebook.registry import Check
+from plainlint.rulebook.rule import Rule
 
 _FAILED = "This rule could not be run here: {problem}."
 _MEND = "Mend the rule or its check. All other rules were run."

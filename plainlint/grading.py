@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plainlint.core.audiences import Limits
 from plainlint.result import Result
-from plainlint.rule import Rule
+from plainlint.rulebook.rule import Rule
 
 
 class Verdict(StrEnum):

@@ -22,9 +22,9 @@ from plainlint.document.readers import parse_source
 from plainlint.engine import in_text_order, lint
 from plainlint.fingerprints import digest
 from plainlint.result import Result
-from plainlint.rule import Rule
-from plainlint.rulebook import category
-from plainlint.ruleset import Chosen, RuleSet
+from plainlint.rulebook.page import category
+from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.selection import Chosen, RuleSet
 from plainlint.suppression import suppress
 
 GRADE_RULE = "readability/grade-level"

@@ -8,8 +8,8 @@ from plainlint.document.passages import Passage, Passages
 from plainlint.document.pattern_index import Likely, pattern_set
 from plainlint.document.targets import PARTS
 from plainlint.document.word_index import Found, literals_of
-from plainlint.rule import Rule
-from plainlint.vale.scopes import in_scope
+from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.vale.scopes import in_scope
 
 _Search = Callable[[list[Rule], Sequence[Passage]], dict[int, list[Any]]]
 

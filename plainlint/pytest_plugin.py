@@ -76,8 +76,8 @@ class _PageFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         from plainlint.core.errors import PlainlintError
-        from plainlint.rule_examples import examples
         from plainlint.rule_tests import missing, problem
+        from plainlint.rulebook.examples import examples
 
         tests = self.config.stash[_TESTS]
         page = tests.pages[self.path.resolve()]

@@ -9,7 +9,7 @@ from plainlint.baseline import Entry
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.grading import Grading
 from plainlint.result import Result
-from plainlint.rulebook import Page
+from plainlint.rulebook.page import Page
 from plainlint.tally import Tally, added
 
 

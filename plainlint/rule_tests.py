@@ -8,8 +8,8 @@ from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.text import printable
 from plainlint.linter import Linter
-from plainlint.rule_examples import TODAY, Example, Spans, found, marked
-from plainlint.rulebook import Page, Pages, is_named
+from plainlint.rulebook.examples import TODAY, Example, Spans, found, marked
+from plainlint.rulebook.page import Page, Pages, is_named
 
 
 class Suite(NamedTuple):

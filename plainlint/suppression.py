@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plainlint.core.diagnostics import Diagnostic, Scope, Suppressed
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Action, Directive, Document, Name
-from plainlint.rulebook import is_named
+from plainlint.rulebook.page import is_named
 
 
 class _Asked(NamedTuple):

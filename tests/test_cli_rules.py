@@ -5,7 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from plainlint.rulebook import Pages, shipped_folder
+from plainlint.rulebook.page import Pages, shipped_folder
 
 
 def test_from_an_idea_to_a_rule_that_runs(plainlint, write, good):

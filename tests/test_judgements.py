@@ -8,7 +8,7 @@ from plainlint import Config
 from plainlint.discovery import read_source
 from plainlint.fingerprints import numbered
 from plainlint.linter import Linter
-from plainlint.rulebook import Pages, shipped_folder
+from plainlint.rulebook.page import Pages, shipped_folder
 from tests.conftest import ROOT, TODAY
 
 SEED = ROOT / "seeds" / "types-lung-research-crizotinib.md"

@@ -3,13 +3,13 @@
 import pytest
 
 from docs.made import made
-from plainlint.check_loader import check_names, load_check
 from plainlint.config.settings import Config
 from plainlint.core.source import decode
 from plainlint.linter import Linter
-from plainlint.rule_examples import TODAY, examples, found
-from plainlint.rulebook import Pages, read_page, shipped_folder
-from plainlint.verb_docs import read_verb
+from plainlint.rulebook.check_docs import read_verb
+from plainlint.rulebook.examples import TODAY, examples, found
+from plainlint.rulebook.page import Pages, read_page, shipped_folder
+from plainlint.rulebook.registry import check_names, load_check
 from tests.conftest import ROOT
 
 PAGES = Pages([shipped_folder()])

@@ -12,7 +12,7 @@ from plainlint.document.readers import parse
 from plainlint.grading import Grading, Verdict
 from plainlint.linter import Linter
 from plainlint.reporters.html.words import verdict_sentence
-from plainlint.rulebook import Pages, shipped_folder
+from plainlint.rulebook.page import Pages, shipped_folder
 from tests.conftest import ROOT, TODAY
 
 PAGES = sorted(

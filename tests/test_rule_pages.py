@@ -3,9 +3,9 @@
 import pytest
 
 from plainlint.config.settings import Config
-from plainlint.rule import make_rule
-from plainlint.rule_examples import examples, found, marked
-from plainlint.rulebook import Pages, shipped_folder
+from plainlint.rulebook.examples import examples, found, marked
+from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.rulebook.rule import make_rule
 
 PAGES = list(Pages([shipped_folder()]).values())
 BY_ID = {page.id: page for page in PAGES}

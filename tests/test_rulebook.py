@@ -4,8 +4,8 @@ import pytest
 
 from plainlint import Config, PlainlintError, lint_text
 from plainlint.linter import Linter
-from plainlint.rule import make_rule
-from plainlint.rulebook import Pages, read_page, shipped_folder
+from plainlint.rulebook.page import Pages, read_page, shipped_folder
+from plainlint.rulebook.rule import make_rule
 
 GOOD = """\
 ---

@@ -5,7 +5,6 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from plainlint.check_loader import check_names, load_check
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.settings import configured
 from plainlint.config.settings import Config
@@ -14,8 +13,9 @@ from plainlint.discovery import read_source
 from plainlint.linter import Linter
 from plainlint.report import Report
 from plainlint.reporters.text import full
-from plainlint.rule_schema import page_schema
-from plainlint.rulebook import Page
+from plainlint.rulebook.page import Page
+from plainlint.rulebook.registry import check_names, load_check
+from plainlint.rulebook.schema import page_schema
 
 
 def rule(args: Namespace, surroundings: Surroundings) -> Outcome:
@@ -31,11 +31,11 @@ def rule(args: Namespace, surroundings: Surroundings) -> Outcome:
     if args.html:
         return _site(Path(args.html), linter)
     if args.table:
-        from plainlint.rule_table import rule_table
+        from plainlint.rulebook.facts import rule_table
 
         return Outcome(rule_table(linter.every_rule, linter.pages, Path.cwd()))
     if args.verbs:
-        from plainlint.verb_docs import verb_pages
+        from plainlint.rulebook.check_docs import verb_pages
 
         own = {name: load_check(name) for name in check_names()}
         return Outcome(verb_pages({**own, **linter.checks}, linter.pages))

@@ -14,7 +14,7 @@ from plainlint.report import Report
 from plainlint.reporters.places import safe_slice, uri, without_mark
 from plainlint.reporters.style import Style
 from plainlint.result import Result
-from plainlint.rulebook import Page
+from plainlint.rulebook.page import Page
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

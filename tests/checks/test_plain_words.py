@@ -10,7 +10,7 @@ from plainlint.analysis.glossary.matching import noun_forms, verb_forms
 from plainlint.analysis.metrics.syllables import syllables
 from plainlint.core.source import Source
 from plainlint.linter import Linter
-from plainlint.rulebook import read_page, shipped_folder
+from plainlint.rulebook.page import read_page, shipped_folder
 
 RULE = "plain-language/complex-word"
 PAGE = read_page(shipped_folder() / f"{RULE}.md", RULE)

@@ -8,8 +8,8 @@ import pytest
 from plainlint import lint_text
 from plainlint.config.settings import Config
 from plainlint.linter import Linter
-from plainlint.rule import make_rule
-from plainlint.rule_facts import hiding, settings_for
+from plainlint.rulebook.facts import hiding, settings_for
+from plainlint.rulebook.rule import make_rule
 from tests.reporters.conftest import EVIL, violations
 from tests.reporters.markup import Markup
 

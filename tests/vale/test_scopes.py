@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import PlainlintError, lint_text
-from plainlint.vale.scopes import check_scope, unknown_name
+from plainlint.rulebook.vale.scopes import check_scope, unknown_name
 from tests.marked import mark, unmark
 
 DOCUMENT = """\

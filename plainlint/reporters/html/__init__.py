@@ -30,8 +30,8 @@ from plainlint.reporters.html.rules import rule_views
 from plainlint.reporters.html.templating import body, shell
 from plainlint.reporters.html.terms import term_rows
 from plainlint.result import Result
-from plainlint.rule import Rule
-from plainlint.rulebook import Page
+from plainlint.rulebook.page import Page
+from plainlint.rulebook.rule import Rule
 
 
 class Book(NamedTuple):

@@ -15,7 +15,7 @@ from plainlint.compare import Change
 from plainlint.core.diagnostics import Severity
 from plainlint.grading import Grading
 from plainlint.result import Result
-from plainlint.rule import Rule
+from plainlint.rulebook.rule import Rule
 
 REVIEW_RULE = "metadata/review-overdue"
 HARD_RULE = "readability/hard-sentence"

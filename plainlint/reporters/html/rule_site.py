@@ -6,8 +6,8 @@ from itertools import groupby
 from plainlint.reporters.html.layout import INDEX, Layout
 from plainlint.reporters.html.rules import RuleView, rule_views
 from plainlint.reporters.html.templating import body, shell
-from plainlint.rule import Rule
-from plainlint.rulebook import Page
+from plainlint.rulebook.page import Page
+from plainlint.rulebook.rule import Rule
 
 _LAYOUT = Layout(roots=(INDEX,), folder="")
 _FOLDER = "rules/"

@@ -13,9 +13,9 @@ from plainlint.document.readers import parse
 from plainlint.reporters.html.layout import rule_place
 from plainlint.reporters.html.marks import safe
 from plainlint.reporters.html.text import code_shown, rendered
-from plainlint.rule import Rule
-from plainlint.rule_facts import hiding, readers, settings_for, severities, tiers
-from plainlint.rulebook import Page
+from plainlint.rulebook.facts import hiding, readers, settings_for, severities, tiers
+from plainlint.rulebook.page import Page
+from plainlint.rulebook.rule import Rule
 
 _FOUND = re.compile("«[^«»]*»")
 Numbers = tuple[float | None, ...]

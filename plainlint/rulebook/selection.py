@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from plainlint.check_loader import Check, check_names
 from plainlint.config.loader import setting_place
 from plainlint.config.settings import Changes, Config, PathConfig, has_key, merge_tables
 from plainlint.core.errors import PlainlintError, did_you_mean
-from plainlint.entry_points import package_folders
-from plainlint.plugins import file_checks, package_checks
-from plainlint.rule import Rule, make_rule
-from plainlint.rulebook import Page, Pages, category, is_named, shipped_folder
-from plainlint.vale.styles import Styles
+from plainlint.rulebook.entry_points import package_folders
+from plainlint.rulebook.page import Page, Pages, category, is_named, shipped_folder
+from plainlint.rulebook.plugins import file_checks, package_checks
+from plainlint.rulebook.registry import Check, check_names
+from plainlint.rulebook.rule import Rule, make_rule
+from plainlint.rulebook.vale.styles import Styles
 
 
 class Chosen(NamedTuple):

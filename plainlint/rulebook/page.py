@@ -67,7 +67,7 @@ def category(rule_id: str) -> str:
 
 def shipped_folder() -> Path:
     """The folder of the rules that come with plainlint, installed or in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "rules"
     return installed if installed.is_dir() else package.parent / "rules"
 

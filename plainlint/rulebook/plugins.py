@@ -8,10 +8,10 @@ import inspect
 from pathlib import Path
 from typing import Any
 
-from plainlint.check_loader import Check, read_check
 from plainlint.core.errors import PlainlintError
 from plainlint.document.targets import PARTS, SCOPED
-from plainlint.entry_points import entry_points
+from plainlint.rulebook.entry_points import entry_points
+from plainlint.rulebook.registry import Check, read_check
 
 
 def file_checks(path: Path) -> dict[str, Check]:

@@ -6,13 +6,13 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from plainlint.check_loader import Check, check_names, fits, load_check, misfit
 from plainlint.config.settings import merge_tables
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, did_you_mean, nearest
-from plainlint.rulebook import Page
-from plainlint.vale.scopes import check_scope
+from plainlint.rulebook.page import Page
+from plainlint.rulebook.registry import Check, check_names, fits, load_check, misfit
+from plainlint.rulebook.vale.scopes import check_scope
 
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {

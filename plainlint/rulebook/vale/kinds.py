@@ -1,21 +1,138 @@
 """Vale's kinds of rules on text, each turned into the settings of a rule page."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
+from plainlint.analysis.metrics.formulas import FORMULAS
+from plainlint.analysis.metrics.registry import evaluate
 from plainlint.checks.vale.capitalization import STYLES
-from plainlint.core.errors import did_you_mean
-from plainlint.vale.messages import message, without_first_quotes
-from plainlint.vale.rule_file import RuleFile
-from plainlint.vale.settings import (
+from plainlint.checks.vale.metric import VARIABLES, holds
+from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.regex import compiled
+from plainlint.rulebook.vale.rule_file import RuleFile
+from plainlint.rulebook.vale.settings import (
     Policy,
     action_of,
     action_setting,
     flags_of,
     limits_of,
+    message,
     message_and_action,
     scope_of,
+    without_first_quotes,
 )
-from plainlint.vale.tokens import checked, either_of, exceptions, joined, without_groups
+
+# The beginning of a group with a number or a name, but not in a class or behind a backslash.
+_GROUP = re.compile(r"(\\.|\[(?:\\.|[^\]\\])+\])|\((?!\?)|\(\?P?<(?![=!])\w+>", re.DOTALL)
+_PHRASE = re.compile(r"[ \t]|\\s")
+
+
+def joined(rule: RuleFile, tokens: Iterable[str], raw: str = "") -> str:
+    """The tokens as alternatives, as words unless the rule says `nonword`; `raw` stands before."""
+    tokens = list(tokens)
+    either = f"(?:{'|'.join(tokens)})"
+    if tokens and not rule.flag("nonword"):
+        either = rf"\b{either}\b"
+    flags = "(?im)" if rule.flag("ignorecase") else "(?m)"
+    return f"{flags}{either}{raw}" if rule.flag("append") else f"{flags}{raw}{either}"
+
+
+def checked(rule: RuleFile, pattern: str, key: str, items: Iterable[str] = ()) -> str:
+    """The pattern, if it can be run.
+
+    Args:
+        key: the key that it comes from.
+        items: what it is made of, for the message about what is wrong.
+
+    Raises:
+        PlainlintError: it can't.
+    """
+    try:
+        compiled(pattern, case=True)
+    except PlainlintError as error:
+        for item in items:
+            try:
+                compiled(item, case=True)
+            except PlainlintError as at_fault:
+                raise rule.error(str(at_fault), key, item) from error
+        raise rule.error(str(error), key) from error
+    return pattern
+
+
+def either_of(patterns: Iterable[str]) -> str:
+    """One pattern that matches wherever one of several does."""
+    return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+def without_groups(token: str) -> str:
+    """The token with groups that are not counted, as `(?:…)`."""
+    return _GROUP.sub(lambda match: match[1] or "(?:", token)
+
+
+def exceptions(rule: RuleFile, accepted: Iterable[str]) -> dict[str, str]:
+    """The patterns for what is right after all, as settings: `allowed`, and `phrases` around it.
+
+    Args:
+        accepted: words of a vocabulary that are right as well.
+    """
+    words = [*rule.texts("exceptions"), *accepted]
+    if not words:
+        return {}
+    # In brackets, so that the flags of one are not those of the next.
+    longest_first = [f"(?:{word})" for word in sorted(words, key=len, reverse=True)]
+    allowed = rf"(?m)\b(?:{'|'.join(longest_first)})\b"
+    settings = {"allowed": checked(rule, allowed, "exceptions", words)}
+    if phrases := [word for word in longest_first if _PHRASE.search(word)]:
+        settings["phrases"] = rf"(?i)\b(?:{'|'.join(phrases)})\b"
+    return settings
+
+
+_METRICS = {
+    "Gunning Fog": "gunning_fog",
+    "Coleman-Liau": "coleman_liau",
+    "Flesch-Kincaid": "flesch_kincaid",
+    "SMOG": "smog",
+    "Automated Readability": "ari",
+}
+_LIMIT = re.compile(r"\s*([<>])\s*(-?\d+(?:\.\d+)?)\s*")
+_TIERS = {">": "most", "<": "least"}
+
+
+def metric(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
+    """A formula, and the condition that makes it wrong: a limit if it can be one."""
+    formula = re.sub(r"heading\.(h[1-6])", r"heading_\1", rule.needed("formula"))
+    condition = rule.needed("condition")
+    numbers = dict.fromkeys((*VARIABLES, *FORMULAS), 1.0)
+    for key, work_out in (
+        ("formula", lambda: evaluate(formula, numbers)),
+        ("condition", lambda: holds(condition, 1.0, numbers)),
+    ):
+        try:
+            work_out()
+        except PlainlintError as error:
+            raise rule.error(str(error), key) from error
+    simple = _LIMIT.fullmatch(condition)
+    if simple:
+        return {"formula": formula, "limits": limits_of(_TIERS[simple[1]], float(simple[2]))}
+    return {"formula": formula, "condition": condition}
+
+
+def readability(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
+    """The mean of some scores past a grade."""
+    metrics = rule.texts("metrics")
+    for metric in metrics:
+        if metric not in _METRICS:
+            hint = did_you_mean(metric, _METRICS)
+            raise rule.error(f"unknown metric '{metric}'{hint}", "metrics", metric)
+    if not metrics:
+        raise rule.error("it needs the key 'metrics'", "metrics")
+    rule.needed("grade")
+    scores = " + ".join(_METRICS[metric] for metric in metrics)
+    return {
+        "check": "vale-metric",
+        "formula": f"({scores}) / {len(metrics)}",
+        "limits": limits_of("most", rule.number("grade")),
+    }
 
 
 def existence(rule: RuleFile, accepted: Sequence[str]) -> Policy:

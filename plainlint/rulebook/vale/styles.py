@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plainlint.core.errors import PlainlintError
-from plainlint.rulebook import Page
-from plainlint.vale.rule_file import RuleFile, read_rule, read_text
+from plainlint.rulebook.page import Page
+from plainlint.rulebook.vale.rule_file import RuleFile, read_rule, read_text
 
 # What is not run is told apart by the text, for a run that finds all in its cache reads no YAML.
 _NOT_RUN = re.compile(
@@ -111,7 +111,7 @@ def style_files(folder: Path) -> list[Path]:
 
 
 def _page(rule: RuleFile, path: Path, accepted: list[str]) -> Page:
-    from plainlint.vale.policy import policy
+    from plainlint.rulebook.vale.policy import policy
 
     found = policy(rule, accepted)
     lines = {key: rule.line(key) for key in rule.entries}

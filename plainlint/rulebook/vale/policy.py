@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from plainlint.core.errors import did_you_mean
-from plainlint.vale import formulas, kinds
-from plainlint.vale.messages import message
-from plainlint.vale.rule_file import RuleFile
-from plainlint.vale.settings import Policy
+from plainlint.rulebook.vale import kinds
+from plainlint.rulebook.vale import kinds as formulas
+from plainlint.rulebook.vale.rule_file import RuleFile
+from plainlint.rulebook.vale.settings import Policy, message
 
 _LEVELS = {"suggestion": "info", "warning": "warning", "error": "error"}
 _SHARED = (

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Source
 from plainlint.document.model import Directive, FrontMatter
-from plainlint.rule import Rule
-from plainlint.rulebook import Page
+from plainlint.rulebook.page import Page
+from plainlint.rulebook.rule import Rule
 
 
 def tiers(rule: Rule) -> dict[str, Mapping[str, float]]:
@@ -64,3 +65,30 @@ def hiding(rule: Rule) -> list[str]:
         return []
     actions = ["disable-file"] if node is FrontMatter else ["disable-next-line", "disable-file"]
     return [f"<!-- plainlint: {action}={rule.id} -- say why -->" for action in actions]
+
+
+def rule_table(rules: Mapping[str, Rule], pages: Mapping[str, Page], root: Path) -> str:
+    """A row for each rule; its name leads to its page if that is inside the folder `root`."""
+    rows = [
+        f"| {_named(rule_id, pages[rule_id].path.resolve(), root.resolve())} | {_cell(rule.title)}"
+        f" | {', '.join(severities(rule))} | {_readers(rule)} |"
+        for rule_id, rule in sorted(rules.items())
+    ]
+    return "\n".join(
+        ["| rule | what it is about | how bad | readers |", "|---|---|---|---|", *rows, ""]
+    )
+
+
+def _named(rule_id: str, page: Path, root: Path) -> str:
+    if not page.is_relative_to(root):
+        return f"`{rule_id}`"
+    return f"[{rule_id}]({page.relative_to(root).as_posix()})"
+
+
+def _readers(rule: Rule) -> str:
+    named = readers(rule)
+    return "all" if len(named) == len(AUDIENCES) else ", ".join(named)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from textwrap import dedent
 from typing import Any, NamedTuple
 
-from plainlint.check_loader import Check, type_in_words
 from plainlint.core.source import Source
 from plainlint.document.model import (
     Block,
@@ -21,7 +20,8 @@ from plainlint.document.model import (
 from plainlint.document.passages import Passage, Passages
 from plainlint.document.pattern_index import Likely
 from plainlint.document.word_index import Found
-from plainlint.rulebook import Page
+from plainlint.rulebook.page import Page
+from plainlint.rulebook.registry import Check, type_in_words
 
 _HEAD = re.compile(r"^(Args|Message|Example):\n", re.MULTILINE)
 _ENTRY = re.compile(r"^(\w+): (.*(?:\n +.*)*)", re.MULTILINE)

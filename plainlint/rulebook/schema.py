@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
-from plainlint.check_loader import LISTS, Check, check_names, load_check
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.document.passages import HEAD, SCOPES
-from plainlint.rule import PAGE_KEYS, SCOPE_KEY
-from plainlint.vale.scopes import PREFIX
+from plainlint.rulebook.registry import LISTS, Check, check_names, load_check
+from plainlint.rulebook.rule import PAGE_KEYS, SCOPE_KEY
+from plainlint.rulebook.vale.scopes import PREFIX
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
