@@ -23,8 +23,8 @@ from plainlint.analysis.metrics.measures import measure
 from plainlint.discovery import read_source
 from plainlint.document.model import Sentence
 from plainlint.document.readers import parse_source
-from plainlint.linter import Linter
-from plainlint.result import Result
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import Result
 
 SEED = Path(__file__).parents[1] / "seeds" / "types-lung-research-crizotinib.md"
 TODAY = date(2026, 11, 22)

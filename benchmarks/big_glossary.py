@@ -23,7 +23,7 @@ from plainlint.analysis.glossary.matching import Matcher
 from plainlint.analysis.glossary.model import Glossary, layered
 from plainlint.core.source import Source
 from plainlint.discovery import read_source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 LANGUAGES = ("en", "es")
 LOADS, RUNS = 15, 5

@@ -24,8 +24,8 @@ from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.glossary.relevance import need, use_of
 from plainlint.document.model import Document
 from plainlint.document.readers import parse_source
-from plainlint.fixing import fixed
-from plainlint.linter import Linter
+from plainlint.engine.fixes import fixed
+from plainlint.engine.linter import Linter
 
 RULE = "jargon/unexplained-term"
 # --fix is tried on every so many documents: each is read a dozen times.

@@ -22,8 +22,8 @@ from corpus_path import corpus_files
 from plainlint import Config
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.discovery import read_source
-from plainlint.fingerprints import digest, numbered
-from plainlint.linter import Linter
+from plainlint.engine.fingerprints import digest, numbered
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import Pages, shipped_folder
 
 ROOT = Path(__file__).resolve().parents[1]

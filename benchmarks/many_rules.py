@@ -19,7 +19,7 @@ from corpus_path import corpus_files
 from plainlint import Config
 from plainlint.core.source import Source
 from plainlint.discovery import read_source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 RULES, WORDS, RUNS, EVERY = 800, 10, 5, 6
 # Shorter words are in every document, which no team would forbid.

@@ -17,7 +17,7 @@ from corpus_path import corpus_files
 from plainlint.analysis.difficulty.passive import passive
 from plainlint.discovery import read_source
 from plainlint.document.readers import parse_source
-from plainlint.fingerprints import digest
+from plainlint.engine.fingerprints import digest
 
 HERE = Path(__file__).parent
 

@@ -22,7 +22,7 @@ from corpus_path import corpus_files
 
 from plainlint import Config
 from plainlint.discovery import read_source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 RUNS = 5
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]

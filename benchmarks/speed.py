@@ -169,7 +169,7 @@ def living() -> None:
     """Print the time of checking the seed document again in a process that runs already."""
     from plainlint.config.settings import Config
     from plainlint.core.source import decode
-    from plainlint.linter import Linter
+    from plainlint.engine.linter import Linter
 
     linter, data = Linter(Config(), None), SEED.read_bytes()
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from plainlint.config.settings import Config
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.check_docs import verb_pages
 from plainlint.rulebook.facts import rule_table
 from plainlint.rulebook.registry import check_names, load_check

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from plainlint.core.errors import PlainlintError
     from plainlint.core.source import Location, Source, Span
     from plainlint.document.model import Document
+    from plainlint.engine.result import Result
     from plainlint.report import Report
-    from plainlint.result import Result
 
 __all__ = [
     "Config",
@@ -49,7 +49,7 @@ _HOMES = {
     "Location": "core.source",
     "PlainlintError": "core.errors",
     "Report": "report",
-    "Result": "result",
+    "Result": "engine.result",
     "Severity": "core.diagnostics",
     "Source": "core.source",
     "Span": "core.source",

@@ -9,9 +9,9 @@ from plainlint.config.settings import Config
 from plainlint.core.source import Source
 from plainlint.discovery import Selection, discover, read_source
 from plainlint.document.readers import parse
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import Result
 from plainlint.report import Report
-from plainlint.result import Result
 
 __all__ = ["lint_paths", "lint_text", "parse"]
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import relative
-from plainlint.fingerprints import digest, normalised
-from plainlint.result import Result
+from plainlint.engine.fingerprints import digest, normalised
+from plainlint.engine.result import Result
 
 _VERSION = 1
 _EXCERPT = 80

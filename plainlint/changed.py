@@ -2,8 +2,8 @@
 
 from plainlint.baseline import lower_grade
 from plainlint.core.diagnostics import Diagnostic, Scope
+from plainlint.engine.result import Result
 from plainlint.git import Changed
-from plainlint.result import Result
 
 
 def on_changed_lines(result: Result, changed: Changed, before: float | None) -> Result:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plainlint.analysis.metrics.measures import GRADE_METRICS
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
-from plainlint.result import Result
+from plainlint.engine.result import Result
 
 _HOW = "write it with: plainlint check --output-format json"
 # Grades are shown with one decimal; what is less is no change.

@@ -18,7 +18,7 @@ from plainlint.baseline import (
 )
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import relative
-from plainlint.result import Result
+from plainlint.engine.result import Result
 
 # A grade is as sure as it has sentences: with fewer than this, one sentence may move it further.
 _SENTENCES = 30

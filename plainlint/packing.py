@@ -13,8 +13,7 @@ from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, Edit, Fix, Related, Scope, Severity, Suppressed
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Document, Entry, FrontMatter, Problem, Value
-from plainlint.grading import Grading, Verdict
-from plainlint.result import Result
+from plainlint.engine.result import Grading, Result, Verdict
 
 # Looking a value up here takes a third of the time of asking the enumeration.
 _SEVERITIES = {each.value: each for each in Severity}

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from plainlint.baseline import Entry
 from plainlint.core.diagnostics import Diagnostic
-from plainlint.grading import Grading
-from plainlint.result import Result
+from plainlint.engine.result import Grading, Result
 from plainlint.rulebook.page import Page
 from plainlint.tally import Tally, added
 

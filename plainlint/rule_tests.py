@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.text import printable
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.examples import TODAY, Example, Spans, found, marked
 from plainlint.rulebook.page import Page, Pages, is_named
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from plainlint import Config
 from plainlint.core.source import Source
 from plainlint.document.readers import parse
-from plainlint.fixing import diff, fixed
-from plainlint.linter import Linter
+from plainlint.engine.fixes import diff, fixed
+from plainlint.engine.linter import Linter
 from tests.parse.documents import DOCUMENT
 
 URL = "/Common/PopUps/popDefinition.aspx?id=CDR0000044348&version=Patient&language=English"

@@ -6,8 +6,8 @@ from datetime import date
 
 from plainlint import Config
 from plainlint.discovery import read_source
-from plainlint.fingerprints import numbered
-from plainlint.linter import Linter
+from plainlint.engine.fingerprints import numbered
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import Pages, shipped_folder
 from tests.conftest import ROOT, TODAY
 

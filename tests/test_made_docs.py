@@ -5,7 +5,7 @@ import pytest
 from docs.made import made
 from plainlint.config.settings import Config
 from plainlint.core.source import decode
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.check_docs import read_verb
 from plainlint.rulebook.examples import TODAY, examples, found
 from plainlint.rulebook.page import Pages, read_page, shipped_folder

@@ -9,8 +9,8 @@ from plainlint import Config, lint_text
 from plainlint.analysis.metrics.measures import measure
 from plainlint.core.audiences import Limits
 from plainlint.document.readers import parse
-from plainlint.grading import Grading, Verdict
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html.words import verdict_sentence
 from plainlint.rulebook.page import Pages, shipped_folder
 from tests.conftest import ROOT, TODAY

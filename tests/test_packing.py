@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from plainlint.config.settings import Config
 from plainlint.core.source import Source, decode
-from plainlint.grading import grade
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import grade
 from plainlint.packing import pack, unpack
 from tests.conftest import ROOT
 

@@ -105,11 +105,12 @@ LOST = "type('Lost', (), {'__del__': lambda _: sum(1 for _ in range(10**9))})()"
     ["while True: pass", "while True: yield Hit(part.span)", f"{LOST}; yield from iter(int, 1)"],
 )
 def test_a_check_that_never_ends_is_stopped(team, body, monkeypatch):
-    from plainlint import guard, lint_paths
+    from plainlint import lint_paths
     from plainlint.config.loader import load_config
+    from plainlint.engine.run_rules import isolation as guard
 
     path = team(body=body)
-    monkeypatch.setattr("plainlint.engine.MOST_SECONDS", 0.3)
+    monkeypatch.setattr("plainlint.engine.run_rules.MOST_SECONDS", 0.3)
     assert guard.MOST_SECONDS == 10
     config = load_config(path.with_name("plainlint.toml"))
     (result,) = lint_paths([path], config=config).results

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import Config, PlainlintError, lint_text
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import Pages, read_page, shipped_folder
 from plainlint.rulebook.rule import make_rule
 

@@ -10,9 +10,9 @@ from plainlint.commands.run import judged
 from plainlint.commands.settings import configured, named_baseline, setup_of
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import Result
 from plainlint.known import Compared, Terms, compare, updated
-from plainlint.linter import Linter
-from plainlint.result import Result
 
 
 def baseline(args: Namespace, surroundings: Surroundings) -> Outcome:

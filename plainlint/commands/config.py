@@ -11,7 +11,7 @@ from plainlint.commands.settings import configured
 from plainlint.config.loader import find_config, read_layers
 from plainlint.config.provenance import Setting, settings_for
 from plainlint.core.files import relative
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 _BARE = re.compile(r"[\w-]+")
 

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from plainlint.cache import Cache
 from plainlint.commands.rendered import Rendering, Setup, rendered
 from plainlint.core.source import Raw, Source
-from plainlint.grading import Grading, grade
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import Grading, Result, grade
 from plainlint.packing import pack, unpack
-from plainlint.result import Result
 
 
 class Judged(NamedTuple):

@@ -10,7 +10,7 @@ from plainlint.commands.rendered import Setup
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.source import Source
-from plainlint.fixing import diff, fixed
+from plainlint.engine.fixes import diff, fixed
 
 
 def changes(args: Namespace, setup: Setup, surroundings: Surroundings) -> str:

@@ -6,7 +6,7 @@ from plainlint.commands import Surroundings
 from plainlint.commands.output import HTML, Output
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.report import Report
 from plainlint.reporters import reporter
 from plainlint.reporters.style import Style

@@ -9,7 +9,7 @@ from plainlint.commands.chosen import documents
 from plainlint.commands.rendered import Setup
 from plainlint.core.text import several
 from plainlint.core.timing import Stopwatch
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.reporters.style import Style
 
 _PREPARE, _READ, _CHECK = "get rules and glossary ready", "read files", "check"

@@ -13,7 +13,7 @@ from plainlint.config.settings import Config
 from plainlint.core.source import Raw, Source
 
 if TYPE_CHECKING:
-    from plainlint.linter import Linter
+    from plainlint.engine.linter import Linter
 
 # In bytes: with less to read, starting a second process takes longer than it saves.
 _WORTH_SPREADING = 200_000

@@ -17,14 +17,14 @@ from plainlint.core import __version__
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.source import Source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import Result
 from plainlint.page_folder import PageFolder, marked
 from plainlint.reporters.html import Book
 from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page_names
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.packed_entry import pack_entry, unpack_entry
-from plainlint.result import Result
 
 Made = tuple[Entry, Markup]
 

@@ -10,7 +10,7 @@ from plainlint.commands.settings import configured
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.discovery import read_source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.report import Report
 from plainlint.reporters.text import full
 from plainlint.rulebook.page import Page

@@ -13,8 +13,8 @@ from plainlint.commands.progress import shown
 from plainlint.commands.rendered import Setup, cache_of
 from plainlint.core.errors import PlainlintError
 from plainlint.document.readers import parse_source
+from plainlint.engine.result import Result
 from plainlint.git import Changes, changes_since
-from plainlint.result import Result
 
 
 def judged(

@@ -13,7 +13,7 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
 
 if TYPE_CHECKING:
-    from plainlint.linter import Linter
+    from plainlint.engine.linter import Linter
 
 
 def configured(args: Namespace) -> Config:
@@ -48,7 +48,7 @@ def setup_of(config: Config, today: date | None) -> Setup:
 
     @cache
     def linter() -> "Linter":
-        from plainlint.linter import Linter
+        from plainlint.engine.linter import Linter
 
         return Linter(config, today)
 

@@ -15,8 +15,8 @@ from plainlint.reporters.totals import by_rule, concise_end, full_end
 from plainlint.tally import Tally
 
 if TYPE_CHECKING:
-    from plainlint.linter import Linter
-    from plainlint.result import Result
+    from plainlint.engine.linter import Linter
+    from plainlint.engine.result import Result
 
 
 class Form(NamedTuple):

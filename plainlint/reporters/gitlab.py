@@ -5,7 +5,7 @@ import json
 from plainlint.core.diagnostics import Severity
 from plainlint.core.files import relative
 from plainlint.core.text import printable
-from plainlint.fingerprints import digest, numbered
+from plainlint.engine.fingerprints import digest, numbered
 from plainlint.report import Report
 from plainlint.reporters.style import Style
 

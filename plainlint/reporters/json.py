@@ -4,11 +4,10 @@ import json
 from typing import Any
 
 from plainlint.core.diagnostics import Diagnostic, Fix
-from plainlint.grading import Grading
+from plainlint.engine.result import Grading, Result
 from plainlint.report import Report
 from plainlint.reporters.json_frame import BETWEEN, START, end
 from plainlint.reporters.style import Style
-from plainlint.result import Result
 
 
 def findings(report: Report, style: Style) -> str:

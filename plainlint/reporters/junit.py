@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.files import relative
+from plainlint.engine.result import Result
 from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.reporters.xml import HEAD, tag, text
-from plainlint.result import Result
 
 
 def junit(report: Report, _style: Style) -> str:

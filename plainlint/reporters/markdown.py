@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import relative
 from plainlint.core.text import printable, several
-from plainlint.grading import Grading
+from plainlint.engine.result import Grading, Result
 from plainlint.report import Report
 from plainlint.reporters.style import Style
-from plainlint.result import Result
 
 _MOST_DOCUMENTS = 50
 _MOST_FINDINGS = 20

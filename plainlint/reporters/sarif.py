@@ -9,11 +9,11 @@ from plainlint.core import __version__
 from plainlint.core.diagnostics import Diagnostic, Fix, Severity
 from plainlint.core.source import Source, Span
 from plainlint.core.text import printable
-from plainlint.fingerprints import numbered
+from plainlint.engine.fingerprints import numbered
+from plainlint.engine.result import Result
 from plainlint.report import Report
 from plainlint.reporters.places import safe_slice, uri, without_mark
 from plainlint.reporters.style import Style
-from plainlint.result import Result
 from plainlint.rulebook.page import Page
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -1,10 +1,9 @@
 """Score tables: the grade of every document, and every sentence of one with its counts."""
 
 from plainlint.core.text import printable
-from plainlint.grading import Grading
+from plainlint.engine.result import Grading, Result
 from plainlint.reporters.left_out import left_out
 from plainlint.reporters.style import Style
-from plainlint.result import Result
 
 _HEAD = ("document", "audience", "grade", "target", "verdict")
 _COUNTS = ("line", "words", "syllables", "3+ syllables", "sentence")

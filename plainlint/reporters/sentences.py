@@ -3,9 +3,9 @@
 from plainlint.analysis.difficulty.factors import PARTS
 from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.text import printable
+from plainlint.engine.result import Result
 from plainlint.reporters.scores import aligned
 from plainlint.reporters.style import Style
-from plainlint.result import Result
 
 
 def sentences(result: Result, style: Style) -> str:

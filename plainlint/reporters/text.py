@@ -5,10 +5,10 @@ from unicodedata import combining, east_asian_width
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Source
 from plainlint.core.text import printable
+from plainlint.engine.result import Result
 from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.reporters.totals import by_rule, concise_end, full_end
-from plainlint.result import Result
 
 # Columns of source text shown around a finding.
 _WIDTH = 96

@@ -10,7 +10,7 @@ from plainlint.core.audiences import AUDIENCES
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span, decode
 from plainlint.document.readers.markdown.markdown_it.blocks import markdown
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import Page
 
 # Examples speak of reviews, so they need a day that never changes.

@@ -7,7 +7,7 @@ import pytest
 
 from plainlint import Config, PlainlintError
 from plainlint.core.source import Source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 PAGE = "/Common/PopUps/popDefinition.aspx"
 

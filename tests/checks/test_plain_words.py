@@ -9,7 +9,7 @@ from plainlint import Config
 from plainlint.analysis.glossary.matching import noun_forms, verb_forms
 from plainlint.analysis.metrics.syllables import syllables
 from plainlint.core.source import Source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import read_page, shipped_folder
 
 RULE = "plain-language/complex-word"

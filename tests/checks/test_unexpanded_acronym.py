@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plainlint import Config, PlainlintError
 from plainlint.core.source import Source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 RULE = "jargon/unexpanded-acronym"
 POPUP = "/Common/PopUps/popDefinition.aspx?id=44348&version=Patient&language=English"

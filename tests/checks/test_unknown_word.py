@@ -5,7 +5,7 @@ import pytest
 from plainlint import Config
 from plainlint.analysis.glossary.rare_words import is_unknown
 from plainlint.core.source import Source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 CONFIG = Config(select=("jargon/unknown-word",), default_audience="patient")
 

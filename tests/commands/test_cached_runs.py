@@ -12,7 +12,7 @@ from plainlint.cache import Cache
 from plainlint.commands.judged import summaries
 from plainlint.config.settings import Config
 from plainlint.core.source import Raw
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from tests.conftest import TODAY, setup_with
 from tests.test_packing import PIECES
 

@@ -8,7 +8,7 @@ import pytest
 from plainlint.commands.judged import summaries
 from plainlint.config.settings import Config
 from plainlint.core.source import Raw
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from tests.conftest import setup_with
 
 

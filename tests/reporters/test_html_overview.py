@@ -7,8 +7,8 @@ import pytest
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.document import readers as parse
-from plainlint.grading import Grading, Verdict
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html import Book
 from plainlint.reporters.html.hardness import hardness
 from plainlint.reporters.html.layout import Layout

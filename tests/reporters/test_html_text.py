@@ -7,7 +7,7 @@ from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.discovery import read_source
 from plainlint.document import readers as parse
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.reporters.html.places import places
 from plainlint.reporters.html.text import rendered
 from tests.conftest import ROOT

@@ -7,7 +7,7 @@ import pytest
 
 from plainlint import lint_text
 from plainlint.config.settings import Config
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.facts import hiding, settings_for
 from plainlint.rulebook.rule import make_rule
 from tests.reporters.conftest import EVIL, violations

@@ -4,7 +4,7 @@ import pytest
 
 from plainlint import Config, lint_text
 from plainlint.cache_key import run_key
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 from plainlint.rulebook.vale.styles import Styles
 
 VERY = "extends: existence\nmessage: \"Leave out '%s'.\"\nlevel: error\ntokens: [very]\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import PlainlintError
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 WRONG = [
     ("extends: existence\ntokens: [\n", 3, "YAML: "),

@@ -10,8 +10,8 @@ from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.compare import Change
 from plainlint.core.audiences import Limits
-from plainlint.grading import grade
-from plainlint.linter import GRADE_RULE
+from plainlint.engine.linter import GRADE_RULE
+from plainlint.engine.result import Result, grade
 from plainlint.reporters.html.document import document_page
 from plainlint.reporters.html.entry import (
     HARD_RULE,
@@ -29,7 +29,6 @@ from plainlint.reporters.html.places import places
 from plainlint.reporters.html.rules import rule_views
 from plainlint.reporters.html.templating import body, shell
 from plainlint.reporters.html.terms import term_rows
-from plainlint.result import Result
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
 

@@ -13,8 +13,7 @@ from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import review_due
 from plainlint.compare import Change
 from plainlint.core.diagnostics import Severity
-from plainlint.grading import Grading
-from plainlint.result import Result
+from plainlint.engine.result import Grading, Result
 from plainlint.rulebook.rule import Rule
 
 REVIEW_RULE = "metadata/review-overdue"

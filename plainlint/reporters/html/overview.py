@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from plainlint.compare import Standing
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
-from plainlint.grading import Verdict
+from plainlint.engine.result import Verdict
 from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.plot import plot
 

@@ -8,7 +8,7 @@ from plainlint.analysis.metrics.counts import Counts
 from plainlint.compare import Change, Standing
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
-from plainlint.grading import Grading, Verdict
+from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html.entry import Entry, Review, TermUse
 
 

@@ -9,8 +9,8 @@ from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Span
 from plainlint.document.model import Block, Sentence
+from plainlint.engine.result import Result
 from plainlint.reporters.html.hardness import Hardness, hardness
-from plainlint.result import Result
 
 # A sentence this hard is listed even where no rule has a word to say about it.
 _LISTED_LEVEL = 2

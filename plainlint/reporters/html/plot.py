@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plainlint.core.audiences import AUDIENCES
-from plainlint.grading import Grading, Verdict
+from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html.entry import Entry
 
 _LEFT, _RIGHT = 110.0, 700.0

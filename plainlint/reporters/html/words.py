@@ -1,6 +1,6 @@
 """Words: how the report says to a writer what numbers and verdicts mean."""
 
-from plainlint.grading import Grading, Verdict
+from plainlint.engine.result import Grading, Verdict
 
 _READERS = {
     "patient": "patients",

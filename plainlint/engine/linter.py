@@ -8,7 +8,6 @@ from plainlint.analysis.glossary.loader import default_glossary, load_glossary
 from plainlint.analysis.glossary.model import Glossary, layered
 from plainlint.analysis.glossary.plain_words import NO_PLAIN_WORDS, PlainWords, plain_of
 from plainlint.analysis.metrics.measures import measure
-from plainlint.checklists import lint_with_checklists
 from plainlint.checks import Context
 from plainlint.config.settings import Config
 from plainlint.core import __version__
@@ -19,13 +18,13 @@ from plainlint.core.source import Source
 from plainlint.core.timing import Stopwatch, timed
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
-from plainlint.engine import in_text_order, lint
-from plainlint.fingerprints import digest
-from plainlint.result import Result
+from plainlint.engine.fingerprints import digest
+from plainlint.engine.result import Result
+from plainlint.engine.run_rules import in_text_order, lint, lint_with_checklists
+from plainlint.engine.suppression import suppress
 from plainlint.rulebook.page import category
 from plainlint.rulebook.rule import Rule
 from plainlint.rulebook.selection import Chosen, RuleSet
-from plainlint.suppression import suppress
 
 GRADE_RULE = "readability/grade-level"
 PLAIN_RULE = "plain-language/complex-word"

@@ -1,5 +1,6 @@
 """The engine: a document and rules to diagnostics, sorted and each told once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
@@ -12,9 +13,9 @@ from plainlint.core.timing import Stopwatch, timed
 from plainlint.document.model import Block, Document, FrontMatter
 from plainlint.document.passages import Passage
 from plainlint.document.word_index import Found
-from plainlint.fingerprints import Fingerprints
-from plainlint.guard import MOST_SECONDS, CheckError, guarded
-from plainlint.nodes import Nodes
+from plainlint.engine.dispatch import Nodes
+from plainlint.engine.fingerprints import Fingerprints
+from plainlint.engine.isolation import MOST_SECONDS, CheckError, guarded
 from plainlint.rulebook.registry import Check
 from plainlint.rulebook.rule import Rule
 
@@ -160,3 +161,30 @@ def _filled(key: str, template: str, values: dict[str, object]) -> str:
         raise PlainlintError(message, key) from error
     except (ValueError, AttributeError, IndexError, TypeError) as error:
         raise PlainlintError(f"'{key}' can't be filled in: {error}", key) from error
+
+
+def lint_with_checklists(
+    document: Document,
+    rules: tuple[Rule, ...],
+    consulted: tuple[Rule, ...],
+    context: Context,
+    watch: Stopwatch | None = None,
+) -> tuple[Diagnostic, ...]:
+    """All findings of the rules, in text order; those that ask for findings run last.
+
+    Args:
+        consulted: further rules that are asked about; what they find is not told.
+    """
+    lists = [rule for rule in rules if rule.consults]
+    first = [rule for rule in rules if not rule.consults]
+    found = lint(document, first, context, watch)
+    if not lists:
+        return found
+    counts = Counter(each.rule for each in (*found, *lint(document, consulted, context, watch)))
+    findings = {
+        rule.id: counts[rule.id]
+        for rule in (*first, *consulted)
+        if rule.applies(context.audience, context.language)
+    }
+    said = lint(document, lists, context._replace(findings=findings), watch)
+    return tuple(sorted((*found, *said), key=in_text_order))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from plainlint.core.diagnostics import Edit, Fix
 from plainlint.core.source import Source
 from plainlint.document.readers import parse_source
-from plainlint.linter import Linter
+from plainlint.engine.linter import Linter
 
 # A fix can lay bare another finding; a text that is not at rest by then is left for a person.
 _MOST_ROUNDS = 10

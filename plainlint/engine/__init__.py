@@ -1,0 +1,1 @@
+"""The engine: the rules of a configuration, run on one document, give a result."""
