@@ -22,8 +22,8 @@ from plainlint.analysis.glossary.loader import ENDING, load_glossary, to_compile
 from plainlint.analysis.glossary.matching import Matcher
 from plainlint.analysis.glossary.model import Glossary, layered
 from plainlint.core.source import Source
-from plainlint.discovery import read_source
 from plainlint.engine.linter import Linter
+from plainlint.run.discovery import read_source
 
 LANGUAGES = ("en", "es")
 LOADS, RUNS = 15, 5

@@ -21,10 +21,10 @@ from topics import Topic, topics
 from plainlint import sentence_difficulty
 from plainlint.analysis.difficulty.score import amounts, causes
 from plainlint.analysis.metrics.measures import measure
-from plainlint.discovery import read_source
 from plainlint.document.readers import parse_source
 from plainlint.rulebook.page import Pages, shipped_folder
 from plainlint.rulebook.rule import make_rule
+from plainlint.run.discovery import read_source
 
 PAIRS = Path(__file__).with_name("difficulty_pairs.tsv")
 FOLDS, IN_A_ROW, FEWEST, SHOWN = 10, 10, 5, 20

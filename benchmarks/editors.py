@@ -14,9 +14,9 @@ from plainlint.analysis.glossary.relevance import Place
 from plainlint.analysis.metrics.measures import measure
 from plainlint.core.audiences import Audiences
 from plainlint.core.source import Source
-from plainlint.discovery import read_source
 from plainlint.document.model import Document, Link
 from plainlint.document.readers import parse_source
+from plainlint.run.discovery import read_source
 
 FOLDS = 5
 AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)

@@ -21,10 +21,10 @@ from corpus_path import corpus_files
 
 from plainlint import Config
 from plainlint.core.diagnostics import Diagnostic
-from plainlint.discovery import read_source
 from plainlint.engine.fingerprints import digest, numbered
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.run.discovery import read_source
 
 ROOT = Path(__file__).resolve().parents[1]
 JUDGEMENTS = ROOT / "tests" / "judgements.csv"

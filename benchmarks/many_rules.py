@@ -18,8 +18,8 @@ from corpus_path import corpus_files
 
 from plainlint import Config
 from plainlint.core.source import Source
-from plainlint.discovery import read_source
 from plainlint.engine.linter import Linter
+from plainlint.run.discovery import read_source
 
 RULES, WORDS, RUNS, EVERY = 800, 10, 5, 6
 # Shorter words are in every document, which no team would forbid.

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from corpus_path import corpus_files
 
 from plainlint.analysis.difficulty.passive import passive
-from plainlint.discovery import read_source
 from plainlint.document.readers import parse_source
 from plainlint.engine.fingerprints import digest
+from plainlint.run.discovery import read_source
 
 HERE = Path(__file__).parent
 

@@ -21,8 +21,8 @@ from statistics import median
 from corpus_path import corpus_files
 
 from plainlint import Config
-from plainlint.discovery import read_source
 from plainlint.engine.linter import Linter
+from plainlint.run.discovery import read_source
 
 RUNS = 5
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]

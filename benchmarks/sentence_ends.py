@@ -11,8 +11,8 @@ from pathlib import Path
 
 from corpus_path import corpus_files
 
-from plainlint.discovery import read_source
 from plainlint.document.readers import parse_source
+from plainlint.run.discovery import read_source
 
 GOLD = Path(__file__).with_name("sentence_ends.csv")
 

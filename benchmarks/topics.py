@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.discovery import read_source
 from plainlint.document.readers import parse_source
+from plainlint.run.discovery import read_source
 
 
 class Topic(NamedTuple):

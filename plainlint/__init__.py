@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plainlint.core.source import Location, Source, Span
     from plainlint.document.model import Document
     from plainlint.engine.result import Result
-    from plainlint.report import Report
+    from plainlint.run.report import Report
 
 __all__ = [
     "Config",
@@ -48,7 +48,7 @@ _HOMES = {
     "Document": "document.model",
     "Location": "core.source",
     "PlainlintError": "core.errors",
-    "Report": "report",
+    "Report": "run.report",
     "Result": "engine.result",
     "Severity": "core.diagnostics",
     "Source": "core.source",

@@ -7,11 +7,11 @@ from pathlib import Path
 from plainlint.config.loader import find_config, load_config
 from plainlint.config.settings import Config
 from plainlint.core.source import Source
-from plainlint.discovery import Selection, discover, read_source
 from plainlint.document.readers import parse
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
-from plainlint.report import Report
+from plainlint.run.discovery import Selection, discover, read_source
+from plainlint.run.report import Report
 
 __all__ = ["lint_paths", "lint_text", "parse"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from plainlint.commands.rendered import Setup
+from plainlint.run.pipeline import Setup
 
 # A busy machine is no failure.
 settings.register_profile("plainlint", deadline=None)

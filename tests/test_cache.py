@@ -6,8 +6,8 @@ from threading import Barrier
 
 import pytest
 
-from plainlint import cache as module
-from plainlint.cache import FILE_NAME, Cache, Size
+from plainlint.run import cache as module
+from plainlint.run.cache import FILE_NAME, Cache, Size
 
 
 @pytest.fixture

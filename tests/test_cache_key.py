@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from plainlint.cache_key import document_key, run_key
 from plainlint.config.settings import Config, PathConfig
 from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Raw
+from plainlint.run.cache_key import document_key, run_key
 
 DAY = date(2026, 11, 22)
 PLAIN = run_key(Config(), DAY)

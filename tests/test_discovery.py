@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plainlint import PlainlintError
-from plainlint.discovery import Selection, discover
-from plainlint.ignore_files import is_ignored, read_patterns
+from plainlint.run.discovery import Selection, discover
+from plainlint.run.gitignore import is_ignored, read_patterns
 
 
 def names(folder, selection=None):

@@ -5,10 +5,10 @@ from collections import Counter
 from datetime import date
 
 from plainlint import Config
-from plainlint.discovery import read_source
 from plainlint.engine.fingerprints import numbered
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.run.discovery import read_source
 from tests.conftest import ROOT, TODAY
 
 SEED = ROOT / "seeds" / "types-lung-research-crizotinib.md"

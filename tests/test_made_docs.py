@@ -7,9 +7,10 @@ from plainlint.config.settings import Config
 from plainlint.core.source import decode
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.check_docs import read_verb
-from plainlint.rulebook.examples import TODAY, examples, found
+from plainlint.rulebook.examples import examples
 from plainlint.rulebook.page import Pages, read_page, shipped_folder
 from plainlint.rulebook.registry import check_names, load_check
+from plainlint.run.rule_tests import TODAY, found
 from tests.conftest import ROOT
 
 PAGES = Pages([shipped_folder()])

@@ -10,7 +10,7 @@ from plainlint.config.settings import Config
 from plainlint.core.source import Source, decode
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import grade
-from plainlint.packing import pack, unpack
+from plainlint.run.serialization import pack, unpack
 from tests.conftest import ROOT
 
 LINTER = Linter(Config(), date(2026, 11, 22))

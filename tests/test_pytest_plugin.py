@@ -125,7 +125,7 @@ def test_without_the_option_nothing_is_collected_and_nothing_heavy_is_imported(r
     pytester.makepyfile(
         test_own="import sys\n"
         "def test_own():\n"
-        "    assert 'plainlint.pytest_plugin' in sys.modules\n"
+        "    assert 'plainlint.run.pytest_plugin' in sys.modules\n"
         "    heavy = {'yaml', 'frontmatter', 'markdown_it', 're2', 'jinja2', 'plainlint.engine.linter'}\n"
         "    assert not heavy & sys.modules.keys()\n"
     )

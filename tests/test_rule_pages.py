@@ -3,9 +3,10 @@
 import pytest
 
 from plainlint.config.settings import Config
-from plainlint.rulebook.examples import examples, found, marked
+from plainlint.rulebook.examples import examples, marked
 from plainlint.rulebook.page import Pages, shipped_folder
 from plainlint.rulebook.rule import make_rule
+from plainlint.run.rule_tests import found
 
 PAGES = list(Pages([shipped_folder()]).values())
 BY_ID = {page.id: page for page in PAGES}

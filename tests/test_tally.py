@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint import Severity
-from plainlint.tally import Tally, added
+from plainlint.run.report import Tally, added
 
 RULES = st.tuples(st.sampled_from(["a/x", "b/y"]), st.sampled_from(list(map(str, Severity))))
 TALLIES = st.builds(

@@ -4,7 +4,6 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from plainlint.baseline import Baseline, read_baseline, recorded, write_baseline
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.run import judged
 from plainlint.commands.settings import configured, named_baseline, setup_of
@@ -12,7 +11,8 @@ from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
-from plainlint.known import Compared, Terms, compare, updated
+from plainlint.run.baseline import Baseline, read_baseline, recorded, write_baseline
+from plainlint.run.baseline_matching import Compared, Terms, compare, updated
 
 
 def baseline(args: Namespace, surroundings: Surroundings) -> Outcome:

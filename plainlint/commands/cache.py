@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 
-from plainlint.cache import Cache
 from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.rendered import cache_of
 from plainlint.core.errors import PlainlintError
+from plainlint.run.cache import Cache
+from plainlint.run.pipeline import cache_of
 
 
 def cache(args: Namespace, surroundings: Surroundings) -> Outcome:

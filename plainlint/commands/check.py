@@ -6,11 +6,11 @@ from plainlint.commands import FINDINGS, OK, USAGE, Outcome, Surroundings
 from plainlint.commands.chosen import documents
 from plainlint.commands.output import Output
 from plainlint.commands.progress import shown
-from plainlint.commands.rendered import Setup, cache_of, rendered
 from plainlint.commands.settings import baseline_path, configured, setup_of
 from plainlint.commands.told import FORMS, telling, together, told
 from plainlint.config.settings import Config
-from plainlint.tally import Tally, added
+from plainlint.run.pipeline import Setup, cache_of, rendered
+from plainlint.run.report import Tally, added
 
 
 def check(args: Namespace, surroundings: Surroundings) -> Outcome:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.commands import Surroundings
-from plainlint.commands.rendered import Setup
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Raw, Source
-from plainlint.discovery import Selection, discover, read_raw
+from plainlint.run.discovery import Selection, discover, read_raw
+from plainlint.run.pipeline import Setup
 
 
 class Chosen(NamedTuple):

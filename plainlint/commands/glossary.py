@@ -17,9 +17,9 @@ from plainlint.commands.chosen import documents
 from plainlint.commands.settings import configured, setup_of
 from plainlint.core.errors import PlainlintError, nearest
 from plainlint.core.files import write_atomically
-from plainlint.discovery import read_source
 from plainlint.document.model import Document
 from plainlint.document.readers import parse_source
+from plainlint.run.discovery import read_source
 
 
 def glossary(args: Namespace, surroundings: Surroundings) -> Outcome:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from plainlint.commands import Surroundings
 from plainlint.commands.chosen import documents
-from plainlint.commands.rendered import Setup
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.source import Source
 from plainlint.engine.fixes import diff, fixed
+from plainlint.run.pipeline import Setup
 
 
 def changes(args: Namespace, setup: Setup, surroundings: Surroundings) -> str:

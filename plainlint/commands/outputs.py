@@ -7,9 +7,9 @@ from plainlint.commands.output import HTML, Output
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.engine.linter import Linter
-from plainlint.report import Report
 from plainlint.reporters import reporter
 from plainlint.reporters.style import Style
+from plainlint.run.report import Report
 
 # GitHub drops a summary of more than a megabyte.
 _MOST_SUMMARY = 1_000_000

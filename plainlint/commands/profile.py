@@ -6,11 +6,11 @@ from functools import partial
 
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.chosen import documents
-from plainlint.commands.rendered import Setup
 from plainlint.core.text import several
 from plainlint.core.timing import Stopwatch
 from plainlint.engine.linter import Linter
 from plainlint.reporters.style import Style
+from plainlint.run.pipeline import Setup
 
 _PREPARE, _READ, _CHECK = "get rules and glossary ready", "read files", "check"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from plainlint.commands import Surroundings
-from plainlint.commands.rendered import Setup
+from plainlint.run.pipeline import Setup
 
 
 class _Done(Protocol):

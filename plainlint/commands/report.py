@@ -10,9 +10,7 @@ from markupsafe import Markup
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.chosen import documents
 from plainlint.commands.progress import shown
-from plainlint.commands.rendered import Rendered, Rendering, cache_of, rendered
 from plainlint.commands.settings import configured, setup_of
-from plainlint.compare import Earlier, change, read_earlier
 from plainlint.core import __version__
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
@@ -25,6 +23,8 @@ from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page_names
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.packed_entry import pack_entry, unpack_entry
+from plainlint.run.comparison import Earlier, change, read_earlier
+from plainlint.run.pipeline import Rendered, Rendering, cache_of, rendered
 
 Made = tuple[Entry, Markup]
 

@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from plainlint.commands import Surroundings
 from plainlint.commands.baseline import compared
-from plainlint.commands.judged import Judged
 from plainlint.commands.output import HTML, Output
 from plainlint.commands.outputs import written
-from plainlint.commands.rendered import Setup
 from plainlint.commands.run import judged
 from plainlint.commands.settings import baseline_path
-from plainlint.report import Report
-from plainlint.tally import Tally
+from plainlint.run.pipeline import Judged, Setup
+from plainlint.run.report import Report, Tally
 
 
 class Reported(NamedTuple):

@@ -9,13 +9,13 @@ from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.settings import configured
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, did_you_mean
-from plainlint.discovery import read_source
 from plainlint.engine.linter import Linter
-from plainlint.report import Report
 from plainlint.reporters.text import full
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import check_names, load_check
 from plainlint.rulebook.schema import page_schema
+from plainlint.run.discovery import read_source
+from plainlint.run.report import Report
 
 
 def rule(args: Namespace, surroundings: Surroundings) -> Outcome:

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plainlint.analysis.metrics.measures import measure
-from plainlint.changed import on_changed_lines
 from plainlint.commands import Surroundings
 from plainlint.commands.chosen import documents
-from plainlint.commands.judged import Judged, judge, summaries
 from plainlint.commands.progress import shown
-from plainlint.commands.rendered import Setup, cache_of
 from plainlint.core.errors import PlainlintError
 from plainlint.document.readers import parse_source
 from plainlint.engine.result import Result
-from plainlint.git import Changes, changes_since
+from plainlint.run.git import Changes, changes_since, on_changed_lines
+from plainlint.run.pipeline import Judged, Setup, cache_of, judge, summaries
 
 
 def judged(

@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainlint.commands.rendered import Setup
 from plainlint.config.loader import find_config, load_config
 from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
+from plainlint.run.pipeline import Setup
 
 if TYPE_CHECKING:
     from plainlint.engine.linter import Linter

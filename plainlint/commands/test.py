@@ -5,8 +5,8 @@ from argparse import Namespace
 from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
 from plainlint.commands.settings import configured
 from plainlint.core.text import several
-from plainlint.rule_tests import missing, problem, suite
 from plainlint.rulebook.examples import examples
+from plainlint.run.rule_tests import missing, problem, suite
 
 
 def test(args: Namespace, _surroundings: Surroundings) -> Outcome:

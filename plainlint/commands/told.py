@@ -7,12 +7,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from plainlint.commands.rendered import Rendered, Rendering
 from plainlint.core.source import Source
 from plainlint.reporters import json_frame
 from plainlint.reporters.style import Style
 from plainlint.reporters.totals import by_rule, concise_end, full_end
-from plainlint.tally import Tally
+from plainlint.run.pipeline import Rendered, Rendering
+from plainlint.run.report import Tally
 
 if TYPE_CHECKING:
     from plainlint.engine.linter import Linter
@@ -49,8 +49,8 @@ def telling(name: str, style: Style) -> Rendering:
     """How documents are told in a format of `FORMS`."""
 
     def make(linter: "Linter", source: Source) -> str:
-        from plainlint.commands.judged import judge
-        from plainlint.report import tally_of
+        from plainlint.run.pipeline import judge
+        from plainlint.run.report import tally_of
 
         result = judge(linter, source).result
         return f"{_packed(tally_of(result))}\n{_text(name, result, style)}"

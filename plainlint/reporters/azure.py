@@ -3,8 +3,8 @@
 from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.core.files import relative
 from plainlint.core.text import printable
-from plainlint.report import Report
 from plainlint.reporters.style import Style
+from plainlint.run.report import Report
 
 
 def azure(report: Report, _style: Style) -> str:

@@ -2,9 +2,9 @@
 
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.files import relative
-from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.reporters.xml import HEAD, tag
+from plainlint.run.report import Report
 
 # The version of the form, not of plainlint.
 _VERSION = "4.3"

@@ -5,8 +5,8 @@ from collections import Counter
 from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.core.files import relative
 from plainlint.core.text import printable
-from plainlint.report import Report
 from plainlint.reporters.style import Style
+from plainlint.run.report import Report
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 # The runner shows so many annotations of each level for a step, and drops the rest in silence.

@@ -6,8 +6,8 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.files import relative
 from plainlint.core.text import printable
 from plainlint.engine.fingerprints import digest, numbered
-from plainlint.report import Report
 from plainlint.reporters.style import Style
+from plainlint.run.report import Report
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

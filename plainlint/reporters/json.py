@@ -5,9 +5,9 @@ from typing import Any
 
 from plainlint.core.diagnostics import Diagnostic, Fix
 from plainlint.engine.result import Grading, Result
-from plainlint.report import Report
 from plainlint.reporters.json_frame import BETWEEN, START, end
 from plainlint.reporters.style import Style
+from plainlint.run.report import Report
 
 
 def findings(report: Report, style: Style) -> str:

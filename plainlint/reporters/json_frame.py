@@ -3,7 +3,7 @@
 import json
 
 from plainlint.core import __version__
-from plainlint.tally import Tally
+from plainlint.run.report import Tally
 
 START = f'{{"version": {json.dumps(__version__)},\n"documents": [\n'
 BETWEEN = ",\n"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.files import relative
 from plainlint.engine.result import Result
-from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.reporters.xml import HEAD, tag, text
+from plainlint.run.report import Report
 
 
 def junit(report: Report, _style: Style) -> str:

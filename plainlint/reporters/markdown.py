@@ -7,8 +7,8 @@ from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import relative
 from plainlint.core.text import printable, several
 from plainlint.engine.result import Grading, Result
-from plainlint.report import Report
 from plainlint.reporters.style import Style
+from plainlint.run.report import Report
 
 _MOST_DOCUMENTS = 50
 _MOST_FINDINGS = 20

@@ -11,10 +11,10 @@ from plainlint.core.source import Source, Span
 from plainlint.core.text import printable
 from plainlint.engine.fingerprints import numbered
 from plainlint.engine.result import Result
-from plainlint.report import Report
 from plainlint.reporters.places import safe_slice, uri, without_mark
 from plainlint.reporters.style import Style
 from plainlint.rulebook.page import Page
+from plainlint.run.report import Report
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

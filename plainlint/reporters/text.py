@@ -6,9 +6,9 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Source
 from plainlint.core.text import printable
 from plainlint.engine.result import Result
-from plainlint.report import Report
 from plainlint.reporters.style import Style
 from plainlint.reporters.totals import by_rule, concise_end, full_end
+from plainlint.run.report import Report
 
 # Columns of source text shown around a finding.
 _WIDTH = 96

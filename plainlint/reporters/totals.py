@@ -2,7 +2,7 @@
 
 from plainlint.core.text import several
 from plainlint.reporters.style import Style
-from plainlint.tally import Tally
+from plainlint.run.report import Tally
 
 
 def concise_end(tally: Tally, style: Style) -> str:

@@ -1,20 +1,16 @@
 """The examples of a rule page: small documents with « » around what must be reported."""
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from plainlint.config.settings import Config, merge_tables
+from plainlint.config.settings import Config
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.errors import PlainlintError
-from plainlint.core.source import Span, decode
+from plainlint.core.source import Span
 from plainlint.document.readers.markdown.markdown_it.blocks import markdown
-from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import Page
 
-# Examples speak of reviews, so they need a day that never changes.
-TODAY = date(2026, 1, 15)
 _USUAL = Config().default_audience
 _MARK = re.compile("[«»]")
 _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
@@ -65,29 +61,6 @@ def examples(page: Page) -> Iterator[Example]:
         text, expected = _unmarked(token.content, escaped="escaped" in words)
         for audience in [word for word in words if word in AUDIENCES] or [_USUAL]:
             yield Example("good" in words, audience, text, expected, line)
-
-
-def found(example: Example, page: Page, config: Config, pages: Mapping[str, Page]) -> Spans:
-    """Where the page's rule reports something in the example.
-
-    The other rules run beside it, and it gives way to none of them.
-
-    Args:
-        pages: all pages of the configuration, for reading them takes longer than an example does.
-    """
-    every = config._replace(
-        select=(),
-        ignore=(),
-        enable=(page.id,),
-        default_audience=example.audience,
-        rule=merge_tables(config.rule, {page.id: {"gives_way_to": []}}),
-        per_path=(),
-    )
-    linter = Linter(every, TODAY)
-    linter.pages = {**pages, page.id: page}
-    source = decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
-    reported = linter.lint(source).diagnostics
-    return tuple(each.span for each in reported if each.rule == page.id)
 
 
 def marked(text: str, spans: Spans) -> str:

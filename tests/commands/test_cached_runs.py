@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainlint.cache import Cache
-from plainlint.commands.judged import summaries
 from plainlint.config.settings import Config
 from plainlint.core.source import Raw
 from plainlint.engine.linter import Linter
+from plainlint.run.cache import Cache
+from plainlint.run.pipeline import summaries
 from tests.conftest import TODAY, setup_with
 from tests.test_packing import PIECES
 

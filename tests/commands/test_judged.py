@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from plainlint.commands.judged import summaries
 from plainlint.config.settings import Config
 from plainlint.core.source import Raw
 from plainlint.engine.linter import Linter
+from plainlint.run.pipeline import summaries
 from tests.conftest import setup_with
 
 

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from plainlint.commands.spread import cores, spread
 from plainlint.core.errors import PlainlintError
+from plainlint.run.workers import cores, spread
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])

@@ -5,11 +5,11 @@ import pytest
 from plainlint.analysis.glossary.mentions import first_mentions
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
-from plainlint.discovery import read_source
 from plainlint.document import readers as parse
 from plainlint.engine.linter import Linter
 from plainlint.reporters.html.places import places
 from plainlint.reporters.html.text import rendered
+from plainlint.run.discovery import read_source
 from tests.conftest import ROOT
 from tests.reporters.markup import Markup
 

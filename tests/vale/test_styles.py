@@ -3,9 +3,9 @@
 import pytest
 
 from plainlint import Config, lint_text
-from plainlint.cache_key import run_key
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.vale.styles import Styles
+from plainlint.run.cache_key import run_key
 
 VERY = "extends: existence\nmessage: \"Leave out '%s'.\"\nlevel: error\ntokens: [very]\n"
 

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
-from plainlint.compare import Change
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import GRADE_RULE
 from plainlint.engine.result import Result, grade
@@ -31,6 +30,7 @@ from plainlint.reporters.html.templating import body, shell
 from plainlint.reporters.html.terms import term_rows
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
+from plainlint.run.comparison import Change
 
 
 class Book(NamedTuple):

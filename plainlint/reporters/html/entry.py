@@ -11,10 +11,10 @@ from plainlint.analysis.glossary.mentions import Mention, State, first_mentions
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import review_due
-from plainlint.compare import Change
 from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Grading, Result
 from plainlint.rulebook.rule import Rule
+from plainlint.run.comparison import Change
 
 REVIEW_RULE = "metadata/review-overdue"
 HARD_RULE = "readability/hard-sentence"

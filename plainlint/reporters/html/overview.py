@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from plainlint.compare import Standing
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Verdict
 from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.plot import plot
+from plainlint.run.comparison import Standing
 
 
 class Overview(NamedTuple):

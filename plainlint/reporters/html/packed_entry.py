@@ -5,11 +5,11 @@ from datetime import date
 
 from plainlint.analysis.glossary.mentions import State
 from plainlint.analysis.metrics.counts import Counts
-from plainlint.compare import Change, Standing
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html.entry import Entry, Review, TermUse
+from plainlint.run.comparison import Change, Standing
 
 
 def pack_entry(entry: Entry) -> str:

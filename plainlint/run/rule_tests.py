@@ -1,15 +1,20 @@
 """Tests of rule pages: which pages are meant, and what is wrong with their examples."""
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.config.settings import Config
+from plainlint.config.settings import Config, merge_tables
 from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.source import decode
 from plainlint.core.text import printable
 from plainlint.engine.linter import Linter
-from plainlint.rulebook.examples import TODAY, Example, Spans, found, marked
+from plainlint.rulebook.examples import Example, Spans, marked
 from plainlint.rulebook.page import Page, Pages, is_named
+
+# Examples speak of reviews, so they need a day that never changes.
+TODAY = date(2026, 1, 15)
 
 
 class Suite(NamedTuple):
@@ -75,3 +80,26 @@ def _difference(text: str, expected: Spans, spans: Spans) -> Iterator[str]:
     for line in ndiff(wanted, given):
         if line[0] in "-+":
             yield f"  {'page says' if line[0] == '-' else 'rule finds'}: {line[2:]}"
+
+
+def found(example: Example, page: Page, config: Config, pages: Mapping[str, Page]) -> Spans:
+    """Where the page's rule reports something in the example.
+
+    The other rules run beside it, and it gives way to none of them.
+
+    Args:
+        pages: all pages of the configuration, for reading them takes longer than an example does.
+    """
+    every = config._replace(
+        select=(),
+        ignore=(),
+        enable=(page.id,),
+        default_audience=example.audience,
+        rule=merge_tables(config.rule, {page.id: {"gives_way_to": []}}),
+        per_path=(),
+    )
+    linter = Linter(every, TODAY)
+    linter.pages = {**pages, page.id: page}
+    source = decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
+    reported = linter.lint(source).diagnostics
+    return tuple(each.span for each in reported if each.rule == page.id)

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.baseline import (
+from plainlint.core.diagnostics import Diagnostic, Scope
+from plainlint.core.files import relative
+from plainlint.engine.result import Result
+from plainlint.run.baseline import (
     GAP,
     Baseline,
     Entry,
@@ -16,9 +19,6 @@ from plainlint.baseline import (
     record,
     words,
 )
-from plainlint.core.diagnostics import Diagnostic, Scope
-from plainlint.core.files import relative
-from plainlint.engine.result import Result
 
 # A grade is as sure as it has sentences: with fewer than this, one sentence may move it further.
 _SENTENCES = 30

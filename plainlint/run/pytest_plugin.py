@@ -11,7 +11,7 @@ import pytest
 
 # pytest imports this in every run, so all else is imported when the option is given.
 if TYPE_CHECKING:
-    from plainlint.rule_tests import Suite
+    from plainlint.run.rule_tests import Suite
 
 _TESTS: pytest.StashKey[Tests] = pytest.StashKey()
 
@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from plainlint.config.loader import find_config, load_config
     from plainlint.config.settings import Config
     from plainlint.core.errors import PlainlintError
-    from plainlint.rule_tests import suite
+    from plainlint.run.rule_tests import suite
 
     here = config.invocation_params.dir
     try:
@@ -76,8 +76,8 @@ class _PageFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         from plainlint.core.errors import PlainlintError
-        from plainlint.rule_tests import missing, problem
         from plainlint.rulebook.examples import examples
+        from plainlint.run.rule_tests import missing, problem
 
         tests = self.config.stash[_TESTS]
         page = tests.pages[self.path.resolve()]

@@ -94,7 +94,7 @@ def _installed() -> Iterator[str]:
 
     A changed checkout and an upgraded package are told by these though no version changes.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     folders = {package, shipped_folder()}
     walks = (walk for folder in folders for walk in os.walk(folder))
     files = [os.path.join(at, name) for at, _, names in walks for name in names]  # noqa: PTH118

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Raw, Source
-from plainlint.ignore_files import IgnoreFile, is_ignored, read_patterns
+from plainlint.run.gitignore import IgnoreFile, is_ignored, read_patterns
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 _GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"

@@ -6,14 +6,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plainlint.cache import Cache
-from plainlint.cache_key import document_key, run_key
 from plainlint.commands import Surroundings
 from plainlint.config.settings import Config
 from plainlint.core.source import Raw, Source
+from plainlint.run.cache import Cache
+from plainlint.run.cache_key import document_key, run_key
 
 if TYPE_CHECKING:
     from plainlint.engine.linter import Linter
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import Grading, Result, grade
+from plainlint.run.serialization import pack, unpack
 
 # In bytes: with less to read, starting a second process takes longer than it saves.
 _WORTH_SPREADING = 200_000
@@ -120,7 +123,7 @@ def _fresh(
 ) -> Iterator[Rendered]:
     if not files:
         return iter(())
-    from plainlint.commands.spread import cores, spread
+    from plainlint.run.workers import cores, spread
 
     linter = setup.linter()
     linter.rules()
@@ -136,3 +139,41 @@ def _fresh(
 
     done = spread(made, files, jobs=jobs, rescue=failed)
     return (Rendered(file, *each) for file, each in zip(files, done, strict=True))
+
+
+class Judged(NamedTuple):
+    """A result and its grading; `failure` says in words what plainlint itself failed on, if so."""
+
+    result: Result
+    grading: Grading
+    failure: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path by which the document was named."""
+        return self.result.path
+
+
+def judge(linter: Linter, source: Source) -> Judged:
+    """Check and grade one document, with all its sentences."""
+    result = linter.lint(source)
+    return Judged(result, grade(result, linter.grade_rule(source.path)))
+
+
+def _packed(linter: Linter, source: Source) -> str:
+    result, grading, _ = judge(linter, source)
+    return pack(result, grading)
+
+
+_PACKED = Rendering("packed", _packed)
+
+
+def summaries(
+    files: Sequence[Raw], setup: Setup, jobs: int | None = None, cache: Cache | None = None
+) -> Iterator[Judged]:
+    """Check and grade many documents; what each came to, without blocks and sentences.
+
+    The arguments are those of `rendered`.
+    """
+    for each in rendered(files, setup, _PACKED, jobs, cache):
+        yield Judged(*unpack(each.text, each.file.source()), each.failure)
