@@ -11,7 +11,7 @@ from plainlint.core.audiences import Limits
 from plainlint.document.readers import parse
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Grading, Verdict
-from plainlint.reporters.html.words import verdict_sentence
+from plainlint.reporters.html.work_items import verdict_sentence
 from plainlint.rulebook.page import Pages, shipped_folder
 from tests.conftest import ROOT, TODAY
 

@@ -17,12 +17,11 @@ from plainlint.core.files import write_atomically
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
-from plainlint.page_folder import PageFolder, marked
 from plainlint.reporters.html import Book
-from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page_names
 from plainlint.reporters.html.overview import Overview
-from plainlint.reporters.html.packed_entry import pack_entry, unpack_entry
+from plainlint.reporters.html.page_folder import PageFolder, marked
+from plainlint.reporters.html.summary import Entry, pack_entry, unpack_entry
 from plainlint.run.comparison import Earlier, change, read_earlier
 from plainlint.run.pipeline import Rendered, Rendering, cache_of, rendered
 

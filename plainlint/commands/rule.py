@@ -50,8 +50,8 @@ def rule(args: Namespace, surroundings: Surroundings) -> Outcome:
 
 def _site(path: Path, linter: Linter) -> Outcome:
     """Write the handbook of rules into a folder; name what to open."""
-    from plainlint.page_folder import PageFolder
-    from plainlint.reporters.html.rule_site import INDEX_FILE, rule_file, rule_site
+    from plainlint.reporters.html.page_folder import PageFolder
+    from plainlint.reporters.html.rules import INDEX_FILE, rule_file, rule_site
 
     rules = linter.every_rule
     folder = PageFolder(path, [INDEX_FILE, *map(rule_file, rules)])

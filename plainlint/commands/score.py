@@ -5,7 +5,8 @@ from argparse import Namespace
 from plainlint.commands import Outcome, Surroundings
 from plainlint.commands.run import judged, one_path
 from plainlint.commands.settings import configured, setup_of
-from plainlint.reporters import json, scores, sentences
+from plainlint.reporters import json, scores
+from plainlint.reporters import scores as sentences
 
 
 def score(args: Namespace, surroundings: Surroundings) -> Outcome:

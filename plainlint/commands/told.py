@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.source import Source
-from plainlint.reporters import json_frame
+from plainlint.reporters import json as json_frame
 from plainlint.reporters.style import Style
-from plainlint.reporters.totals import by_rule, concise_end, full_end
+from plainlint.reporters.text import by_rule, concise_end, full_end
 from plainlint.run.pipeline import Rendered, Rendering
 from plainlint.run.report import Tally
 

@@ -3,11 +3,27 @@
 import json
 from typing import Any
 
+from plainlint.core import __version__
 from plainlint.core.diagnostics import Diagnostic, Fix
 from plainlint.engine.result import Grading, Result
-from plainlint.reporters.json_frame import BETWEEN, START, end
 from plainlint.reporters.style import Style
-from plainlint.run.report import Report
+from plainlint.run.report import Report, Tally
+
+START = f'{{"version": {json.dumps(__version__)},\n"documents": [\n'
+BETWEEN = ",\n"
+
+
+def end(tally: Tally) -> str:
+    """The summary behind the documents."""
+    summary = {
+        "documents": tally.documents,
+        **tally.by_severity(),
+        "rules": [
+            {"rule": rule, "severity": severity.value, "count": count}
+            for rule, severity, count in tally.by_rule()
+        ],
+    }
+    return f'\n],\n"summary": {json.dumps(summary)}}}\n'
 
 
 def findings(report: Report, style: Style) -> str:

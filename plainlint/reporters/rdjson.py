@@ -7,7 +7,7 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.files import relative
 from plainlint.core.source import Source, Span
 from plainlint.core.text import printable
-from plainlint.reporters.places import bytes_location
+from plainlint.reporters.positions import bytes_location
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 

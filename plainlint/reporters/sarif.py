@@ -11,7 +11,7 @@ from plainlint.core.source import Source, Span
 from plainlint.core.text import printable
 from plainlint.engine.fingerprints import numbered
 from plainlint.engine.result import Result
-from plainlint.reporters.places import safe_slice, uri, without_mark
+from plainlint.reporters.positions import safe_slice, uri, without_mark
 from plainlint.reporters.style import Style
 from plainlint.rulebook.page import Page
 from plainlint.run.report import Report

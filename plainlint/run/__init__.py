@@ -1,1 +1,1 @@
-"""A run: many documents, found, checked by all cores or known from the cache, held against what is new."""
+"""A run over many documents: found, checked or known from the cache, and what is new in them."""

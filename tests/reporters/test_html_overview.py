@@ -10,12 +10,11 @@ from plainlint.document import readers as parse
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html import Book
-from plainlint.reporters.html.hardness import hardness
 from plainlint.reporters.html.layout import Layout
-from plainlint.reporters.html.overview import Overview
-from plainlint.reporters.html.plot import plot
+from plainlint.reporters.html.overview import Overview, plot
+from plainlint.reporters.html.sentence_level import hardness
 from plainlint.reporters.html.terms import term_rows
-from plainlint.reporters.html.words import verdict_sentence
+from plainlint.reporters.html.work_items import verdict_sentence
 
 LINTER = Linter(Config(), None)
 RULES = {rule.id: rule for rule in LINTER.rules()}

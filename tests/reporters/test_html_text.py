@@ -7,8 +7,8 @@ from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.document import readers as parse
 from plainlint.engine.linter import Linter
-from plainlint.reporters.html.places import places
 from plainlint.reporters.html.text import rendered
+from plainlint.reporters.html.work_items import places
 from plainlint.run.discovery import read_source
 from tests.conftest import ROOT
 from tests.reporters.markup import Markup

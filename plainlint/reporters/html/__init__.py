@@ -12,7 +12,10 @@ from plainlint.core.audiences import Limits
 from plainlint.engine.linter import GRADE_RULE
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.html.document import document_page
-from plainlint.reporters.html.entry import (
+from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
+from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.rules import rule_views
+from plainlint.reporters.html.summary import (
     HARD_RULE,
     REVIEW_RULE,
     TERMS_RULE,
@@ -22,12 +25,9 @@ from plainlint.reporters.html.entry import (
     review_of,
     terms_of,
 )
-from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
-from plainlint.reporters.html.overview import Overview
-from plainlint.reporters.html.places import places
-from plainlint.reporters.html.rules import rule_views
 from plainlint.reporters.html.templating import body, shell
 from plainlint.reporters.html.terms import term_rows
+from plainlint.reporters.html.work_items import places
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import Change

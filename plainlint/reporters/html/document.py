@@ -11,12 +11,11 @@ from plainlint.analysis.metrics.counts import count_word
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.document.model import WORD, Block, Value
 from plainlint.engine.result import Result
-from plainlint.reporters.html.entry import Entry
 from plainlint.reporters.html.marks import Mark, marked, safe
-from plainlint.reporters.html.places import Place, Places
+from plainlint.reporters.html.summary import Entry
 from plainlint.reporters.html.text import rendered
-from plainlint.reporters.html.words import verdict_sentence
-from plainlint.reporters.left_out import left_out
+from plainlint.reporters.html.work_items import Place, Places, verdict_sentence
+from plainlint.reporters.scores import left_out
 
 # Characters shown of a block that is not a sentence, and of them those before its first finding.
 _EXCERPT, _LEAD = 320, 80

@@ -1,7 +1,8 @@
 """The rules' pages: what each looks for, why it matters and what to do, rendered."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 import yaml
@@ -10,8 +11,9 @@ from markupsafe import Markup
 from plainlint.core.audiences import AUDIENCES
 from plainlint.document.model import BlockKind
 from plainlint.document.readers import parse
-from plainlint.reporters.html.layout import rule_place
+from plainlint.reporters.html.layout import INDEX, Layout, rule_place
 from plainlint.reporters.html.marks import safe
+from plainlint.reporters.html.templating import body, shell
 from plainlint.reporters.html.text import code_shown, rendered
 from plainlint.rulebook.facts import hiding, readers, settings_for, severities, tiers
 from plainlint.rulebook.page import Page
@@ -101,3 +103,36 @@ def _example(caption: str, code: str) -> str:
     found = _FOUND.sub(lambda match: f"<mark>{match[0]}</mark>", safe(code))
     label = f"{kind.title()}, for {readers} readers"
     return f'<pre class="{kind}"><b>{label}</b>\n<code>{found}</code></pre>'
+
+
+_LAYOUT = Layout(roots=(INDEX,), folder="")
+_FOLDER = "rules/"
+
+
+def rule_file(rule_id: str) -> str:
+    """The file of a rule's page, relative to the handbook's folder."""
+    return _LAYOUT.file(_FOLDER + rule_id)
+
+
+INDEX_FILE = _LAYOUT.file(INDEX)
+
+
+def rule_site(rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
+    """The files of the handbook, each with its HTML, the index last."""
+    views = rule_views(rules, pages)
+    for view in views:
+        here = _FOLDER + view.rule.id
+        content = body("rule", _LAYOUT, here, view=view)
+        html = shell(_LAYOUT, here, view.rule.title, {here: content}, frame="handbook")
+        yield rule_file(view.rule.id), html
+    content = body("handbook_index", _LAYOUT, INDEX, folder_of_rules=_FOLDER, **_index(views))
+    yield INDEX_FILE, shell(_LAYOUT, INDEX, "Rules", {INDEX: content}, frame="handbook")
+
+
+def _index(views: list[RuleView]) -> Mapping[str, object]:
+    groups = groupby(views, key=lambda view: view.folder)
+    return {
+        "views": views,
+        "groups": [(folder, list(of_folder)) for folder, of_folder in groups],
+        "checks": sorted({view.check for view in views}),
+    }

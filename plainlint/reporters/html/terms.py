@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.mentions import State
-from plainlint.reporters.html.entry import Entry
+from plainlint.reporters.html.summary import Entry
 
 
 class TermRow(NamedTuple):
