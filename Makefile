@@ -17,7 +17,7 @@ test: $(VENV)/.test-installed
 
 # Writes again what is made from the seed documents.
 seeds: $(VENV)/.installed
-	$(BIN)/plainlint glossary harvest seeds -o plainlint/glossary/seeds.json
+	$(BIN)/plainlint glossary harvest seeds -o plainlint/analysis/glossary/seeds.json
 	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
 
 # Writes again what is made of the rule pages and the checks: the README's rules, docs/verbs.md.

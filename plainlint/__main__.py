@@ -1,5 +1,5 @@
 """`python -m plainlint` is the same as `plainlint`."""
 
-from plainlint.cli import main
+from plainlint.cli.main import main
 
 main()

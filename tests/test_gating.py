@@ -63,7 +63,7 @@ def test_statistics_and_quiet(plainlint, warned):
 
 def test_a_crash_is_not_taken_for_findings(tmp_path, warned):
     code = (
-        "import sys, plainlint.commands.check as c, plainlint.cli as cli\n"
+        "import sys, plainlint.cli.commands.check as c, plainlint.cli.main as cli\n"
         "c.check = lambda *a: 1 / 0\n"
         "sys.exit(cli.run(['check', 'docs']))\n"
     )

@@ -27,16 +27,16 @@ def test_the_wheel_holds_code_rules_and_data(unpacked):
     assert names >= {
         "plainlint/py.typed",
         "plainlint/rules/readability/grade-level.md",
-        "plainlint/glossary/starter.csv",
-        "plainlint/glossary/seeds.json",
-        "plainlint/metrics/syllables.txt",
-        "plainlint/parse/abbreviations.txt",
-        "plainlint/commands/init.toml",
+        "plainlint/analysis/glossary/starter.csv",
+        "plainlint/analysis/glossary/seeds.json",
+        "plainlint/analysis/metrics/syllables.txt",
+        "plainlint/document/readers/abbreviations.txt",
+        "plainlint/cli/commands/init.toml",
         "plainlint/reporters/html/templates/index.html.j2",
     }
     top = {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")}
     assert top == {"plainlint"}
-    assert any(name.endswith("licenses/plainlint/metrics/syllables.LICENSE") for name in names)
+    assert any(name.endswith("licenses/plainlint/analysis/metrics/syllables.LICENSE") for name in names)
 
 
 def test_the_wheel_finds_the_same_as_the_checkout(unpacked, tmp_path):

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from plainlint.cli import run
+from plainlint.cli.main import run
 
 LONG = "You take the pill " + "and then you wait and then you rest " * 6 + "at home.\n"
 WAITING = "Waiting for changes"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plainlint.commands import Surroundings
+from plainlint.cli.environment import Surroundings
 from plainlint.config.settings import Config
 from plainlint.core.source import Raw, Source
 from plainlint.run.cache import Cache

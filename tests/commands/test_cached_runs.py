@@ -84,7 +84,7 @@ def test_a_second_run_prints_the_same(plainlint, write, good, hard, form):
 def test_a_warm_run_imports_no_parser(write, hard, form):
     path = str(write("docs/a.md", hard))
     code = (
-        "import sys; from plainlint.cli import run; code = run(sys.argv[1:]);"
+        "import sys; from plainlint.cli.main import run; code = run(sys.argv[1:]);"
         "heavy = {'markdown_it', 'pyromark', 'yaml',"
         " 'frontmatter', 'textstat', 'jinja2', 'wordfreq'};"
         "print(sorted(heavy & sys.modules.keys()), file=sys.stderr); sys.exit(code)"

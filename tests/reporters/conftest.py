@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plainlint.cli import run
+from plainlint.cli.main import run
 from tests.conftest import ROOT, TODAY
 
 CRIZOTINIB = "documents/docs-types-lung-research-crizotinib.html"

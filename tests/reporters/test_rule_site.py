@@ -35,7 +35,7 @@ Please «zorbify» <i>your</i> hands.
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The handbook of the shipped rules and of one that is hostile."""
-    from plainlint.cli import run
+    from plainlint.cli.main import run
 
     folder = tmp_path_factory.mktemp("site")
     page = folder / "rules" / "house" / "own.md"

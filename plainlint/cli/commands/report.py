@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.chosen import documents
-from plainlint.commands.progress import shown
-from plainlint.commands.settings import configured, setup_of
+from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.inputs import documents
+from plainlint.cli.options import configured, setup_of
+from plainlint.cli.session import shown
 from plainlint.core import __version__
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from plainlint.commands import Outcome, Surroundings
+from plainlint.cli.environment import Outcome, Surroundings
 from plainlint.config.loader import FILE_NAME
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically

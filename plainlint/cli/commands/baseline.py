@@ -4,9 +4,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import judged
-from plainlint.commands.settings import configured, named_baseline, setup_of
+from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.options import configured, named_baseline, setup_of
+from plainlint.cli.session import judged
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.engine.linter import Linter

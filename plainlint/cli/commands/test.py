@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
-from plainlint.commands import FINDINGS, OK, Outcome, Surroundings
-from plainlint.commands.settings import configured
+from plainlint.cli.environment import FINDINGS, OK, Outcome, Surroundings
+from plainlint.cli.options import configured
 from plainlint.core.text import several
 from plainlint.rulebook.examples import examples
 from plainlint.run.rule_tests import missing, problem, suite

@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.settings import configured
+from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.options import configured
 from plainlint.config.loader import find_config, read_layers
 from plainlint.config.provenance import Setting, settings_for
 from plainlint.core.files import relative

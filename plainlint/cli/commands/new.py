@@ -4,8 +4,8 @@ import re
 from argparse import Namespace
 from pathlib import Path
 
-from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.settings import configured
+from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.options import configured
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 

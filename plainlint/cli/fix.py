@@ -4,8 +4,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from plainlint.commands import Surroundings
-from plainlint.commands.chosen import documents
+from plainlint.cli.environment import Surroundings
+from plainlint.cli.inputs import documents
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.source import Source

@@ -4,8 +4,8 @@ from argparse import Namespace
 from collections.abc import Container, Mapping
 from functools import partial
 
-from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.chosen import documents
+from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.inputs import documents
 from plainlint.core.text import several
 from plainlint.core.timing import Stopwatch
 from plainlint.engine.linter import Linter

@@ -12,9 +12,9 @@ from plainlint.analysis.glossary.matching import spellings
 from plainlint.analysis.glossary.mentions import first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term, Use
 from plainlint.analysis.glossary.relevance import need
-from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.chosen import documents
-from plainlint.commands.settings import configured, setup_of
+from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.inputs import documents
+from plainlint.cli.options import configured, setup_of
 from plainlint.core.errors import PlainlintError, nearest
 from plainlint.core.files import write_atomically
 from plainlint.document.model import Document

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.run import judged, one_path
-from plainlint.commands.settings import configured, setup_of
+from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.options import configured, setup_of
+from plainlint.cli.session import judged, one_path
 from plainlint.reporters import json, scores
 from plainlint.reporters import scores as sentences
 

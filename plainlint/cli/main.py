@@ -11,8 +11,8 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 
-from plainlint.arguments import parser
-from plainlint.commands import USAGE, Outcome, Surroundings
+from plainlint.cli.arguments import parser
+from plainlint.cli.environment import USAGE, Outcome, Surroundings
 from plainlint.core.errors import PlainlintError
 from plainlint.reporters.style import Style
 
@@ -77,14 +77,14 @@ def _dispatch(args: argparse.Namespace) -> Outcome:
         _cache_folder(),
         _step_summary(),
     )
-    command = import_module(f"plainlint.commands.{args.command}")
+    command = import_module(f"plainlint.cli.commands.{args.command}")
     outcome: Outcome = getattr(command, args.command)(args, surroundings)
     return outcome
 
 
 def _watched(args: argparse.Namespace) -> int:
     """Run the command again whenever a file changes, and draw its text anew, until Ctrl-C."""
-    from plainlint.watching import changes
+    from plainlint.cli.watch import changes
 
     args.color = "always" if _wants_colour(args.color) else "never"
     for _ in changes(args):

@@ -5,8 +5,8 @@ from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from plainlint.commands import Outcome, Surroundings
-from plainlint.commands.settings import configured
+from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.options import configured
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.engine.linter import Linter

@@ -1,18 +1,47 @@
 """What check, score, report and baseline share: one run over files."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from plainlint.analysis.metrics.measures import measure
-from plainlint.commands import Surroundings
-from plainlint.commands.chosen import documents
-from plainlint.commands.progress import shown
+from plainlint.cli.environment import Surroundings
+from plainlint.cli.inputs import documents
 from plainlint.core.errors import PlainlintError
 from plainlint.document.readers import parse_source
 from plainlint.engine.result import Result
 from plainlint.run.git import Changes, changes_since, on_changed_lines
 from plainlint.run.pipeline import Judged, Setup, cache_of, judge, summaries
+
+
+class _Done(Protocol):
+    @property
+    def path(self) -> str: ...
+    @property
+    def failure(self) -> str: ...
+
+
+_Each = TypeVar("_Each", bound=_Done)
+
+
+def shown(
+    found: Iterable[_Each], number: int, setup: Setup, surroundings: Surroundings
+) -> Iterator[_Each]:
+    """The documents as they are; `number` says how many there will be.
+
+    What is left out of the run is noted first.
+    """
+    if setup.config.styles and (left_out := setup.linter().styles.left_out):
+        surroundings.note(f"rules of styles that are not run: {', '.join(left_out)}")
+    if not setup.config.plugins:
+        for rule in setup.linter().without_code:
+            surroundings.note(f"{rule} is left out: its check is code from outside plainlint")
+    for done, each in enumerate(found, 1):
+        if each.failure:
+            surroundings.note(f"{each.path}: {each.failure}; please tell its makers")
+        yield each
+        surroundings.progress(done, number)
 
 
 def judged(

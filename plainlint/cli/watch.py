@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from plainlint.commands.settings import configured
+from plainlint.cli.options import configured
 from plainlint.core.errors import PlainlintError
 
 # Milliseconds: an editor that saves in several steps is told of once. No change in the longest of

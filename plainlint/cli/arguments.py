@@ -165,7 +165,7 @@ def _date(text: str) -> date:
 
 
 def _output(text: str) -> Any:
-    from plainlint.commands.output import output
+    from plainlint.cli.outputs import output
 
     return output(text)
 

@@ -1,15 +1,42 @@
 """Outputs: a report in one format or several, to the terminal and to files."""
 
+from argparse import ArgumentTypeError
 from pathlib import Path
+from typing import NamedTuple
 
-from plainlint.commands import Surroundings
-from plainlint.commands.output import HTML, Output
-from plainlint.core.errors import PlainlintError
+from plainlint.cli.environment import Surroundings
+from plainlint.core.errors import PlainlintError, did_you_mean
 from plainlint.core.files import write_atomically
 from plainlint.engine.linter import Linter
-from plainlint.reporters import reporter
+from plainlint.reporters import FORMATS, reporter
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
+
+# Pages in a folder, where all others are one text.
+HTML = "html"
+
+
+class Output(NamedTuple):
+    """A format, and the file it goes to; empty for the terminal."""
+
+    name: str
+    path: str = ""
+
+
+def output(text: str) -> Output:
+    """Read `NAME` or `NAME=FILE` as the command line has it.
+
+    Raises:
+        ArgumentTypeError: there is no such format, or it needs a folder.
+    """
+    name, _, path = text.partition("=")
+    known = [*FORMATS, HTML]
+    if name not in known:
+        raise ArgumentTypeError(f"unknown format {name!r}{did_you_mean(name, known)}")
+    if name == HTML and not path:
+        raise ArgumentTypeError("html is a folder of pages: write html=FOLDER")
+    return Output(name, path)
+
 
 # GitHub drops a summary of more than a megabyte.
 _MOST_SUMMARY = 1_000_000
@@ -28,7 +55,7 @@ def written(
     shown = ""
     for each in outputs:
         if each.name == HTML:
-            from plainlint.commands.report import write_pages
+            from plainlint.cli.commands.report import write_pages
 
             write_pages(report.results, linter, Path(each.path))
         elif each.path:

@@ -1,16 +1,53 @@
 """plainlint check: the findings of all documents, and whether they fail."""
 
 from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
 
-from plainlint.commands import FINDINGS, OK, USAGE, Outcome, Surroundings
-from plainlint.commands.chosen import documents
-from plainlint.commands.output import Output
-from plainlint.commands.progress import shown
-from plainlint.commands.settings import baseline_path, configured, setup_of
-from plainlint.commands.told import FORMS, telling, together, told
+from plainlint.cli.commands.baseline import compared
+from plainlint.cli.environment import FINDINGS, OK, USAGE, Outcome, Surroundings
+from plainlint.cli.inputs import documents
+from plainlint.cli.options import baseline_path, configured, setup_of
+from plainlint.cli.outputs import HTML, Output, written
+from plainlint.cli.session import judged, shown
+from plainlint.cli.streaming import FORMS, telling, together, told
 from plainlint.config.settings import Config
-from plainlint.run.pipeline import Setup, cache_of, rendered
-from plainlint.run.report import Tally, added
+from plainlint.run.pipeline import Judged, Setup, cache_of, rendered
+from plainlint.run.report import Report, Tally, added
+
+
+class Reported(NamedTuple):
+    """What goes to the terminal, the findings in numbers, and whether plainlint failed."""
+
+    text: str
+    tally: Tally
+    failed: bool
+
+
+def reported(
+    args: Namespace, setup: Setup, outputs: list[Output], surroundings: Surroundings
+) -> Reported:
+    """Check all documents, and write all outputs."""
+    whole = any(each.name == HTML for each in outputs)
+    found = tuple(judged(args, setup, surroundings, whole=whole))
+    report = _report(args, setup, found)
+    if args.check_baseline and report.absent:
+        number = len(report.absent)
+        surroundings.note(f"{number:,} entries of the baseline match nothing; --update it")
+    text = written(outputs, report, setup.linter(), surroundings)
+    return Reported(text, report.tally, any(each.failure for each in found))
+
+
+def _report(args: Namespace, setup: Setup, found: Sequence[Judged]) -> Report:
+    """What is left when the baseline has had its say."""
+    checked, absent = tuple(each.result for each in found), None
+    if path := baseline_path(args, setup.config):
+        beside = compared(checked, path, setup.linter())
+        checked, absent = beside.results, beside.absent
+    gradings = tuple(each.grading for each in found)
+    pages, url = setup.linter().pages, setup.config.rules_url
+    return Report(checked, gradings, pages, Path.cwd(), absent, url)
 
 
 def check(args: Namespace, surroundings: Surroundings) -> Outcome:
@@ -23,14 +60,14 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
     if args.quiet:
         surroundings = surroundings._replace(note=lambda _line: None)
     if args.diff or args.fix:
-        from plainlint.commands.mending import changes, mend
+        from plainlint.cli.fix import changes, mend
 
         if args.diff:
             text = changes(args, setup, surroundings)
             return Outcome(text, FINDINGS if text else OK)
         mend(args, setup, surroundings)
     if args.profile:
-        from plainlint.commands.profile import profile
+        from plainlint.cli.profile import profile
 
         return profile(args, setup, surroundings)
     style = surroundings.style._replace(quiet=args.quiet)
@@ -38,7 +75,6 @@ def check(args: Namespace, surroundings: Surroundings) -> Outcome:
     outputs = args.output_format or [Output("statistics" if args.statistics else "full")]
     if _is_told(args, setup.config, outputs):
         return _told(args, setup, outputs[0].name, surroundings)
-    from plainlint.commands.reported import reported
 
     text, tally, failed = reported(args, setup, outputs, surroundings)
     return Outcome(text, _code(args, setup.config, tally, failed=failed))

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from plainlint.commands import Outcome, Surroundings
+from plainlint.cli.environment import Outcome, Surroundings
 from plainlint.core.errors import PlainlintError
 from plainlint.run.cache import Cache
 from plainlint.run.pipeline import cache_of

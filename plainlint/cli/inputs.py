@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.commands import Surroundings
+from plainlint.cli.environment import Surroundings
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Raw, Source
 from plainlint.run.discovery import Selection, discover, read_raw
