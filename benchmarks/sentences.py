@@ -39,7 +39,7 @@ def megabytes_a_second(text: str) -> float:
 
 
 def main() -> None:
-    golden = runpy.run_path(str(ROOT / "tests/parse/test_sentences.py"))
+    golden = runpy.run_path(str(ROOT / "tests/document/readers/test_sentences.py"))
     cases = golden["CASES"]
     for name, group in (
         ("cases", cases),

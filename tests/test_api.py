@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 import plainlint
-from plainlint import Config, PlainlintError, lint_paths, lint_text
-from plainlint.document import readers as parse
+from plainlint import Config, PlainlintError, lint_paths, lint_text, parse
 
 
 def test_lint_text_gives_measures_and_findings(hard):

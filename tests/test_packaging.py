@@ -36,7 +36,9 @@ def test_the_wheel_holds_code_rules_and_data(unpacked):
     }
     top = {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")}
     assert top == {"plainlint"}
-    assert any(name.endswith("licenses/plainlint/analysis/metrics/syllables.LICENSE") for name in names)
+    assert any(
+        name.endswith("licenses/plainlint/analysis/metrics/syllables.LICENSE") for name in names
+    )
 
 
 def test_the_wheel_finds_the_same_as_the_checkout(unpacked, tmp_path):

@@ -6,10 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plainlint.cli.environment import Surroundings
 from plainlint.config.loader import find_config, load_config
 from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
+from plainlint.engine.linter import Linter
+from plainlint.run.cache import Cache
 from plainlint.run.pipeline import Setup
 
 if TYPE_CHECKING:
@@ -83,3 +86,11 @@ def _names(values: list[str] | None) -> tuple[str, ...]:
     return tuple(
         name.strip() for value in values or () for name in value.split(",") if name.strip()
     )
+
+
+def cache_of(args: Namespace, surroundings: Surroundings) -> Cache | None:
+    """The cache that the arguments ask for; None if it is not wanted or has no place."""
+    folder = Path(args.cache_dir) if args.cache_dir else surroundings.cache_folder
+    if getattr(args, "no_cache", False) or folder is None:
+        return None
+    return Cache(folder, surroundings.note)

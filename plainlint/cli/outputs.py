@@ -55,7 +55,7 @@ def written(
     shown = ""
     for each in outputs:
         if each.name == HTML:
-            from plainlint.cli.commands.report import write_pages
+            from plainlint.reporters.html.pages import write_pages
 
             write_pages(report.results, linter, Path(each.path))
         elif each.path:

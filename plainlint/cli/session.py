@@ -8,11 +8,12 @@ from typing import Protocol, TypeVar
 from plainlint.analysis.metrics.measures import measure
 from plainlint.cli.environment import Surroundings
 from plainlint.cli.inputs import documents
+from plainlint.cli.options import cache_of
 from plainlint.core.errors import PlainlintError
 from plainlint.document.readers import parse_source
 from plainlint.engine.result import Result
 from plainlint.run.git import Changes, changes_since, on_changed_lines
-from plainlint.run.pipeline import Judged, Setup, cache_of, judge, summaries
+from plainlint.run.pipeline import Judged, Setup, judge, summaries
 
 
 class _Done(Protocol):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.source import Source
-from plainlint.reporters import json as json_frame
+from plainlint.reporters.json import BETWEEN, START, end
 from plainlint.reporters.style import Style
 from plainlint.reporters.text import by_rule, concise_end, full_end
 from plainlint.run.pipeline import Rendered, Rendering
@@ -31,7 +31,7 @@ FORMS = {
     "full": Form(full_end),
     "concise": Form(concise_end),
     "statistics": Form(by_rule),
-    "json": Form(lambda tally, _style: json_frame.end(tally), json_frame.START, json_frame.BETWEEN),
+    "json": Form(lambda tally, _style: end(tally), START, BETWEEN),
     "jsonl": Form(lambda _tally, _style: ""),
 }
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import relative
+from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.run.baseline import (
     GAP,
@@ -16,6 +17,7 @@ from plainlint.run.baseline import (
     entry,
     excerpt,
     lower_grade,
+    read_baseline,
     record,
     words,
 )
@@ -220,3 +222,16 @@ def _harder(result: Result, document: Recorded, tolerance: float) -> bool:
         return now is not None
     sentences = max(result.measures.counts.sentences, 1)
     return now - document.grade > tolerance * max(1, _SENTENCES / sentences)
+
+
+def compared(checked: Sequence[Result], path: Path, linter: Linter) -> Compared:
+    """A run held against the baseline in a file."""
+    old = read_baseline(path)
+    return compare(checked, old, match_settings(path, old, linter))
+
+
+def match_settings(path: Path, old: Baseline, linter: Linter) -> Terms:
+    """What a comparison with this baseline goes by."""
+    folder = path.absolute().parent
+    gone = frozenset(each for each in old.documents if not (folder / each).exists())
+    return Terms(folder, linter.setup, linter.config.tolerance, gone)

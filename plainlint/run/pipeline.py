@@ -1,12 +1,9 @@
 """Rendered documents: each checked and turned into a text, from the cache or by all cores."""
 
-from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plainlint.cli.environment import Surroundings
 from plainlint.config.settings import Config
 from plainlint.core.source import Raw, Source
 from plainlint.run.cache import Cache
@@ -64,14 +61,6 @@ class Rendered(NamedTuple):
     def path(self) -> str:
         """The path by which the document was named."""
         return self.file.path
-
-
-def cache_of(args: Namespace, surroundings: Surroundings) -> Cache | None:
-    """The cache that the arguments ask for; None if it is not wanted or has no place."""
-    folder = Path(args.cache_dir) if args.cache_dir else surroundings.cache_folder
-    if getattr(args, "no_cache", False) or folder is None:
-        return None
-    return Cache(folder, surroundings.note)
 
 
 def rendered(

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from plainlint import Config, PlainlintError, lint_text
-from tests.marked import mark, unmark
+from tests.helpers.spans import mark, unmark
 
 BODY = "---\nText.\n"
 

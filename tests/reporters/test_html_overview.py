@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from plainlint import parse
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
-from plainlint.document import readers as parse
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html import Book

@@ -2,10 +2,10 @@
 
 import pytest
 
+from plainlint import parse
 from plainlint.analysis.glossary.mentions import first_mentions
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
-from plainlint.document import readers as parse
 from plainlint.engine.linter import Linter
 from plainlint.reporters.html.text import rendered
 from plainlint.reporters.html.work_items import places

@@ -1,18 +1,14 @@
 """plainlint baseline: write down what is found today, so that only what is new is told."""
 
 from argparse import Namespace
-from collections.abc import Sequence
-from pathlib import Path
 
 from plainlint.cli.environment import Outcome, Surroundings
 from plainlint.cli.options import configured, named_baseline, setup_of
 from plainlint.cli.session import judged
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
-from plainlint.engine.linter import Linter
-from plainlint.engine.result import Result
-from plainlint.run.baseline import Baseline, read_baseline, recorded, write_baseline
-from plainlint.run.baseline_matching import Compared, Terms, compare, updated
+from plainlint.run.baseline import read_baseline, recorded, write_baseline
+from plainlint.run.baseline_matching import compare, match_settings, updated
 
 
 def baseline(args: Namespace, surroundings: Surroundings) -> Outcome:
@@ -26,7 +22,7 @@ def baseline(args: Namespace, surroundings: Surroundings) -> Outcome:
     checked, linter = [each.result for each in found], setup.linter()
     if args.update:
         old = read_baseline(path)
-        terms = _terms(path, old, linter)
+        terms = match_settings(path, old, linter)
         beside = compare(checked, old, terms)
         new = updated(old, beside, terms)
     else:
@@ -34,15 +30,3 @@ def baseline(args: Namespace, surroundings: Surroundings) -> Outcome:
     write_atomically(path, write_baseline(new))
     number = sum(new.entries.values())
     return Outcome(f"{path}: {number:,} findings in {len(new.documents):,} documents\n")
-
-
-def compared(checked: Sequence[Result], path: Path, linter: Linter) -> Compared:
-    """A run held against the baseline in a file."""
-    old = read_baseline(path)
-    return compare(checked, old, _terms(path, old, linter))
-
-
-def _terms(path: Path, old: Baseline, linter: Linter) -> Terms:
-    folder = path.absolute().parent
-    gone = frozenset(each for each in old.documents if not (folder / each).exists())
-    return Terms(folder, linter.setup, linter.config.tolerance, gone)

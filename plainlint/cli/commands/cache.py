@@ -3,9 +3,9 @@
 from argparse import Namespace
 
 from plainlint.cli.environment import Outcome, Surroundings
+from plainlint.cli.options import cache_of
 from plainlint.core.errors import PlainlintError
 from plainlint.run.cache import Cache
-from plainlint.run.pipeline import cache_of
 
 
 def cache(args: Namespace, surroundings: Surroundings) -> Outcome:

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.cli.commands.baseline import compared
 from plainlint.cli.environment import FINDINGS, OK, USAGE, Outcome, Surroundings
 from plainlint.cli.inputs import documents
-from plainlint.cli.options import baseline_path, configured, setup_of
+from plainlint.cli.options import baseline_path, cache_of, configured, setup_of
 from plainlint.cli.outputs import HTML, Output, written
 from plainlint.cli.session import judged, shown
 from plainlint.cli.streaming import FORMS, telling, together, told
 from plainlint.config.settings import Config
-from plainlint.run.pipeline import Judged, Setup, cache_of, rendered
+from plainlint.run.baseline_matching import compared
+from plainlint.run.pipeline import Judged, Setup, rendered
 from plainlint.run.report import Report, Tally, added
 
 

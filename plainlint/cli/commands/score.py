@@ -6,7 +6,6 @@ from plainlint.cli.environment import Outcome, Surroundings
 from plainlint.cli.options import configured, setup_of
 from plainlint.cli.session import judged, one_path
 from plainlint.reporters import json, scores
-from plainlint.reporters import scores as sentences
 
 
 def score(args: Namespace, surroundings: Surroundings) -> Outcome:
@@ -23,5 +22,5 @@ def score(args: Namespace, surroundings: Surroundings) -> Outcome:
     if args.explain:
         return Outcome(scores.explain(*rows[0], surroundings.style))
     if args.sentences:
-        return Outcome(sentences.sentences(rows[0][0], surroundings.style))
+        return Outcome(scores.sentences(rows[0][0], surroundings.style))
     return Outcome(scores.table(rows, surroundings.style))

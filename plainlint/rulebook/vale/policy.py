@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from plainlint.core.errors import did_you_mean
 from plainlint.rulebook.vale import kinds
-from plainlint.rulebook.vale import kinds as formulas
 from plainlint.rulebook.vale.rule_file import RuleFile
 from plainlint.rulebook.vale.settings import Policy, message
 
@@ -33,8 +32,8 @@ _KINDS: Mapping[str, Callable[[RuleFile, Sequence[str]], Policy]] = {
     "consistency": kinds.consistency,
     "conditional": kinds.conditional,
     "capitalization": kinds.capitalization,
-    "metric": formulas.metric,
-    "readability": formulas.readability,
+    "metric": kinds.metric,
+    "readability": kinds.readability,
 }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint.document.readers import parse
-from tests.marked import mark, unmark, words
+from tests.helpers.spans import mark, unmark, words
 
 TARGETS = "\n\n[one]: /one 'One'\n[two]: <b c>\n[^1]: A note.\n"
 

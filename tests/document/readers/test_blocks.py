@@ -4,7 +4,7 @@ import pytest
 
 from plainlint.document.model import BlockKind, LeftOut
 from plainlint.document.readers import parse
-from tests.marked import mark, unmark, words
+from tests.helpers.spans import mark, unmark, words
 
 P, H, L, Q, T, F, C, X = (
     BlockKind.PARAGRAPH,

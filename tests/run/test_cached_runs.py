@@ -14,7 +14,7 @@ from plainlint.engine.linter import Linter
 from plainlint.run.cache import Cache
 from plainlint.run.pipeline import summaries
 from tests.conftest import TODAY, setup_with
-from tests.test_packing import PIECES
+from tests.run.test_serialization import PIECES
 
 LINTER = Linter(Config(), date(2026, 11, 22))
 TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=6).map("".join)

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainlint.document.readers import parse
-from tests.marked import words
-from tests.parse.documents import DOCUMENT, NOISE, PARAGRAPHS
+from tests.document.readers.documents import DOCUMENT, NOISE, PARAGRAPHS
+from tests.helpers.spans import words
 
 # Two slow machines in one: examples are small, and none may fail for being slow.
 settings.register_profile("parse", deadline=None, max_examples=150)

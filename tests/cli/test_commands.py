@@ -93,7 +93,9 @@ def test_harvest_learns_terms_that_check_then_uses(plainlint, write, good):
 
 def test_harvest_without_a_file_prints_the_glossary(plainlint):
     called = plainlint("glossary", "harvest", "seeds", cwd=ROOT)
-    assert called.out == (ROOT / "plainlint/analysis/glossary/seeds.json").read_text(encoding="utf-8")
+    assert called.out == (ROOT / "plainlint/analysis/glossary/seeds.json").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_reports_in_the_repository_are_fresh(plainlint, tmp_path):

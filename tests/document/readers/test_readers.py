@@ -10,10 +10,10 @@ from plainlint.document.readers.front_matter import read_front_matter
 from plainlint.document.readers.markdown.markdown_it.blocks import raw_blocks as by_markdown_it
 from plainlint.document.readers.markdown.pyromark.blocks import raw_blocks as by_pyromark
 from plainlint.document.readers.markdown.pyromark.fallback import Doubt
-from tests.marked import unmark
-from tests.parse.documents import DOCUMENT, NOISE
-from tests.parse.test_blocks import BLOCKS
-from tests.parse.test_inline import LINKS, SENTENCES, TARGETS, WORDS
+from tests.document.readers.documents import DOCUMENT, NOISE
+from tests.document.readers.test_blocks import BLOCKS
+from tests.document.readers.test_inline import LINKS, SENTENCES, TARGETS, WORDS
+from tests.helpers.spans import unmark
 
 MARKED = [
     *(marked for marked, _ in BLOCKS.values()),

@@ -5,7 +5,7 @@ import pytest
 from plainlint.core.source import Source
 from plainlint.document.readers import parse
 from plainlint.document.readers.front_matter import read_front_matter
-from tests.marked import mark, unmark
+from tests.helpers.spans import mark, unmark
 
 
 def spans_of(text):

@@ -4,7 +4,7 @@ import pytest
 
 from plainlint import PlainlintError, lint_text
 from plainlint.rulebook.vale.scopes import check_scope, unknown_name
-from tests.marked import mark, unmark
+from tests.helpers.spans import mark, unmark
 
 DOCUMENT = """\
 ---

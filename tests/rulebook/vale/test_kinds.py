@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plainlint import Config, lint_text
-from tests.marked import mark, unmark
+from tests.helpers.spans import mark, unmark
 
 HOUSE = Path(__file__).parent / "House"
 RULES = sorted(path.stem for path in HOUSE.glob("*.yml"))

@@ -12,7 +12,7 @@ from plainlint.config.settings import Config
 from plainlint.core.audiences import Audiences
 from plainlint.document.readers import parse
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)
 PAGE = "/Common/PopUps/popDefinition.aspx"
 

@@ -8,7 +8,7 @@ from plainlint.core.source import Source
 from plainlint.document.readers import parse
 from plainlint.engine.fixes import diff, fixed
 from plainlint.engine.linter import Linter
-from tests.parse.documents import DOCUMENT
+from tests.document.readers.documents import DOCUMENT
 
 URL = "/Common/PopUps/popDefinition.aspx?id=CDR0000044348&version=Patient&language=English"
 

@@ -14,7 +14,7 @@ from plainlint.analysis.metrics.measures import measure
 from plainlint.analysis.metrics.registry import metric
 from plainlint.document.readers import parse
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[3] / "seeds"
 # 10 sentences of 100 words and 150 syllables.
 COUNTS = Counts(10, 100, 150, 20, 450, 30, 15)
 

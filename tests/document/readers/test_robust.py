@@ -8,7 +8,7 @@ from plainlint.config.settings import PARSERS
 from plainlint.core.source import Source
 from plainlint.document.model import BlockKind
 from plainlint.document.readers import parse, parse_source
-from tests.marked import words
+from tests.helpers.spans import words
 
 SIZE = 100_000
 # What takes quadratic time would take minutes at this size.

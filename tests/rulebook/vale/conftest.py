@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from plainlint import Config, lint_text
-from tests.marked import mark, unmark
+from tests.helpers.spans import mark, unmark
 
 
 @pytest.fixture
