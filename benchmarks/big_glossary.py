@@ -18,9 +18,9 @@ from corpus_path import DEFAULT
 
 from plainlint import Config
 from plainlint.analysis.glossary.importers import import_glossary
-from plainlint.analysis.glossary.loader import ENDING, load_glossary, to_compiled
-from plainlint.analysis.glossary.matching import Matcher
-from plainlint.analysis.glossary.model import Glossary, layered
+from plainlint.analysis.glossary.loader import ENDING, compile_glossary, load_glossary
+from plainlint.analysis.glossary.matching import TermMatcher
+from plainlint.analysis.glossary.model import Glossary, merge_glossaries
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
 from plainlint.run.discovery import read_source
@@ -44,7 +44,7 @@ def check(linter: Linter, sources: list[Source]) -> None:
 
 def glossary_of(names: Path) -> Glossary:
     text = names.read_text(encoding="utf-8")
-    return layered(import_glossary(text, names.name, language=each) for each in LANGUAGES)
+    return merge_glossaries(import_glossary(text, names.name, language=each) for each in LANGUAGES)
 
 
 def main() -> None:
@@ -55,11 +55,11 @@ def main() -> None:
     sources = [read_source(path) for path in sorted(args.corpus.rglob("*.md"))[::EVERY]]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"names.{ENDING}"
-        path.write_text(to_compiled(glossary_of(args.names)), encoding="utf-8")
+        path.write_text(compile_glossary(glossary_of(args.names)), encoding="utf-8")
         loaded = load_glossary(path)
         names = sum(len(term.names) for term in loaded.terms)
         loads = [1000 * seconds(lambda: load_glossary(path)) for _ in range(LOADS)]
-        builds = [1000 * seconds(lambda: Matcher(loaded)) for _ in range(LOADS)]
+        builds = [1000 * seconds(lambda: TermMatcher(loaded)) for _ in range(LOADS)]
         print(f"glossary: {len(loaded.terms)} terms, {names} names")
         print(
             f"load, compiled: {median(loads):.1f} ms (min {min(loads):.1f}, max {max(loads):.1f})"

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from plainlint.analysis.metrics.syllables import word_syllables  # noqa: E402
+from plainlint.analysis.metrics.syllables import count_word_syllables  # noqa: E402
 
 TABLE = ROOT / "plainlint" / "analysis" / "metrics" / "syllables.txt"
 HEADER = """\
@@ -46,7 +46,7 @@ def exceptions_of(truth: Mapping[str, int]) -> dict[str, int]:
     """Return the words that need an entry; base words are tried first, as inflections use them."""
     table: dict[str, int] = {}
     for word in sorted(filter(_TABLE_WORD.fullmatch, truth), key=lambda word: (len(word), word)):
-        if word_syllables(word, table) != truth[word]:
+        if count_word_syllables(word, table) != truth[word]:
             table[word] = truth[word]
     return table
 

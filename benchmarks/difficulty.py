@@ -19,10 +19,10 @@ from fit_difficulty import fit, rows
 from topics import Topic, topics
 
 from plainlint import sentence_difficulty
-from plainlint.analysis.difficulty.score import amounts, causes
+from plainlint.analysis.difficulty.score import iter_factors, sum_factor_amounts
 from plainlint.analysis.metrics.measures import measure
 from plainlint.document.readers import parse_source
-from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.rulebook.page import Pages, get_shipped_folder
 from plainlint.rulebook.rule import make_rule
 from plainlint.run.discovery import read_source
 
@@ -39,7 +39,7 @@ def held_out(every: list[Topic]) -> None:
         weights = fit(rows([t for number, t in enumerate(every) if number % FOLDS != fold]))
         for topic in every[fold::FOLDS]:
             for kind, texts in ((high, topic.professional), (low, topic.patient)):
-                found = (amounts(text).values() for text in texts)
+                found = (sum_factor_amounts(text).values() for text in texts)
                 kind.append([sum(map(float.__mul__, weights, row)) for row in found])
     singles = [[value for page in kind for value in page] for kind in (high, low)]
     tens = [[ten for page in kind for ten in means(page)] for kind in (high, low)]
@@ -54,7 +54,7 @@ def means(page: list[float]) -> list[float]:
 
 
 def shares(every: list[Topic]) -> None:
-    page = Pages([shipped_folder()])[RULE]
+    page = Pages([get_shipped_folder()])[RULE]
     limits = make_rule(page).limits["patient"]
     for label, pages in (
         ("patient", [topic.patient for topic in every]),
@@ -115,7 +115,7 @@ def taken_out(texts: list[str]) -> None:
     lower = number = 0
     for text in texts:
         value = sentence_difficulty(text).value
-        for cause in causes(text):
+        for cause in iter_factors(text):
             number += 1
             rest = text[: cause.start] + text[cause.end :]
             lower += sentence_difficulty(rest).value < value

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from plainlint import Config
 from plainlint.analysis.glossary.harvest import harvest
-from plainlint.analysis.glossary.mentions import Mention, first_mentions
+from plainlint.analysis.glossary.mentions import Mention, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.popup_links import read_popup
-from plainlint.analysis.glossary.relevance import Place
+from plainlint.analysis.glossary.relevance import MentionPosition
 from plainlint.analysis.metrics.measures import measure
 from plainlint.core.audiences import Audiences
 from plainlint.core.source import Source
@@ -39,7 +39,7 @@ class Choice(NamedTuple):
     """The first mention of a term on a page without links, and whether the editor linked it."""
 
     mention: Mention
-    place: Place
+    place: MentionPosition
     linked: bool
 
 
@@ -87,6 +87,8 @@ def choices(page: Page, glossary: Glossary) -> list[Choice]:
     """The terms of the glossary that the page without links mentions."""
     words = measure(page.bare).counts.words
     return [
-        Choice(mention, Place(words, mention.before), mention.match.term.id in page.linked)
-        for mention in first_mentions(page.bare, glossary)
+        Choice(
+            mention, MentionPosition(words, mention.before), mention.match.term.id in page.linked
+        )
+        for mention in find_first_mentions(page.bare, glossary)
     ]

@@ -37,7 +37,7 @@ from plainlint.analysis.difficulty.factors import (
     PASSIVE,
     RARE_WORDS,
 )  # fmt: skip
-from plainlint.analysis.difficulty.score import amounts
+from plainlint.analysis.difficulty.score import sum_factor_amounts
 
 WEIGHTS = Path(__file__).parents[1] / "plainlint" / "analysis" / "difficulty" / "weights.csv"
 PRIOR = {
@@ -59,7 +59,10 @@ def rows(chosen: Sequence[Topic]) -> list[Row]:
         pick = random.Random(topic.name)
         most = min(len(topic.professional), len(topic.patient), MOST_OF_A_TOPIC)
         for label, texts in ((1, topic.professional), (0, topic.patient)):
-            found += [(list(amounts(text).values()), label) for text in pick.sample(texts, most)]
+            found += [
+                (list(sum_factor_amounts(text).values()), label)
+                for text in pick.sample(texts, most)
+            ]
     return found
 
 

@@ -15,7 +15,12 @@ import numpy as np
 from corpus_path import corpus_files
 from editors import Choice, choices, glossaries, pages
 
-from plainlint.analysis.glossary.relevance import Weights, linked_share, term_traits, use_of
+from plainlint.analysis.glossary.relevance import (
+    Weights,
+    compute_term_traits,
+    estimate_linked_share,
+    get_usage,
+)
 
 TRUST = 2.0
 # Not fitted: the corpus has no plain words. A list's author who writes them down has a reason.
@@ -30,13 +35,13 @@ def fitted(seen: Iterable[Choice]) -> Weights:
     """The weights that best tell the linked terms from the others."""
     seen = list(seen)
     linked = np.array([choice.linked for choice in seen], float)
-    traits = [term_traits(choice.mention.match.term) for choice in seen]
+    traits = [compute_term_traits(choice.mention.match.term) for choice in seen]
     names = list(traits[0])
     table = np.array([[1.0, *(each[name] for name in names)] for each in traits])
     familiarity = _logistic(table, linked)
     uses = [choice.mention.match.term.patient for choice in seen]
     shares = [
-        linked_share(use, float(row @ familiarity), TRUST)
+        estimate_linked_share(use, float(row @ familiarity), TRUST)
         for use, row in zip(uses, table, strict=True)
     ]
     columns = 1 + len(PLACES)
@@ -79,7 +84,7 @@ def main() -> None:
         for page in corpus
         if page.for_patients
         for choice in choices(page, by_fold[page.fold])
-        if use_of(choice.mention.match.term, "patient")
+        if get_usage(choice.mention.match.term, "patient")
     ]
     print(json.dumps({"made by": "benchmarks/fit_need.py", **fitted(seen)._asdict()}, indent=1))
 

@@ -16,15 +16,15 @@ from editors import FOLDS, Choice, Page, choices, glossaries, pages
 from fit_need import fitted
 
 from plainlint import Config
-from plainlint.analysis.glossary.file_format import to_json
-from plainlint.analysis.glossary.matching import Matcher
-from plainlint.analysis.glossary.mentions import State
+from plainlint.analysis.glossary.file_format import serialise_glossary
+from plainlint.analysis.glossary.matching import TermMatcher
+from plainlint.analysis.glossary.mentions import MentionState
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.popup_links import read_popup
-from plainlint.analysis.glossary.relevance import need, use_of
+from plainlint.analysis.glossary.relevance import get_usage, score_relevance
 from plainlint.document.model import Document
 from plainlint.document.readers import parse_source
-from plainlint.engine.fixes import fixed
+from plainlint.engine.fixes import apply_fixes
 from plainlint.engine.linter import Linter
 
 RULE = "jargon/unexplained-term"
@@ -59,7 +59,7 @@ def recall(corpus: list[Page], by_fold: list[Glossary]) -> None:
     found = asked = 0
     for fold, glossary in enumerate(by_fold):
         known = {term.id for term in glossary.terms}
-        find = Matcher(glossary).find
+        find = TermMatcher(glossary).find
         for page in (page for page in corpus if page.fold == fold):
             texts = (block.text for block in page.bare.blocks if block.is_running_text)
             met = {match.term.id for text in texts for match in find(text)}
@@ -79,12 +79,12 @@ def ranking(corpus: list[Page], by_fold: list[Glossary]) -> None:
             for page in patient
             if page.fold != fold
             for choice in seen[id(page)]
-            if use_of(choice.mention.match.term, "patient")
+            if get_usage(choice.mention.match.term, "patient")
         )
         for page in (page for page in patient if page.fold == fold):
             for choice in seen[id(page)]:
                 term = choice.mention.match.term
-                value = need(term, "patient", choice.place, weights).value
+                value = score_relevance(term, "patient", choice.place, weights).value
                 use = term.patient
                 rate = (use.linked_in + 0.5) / (use.documents + 1)
                 scored.append((value, rate, choice, bool(page.linked)))
@@ -115,9 +115,9 @@ def auc(scored: list[tuple[float, bool]]) -> float:
 
 def curve(scored: list[tuple[float, float, Choice, bool]]) -> None:
     """Precision and recall at each threshold; for what is not explained in the text as well."""
-    rule = next(rule for rule in Linter(Config(), None).rules() if rule.id == RULE)
+    rule = next(rule for rule in Linter(Config(), None).get_running_rules() if rule.id == RULE)
     target = rule.limits["patient"].target
-    plain = [row for row in scored if row[2].mention.state is State.NEITHER]
+    plain = [row for row in scored if row[2].mention.state is MentionState.NEITHER]
     print("need above  flagged  recall  precision    not explained: recall  precision")
     for threshold in sorted({*THRESHOLDS, target}):
         cells = []
@@ -136,10 +136,10 @@ def curve(scored: list[tuple[float, float, Choice, bool]]) -> None:
 def put_back(page: Page, linter: Linter) -> tuple[int, int, bool]:
     """(links put back byte for byte, links put where the editor had one, nothing else changed)."""
     bare = page.bare.source
-    once = fixed(bare, linter)
+    once = apply_fixes(bare, linter)
     after, before = parse_source(once), page.bare
     same = [s.text for s in after.sentences] == [s.text for s in before.sentences]
-    rest = fixed(once, linter).text == once.text
+    rest = apply_fixes(once, linter).text == once.text
     inserted, written = first_links(after), first_links(page.document)
     places = [
         identity
@@ -167,7 +167,7 @@ def fixes(corpus: list[Page], by_fold: list[Glossary]) -> None:
     for fold, glossary in enumerate(by_fold):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "glossary.json"
-            path.write_text(to_json(glossary), encoding="utf-8")
+            path.write_text(serialise_glossary(glossary), encoding="utf-8")
             linter = Linter(Config(select=(RULE,), default_glossary=False, glossary=(path,)), None)
             for page in [page for page in corpus if page.fold == fold][::FIX_EVERY]:
                 good, places, kept = put_back(page, linter)

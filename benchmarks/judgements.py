@@ -21,9 +21,9 @@ from corpus_path import corpus_files
 
 from plainlint import Config
 from plainlint.core.diagnostics import Diagnostic
-from plainlint.engine.fingerprints import digest, numbered
+from plainlint.engine.fingerprints import digest, number_fingerprints
 from plainlint.engine.linter import Linter
-from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.rulebook.page import Pages, get_shipped_folder
 from plainlint.run.discovery import read_source
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,7 +78,7 @@ def main() -> None:
     silent, shares = [], {}
     found = findings_by_rule(paths, verdicts)
     print(f"{'rule':34} findings judged right   share")
-    for rule in Pages([shipped_folder()]):
+    for rule in Pages([get_shipped_folder()]):
         listed = found.get(rule, [])
         known = [verdicts[key] for key, _ in listed if key in verdicts]
         if not listed:
@@ -121,7 +121,7 @@ def findings_by_rule(paths: dict[str, Path], verdicts: Iterable[Key]) -> dict[st
 
 def findings(path: Path) -> Iterator[Found]:
     """What all rules find in a document."""
-    for each, name in numbered(_LINTER.lint(read_source(path)).diagnostics):
+    for each, name in number_fingerprints(_LINTER.lint(read_source(path)).diagnostics):
         yield Key(path.name, each.rule, name), each
 
 
@@ -135,7 +135,7 @@ def unjudged(listed: list[Found], verdicts: dict[Key, str]) -> list[Found]:
 
 
 def _linter() -> Linter:
-    pages = Pages([shipped_folder()])
+    pages = Pages([get_shipped_folder()])
     optional = tuple(name for name, page in pages.items() if page.policy.get("optional"))
     return Linter(Config()._replace(enable=optional), TODAY)
 

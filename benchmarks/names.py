@@ -16,26 +16,31 @@ ROOT = Path(__file__).parents[1]
 
 VERBS = frozenset(
     """
-    accept add advise align analyse append apply ask assemble assert attach balance begin bind blend
-    break build calculate call cancel capture change check choose clamp clean clear close coerce
-    collect colour combine compare compile complete compose compute configure consult contain convert
-    copy count cover create cut decide decode decorate dedupe define delete derive describe detect diff
-    digest discard discover dispatch display distinguish divide do draw drop dump embed emit empty enable
-    encode end ends ensure enter escape estimate evaluate exclude execute exit expand expect explain
-    export extend extract fail fetch fill filter find finish fit fix flatten fold follow forget format
-    freeze gather generate get give gives give_up go grade greet group handle harvest has have hide highlight hold holds
-    identify ignore import include index inflect init insert install is isolate iter iterate join judge keep label
-    lay lemmatise lend limit link lint list load locate log look lookup lower make map mark match matches
-    measure merge move must name need needs neutralise normalise note number observe offer omit open order overlap
-    override pack pad pair parse part pass paste patch pick place point pop prepare preserve print process produce
-    profile prune pull push put quote raise rank rate read rebuild recall receive recognise reconcile record recover
-    reduce refer reflow refuse register reject release remember remove rename render repeat replace report request
-    require rescue reset resolve restore restrict retry return reuse reverse revert rewrite rotate run runs sample save scale scan
-    score search seal see select send separate serialise serve set shift shorten show shows sift simplify skip
-    slice sort sound spans spell split spread stack standardise start starts state stem step stop store strip strike substitute
-    subtract sum summarise suppress swap synthesise tabulate tag take takes tally tell terminate test tidy tile time
-    tokenise total track train transform translate trim try turn unescape unfold unify unpack unquote unseal
-    unwrap update use uses validate vary verify visit wait walk want wants warn watch weigh wrap write yield
+    accept add adds adjust advise align allow analyse append applies apply ask assemble assert
+    attach balance begin bind blend break build calculate call cancel capitalise capture change
+    check choose clamp clean clear clip close coerce collect colour combine compare compile
+    complete compose compute configure consult contain convert copy count cover create cut
+    decide decode decorate dedupe define delete derive describe detect diff digest dim discard
+    discover dispatch display distinguish distinguishes divide do draw drop dump embed emit
+    emphasise empty enable encode end ensure enter escape estimate evaluate exclude excludes
+    execute exit expand expect explain export extend extract fail fails fetch fill filter find
+    finish fit fix flatten fold follow forget format freeze gather generate get give give_up go
+    grade greet group handle harvest has have hide highlight hold identify ignore ignores import
+    include includes index inflect init insert install intersect is isolate iter iterate join
+    judge keep label lay learn leave lemmatise lend limit link lint list load locate log look
+    lookup lower make map mark match matches measure merge move must name need neutralise
+    normalise note number observe offer omit open order overlap override pack pad pair parse
+    part pass paste patch pick place pluralise point pop prepare preserve print process produce
+    profile prune pull push put quote raise rank ratchet rate read rebuild recall receive
+    recognise reconcile record recover reduce refer reflow refuse register reject release
+    remember remove rename render repeat replace report request require rescue reset resolve
+    restore restrict retry return reuse reverse revert rewrite rotate run sample save scale scan
+    score seal search see select send separate serialise serve set shift shorten show sift
+    simplify skip slice sort sound spell split spread stack standardise start stem step stop
+    store strike strip substitute subtract sum summarise suppress swap synthesise tabulate tag
+    take tally tell terminate test tidy tile time tokenise total track train transform translate
+    trim try turn unescape unfold unify unite unpack unquote unseal unwrap update use validate
+    vary verify visit wait walk want warn watch weigh wrap write yield
     """.split()
 )
 _IRREGULAR = frozenset(

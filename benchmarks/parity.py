@@ -20,8 +20,8 @@ from plainlint.core.source import Source, decode
 from plainlint.document.model import Document
 from plainlint.document.readers import parse_source
 from plainlint.document.readers.front_matter import read_front_matter
-from plainlint.document.readers.markdown.pyromark.blocks import raw_blocks
-from plainlint.document.readers.markdown.pyromark.fallback import Doubt
+from plainlint.document.readers.markdown.pyromark.blocks import read_raw_blocks
+from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader
 
 
 def sources(corpus: Path) -> list[Source]:
@@ -35,8 +35,8 @@ def sources(corpus: Path) -> list[Source]:
 def doubt(source: Source) -> str:
     """Why the fast reader leaves a document to markdown-it; empty if it does not."""
     try:
-        raw_blocks(source.text, read_front_matter(source)[1])
-    except Doubt as reason:
+        read_raw_blocks(source.text, read_front_matter(source)[1])
+    except NeedsReferenceReader as reason:
         return str(reason)
     return ""
 

@@ -10,7 +10,11 @@ from pathlib import Path
 
 from build_syllables import cmudict_syllables, exceptions_of
 
-from plainlint.analysis.metrics.syllables import syllables, syllables_by_rule, word_syllables
+from plainlint.analysis.metrics.syllables import (
+    count_syllables,
+    count_syllables_by_rule,
+    count_word_syllables,
+)
 
 MEDICAL_WORDS = Path(__file__).with_name("medical_syllables.csv")
 
@@ -32,7 +36,9 @@ def unseen_share(truth: Mapping[str, int], seed: int = 1) -> float:
     random.Random(seed).shuffle(words)
     seen, unseen = words[: len(words) // 2], words[len(words) // 2 :]
     table = exceptions_of({word: truth[word] for word in seen})
-    return share_right(lambda word: word_syllables(word, table), {w: [truth[w]] for w in unseen})
+    return share_right(
+        lambda word: count_word_syllables(word, table), {w: [truth[w]] for w in unseen}
+    )
 
 
 def main() -> None:
@@ -41,13 +47,17 @@ def main() -> None:
     plain = {word: counts for word, counts in first.items() if word.isalpha() and word.isascii()}
     medical = medical_words()
     unseen = unseen_share({word: counts[0] for word, counts in plain.items()})
-    print(f"CMUdict, first pronunciation: {share_right(syllables, first):.2%} of {len(first):,}")
-    print(f"CMUdict, any pronunciation: {share_right(syllables, every):.2%}")
-    print(f"rule alone: {share_right(syllables_by_rule, plain):.2%} of {len(plain):,} in a to z")
+    print(
+        f"CMUdict, first pronunciation: {share_right(count_syllables, first):.2%} of {len(first):,}"
+    )
+    print(f"CMUdict, any pronunciation: {share_right(count_syllables, every):.2%}")
+    print(
+        f"rule alone: {share_right(count_syllables_by_rule, plain):.2%} of {len(plain):,} in a to z"
+    )
     print(f"one half with a table made from the other half: {unseen:.2%}")
     for name, count in (
-        ("medical list", syllables),
-        ("medical list, rule alone", syllables_by_rule),
+        ("medical list", count_syllables),
+        ("medical list, rule alone", count_syllables_by_rule),
     ):
         wrong = {word: count(word) for word, right in medical.items() if count(word) != right}
         print(f"{name}: {1 - len(wrong) / len(medical):.1%} of {len(medical)}")

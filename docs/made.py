@@ -5,9 +5,9 @@ from pathlib import Path
 
 from plainlint.config.settings import Config
 from plainlint.engine.linter import Linter
-from plainlint.rulebook.check_docs import verb_pages
-from plainlint.rulebook.facts import rule_table
-from plainlint.rulebook.registry import check_names, load_check
+from plainlint.rulebook.check_docs import render_check_docs
+from plainlint.rulebook.facts import render_rule_table
+from plainlint.rulebook.registry import get_check_names, load_check
 
 ROOT = Path(__file__).resolve().parents[1]
 _TABLE = re.compile(r"(?<=<!-- made by `make docs` -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -17,11 +17,11 @@ def made() -> dict[Path, str]:
     """The files, each with the text that it should have."""
     linter = Linter(Config(plugins=False), None)
     readme = ROOT / "README.md"
-    table = f"\n{rule_table(linter.every_rule, linter.pages, ROOT)}\n"
-    checks = {name: load_check(name) for name in check_names()}
+    table = f"\n{render_rule_table(linter.every_rule, linter.pages, ROOT)}\n"
+    checks = {name: load_check(name) for name in get_check_names()}
     return {
         readme: _TABLE.sub(lambda _: table, readme.read_text(encoding="utf-8")),
-        ROOT / "docs" / "verbs.md": verb_pages(checks, linter.pages),
+        ROOT / "docs" / "verbs.md": render_check_docs(checks, linter.pages),
     }
 
 

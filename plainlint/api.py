@@ -10,7 +10,7 @@ from plainlint.core.source import Source
 from plainlint.document.readers import parse
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
-from plainlint.run.discovery import Selection, discover, read_source
+from plainlint.run.discovery import FileFilter, discover_files, read_source
 from plainlint.run.report import Report
 
 __all__ = ["lint_paths", "lint_text", "parse"]
@@ -39,7 +39,7 @@ def lint_text(
         PlainlintError: the configuration, a rule page or a glossary is wrong.
     """
     source = Source(text, str(path) if path is not None else "<text>")
-    return Linter(config or Config(), today or _clock()).lint(source)
+    return Linter(config or Config(), today or _get_today()).lint(source)
 
 
 def lint_paths(
@@ -68,10 +68,10 @@ def lint_paths(
     if config is None:
         file = find_config(named[0]) if named else None
         config = load_config(file) if file else Config()
-    found = discover(named, Selection(config.include, config.exclude, config.root))
-    linter = Linter(config, today or _clock())
-    return Report(tuple(linter.lint(read_source(path)).summary() for path in found.files))
+    found = discover_files(named, FileFilter(config.include, config.exclude, config.root))
+    linter = Linter(config, today or _get_today())
+    return Report(tuple(linter.lint(read_source(path)).summarise() for path in found.files))
 
 
-def _clock() -> date:
+def _get_today() -> date:
     return date.today()  # noqa: DTZ011 -- a review is due on the reader's own calendar

@@ -44,7 +44,7 @@ def test_lint_paths_reports_file_by_file(write, good, hard):
     write("docs/notes.txt", "not Markdown")
     report = lint_paths([write("docs/a.md", good).parent])
     assert [result.path[-4:] for result in report.results] == ["a.md", "b.md"]
-    assert report.tally.by_severity()["error"] >= 1
+    assert report.tally.count_by_severity()["error"] >= 1
 
 
 def test_a_missing_path_is_an_error_to_catch():

@@ -11,12 +11,12 @@ from plainlint.core.audiences import Limits
 from plainlint.document.readers import parse
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Grading, Verdict
-from plainlint.reporters.html.work_items import verdict_sentence
-from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.reporters.html.work_items import describe_verdict
+from plainlint.rulebook.page import Pages, get_shipped_folder
 from tests.conftest import ROOT, TODAY
 
 PAGES = sorted(
-    [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *shipped_folder().rglob("*.md")]
+    [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *get_shipped_folder().rglob("*.md")]
 )
 CLEAN = [
     "mouth-care-during-chemotherapy.md",
@@ -33,7 +33,7 @@ def test_pages_are_written_at_grade_eight_or_easier(path):
 
 
 def test_messages_are_written_at_grade_eight_or_easier():
-    pages = list(Pages([shipped_folder()]).values())
+    pages = list(Pages([get_shipped_folder()]).values())
     words = " ".join(f"{p.policy['message']} {p.policy['help']}".rstrip() for p in pages)
     low, _high = measure(parse(words)).grades
     assert low <= 8
@@ -47,7 +47,7 @@ def test_the_report_is_written_at_grade_eight_or_easier():
     sentences = [run.strip() for run in runs if run.strip().endswith((".", "?"))]
     assert len(sentences) > 10
     gradings = [Grading((12.0, 14.0), Limits(6, 8), verdict) for verdict in Verdict]
-    sentences += [verdict_sentence(each, "patient", 20) for each in gradings]
+    sentences += [describe_verdict(each, "patient", 20) for each in gradings]
     low, _high = measure(parse("\n\n".join(sentences))).grades
     assert low <= 8
 

@@ -6,15 +6,15 @@ from docs.made import made
 from plainlint.config.settings import Config
 from plainlint.core.source import decode
 from plainlint.engine.linter import Linter
-from plainlint.rulebook.check_docs import read_verb
-from plainlint.rulebook.examples import examples
-from plainlint.rulebook.page import Pages, read_page, shipped_folder
-from plainlint.rulebook.registry import check_names, load_check
-from plainlint.run.rule_tests import TODAY, found
+from plainlint.rulebook.check_docs import read_check_doc
+from plainlint.rulebook.examples import parse_examples
+from plainlint.rulebook.page import Pages, get_shipped_folder, read_page
+from plainlint.rulebook.registry import get_check_names, load_check
+from plainlint.run.rule_tests import TODAY, lint_example
 from tests.conftest import ROOT
 
-PAGES = Pages([shipped_folder()])
-VERBS = {name: read_verb(load_check(name)) for name in sorted(check_names())}
+PAGES = Pages([get_shipped_folder()])
+VERBS = {name: read_check_doc(load_check(name)) for name in sorted(get_check_names())}
 
 
 @pytest.mark.parametrize("path", made(), ids=lambda path: path.name)
@@ -43,8 +43,8 @@ def test_the_example_of_a_check_is_right(name, write):
     head = f"check: {name}\nmessage: '{message}'\n{policy}"
     path = write("rules/house/own.md", f"---\n{head}\n---\n```bad\n{document}\n```\n")
     page = read_page(path, "house/own")
-    (example,) = examples(page)
-    assert found(example, page, Config(), PAGES) == example.expected != ()
+    (example,) = parse_examples(page)
+    assert lint_example(example, page, Config(), PAGES) == example.expected != ()
 
 
 def test_a_table_leads_to_pages_inside_the_folder_alone(plainlint, write, tmp_path):
@@ -66,7 +66,7 @@ def values_seen():
     linter = Linter(Config(enable=tuple(PAGES), default_audience="patient"), TODAY)
     seen = {}
     for page in PAGES.values():
-        for example in examples(page):
+        for example in parse_examples(page):
             if not example.good:
                 result = linter.lint(source_of(example))
                 for each in result.diagnostics:

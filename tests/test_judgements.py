@@ -5,14 +5,14 @@ from collections import Counter
 from datetime import date
 
 from plainlint import Config
-from plainlint.engine.fingerprints import numbered
+from plainlint.engine.fingerprints import number_fingerprints
 from plainlint.engine.linter import Linter
-from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.rulebook.page import Pages, get_shipped_folder
 from plainlint.run.discovery import read_source
 from tests.conftest import ROOT, TODAY
 
 SEED = ROOT / "seeds" / "types-lung-research-crizotinib.md"
-PAGES = Pages([shipped_folder()])
+PAGES = Pages([get_shipped_folder()])
 with (ROOT / "tests" / "judgements.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
 
@@ -32,7 +32,8 @@ def test_all_findings_on_the_seed_document_are_judged():
     optional = tuple(name for name, page in PAGES.items() if page.policy.get("optional"))
     linter = Linter(Config()._replace(enable=optional), date.fromisoformat(TODAY))
     found = {
-        (each.rule, name) for each, name in numbered(linter.lint(read_source(SEED)).diagnostics)
+        (each.rule, name)
+        for each, name in number_fingerprints(linter.lint(read_source(SEED)).diagnostics)
     }
     judged = {(row["rule"], row["finding"]) for row in ROWS if row["document"] == SEED.name}
     assert found == judged

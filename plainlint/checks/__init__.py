@@ -20,7 +20,7 @@ from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Audiences
 from plainlint.core.diagnostics import Fix, Severity
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Name
+from plainlint.document.model import RuleReference
 
 
 class Hit(NamedTuple):
@@ -63,7 +63,7 @@ class Context(NamedTuple):
     today: date | None
     rule_names: frozenset[str] = frozenset()
     findings: Mapping[str, int] = {}
-    unused: Mapping[Span, tuple[Name, ...]] = {}
+    unused: Mapping[Span, tuple[RuleReference, ...]] = {}
 
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])

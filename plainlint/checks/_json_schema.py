@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plainlint.core.errors import PlainlintError, nearest
+from plainlint.core.errors import PlainlintError, find_nearest
 
 _TYPES = {
     "array": "a list",
@@ -25,21 +25,21 @@ _FORMATS = {
 }
 
 
-class Misfit(NamedTuple):
+class SchemaViolation(NamedTuple):
     """What does not fit: the keys and item numbers that lead there, and what is wrong.
 
     `missing` is the key that is not there, if that is what is wrong; `at_key` says that the fault
     is not in the value.
     """
 
-    way: tuple[str | int, ...]
+    path: tuple[str | int, ...]
     problem: str
     advice: str = ""
     missing: str = ""
     at_key: bool = False
 
 
-def misfits(data: Any, file: Path) -> Iterator[Misfit]:
+def find_violations(data: Any, file: Path) -> Iterator[SchemaViolation]:
     """All that does not fit the schema in a file.
 
     Raises:
@@ -49,12 +49,12 @@ def misfits(data: Any, file: Path) -> Iterator[Misfit]:
         schema = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise PlainlintError(f"{file}: can't be read: {error}", "schema") from error
-    validator = _validator(schema, str(file))
+    validator = _build_validator(schema, str(file))
     from referencing.exceptions import Unresolvable
 
     try:
         for each in validator.iter_errors(data):
-            yield from _told(each)
+            yield from _iter_violations(each)
     except Unresolvable as error:
         raise PlainlintError(
             f"{file}: '$ref' asks for {error.ref!r}, which is not in this file; nothing is "
@@ -64,7 +64,7 @@ def misfits(data: Any, file: Path) -> Iterator[Misfit]:
 
 
 @lru_cache(maxsize=16)
-def _validator(text: str, name: str) -> Any:
+def _build_validator(text: str, name: str) -> Any:
     try:
         from jsonschema import Draft202012Validator, SchemaError, validators
         from jsonschema_specifications import REGISTRY
@@ -89,42 +89,44 @@ def _validator(text: str, name: str) -> Any:
     return kind(schema, registry=REGISTRY, format_checker=kind.FORMAT_CHECKER)
 
 
-def _told(error: Any) -> Iterator[Misfit]:
+def _iter_violations(error: Any) -> Iterator[SchemaViolation]:
     from jsonschema.exceptions import best_match
 
     way, wanted = tuple(error.absolute_path), error.validator_value
     if error.validator in ("anyOf", "oneOf") and error.context:
         closest = best_match([error])
-        told = [each for child in error.context for each in _told(child)]
+        told = [each for child in error.context for each in _iter_violations(child)]
         either = " or ".join(dict.fromkeys(each.problem for each in told))
-        yield from _told(closest) if closest is not error else [Misfit(way, either)]
+        yield from (
+            _iter_violations(closest) if closest is not error else [SchemaViolation(way, either)]
+        )
     elif error.validator in ("required", "dependentRequired"):
         key = error.message
-        yield Misfit(way, "is missing", f"add the key {key!r}", key, at_key=True)
+        yield SchemaViolation(way, "is missing", f"add the key {key!r}", key, at_key=True)
     elif error.validator == "additionalProperties":
         key = error.message
-        near = nearest(key, error.schema.get("properties", {}))
+        near = find_nearest(key, error.schema.get("properties", {}))
         advice = f"write {near!r}" if near else ""
-        yield Misfit((*way, key), "is no known key", advice, at_key=True)
+        yield SchemaViolation((*way, key), "is no known key", advice, at_key=True)
     else:
         words = _WORDS.get(error.validator, lambda _: f"does not fit: {error.message}")
-        near = nearest(str(error.instance), wanted) if error.validator == "enum" else ""
-        yield Misfit(way, words(wanted), f"write {near!r}" if near else "")
+        near = find_nearest(str(error.instance), wanted) if error.validator == "enum" else ""
+        yield SchemaViolation(way, words(wanted), f"write {near!r}" if near else "")
 
 
-def _listed(values: Any) -> str:
+def _join_values(values: Any) -> str:
     return ", ".join(str(each) for each in values)
 
 
-def _typed(kinds: Any) -> str:
+def _describe_types(kinds: Any) -> str:
     names = [kinds] if isinstance(kinds, str) else kinds
     return f"must be {' or '.join(_TYPES[name] for name in names)}"
 
 
 # What a schema asks for, in words.
 _WORDS: Mapping[str, Callable[[Any], str]] = {
-    "type": _typed,
-    "enum": lambda values: f"must be one of: {_listed(values)}",
+    "type": _describe_types,
+    "enum": lambda values: f"must be one of: {_join_values(values)}",
     "const": lambda value: f"must be {value}",
     "pattern": lambda pattern: f"must look like {pattern}",
     "format": lambda name: f"must be {_FORMATS.get(name, f'of the format {name}')}",

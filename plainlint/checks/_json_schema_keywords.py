@@ -9,28 +9,30 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from plainlint.core.regex import compiled
+from plainlint.core.regex import compile_pattern
 
 
-def _required(_: Any, names: list[str], instance: Any, _schema: Any) -> Iterator[Any]:
+def _check_required(_: Any, names: list[str], instance: Any, _schema: Any) -> Iterator[Any]:
     if isinstance(instance, Mapping):
         yield from (ValidationError(name) for name in names if name not in instance)
 
 
-def _dependent(
+def _check_dependent_required(
     validator: Any, needs: Mapping[str, list[str]], instance: Any, schema: Any
 ) -> Iterator[Any]:
     for key, names in needs.items():
         if isinstance(instance, Mapping) and key in instance:
-            yield from _required(validator, names, instance, schema)
+            yield from _check_required(validator, names, instance, schema)
 
 
-def _additional(validator: Any, allowed: Any, instance: Any, schema: Any) -> Iterator[Any]:
+def _check_additional_properties(
+    validator: Any, allowed: Any, instance: Any, schema: Any
+) -> Iterator[Any]:
     if not isinstance(instance, Mapping):
         return
     patterns = schema.get("patternProperties", {})
     for key in sorted(instance.keys() - schema.get("properties", {}).keys()):
-        if any(compiled(pattern, case=True).matches(key) for pattern in patterns):
+        if any(compile_pattern(pattern, case=True).matches(key) for pattern in patterns):
             continue
         if allowed is False:
             yield ValidationError(key)
@@ -38,24 +40,24 @@ def _additional(validator: Any, allowed: Any, instance: Any, schema: Any) -> Ite
             yield from validator.descend(instance[key], allowed, path=key)
 
 
-def _by_pattern(
+def _check_pattern_properties(
     validator: Any, patterns: Mapping[str, Any], instance: Any, _schema: Any
 ) -> Iterator[Any]:
     for pattern, schema in patterns.items():
         for key, value in instance.items() if isinstance(instance, Mapping) else ():
-            if compiled(pattern, case=True).matches(key):
+            if compile_pattern(pattern, case=True).matches(key):
                 yield from validator.descend(value, schema, path=key, schema_path=pattern)
 
 
-def _pattern(_: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Any]:
-    if isinstance(instance, str) and not compiled(pattern, case=True).matches(instance):
+def _check_pattern(_: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Any]:
+    if isinstance(instance, str) and not compile_pattern(pattern, case=True).matches(instance):
         yield ValidationError(pattern)
 
 
 KEYWORDS = {
-    "required": _required,
-    "dependentRequired": _dependent,
-    "additionalProperties": _additional,
-    "patternProperties": _by_pattern,
-    "pattern": _pattern,
+    "required": _check_required,
+    "dependentRequired": _check_dependent_required,
+    "additionalProperties": _check_additional_properties,
+    "patternProperties": _check_pattern_properties,
+    "pattern": _check_pattern,
 }

@@ -23,15 +23,15 @@ def declared_audience(front_matter: FrontMatter, audiences: Audiences) -> Iterat
     key = audiences.key
     if front_matter.problems and not front_matter.entries:
         return
-    declared = front_matter.text(key)
-    if audiences.known(declared):
+    declared = front_matter.get_text(key)
+    if audiences.look_up(declared):
         return
     problem = f"{declared!r} is not a known audience" if declared else f"{key!r} is missing"
-    near = audiences.nearest(declared) if declared else ""
+    near = audiences.find_nearest(declared) if declared else ""
     allowed = ", ".join(AUDIENCES)
     advice = f"write {near!r}; allowed are {allowed}" if near else f"write one of: {allowed}"
     values = {"problem": problem, "advice": advice, "default": audiences.default}
-    yield Hit(front_matter.span_of(key), values)
+    yield Hit(front_matter.get_span(key), values)
 
 
 @check
@@ -60,26 +60,29 @@ def audience_mismatch(
     Message:
         evidence: the signs.
     """
-    title = _title_sign(document, title_patterns)
-    others = [_popup_sign(document, popup_share, fewest_popups), _grade_sign(measures, grade)]
+    title = _find_title_sign(document, title_patterns)
+    others = [
+        _find_popup_sign(document, popup_share, fewest_popups),
+        _find_grade_sign(measures, grade),
+    ]
     evidence = [sign for sign in (title, *others) if sign]
     if len(evidence) + bool(title) >= signs_needed:
-        span = document.front_matter.span_of(audiences.key)
+        span = document.front_matter.get_span(audiences.key)
         yield Hit(span, {"evidence": "; ".join(evidence)})
 
 
-def _title_sign(document: Document, patterns: list[str]) -> str:
+def _find_title_sign(document: Document, patterns: list[str]) -> str:
     try:
         pattern = re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
     except re.error as error:
         raise PlainlintError(f"title_patterns: {error.pattern!r}: {error.msg}") from error
-    titles = [document.front_matter.text("title")]
+    titles = [document.front_matter.get_text("title")]
     titles += [heading.text for heading in document.headings if heading.level <= 1]
     named = next((title for title in titles if pattern.search(title)), "")
     return f"the title says {named!r}" if named else ""
 
 
-def _popup_sign(document: Document, share: float, fewest: int) -> str:
+def _find_popup_sign(document: Document, share: float, fewest: int) -> str:
     popups = [popup for popup in map(read_popup, document.links) if popup and popup.audience]
     professional = sum(popup.audience == "technical" for popup in popups)
     if not professional or professional < fewest or professional < share * len(popups):
@@ -87,6 +90,6 @@ def _popup_sign(document: Document, share: float, fewest: int) -> str:
     return f"{professional} of {len(popups)} popups are the version for professionals"
 
 
-def _grade_sign(measures: Measures, grade: float) -> str:
+def _find_grade_sign(measures: Measures, grade: float) -> str:
     measured = measures.scores.get("flesch_kincaid", 0.0)
     return f"the text reads at grade {measured:.1f} (Flesch-Kincaid)" if measured >= grade else ""

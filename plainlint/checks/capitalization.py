@@ -52,22 +52,24 @@ def capitalization(passage: Passage, style: Style, keep: Sequence[str] = ()) -> 
         yield Hit(passage.span, {"text": passage.text, "words": ", ".join(wrong), "style": style})
 
 
-def _sentence(word: str, _edge: bool, first: bool) -> bool:  # noqa: FBT001
-    return _name(word) or (word[0].isupper() or not word[0].isalpha() if first else word.islower())
+def _is_sentence_case(word: str, _edge: bool, first: bool) -> bool:  # noqa: FBT001
+    return _is_name(word) or (
+        word[0].isupper() or not word[0].isalpha() if first else word.islower()
+    )
 
 
-def _title(word: str, edge: bool, _first: bool) -> bool:  # noqa: FBT001
+def _is_title_case(word: str, edge: bool, _first: bool) -> bool:  # noqa: FBT001
     small = word.lower() in _SMALL and not edge
-    return _name(word) or (word.islower() if small else not word[0].islower())
+    return _is_name(word) or (word.islower() if small else not word[0].islower())
 
 
-def _name(word: str) -> bool:
+def _is_name(word: str) -> bool:
     return sum(map(str.isupper, word)) > 1 or not word[0].isalpha()
 
 
 _STYLES: Mapping[Style, Callable[[str, bool, bool], bool]] = {
-    "sentence": _sentence,
-    "title": _title,
+    "sentence": _is_sentence_case,
+    "title": _is_title_case,
     "lower": lambda word, _edge, _first: word.islower(),
     "upper": lambda word, _edge, _first: word.isupper(),
 }

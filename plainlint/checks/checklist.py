@@ -7,7 +7,7 @@ from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Audiences
 from plainlint.document.model import Document
-from plainlint.document.scopes import passages
+from plainlint.document.scopes import select_passages
 
 _MET = "met"
 
@@ -39,12 +39,14 @@ def checklist(
         items: all of them with their states.
     """
     states = {
-        item: _state(names, findings, tolerated.get(item, 0.0) * measures.counts.sentences / 100)
+        item: _decide_state(
+            names, findings, tolerated.get(item, 0.0) * measures.counts.sentences / 100
+        )
         for item, names in rules.items()
     }
     for item, scopes in parts.items():
-        there = bool(passages(document, scopes))
-        states[item] = _worse(states.get(item, _MET), _MET if there else f"no {scopes[0]}")
+        there = bool(select_passages(document, scopes))
+        states[item] = _merge_states(states.get(item, _MET), _MET if there else f"no {scopes[0]}")
     known = {item: state for item, state in states.items() if state}
     open_items = [f"{item}: {state}" for item, state in known.items() if state != _MET]
     values = {
@@ -54,10 +56,10 @@ def checklist(
         "people": "; ".join([*people, *(item for item in states if item not in known)]),
         "items": {**states, **dict.fromkeys(people, "")},
     }
-    yield Hit(document.front_matter.span_of(audiences.key), values)
+    yield Hit(document.front_matter.get_span(audiences.key), values)
 
 
-def _state(names: Sequence[str], findings: Mapping[str, int], most: float) -> str:
+def _decide_state(names: Sequence[str], findings: Mapping[str, int], most: float) -> str:
     """Met, or how often each rule found something; empty if none of them ran."""
     found = {name: findings[name] for name in names if name in findings}
     if sum(found.values()) <= most:
@@ -65,5 +67,5 @@ def _state(names: Sequence[str], findings: Mapping[str, int], most: float) -> st
     return ", ".join(f"{count} x {name}" for name, count in found.items() if count)
 
 
-def _worse(one: str, other: str) -> str:
+def _merge_states(one: str, other: str) -> str:
     return ", ".join(state for state in (one, other) if state != _MET) or _MET

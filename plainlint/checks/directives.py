@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from plainlint.checks import Hit, check
 from plainlint.core.diagnostics import Edit, Fix
-from plainlint.core.errors import nearest
+from plainlint.core.errors import find_nearest
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Action, Directive, Name
+from plainlint.document.model import Directive, DirectiveKind, RuleReference
 
 
 @check
@@ -16,7 +16,7 @@ def missing_reason(directive: Directive) -> Iterator[Hit]:
     Message:
         names: the rules that it names.
     """
-    asks = directive.action is not Action.ENABLE and not directive.problem
+    asks = directive.kind is not DirectiveKind.ENABLE and not directive.problem
     if asks and not directive.reason:
         names = ", ".join(name.text for name in directive.names)
         yield Hit(directive.span, {"names": names})
@@ -33,14 +33,14 @@ def unknown_name(directive: Directive, rule_names: frozenset[str]) -> Iterator[H
         yield Hit(directive.span, {"problem": directive.problem})
     for name in directive.names:
         if name.text not in rule_names:
-            near = nearest(name.text, rule_names)
+            near = find_nearest(name.text, rule_names)
             hint = f"; did you mean '{near}'?" if near else ""
             yield Hit(name.span, {"problem": f"there is no rule '{name.text}'{hint}"})
 
 
 @check
 def unused_directive(
-    directive: Directive, source: Source, unused: Mapping[Span, tuple[Name, ...]]
+    directive: Directive, source: Source, unused: Mapping[Span, tuple[RuleReference, ...]]
 ) -> Iterator[Hit]:
     """The comment, if all or some of what it names did nothing.
 
@@ -54,12 +54,12 @@ def unused_directive(
     names = ", ".join(name.text for name in idle) or "all rules"
     yield Hit(
         directive.span,
-        {"action": directive.action, "names": names},
-        fix=_fix(directive, idle, source),
+        {"action": directive.kind, "names": names},
+        fix=_make_fix(directive, idle, source),
     )
 
 
-def _fix(directive: Directive, idle: tuple[Name, ...], source: Source) -> Fix | None:
+def _make_fix(directive: Directive, idle: tuple[RuleReference, ...], source: Source) -> Fix | None:
     """The comment taken out, or its idle names; front matter is left to a person."""
     if directive.in_front_matter:
         return None
@@ -67,17 +67,19 @@ def _fix(directive: Directive, idle: tuple[Name, ...], source: Source) -> Fix | 
     if kept:
         span = Span(directive.names[0].span.start, directive.names[-1].span.end)
         return Fix("take out what is not needed", (Edit(span, ",".join(kept)),), safe=True)
-    return Fix("take out the comment", (Edit(_whole(directive.span, source), ""),), safe=True)
+    return Fix(
+        "take out the comment", (Edit(_extend_to_line(directive.span, source), ""),), safe=True
+    )
 
 
-def _whole(comment: Span, source: Source) -> Span:
+def _extend_to_line(comment: Span, source: Source) -> Span:
     """The comment; with its line if it stands alone there and the text around stays apart."""
     line = source.locate(comment.start).line
     lines = len(source.line_starts)
-    around = source.line_span(line)
+    around = source.get_line_span(line)
     alone = source.slice(around).strip() == source.slice(comment)
     neighbours = [n for n in (line - 1, line + 1) if 1 <= n <= lines]
-    apart = any(not source.slice(source.line_span(n)).strip() for n in neighbours)
+    apart = any(not source.slice(source.get_line_span(n)).strip() for n in neighbours)
     if not alone or not apart:
         return comment
     end = source.line_starts[line] if line < lines else around.end

@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.checks import Hit, check
 from plainlint.core.diagnostics import Severity
-from plainlint.core.errors import nearest
-from plainlint.core.regex import File, Regex, compiled
+from plainlint.core.errors import find_nearest
+from plainlint.core.regex import File, Regex, compile_pattern
 from plainlint.core.source import Source, Span
 from plainlint.document.model import FrontMatter, Value
 
@@ -55,7 +55,7 @@ _ADVICE: Mapping[Type, str] = {
 }
 
 
-def must_be(wanted: Type) -> tuple[str, str]:
+def describe_wrong_type(wanted: Type) -> tuple[str, str]:
     """What is wrong with a value that is not of a type, and what to write."""
     return f"must be {_NAMES.get(wanted, f'a {wanted}')}", _ADVICE[wanted]
 
@@ -67,17 +67,17 @@ def is_of_type(value: Value, wanted: Type) -> bool:
     if wanted == "table":
         return isinstance(value, Mapping)
     match = _SHAPES[wanted].fullmatch(value.strip()) if isinstance(value, str) else None
-    return match is not None and (wanted != "date" or _is_real(match[1]))
+    return match is not None and (wanted != "date" or _is_real_date(match[1]))
 
 
-def _is_real(day: str) -> bool:
+def _is_real_date(day: str) -> bool:
     try:
         return bool(date.fromisoformat(day))
     except ValueError:
         return False
 
 
-def shown(value: Value) -> str:
+def format_value(value: Value) -> str:
     """A value as a message names it."""
     return value.strip() if isinstance(value, str) else "a list or table" if value else ""
 
@@ -86,7 +86,7 @@ _USUAL = "change its value"
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-class _Wrong(NamedTuple):
+class _KeyProblem(NamedTuple):
     """What is wrong with a key, and what to write; `span` if that is not at the key's value."""
 
     key: str
@@ -149,101 +149,108 @@ def front_matter(
     head = front_matter
     if head.problems and not head.entries:
         return
-    filled = {key for key, entry in head.entries.items() if _filled(entry.value)}
+    filled = {key for key, entry in head.entries.items() if _is_filled(entry.value)}
     wrong = chain(
-        _lacking(head, filled, required, Severity.ERROR),
-        _lacking(head, filled, recommended, Severity.WARNING),
-        _wrong_types(head, filled & types.keys(), types),
-        _wrong_values(head, filled & values.keys(), values, types),
-        _wrong_shapes(head, filled & patterns.keys(), patterns),
-        _wrong_pairs(head, filled, needs, not_before),
-        _wrong_by_schema(head, source, Path(schema)) if schema else (),
+        _find_missing_keys(head, filled, required, Severity.ERROR),
+        _find_missing_keys(head, filled, recommended, Severity.WARNING),
+        _find_wrong_types(head, filled & types.keys(), types),
+        _find_wrong_values(head, filled & values.keys(), values, types),
+        _find_pattern_mismatches(head, filled & patterns.keys(), patterns),
+        _find_wrong_pairs(head, filled, needs, not_before),
+        _find_schema_violations(head, source, Path(schema)) if schema else (),
     )
     for each in wrong:
         entry = head.entries.get(each.key)
-        said = {"value": shown(entry.value) if entry else "", "advice": each.advice or _USUAL}
-        span = each.span or head.span_of(each.key)
+        said = {
+            "value": format_value(entry.value) if entry else "",
+            "advice": each.advice or _USUAL,
+        }
+        span = each.span or head.get_span(each.key)
         yield Hit(span, {"key": each.key, "problem": each.problem, **said}, each.severity)
 
 
-def _filled(value: object) -> bool:
+def _is_filled(value: object) -> bool:
     return bool(value.strip() if isinstance(value, str) else value)
 
 
-def _lacking(
+def _find_missing_keys(
     head: FrontMatter, filled: set[str], keys: Iterable[str], severity: Severity
-) -> Iterator[_Wrong]:
+) -> Iterator[_KeyProblem]:
     for key in keys:
         if key not in filled:
             problem = "is empty" if key in head.entries else "is missing"
-            yield _Wrong(key, problem, "fill it in", severity)
+            yield _KeyProblem(key, problem, "fill it in", severity)
 
 
-def _wrong_types(head: FrontMatter, keys: set[str], types: Mapping[str, Type]) -> Iterator[_Wrong]:
+def _find_wrong_types(
+    head: FrontMatter, keys: set[str], types: Mapping[str, Type]
+) -> Iterator[_KeyProblem]:
     for key in sorted(keys):
         if not is_of_type(head.entries[key].value, types[key]):
-            yield _Wrong(key, *must_be(types[key]))
+            yield _KeyProblem(key, *describe_wrong_type(types[key]))
 
 
-def _wrong_values(
+def _find_wrong_values(
     head: FrontMatter,
     keys: set[str],
     values: Mapping[str, list[str]],
     types: Mapping[str, Type],
-) -> Iterator[_Wrong]:
+) -> Iterator[_KeyProblem]:
     for key in sorted(keys):
         value, allowed = head.entries[key].value, values[key]
         items = value if isinstance(value, tuple) and types.get(key) == "list" else (value,)
         for item in items:
-            text = item.strip() if isinstance(item, str) else shown(item)
+            text = item.strip() if isinstance(item, str) else format_value(item)
             if text not in allowed:
-                near = nearest(text.lower().replace("-", "_"), allowed)
+                near = find_nearest(text.lower().replace("-", "_"), allowed)
                 known = ", ".join(allowed)
                 advice = (
                     f"write {near!r}; allowed are {known}" if near else f"write one of: {known}"
                 )
-                yield _Wrong(key, f"can't be '{text}'", advice)
+                yield _KeyProblem(key, f"can't be '{text}'", advice)
 
 
-def _wrong_shapes(
+def _find_pattern_mismatches(
     head: FrontMatter, keys: set[str], patterns: Mapping[str, Regex]
-) -> Iterator[_Wrong]:
+) -> Iterator[_KeyProblem]:
     for key in sorted(keys):
-        if not compiled(f"^(?:{patterns[key]})$", case=True).matches(head.text(key)):
-            yield _Wrong(key, f"must look like {patterns[key]}")
+        if not compile_pattern(f"^(?:{patterns[key]})$", case=True).matches(head.get_text(key)):
+            yield _KeyProblem(key, f"must look like {patterns[key]}")
 
 
-def _wrong_pairs(
+def _find_wrong_pairs(
     head: FrontMatter,
     filled: set[str],
     needs: Mapping[str, list[str]],
     not_before: Mapping[str, str],
-) -> Iterator[_Wrong]:
+) -> Iterator[_KeyProblem]:
     for key in sorted(filled & needs.keys()):
         for other in needs[key]:
             if other not in filled:
-                yield _Wrong(key, f"needs '{other}' beside it", f"fill in '{other}' too")
+                yield _KeyProblem(key, f"needs '{other}' beside it", f"fill in '{other}' too")
     for key in sorted(filled & not_before.keys()):
-        earlier = head.text(not_before[key])[:10]
-        if head.text(key)[:10] < earlier:
-            yield _Wrong(key, f"is before '{not_before[key]}'", f"write {earlier} or a later date")
+        earlier = head.get_text(not_before[key])[:10]
+        if head.get_text(key)[:10] < earlier:
+            yield _KeyProblem(
+                key, f"is before '{not_before[key]}'", f"write {earlier} or a later date"
+            )
 
 
-def _wrong_by_schema(head: FrontMatter, source: Source, file: Path) -> Iterator[_Wrong]:
-    from plainlint.checks._json_schema import misfits
-    from plainlint.document.readers.yaml import front_matter_data
+def _find_schema_violations(head: FrontMatter, source: Source, file: Path) -> Iterator[_KeyProblem]:
+    from plainlint.checks._json_schema import find_violations
+    from plainlint.document.readers.yaml import read_front_matter_data
 
-    data = front_matter_data(source, head)
-    for each in misfits(data.value, file):
-        value = data.values.get(each.way, head.anchor)
+    data = read_front_matter_data(source, head)
+    for each in find_violations(data.value, file):
+        value = data.values.get(each.path, head.anchor)
         # Of what is missing in a table, and of an empty value, the key is shown.
-        span = data.keys.get(each.way, value) if each.at_key or value.start == value.end else value
-        span = span if each.way else head.anchor
-        way = (*each.way, each.missing) if each.missing else each.way
-        yield _Wrong(_named(way), each.problem, each.advice, span=span)
+        span = data.keys.get(each.path, value) if each.at_key or value.start == value.end else value
+        span = span if each.path else head.anchor
+        way = (*each.path, each.missing) if each.missing else each.path
+        yield _KeyProblem(_format_key_path(way), each.problem, each.advice, span=span)
 
 
-def _named(way: tuple[str | int, ...]) -> str:
+def _format_key_path(way: tuple[str | int, ...]) -> str:
     """The way to a value in words: `authors, item 2, name`."""
     return ", ".join(f"item {each + 1}" if isinstance(each, int) else each for each in way)
 
@@ -269,25 +276,26 @@ def review_overdue(
         last: the day of the last review.
         how_often: how often it is to be reviewed.
     """
-    due = review_due(front_matter, reviewed, frequency, days)
+    due = compute_review_date(front_matter, reviewed, frequency, days)
     if due is not None and today is not None and due < today:
-        last = date.fromisoformat(front_matter.text(reviewed)[:10]).isoformat()
+        last = date.fromisoformat(front_matter.get_text(reviewed)[:10]).isoformat()
         shown = {"due": due.isoformat(), "late": (today - due).days, "last": last}
         yield Hit(
-            front_matter.span_of(reviewed), {**shown, "how_often": front_matter.text(frequency)}
+            front_matter.get_span(reviewed),
+            {**shown, "how_often": front_matter.get_text(frequency)},
         )
 
 
-def review_due(
+def compute_review_date(
     front_matter: FrontMatter, reviewed: str, frequency: str, days: Mapping[str, int]
 ) -> date | None:
     """The day by which the next review is due; None where the document does not say.
 
     The arguments are those of `review_overdue`.
     """
-    allowed = days.get(front_matter.text(frequency))
+    allowed = days.get(front_matter.get_text(frequency))
     try:
-        last = date.fromisoformat(front_matter.text(reviewed)[:10])
+        last = date.fromisoformat(front_matter.get_text(reviewed)[:10])
         return None if allowed is None else last + timedelta(days=allowed)
     except (ValueError, OverflowError):
         return None

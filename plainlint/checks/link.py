@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.checks import Hit, check
-from plainlint.checks.pattern import Per, blocks_per
+from plainlint.checks.pattern import Granularity, group_blocks
 from plainlint.core.audiences import Limits
-from plainlint.core.regex import Regex, compiled
+from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.model import Document, Link
 
 
@@ -17,7 +17,7 @@ def link(
     limits: Limits,
     texts: Sequence[Regex] = (),
     targets: Sequence[Regex] = (),
-    per: Per = "document",
+    per: Granularity = "document",
 ) -> Iterator[Hit]:
     """Links by their text or target; with limits, too many or too few of them.
 
@@ -42,39 +42,44 @@ def link(
         ---
         To wash your hands, «[click here](soap.md)».
     """
-    for blocks in blocks_per(document, per):
+    for blocks in group_blocks(document, per):
         all_links = (each for block in blocks for each in block.links)
         links = [each for each in all_links if _is_meant(each, texts, targets)]
         if limits == Limits():
-            yield from (Hit(each.span, _values(each, len(links), 0)) for each in links)
-        elif breach := limits.breach(len(links)):
+            yield from (
+                Hit(each.span, _build_message_values(each, len(links), 0)) for each in links
+            )
+        elif breach := limits.find_exceeded_limit(len(links)):
             first = links[int(breach.limit)] if limits.least is None else None
             start = blocks[0].span if per != "document" else document.front_matter.anchor
             span = first.span if first else start
-            yield Hit(span, _values(first, len(links), breach.limit), breach.severity)
+            yield Hit(span, _build_message_values(first, len(links), breach.limit), breach.severity)
 
 
-def _values(link: Link | None, count: int, limit: float) -> dict[str, object]:
-    text, target = (_bare(link.text), link.href) if link else ("", "")
+def _build_message_values(link: Link | None, count: int, limit: float) -> dict[str, object]:
+    text, target = (_strip_punctuation(link.text), link.href) if link else ("", "")
     return {"text": text, "target": target, "count": count, "limit": limit}
 
 
 def _is_meant(link: Link, texts: Sequence[Regex], targets: Sequence[Regex]) -> bool:
     wanted = texts or targets
-    return not wanted or (_is(_bare(link.text), tuple(texts)) or _is(link.href, tuple(targets)))
+    return not wanted or (
+        _matches_any(_strip_punctuation(link.text), tuple(texts))
+        or _matches_any(link.href, tuple(targets))
+    )
 
 
-def _bare(text: str) -> str:
+def _strip_punctuation(text: str) -> str:
     return text.strip(" \t\n.,:;!?→›»>")
 
 
 # Most links of a page have the texts and targets of others.
 @lru_cache(maxsize=1 << 12)
-def _is(value: str, patterns: tuple[Regex, ...]) -> bool:
+def _matches_any(value: str, patterns: tuple[Regex, ...]) -> bool:
     return any(
         each.start == 0 and each.end == len(value)
         for pattern in patterns
-        for each in compiled(rf"^(?:{pattern})$").find(value)
+        for each in compile_pattern(rf"^(?:{pattern})$").find(value)
     )
 
 

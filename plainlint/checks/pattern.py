@@ -7,15 +7,15 @@ from typing import Literal, TypeAlias
 
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
-from plainlint.core.regex import Match, Regex, compiled, found
+from plainlint.core.regex import Match, Regex, compile_pattern, find_all
 from plainlint.document.model import Block, Document
 from plainlint.document.passages import Passage
-from plainlint.document.pattern_index import Likely
+from plainlint.document.pattern_index import CandidatePassage
 
-Per: TypeAlias = Literal["document", "section", "paragraph"]
+Granularity: TypeAlias = Literal["document", "section", "paragraph"]
 
 
-def blocks_per(document: Document, per: Per) -> list[tuple[Block, ...]]:
+def group_blocks(document: Document, per: Granularity) -> list[tuple[Block, ...]]:
     """The blocks of the document, of each section, or each block alone; no part is empty."""
     if per == "paragraph":
         return [(block,) for block in document.blocks]
@@ -26,7 +26,11 @@ def blocks_per(document: Document, per: Per) -> list[tuple[Block, ...]]:
 
 @check
 def pattern(
-    likely: Likely, patterns: list[Regex], exceptions: Sequence[Regex] = (), *, case: bool = False
+    likely: CandidatePassage,
+    patterns: list[Regex],
+    exceptions: Sequence[Regex] = (),
+    *,
+    case: bool = False,
 ) -> Iterator[Hit]:
     """Each match of a pattern. The message may name the pattern's named groups, too.
 
@@ -48,20 +52,20 @@ def pattern(
     right = {
         (each.start, each.end)
         for exception in exceptions
-        for each in found(exception, text, case=case)
+        for each in find_all(exception, text, case=case)
     }
     done = 0
-    matches = [each for one in patterns for each in found(one, text, case=case)]
+    matches = [each for one in patterns for each in find_all(one, text, case=case)]
     for each in sorted(matches, key=itemgetter(0, 1)):
         inside = any(start <= each.start and each.end <= end for start, end in right)
         if each.start >= done and not inside:
             done = each.end
-            yield Hit(passage.place(each.start, each.end), {"text": each.text, **each.names})
+            yield Hit(passage.get_span(each.start, each.end), {"text": each.text, **each.names})
 
 
 @check
 def occurrence(
-    likely: Likely, limits: Limits, pattern: Regex, *, case: bool = False
+    likely: CandidatePassage, limits: Limits, pattern: Regex, *, case: bool = False
 ) -> Iterator[Hit]:
     """A passage in which the pattern matches too often or too seldom.
 
@@ -84,19 +88,21 @@ def occurrence(
         Wash the front, the back, the thumbs«,» and the nails.
     """
     passage = likely.passage
-    matches = found(pattern, passage.text, case=case)
-    breach = limits.breach(len(matches))
+    matches = find_all(pattern, passage.text, case=case)
+    breach = limits.find_exceeded_limit(len(matches))
     if breach is None:
         return
     span = passage.span
     if limits.least is None:
         first = matches[int(breach.limit)]
-        span = passage.place(first.start, first.end)
+        span = passage.get_span(first.start, first.end)
     yield Hit(span, {"count": len(matches), "limit": breach.limit}, breach.severity)
 
 
 @check(scope="document")
-def conditional(likely: Likely, first: Regex, then: Regex, *, case: bool = False) -> Iterator[Hit]:
+def conditional(
+    likely: CandidatePassage, first: Regex, then: Regex, *, case: bool = False
+) -> Iterator[Hit]:
     r"""The first match of `first`, if nothing that `then` asks for is there.
 
     Where both have a group in brackets, what the groups match must be the same. So each acronym
@@ -118,15 +124,17 @@ def conditional(likely: Likely, first: Regex, then: Regex, *, case: bool = False
         A computed scan (CT) or an «MRI». The MRI takes longer.
     """
     passage = likely.passage
-    answers = {_key(each) for each in compiled(then, case=case).find(passage.text)}
-    for match in compiled(first, case=case).find(passage.text):
-        key = _key(match)
+    answers = {
+        _get_first_group(each) for each in compile_pattern(then, case=case).find(passage.text)
+    }
+    for match in compile_pattern(first, case=case).find(passage.text):
+        key = _get_first_group(match)
         if key not in answers and (key or not answers):
             answers.add(key)
-            yield Hit(passage.place(match.start, match.end), {"text": match.text})
+            yield Hit(passage.get_span(match.start, match.end), {"text": match.text})
 
 
-def _key(match: Match) -> str:
+def _get_first_group(match: Match) -> str:
     return match.groups[0] if match.groups else ""
 
 
@@ -153,21 +161,23 @@ def consistency(
         Ask your adviser. An «advisor» can help.
     """
     for one, other in either.items():
-        pair = [(each, pattern) for pattern in (one, other) for each in _uses(passage, pattern)]
-        yield from _unlike_the_first(passage, pair)
-    found = [each for pattern in same for each in compiled(pattern).find(passage.text)]
-    yield from _unlike_the_first(passage, [(each, "".join(each.groups)) for each in found])
+        pair = [
+            (each, pattern) for pattern in (one, other) for each in _find_uses(passage, pattern)
+        ]
+        yield from _find_deviations(passage, pair)
+    found = [each for pattern in same for each in compile_pattern(pattern).find(passage.text)]
+    yield from _find_deviations(passage, [(each, "".join(each.groups)) for each in found])
 
 
-def _unlike_the_first(passage: Passage, found: Iterable[tuple[Match, str]]) -> Iterator[Hit]:
+def _find_deviations(passage: Passage, found: Iterable[tuple[Match, str]]) -> Iterator[Hit]:
     uses = sorted(found, key=lambda use: use[0].start)
     for match, kind in uses[1:]:
         right, first = uses[0]
         if kind != first:
             values = {"text": match.text, "first": right.text}
-            place = passage.place(right.start, right.end)
-            yield Hit(passage.place(match.start, match.end), values, related=(place,))
+            place = passage.get_span(right.start, right.end)
+            yield Hit(passage.get_span(match.start, match.end), values, related=(place,))
 
 
-def _uses(passage: Passage, pattern: Regex) -> Iterator[Match]:
-    return compiled(rf"\b(?:{pattern})\b").find(passage.text)
+def _find_uses(passage: Passage, pattern: Regex) -> Iterator[Match]:
+    return compile_pattern(rf"\b(?:{pattern})\b").find(passage.text)

@@ -33,22 +33,27 @@ def repetition(
         ---
         Wash «the the» hands that had had no soap.
     """
-    if not _may_repeat(passage.text):
+    if not _has_candidate(passage.text):
         return
     found = list(WORD.finditer(passage.text))
     for one, other in pairwise(found):
         word = one[0].lower()
         wanted = word.isalpha() and word not in exceptions and (not words or word in words)
         apart = passage.text[one.end() : other.start()]
-        if wanted and word == other[0].lower() and apart.isspace() and not _opens(passage, other):
-            yield Hit(passage.place(one.start(), other.end()), {"text": other[0]})
+        if (
+            wanted
+            and word == other[0].lower()
+            and apart.isspace()
+            and not _starts_markup(passage, other)
+        ):
+            yield Hit(passage.get_span(one.start(), other.end()), {"text": other[0]})
 
 
 @lru_cache(maxsize=1 << 12)
-def _may_repeat(text: str) -> bool:
+def _has_candidate(text: str) -> bool:
     return _TWICE.search(text) is not None
 
 
-def _opens(passage: Passage, word: re.Match[str]) -> bool:
+def _starts_markup(passage: Passage, word: re.Match[str]) -> bool:
     start = passage.start + word.start()
     return any(wrapper.start == start for wrapper in passage.prose.wrappers)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from math import isnan
 from typing import NamedTuple
 
-from plainlint.analysis.metrics.measures import Measures, measured, sentences_to_simplify
-from plainlint.analysis.metrics.registry import Metric, formulas, metric
+from plainlint.analysis.metrics.measures import Measures, compute_measures, count_needed_rewrites
+from plainlint.analysis.metrics.registry import Metric, get_metric, select_formulas
 from plainlint.checks import Hit, check
-from plainlint.checks.pattern import Per, blocks_per
+from plainlint.checks.pattern import Granularity, group_blocks
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.source import Span
 from plainlint.document.model import Document
 
 
-class _Part(NamedTuple):
+class _ScoredPart(NamedTuple):
     """A part of a document: where it is shown, and its measures."""
 
     span: Span
@@ -27,7 +27,7 @@ def score(
     measures: Measures,
     audiences: Audiences,
     metrics: list[Metric],
-    per: Per = "document",
+    per: Granularity = "document",
     fewest_words: int = 0,
     sentences_named: int = 20,
 ) -> Iterator[Hit]:
@@ -72,37 +72,43 @@ def score(
 
         Immunosuppressive medication necessitates hospitalisation.
     """
-    for part in _parts(document, measures, per, document.front_matter.span_of(audiences.key)):
+    for part in _iter_parts(document, measures, per, document.front_matter.get_span(audiences.key)):
         if (
             metrics
             and part.measures.counts.sentences
             and part.measures.counts.words >= fewest_words
         ):
-            yield from _judged(document, part, limits, metrics, sentences_named)
+            yield from _score_part(document, part, limits, metrics, sentences_named)
 
 
-def _parts(document: Document, measures: Measures, per: Per, head: Span) -> Iterator[_Part]:
+def _iter_parts(
+    document: Document, measures: Measures, per: Granularity, head: Span
+) -> Iterator[_ScoredPart]:
     if per == "document":
-        yield _Part(head, measures)
+        yield _ScoredPart(head, measures)
         return
     at = 0
-    for blocks in blocks_per(document, per):
+    for blocks in group_blocks(document, per):
         sentences = tuple(sentence for block in blocks for sentence in block.sentences)
         counted = measures.sentence_counts[at : at + len(sentences)]
         at += len(sentences)
-        yield _Part(blocks[0].span, measured(sentences, counted))
+        yield _ScoredPart(blocks[0].span, compute_measures(sentences, counted))
 
 
-def _judged(
-    document: Document, part: _Part, limits: Limits, metrics: list[Metric], sentences_named: int
+def _score_part(
+    document: Document,
+    part: _ScoredPart,
+    limits: Limits,
+    metrics: list[Metric],
+    sentences_named: int,
 ) -> Iterator[Hit]:
     measures = part.measures
-    values = [value for name in metrics if not isnan(value := metric(name)(measures))]
+    values = [value for name in metrics if not isnan(value := get_metric(name)(measures))]
     kindest = max if limits.least is not None else min
-    if values and (breach := limits.breach(kindest(values))):
+    if values and (breach := limits.find_exceeded_limit(kindest(values))):
         tier = "most" if limits.least is None else "least"
-        needed = _needed(measures, Limits(**{tier: breach.limit}), metrics)
-        helpful = measures.hardest(len(measures.by_weight) if needed is None else needed)
+        needed = _count_sentences_to_rewrite(measures, Limits(**{tier: breach.limit}), metrics)
+        helpful = measures.find_hardest(len(measures.by_weight) if needed is None else needed)
         named = tuple(each.span for each in helpful[:sentences_named])
         shown = {
             "low": min(values),
@@ -110,25 +116,29 @@ def _judged(
             "limit": breach.limit,
             "words": measures.counts.words,
             "sentences": measures.counts.sentences,
-            "lines": _lines(document, named, len(helpful) - len(named)),
+            "lines": _format_lines(document, named, len(helpful) - len(named)),
             "needed": "as many as you can" if needed is None else str(needed),
         }
         yield Hit(part.span, shown, breach.severity, named)
 
 
-def _needed(measures: Measures, goal: Limits, metrics: list[Metric]) -> int | None:
+def _count_sentences_to_rewrite(
+    measures: Measures, goal: Limits, metrics: list[Metric]
+) -> int | None:
     """How many sentences to rewrite so that the goal is met; None if that can't be said."""
-    known = formulas(metrics)
+    known = select_formulas(metrics)
     kindest = min if goal.least is None else max
     ranked = [measures.sentence_counts[index] for index in measures.by_weight]
     if len(known) < len(metrics):
         return None
-    return sentences_to_simplify(
-        measures.counts, ranked, lambda now: not goal.breach(kindest(f(now) for f in known))
+    return count_needed_rewrites(
+        measures.counts,
+        ranked,
+        lambda now: not goal.find_exceeded_limit(kindest(f(now) for f in known)),
     )
 
 
-def _lines(document: Document, spans: tuple[Span, ...], others: int) -> str:
+def _format_lines(document: Document, spans: tuple[Span, ...], others: int) -> str:
     """The lines of the spans, each once, in their order, and how many sentences are not named."""
     lines = dict.fromkeys(document.source.locate(span.start).line for span in spans)
     return ", ".join(map(str, lines)) + (f" (and {others} more)" if others else "")

@@ -6,11 +6,11 @@ from functools import lru_cache, partial
 from math import ceil
 from typing import NamedTuple
 
-from plainlint.analysis.difficulty.advice import Advice, Term, advice
-from plainlint.analysis.difficulty.passive import passive
-from plainlint.analysis.difficulty.score import difficulty_value
+from plainlint.analysis.difficulty.advice import Advice, HardTerm, advise_on_sentence
+from plainlint.analysis.difficulty.passive import find_passives
+from plainlint.analysis.difficulty.score import compute_difficulty_value
 from plainlint.analysis.glossary.acronyms import is_spelled_out
-from plainlint.analysis.glossary.matching import is_acronym, matcher
+from plainlint.analysis.glossary.matching import get_matcher, is_acronym
 from plainlint.analysis.glossary.mentions import is_explained
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
@@ -34,7 +34,7 @@ def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Hit]:
         Wash your hands. «Use soap and water, then dry them.»
     """
     words = len(sentence.tokens)
-    if breach := limits.breach(words):
+    if breach := limits.find_exceeded_limit(words):
         yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)
 
 
@@ -51,8 +51,8 @@ def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
         The dose «is given» at night. The nurse gives it.
     """
     text = sentence.text
-    for cause in passive(text, language):
-        span = sentence.prose.span(sentence.start + cause.start, sentence.start + cause.end)
+    for cause in find_passives(text, language):
+        span = sentence.prose.get_span(sentence.start + cause.start, sentence.start + cause.end)
         yield Hit(span, {"text": text[cause.start : cause.end]})
 
 
@@ -80,19 +80,19 @@ def hard_sentence(
     prose, text = block.prose, block.text
     links = tuple((each.start, each.end) for each in block.links)
     for _, start, end, span, tokens in block.sentences:
-        difficulty = difficulty_value(text[start:end], tokens, language)
-        if breach := limits.breach(difficulty):
-            known = _Known(text, start, links, glossary, plain_words)
-            pieces = _advice(known, end, len(tokens), language, advice_given)
+        difficulty = compute_difficulty_value(text[start:end], tokens, language)
+        if breach := limits.find_exceeded_limit(difficulty):
+            known = _SentenceLookup(text, start, links, glossary, plain_words)
+            pieces = _get_advice(known, end, len(tokens), language, advice_given)
             words = (
                 "; ".join(piece.words for piece in pieces) or "use shorter and more common words"
             )
             values = {"difficulty": ceil(difficulty), "limit": breach.limit, "advice": words}
-            places = (prose.span(start + piece.start, start + piece.end) for piece in pieces)
+            places = (prose.get_span(start + piece.start, start + piece.end) for piece in pieces)
             yield Hit(span, values, breach.severity, tuple(places))
 
 
-class _Known(NamedTuple):
+class _SentenceLookup(NamedTuple):
     """What the glossary and a block's text say of the words of one sentence, by places in it.
 
     The sentence begins at `origin` of the text, which has links at `links`.
@@ -106,19 +106,21 @@ class _Known(NamedTuple):
 
     def plain(self, start: int, end: int) -> str:
         """An everyday word for a word, or nothing."""
-        return self.plain_words.of(self.text[start + self.origin : end + self.origin])
+        return self.plain_words.find(self.text[start + self.origin : end + self.origin])
 
-    def term(self, start: int, end: int) -> Term:
+    def term(self, start: int, end: int) -> HardTerm:
         """The term that a word belongs to, if it does not begin before the sentence."""
         origin = self.origin
         start, end = start + origin, end + origin
-        places = _term_places(self.glossary, self.text)
+        places = _find_term_places(self.glossary, self.text)
         # Terms do not overlap: only the last one that begins in time can reach over the word.
         last = bisect_right(places, (start, len(self.text))) - 1
         listed = last >= 0 and places[last][0] >= origin and end <= places[last][1]
         if listed:
             start, end = places[last]
-        return Term(start - origin, end - origin, listed, partial(self._is_explained, start, end))
+        return HardTerm(
+            start - origin, end - origin, listed, partial(self._is_explained, start, end)
+        )
 
     def _is_explained(self, start: int, end: int) -> bool:
         """Whether the place is in a link, or explained or spelled out where it stands."""
@@ -131,10 +133,12 @@ class _Known(NamedTuple):
 
 # Documents of one kind share sentences, and a document that is checked again has most of its own.
 @lru_cache(maxsize=1 << 11)
-def _advice(known: _Known, end: int, words: int, language: str, most: int) -> tuple[Advice, ...]:
-    return tuple(advice(known.text[known.origin : end], words, language, known, most))
+def _get_advice(
+    known: _SentenceLookup, end: int, words: int, language: str, most: int
+) -> tuple[Advice, ...]:
+    return tuple(advise_on_sentence(known.text[known.origin : end], words, language, known, most))
 
 
 @lru_cache(maxsize=8)
-def _term_places(glossary: Glossary, text: str) -> list[tuple[int, int]]:
-    return [each[1:] for each in matcher(glossary).find(text)]
+def _find_term_places(glossary: Glossary, text: str) -> list[tuple[int, int]]:
+    return [each[1:] for each in get_matcher(glossary).find(text)]

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.checks import Hit, check
-from plainlint.core.regex import Regex, compiled
+from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.model import WORD
 from plainlint.document.passages import Passage
 
@@ -63,37 +63,37 @@ def sequence(passage: Passage, tokens: Sequence[Token]) -> Iterator[Hit]:
     """
     text = passage.text
     pieces = [match.span() for match in _PIECE.finditer(text)]
-    ends = _ends([text[start:end] for start, end in pieces], tokens)
+    ends = _make_end_finder([text[start:end] for start, end in pieces], tokens)
     at = 0
     while at < len(pieces):
         end = ends(at)
         if end > at:
             first, last = pieces[at][0], pieces[end - 1][1]
-            yield Hit(passage.place(first, last), {"text": text[first:last]})
+            yield Hit(passage.get_span(first, last), {"text": text[first:last]})
         at = max(end, at + 1)
 
 
-def _ends(words: Sequence[str], tokens: Sequence[Token]) -> Callable[[int], int]:
+def _make_end_finder(words: Sequence[str], tokens: Sequence[Token]) -> Callable[[int], int]:
     """Where the sequence that begins with a word ends, by the word's number; -1 if none does."""
 
     @cache
-    def end(word: int, token: int, *, begun: bool) -> int:
+    def find_end(word: int, token: int, *, begun: bool) -> int:
         if token == len(tokens):
             return word
         skip = tokens[token].get("skip", 0) if begun else 0
         for at in range(word, min(word + skip + 1, len(words))):
-            if _fits(words[at], tokens[token]):
-                found = end(at + 1, token + 1, begun=True)
+            if _matches_token(words[at], tokens[token]):
+                found = find_end(at + 1, token + 1, begun=True)
                 if found >= 0:
                     return found
-        return end(word, token + 1, begun=begun) if tokens[token].get("optional") else -1
+        return find_end(word, token + 1, begun=begun) if tokens[token].get("optional") else -1
 
-    return lambda word: end(word, 0, begun=False)
+    return lambda word: find_end(word, 0, begun=False)
 
 
-def _fits(word: str, token: Token) -> bool:
+def _matches_token(word: str, token: Token) -> bool:
     pattern, tag = token.get("pattern"), token.get("tag")
     fits = (tag is None or is_of_class(word, tag)) and (
-        pattern is None or any(compiled(f"^(?:{pattern})$").find(word))
+        pattern is None or any(compile_pattern(f"^(?:{pattern})$").find(word))
     )
     return fits != token.get("negate", False)

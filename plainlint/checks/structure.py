@@ -26,7 +26,7 @@ def paragraph_length(block: Block, limits: Limits) -> Iterator[Hit]:
         «Wash your hands. Use soap.»
     """
     words = sum(len(sentence.tokens) for sentence in block.sentences)
-    if breach := limits.breach(words):
+    if breach := limits.find_exceeded_limit(words):
         values = {"words": words, "limit": breach.limit, "sentences": len(block.sentences)}
         yield Hit(block.span, values, breach.severity)
 
@@ -46,7 +46,7 @@ def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
         for block in section.blocks
         if block.is_running_text and block.kind is not BlockKind.TABLE_CELL
     )
-    if breach := limits.breach(words):
+    if breach := limits.find_exceeded_limit(words):
         yield Hit(section.blocks[0].span, {"words": words, "limit": breach.limit}, breach.severity)
 
 
@@ -74,20 +74,20 @@ def heading_structure(
         ### «Soap»
     """
     if one_title:
-        yield from _further_titles(document.blocks)
+        yield from _find_further_titles(document.blocks)
     if no_skips:
         for above, heading in pairwise(document.headings):
             if heading.level > above.level + 1:
-                yield _hit(heading, above.level)
+                yield _make_hit(heading, above.level)
 
 
-def _further_titles(blocks: tuple[Block, ...]) -> Iterator[Hit]:
+def _find_further_titles(blocks: tuple[Block, ...]) -> Iterator[Hit]:
     titles = [number for number, block in enumerate(blocks) if block.level == 1]
     for number in titles[1:]:
         if blocks[number - 1].level != 1:
-            yield _hit(blocks[number], 1)
+            yield _make_hit(blocks[number], 1)
 
 
-def _hit(heading: Block, before: int) -> Hit:
+def _make_hit(heading: Block, before: int) -> Hit:
     values = {"text": heading.text, "level": heading.level, "before": before}
     return Hit(heading.span, values)

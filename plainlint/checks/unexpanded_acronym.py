@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from plainlint.analysis.glossary.acronyms import (
-    acronyms,
+    find_acronyms,
+    find_letter_rows,
+    find_long_form,
+    find_non_acronyms,
     is_spelled_out,
-    letter_rows,
-    long_form,
-    names_in,
-    singular,
-    unread,
+    split_compound,
+    strip_plural,
 )
 from plainlint.analysis.glossary.mentions import is_explained
 from plainlint.analysis.glossary.model import Glossary
@@ -41,22 +41,22 @@ def unexpanded_acronym(
         advice: what to write.
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ())}
-    seen.update(_spelled_out(document.front_matter.text("title")))
-    other = _pattern(not_acronyms)
+    seen.update(_find_spelled_out(document.front_matter.get_text("title")))
+    other = _compile_not_acronyms(not_acronyms)
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
-            seen.update(_spelled_out(block.text))
+            seen.update(_find_spelled_out(block.text))
         if block.is_running_text:
-            for start, end in _first_uses(document.source, block, seen, other):
+            for start, end in _find_first_uses(document.source, block, seen, other):
                 text = block.text[start:end]
-                if letters := letter_rows(singular(text), document.blocks[number + 1 :]):
+                if letters := find_letter_rows(strip_plural(text), document.blocks[number + 1 :]):
                     seen.update(letters)
                     continue
-                values = {"text": text, "advice": _advice(singular(text), glossary)}
-                yield Hit(block.prose.span(start, end), values)
+                values = {"text": text, "advice": _make_advice(strip_plural(text), glossary)}
+                yield Hit(block.prose.get_span(start, end), values)
 
 
-def _pattern(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
+def _compile_not_acronyms(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
     patterns = [pattern for kind in kinds.values() for pattern in kind]
     try:
         return re.compile(rf"(?:{'|'.join(patterns) or '(?!)'})s?(?!\w)")
@@ -64,24 +64,24 @@ def _pattern(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
         raise PlainlintError(f"not_acronyms: {error.pattern!r}: {error.msg}") from error
 
 
-def _spelled_out(text: str) -> set[str]:
-    return {singular(text[a:b]) for a, b in acronyms(text) if is_spelled_out(text, a, b)}
+def _find_spelled_out(text: str) -> set[str]:
+    return {strip_plural(text[a:b]) for a, b in find_acronyms(text) if is_spelled_out(text, a, b)}
 
 
-def _first_uses(
+def _find_first_uses(
     source: Source, block: Block, seen: set[str], other: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
     """The first uses that leave the reader alone; all that are looked at join `seen`."""
     text, places = block.text, defaultdict[str, list[tuple[int, int]]](list)
-    for start, end in (uses := list(acronyms(text))):
-        places[singular(text[start:end])].append((start, end))
-    asides = unread(source, block) if places.keys() - seen else ()
+    for start, end in (uses := list(find_acronyms(text))):
+        places[strip_plural(text[start:end])].append((start, end))
+    asides = find_non_acronyms(source, block) if places.keys() - seen else ()
     inside = {place for start, end in asides for place in range(start, end)}
     for start, end in uses:
-        name = singular(text[start:end])
+        name = strip_plural(text[start:end])
         if name in seen or start in inside:
             continue
-        names = names_in(text, start, end, other)
+        names = split_compound(text, start, end, other)
         if not (new := names - seen):
             # What is a gene or a trial in one place is the same elsewhere.
             seen.update(() if names else [name])
@@ -95,15 +95,15 @@ def _first_uses(
 
 def _is_clear(block: Block, start: int, end: int) -> bool:
     """Whether it is spelled out, explained in words or in a link."""
-    if block.link_at(start, end):
+    if block.find_link(start, end):
         return True
     in_bracket = block.text[start - 1 : start] in {"(", "["}
     spelled_out = is_spelled_out(block.text, start, end)
     return spelled_out or (not in_bracket and is_explained(block.text, start, end))
 
 
-def _advice(name: str, glossary: Glossary) -> str:
+def _make_advice(name: str, glossary: Glossary) -> str:
     term = glossary.find(name)
     names = term.names if term else ()
-    long = next((each for each in names if long_form(name, each)), "")
+    long = next((each for each in names if find_long_form(name, each)), "")
     return f"Write {long} ({name})" if long else f"Write the long form first, then ({name})"

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from plainlint.analysis.glossary.link_templates import form_for, popup_target
-from plainlint.analysis.glossary.mentions import Mention, State, first_mentions
+from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
+from plainlint.analysis.glossary.mentions import Mention, MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary
-from plainlint.analysis.glossary.relevance import Need, Place, need
+from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
-from plainlint.core.audiences import Breach, Limits
+from plainlint.core.audiences import ExceededLimit, Limits
 from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Document
 
 # What the message says of each state that leaves the reader without help.
 _LACKS = {
-    State.NEITHER: "no popup link, no plain words",
-    State.ON_A_PAGE: "a link to another page, but no popup link and no plain words",
+    MentionState.NEITHER: "no popup link, no plain words",
+    MentionState.ON_A_PAGE: "a link to another page, but no popup link and no plain words",
 }
 
 
@@ -47,50 +47,52 @@ def unexplained_term(
         parts: what that is made of.
         limit: the limit that it passes.
     """
-    form = form_for(document, glossary)
-    for mention in first_mentions(document, glossary, each_section=each_section):
-        if mention.state not in _LACKS or (mention.state is State.ON_A_PAGE and not page_links):
+    form = choose_link_template(document, glossary)
+    for mention in find_first_mentions(document, glossary, each_section=each_section):
+        if mention.state not in _LACKS or (
+            mention.state is MentionState.ON_A_PAGE and not page_links
+        ):
             continue
-        place = Place(measures.counts.words, mention.before)
-        needed = need(mention.match.term, audience, place)
-        if breach := limits.breach(needed.value):
-            target = popup_target(mention.match.term, form)
-            yield _hit(mention, target, needed, breach)
+        place = MentionPosition(measures.counts.words, mention.before)
+        needed = score_relevance(mention.match.term, audience, place)
+        if breach := limits.find_exceeded_limit(needed.value):
+            target = make_popup_target(mention.match.term, form)
+            yield _make_hit(mention, target, needed, breach)
 
 
-def _hit(mention: Mention, target: str, needed: Need, breach: Breach) -> Hit:
+def _make_hit(mention: Mention, target: str, needed: Relevance, breach: ExceededLimit) -> Hit:
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
     values = {
         "text": text,
         "term": match.term.name,
         "lacks": _LACKS[mention.state],
-        "advice": _advice(text, target, match.term.plain),
+        "advice": _make_advice(text, target, match.term.plain),
         "need": round(needed.value, 1),
         "parts": {name: round(part, 2) for name, part in needed.parts.items()},
         "limit": breach.limit,
     }
-    span = prose.span(match.start, match.end)
-    if mention.state is State.ON_A_PAGE:
+    span = prose.get_span(match.start, match.end)
+    if mention.state is MentionState.ON_A_PAGE:
         return Hit(span, values, Severity.INFO)
-    return Hit(span, values, breach.severity, fix=_link(mention, target))
+    return Hit(span, values, breach.severity, fix=_make_link_fix(mention, target))
 
 
-def _link(mention: Mention, url: str) -> Fix | None:
+def _make_link_fix(mention: Mention, url: str) -> Fix | None:
     """The popup link around the mention; None where Markdown can't have one."""
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
     if not url or mention.block.kind is BlockKind.HTML or "[" in text or "]" in text:
         return None
-    start, end = prose.span(match.start, match.end)
+    start, end = prose.get_span(match.start, match.end)
     if end - start != match.end - match.start:
-        start, end = prose.wrapped_span(match.start, match.end)
+        start, end = prose.get_wrapped_span(match.start, match.end)
     target = f"<{url}>" if set(" ()") & set(url) else url
     edits = (Edit(Span(start, start), "["), Edit(Span(end, end), f"]({target})"))
     return Fix(f"link '{text}' to its popup", edits, safe=True)
 
 
-def _advice(text: str, url: str, plain: str) -> str:
+def _make_advice(text: str, url: str, plain: str) -> str:
     link = f"link it: [{text}]({url})" if url else ""
     words = f"say it in plain words: {plain}" if plain else ""
     return (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plainlint.analysis.glossary.matching import matcher
+from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.mentions import is_explained
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import SHORTEST, is_named_medicine, is_unknown
@@ -33,27 +33,29 @@ def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> It
     Message:
         text: the word.
     """
-    seen = {_singular(word) for word in known}
+    seen = {_strip_plural(word) for word in known}
     titles = [heading.text for heading in document.headings if heading.level == 1]
-    for title in (document.front_matter.text("title"), *titles):
-        seen.update(map(_singular, _LONG_WORD.findall(title)))
+    for title in (document.front_matter.get_text("title"), *titles):
+        seen.update(map(_strip_plural, _LONG_WORD.findall(title)))
     for block in document.blocks:
-        if not block.is_running_text or _is_names(block.text):
+        if not block.is_running_text or _has_only_names(block.text):
             continue
-        new = [match for match in _candidates(block.text) if _singular(match[0]) not in seen]
+        new = [
+            match for match in _find_candidates(block.text) if _strip_plural(match[0]) not in seen
+        ]
         if not new:
             continue
-        taken = _taken(block, glossary)
+        taken = _find_covered_ranges(block, glossary)
         for match in new:
-            if _singular(match[0]) in seen:
+            if _strip_plural(match[0]) in seen:
                 continue
-            seen.add(_singular(match[0]))
+            seen.add(_strip_plural(match[0]))
             inside = any(start < match.end() and match.start() < end for start, end in taken)
             if not inside and not _is_clear(block.text, match):
-                yield Hit(block.prose.span(*match.span()), {"text": match[0]})
+                yield Hit(block.prose.get_span(*match.span()), {"text": match[0]})
 
 
-def _singular(word: str) -> str:
+def _strip_plural(word: str) -> str:
     lower = word.lower()
     return f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
 
@@ -63,12 +65,12 @@ def _is_clear(text: str, word: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _candidates(text: str) -> tuple[re.Match[str], ...]:
+def _find_candidates(text: str) -> tuple[re.Match[str], ...]:
     """The rare words of a text, those of compounds apart, and the genes."""
     genes = tuple(_GENE.finditer(text))
-    if not any(map(_may_be_unknown, _LONG_WORD.findall(text))):
+    if not any(map(_is_possibly_unknown, _LONG_WORD.findall(text))):
         return genes
-    rare = (word for word in _LONG_WORD.finditer(text) if _may_be_unknown(word[0]))
+    rare = (word for word in _LONG_WORD.finditer(text) if _is_possibly_unknown(word[0]))
     return genes + tuple(
         word
         for word in rare
@@ -77,12 +79,12 @@ def _candidates(text: str) -> tuple[re.Match[str], ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _may_be_unknown(word: str) -> bool:
+def _is_possibly_unknown(word: str) -> bool:
     """Whether a word is unknown, or is if its capital only shows that a sentence begins."""
     return is_unknown(word) or (word[0].isupper() and is_unknown(word.lower()))
 
 
-def _is_names(text: str) -> bool:
+def _has_only_names(text: str) -> bool:
     """Whether a text is several words with capitals, as titles and names of brands are."""
     number = 0
     for word in _LONGER_WORD.finditer(text):
@@ -92,7 +94,7 @@ def _is_names(text: str) -> bool:
     return number > 1
 
 
-def _taken(block: Block, glossary: Glossary) -> list[tuple[int, int]]:
+def _find_covered_ranges(block: Block, glossary: Glossary) -> list[tuple[int, int]]:
     """The stretches that a link or the name of a term covers."""
     links = [(link.start, link.end) for link in block.links]
-    return links + [(match.start, match.end) for match in matcher(glossary).find(block.text)]
+    return links + [(match.start, match.end) for match in get_matcher(glossary).find(block.text)]

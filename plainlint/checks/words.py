@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from plainlint.analysis.glossary.mentions import State, first_mentions
+from plainlint.analysis.glossary.mentions import MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
-from plainlint.analysis.glossary.plain_words import plain_forms, plain_of
+from plainlint.analysis.glossary.plain_words import get_plain_words, map_plain_forms
 from plainlint.checks import Hit, check
 from plainlint.core.diagnostics import Edit, Fix
 from plainlint.document.folding import fold
 from plainlint.document.model import BlockKind, Document
-from plainlint.document.visible_text import Prose
-from plainlint.document.word_index import Found
+from plainlint.document.visible_text import VisibleText
+from plainlint.document.word_index import WordMatch
 
 # Several words, or words about them: a person has to choose.
 _CHOICE = re.compile(r"\bor\b|[,;()]")
@@ -21,12 +21,12 @@ _VOWEL_SOUND = re.compile(r"(?!uni|us[aeiu]|eu|one\b)[aeiou]|hour|honest", re.IG
 _ARTICLE = re.compile(r"(?<!\w)([Aa])n? $")
 
 
-def in_the_case_of(text: str, words: str) -> str:
+def copy_capital(text: str, words: str) -> str:
     """`words` with a capital if `text` begins with one."""
     return words[0].upper() + words[1:] if words and text[0].isupper() else words
 
 
-def replacement(prose: Prose, start: int, end: int, words: str) -> Fix | None:
+def make_replacement(prose: VisibleText, start: int, end: int, words: str) -> Fix | None:
     """`words` in the place of a visible range, with the article they need.
 
     None where there is a choice, or markup inside the range.
@@ -38,14 +38,14 @@ def replacement(prose: Prose, start: int, end: int, words: str) -> Fix | None:
         fitting = "an" if _VOWEL_SOUND.match(words) else "a"
         start -= len(article[0])
         words = f"{article[1][0]}{fitting[1:]} {words}"
-    span = prose.span(start, end)
+    span = prose.get_span(start, end)
     if span.end - span.start != end - start:
         return None
     return Fix(f"say '{words}' for '{text}'", (Edit(span, words),), safe=False)
 
 
 @check
-def word_list(found: Found, words: list[str]) -> Iterator[Hit]:
+def word_list(found: WordMatch, words: list[str]) -> Iterator[Hit]:
     """Words and phrases to avoid.
 
     They are found in any case, as whole words.
@@ -67,7 +67,7 @@ def word_list(found: Found, words: list[str]) -> Iterator[Hit]:
 
 
 @check
-def substitution(found: Found, swap: Mapping[str, str]) -> Iterator[Hit]:
+def substitution(found: WordMatch, swap: Mapping[str, str]) -> Iterator[Hit]:
     """Words and phrases that have better ones.
 
     They are found in any case, as whole words. A fix is offered where there is one way to say it.
@@ -86,10 +86,10 @@ def substitution(found: Found, swap: Mapping[str, str]) -> Iterator[Hit]:
     """
     better = swap.get(found.literal, "")
     if found.text.lower() != better.lower():
-        better = in_the_case_of(found.text, better)
+        better = copy_capital(found.text, better)
         passage = found.passage
         at = passage.start
-        fix = replacement(passage.prose, at + found.start, at + found.end, better)
+        fix = make_replacement(passage.prose, at + found.start, at + found.end, better)
         yield Hit(found.span, {"text": found.text, "better": better}, fix=fix)
 
 
@@ -117,21 +117,24 @@ def plain_words(
         plain: what to say.
     """
     lists = (verbs, nouns, others, tuple(own.items()))
-    words, plain_words = _ready(glossary, tuple(keep), *lists), plain_of(*lists)
-    for mention in first_mentions(document, words):
+    words, plain_words = (
+        _build_search_glossary(glossary, tuple(keep), *lists),
+        get_plain_words(*lists),
+    )
+    for mention in find_first_mentions(document, words):
         match, prose = mention.match, mention.block.prose
         text = prose.text[match.start : match.end]
-        plain = plain_words.of(text)
-        if plain and mention.state is State.NEITHER:
-            said = in_the_case_of(text, plain)
+        plain = plain_words.find(text)
+        if plain and mention.state is MentionState.NEITHER:
+            said = copy_capital(text, plain)
             in_html = mention.block.kind is BlockKind.HTML
-            fix = None if in_html else replacement(prose, match.start, match.end, said)
+            fix = None if in_html else make_replacement(prose, match.start, match.end, said)
             values = {"text": text, "plain": said}
-            yield Hit(prose.span(match.start, match.end), values, fix=fix)
+            yield Hit(prose.get_span(match.start, match.end), values, fix=fix)
 
 
 @lru_cache(maxsize=8)
-def _ready(
+def _build_search_glossary(
     glossary: Glossary,
     keep: tuple[str, ...],
     verbs: str,
@@ -143,15 +146,15 @@ def _ready(
 
     Terms that a hard word is part of are looked for too, so that they are found in its place.
     """
-    forms = plain_forms(verbs, nouns, others, own)
+    forms = map_plain_forms(verbs, nouns, others, own)
     hard = [Term(tuple(each)) for each in forms.values()]
-    known = plain_of(verbs, nouns, others, own).by_form
+    known = get_plain_words(verbs, nouns, others, own).by_form
     names = (name for name in glossary.by_name if name not in known)
-    longer = dict.fromkeys((*keep, *(name for name in names if _holds(name, known))))
+    longer = dict.fromkeys((*keep, *(name for name in names if _has_form(name, known))))
     return Glossary((*hard, *(Term((name,)) for name in longer)))
 
 
-def _holds(name: str, forms: Mapping[str, str]) -> bool:
+def _has_form(name: str, forms: Mapping[str, str]) -> bool:
     """Whether a name of several words has one of the forms, of up to three words, in it."""
     words = fold(name).split()
     places = range(len(words) if len(words) > 1 else 0)

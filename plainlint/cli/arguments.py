@@ -9,7 +9,7 @@ from plainlint.core import __version__
 from plainlint.reporters import FORMATS
 
 
-def parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
     """The parser of all commands and their options."""
     whole = argparse.ArgumentParser(
         prog="plainlint", description="Checks whether health documents suit their readers."
@@ -64,7 +64,7 @@ def _add_check(commands: Any) -> None:
     add(
         "--output-format",
         action="append",
-        type=_output,
+        type=_parse_output,
         metavar="NAME[=FILE]",
         help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
     )
@@ -74,7 +74,7 @@ def _add_check(commands: Any) -> None:
     add("-q", "--quiet", action="store_true", help="findings only: no sums, no notes")
     add = check.add_argument_group("what fails").add_argument
     add("--fail-on", choices=("error", "warning", "info", "never"))
-    add("--max-warnings", type=_number, metavar="N", help="fail if there are more warnings")
+    add("--max-warnings", type=_parse_number, metavar="N", help="fail if there are more warnings")
     add("--require-reason", action="store_true", help="comments that hide findings must say why")
     add = check.add_argument_group("mending").add_argument
     add("--fix", action="store_true", help="put right what can be put right safely")
@@ -149,14 +149,19 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
         "--parser", choices=PARSERS, help="what reads Markdown; default: auto, the faster that fits"
     )
     add("--no-plugins", action="store_true", help="run no code from outside plainlint")
-    add("--today", type=_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
+    add("--today", type=_parse_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
     add("--no-cache", action="store_true", help="work all out, and remember nothing")
     add("--cache-dir", metavar="FOLDER", help="another place for the cache")
-    add("--jobs", type=_jobs, metavar="N", help="processes to share the work; default: all cores")
+    add(
+        "--jobs",
+        type=_parse_jobs,
+        metavar="N",
+        help="processes to share the work; default: all cores",
+    )
     add("--color", choices=("auto", "always", "never"), default="auto")
 
 
-def _date(text: str) -> date:
+def _parse_date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -164,20 +169,20 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(message) from None
 
 
-def _output(text: str) -> Any:
-    from plainlint.cli.outputs import output
+def _parse_output(text: str) -> Any:
+    from plainlint.cli.outputs import parse_output
 
-    return output(text)
+    return parse_output(text)
 
 
-def _number(text: str) -> int:
+def _parse_number(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
     return int(text)
 
 
-def _jobs(text: str) -> int:
-    number = _number(text)
+def _parse_jobs(text: str) -> int:
+    number = _parse_number(text)
     if not number:
         raise argparse.ArgumentTypeError("at least 1 process is needed")
     return number

@@ -10,7 +10,7 @@ from plainlint.reporters.style import Style
 OK, FINDINGS, USAGE = 0, 1, 2
 
 
-class Surroundings(NamedTuple):
+class Environment(NamedTuple):
     """What only the command line's edge knows.
 
     Attributes:
@@ -36,7 +36,7 @@ class Surroundings(NamedTuple):
     step_summary: Path | None = None
 
 
-class Outcome(NamedTuple):
+class CommandResult(NamedTuple):
     """What a command has to say, and its exit code."""
 
     text: str

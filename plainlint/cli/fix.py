@@ -4,21 +4,21 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from plainlint.cli.environment import Surroundings
-from plainlint.cli.inputs import documents
+from plainlint.cli.environment import Environment
+from plainlint.cli.inputs import select_inputs
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.source import Source
-from plainlint.engine.fixes import diff, fixed
+from plainlint.engine.fixes import apply_fixes, diff
 from plainlint.run.pipeline import Setup
 
 
-def changes(args: Namespace, setup: Setup, surroundings: Surroundings) -> str:
+def diff_fixes(args: Namespace, setup: Setup, surroundings: Environment) -> str:
     """What mending would change, as one text; the files stay as they are."""
-    return "".join(diff(before, after) for before, after in _mended(args, setup, surroundings))
+    return "".join(diff(before, after) for before, after in _iter_fixed(args, setup, surroundings))
 
 
-def mend(args: Namespace, setup: Setup, surroundings: Surroundings) -> None:
+def write_fixes(args: Namespace, setup: Setup, surroundings: Environment) -> None:
     """Write each document that has fixes.
 
     Raises:
@@ -26,17 +26,17 @@ def mend(args: Namespace, setup: Setup, surroundings: Surroundings) -> None:
     """
     if args.stdin_filename:
         raise PlainlintError("--fix has no file to write to with --stdin-filename; use --diff")
-    for before, after in _mended(args, setup, surroundings):
+    for before, after in _iter_fixed(args, setup, surroundings):
         if after.text != before.text:
             write_atomically(Path(after.path), after.text)
             surroundings.note(f"{after.path}: fixed")
 
 
-def _mended(
-    args: Namespace, setup: Setup, surroundings: Surroundings
+def _iter_fixed(
+    args: Namespace, setup: Setup, surroundings: Environment
 ) -> Iterator[tuple[Source, Source]]:
     """Each source that could be read, with its fixed version."""
-    for each in documents(args, setup, surroundings):
-        source = each.source()
+    for each in select_inputs(args, setup, surroundings):
+        source = each.read_source()
         if not source.problem:
-            yield source, fixed(source, setup.linter(), unsafe=args.unsafe_fixes)
+            yield source, apply_fixes(source, setup.linter(), unsafe=args.unsafe_fixes)

@@ -7,39 +7,39 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.cli.environment import Surroundings
+from plainlint.cli.environment import Environment
 from plainlint.core.errors import PlainlintError
-from plainlint.core.source import Raw, Source
-from plainlint.run.discovery import Selection, discover, read_raw
+from plainlint.core.source import RawFile, Source
+from plainlint.run.discovery import FileFilter, discover_files, read_file
 from plainlint.run.pipeline import Setup
 
 
-class Chosen(NamedTuple):
+class InputFile(NamedTuple):
     """A document to check: its path, and how to read it."""
 
     path: Path
-    read: Callable[[], Raw]
+    read: Callable[[], RawFile]
 
-    def source(self) -> Source:
+    def read_source(self) -> Source:
         """Read it and decode it."""
-        return self.read().source()
+        return self.read().decode()
 
 
-def documents(args: Namespace, setup: Setup, surroundings: Surroundings) -> list[Chosen]:
+def select_inputs(args: Namespace, setup: Setup, surroundings: Environment) -> list[InputFile]:
     """The documents that the arguments name: paths, a list of paths, or text on stdin."""
     config = setup.config
     if name := getattr(args, "stdin_filename", None):
-        return [Chosen(Path(name), lambda: Raw(name, surroundings.stdin()))]
-    selection = Selection(
+        return [InputFile(Path(name), lambda: RawFile(name, surroundings.stdin()))]
+    selection = FileFilter(
         config.include, config.exclude, config.root, getattr(args, "force_exclude", False)
     )
-    found = discover(_paths(args, surroundings), selection)
+    found = discover_files(_collect_paths(args, surroundings), selection)
     for note in found.notes:
         surroundings.note(note)
-    return [Chosen(path, partial(read_raw, path)) for path in found.files]
+    return [InputFile(path, partial(read_file, path)) for path in found.files]
 
 
-def _paths(args: Namespace, surroundings: Surroundings) -> list[Path]:
+def _collect_paths(args: Namespace, surroundings: Environment) -> list[Path]:
     """The paths of the command line and of the list that it names; the folder without both."""
     names = list(args.paths)
     if listed := getattr(args, "files_from", None):

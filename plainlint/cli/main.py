@@ -11,8 +11,8 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 
-from plainlint.cli.arguments import parser
-from plainlint.cli.environment import USAGE, Outcome, Surroundings
+from plainlint.cli.arguments import build_parser
+from plainlint.cli.environment import USAGE, CommandResult, Environment
 from plainlint.core.errors import PlainlintError
 from plainlint.reporters.style import Style
 
@@ -29,8 +29,8 @@ def main() -> None:
     # A run that is asked to end cleans up behind itself, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     # A service may start it with neither of them open.
-    sys.stdout = sys.stdout or os.fdopen(_nowhere(), "w")
-    sys.stderr = sys.stderr or os.fdopen(_nowhere(), "w")
+    sys.stdout = sys.stdout or os.fdopen(_open_null_device(), "w")
+    sys.stderr = sys.stderr or os.fdopen(_open_null_device(), "w")
     code = run(sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()
@@ -43,16 +43,16 @@ def run(argv: Sequence[str]) -> int:
     # A run makes millions of objects and hardly a cycle; looking for cycles costs a sixth of it.
     gc.set_threshold(1_000_000, 50, 50)
     try:
-        args = parser().parse_args(argv)
+        args = build_parser().parse_args(argv)
         if getattr(args, "watch", False):
-            return _watched(args)
+            return _run_on_changes(args)
         outcome = _dispatch(args)
-        _print(outcome.text)
+        _print_text(outcome.text)
     except PlainlintError as error:
         print(f"plainlint: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
-        os.dup2(_nowhere(), sys.stdout.fileno())
+        os.dup2(_open_null_device(), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
@@ -64,44 +64,44 @@ def run(argv: Sequence[str]) -> int:
     return outcome.code
 
 
-def _dispatch(args: argparse.Namespace) -> Outcome:
+def _dispatch(args: argparse.Namespace) -> CommandResult:
     """Call the command: the function in the file of its name, imported when it is asked for."""
-    surroundings = Surroundings(
+    surroundings = Environment(
         getattr(args, "today", None) or date.today(),  # noqa: DTZ011
         Style(_wants_colour(getattr(args, "color", "auto"))),
         lambda line: print(f"plainlint: {line}", file=sys.stderr),
-        _progress,
+        _show_progress,
         datetime.now().astimezone(),
         time.perf_counter,
         sys.stdin.buffer.read,
-        _cache_folder(),
-        _step_summary(),
+        _find_cache_folder(),
+        _find_step_summary(),
     )
     command = import_module(f"plainlint.cli.commands.{args.command}")
-    outcome: Outcome = getattr(command, args.command)(args, surroundings)
+    outcome: CommandResult = getattr(command, args.command)(args, surroundings)
     return outcome
 
 
-def _watched(args: argparse.Namespace) -> int:
+def _run_on_changes(args: argparse.Namespace) -> int:
     """Run the command again whenever a file changes, and draw its text anew, until Ctrl-C."""
-    from plainlint.cli.watch import changes
+    from plainlint.cli.watch import watch_changes
 
     args.color = "always" if _wants_colour(args.color) else "never"
-    for _ in changes(args):
+    for _ in watch_changes(args):
         try:
             text = _dispatch(args).text
         except PlainlintError as error:
             text = f"plainlint: {error}\n"
-        _print((_CLEAR if sys.stdout.isatty() else "") + text + _WATCHING)
+        _print_text((_CLEAR if sys.stdout.isatty() else "") + text + _WATCHING)
     return 0
 
 
-def _step_summary() -> Path | None:
+def _find_step_summary() -> Path | None:
     name = os.environ.get("GITHUB_STEP_SUMMARY")
     return Path(name) if name else None
 
 
-def _cache_folder() -> Path | None:
+def _find_cache_folder() -> Path | None:
     """The folder that the XDG specification has for caches; None for a user without a home."""
     try:
         base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
@@ -118,7 +118,7 @@ def _wants_colour(choice: str) -> bool:
     )
 
 
-def _print(text: str) -> None:
+def _print_text(text: str) -> None:
     """Write UTF-8 whatever the terminal's own encoding is.
 
     Raises:
@@ -133,16 +133,16 @@ def _print(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        os.dup2(_nowhere(), sys.stdout.fileno())
+        os.dup2(_open_null_device(), sys.stdout.fileno())
         raise PlainlintError(f"the findings can't be written: {error.strerror}") from error
 
 
-def _nowhere() -> int:
+def _open_null_device() -> int:
     """A file descriptor that swallows what is written to it."""
     return os.open(os.devnull, os.O_WRONLY)
 
 
-def _progress(done: int, total: int) -> None:
+def _show_progress(done: int, total: int) -> None:
     """A bar on a terminal's standard error, wiped when the last document is done."""
     if total < _PROGRESS_FROM or not sys.stderr.isatty():
         return

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plainlint.cli.environment import Surroundings
+from plainlint.cli.environment import Environment
 from plainlint.config.loader import find_config, load_config
 from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from plainlint.engine.linter import Linter
 
 
-def configured(args: Namespace) -> Config:
+def load_options(args: Namespace) -> Config:
     """The configuration file's settings with those of the command line laid over them."""
     named = getattr(args, "stdin_filename", None) or next(iter(getattr(args, "paths", ())), ".")
     start = Path(named)
     file = Path(args.config) if args.config else find_config(start)
     config = load_config(file) if file else Config()
-    if select := _names(getattr(args, "select", None)):
+    if select := _split_names(getattr(args, "select", None)):
         config = config._replace(select=select)
-    if ignore := _names(getattr(args, "ignore", None)):
+    if ignore := _split_names(getattr(args, "ignore", None)):
         config = config._replace(ignore=(*config.ignore, *ignore))
     if getattr(args, "require_reason", False):
         config = config._replace(enable=(*config.enable, "suppression/missing-reason"))
@@ -46,19 +46,19 @@ def configured(args: Namespace) -> Config:
     return config
 
 
-def setup_of(config: Config, today: date | None) -> Setup:
+def make_context(config: Config, today: date | None) -> Setup:
     """A run with these settings; its linter is made once."""
 
     @cache
-    def linter() -> "Linter":
+    def make_linter() -> "Linter":
         from plainlint.engine.linter import Linter
 
         return Linter(config, today)
 
-    return Setup(config, today, linter)
+    return Setup(config, today, make_linter)
 
 
-def baseline_path(args: Namespace, config: Config) -> Path | None:
+def find_baseline(args: Namespace, config: Config) -> Path | None:
     """The baseline in force; None if there is none, or it is not wanted.
 
     Raises:
@@ -66,7 +66,7 @@ def baseline_path(args: Namespace, config: Config) -> Path | None:
     """
     if args.no_baseline:
         return None
-    path = named_baseline(args, config)
+    path = choose_baseline_path(args, config)
     if path.is_file():
         return path
     if args.baseline or config.baseline or args.check_baseline:
@@ -74,21 +74,21 @@ def baseline_path(args: Namespace, config: Config) -> Path | None:
     return None
 
 
-def named_baseline(args: Namespace, config: Config) -> Path:
+def choose_baseline_path(args: Namespace, config: Config) -> Path:
     """The file that was named, else the one beside the settings or in the current folder."""
     if args.baseline:
         return Path(args.baseline)
     return config.baseline or config.root / BASELINE
 
 
-def _names(values: list[str] | None) -> tuple[str, ...]:
+def _split_names(values: list[str] | None) -> tuple[str, ...]:
     """Rule names given as several options or as one list with commas."""
     return tuple(
         name.strip() for value in values or () for name in value.split(",") if name.strip()
     )
 
 
-def cache_of(args: Namespace, surroundings: Surroundings) -> Cache | None:
+def open_cache(args: Namespace, surroundings: Environment) -> Cache | None:
     """The cache that the arguments ask for; None if it is not wanted or has no place."""
     folder = Path(args.cache_dir) if args.cache_dir else surroundings.cache_folder
     if getattr(args, "no_cache", False) or folder is None:

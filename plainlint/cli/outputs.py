@@ -4,11 +4,11 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.cli.environment import Surroundings
-from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.cli.environment import Environment
+from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.files import write_atomically
 from plainlint.engine.linter import Linter
-from plainlint.reporters import FORMATS, reporter
+from plainlint.reporters import FORMATS, load_reporter
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
@@ -16,14 +16,14 @@ from plainlint.run.report import Report
 HTML = "html"
 
 
-class Output(NamedTuple):
+class OutputTarget(NamedTuple):
     """A format, and the file it goes to; empty for the terminal."""
 
     name: str
     path: str = ""
 
 
-def output(text: str) -> Output:
+def parse_output(text: str) -> OutputTarget:
     """Read `NAME` or `NAME=FILE` as the command line has it.
 
     Raises:
@@ -32,18 +32,18 @@ def output(text: str) -> Output:
     name, _, path = text.partition("=")
     known = [*FORMATS, HTML]
     if name not in known:
-        raise ArgumentTypeError(f"unknown format {name!r}{did_you_mean(name, known)}")
+        raise ArgumentTypeError(f"unknown format {name!r}{format_suggestion(name, known)}")
     if name == HTML and not path:
         raise ArgumentTypeError("html is a folder of pages: write html=FOLDER")
-    return Output(name, path)
+    return OutputTarget(name, path)
 
 
 # GitHub drops a summary of more than a megabyte.
-_MOST_SUMMARY = 1_000_000
+_MAX_SUMMARY = 1_000_000
 
 
-def written(
-    outputs: list[Output], report: Report, linter: Linter, surroundings: Surroundings
+def write_outputs(
+    outputs: list[OutputTarget], report: Report, linter: Linter, surroundings: Environment
 ) -> str:
     """Write all outputs that go to files; the text of the one that goes to the terminal.
 
@@ -59,20 +59,20 @@ def written(
 
             write_pages(report.results, linter, Path(each.path))
         elif each.path:
-            write_atomically(Path(each.path), reporter(each.name)(report, Style()))
+            write_atomically(Path(each.path), load_reporter(each.name)(report, Style()))
         else:
-            shown = reporter(each.name)(report, surroundings.style)
+            shown = load_reporter(each.name)(report, surroundings.style)
         if each.name == "github" and surroundings.step_summary:
-            _summarise(report, surroundings.step_summary)
+            _append_step_summary(report, surroundings.step_summary)
     return shown
 
 
-def _summarise(report: Report, path: Path) -> None:
+def _append_step_summary(report: Report, path: Path) -> None:
     """Add the comment for a pull request to the summary of the step, if it still fits in."""
-    text = reporter("markdown")(report, Style())
+    text = load_reporter("markdown")(report, Style())
     try:
         size = path.stat().st_size if path.exists() else 0
-        if size + len(text.encode()) <= _MOST_SUMMARY:
+        if size + len(text.encode()) <= _MAX_SUMMARY:
             with path.open("a", encoding="utf-8") as file:
                 file.write(text)
     except OSError as error:

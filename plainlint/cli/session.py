@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from plainlint.analysis.metrics.measures import measure
-from plainlint.cli.environment import Surroundings
-from plainlint.cli.inputs import documents
-from plainlint.cli.options import cache_of
+from plainlint.cli.environment import Environment
+from plainlint.cli.inputs import select_inputs
+from plainlint.cli.options import open_cache
 from plainlint.core.errors import PlainlintError
 from plainlint.document.readers import parse_source
 from plainlint.engine.result import Result
-from plainlint.run.git import Changes, changes_since, on_changed_lines
+from plainlint.run.git import ChangedFiles, find_changed_files, keep_changed_lines
 from plainlint.run.pipeline import Judged, Setup, judge, summaries
 
 
@@ -27,7 +27,7 @@ _Each = TypeVar("_Each", bound=_Done)
 
 
 def shown(
-    found: Iterable[_Each], number: int, setup: Setup, surroundings: Surroundings
+    found: Iterable[_Each], number: int, setup: Setup, surroundings: Environment
 ) -> Iterator[_Each]:
     """The documents as they are; `number` says how many there will be.
 
@@ -36,7 +36,7 @@ def shown(
     if setup.config.styles and (left_out := setup.linter().styles.left_out):
         surroundings.note(f"rules of styles that are not run: {', '.join(left_out)}")
     if not setup.config.plugins:
-        for rule in setup.linter().without_code:
+        for rule in setup.linter().rules_needing_plugins:
             surroundings.note(f"{rule} is left out: its check is code from outside plainlint")
     for done, each in enumerate(found, 1):
         if each.failure:
@@ -46,7 +46,7 @@ def shown(
 
 
 def judged(
-    args: Namespace, setup: Setup, surroundings: Surroundings, *, whole: bool = False
+    args: Namespace, setup: Setup, surroundings: Environment, *, whole: bool = False
 ) -> Iterator[Judged]:
     """Check and grade the documents that the arguments name, in their order.
 
@@ -55,29 +55,29 @@ def judged(
     Args:
         whole: whether the results keep their blocks and sentences; they are checked one by one.
     """
-    chosen = documents(args, setup, surroundings)
+    chosen = select_inputs(args, setup, surroundings)
     since = getattr(args, "since", None)
-    changes = changes_since(since, Path.cwd()) if since else None
+    changes = find_changed_files(since, Path.cwd()) if since else None
     if changes:
-        chosen = [each for each in chosen if changes.of(each.path)]
+        chosen = [each for each in chosen if changes.find_file(each.path)]
     found: Iterator[Judged]
     if whole:
         linter = setup.linter()
-        linter.rules()
-        found = (judge(linter, each.source()) for each in chosen)
+        linter.get_running_rules()
+        found = (judge(linter, each.read_source()) for each in chosen)
     else:
-        cache = cache_of(args, surroundings)
+        cache = open_cache(args, surroundings)
         found = summaries([each.read() for each in chosen], setup, args.jobs, cache)
     for each in shown(found, len(chosen), setup, surroundings):
         yield each._replace(result=_brought(each.result, changes)) if changes else each
 
 
-def _brought(result: Result, changes: Changes) -> Result:
-    changed = changes.of(Path(result.path))
+def _brought(result: Result, changes: ChangedFiles) -> Result:
+    changed = changes.find_file(Path(result.path))
     assert changed is not None
-    earlier = changes.earlier(changed, result.path)
+    earlier = changes.read_base_version(changed, result.path)
     grades = measure(parse_source(earlier)).grades if earlier else None
-    return on_changed_lines(result, changed, round(grades[0], 1) if grades else None)
+    return keep_changed_lines(result, changed, round(grades[0], 1) if grades else None)
 
 
 def one_path(args: Namespace) -> Path:

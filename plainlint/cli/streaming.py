@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.source import Source
-from plainlint.reporters.json import BETWEEN, START, end
+from plainlint.reporters.json import BETWEEN, START, format_end
 from plainlint.reporters.style import Style
-from plainlint.reporters.text import by_rule, concise_end, full_end
+from plainlint.reporters.text import format_concise_end, format_full_end, format_rule_table
 from plainlint.run.pipeline import Rendered, Rendering
 from plainlint.run.report import Tally
 
@@ -28,10 +28,10 @@ class Form(NamedTuple):
 
 
 FORMS = {
-    "full": Form(full_end),
-    "concise": Form(concise_end),
-    "statistics": Form(by_rule),
-    "json": Form(lambda tally, _style: end(tally), START, BETWEEN),
+    "full": Form(format_full_end),
+    "concise": Form(format_concise_end),
+    "statistics": Form(format_rule_table),
+    "json": Form(lambda tally, _style: format_end(tally), START, BETWEEN),
     "jsonl": Form(lambda _tally, _style: ""),
 }
 
@@ -50,24 +50,24 @@ def telling(name: str, style: Style) -> Rendering:
 
     def make(linter: "Linter", source: Source) -> str:
         from plainlint.run.pipeline import judge
-        from plainlint.run.report import tally_of
+        from plainlint.run.report import count_findings
 
         result = judge(linter, source).result
-        return f"{_packed(tally_of(result))}\n{_text(name, result, style)}"
+        return f"{_packed(count_findings(result))}\n{_text(name, result, style)}"
 
     return Rendering(f"{name} {style}", make, tells_path=True)
 
 
 def _text(name: str, result: "Result", style: Style) -> str:
     """The findings of a document in a format of `FORMS`; `statistics` has none."""
-    from plainlint.reporters.json import document, document_lines
-    from plainlint.reporters.text import concise_findings, full_findings
+    from plainlint.reporters.json import format_document, format_document_lines
+    from plainlint.reporters.text import format_concise_findings, format_full_findings
 
     tellers: dict[str, Callable[[Result, Style], str]] = {
-        "full": full_findings,
-        "concise": concise_findings,
-        "json": document,
-        "jsonl": document_lines,
+        "full": format_full_findings,
+        "concise": format_concise_findings,
+        "json": format_document,
+        "jsonl": format_document_lines,
     }
     return tellers[name](result, style) if name in tellers else ""
 
@@ -87,7 +87,7 @@ def told(documents: Iterable[Rendered]) -> Iterator[Told]:
 
 
 def _packed(tally: Tally) -> str:
-    found = [(*place, count) for place, count in tally.found.items()]
+    found = [(*place, count) for place, count in tally.findings.items()]
     return json.dumps([found, tally.suppressed])
 
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from plainlint.cli.options import configured
+from plainlint.cli.options import load_options
 from plainlint.core.errors import PlainlintError
 
 # Milliseconds: an editor that saves in several steps is told of once. No change in the longest of
@@ -12,7 +12,7 @@ from plainlint.core.errors import PlainlintError
 _STEP, _MOST, _TICK = 20, 100, 100
 
 
-def changes(args: Namespace) -> Iterator[None]:
+def watch_changes(args: Namespace) -> Iterator[None]:
     """Once at the start, then each time that a file below the watched folders has changed.
 
     Raises:
@@ -24,7 +24,11 @@ def changes(args: Namespace) -> Iterator[None]:
         message = "--watch needs one more package: pip install 'plainlint[watch]'"
         raise PlainlintError(message) from error
     ticks = watch(
-        *_watched(args), step=_STEP, debounce=_MOST, rust_timeout=_TICK, yield_on_timeout=True
+        *_find_watched_folders(args),
+        step=_STEP,
+        debounce=_MOST,
+        rust_timeout=_TICK,
+        yield_on_timeout=True,
     )
     next(ticks)
     yield
@@ -33,13 +37,13 @@ def changes(args: Namespace) -> Iterator[None]:
             yield
 
 
-def _watched(args: Namespace) -> set[Path]:
+def _find_watched_folders(args: Namespace) -> set[Path]:
     """The folders of the documents, and the files and folders that the settings name."""
     paths = [Path(name) for name in args.paths or ["."]]
     for path in paths:
         if not path.exists():
             raise PlainlintError(f"{path}: no such file or folder")
-    config = configured(args)
+    config = load_options(args)
     origin = [Path(config.origin)] if config.origin else []
     # A file that is replaced as a whole is seen in its folder only.
     files = (*paths, *origin, *config.glossary, *config.checks, *config.rules)

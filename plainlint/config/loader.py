@@ -8,11 +8,11 @@ from plainlint.config.settings import (
     Config,
     merge_tables,
 )
-from plainlint.config.validation import READERS, ConfigFile, line_of
+from plainlint.config.validation import READERS, ConfigFile, find_line
 from plainlint.core.errors import PlainlintError
 
 FILE_NAME = "plainlint.toml"
-_MOST_EXTENDS = 20
+_MAX_EXTENDS = 20
 
 
 def find_config(start: Path) -> Path | None:
@@ -34,7 +34,7 @@ def load_config(path: Path) -> Config:
         PlainlintError: the file can't be read, or a key or value is wrong; the message names the
             file, the line and the nearest valid key.
     """
-    return reduce(_laid_over, read_layers(path), Config())
+    return reduce(_merge_layer, read_layers(path), Config())
 
 
 def read_layers(path: Path, chain: tuple[Path, ...] = ()) -> tuple[ConfigFile, ...]:
@@ -44,19 +44,19 @@ def read_layers(path: Path, chain: tuple[Path, ...] = ()) -> tuple[ConfigFile, .
         PlainlintError: as in `load_config`.
     """
     here = path.resolve()
-    if here in chain or len(chain) > _MOST_EXTENDS:
+    if here in chain or len(chain) > _MAX_EXTENDS:
         names = " -> ".join(each.name for each in (*chain, here))
         raise PlainlintError(f"{path}: 'extend' goes round in a circle: {names}")
-    file = _read(path)
+    file = _read_config_file(path)
     below = (
         layer
-        for parent in file.strings("extend")
+        for parent in file.read_strings("extend")
         for layer in read_layers(path.parent / parent, (*chain, here))
     )
     return (*below, file)
 
 
-def _read(path: Path) -> ConfigFile:
+def _read_config_file(path: Path) -> ConfigFile:
     import tomllib
 
     try:
@@ -71,11 +71,11 @@ def _read(path: Path) -> ConfigFile:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("plainlint", {})
     file = ConfigFile(path, text, data)
-    file.known(data, CONFIG_KEYS | {"extend"})
+    file.check_keys(data, CONFIG_KEYS | {"extend"})
     return file
 
 
-def _laid_over(base: Config, file: ConfigFile) -> Config:
+def _merge_layer(base: Config, file: ConfigFile) -> Config:
     """`base` with what the file sets; tables are merged, lists and single values replaced."""
     set_here = {key: read(file) for key, read in READERS.items() if key in file.data}
     values = {key.replace("-", "_"): value for key, value in set_here.items()}
@@ -88,11 +88,11 @@ def _laid_over(base: Config, file: ConfigFile) -> Config:
     return base._replace(**values, root=file.path.parent, origin=str(file.path))
 
 
-def setting_place(origin: str, *keys: str) -> str:
+def locate_setting(origin: str, *keys: str) -> str:
     """`file:line` of a setting, for messages about it that come up later.
 
     A configuration that no file holds has an empty `origin` and is named as such.
     """
     if not origin:
         return "configuration"
-    return f"{origin}:{line_of(Path(origin).read_text(encoding='utf-8-sig'), keys)}"
+    return f"{origin}:{find_line(Path(origin).read_text(encoding='utf-8-sig'), keys)}"

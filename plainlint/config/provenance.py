@@ -20,25 +20,25 @@ class Setting(NamedTuple):
     place: str
 
 
-def settings_for(layers: Sequence[ConfigFile], relative: str) -> list[Setting]:
+def collect_settings(layers: Sequence[ConfigFile], relative: str) -> list[Setting]:
     """What applies to a document, sorted by key.
 
     Args:
         layers: the configuration files, each behind those that it lies over.
         relative: the document's path from the folder of the last of them.
     """
-    found = {each.keys: each for each in _defaults()}
+    found = {each.keys: each for each in _iter_defaults()}
     for layer in layers:
-        found |= {each.keys: each for each in _leaves(layer, layer.data, ())}
+        found |= {each.keys: each for each in _iter_leaves(layer, layer.data, ())}
     for layer in layers:
         for pattern, table in layer.data.get("per-path", {}).items():
             if fnmatchcase(relative, pattern):
-                for each in _leaves(layer, table, ("per-path", pattern)):
-                    found[each.keys] = _over(found.get(each.keys), each)
+                for each in _iter_leaves(layer, table, ("per-path", pattern)):
+                    found[each.keys] = _override_setting(found.get(each.keys), each)
     return sorted(found.values(), key=lambda each: each.keys)
 
 
-def _defaults() -> Iterator[Setting]:
+def _iter_defaults() -> Iterator[Setting]:
     config = Config()
     for name in Config._fields:
         key = name.replace("_", "-")
@@ -48,27 +48,27 @@ def _defaults() -> Iterator[Setting]:
             yield from (Setting((key, *filter(None, [part])), one, _DEFAULT) for part, one in pairs)
 
 
-def _leaves(
+def _iter_leaves(
     file: ConfigFile, table: Mapping[str, Any], place: tuple[str, ...], keys: tuple[str, ...] = ()
 ) -> Iterator[Setting]:
     """The values of a table and of those in it; `place` is what stands above the table."""
     for key, value in table.items():
         here = (*keys, key)
         if isinstance(value, Mapping) and here != ("per-path",):
-            yield from _leaves(file, value, place, here)
+            yield from _iter_leaves(file, value, place, here)
         elif here not in {("per-path",), ("extend",)}:
-            yield Setting(here, value, file.place(*place, *here))
+            yield Setting(here, value, file.locate(*place, *here))
 
 
-def _over(below: Setting | None, above: Setting) -> Setting:
+def _override_setting(below: Setting | None, above: Setting) -> Setting:
     """A path's own setting over the general one; what is ignored for a path is ignored as well."""
     if below is None or above.keys != ("ignore",):
         return above
     if below.place == _DEFAULT:
         return above
-    value = [*_listed(below.value), *_listed(above.value)]
+    value = [*_wrap_in_list(below.value), *_wrap_in_list(above.value)]
     return Setting(above.keys, value, f"{below.place}, {above.place}")
 
 
-def _listed(value: Any) -> Iterable[str]:
+def _wrap_in_list(value: Any) -> Iterable[str]:
     return [value] if isinstance(value, str) else value

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from plainlint.core.diagnostics import Severity
 
-Changes = Mapping[str, Mapping[str, Any]]
-NO_CHANGES: Changes = MappingProxyType({})
+RuleOverrides = Mapping[str, Mapping[str, Any]]
+NO_OVERRIDES: RuleOverrides = MappingProxyType({})
 
 # Other names that documents use for the four audiences.
 AUDIENCE_ALIASES = {
@@ -34,7 +34,7 @@ class PathConfig(NamedTuple):
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     default_audience: str | None = None
-    rule: Changes = NO_CHANGES
+    rule: RuleOverrides = NO_OVERRIDES
 
 
 class Config(NamedTuple):
@@ -80,7 +80,7 @@ class Config(NamedTuple):
     checks: tuple[Path, ...] = ()
     styles: tuple[Path, ...] = ()
     plugins: bool = True
-    rule: Changes = NO_CHANGES
+    rule: RuleOverrides = NO_OVERRIDES
     per_path: tuple[PathConfig, ...] = ()
     list_sentences: str = "apart"
     parser: str = "auto"
@@ -94,7 +94,7 @@ class Config(NamedTuple):
     root: Path = Path()
     origin: str = ""
 
-    def matching(self, path: str) -> tuple[int, ...]:
+    def match_path_configs(self, path: str) -> tuple[int, ...]:
         """The indexes of the path settings whose pattern matches a document's path."""
         if not self.per_path:
             return ()

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Severity
-from plainlint.core.errors import nearest
+from plainlint.core.errors import find_nearest
 
 
-class Breach(NamedTuple):
+class ExceededLimit(NamedTuple):
     """A limit that was passed: which number, and how bad that is."""
 
     limit: float
@@ -27,16 +27,16 @@ class Limits(NamedTuple):
     most: float | None = None
     least: float | None = None
 
-    def breach(self, value: float) -> Breach | None:
+    def find_exceeded_limit(self, value: float) -> ExceededLimit | None:
         """The worst limit that `value` passes, or None."""
         hard = self.most if self.least is None else self.least
-        if hard is not None and self._past(value, hard):
-            return Breach(hard, Severity.ERROR)
-        if self.target is not None and self._past(value, self.target):
-            return Breach(self.target, Severity.WARNING)
+        if hard is not None and self._is_past(value, hard):
+            return ExceededLimit(hard, Severity.ERROR)
+        if self.target is not None and self._is_past(value, self.target):
+            return ExceededLimit(self.target, Severity.WARNING)
         return None
 
-    def _past(self, value: float, limit: float) -> bool:
+    def _is_past(self, value: float, limit: float) -> bool:
         return value > limit if self.least is None else value < limit
 
 
@@ -57,13 +57,13 @@ class Audiences(NamedTuple):
     def resolve(self, declared: str) -> str:
         """The audience that a declared value stands for; the default for any other value."""
         name = declared.strip().lower()
-        return self.known(name) or self.default
+        return self.look_up(name) or self.default
 
-    def known(self, declared: str) -> str:
+    def look_up(self, declared: str) -> str:
         """The audience that a declared value stands for; empty if it is not a known name."""
         name = declared.strip().lower()
         return name if name in AUDIENCES else self.aliases.get(name, "")
 
-    def nearest(self, declared: str) -> str:
+    def find_nearest(self, declared: str) -> str:
         """The known name most like a misspelt one; empty if none is close."""
-        return nearest(declared.lower(), [*AUDIENCES, *self.aliases])
+        return find_nearest(declared.lower(), [*AUDIENCES, *self.aliases])

@@ -23,7 +23,7 @@ class Severity(StrEnum):
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-class Related(NamedTuple):
+class RelatedLocation(NamedTuple):
     """Another place that a finding speaks of, with its text."""
 
     span: Span
@@ -93,14 +93,14 @@ class Diagnostic(NamedTuple):
     end: Location
     text: str
     audience: str
-    related: tuple[Related, ...] = ()
+    related: tuple[RelatedLocation, ...] = ()
     fix: Fix | None = None
     values: Mapping[str, object] = {}
     scope: Scope = Scope.TEXT
     fingerprint: str = ""
 
 
-class Suppressed(NamedTuple):
+class SuppressedDiagnostic(NamedTuple):
     """A finding that the document itself asks not to be told, and the reason it gives."""
 
     diagnostic: Diagnostic

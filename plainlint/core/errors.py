@@ -16,15 +16,15 @@ class PlainlintError(Exception):
         self.rule = rule
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def find_nearest(name: str, known: Iterable[str]) -> str:
     """The known name most like `name`; empty if none is close."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, sorted(map(str, known)), 1)), "")
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
+def format_suggestion(name: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?` for the nearest known name, or all known names if none is near."""
     names = sorted(map(str, known))
-    near = nearest(name, names)
+    near = find_nearest(name, names)
     return f"; did you mean '{near}'?" if near else f"; known are: {', '.join(names)}"

@@ -9,7 +9,7 @@ from plainlint.core.errors import PlainlintError
 
 # Every finding of a document asks for the same one; a run stays in its folder.
 @lru_cache(maxsize=256)
-def relative(path: str, root: Path) -> str:
+def make_relative(path: str, root: Path) -> str:
     """A path from a folder, with slashes; as it is if it lies outside."""
     inside = os.path.relpath(path, root)
     return Path(path if inside.startswith("..") else inside).as_posix()

@@ -10,26 +10,26 @@ from plainlint.core.errors import PlainlintError
 _LOOK_AROUND = re.compile(r"\(\?<?[=!]")
 
 
-def without_look_around(pattern: str) -> str:
+def strip_lookaround(pattern: str) -> str:
     """The pattern without what it wants before or behind a match: it matches more, never less."""
     if not _LOOK_AROUND.search(pattern):
         return pattern
     kept, done = [], 0
-    for start, end in _look_arounds(pattern):
+    for start, end in _find_lookarounds(pattern):
         kept += [pattern[done:start], "(?:)"]
         done = end
     return "".join((*kept, pattern[done:]))
 
 
-def parts_without_look_around(pattern: str) -> Iterator[str]:
+def split_at_lookarounds(pattern: str) -> Iterator[str]:
     """The pattern, then what each look-around in it holds, all without look-around of their own."""
-    yield without_look_around(pattern)
-    for start, end in _look_arounds(pattern):
+    yield strip_lookaround(pattern)
+    for start, end in _find_lookarounds(pattern):
         opened = _LOOK_AROUND.match(pattern, start)
-        yield from parts_without_look_around(pattern[opened.end() : end - 1] if opened else "")
+        yield from split_at_lookarounds(pattern[opened.end() : end - 1] if opened else "")
 
 
-def _look_arounds(pattern: str) -> Iterator[tuple[int, int]]:
+def _find_lookarounds(pattern: str) -> Iterator[tuple[int, int]]:
     """The ranges of the outermost look-arounds."""
     depth = start = closes_at = 0
     in_class = False
@@ -60,7 +60,7 @@ _CHOOSY = re.compile(
 # Flags from the middle of a pattern on, which the `regex` library has in its newer syntax alone.
 _FLAGS_INSIDE = re.compile(r"\(\?-?[imsx]+\)")
 # Seconds that one pattern with look-around or back-references may take for one passage.
-MOST_SECONDS = 1.0
+MAX_SECONDS = 1.0
 
 
 class Regex(str):
@@ -84,23 +84,23 @@ class SlowPatternError(Exception):
 
 
 @lru_cache(maxsize=1 << 12)
-def as_ascii(text: str) -> str | None:
+def fold_to_ascii(text: str) -> str | None:
     r"""A text as long as this one with an "a", a "0" or a space for each such sign beyond ASCII.
 
     RE2's `\b`, `\w`, `\d` and `\s` know no others. None if the text has nothing to replace.
     """
     if text.isascii() or not _BEYOND.search(text):
         return None
-    return _BEYOND.sub(lambda sign: _like(sign[0]), text)
+    return _BEYOND.sub(lambda sign: _fold_character(sign[0]), text)
 
 
 @lru_cache(maxsize=1 << 10)
-def is_choosy(pattern: str) -> bool:
+def distinguishes_letters(pattern: str) -> bool:
     """Whether it can tell signs of one kind apart, so that `as_ascii` may hide what it matches."""
     return _CHOOSY.search(pattern) is not None
 
 
-def _like(sign: str) -> str:
+def _fold_character(sign: str) -> str:
     if sign.isdecimal():
         return "0"
     return "a" if sign.isalnum() else " "
@@ -128,14 +128,14 @@ class Pattern:
     def __init__(self, pattern: str, *, case: bool) -> None:
         self.pattern = pattern
         self._case = case
-        self._quick = _linear(pattern, case=case)
+        self._quick = _compile_linear(pattern, case=case)
         # Of one with look-around, what has to match in any case, and is quick to look for.
         self._needed: Any = None
         if self._quick is None:
-            parts = [_linear(each, case=case) for each in parts_without_look_around(pattern)]
+            parts = [_compile_linear(each, case=case) for each in split_at_lookarounds(pattern)]
             if None in parts:
                 # What RE2 can't read may be wrong, which must be told before any text is read.
-                self._thorough = _backtracking(pattern, case=case)
+                self._thorough = _compile_backtracking(pattern, case=case)
             self._needed = parts[0]
 
     def matches(self, text: str) -> bool:
@@ -145,10 +145,10 @@ class Pattern:
             SlowPatternError: the pattern takes too long.
         """
         try:
-            library, limit = self._chosen(text)
+            library, limit = self._choose_library(text)
             return library.search(text, **limit) is not None
         except TimeoutError as error:
-            raise self._slow() from error
+            raise self._make_slow_error() from error
 
     def find(self, text: str) -> Iterator[Match]:
         """All matches that are not empty, from left to right.
@@ -157,55 +157,55 @@ class Pattern:
             SlowPatternError: the pattern takes too long.
         """
         try:
-            for each in self._matches(text):
+            for each in self._find_raw_matches(text):
                 start, end = each.span()
                 if end > start:
                     groups = tuple(group or "" for group in each.groups())
                     names = {name: value or "" for name, value in each.groupdict().items()}
                     yield Match(start, end, text[start:end], groups, names)
         except TimeoutError as error:
-            raise self._slow() from error
+            raise self._make_slow_error() from error
 
-    def _matches(self, text: str) -> Iterable[Any]:
-        plain = as_ascii(text)
-        tells = plain is None or not is_choosy(self.pattern)
+    def _find_raw_matches(self, text: str) -> Iterable[Any]:
+        plain = fold_to_ascii(text)
+        tells = plain is None or not distinguishes_letters(self.pattern)
         if self._needed and tells and not self._needed.search(plain or text):
             return ()
         if self._quick and tells and plain is not None:
             found = list(self._quick.finditer(plain))
-            if not any(_touches(text, plain, each) for each in found):
+            if not any(_has_folded_character(text, plain, each) for each in found):
                 return found
-        library, limit = self._chosen(text)
+        library, limit = self._choose_library(text)
         return library.finditer(text, **limit)  # type: ignore[no-any-return]
 
-    def _slow(self) -> SlowPatternError:
-        return SlowPatternError(f"the pattern {self.pattern!r} takes more than {MOST_SECONDS:g} s")
+    def _make_slow_error(self) -> SlowPatternError:
+        return SlowPatternError(f"the pattern {self.pattern!r} takes more than {MAX_SECONDS:g} s")
 
-    def _chosen(self, text: str) -> tuple[Any, Mapping[str, float]]:
+    def _choose_library(self, text: str) -> tuple[Any, Mapping[str, float]]:
         """The pattern in the library for this text, and the time limit that it needs."""
-        if self._quick and (as_ascii(text) is None or self._thorough is None):
+        if self._quick and (fold_to_ascii(text) is None or self._thorough is None):
             return self._quick, {}
-        return self._thorough, {"timeout": MOST_SECONDS}
+        return self._thorough, {"timeout": MAX_SECONDS}
 
     @cached_property
     def _thorough(self) -> Any:
         """The pattern in the `regex` library; None if it is one that only RE2 knows."""
         try:
-            return _backtracking(self.pattern, case=self._case)
+            return _compile_backtracking(self.pattern, case=self._case)
         except PlainlintError:
             if self._quick is None:
                 raise
             return None
 
 
-def _touches(text: str, plain: str, match: Any) -> bool:
+def _has_folded_character(text: str, plain: str, match: Any) -> bool:
     """Whether a match in or next to it has a sign that stands for another one."""
     start, end = match.span()
     around = slice(max(start - 1, 0), end + 1)
     return text[around] != plain[around]
 
 
-def _linear(pattern: str, *, case: bool) -> Any:
+def _compile_linear(pattern: str, *, case: bool) -> Any:
     """The pattern in RE2; None if it can't read it."""
     import re2
 
@@ -218,7 +218,7 @@ def _linear(pattern: str, *, case: bool) -> Any:
         return None
 
 
-def _backtracking(pattern: str, *, case: bool) -> Any:
+def _compile_backtracking(pattern: str, *, case: bool) -> Any:
     import regex
 
     flags = 0 if case else regex.IGNORECASE
@@ -231,7 +231,7 @@ def _backtracking(pattern: str, *, case: bool) -> Any:
 
 
 @lru_cache(maxsize=1 << 10)
-def compiled(pattern: str, *, case: bool = False) -> Pattern:
+def compile_pattern(pattern: str, *, case: bool = False) -> Pattern:
     """The pattern, compiled once.
 
     Raises:
@@ -241,10 +241,10 @@ def compiled(pattern: str, *, case: bool = False) -> Pattern:
 
 
 @lru_cache(maxsize=1 << 12)
-def found(pattern: str, text: str, *, case: bool) -> tuple[Match, ...]:
+def find_all(pattern: str, text: str, *, case: bool) -> tuple[Match, ...]:
     """What the pattern finds; remembered, for a document that is checked again has most of it.
 
     Raises:
         SlowPatternError: the pattern takes too long.
     """
-    return tuple(compiled(pattern, case=case).find(text))
+    return tuple(compile_pattern(pattern, case=case).find(text))

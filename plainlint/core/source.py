@@ -41,7 +41,7 @@ class Source(NamedTuple):
     @property
     def line_starts(self) -> Sequence[int]:
         """Where each line starts."""
-        return _line_starts(self.text)
+        return _find_line_starts(self.text)
 
     def locate(self, offset: int) -> Location:
         """Line and column of a code-point offset."""
@@ -53,7 +53,7 @@ class Source(NamedTuple):
         """The text that `span` covers."""
         return self.text[span.start : span.end]
 
-    def line_span(self, line: int) -> Span:
+    def get_line_span(self, line: int) -> Span:
         """The span of line number `line` (from 1), without its line end."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
@@ -62,18 +62,18 @@ class Source(NamedTuple):
 
 # Documents are looked at one after the other, some beside an earlier version of them.
 @lru_cache(maxsize=8)
-def _line_starts(text: str) -> list[int]:
+def _find_line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
-class Raw(NamedTuple):
+class RawFile(NamedTuple):
     """A file as it was read: its path, its bytes, and in words why it can't be opened, if so."""
 
     path: str
     data: bytes
     problem: str = ""
 
-    def source(self) -> Source:
+    def decode(self) -> Source:
         """The text, decoded at each call; a file that can't be opened has none."""
         if self.problem:
             return Source("", self.path, self.problem)

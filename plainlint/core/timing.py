@@ -13,7 +13,7 @@ class Stopwatch:
         self._clock = clock
         self.seconds: dict[str, float] = {}
 
-    def timed(self, name: str, work: Callable[[], _Result]) -> _Result:
+    def time_work(self, name: str, work: Callable[[], _Result]) -> _Result:
         """Do a piece of work and add its time to what its name has."""
         start = self._clock()
         try:
@@ -22,6 +22,6 @@ class Stopwatch:
             self.seconds[name] = self.seconds.get(name, 0.0) + self._clock() - start
 
 
-def timed(watch: Stopwatch | None, name: str, work: Callable[[], _Result]) -> _Result:
+def time_work(watch: Stopwatch | None, name: str, work: Callable[[], _Result]) -> _Result:
     """Do a piece of work, and time it if there is a stopwatch."""
-    return watch.timed(name, work) if watch else work()
+    return watch.time_work(name, work) if watch else work()

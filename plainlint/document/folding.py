@@ -13,7 +13,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def prepared(text: str) -> tuple[str, str]:
+def prepare_text(text: str) -> tuple[str, str]:
     """A text with plain marks, and folded; remembered, for several matchers read each block."""
     plain = text.translate(SAME_SIGNS)
     return plain, _lower(plain)
@@ -26,7 +26,7 @@ def _lower(plain: str) -> str:
     return lower.replace("\u03c2", "\u03c3").replace("-", " ")
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
+def is_whole_word(text: str, start: int, end: int) -> bool:
     """Whether no letter, digit or accent goes on before or after.
 
     A hyphenated part may follow, as in "HPV-related"; one before makes another word, as in

@@ -10,13 +10,13 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from plainlint.core.source import Source, Span
-from plainlint.document.visible_text import Prose
+from plainlint.document.visible_text import VisibleText
 
 # A front-matter value as written: a string, None when empty, a tuple for a list, else a mapping.
 Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value] | None"
 
 
-class Entry(NamedTuple):
+class FrontMatterEntry(NamedTuple):
     """A front-matter key with its value as written: `no` stays "no", `1.10` stays "1.10"."""
 
     key: str
@@ -39,17 +39,17 @@ class FrontMatter(NamedTuple):
     finding about something missing is shown.
     """
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, FrontMatterEntry]
     span: Span
     anchor: Span
     problems: tuple[Problem, ...] = ()
 
-    def text(self, key: str) -> str:
+    def get_text(self, key: str) -> str:
         """The value of `key` as one string; empty when it is missing, empty or a list."""
         entry = self.entries.get(key)
         return entry.value.strip() if entry is not None and isinstance(entry.value, str) else ""
 
-    def span_of(self, key: str) -> Span:
+    def get_span(self, key: str) -> Span:
         """Where the value of `key` stands, its key if the value is empty, else the anchor."""
         entry = self.entries.get(key)
         if entry is None:
@@ -81,7 +81,7 @@ class BlockKind(StrEnum):
     HTML = "raw HTML"
 
 
-class LeftOut(StrEnum):
+class ExclusionReason(StrEnum):
     """Why a block is not scored."""
 
     HEADING = "heading"
@@ -110,7 +110,7 @@ class Sentence(NamedTuple):
     target of a link it starts or ends with. `tokens` are its words as strings.
     """
 
-    prose: Prose
+    prose: VisibleText
     start: int
     end: int
     span: Span
@@ -125,7 +125,7 @@ class Sentence(NamedTuple):
     def words(self) -> tuple[Word, ...]:
         """The words with their source spans, made anew at each call."""
         found = WORD.finditer(self.prose.text, self.start, self.end)
-        return tuple(Word(m.group(), self.prose.span(m.start(), m.end())) for m in found)
+        return tuple(Word(m.group(), self.prose.get_span(m.start(), m.end())) for m in found)
 
 
 class Link(NamedTuple):
@@ -145,7 +145,7 @@ class Link(NamedTuple):
     attributes: Mapping[str, str]
 
 
-class Omission(NamedTuple):
+class ExcludedText(NamedTuple):
     """Text that is not scored: where, the reason in words, and what of it a reader sees."""
 
     span: Span
@@ -174,12 +174,12 @@ class Block(NamedTuple):
 
     kind: BlockKind
     span: Span
-    prose: Prose
+    prose: VisibleText
     level: int = 0
-    left_out: LeftOut | None = None
+    exclusion_reason: ExclusionReason | None = None
     sentences: tuple[Sentence, ...] = ()
     links: tuple[Link, ...] = ()
-    inside: tuple[Container, ...] = ()
+    containers: tuple[Container, ...] = ()
 
     @property
     def text(self) -> str:
@@ -189,9 +189,14 @@ class Block(NamedTuple):
     @property
     def is_running_text(self) -> bool:
         """Whether it belongs to the text itself, be it scored prose or a fragment."""
-        return self.left_out in (None, LeftOut.LABEL, LeftOut.FRAGMENT, LeftOut.JOINED)
+        return self.exclusion_reason in (
+            None,
+            ExclusionReason.LABEL,
+            ExclusionReason.FRAGMENT,
+            ExclusionReason.JOINED,
+        )
 
-    def link_at(self, start: int, end: int) -> Link | None:
+    def find_link(self, start: int, end: int) -> Link | None:
         """The first link that overlaps a visible range."""
         return next((each for each in self.links if each.start < end and start < each.end), None)
 
@@ -211,7 +216,7 @@ class Section(NamedTuple):
         return Span(self.blocks[0].span.start, self.blocks[-1].span.end)
 
 
-class Action(StrEnum):
+class DirectiveKind(StrEnum):
     """What a directive asks for."""
 
     DISABLE = "disable"
@@ -220,7 +225,7 @@ class Action(StrEnum):
     ENABLE = "enable"
 
 
-class Name(NamedTuple):
+class RuleReference(NamedTuple):
     """A rule or category as a directive names it, and where."""
 
     text: str
@@ -234,8 +239,8 @@ class Directive(NamedTuple):
     empty, or says in words why the directive asks for nothing.
     """
 
-    action: Action
-    names: tuple[Name, ...]
+    kind: DirectiveKind
+    names: tuple[RuleReference, ...]
     reason: str
     span: Span
     in_front_matter: bool = False
@@ -251,7 +256,7 @@ class Document(NamedTuple):
     source: Source
     front_matter: FrontMatter
     blocks: tuple[Block, ...]
-    omissions: tuple[Omission, ...] = ()
+    excluded_texts: tuple[ExcludedText, ...] = ()
     directives: tuple[Directive, ...] = ()
 
     @property

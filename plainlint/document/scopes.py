@@ -11,41 +11,41 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import Span
 from plainlint.document.model import Document
-from plainlint.document.passages import HEAD, SCOPES, Passage, front_matter
+from plainlint.document.passages import FRONT_MATTER_SCOPE, SCOPES, Passage, find_front_matter_value
 
-Scope = Callable[[Document], tuple[Passage, ...]]
+PassageSelector = Callable[[Document], tuple[Passage, ...]]
 _WORD = re.compile(r"[()]|[^\s()]+")
 _JOINING = frozenset({"and", "or", "not", "(", ")"})
 
 
-def passages(document: Document, scopes: Iterable[str]) -> tuple[Passage, ...]:
+def select_passages(document: Document, scopes: Iterable[str]) -> tuple[Passage, ...]:
     """The passages of all scopes, each once; those of one scope after those of the other.
 
     Raises:
         PlainlintError: one is no scope; the message says why, with the nearest name.
     """
-    found = [passage for scope in scopes for passage in scoped(scope)(document)]
-    return tuple({_place(each): each for each in found}.values())
+    found = [passage for scope in scopes for passage in parse_scope(scope)(document)]
+    return tuple({_identify_passage(each): each for each in found}.values())
 
 
 @lru_cache(maxsize=1 << 8)
-def scoped(scope: str) -> Scope:
+def parse_scope(scope: str) -> PassageSelector:
     """What a scope asks for, in words, as a function of a document.
 
     Raises:
         PlainlintError: as for `passages`.
     """
-    reader = _Reader(scope)
-    found = reader.either()
-    if reader.here:
-        raise reader.error(f"'and' or 'or' must stand before '{reader.here}'")
+    reader = _ScopeParser(scope)
+    found = reader.parse_or()
+    if reader.next_word:
+        raise reader.make_error(f"'and' or 'or' must stand before '{reader.next_word}'")
     return found
 
 
-class _Reader:
+class _ScopeParser:
     """Reads a scope from left to right."""
 
     def __init__(self, scope: str) -> None:
@@ -53,92 +53,98 @@ class _Reader:
         self.words = list(_WORD.findall(scope))
 
     @property
-    def here(self) -> str:
+    def next_word(self) -> str:
         """The next word; empty at the end."""
         return self.words[0] if self.words else ""
 
-    def error(self, problem: str) -> PlainlintError:
+    def make_error(self, problem: str) -> PlainlintError:
         return PlainlintError(f"the scope '{self.scope}' can't be read: {problem}", "scope")
 
-    def takes(self, word: str) -> bool:
+    def accept_word(self, word: str) -> bool:
         """Whether the next word is this one, which is then read."""
-        if self.here != word:
+        if self.next_word != word:
             return False
         self.words.pop(0)
         return True
 
-    def either(self) -> Scope:
-        found = self.both()
-        while self.takes("or"):
-            found = _either(found, self.both())
+    def parse_or(self) -> PassageSelector:
+        found = self.parse_and()
+        while self.accept_word("or"):
+            found = _unite_scopes(found, self.parse_and())
         return found
 
-    def both(self) -> Scope:
-        found = self.one()
-        while self.takes("and"):
-            found = _without(found, self.one()) if self.takes("not") else _both(found, self.one())
+    def parse_and(self) -> PassageSelector:
+        found = self.parse_operand()
+        while self.accept_word("and"):
+            found = (
+                _subtract_scope(found, self.parse_operand())
+                if self.accept_word("not")
+                else _intersect_scopes(found, self.parse_operand())
+            )
         return found
 
-    def one(self) -> Scope:
-        if self.takes("("):
-            found = self.either()
-            if not self.takes(")"):
-                raise self.error("a bracket is not closed")
+    def parse_operand(self) -> PassageSelector:
+        if self.accept_word("("):
+            found = self.parse_or()
+            if not self.accept_word(")"):
+                raise self.make_error("a bracket is not closed")
             return found
-        if self.here == "not":
-            raise self.error("say of what it is not: 'text and not …'")
+        if self.next_word == "not":
+            raise self.make_error("say of what it is not: 'text and not …'")
         name = []
-        while self.words and self.here not in _JOINING:
+        while self.words and self.next_word not in _JOINING:
             name.append(self.words.pop(0))
         if not name:
-            raise self.error(
-                f"a name must stand before '{self.here}'" if self.here else "it ends too early"
+            raise self.make_error(
+                f"a name must stand before '{self.next_word}'"
+                if self.next_word
+                else "it ends too early"
             )
-        return named("-".join(name))
+        return parse_scope_name("-".join(name))
 
 
-def named(name: str) -> Scope:
+def parse_scope_name(name: str) -> PassageSelector:
     """The scope of a single name; a blank in a name counts as a hyphen.
 
     Raises:
         PlainlintError: there is none; the message has the nearest.
     """
     head, _, key = name.partition(".")
-    if head == HEAD and key:
-        return lambda document: tuple(front_matter(document, key))
+    if head == FRONT_MATTER_SCOPE and key:
+        return lambda document: tuple(find_front_matter_value(document, key))
     if name not in SCOPES:
-        hint = did_you_mean(name, (*SCOPES, f"{HEAD}.KEY"))
+        hint = format_suggestion(name, (*SCOPES, f"{FRONT_MATTER_SCOPE}.KEY"))
         raise PlainlintError(f"unknown scope '{name}'{hint}", "scope")
     return lambda document: tuple(SCOPES[name](document))
 
 
-def _either(one: Scope, other: Scope) -> Scope:
-    def found(document: Document) -> tuple[Passage, ...]:
+def _unite_scopes(one: PassageSelector, other: PassageSelector) -> PassageSelector:
+    def select_union(document: Document) -> tuple[Passage, ...]:
         both = (*one(document), *other(document))
-        return tuple({_place(each): each for each in both}.values())
+        return tuple({_identify_passage(each): each for each in both}.values())
 
-    return found
+    return select_union
 
 
-def _both(one: Scope, other: Scope) -> Scope:
-    def found(document: Document) -> tuple[Passage, ...]:
+def _intersect_scopes(one: PassageSelector, other: PassageSelector) -> PassageSelector:
+    def select_intersection(document: Document) -> tuple[Passage, ...]:
         left, right = one(document), other(document)
-        both = (*_inside(left, right), *_inside(right, left))
-        return tuple({_place(each): each for each in both}.values())
+        both = (*_keep_inside(left, right), *_keep_inside(right, left))
+        return tuple({_identify_passage(each): each for each in both}.values())
 
-    return found
+    return select_intersection
 
 
-def _without(one: Scope, other: Scope) -> Scope:
-    def found(document: Document) -> tuple[Passage, ...]:
+def _subtract_scope(one: PassageSelector, other: PassageSelector) -> PassageSelector:
+    def select_difference(document: Document) -> tuple[Passage, ...]:
         left = one(document)
-        inside = set(map(_place, _inside(left, other(document))))
-        return tuple(each for each in left if _place(each) not in inside)
+        inside = set(map(_identify_passage, _keep_inside(left, other(document))))
+        return tuple(each for each in left if _identify_passage(each) not in inside)
 
-    return found
+    return select_difference
 
 
-def _inside(passages: Iterable[Passage], others: Iterable[Passage]) -> Iterator[Passage]:
+def _keep_inside(passages: Iterable[Passage], others: Iterable[Passage]) -> Iterator[Passage]:
     """The passages that lie inside one of the others, or are one."""
     spans = sorted(each.span for each in others)
     starts = [span.start for span in spans]
@@ -150,5 +156,5 @@ def _inside(passages: Iterable[Passage], others: Iterable[Passage]) -> Iterator[
             yield each
 
 
-def _place(passage: Passage) -> tuple[Span, int, int]:
+def _identify_passage(passage: Passage) -> tuple[Span, int, int]:
     return passage.span, passage.start, passage.end

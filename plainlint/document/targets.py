@@ -13,11 +13,11 @@ from plainlint.document.model import (
     Sentence,
     Word,
 )
-from plainlint.document.passages import Passage, Passages
-from plainlint.document.pattern_index import Likely
-from plainlint.document.word_index import Found
+from plainlint.document.passages import CandidatePassages, Passage
+from plainlint.document.pattern_index import CandidatePassage
+from plainlint.document.word_index import WordMatch
 
-PARTS: Mapping[type, Callable[[Document], Iterable[object]]] = {
+TARGETS: Mapping[type, Callable[[Document], Iterable[object]]] = {
     Source: lambda document: (document.source,),
     Document: lambda document: (document,),
     FrontMatter: lambda document: (document.front_matter,),
@@ -30,4 +30,4 @@ PARTS: Mapping[type, Callable[[Document], Iterable[object]]] = {
 }
 
 # Parts that depend on the rule: on its scope, its words and its pattern.
-SCOPED = frozenset({Passage, Passages, Found, Likely})
+SCOPED_TARGETS = frozenset({Passage, CandidatePassages, WordMatch, CandidatePassage})

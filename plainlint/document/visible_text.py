@@ -18,7 +18,7 @@ class Piece(NamedTuple):
     source_end: int
 
     @property
-    def is_even(self) -> bool:
+    def is_one_to_one(self) -> bool:
         """Whether it maps character by character."""
         return self.end - self.start == self.source_end - self.source_start
 
@@ -32,7 +32,7 @@ class Wrapper(NamedTuple):
     tag: str
 
 
-class Prose(NamedTuple):
+class VisibleText(NamedTuple):
     """The visible text of one block and the way back into the source.
 
     `pieces` are sorted and cover `text` without gaps; `wrappers` are sorted by their end.
@@ -42,13 +42,16 @@ class Prose(NamedTuple):
     pieces: tuple[Piece, ...]
     wrappers: tuple[Wrapper, ...] = ()
 
-    def span(self, start: int, end: int) -> Span:
+    def get_span(self, start: int, end: int) -> Span:
         """Source span of the visible range, without the markup around it."""
-        return Span(self._origin(start, first=True), self._origin(end - 1, first=False))
+        return Span(
+            self._find_source_offset(start, first=True),
+            self._find_source_offset(end - 1, first=False),
+        )
 
-    def wrapped_span(self, start: int, end: int) -> Span:
+    def get_wrapped_span(self, start: int, end: int) -> Span:
         """Source span of the visible range with the markup that opens and closes inside it."""
-        span = self.span(start, end)
+        span = self.get_span(start, end)
         if not self.wrappers:
             return span
         first = bisect_right(self.wrappers, start, key=lambda each: each.end)
@@ -60,7 +63,7 @@ class Prose(NamedTuple):
                 span = Span(span.start, max(span.end, wrapper.span.end))
         return span
 
-    def visible(self, span: Span) -> tuple[int, int]:
+    def get_visible_range(self, span: Span) -> tuple[int, int]:
         """Visible range of a source span; an empty one where no reader sees anything of it."""
         first = bisect_right(self.pieces, span.start, key=lambda each: each.source_end)
         last = bisect_left(self.pieces, span.end, key=lambda each: each.source_start) - 1
@@ -69,14 +72,14 @@ class Prose(NamedTuple):
             return at, at
         head, tail = self.pieces[first], self.pieces[last]
         return (
-            head.start + (max(span.start - head.source_start, 0) if head.is_even else 0),
-            tail.end - (max(tail.source_end - span.end, 0) if tail.is_even else 0),
+            head.start + (max(span.start - head.source_start, 0) if head.is_one_to_one else 0),
+            tail.end - (max(tail.source_end - span.end, 0) if tail.is_one_to_one else 0),
         )
 
-    def _origin(self, offset: int, *, first: bool) -> int:
+    def _find_source_offset(self, offset: int, *, first: bool) -> int:
         # A piece is greater than a tuple of its start alone.
         index = bisect_left(self.pieces, (offset + 1,)) - 1
         piece = self.pieces[index]
-        if piece.is_even:
+        if piece.is_one_to_one:
             return piece.source_start + offset - piece.start + (not first)
         return piece.source_start if first else piece.source_end

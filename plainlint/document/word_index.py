@@ -7,11 +7,11 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plainlint.core.source import Span
-from plainlint.document.folding import fold, prepared, stands_alone
+from plainlint.document.folding import fold, is_whole_word, prepare_text
 from plainlint.document.passages import Passage
 
 
-class Found(NamedTuple):
+class WordMatch(NamedTuple):
     """A rule's literal at `start` to `end` of a passage's text; `literal` is it as listed."""
 
     literal: str
@@ -27,10 +27,10 @@ class Found(NamedTuple):
     @property
     def span(self) -> Span:
         """Where they stand in the source."""
-        return self.passage.place(self.start, self.end)
+        return self.passage.get_span(self.start, self.end)
 
 
-class Literals:
+class WordIndex:
     """The literals of several rules in one automaton: whole words, any case, any white space.
 
     Args:
@@ -45,36 +45,36 @@ class Literals:
                 self._wanted.setdefault(fold(literal), []).append((number, literal))
         self._spellings = list(self._wanted)
         self._automaton = AhoCorasick(self._spellings, matchkind=MatchKind.Standard)
-        self._seen = lru_cache(maxsize=1 << 12)(self._matches)
+        self._seen = lru_cache(maxsize=1 << 12)(self._find_matches)
 
-    def find(self, passages: Iterable[Passage]) -> dict[int, list[Found]]:
+    def find(self, passages: Iterable[Passage]) -> dict[int, list[WordMatch]]:
         """What is found in the passages, for each rule by its number that finds anything.
 
         Of two literals of one rule that overlap, the one further left counts, then the longer.
         """
-        found: dict[int, list[Found]] = {}
+        found: dict[int, list[WordMatch]] = {}
         for passage in passages:
             done: dict[int, int] = {}
             for start, end, spelling in self._seen(passage.text):
                 for number, literal in self._wanted[spelling]:
                     if start >= done.get(number, 0):
                         done[number] = end
-                        found.setdefault(number, []).append(Found(literal, passage, start, end))
+                        found.setdefault(number, []).append(WordMatch(literal, passage, start, end))
         return found
 
-    def _matches(self, text: str) -> tuple[tuple[int, int, str], ...]:
-        plain, folded = prepared(text)
+    def _find_matches(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        plain, folded = prepare_text(text)
         whole = sorted(
             (start, -end, self._spellings[index])
             for index, start, end in self._automaton.find_matches_as_indexes(
                 folded, overlapping=True
             )
-            if stands_alone(plain, start, end)
+            if is_whole_word(plain, start, end)
         )
         return tuple((start, -end, spelling) for start, end, spelling in whole)
 
 
 @lru_cache(maxsize=32)
-def literals_of(lists: tuple[tuple[str, ...], ...]) -> Literals:
+def get_word_index(lists: tuple[tuple[str, ...], ...]) -> WordIndex:
     """The automaton for these lists, built once."""
-    return Literals(lists)
+    return WordIndex(lists)

@@ -23,7 +23,7 @@ def digest(*parts: str) -> str:
 
 # Several findings may stand in one sentence.
 @lru_cache(maxsize=1 << 10)
-def normalised(text: str) -> str:
+def normalise_whitespace(text: str) -> str:
     """The text with each run of white space, line ends too, as one space."""
     return " ".join(text.split())
 
@@ -35,7 +35,9 @@ class Fingerprints:
         self._blocks = document.blocks
         self._starts = [block.span.start for block in document.blocks]
 
-    def of(self, rule: str, scope: Scope, span: Span, text: str, message: str) -> str:
+    def compute_fingerprint(
+        self, rule: str, scope: Scope, span: Span, text: str, message: str
+    ) -> str:
         """The fingerprint of a finding: a digest of its rule, text and the sentence around it.
 
         Findings on front matter may all be shown in one place, so the message tells them apart; its
@@ -45,10 +47,10 @@ class Fingerprints:
         if scope is Scope.FRONT_MATTER:
             parts = rule, text, _NUMBER.sub("", message)
         elif scope not in (Scope.DOCUMENT, Scope.SCORE):
-            parts = rule, text, "" if scope is Scope.BLOCK else self._around(span.start)
-        return digest(*map(normalised, parts))
+            parts = rule, text, "" if scope is Scope.BLOCK else self._get_text_around(span.start)
+        return digest(*map(normalise_whitespace, parts))
 
-    def _around(self, start: int) -> str:
+    def _get_text_around(self, start: int) -> str:
         """The sentence at an offset of the source; the whole block where nothing is scored."""
         index = bisect_right(self._starts, start) - 1
         if index < 0:
@@ -58,7 +60,7 @@ class Fingerprints:
         return next(ends, block.text)
 
 
-def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
+def number_fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
     """Findings with fingerprints that are all unlike: the second of two equal ones ends in :2."""
     seen = Counter[tuple[str, str]]()
     for each in diagnostics:

@@ -8,18 +8,18 @@ from plainlint.document.readers import parse_source
 from plainlint.engine.linter import Linter
 
 # A fix can lay bare another finding; a text that is not at rest by then is left for a person.
-_MOST_ROUNDS = 10
+_MAX_ROUNDS = 10
 
 
-def fixed(source: Source, linter: Linter, *, unsafe: bool = False) -> Source:
+def apply_fixes(source: Source, linter: Linter, *, unsafe: bool = False) -> Source:
     """The source with its findings fixed as far as that is possible, every other byte as it was.
 
     A safe fix that would change a word or a sentence of the visible text is not made.
     """
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(_MAX_ROUNDS):
         found = linter.lint(source).diagnostics
         fixes = [d.fix for d in found if d.fix is not None and (unsafe or d.fix.safe)]
-        changed = _with_fixes(source, fixes)
+        changed = _apply_compatible_fixes(source, fixes)
         if changed.text == source.text:
             break
         source = changed
@@ -39,25 +39,29 @@ def diff(before: Source, after: Source) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in lines)
 
 
-def _with_fixes(source: Source, fixes: list[Fix]) -> Source:
+def _apply_compatible_fixes(source: Source, fixes: list[Fix]) -> Source:
     """All fixes at once if the text bears it, else those that it bears one by one."""
-    whole = _edited(source, fixes)
-    if all(fix.safe for fix in fixes) and _reads(whole) != _reads(source):
+    whole = _apply_edits(source, fixes)
+    if all(fix.safe for fix in fixes) and _extract_visible_words(whole) != _extract_visible_words(
+        source
+    ):
         kept: list[Fix] = []
         for fix in fixes:
-            if _reads(_edited(source, [*kept, fix])) == _reads(source):
+            if _extract_visible_words(_apply_edits(source, [*kept, fix])) == _extract_visible_words(
+                source
+            ):
                 kept.append(fix)
-        return _edited(source, kept)
+        return _apply_edits(source, kept)
     return whole
 
 
-def _reads(source: Source) -> list[str]:
+def _extract_visible_words(source: Source) -> list[str]:
     """What a reader reads: the words of every block, however they are spaced."""
     texts = (" ".join(block.text.split()) for block in parse_source(source).blocks)
     return [text for text in texts if text]
 
 
-def _edited(source: Source, fixes: Iterable[Fix]) -> Source:
+def _apply_edits(source: Source, fixes: Iterable[Fix]) -> Source:
     """The source with the fixes' edits; a fix that overlaps an earlier one waits its turn."""
     edits: list[Edit] = []
     done = -1

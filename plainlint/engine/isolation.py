@@ -13,22 +13,22 @@ from plainlint.core.regex import SlowPatternError
 from plainlint.core.source import Span
 
 # Seconds that a check from outside plainlint may take for one document.
-MOST_SECONDS = 10.0
+MAX_SECONDS = 10.0
 # Seconds until it is asked to end again, if it did not.
-_AGAIN = 1.0
+_RETRY_SECONDS = 1.0
 # Findings that such a check may have in one document, so that it can't fill the memory.
-MOST_HITS = 100_000
+MAX_HITS = 100_000
 
 
 class CheckError(Exception):
     """A check failed; the message says how, for the writer of the check."""
 
 
-class _TooLong(Exception):  # noqa: N818
+class _CheckTimeout(Exception):  # noqa: N818
     """Raised inside a check that takes too long."""
 
 
-def guarded(
+def isolate_check(
     hits: Iterable[tuple[object, Hit]], length: int, seconds: float | None
 ) -> Iterator[tuple[object, Hit]]:
     """The hits, each with the node it is about, as long as the check behaves.
@@ -41,9 +41,9 @@ def guarded(
         CheckError: it does not.
     """
     try:
-        with _limited(seconds):
-            told = list(islice(hits, None if seconds is None else MOST_HITS + 1))
-    except _TooLong as error:
+        with _limit_time(seconds):
+            told = list(islice(hits, None if seconds is None else MAX_HITS + 1))
+    except _CheckTimeout as error:
         raise CheckError(f"it takes more than {seconds:g} s") from error
     except SlowPatternError as error:
         raise CheckError(str(error)) from error
@@ -56,8 +56,8 @@ def guarded(
         at = extract_tb(error.__traceback__)[-1]
         place = f"{at.filename.rpartition('/')[2]}, line {at.lineno}"
         raise CheckError(f"{type(error).__name__}: {error} ({place})") from error
-    if seconds is not None and len(told) > MOST_HITS:
-        raise CheckError(f"it has more than {MOST_HITS:,} findings")
+    if seconds is not None and len(told) > MAX_HITS:
+        raise CheckError(f"it has more than {MAX_HITS:,} findings")
     for _, hit in told:
         span = hit.span if isinstance(hit, Hit) else None
         if not (isinstance(span, Span) and 0 <= span.start <= span.end <= length):
@@ -66,7 +66,7 @@ def guarded(
 
 
 @contextmanager
-def _limited(seconds: float | None) -> Iterator[None]:
+def _limit_time(seconds: float | None) -> Iterator[None]:
     """Raise `_TooLong` in this thread when the time is up; it works in any thread and system."""
     if seconds is None:
         yield
@@ -78,9 +78,9 @@ def _limited(seconds: float | None) -> Iterator[None]:
     def watch() -> None:
         wait = seconds
         while not done.wait(wait):
-            raise_in(thread, ctypes.py_object(_TooLong))
+            raise_in(thread, ctypes.py_object(_CheckTimeout))
             # Python passes over what is raised while an object is being deleted.
-            wait = _AGAIN
+            wait = _RETRY_SECONDS
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()

@@ -4,27 +4,27 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, partial
 
-from plainlint.analysis.glossary.loader import default_glossary, load_glossary
-from plainlint.analysis.glossary.model import Glossary, layered
-from plainlint.analysis.glossary.plain_words import NO_PLAIN_WORDS, PlainWords, plain_of
+from plainlint.analysis.glossary.loader import load_default_glossary, load_glossary
+from plainlint.analysis.glossary.model import Glossary, merge_glossaries
+from plainlint.analysis.glossary.plain_words import NO_PLAIN_WORDS, PlainWords, get_plain_words
 from plainlint.analysis.metrics.measures import measure
 from plainlint.checks import Context
 from plainlint.config.settings import Config
 from plainlint.core import __version__
 from plainlint.core.audiences import Audiences
-from plainlint.core.diagnostics import Diagnostic, Suppressed
+from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
-from plainlint.core.timing import Stopwatch, timed
+from plainlint.core.timing import Stopwatch, time_work
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
 from plainlint.engine.fingerprints import digest
 from plainlint.engine.result import Result
-from plainlint.engine.run_rules import in_text_order, lint, lint_with_checklists
-from plainlint.engine.suppression import suppress
-from plainlint.rulebook.page import category
+from plainlint.engine.run_rules import get_sort_key, lint, lint_with_checklists
+from plainlint.engine.suppression import apply_suppressions
+from plainlint.rulebook.page import get_category
 from plainlint.rulebook.rule import Rule
-from plainlint.rulebook.selection import Chosen, RuleSet
+from plainlint.rulebook.selection import RuleSet, SelectedRules
 
 GRADE_RULE = "readability/grade-level"
 PLAIN_RULE = "plain-language/complex-word"
@@ -42,7 +42,7 @@ class Linter(RuleSet):
         self._watch = watch
 
     @cached_property
-    def setup(self) -> str:
+    def settings_digest(self) -> str:
         """A digest of all that decides what is found: rules, settings, glossary and version."""
         config = self.config
         settings = (config.select, config.ignore, config.enable, config.rule, config.per_path)
@@ -65,43 +65,45 @@ class Linter(RuleSet):
         """The configuration's glossaries in one."""
         own = [load_glossary(path) for path in self.config.glossary]
         if not self.config.default_glossary:
-            return layered(own)
-        return layered([default_glossary(), *own]) if own else default_glossary()
+            return merge_glossaries(own)
+        return merge_glossaries([load_default_glossary(), *own]) if own else load_default_glossary()
 
     def lint(self, source: Source) -> Result:
         """Parse and check one source."""
         config = self.config
         joined = config.list_sentences == "joined"
         read = partial(parse_source, source, join_lists=joined, parser=config.parser)
-        document = timed(self._watch, "read Markdown", read)
-        matching = self.config.matching(source.path)
+        document = time_work(self._watch, "read Markdown", read)
+        matching = self.config.match_path_configs(source.path)
         front_matter = document.front_matter
-        audiences = self.audiences(matching)
+        audiences = self.make_audiences(matching)
         context = Context(
             document.source,
-            audiences.resolve(front_matter.text(audiences.key)),
+            audiences.resolve(front_matter.get_text(audiences.key)),
             audiences,
-            front_matter.text("language") or "en",
-            timed(self._watch, "count words", lambda: measure(document)),
+            front_matter.get_text("language") or "en",
+            time_work(self._watch, "count words", lambda: measure(document)),
             self.glossary,
-            self._plain_words(matching),
+            self._collect_plain_words(matching),
             self.today,
             self.rule_names,
         )
         try:
-            found, suppressed = self._told(document, self.rules_of(matching), context)
+            found, suppressed = self._lint_and_suppress(
+                document, self.select_rules(matching), context
+            )
         except PlainlintError as error:
             if error.rule:
                 page = self.pages[error.rule]
-                raise self._placed(error, page, self.config.rule) from error
+                raise self._locate_error(error, page, self.config.rule) from error
             raise
         return Result(
             document, context.audience, context.language, context.measures, found, suppressed
         )
 
-    def _told(
-        self, document: Document, rules: Chosen, context: Context
-    ) -> tuple[tuple[Diagnostic, ...], tuple[Suppressed, ...]]:
+    def _lint_and_suppress(
+        self, document: Document, rules: SelectedRules, context: Context
+    ) -> tuple[tuple[Diagnostic, ...], tuple[SuppressedDiagnostic, ...]]:
         """The findings to tell, and those that the document asks not to be told.
 
         What is said of directives can't be suppressed by them; whether one is of use is known
@@ -114,32 +116,34 @@ class Linter(RuleSet):
             return found, ()
         ran = {rule.id for rule in rules.running}
         usual = {rule for rule, page in self.pages.items() if not page.policy.get("optional")}
-        idle = {part for rule in usual - ran for part in (rule, category(rule))}
-        sifted = suppress(found, document, frozenset(idle) | self._unknown(document))
+        idle = {part for rule in usual - ran for part in (rule, get_category(rule))}
+        sifted = apply_suppressions(
+            found, document, frozenset(idle) | self._find_unknown_names(document)
+        )
         said = lint(document, about, context._replace(unused=sifted.unused), self._watch)
-        return tuple(sorted((*sifted.kept, *said), key=in_text_order)), sifted.suppressed
+        return tuple(sorted((*sifted.kept, *said), key=get_sort_key)), sifted.suppressed
 
-    def _unknown(self, document: Document) -> frozenset[str]:
+    def _find_unknown_names(self, document: Document) -> frozenset[str]:
         """The names in a document's directives that no rule or category has."""
         named = {name.text for each in document.directives for name in each.names}
         return frozenset(named - self.rule_names)
 
-    def audiences(self, matching: Iterable[int] = ()) -> Audiences:
+    def make_audiences(self, matching: Iterable[int] = ()) -> Audiences:
         """The audience names, with the default of the last path setting that has one."""
         default = self.config.default_audience
         for index in matching:
             default = self.config.per_path[index].default_audience or default
         return Audiences(self.config.audience_aliases, default)
 
-    def _plain_words(self, matching: tuple[int, ...]) -> PlainWords:
+    def _collect_plain_words(self, matching: tuple[int, ...]) -> PlainWords:
         """The plain words of the rule on hard ones, if it runs and another rule asks for them."""
-        rules = self.rules(matching)
+        rules = self.get_running_rules(matching)
         lists = next((rule.settings for rule in rules if rule.id == PLAIN_RULE), None)
         if lists is None or not any("plain_words" in rule.check.context for rule in rules):
             return NO_PLAIN_WORDS
         own = tuple(lists.get("own", {}).items())
-        return plain_of(lists["verbs"], lists["nouns"], lists["others"], own)
+        return get_plain_words(lists["verbs"], lists["nouns"], lists["others"], own)
 
-    def grade_rule(self, path: str) -> Rule | None:
+    def find_grade_rule(self, path: str) -> Rule | None:
         """The rule whose limits grade the document at `path`; None if it does not run there."""
-        return next((rule for rule in self.rules_for(path) if rule.id == GRADE_RULE), None)
+        return next((rule for rule in self.get_rules_for_path(path) if rule.id == GRADE_RULE), None)

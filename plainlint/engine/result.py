@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Limits
-from plainlint.core.diagnostics import Diagnostic, Suppressed
+from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.document.model import Document
 from plainlint.rulebook.rule import Rule
 
@@ -29,19 +29,19 @@ class Result(NamedTuple):
     language: str
     measures: Measures
     diagnostics: tuple[Diagnostic, ...]
-    suppressed: tuple[Suppressed, ...] = ()
-    known: tuple[Diagnostic, ...] = ()
-    earlier: float | None = None
+    suppressed: tuple[SuppressedDiagnostic, ...] = ()
+    baselined: tuple[Diagnostic, ...] = ()
+    earlier_grade: float | None = None
 
     @property
     def path(self) -> str:
         """The path by which the document was named."""
         return self.document.source.path
 
-    def summary(self) -> "Result":
+    def summarise(self) -> "Result":
         """The result without blocks and sentences: what a report over many documents keeps."""
         document = Document(self.document.source, self.document.front_matter, ())
-        return self._replace(document=document, measures=self.measures.summary())
+        return self._replace(document=document, measures=self.measures.summarise())
 
 
 class Verdict(StrEnum):
@@ -81,10 +81,10 @@ def grade(result: Result, rule: Rule | None) -> Grading:
     limits = rule.limits[result.audience] if rule else Limits()
     fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0
     grades = result.measures.grades
-    return Grading(grades, limits, _verdict(result, grades, limits, fewest))
+    return Grading(grades, limits, _decide_verdict(result, grades, limits, fewest))
 
 
-def _verdict(
+def _decide_verdict(
     result: Result, grades: tuple[float, float] | None, limits: Limits, fewest: int
 ) -> Verdict:
     if result.document.source.problem:
@@ -93,7 +93,7 @@ def _verdict(
         return Verdict.TOO_SHORT
     if limits == Limits():
         return Verdict.NO_LIMIT
-    breach = limits.breach(grades[0])
+    breach = limits.find_exceeded_limit(grades[0])
     if breach is None:
         return Verdict.ON_TARGET
     return Verdict.ABOVE_TARGET if breach.limit == limits.target else Verdict.TOO_HARD

@@ -21,7 +21,7 @@ FORMATS = {
 }
 
 
-def reporter(name: str) -> Callable[..., str]:
+def load_reporter(name: str) -> Callable[..., str]:
     """The function that writes a report in a format, given the report and a style.
 
     Its module is imported when it is asked for.

@@ -3,9 +3,9 @@
 import json
 
 from plainlint.core.diagnostics import Severity
-from plainlint.core.files import relative
-from plainlint.core.text import printable
-from plainlint.engine.fingerprints import digest, numbered
+from plainlint.core.files import make_relative
+from plainlint.core.text import make_printable
+from plainlint.engine.fingerprints import digest, number_fingerprints
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
@@ -15,10 +15,10 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def gitlab(report: Report, _style: Style) -> str:
     """A list of issues; a fingerprint says which of them the target branch has as well."""
     issues = []
-    for each, fingerprint in numbered(report.diagnostics):
-        path = relative(each.path, report.root)
+    for each, fingerprint in number_fingerprints(report.diagnostics):
+        path = make_relative(each.path, report.root)
         issue = {
-            "description": printable(f"{each.message} {each.help}".strip()),
+            "description": make_printable(f"{each.message} {each.help}".strip()),
             "check_name": each.rule,
             "fingerprint": digest(path, fingerprint),
             "severity": _SEVERITIES[each.severity],

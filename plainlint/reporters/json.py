@@ -13,14 +13,14 @@ START = f'{{"version": {json.dumps(__version__)},\n"documents": [\n'
 BETWEEN = ",\n"
 
 
-def end(tally: Tally) -> str:
+def format_end(tally: Tally) -> str:
     """The summary behind the documents."""
     summary = {
         "documents": tally.documents,
-        **tally.by_severity(),
+        **tally.count_by_severity(),
         "rules": [
             {"rule": rule, "severity": severity.value, "count": count}
-            for rule, severity, count in tally.by_rule()
+            for rule, severity, count in tally.count_by_rule()
         ],
     }
     return f'\n],\n"summary": {json.dumps(summary)}}}\n'
@@ -28,54 +28,54 @@ def end(tally: Tally) -> str:
 
 def findings(report: Report, style: Style) -> str:
     """The documents with their counts, scores and diagnostics, and a summary."""
-    documents = BETWEEN.join(document(result, style) for result in report.results)
-    return f"{START}{documents}{end(report.tally)}"
+    documents = BETWEEN.join(format_document(result, style) for result in report.results)
+    return f"{START}{documents}{format_end(report.tally)}"
 
 
-def document(result: Result, _style: Style) -> str:
+def format_document(result: Result, _style: Style) -> str:
     """One of these documents, on a line of its own."""
-    return _line(
+    return _dump_json(
         {
-            **_head(result),
-            "diagnostics": [_diagnostic(each) for each in result.diagnostics],
+            **_build_header(result),
+            "diagnostics": [_build_diagnostic(each) for each in result.diagnostics],
             "suppressed": len(result.suppressed),
-            "known": len(result.known),
+            "known": len(result.baselined),
         }
     )
 
 
 def lines(report: Report, style: Style) -> str:
     """One finding a line, each an object with its path."""
-    return "".join(document_lines(result, style) for result in report.results)
+    return "".join(format_document_lines(result, style) for result in report.results)
 
 
-def document_lines(result: Result, _style: Style) -> str:
+def format_document_lines(result: Result, _style: Style) -> str:
     """The lines of one document."""
-    rows = ({"path": result.path, **_diagnostic(each)} for each in result.diagnostics)
+    rows = ({"path": result.path, **_build_diagnostic(each)} for each in result.diagnostics)
     return "".join(f"{json.dumps(row)}\n" for row in rows)
 
 
-def scores(rows: list[tuple[Result, Grading]]) -> str:
+def format_scores(rows: list[tuple[Result, Grading]]) -> str:
     """The documents with their counts, scores, verdict and sentences."""
     documents = (
         {
-            **_head(result),
+            **_build_header(result),
             "target": grading.limits.target,
             "most": grading.limits.most,
             "verdict": grading.verdict.value,
-            "sentences": list(_sentences(result)),
+            "sentences": list(_iter_sentences(result)),
         }
         for result, grading in rows
     )
-    return f"{START}{BETWEEN.join(map(_line, documents))}\n]}}\n"
+    return f"{START}{BETWEEN.join(map(_dump_json, documents))}\n]}}\n"
 
 
-def _line(document: dict[str, Any]) -> str:
+def _dump_json(document: dict[str, Any]) -> str:
     """JSON that any program can read: bytes that are no text stay escaped."""
     return json.dumps(document, allow_nan=False)
 
 
-def _head(result: Result) -> dict[str, Any]:
+def _build_header(result: Result) -> dict[str, Any]:
     measures = result.measures
     return {
         "path": result.path,
@@ -87,7 +87,7 @@ def _head(result: Result) -> dict[str, Any]:
     }
 
 
-def _diagnostic(each: Diagnostic) -> dict[str, Any]:
+def _build_diagnostic(each: Diagnostic) -> dict[str, Any]:
     return {
         "rule": each.rule,
         "severity": each.severity.value,
@@ -102,7 +102,7 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
         "help": each.help,
         "audience": each.audience,
         "values": dict(each.values),
-        "fix": _fix(each.fix),
+        "fix": _build_fix(each.fix),
         "fingerprint": each.fingerprint,
         "related": [
             {
@@ -117,14 +117,14 @@ def _diagnostic(each: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _fix(fix: Fix | None) -> dict[str, Any] | None:
+def _build_fix(fix: Fix | None) -> dict[str, Any] | None:
     if fix is None:
         return None
     edits = [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
-def _sentences(result: Result) -> Any:
+def _iter_sentences(result: Result) -> Any:
     from plainlint.analysis.difficulty.score import sentence_difficulty
 
     source = result.document.source

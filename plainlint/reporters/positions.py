@@ -4,20 +4,20 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
-from plainlint.core.files import relative
+from plainlint.core.files import make_relative
 from plainlint.core.source import Location, Source, Span
 
 
 @lru_cache(maxsize=256)
-def uri(path: str, root: Path) -> str:
+def make_uri(path: str, root: Path) -> str:
     """The path as a URI reference, or as a file URI if it lies outside the folder of the run."""
-    inside = relative(path, root)
+    inside = make_relative(path, root)
     if Path(inside).is_absolute() or inside.startswith("../"):
         return Path(root, inside).resolve().as_uri()
     return quote(inside.encode("utf-8", errors="surrogateescape"))
 
 
-def bytes_location(source: Source, offset: int) -> Location:
+def locate_in_bytes(source: Source, offset: int) -> Location:
     """Line and column of an offset, columns in bytes of UTF-8."""
     line, column = source.locate(offset)
     before = source.text[offset - column + 1 : offset]
@@ -26,7 +26,7 @@ def bytes_location(source: Source, offset: int) -> Location:
     return Location(line, len(before.encode("utf-8", errors="surrogateescape")) + 1)
 
 
-def without_mark(source: Source, offset: int) -> tuple[int, Location]:
+def locate_without_bom(source: Source, offset: int) -> tuple[int, Location]:
     """An offset and its place as if the file had no byte-order mark."""
     line, column = source.locate(offset)
     mark = int(source.text.startswith("\ufeff"))
@@ -34,6 +34,6 @@ def without_mark(source: Source, offset: int) -> tuple[int, Location]:
     return max(offset - mark, 0), Location(line, max(column - shift, 1))
 
 
-def safe_slice(source: Source, span: Span) -> str:
+def slice_safely(source: Source, span: Span) -> str:
     """The text that a span covers; bytes that are no text become the replacement character."""
     return source.slice(span).encode("utf-8", errors="replace").decode()

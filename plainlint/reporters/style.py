@@ -13,19 +13,19 @@ class Style(NamedTuple):
     colour: bool = False
     quiet: bool = False
 
-    def severity(self, severity: Severity) -> str:
+    def colour_severity(self, severity: Severity) -> str:
         """The severity's word in its colour."""
         return self._mark(severity.value, f"1;{_COLOURS[severity]}")
 
-    def strong(self, text: str) -> str:
+    def emphasise(self, text: str) -> str:
         """Text that stands out."""
         return self._mark(text, "1")
 
-    def faint(self, text: str) -> str:
+    def dim(self, text: str) -> str:
         """Text that steps back."""
         return self._mark(text, "2")
 
-    def pointer(self, text: str, severity: Severity) -> str:
+    def colour_pointer(self, text: str, severity: Severity) -> str:
         """The caret line of a finding."""
         return self._mark(text, _COLOURS[severity])
 

@@ -17,11 +17,11 @@ from plainlint.document.model import (
     Sentence,
     Word,
 )
-from plainlint.document.passages import Passage, Passages
-from plainlint.document.pattern_index import Likely
-from plainlint.document.word_index import Found
+from plainlint.document.passages import CandidatePassages, Passage
+from plainlint.document.pattern_index import CandidatePassage
+from plainlint.document.word_index import WordMatch
 from plainlint.rulebook.page import Page
-from plainlint.rulebook.registry import Check, type_in_words
+from plainlint.rulebook.registry import Check, describe_type
 
 _HEAD = re.compile(r"^(Args|Message|Example):\n", re.MULTILINE)
 _ENTRY = re.compile(r"^(\w+): (.*(?:\n +.*)*)", re.MULTILINE)
@@ -29,12 +29,12 @@ _NODES: Mapping[type, str] = {
     Block: "each block of text",
     Directive: "each comment to plainlint",
     Document: "the whole document",
-    Found: "each of its words in the scope",
+    WordMatch: "each of its words in the scope",
     FrontMatter: "the front matter",
-    Likely: "each piece of text of the scope",
+    CandidatePassage: "each piece of text of the scope",
     Link: "each link",
     Passage: "each piece of text of the scope",
-    Passages: "all pieces of text of the scope together",
+    CandidatePassages: "all pieces of text of the scope together",
     Section: "each section",
     Sentence: "each sentence",
     Source: "the file itself",
@@ -42,7 +42,7 @@ _NODES: Mapping[type, str] = {
 }
 
 
-class VerbDoc(NamedTuple):
+class CheckDoc(NamedTuple):
     """What the docstring of a check says.
 
     Attributes:
@@ -61,7 +61,7 @@ class VerbDoc(NamedTuple):
     example: tuple[str, str] = ("", "")
 
 
-def read_verb(check: Check) -> VerbDoc:
+def read_check_doc(check: Check) -> CheckDoc:
     """The docstring of a check, taken apart."""
     head, *parts = _HEAD.split(inspect.getdoc(check.function) or "")
     sections = {
@@ -69,53 +69,57 @@ def read_verb(check: Check) -> VerbDoc:
     }
     summary, _, text = head.strip().partition("\n\n")
     policy, _, document = sections.get("Example", "").partition("\n---\n")
-    return VerbDoc(
+    return CheckDoc(
         " ".join(summary.split()),
         text,
-        _entries(sections.get("Args", "")),
-        _entries(sections.get("Message", "")),
+        _parse_entries(sections.get("Args", "")),
+        _parse_entries(sections.get("Message", "")),
         (policy, document),
     )
 
 
-def _entries(section: str) -> dict[str, str]:
+def _parse_entries(section: str) -> dict[str, str]:
     return {name: " ".join(meaning.split()) for name, meaning in _ENTRY.findall(section)}
 
 
-def verb_pages(checks: Mapping[str, Check], pages: Mapping[str, Page]) -> str:
+def render_check_docs(checks: Mapping[str, Check], pages: Mapping[str, Page]) -> str:
     """One page of Markdown on all checks; each names the rule pages that use it."""
     users: dict[str, list[str]] = {}
     for rule_id, page in sorted(pages.items()):
         users.setdefault(page.policy.get("check", ""), []).append(rule_id)
-    docs = {name: read_verb(check) for name, check in sorted(checks.items())}
+    docs = {name: read_check_doc(check) for name, check in sorted(checks.items())}
     general = [name for name, doc in docs.items() if doc.example[0]]
     special = [name for name in docs if name not in general]
-    lines = [*_INTRODUCTION, *_rows(general, docs)]
+    lines = [*_INTRODUCTION, *_tabulate_checks(general, docs)]
     lines += ["The others stand behind one rule of ours, run rules of Vale, or are your own:", ""]
-    lines += _rows(special, docs)
-    parts = [_page(name, checks[name], users.get(name, [])) for name in (*general, *special)]
+    lines += _tabulate_checks(special, docs)
+    parts = [
+        _render_check(name, checks[name], users.get(name, [])) for name in (*general, *special)
+    ]
     return "\n".join([*lines, *parts])
 
 
-def _rows(names: Iterable[str], docs: Mapping[str, VerbDoc]) -> list[str]:
+def _tabulate_checks(names: Iterable[str], docs: Mapping[str, CheckDoc]) -> list[str]:
     """A table of checks, each leading to its place on the page."""
-    rows = [f"| [{name}](#{name}) | {_cell(docs[name].summary)} |" for name in names]
+    rows = [f"| [{name}](#{name}) | {_escape_cell(docs[name].summary)} |" for name in names]
     return ["| kind | what it finds |", "|---|---|", *rows, ""]
 
 
-def _page(name: str, check: Check, users: list[str]) -> str:
-    doc = read_verb(check)
+def _render_check(name: str, check: Check, users: list[str]) -> str:
+    doc = read_check_doc(check)
     lines = [f"## {name}", "", doc.summary, ""]
     lines += [doc.text, ""] if doc.text else []
-    lines += [f"Looks at: {_NODES.get(check.node, 'the text')}{_scope(check)}.", ""]
+    lines += [f"Looks at: {_NODES.get(check.node, 'the text')}{_describe_scope(check)}.", ""]
     if check.settings:
         lines += ["| key | what it may be | without it | meaning |", "|---|---|---|---|"]
-        lines += [*_settings(check, doc), ""]
+        lines += [*_tabulate_settings(check, doc), ""]
     if check.limited:
         lines += ["Takes `limits`, which are numbers for each audience.", ""]
     if doc.message:
         lines += ["| in the message | stands for |", "|---|---|"]
-        lines += [f"| `{{{key}}}` | {_cell(meaning)} |" for key, meaning in doc.message.items()]
+        lines += [
+            f"| `{{{key}}}` | {_escape_cell(meaning)} |" for key, meaning in doc.message.items()
+        ]
         lines += [""]
     if all(doc.example):
         policy, document = doc.example
@@ -126,25 +130,25 @@ def _page(name: str, check: Check, users: list[str]) -> str:
     return "\n".join(lines)
 
 
-def _scope(check: Check) -> str:
+def _describe_scope(check: Check) -> str:
     return f", which is `{check.scope}` if the page does not say" if check.scope else ""
 
 
-def _settings(check: Check, doc: VerbDoc) -> Iterator[str]:
+def _tabulate_settings(check: Check, doc: CheckDoc) -> Iterator[str]:
     defaults = inspect.signature(check.function).parameters
     for name, kind in check.settings.items():
-        without = "needed" if name in check.required else _shown(defaults[name].default)
-        meaning = _cell(doc.settings.get(name, ""))
-        yield f"| `{name}` | {_cell(type_in_words(kind))} | {without} | {meaning} |"
+        without = "needed" if name in check.required else _format_default(defaults[name].default)
+        meaning = _escape_cell(doc.settings.get(name, ""))
+        yield f"| `{name}` | {_escape_cell(describe_type(kind))} | {without} | {meaning} |"
 
 
-def _shown(default: Any) -> str:
+def _format_default(default: Any) -> str:
     if isinstance(default, bool):
         return "true" if default else "false"
     return f"{default:g}" if isinstance(default, int | float) else default or "none"
 
 
-def _cell(text: str) -> str:
+def _escape_cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from plainlint.core.errors import PlainlintError
 
 
-def package_folders() -> Iterator[Path]:
+def find_rule_folders() -> Iterator[Path]:
     """The folders with the rule pages of all installed packages.
 
     Raises:
@@ -16,7 +16,7 @@ def package_folders() -> Iterator[Path]:
     """
     from importlib.util import find_spec
 
-    for point in entry_points("plainlint.rules"):
+    for point in find_entry_points("plainlint.rules"):
         try:
             spec = find_spec(point.value)
         except ImportError as error:
@@ -27,15 +27,15 @@ def package_folders() -> Iterator[Path]:
         yield from map(Path, spec.submodule_search_locations)
 
 
-def entry_points(group: str) -> Iterable[Any]:
+def find_entry_points(group: str) -> Iterable[Any]:
     """The entry points of a group; looking for any is quick, reading them is not."""
-    if not any(_names_plugins(Path(folder)) for folder in sys.path if folder):
+    if not any(_has_plugins(Path(folder)) for folder in sys.path if folder):
         return ()
     from importlib import metadata
 
     return sorted(metadata.entry_points(group=group), key=lambda point: point.name)
 
 
-def _names_plugins(folder: Path) -> bool:
+def _has_plugins(folder: Path) -> bool:
     files = folder.glob("*.dist-info/entry_points.txt")
     return any(b"[plainlint." in file.read_bytes() for file in files)

@@ -8,7 +8,7 @@ from plainlint.config.settings import Config
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span
-from plainlint.document.readers.markdown.markdown_it.blocks import markdown
+from plainlint.document.readers.markdown.markdown_it.blocks import get_markdown_reader
 from plainlint.rulebook.page import Page
 
 _USUAL = Config().default_audience
@@ -42,7 +42,7 @@ class Example(NamedTuple):
         return "good" if self.good else "bad"
 
 
-def examples(page: Page) -> Iterator[Example]:
+def parse_examples(page: Page) -> Iterator[Example]:
     r"""The examples of a page, in order: fences marked `bad` or `good`.
 
     The fence may also name audiences, and is an example for each (`general` if it names none), and
@@ -51,29 +51,29 @@ def examples(page: Page) -> Iterator[Example]:
     Raises:
         PlainlintError: a « or » stands alone.
     """
-    for token in markdown().parse(page.body):
+    for token in get_markdown_reader().parse(page.body):
         words = token.info.split()
         if token.type != "fence" or not {"good", "bad"} & set(words):
             continue
         line = page.body_line + (token.map[0] if token.map else 0)
         if [*_MARK.findall(token.content)] != ["«", "»"] * (token.content.count("»")):
             raise PlainlintError(f"{page.path}:{line}: each « needs its » behind it")
-        text, expected = _unmarked(token.content, escaped="escaped" in words)
+        text, expected = _extract_spans(token.content, escaped="escaped" in words)
         for audience in [word for word in words if word in AUDIENCES] or [_USUAL]:
             yield Example("good" in words, audience, text, expected, line)
 
 
-def marked(text: str, spans: Spans) -> str:
+def mark_spans(text: str, spans: Spans) -> str:
     """The text with « » around the spans, as examples are written."""
     for span in sorted(spans, reverse=True):
         text = f"{text[: span.start]}«{text[span.start : span.end]}»{text[span.end :]}"
     return text
 
 
-def _unmarked(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
+def _extract_spans(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
     pieces = _MARK.split(marked_text)
     if escaped:
-        pieces = [_unescaped(piece) for piece in pieces]
+        pieces = [_unescape_bytes(piece) for piece in pieces]
     edges = [0]
     for piece in pieces:
         edges.append(edges[-1] + len(piece))
@@ -81,6 +81,6 @@ def _unmarked(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
     return "".join(pieces), tuple(Span(start, end) for start, end in spans)
 
 
-def _unescaped(piece: str) -> str:
+def _unescape_bytes(piece: str) -> str:
     data = _BYTE.sub(lambda match: bytes([int(match[1], 16)]), piece.encode())
     return data.decode("utf-8", errors="surrogateescape")

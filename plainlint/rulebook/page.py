@@ -35,16 +35,16 @@ class Page(NamedTuple):
         """The folder of rules that the page is in, from which its id counts."""
         return self.path.parents[self.id.count("/")]
 
-    def line_of(self, key: str) -> int:
+    def find_line(self, key: str) -> int:
         """The line of a key of the front matter, of one inside a table too; 1 if there is none."""
         if key in self.lines:
             return self.lines[key]
         # Only for what is wrong, so the page is read once more.
         from plainlint.document.readers.front_matter import read_front_matter
-        from plainlint.document.readers.yaml import front_matter_data
+        from plainlint.document.readers.yaml import read_front_matter_data
 
         source = Source(self.path.read_text(encoding="utf-8-sig"), str(self.path))
-        keys = front_matter_data(source, read_front_matter(source)[0]).keys
+        keys = read_front_matter_data(source, read_front_matter(source)[0]).keys
         spans = [span for way, span in keys.items() if way[-1] == key]
         return source.locate(spans[0].start).line if spans else 1
 
@@ -55,17 +55,17 @@ class Page(NamedTuple):
         return match[1].strip() if match else self.id
 
 
-def is_named(rule_id: str, names: Iterable[str]) -> bool:
+def matches_selector(rule_id: str, names: Iterable[str]) -> bool:
     """Whether names hold the rule or its category."""
-    return any(name in (rule_id, category(rule_id)) for name in names)
+    return any(name in (rule_id, get_category(rule_id)) for name in names)
 
 
-def category(rule_id: str) -> str:
+def get_category(rule_id: str) -> str:
     """The part before the slash, or before the dot in the rules of a style."""
     return re.split("[/.]", rule_id, maxsplit=1)[0]
 
 
-def shipped_folder() -> Path:
+def get_shipped_folder() -> Path:
     """The folder of the rules that come with plainlint, installed or in a checkout."""
     package = Path(__file__).parents[1]
     installed = package / "rules"
@@ -119,12 +119,12 @@ def read_page(path: Path, rule_id: str) -> Page:
         raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise PlainlintError(f"{path}: it is not UTF-8") from error
-    policy, body, lines = _quickly_read(source) or _read_with_care(source)
+    policy, body, lines = _parse_simple(source) or _parse_strict(source)
     body_line = source.locate(max(source.text.rfind(body), 0)).line
     return Page(rule_id, path, policy, body, lines, body_line)
 
 
-def _quickly_read(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]] | None:
+def _parse_simple(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]] | None:
     """Policy, body and lines of keys of a page in which all is as it mostly is; else None."""
     # A run that finds all in its cache reads no page, so it need not know YAML.
     import frontmatter
@@ -144,7 +144,7 @@ def _quickly_read(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, 
     return (policy, body, lines) if policy and is_plain else None
 
 
-def _read_with_care(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]]:
+def _parse_strict(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]]:
     """The same of any page; what is wrong with it is an error."""
     import frontmatter
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from plainlint.core.errors import PlainlintError
-from plainlint.document.targets import PARTS, SCOPED
-from plainlint.rulebook.entry_points import entry_points
+from plainlint.document.targets import SCOPED_TARGETS, TARGETS
+from plainlint.rulebook.entry_points import find_entry_points
 from plainlint.rulebook.registry import Check, read_check
 
 
-def file_checks(path: Path) -> dict[str, Check]:
+def load_file_checks(path: Path) -> dict[str, Check]:
     """The checks in a Python file by their names, with hyphens.
 
     A check is a function without a leading underscore whose first parameter is annotated with a
@@ -41,21 +41,21 @@ def file_checks(path: Path) -> dict[str, Check]:
         if not name.startswith("_") and _is_check(each)
     }
     if not checks:
-        parts = ", ".join(sorted(part.__name__ for part in {*PARTS, *SCOPED}))
+        parts = ", ".join(sorted(part.__name__ for part in {*TARGETS, *SCOPED_TARGETS}))
         raise PlainlintError(
             f"{path}: has no check: a function with a first parameter annotated as one of {parts}"
         )
     return checks
 
 
-def package_checks() -> dict[str, Check]:
+def load_package_checks() -> dict[str, Check]:
     """The checks of all installed packages.
 
     Raises:
         PlainlintError: one can't be loaded, or is no check.
     """
     found = {}
-    for point in entry_points("plainlint.checks"):
+    for point in find_entry_points("plainlint.checks"):
         try:
             function = point.load()
             found[point.name] = read_check(function, foreign=True)
@@ -66,4 +66,4 @@ def package_checks() -> dict[str, Check]:
 
 def _is_check(function: Any) -> bool:
     parameters = list(inspect.signature(function, eval_str=True).parameters.values())
-    return bool(parameters) and parameters[0].annotation in {*PARTS, *SCOPED}
+    return bool(parameters) and parameters[0].annotation in {*TARGETS, *SCOPED_TARGETS}

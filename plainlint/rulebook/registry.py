@@ -6,14 +6,14 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
-from plainlint.analysis.metrics.registry import Metric, metric
+from plainlint.analysis.metrics.registry import Metric, get_metric
 from plainlint.checks import Context, Hit
-from plainlint.core.errors import PlainlintError, did_you_mean
-from plainlint.core.regex import File, Regex, compiled
-from plainlint.document.passages import Passages
-from plainlint.document.pattern_index import Likely
-from plainlint.document.targets import SCOPED
-from plainlint.document.word_index import Found
+from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.regex import File, Regex, compile_pattern
+from plainlint.document.passages import CandidatePassages
+from plainlint.document.pattern_index import CandidatePassage
+from plainlint.document.targets import SCOPED_TARGETS
+from plainlint.document.word_index import WordMatch
 
 # The checks of plainlint itself, by the module that has them.
 _MODULES: Mapping[str, tuple[str, ...]] = {
@@ -48,7 +48,11 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
 _CONTEXT = frozenset(Context._fields)
 LISTS = (list, Sequence)
 # Texts of a special kind, each with what fails if it is none.
-_TEXTS: Mapping[type, Callable[[str], object]] = {Regex: compiled, Metric: metric, File: File}
+_TEXTS: Mapping[type, Callable[[str], object]] = {
+    Regex: compile_pattern,
+    Metric: get_metric,
+    File: File,
+}
 
 
 class Check(NamedTuple):
@@ -87,7 +91,7 @@ class Check(NamedTuple):
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 
-def check_names() -> frozenset[str]:
+def get_check_names() -> frozenset[str]:
     """The names of all checks, as rule pages write them."""
     return frozenset(_MODULE_OF)
 
@@ -105,7 +109,7 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
     names = frozenset(parameter.name for parameter in others)
     settings = {p.name: p.annotation for p in others if p.name not in _CONTEXT | {"limits"}}
     required = {p.name for p in others if p.default is p.empty} & settings.keys()
-    scoped = node.annotation in SCOPED
+    scoped = node.annotation in SCOPED_TARGETS
     return Check(
         function,
         node.annotation,
@@ -113,20 +117,20 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         settings,
         frozenset(required),
         "limits" in names,
-        next(iter(settings)) if node.annotation is Found else "",
-        _default_scope(function) if scoped else "",
+        next(iter(settings)) if node.annotation is WordMatch else "",
+        _get_default_scope(function) if scoped else "",
         foreign,
-        next(iter(settings)) if node.annotation in (Likely, Passages) else "",
+        next(iter(settings)) if node.annotation in (CandidatePassage, CandidatePassages) else "",
     )
 
 
-def _default_scope(function: Any) -> str:
+def _get_default_scope(function: Any) -> str:
     """The scope of `@check`, or the module's `SCOPE`, as checks before 1.0 said it."""
     old: str = getattr(function, "__globals__", {}).get("SCOPE", "text")
     return getattr(function, "check_scope", old)
 
 
-def fits(value: Any, annotation: Any) -> bool:
+def matches_type(value: Any, annotation: Any) -> bool:
     """Whether a value from a page or a configuration file has a setting's type.
 
     Raises:
@@ -135,12 +139,13 @@ def fits(value: Any, annotation: Any) -> bool:
     """
     kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
     if is_typeddict(kind):
-        return isinstance(value, Mapping) and _fits_table(value, get_type_hints(kind))
+        return isinstance(value, Mapping) and _matches_table(value, get_type_hints(kind))
     if kind in LISTS:
-        return isinstance(value, list) and all(fits(each, arguments[0]) for each in value)
+        return isinstance(value, list) and all(matches_type(each, arguments[0]) for each in value)
     if kind is Mapping:
         return isinstance(value, Mapping) and all(
-            fits(key, arguments[0]) and fits(each, arguments[1]) for key, each in value.items()
+            matches_type(key, arguments[0]) and matches_type(each, arguments[1])
+            for key, each in value.items()
         )
     if kind is Literal:
         return value in arguments
@@ -151,24 +156,24 @@ def fits(value: Any, annotation: Any) -> bool:
     return isinstance(value, int | float) if kind is float else isinstance(value, kind)
 
 
-def _fits_table(table: Mapping[str, Any], types: Mapping[str, Any]) -> bool:
+def _matches_table(table: Mapping[str, Any], types: Mapping[str, Any]) -> bool:
     """Whether the table has keys of these names and types, none of which it must have."""
     for key in table:
         if key not in types:
-            raise PlainlintError(f"unknown key '{key}'{did_you_mean(key, types)}")
-        if not fits(table[key], types[key]):
-            raise PlainlintError(misfit(key, table[key], types[key]))
+            raise PlainlintError(f"unknown key '{key}'{format_suggestion(key, types)}")
+        if not matches_type(table[key], types[key]):
+            raise PlainlintError(describe_type_error(key, table[key], types[key]))
     return True
 
 
-def misfit(key: str, value: Any, annotation: Any) -> str:
+def describe_type_error(key: str, value: Any, annotation: Any) -> str:
     """What is wrong with a value that has not its setting's type, in words."""
     if get_origin(annotation) is Literal and isinstance(value, str):
-        return f"unknown {key} '{value}'{did_you_mean(value, get_args(annotation))}"
-    return f"'{key}' must be {type_in_words(annotation)}"
+        return f"unknown {key} '{value}'{format_suggestion(value, get_args(annotation))}"
+    return f"'{key}' must be {describe_type(annotation)}"
 
 
-def type_in_words(annotation: Any) -> str:
+def describe_type(annotation: Any) -> str:
     """A setting's type as people say it, such as `a table of lists of texts`."""
     one = {
         str: "a text",
@@ -184,10 +189,12 @@ def type_in_words(annotation: Any) -> str:
         return f"one of: {', '.join(get_args(annotation))}"
     if kind in one:
         return one[kind]
-    return f"{'a list' if kind in LISTS else 'a table'} of {_several(get_args(annotation)[-1])}"
+    return (
+        f"{'a list' if kind in LISTS else 'a table'} of {_describe_types(get_args(annotation)[-1])}"
+    )
 
 
-def _several(annotation: Any) -> str:
+def _describe_types(annotation: Any) -> str:
     many = {
         str: "texts",
         int: "whole numbers",
@@ -204,4 +211,6 @@ def _several(annotation: Any) -> str:
         return f"texts, each one of: {', '.join(get_args(annotation))}"
     if kind in many:
         return many[kind]
-    return f"{'lists' if kind in LISTS else 'tables'} of {_several(get_args(annotation)[-1])}"
+    return (
+        f"{'lists' if kind in LISTS else 'tables'} of {_describe_types(get_args(annotation)[-1])}"
+    )

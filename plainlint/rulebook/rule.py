@@ -9,10 +9,16 @@ from typing import Any, NamedTuple
 from plainlint.config.settings import merge_tables
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
-from plainlint.core.errors import PlainlintError, did_you_mean, nearest
+from plainlint.core.errors import PlainlintError, find_nearest, format_suggestion
 from plainlint.rulebook.page import Page
-from plainlint.rulebook.registry import Check, check_names, fits, load_check, misfit
-from plainlint.rulebook.vale.scopes import check_scope
+from plainlint.rulebook.registry import (
+    Check,
+    describe_type_error,
+    get_check_names,
+    load_check,
+    matches_type,
+)
+from plainlint.rulebook.vale.scopes import validate_scope
 
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
@@ -82,13 +88,13 @@ class Rule(NamedTuple):
         return tuple(self.settings.get(self.check.literals, ()))
 
     @property
-    def consults(self) -> frozenset[str]:
+    def consulted_rules(self) -> frozenset[str]:
         """The rules whose findings it asks for, if it is a checklist."""
         if "findings" not in self.check.context:
             return frozenset()
         return frozenset(name for names in self.settings["rules"].values() for name in names)
 
-    def applies(self, audience: str, language: str) -> bool:
+    def applies_to(self, audience: str, language: str) -> bool:
         """Whether the rule is meant for documents of this audience and language."""
         spoken = language.lower().partition("-")[0]
         return audience in self.audiences and (not self.languages or spoken in self.languages)
@@ -114,16 +120,16 @@ def make_rule(
     for key in ("audience", "language", "gives_way_to", "scope"):
         if isinstance(policy.get(key), str):
             policy[key] = [policy[key]]
-    check = _checked(policy, checks)
+    check = _resolve_check(policy, checks)
     for key in policy.keys() & check.files:
-        policy[key] = _file(key, policy[key], page, root if key in changes else None)
-    _fillable(policy)
+        policy[key] = _resolve_file(key, policy[key], page, root if key in changes else None)
+    _validate_templates(policy)
     audiences = policy.get("audience", AUDIENCES)
     for audience in audiences:
-        _known(audience, AUDIENCES, "audience", "audience")
+        _require_known(audience, AUDIENCES, "audience", "audience")
     severity = policy.get("severity", Severity.WARNING)
-    _known(severity, Severity, "severity", "severity")
-    limits = _limits(policy.get("limits", {}))
+    _require_known(severity, Severity, "severity", "severity")
+    limits = _parse_limits(policy.get("limits", {}))
     return Rule(
         page.id,
         page.title,
@@ -137,36 +143,36 @@ def make_rule(
         frozenset(policy.get("language", ())),
         frozenset(policy.get("gives_way_to", ())),
         {key: policy[key] for key in check.settings if key in policy},
-        _scope(policy, check),
-        _patterns(policy, check, limits.values()),
+        _resolve_scope(policy, check),
+        _collect_patterns(policy, check, limits.values()),
         policy.get("most_findings"),
     )
 
 
-def _checked(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
+def _resolve_check(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
     """The policy's check, once all keys are known to be there and of the right type."""
     if "check" not in policy:
-        near = nearest("check", policy.keys() - PAGE_KEYS.keys())
+        near = find_nearest("check", policy.keys() - PAGE_KEYS.keys())
         problem = f"unknown key '{near}'; did you mean 'check'?" if near else "'check' is missing"
         raise PlainlintError(problem, near)
     name = policy["check"]
-    _known(name, check_names() | checks.keys(), "check", "check")
+    _require_known(name, get_check_names() | checks.keys(), "check", "check")
     check = checks[name] if name in checks else load_check(name)
     types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
     for key, value in policy.items():
-        _known(key, types, "key", key)
+        _require_known(key, types, "key", key)
         try:
-            right = fits(value, types[key])
+            right = matches_type(value, types[key])
         except PlainlintError as error:
             raise PlainlintError(str(error), key) from error
         if not right:
-            raise PlainlintError(misfit(key, value, types[key]), key)
+            raise PlainlintError(describe_type_error(key, value, types[key]), key)
     for key in sorted(check.required - policy.keys()):
         raise PlainlintError(f"the check '{name}' needs the key '{key}'", "check")
     return check
 
 
-def _fillable(policy: Mapping[str, Any]) -> None:
+def _validate_templates(policy: Mapping[str, Any]) -> None:
     """Refuse texts whose braces do not pair; which names they may have is known at a finding."""
     for key in ("message", "help"):
         try:
@@ -176,7 +182,7 @@ def _fillable(policy: Mapping[str, Any]) -> None:
             raise PlainlintError(message, key) from error
 
 
-def _file(key: str, name: str, page: Page, root: Path | None) -> str:
+def _resolve_file(key: str, name: str, page: Page, root: Path | None) -> str:
     """The whole path of a file: one that a page names is in the folder of rules that has the page.
 
     So whatever decides what a rule finds lies in known places.
@@ -193,14 +199,16 @@ def _file(key: str, name: str, page: Page, root: Path | None) -> str:
     return str(path)
 
 
-def _scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
+def _resolve_scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
     scopes = tuple(policy.get("scope", [check.scope] if check.scope else []))
     for scope in scopes:
-        check_scope(scope)
+        validate_scope(scope)
     return scopes
 
 
-def _patterns(policy: Mapping[str, Any], check: Check, limits: Iterable[Limits]) -> tuple[str, ...]:
+def _collect_patterns(
+    policy: Mapping[str, Any], check: Check, limits: Iterable[Limits]
+) -> tuple[str, ...]:
     """The patterns of which a passage must have one; none where too few can be a finding."""
     name = check.patterns
     if not name or any(each.least is not None for each in limits):
@@ -211,18 +219,18 @@ def _patterns(policy: Mapping[str, Any], check: Check, limits: Iterable[Limits])
     return tuple(each if has_flags else f"(?i){each}" for each in patterns)
 
 
-def _limits(tiers: Mapping[str, Mapping[str, float]]) -> dict[str, Limits]:
+def _parse_limits(tiers: Mapping[str, Mapping[str, float]]) -> dict[str, Limits]:
     for tier, numbers in tiers.items():
-        _known(tier, _TIERS, "limit", tier)
+        _require_known(tier, _TIERS, "limit", tier)
         for audience in numbers:
-            _known(audience, AUDIENCES, "audience", audience)
+            _require_known(audience, AUDIENCES, "audience", audience)
     return {
         audience: Limits(**{tier: numbers.get(audience) for tier, numbers in tiers.items()})
         for audience in AUDIENCES
     }
 
 
-def _known(value: str, known: Iterable[str], noun: str, key: str) -> None:
+def _require_known(value: str, known: Iterable[str], noun: str, key: str) -> None:
     names = frozenset(map(str, known))
     if value not in names:
-        raise PlainlintError(f"unknown {noun} '{value}'{did_you_mean(str(value), names)}", key)
+        raise PlainlintError(f"unknown {noun} '{value}'{format_suggestion(str(value), names)}", key)

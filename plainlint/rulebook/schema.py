@@ -5,30 +5,32 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typedd
 
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
-from plainlint.document.passages import HEAD, SCOPES
-from plainlint.rulebook.registry import LISTS, Check, check_names, load_check
+from plainlint.document.passages import FRONT_MATTER_SCOPE, SCOPES
+from plainlint.rulebook.registry import LISTS, Check, get_check_names, load_check
 from plainlint.rulebook.rule import PAGE_KEYS, SCOPE_KEY
 from plainlint.rulebook.vale.scopes import PREFIX
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
-def page_schema() -> dict[str, Any]:
+def build_page_schema() -> dict[str, Any]:
     """The schema of the front matter: the keys of all pages, and of each check its settings."""
-    names = sorted(check_names())
+    names = sorted(get_check_names())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The front matter of a plainlint rule page",
         "type": "object",
         "required": ["check"],
         "properties": {"check": {"enum": names}},
-        "allOf": [_of_check(name, load_check(name)) for name in names],
+        "allOf": [_build_check_schema(name, load_check(name)) for name in names],
     }
 
 
-def _of_check(name: str, check: Check) -> dict[str, Any]:
+def _build_check_schema(name: str, check: Check) -> dict[str, Any]:
     types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
-    properties = {key: _of_type(kind) for key, kind in types.items()} | _narrow(check)
+    properties = {
+        key: _build_type_schema(kind) for key, kind in types.items()
+    } | _restrict_page_keys(check)
     then = {
         "properties": properties,
         "required": sorted(check.required),
@@ -37,43 +39,43 @@ def _of_check(name: str, check: Check) -> dict[str, Any]:
     return {"if": {"properties": {"check": {"const": name}}}, "then": then}
 
 
-def _narrow(check: Check) -> dict[str, Any]:
+def _restrict_page_keys(check: Check) -> dict[str, Any]:
     """The keys of all pages whose type says less than what they may hold."""
     numbers = {"type": "object", "propertyNames": {"enum": list(AUDIENCES)}}
     numbers["additionalProperties"] = {"type": "number"}
     tiers = dict.fromkeys(Limits._fields, numbers)
     own = {"pattern": f"^{PREFIX}.+"}
-    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _combined()}, own]}
+    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _build_scope_pattern()}, own]}
     audience = {"enum": list(AUDIENCES)}
     return {
         "severity": {"enum": [each.value for each in Severity]},
-        "audience": _one_or_more(audience),
-        "language": _one_or_more({"type": "string"}),
-        "gives_way_to": _one_or_more({"type": "string"}),
+        "audience": _allow_one_or_more(audience),
+        "language": _allow_one_or_more({"type": "string"}),
+        "gives_way_to": _allow_one_or_more({"type": "string"}),
         "limits": {"type": "object", "properties": tiers, "additionalProperties": False},
-        **({"scope": _one_or_more(scope)} if check.scope else {}),
+        **({"scope": _allow_one_or_more(scope)} if check.scope else {}),
     }
 
 
-def _combined() -> str:
+def _build_scope_pattern() -> str:
     """The pattern of scopes that are combined; a blank in a name counts as a hyphen."""
     names = "|".join(name.replace("-", "[- ]") for name in SCOPES)
-    one = rf"\(*(?:{names}|{HEAD.replace('-', '[- ]')}\.[^\s()]+)\)*"
+    one = rf"\(*(?:{names}|{FRONT_MATTER_SCOPE.replace('-', '[- ]')}\.[^\s()]+)\)*"
     return rf"^{one}(?: (?:or|and|and not) {one})*$"
 
 
-def _one_or_more(schema: dict[str, Any]) -> dict[str, Any]:
+def _allow_one_or_more(schema: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [schema, {"type": "array", "items": schema}]}
 
 
-def _of_type(annotation: Any) -> dict[str, Any]:
+def _build_type_schema(annotation: Any) -> dict[str, Any]:
     kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
     if kind in LISTS:
-        return {"type": "array", "items": _of_type(arguments[0])}
+        return {"type": "array", "items": _build_type_schema(arguments[0])}
     if kind is Mapping:
-        return {"type": "object", "additionalProperties": _of_type(arguments[1])}
+        return {"type": "object", "additionalProperties": _build_type_schema(arguments[1])}
     if is_typeddict(kind):
-        types = {key: _of_type(each) for key, each in get_type_hints(kind).items()}
+        types = {key: _build_type_schema(each) for key, each in get_type_hints(kind).items()}
         return {"type": "object", "properties": types, "additionalProperties": False}
     if kind is Literal:
         return {"enum": list(arguments)}

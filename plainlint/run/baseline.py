@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError
-from plainlint.core.files import relative
-from plainlint.engine.fingerprints import digest, normalised
+from plainlint.core.files import make_relative
+from plainlint.engine.fingerprints import digest, normalise_whitespace
 from plainlint.engine.result import Result
 
 _VERSION = 1
@@ -19,7 +19,7 @@ GAP = " … "
 _WORD = re.compile(r"\w+")
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     """A known finding: its document, rule, the start and end of its text, its fingerprint."""
 
     path: str
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     fingerprint: str
 
 
-class Recorded(NamedTuple):
+class DocumentRecord(NamedTuple):
     """A document of the baseline: a digest of its words in any order, and its lower grade."""
 
     path: str
@@ -45,72 +45,76 @@ class Baseline(NamedTuple):
         entries: each known finding, and how often the document has it.
     """
 
-    setup: str
-    documents: Mapping[str, Recorded]
-    entries: Mapping[Entry, int]
+    settings_digest: str
+    documents: Mapping[str, DocumentRecord]
+    entries: Mapping[BaselineEntry, int]
 
 
-def recorded(results: Iterable[Result], setup: str, folder: Path) -> Baseline:
+def make_baseline(results: Iterable[Result], setup: str, folder: Path) -> Baseline:
     """A baseline of all findings of a run, seen from the folder that will hold it."""
-    rows = [(relative(result.path, folder), result) for result in results]
-    entries = (entry(path, each) for path, result in rows for each in result.diagnostics)
-    return Baseline(setup, {path: record(path, result) for path, result in rows}, Counter(entries))
+    rows = [(make_relative(result.path, folder), result) for result in results]
+    entries = (
+        make_baseline_entry(path, each) for path, result in rows for each in result.diagnostics
+    )
+    return Baseline(
+        setup, {path: make_document_record(path, result) for path, result in rows}, Counter(entries)
+    )
 
 
-def record(path: str, result: Result) -> Recorded:
+def make_document_record(path: str, result: Result) -> DocumentRecord:
     """A document as a baseline keeps it."""
-    return Recorded(path, words(result.document.source.text), lower_grade(result))
+    return DocumentRecord(path, digest_words(result.document.source.text), get_lower_grade(result))
 
 
-def entry(path: str, each: Diagnostic) -> Entry:
+def make_baseline_entry(path: str, each: Diagnostic) -> BaselineEntry:
     """A finding as a baseline keeps it."""
-    return Entry(path, each.rule, excerpt(each.text), each.fingerprint)
+    return BaselineEntry(path, each.rule, make_excerpt(each.text), each.fingerprint)
 
 
-def lower_grade(result: Result) -> float | None:
+def get_lower_grade(result: Result) -> float | None:
     """The grade that is held against a baseline: the lower one, to one decimal."""
     grades = result.measures.grades
     return round(grades[0], 1) if grades else None
 
 
-def words(text: str) -> str:
+def digest_words(text: str) -> str:
     """A digest of the words of a text, whatever their order."""
     return digest(*sorted(_WORD.findall(text)))
 
 
-def excerpt(text: str) -> str:
+def make_excerpt(text: str) -> str:
     """A short text whole, of a long one the start and the end."""
-    text = normalised(text).encode("utf-8", errors="replace").decode()
+    text = normalise_whitespace(text).encode("utf-8", errors="replace").decode()
     half = (_EXCERPT - len(GAP)) // 2
     return text if len(text) <= _EXCERPT else text[:half] + GAP + text[-half:]
 
 
-def write_baseline(baseline: Baseline) -> str:
+def serialise_baseline(baseline: Baseline) -> str:
     """The baseline as JSON: sorted, one entry a line.
 
     The `null` behind the last entry lets every entry end in a comma, so that two branches that
     add entries in different places never touch the same line.
     """
     rows = sorted(baseline.entries.items())
-    documents = (_document_row(each) for each in sorted(baseline.documents.values()))
+    documents = (_make_document_row(each) for each in sorted(baseline.documents.values()))
     return "\n".join(
         (
-            f'{{"version": {_VERSION}, "setup": {json.dumps(baseline.setup)},',
+            f'{{"version": {_VERSION}, "setup": {json.dumps(baseline.settings_digest)},',
             '"documents": [',
             *(f"{json.dumps(row, ensure_ascii=False)}," for row in documents),
             'null], "findings": [',
-            *(f"{json.dumps(_row(*row), ensure_ascii=False)}," for row in rows),
+            *(f"{json.dumps(_make_entry_row(*row), ensure_ascii=False)}," for row in rows),
             "null]}",
             "",
         )
     )
 
 
-def _document_row(each: Recorded) -> dict[str, Any]:
+def _make_document_row(each: DocumentRecord) -> dict[str, Any]:
     return {"path": each.path, "words": each.words, "grade": each.grade}
 
 
-def _row(each: Entry, count: int) -> dict[str, Any]:
+def _make_entry_row(each: BaselineEntry, count: int) -> dict[str, Any]:
     row = {
         "path": each.path,
         "rule": each.rule,
@@ -129,8 +133,8 @@ def read_baseline(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         version = data["version"]
-        documents = {row["path"]: Recorded(**row) for row in filter(None, data["documents"])}
-        entries = dict(_entries(filter(None, data["findings"])))
+        documents = {row["path"]: DocumentRecord(**row) for row in filter(None, data["documents"])}
+        entries = dict(_iter_entries(filter(None, data["findings"])))
         baseline = Baseline(str(data["setup"]), documents, entries)
     except OSError as error:
         raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
@@ -144,7 +148,7 @@ def read_baseline(path: Path) -> Baseline:
     return baseline
 
 
-def _entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Entry, int]]:
+def _iter_entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[BaselineEntry, int]]:
     for row in rows:
-        key = Entry(row["path"], row["rule"], row["text"], row["fingerprint"])
+        key = BaselineEntry(row["path"], row["rule"], row["text"], row["fingerprint"])
         yield key, int(row.get("count", 1))

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from plainlint.config.settings import Config
 from plainlint.core import __version__
-from plainlint.core.source import Raw
-from plainlint.rulebook.entry_points import package_folders
-from plainlint.rulebook.page import shipped_folder
+from plainlint.core.source import RawFile
+from plainlint.rulebook.entry_points import find_rule_folders
+from plainlint.rulebook.page import get_shipped_folder
 
 # Packages whose code or data decides what is found.
 _PACKAGES = (
@@ -32,7 +32,7 @@ _LONGEST_NAME = 255
 _DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt", ".j2", ".css", ".js"})
 
 
-def run_key(config: Config, today: date | None) -> bytes:
+def make_run_key(config: Config, today: date | None) -> bytes:
     """A digest of what all documents of a run share: settings, rules, glossaries, code and day."""
     deciding = config._replace(
         fail_on=None,
@@ -45,17 +45,23 @@ def run_key(config: Config, today: date | None) -> bytes:
         root=Path(),
         origin="",
     )
-    parts = [__version__, sys.version, repr(deciding), repr(today), *_installed()]
+    parts = [__version__, sys.version, repr(deciding), repr(today), *_iter_installed_states()]
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
-    packages = package_folders() if config.plugins else ()
-    pages = (each for folder in (*config.rules, *packages) for each in _pages(folder))
-    for path in (*config.glossary, *config.checks, *pages, *_styles(config), *_named(config)):
+    packages = find_rule_folders() if config.plugins else ()
+    pages = (each for folder in (*config.rules, *packages) for each in _list_page_files(folder))
+    for path in (
+        *config.glossary,
+        *config.checks,
+        *pages,
+        *_iter_style_files(config),
+        *_iter_named_files(config),
+    ):
         digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.digest()
 
 
-def document_key(run: bytes, file: Raw, matching: tuple[int, ...], kind: str) -> bytes:
+def make_document_key(run: bytes, file: RawFile, matching: tuple[int, ...], kind: str) -> bytes:
     """The key of what a document came to, told in the way that `kind` names.
 
     Args:
@@ -67,20 +73,20 @@ def document_key(run: bytes, file: Raw, matching: tuple[int, ...], kind: str) ->
     return digest.digest()
 
 
-def _pages(folder: Path) -> list[Path]:
+def _list_page_files(folder: Path) -> list[Path]:
     """The rule pages of a folder, and the files that they may name."""
     return sorted(path for path in folder.rglob("*") if path.suffix in _DECIDING)
 
 
-def _styles(config: Config) -> Iterator[Path]:
+def _iter_style_files(config: Config) -> Iterator[Path]:
     """The files of the configuration's styles."""
     if config.styles:
-        from plainlint.rulebook.vale.styles import style_files
+        from plainlint.rulebook.vale.styles import find_style_files
 
-        yield from (each for folder in config.styles for each in style_files(folder))
+        yield from (each for folder in config.styles for each in find_style_files(folder))
 
 
-def _named(config: Config) -> Iterator[Path]:
+def _iter_named_files(config: Config) -> Iterator[Path]:
     """The files that changes of rules name."""
     tables = (config.rule, *(each.rule for each in config.per_path))
     values = (v for table in tables for change in table.values() for v in change.values())
@@ -89,13 +95,13 @@ def _named(config: Config) -> Iterator[Path]:
             yield config.root / name
 
 
-def _installed() -> Iterator[str]:
+def _iter_installed_states() -> Iterator[str]:
     """Size and time of each file of plainlint, and of the packages that it rests on.
 
     A changed checkout and an upgraded package are told by these though no version changes.
     """
     package = Path(__file__).parents[1]
-    folders = {package, shipped_folder()}
+    folders = {package, get_shipped_folder()}
     walks = (walk for folder in folders for walk in os.walk(folder))
     files = [os.path.join(at, name) for at, _, names in walks for name in names]  # noqa: PTH118
     files = [path for path in files if os.path.splitext(path)[1] in _DECIDING]  # noqa: PTH122

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.core.errors import PlainlintError
-from plainlint.core.source import Raw, Source
+from plainlint.core.source import RawFile, Source
 from plainlint.run.gitignore import IgnoreFile, is_ignored, read_patterns
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 _GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"
 
 
-class Selection(NamedTuple):
+class FileFilter(NamedTuple):
     """Which files below a folder are documents.
 
     Attributes:
@@ -26,45 +26,51 @@ class Selection(NamedTuple):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     root: Path = Path()
-    named_too: bool = False
+    force_exclude: bool = False
 
     def includes(self, path: Path) -> bool:
         """Whether a file is of the kind to check."""
         if not self.include:
             return path.suffix.lower() in SUFFIXES
         wanted = read_patterns("\n".join(self.include))
-        return is_ignored(self._inside(path), (wanted,), is_folder=False)
+        return is_ignored(self._make_relative(path), (wanted,), is_folder=False)
 
     def excludes(self, path: Path, *, is_folder: bool) -> bool:
         """Whether the settings leave a file or folder out."""
         if not self.exclude:
             return False
         unwanted = read_patterns("\n".join(self.exclude))
-        return is_ignored(self._inside(path), (unwanted,), is_folder=is_folder)
+        return is_ignored(self._make_relative(path), (unwanted,), is_folder=is_folder)
 
-    def _inside(self, path: Path) -> str:
+    def _make_relative(self, path: Path) -> str:
         absolute, root = path.absolute(), self.root.absolute()
         return (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()
 
 
-class Found(NamedTuple):
+class DiscoveredFiles(NamedTuple):
     """The files to check, and notes on what was met and not followed."""
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
 
 
-class _Ignores(NamedTuple):
+class _ActiveIgnoreFiles(NamedTuple):
     """The ignore files in force in one folder, those of git before our own; all are below `top`."""
 
     top: Path
     git: tuple[IgnoreFile, ...] = ()
     own: tuple[IgnoreFile, ...] = ()
 
-    def entered(self, folder: Path) -> "_Ignores":
+    def enter_folder(self, folder: Path) -> "_ActiveIgnoreFiles":
         """With the ignore files that lie in a folder."""
-        git, own = (_ignore_file(folder / name, self.top) for name in (_GIT_IGNORE, _OWN_IGNORE))
-        return _Ignores(self.top, (*self.git, *git), (*self.own, *own)) if git or own else self
+        git, own = (
+            _read_ignore_file(folder / name, self.top) for name in (_GIT_IGNORE, _OWN_IGNORE)
+        )
+        return (
+            _ActiveIgnoreFiles(self.top, (*self.git, *git), (*self.own, *own))
+            if git or own
+            else self
+        )
 
     def ignores(self, path: Path, *, is_folder: bool) -> bool:
         """Whether a path in the folder is ignored."""
@@ -74,39 +80,41 @@ class _Ignores(NamedTuple):
         return is_ignored(path.relative_to(self.top).as_posix(), files, is_folder=is_folder)
 
 
-def discover(paths: Iterable[Path], selection: Selection | None = None) -> Found:
+def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -> DiscoveredFiles:
     """The documents below folders, and files named one by one whatever their ending.
 
     Raises:
         PlainlintError: a path does not exist, or a folder has no documents in it.
     """
-    selection = selection or Selection()
+    selection = selection or FileFilter()
     files: dict[Path, None] = {}
     notes: list[str] = []
     for path in paths:
         if path.is_dir():
-            found = sorted(_Walk(path, selection, notes).files())
+            found = sorted(_FolderWalker(path, selection, notes).find_files())
             if not found:
-                raise PlainlintError(f"{path}: no Markdown files in this folder{_why(path)}")
+                raise PlainlintError(
+                    f"{path}: no Markdown files in this folder{_explain_empty_folder(path)}"
+                )
             files.update(dict.fromkeys(found))
         elif not (path.exists() or path.is_symlink()):
             raise PlainlintError(f"{path}: no such file or folder")
-        elif selection.named_too and _left_out(path, selection):
+        elif selection.force_exclude and _is_excluded(path, selection):
             notes.append(f"{path}: left out, as the settings or an ignore file ask")
         else:
             files[path] = None
-    return Found(tuple(files), tuple(notes))
+    return DiscoveredFiles(tuple(files), tuple(notes))
 
 
-def _why(folder: Path) -> str:
+def _explain_empty_folder(folder: Path) -> str:
     has_some = any(each.suffix.lower() in SUFFIXES for each in folder.rglob("*"))
     return " that are not ignored or excluded" if has_some else ""
 
 
-def _left_out(path: Path, selection: Selection) -> bool:
+def _is_excluded(path: Path, selection: FileFilter) -> bool:
     """Whether a walk would not have found a file."""
     absolute = path.absolute()
-    ignores, is_hidden = _above(absolute.parent, selection.root.absolute())
+    ignores, is_hidden = _collect_ignore_files(absolute.parent, selection.root.absolute())
     return (
         is_hidden
         or not selection.includes(path)
@@ -116,24 +124,26 @@ def _left_out(path: Path, selection: Selection) -> bool:
     )
 
 
-def _above(folder: Path, root: Path) -> tuple[_Ignores, bool]:
+def _collect_ignore_files(folder: Path, root: Path) -> tuple[_ActiveIgnoreFiles, bool]:
     """The ignore files in force in a folder, and whether they ignore the folder itself.
 
     They count from the top of its repository; without one from `root`, if it lies above.
     """
     tops = (each for each in (folder, *folder.parents) if (each / ".git").exists())
     top = next(tops, root if folder.is_relative_to(root) else folder)
-    exclude = _ignore_file(top / ".git" / "info" / "exclude", top)
-    ignores = _Ignores(top, tuple(each._replace(folder="") for each in exclude)).entered(top)
+    exclude = _read_ignore_file(top / ".git" / "info" / "exclude", top)
+    ignores = _ActiveIgnoreFiles(
+        top, tuple(each._replace(folder="") for each in exclude)
+    ).enter_folder(top)
     current, is_hidden = top, False
     for name in folder.relative_to(top).parts:
         current /= name
         is_hidden = is_hidden or ignores.ignores(current, is_folder=True)
-        ignores = ignores.entered(current)
+        ignores = ignores.enter_folder(current)
     return ignores, is_hidden
 
 
-def _ignore_file(path: Path, top: Path) -> tuple[IgnoreFile, ...]:
+def _read_ignore_file(path: Path, top: Path) -> tuple[IgnoreFile, ...]:
     try:
         text = path.read_text(encoding="utf-8", errors="surrogateescape")
     except (FileNotFoundError, NotADirectoryError):
@@ -144,25 +154,25 @@ def _ignore_file(path: Path, top: Path) -> tuple[IgnoreFile, ...]:
     return (read_patterns(text, "" if folder == "." else folder),)
 
 
-class _Walk:
+class _FolderWalker:
     """One walk below a folder; links to folders are followed once, hidden folders never."""
 
-    def __init__(self, root: Path, selection: Selection, notes: list[str]) -> None:
+    def __init__(self, root: Path, selection: FileFilter, notes: list[str]) -> None:
         self.root = root
         self.selection = selection
         self.notes = notes
         self.seen = {os.path.realpath(root)}
 
-    def files(self) -> Iterator[Path]:
+    def find_files(self) -> Iterator[Path]:
         """The documents; a link to one of them is noted and left out."""
-        ignores, _ = _above(self.root.absolute(), self.selection.root.absolute())
-        found = list(self._below(self.root, ignores))
+        ignores, _ = _collect_ignore_files(self.root.absolute(), self.selection.root.absolute())
+        found = list(self._walk_folder(self.root, ignores))
         links = [path for path in found if path.is_symlink()]
         if links:
             self.seen.update(os.path.realpath(path) for path in found if path not in links)
         return (path for path in found if path not in links or self._is_new(path, "file"))
 
-    def _below(self, folder: Path, ignores: _Ignores) -> Iterator[Path]:
+    def _walk_folder(self, folder: Path, ignores: _ActiveIgnoreFiles) -> Iterator[Path]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
@@ -177,7 +187,7 @@ class _Walk:
             if self.selection.excludes(path, is_folder=is_folder):
                 continue
             if is_folder and not entry.name.startswith(".") and self._is_new(path, "folder"):
-                yield from self._below(path, ignores.entered(path.absolute()))
+                yield from self._walk_folder(path, ignores.enter_folder(path.absolute()))
             elif not is_folder and self.selection.includes(path):
                 yield path
 
@@ -190,14 +200,14 @@ class _Walk:
         return True
 
 
-def read_raw(path: Path) -> Raw:
+def read_file(path: Path) -> RawFile:
     """Read a file; one that can't be opened says so."""
     try:
-        return Raw(str(path), path.read_bytes())
+        return RawFile(str(path), path.read_bytes())
     except OSError as error:
-        return Raw(str(path), b"", f"it can't be opened: {error.strerror}")
+        return RawFile(str(path), b"", f"it can't be opened: {error.strerror}")
 
 
 def read_source(path: Path) -> Source:
     """Read and decode a file; one that can't be read becomes a source with a problem."""
-    return read_raw(path).source()
+    return read_file(path).decode()

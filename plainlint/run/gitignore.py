@@ -20,11 +20,11 @@ _CLASSES = {
 }
 
 
-class Pattern(NamedTuple):
+class IgnorePattern(NamedTuple):
     """One line of an ignore file: what it matches, and what a match means."""
 
     regex: re.Pattern[str]
-    takes_back: bool
+    negated: bool
     folders_only: bool
 
 
@@ -32,13 +32,13 @@ class IgnoreFile(NamedTuple):
     """The patterns of one file; they count from `folder`, a path with slashes ('': the top)."""
 
     folder: str
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[IgnorePattern, ...]
 
 
 def read_patterns(text: str, folder: str = "") -> IgnoreFile:
     """Read an ignore file that lies in a folder."""
     lines = text.removeprefix("\ufeff").split("\n")
-    found = (_pattern(line.removesuffix("\r")) for line in lines)
+    found = (_parse_pattern(line.removesuffix("\r")) for line in lines)
     return IgnoreFile(folder, tuple(each for each in found if each))
 
 
@@ -54,15 +54,15 @@ def is_ignored(path: str, files: Iterable[IgnoreFile], *, is_folder: bool) -> bo
         inside = path[len(file.folder) + 1 :] if file.folder else path
         for pattern in reversed(file.patterns):
             if (is_folder or not pattern.folders_only) and pattern.regex.fullmatch(inside):
-                return not pattern.takes_back
+                return not pattern.negated
     return False
 
 
 @lru_cache(maxsize=1024)
-def _pattern(line: str) -> Pattern | None:
+def _parse_pattern(line: str) -> IgnorePattern | None:
     if line.startswith("#"):
         return None
-    line = _without_end_spaces(line)
+    line = _strip_end_spaces(line)
     takes_back = line.startswith("!")
     line = line.removeprefix("!") if takes_back else line
     folders_only = line.endswith("/")
@@ -71,31 +71,31 @@ def _pattern(line: str) -> Pattern | None:
         return None
     anchored = "/" in line
     try:
-        body = _translated(line.removeprefix("/"))
+        body = _translate_pattern(line.removeprefix("/"))
         regex = re.compile(body if anchored else rf"(?:.*/)?{body}", re.DOTALL)
     except re.error:
         # git matches nothing with a pattern that makes no sense.
         return None
-    return Pattern(regex, takes_back, folders_only)
+    return IgnorePattern(regex, takes_back, folders_only)
 
 
-def _without_end_spaces(line: str) -> str:
+def _strip_end_spaces(line: str) -> str:
     """The line without spaces at its end, but for one that a backslash protects."""
     kept = line.rstrip(" ")
     escaped = (len(kept) - len(kept.rstrip("\\"))) % 2
     return kept + " " if escaped and len(kept) < len(line) else kept
 
 
-def _translated(pattern: str) -> str:
+def _translate_pattern(pattern: str) -> str:
     """The pattern as a regular expression."""
     parts, at = [], 0
     while at < len(pattern):
-        part, at = _next(pattern, at)
+        part, at = _translate_next(pattern, at)
         parts.append(part)
     return "".join(parts)
 
 
-def _next(pattern: str, at: int) -> tuple[str, int]:
+def _translate_next(pattern: str, at: int) -> tuple[str, int]:
     """One piece of a pattern as a regular expression, and where the next piece starts."""
     if pattern.startswith("**/", at) and (at == 0 or pattern[at - 1] == "/"):
         return "(?:.*/)?", at + 3
@@ -110,20 +110,20 @@ def _next(pattern: str, at: int) -> tuple[str, int]:
     if question:
         return "[^/]", match.end()
     if bracket:
-        return _bracket(pattern, at)
+        return _translate_bracket(pattern, at)
     return re.escape(escaped or plain), match.end()
 
 
-def _bracket(pattern: str, at: int) -> tuple[str, int]:
+def _translate_bracket(pattern: str, at: int) -> tuple[str, int]:
     match = _BRACKET.match(pattern, at)
     if match is None:
         raise re.error("a bracket that is not closed")
-    inside = re.sub(r"\[:([a-z]+):\]|([\[&~|])", _in_bracket, match[2])
+    inside = re.sub(r"\[:([a-z]+):\]|([\[&~|])", _translate_in_bracket, match[2])
     inside = f"\\{inside}" if inside.startswith(("]", "^")) else inside
     return f"(?!/)[{'^' if match[1] else ''}{inside}]", match.end()
 
 
-def _in_bracket(match: re.Match[str]) -> str:
+def _translate_in_bracket(match: re.Match[str]) -> str:
     if match[1]:
         if match[1] not in _CLASSES:
             raise re.error("an unknown class of characters")

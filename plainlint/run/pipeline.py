@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.config.settings import Config
-from plainlint.core.source import Raw, Source
+from plainlint.core.source import RawFile, Source
 from plainlint.run.cache import Cache
-from plainlint.run.cache_key import document_key, run_key
+from plainlint.run.cache_key import make_document_key, make_run_key
 
 if TYPE_CHECKING:
     from plainlint.engine.linter import Linter
@@ -44,16 +44,16 @@ class Rendering(NamedTuple):
     tells_path: bool = False
     holds: Callable[[str, str], bool] = lambda _path, _text: True
 
-    def key(self, run: bytes, file: Raw, matching: tuple[int, ...]) -> bytes:
+    def key(self, run: bytes, file: RawFile, matching: tuple[int, ...]) -> bytes:
         """The key of a document's text."""
         name = f"{self.name}\0{file.path}" if self.tells_path else self.name
-        return document_key(run, file, matching, name)
+        return make_document_key(run, file, matching, name)
 
 
 class Rendered(NamedTuple):
     """A document and its text; `failure` says in words what plainlint itself failed on, if so."""
 
-    file: Raw
+    file: RawFile
     text: str
     failure: str = ""
 
@@ -64,7 +64,7 @@ class Rendered(NamedTuple):
 
 
 def rendered(
-    files: Sequence[Raw],
+    files: Sequence[RawFile],
     setup: Setup,
     rendering: Rendering,
     jobs: int | None = None,
@@ -81,9 +81,9 @@ def rendered(
     if cache is None:
         yield from _fresh(files, setup, rendering, jobs)
         return
-    run = run_key(setup.config, setup.today)
-    keys = [rendering.key(run, each, setup.config.matching(each.path)) for each in files]
-    known = cache.found(keys)
+    run = make_run_key(setup.config, setup.today)
+    keys = [rendering.key(run, each, setup.config.match_path_configs(each.path)) for each in files]
+    known = cache.get_many(keys)
     for file, key in zip(files, keys, strict=True):
         if key in known and not rendering.holds(file.path, known[key]):
             del known[key]
@@ -108,25 +108,25 @@ def rendered(
 
 
 def _fresh(
-    files: Sequence[Raw], setup: Setup, rendering: Rendering, jobs: int | None
+    files: Sequence[RawFile], setup: Setup, rendering: Rendering, jobs: int | None
 ) -> Iterator[Rendered]:
     if not files:
         return iter(())
-    from plainlint.run.workers import cores, spread
+    from plainlint.run.workers import count_cores, map_in_processes
 
     linter = setup.linter()
-    linter.rules()
+    linter.get_running_rules()
     if jobs is None:
-        jobs = cores() if sum(len(each.data) for each in files) >= _WORTH_SPREADING else 1
+        jobs = count_cores() if sum(len(each.data) for each in files) >= _WORTH_SPREADING else 1
 
-    def made(file: Raw) -> tuple[str, str]:
-        return rendering.make(linter, file.source()), ""
+    def made(file: RawFile) -> tuple[str, str]:
+        return rendering.make(linter, file.decode()), ""
 
-    def failed(file: Raw, error: Exception) -> tuple[str, str]:
+    def failed(file: RawFile, error: Exception) -> tuple[str, str]:
         failure = f"plainlint failed on it ({type(error).__name__}: {error})"
-        return rendering.make(linter, file.source()._replace(problem=failure)), failure
+        return rendering.make(linter, file.decode()._replace(problem=failure)), failure
 
-    done = spread(made, files, jobs=jobs, rescue=failed)
+    done = map_in_processes(made, files, jobs=jobs, rescue=failed)
     return (Rendered(file, *each) for file, each in zip(files, done, strict=True))
 
 
@@ -146,7 +146,7 @@ class Judged(NamedTuple):
 def judge(linter: Linter, source: Source) -> Judged:
     """Check and grade one document, with all its sentences."""
     result = linter.lint(source)
-    return Judged(result, grade(result, linter.grade_rule(source.path)))
+    return Judged(result, grade(result, linter.find_grade_rule(source.path)))
 
 
 def _packed(linter: Linter, source: Source) -> str:
@@ -158,11 +158,11 @@ _PACKED = Rendering("packed", _packed)
 
 
 def summaries(
-    files: Sequence[Raw], setup: Setup, jobs: int | None = None, cache: Cache | None = None
+    files: Sequence[RawFile], setup: Setup, jobs: int | None = None, cache: Cache | None = None
 ) -> Iterator[Judged]:
     """Check and grade many documents; what each came to, without blocks and sentences.
 
     The arguments are those of `rendered`.
     """
     for each in rendered(files, setup, _PACKED, jobs, cache):
-        yield Judged(*unpack(each.text, each.file.source()), each.failure)
+        yield Judged(*unpack(each.text, each.file.decode()), each.failure)

@@ -13,17 +13,17 @@ import pytest
 if TYPE_CHECKING:
     from plainlint.run.rule_tests import Suite
 
-_TESTS: pytest.StashKey[Tests] = pytest.StashKey()
+_TESTS: pytest.StashKey[PagesUnderTest] = pytest.StashKey()
 
 
-class Tests:
+class PagesUnderTest:
     """The pages to test, by their files."""
 
     __test__ = False
 
     def __init__(self, suite: Suite) -> None:
         self.suite = suite
-        self.pages = {page.path.resolve(): page for page in suite.chosen}
+        self.pages = {page.path.resolve(): page for page in suite.tested_pages}
 
 
 class WrongExampleError(Exception):
@@ -48,13 +48,13 @@ def pytest_configure(config: pytest.Config) -> None:
     from plainlint.config.loader import find_config, load_config
     from plainlint.config.settings import Config
     from plainlint.core.errors import PlainlintError
-    from plainlint.run.rule_tests import suite
+    from plainlint.run.rule_tests import build_suite
 
     here = config.invocation_params.dir
     try:
         file = find_config(here)
         folders = [str(here / name) for name in names]
-        tests = Tests(suite(load_config(file) if file else Config(), folders))
+        tests = PagesUnderTest(build_suite(load_config(file) if file else Config(), folders))
     except PlainlintError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[_TESTS] = tests
@@ -76,25 +76,27 @@ class _PageFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         from plainlint.core.errors import PlainlintError
-        from plainlint.rulebook.examples import examples
-        from plainlint.run.rule_tests import missing, problem
+        from plainlint.rulebook.examples import parse_examples
+        from plainlint.run.rule_tests import check_example, find_missing_examples
 
         tests = self.config.stash[_TESTS]
         page = tests.pages[self.path.resolve()]
         try:
-            cases = list(examples(page))
+            cases = list(parse_examples(page))
         except PlainlintError as error:
             raise self.CollectError(str(error)) from error
         for case in cases:
             name = f"{case.kind}-{case.audience}-line-{case.line}"
-            told = partial(problem, page, case, tests.suite)
-            yield _Trial.from_parent(self, name=name, rule=page.id, line=case.line, told=told)
-        if lacking := "\n".join(missing(page, cases)):
+            told = partial(check_example, page, case, tests.suite)
+            yield _ExampleItem.from_parent(self, name=name, rule=page.id, line=case.line, told=told)
+        if lacking := "\n".join(find_missing_examples(page, cases)):
             told = partial(str, lacking)
-            yield _Trial.from_parent(self, name="has-examples", rule=page.id, line=1, told=told)
+            yield _ExampleItem.from_parent(
+                self, name="has-examples", rule=page.id, line=1, told=told
+            )
 
 
-class _Trial(pytest.Item):
+class _ExampleItem(pytest.Item):
     """A test of a rule page: `told` says in words what is wrong, or nothing."""
 
     def __init__(self, *, rule: str, line: int, told: Callable[[], str], **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.engine.result import Grading, Result
 from plainlint.rulebook.page import Page
-from plainlint.run.baseline import Entry
+from plainlint.run.baseline import BaselineEntry
 
 
 class Tally(NamedTuple):
@@ -25,20 +25,20 @@ class Tally(NamedTuple):
 
     documents: int = 0
     touched: int = 0
-    found: Mapping[tuple[str, str], int] = {}
+    findings: Mapping[tuple[str, str], int] = {}
     known: int = 0
     suppressed: int = 0
-    absent: int = 0
+    stale: int = 0
 
-    def by_rule(self) -> list[tuple[str, Severity, int]]:
+    def count_by_rule(self) -> list[tuple[str, Severity, int]]:
         """(rule, severity, how many), worst and most first."""
-        rows = [(rule, Severity(word), count) for (rule, word), count in self.found.items()]
+        rows = [(rule, Severity(word), count) for (rule, word), count in self.findings.items()]
         return sorted(rows, key=lambda row: (row[1].rank, -row[2], row[0]))
 
-    def by_severity(self) -> dict[str, int]:
+    def count_by_severity(self) -> dict[str, int]:
         """How many findings of each severity, worst first."""
         counts = dict.fromkeys(map(str, Severity), 0)
-        for (_, severity), count in self.found.items():
+        for (_, severity), count in self.findings.items():
             counts[severity] += count
         return counts
 
@@ -46,22 +46,22 @@ class Tally(NamedTuple):
         """Whether there is a finding at least as bad as `fail_on`."""
         if fail_on is None:
             return False
-        return any(Severity(word).rank <= fail_on.rank for _, word in self.found)
+        return any(Severity(word).rank <= fail_on.rank for _, word in self.findings)
 
 
-def added(tallies: Iterable[Tally]) -> Tally:
+def sum_tallies(tallies: Iterable[Tally]) -> Tally:
     """The numbers of several tallies in one."""
     all_of_them = tuple(tallies)
     found = Counter[tuple[str, str]]()
     for each in all_of_them:
-        found.update(each.found)
+        found.update(each.findings)
     return Tally(
         sum(each.documents for each in all_of_them),
         sum(each.touched for each in all_of_them),
         found,
         sum(each.known for each in all_of_them),
         sum(each.suppressed for each in all_of_them),
-        sum(each.absent for each in all_of_them),
+        sum(each.stale for each in all_of_them),
     )
 
 
@@ -81,10 +81,10 @@ class Report(NamedTuple):
     gradings: tuple[Grading, ...] = ()
     pages: Mapping[str, Page] = {}
     root: Path = Path()
-    absent: tuple[Entry, ...] | None = None
+    stale: tuple[BaselineEntry, ...] | None = None
     rules_url: str = ""
 
-    def rule_url(self, rule: str) -> str:
+    def make_rule_url(self, rule: str) -> str:
         """The address of a rule's page: where it is published, else the file of the page."""
         if self.rules_url:
             return self.rules_url.replace("{rule}", rule)
@@ -98,10 +98,10 @@ class Report(NamedTuple):
     @property
     def tally(self) -> Tally:
         """The findings of all documents in numbers."""
-        return added(map(tally_of, self.results))._replace(absent=len(self.absent or ()))
+        return sum_tallies(map(count_findings, self.results))._replace(stale=len(self.stale or ()))
 
 
-def tally_of(result: Result) -> Tally:
+def count_findings(result: Result) -> Tally:
     """The findings of one document in numbers."""
     found = Counter((each.rule, each.severity.value) for each in result.diagnostics)
-    return Tally(1, int(bool(found)), found, len(result.known), len(result.suppressed))
+    return Tally(1, int(bool(found)), found, len(result.baselined), len(result.suppressed))

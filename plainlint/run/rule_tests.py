@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.config.settings import Config, merge_tables
-from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import decode
-from plainlint.core.text import printable
+from plainlint.core.text import make_printable
 from plainlint.engine.linter import Linter
-from plainlint.rulebook.examples import Example, Spans, marked
-from plainlint.rulebook.page import Page, Pages, is_named
+from plainlint.rulebook.examples import Example, Spans, mark_spans
+from plainlint.rulebook.page import Page, Pages, matches_selector
 
 # Examples speak of reviews, so they need a day that never changes.
 TODAY = date(2026, 1, 15)
@@ -22,10 +22,10 @@ class Suite(NamedTuple):
 
     config: Config
     pages: Mapping[str, Page]
-    chosen: tuple[Page, ...]
+    tested_pages: tuple[Page, ...]
 
 
-def suite(config: Config, names: Collection[str]) -> Suite:
+def build_suite(config: Config, names: Collection[str]) -> Suite:
     """The pages of the rules, categories and folders that are named.
 
     Without a name these are the pages of the configuration's own folders, or all if it has none.
@@ -37,52 +37,52 @@ def suite(config: Config, names: Collection[str]) -> Suite:
     known = Linter(config, TODAY).rule_names
     for name in names - known:
         if not Path(name).is_dir():
-            hint = did_you_mean(name, known)
+            hint = format_suggestion(name, known)
             raise PlainlintError(f"{name!r} is no rule, no category and no folder{hint}")
     folders = tuple(map(Path, sorted(names - known)))
     config = config._replace(rules=(*config.rules, *folders))
     linter = Linter(config, TODAY)
-    linter.rules()
+    linter.get_running_rules()
     inside = frozenset(Pages(folders if names else config.rules))
     every = linter.pages.items()
-    chosen = [page for name, page in every if name in inside or is_named(name, names)]
+    chosen = [page for name, page in every if name in inside or matches_selector(name, names)]
     if not (chosen or names):
         chosen = list(linter.pages.values())
     return Suite(config, linter.pages, tuple(chosen))
 
 
-def missing(page: Page, cases: Collection[Example]) -> Iterator[str]:
+def find_missing_examples(page: Page, cases: Collection[Example]) -> Iterator[str]:
     """What a page has no example of, in words."""
     for kind in ("bad", "good"):
         if not any(case.kind == kind for case in cases):
             yield f"{page.path}:1: {page.id} has no {kind} example: a fence that begins ```{kind}"
 
 
-def problem(page: Page, case: Example, suite: Suite) -> str:
+def check_example(page: Page, case: Example, suite: Suite) -> str:
     """What is wrong with an example, in words, with the lines that differ; empty if nothing is."""
     place = f"{page.path}:{case.line}: {page.id}"
     if case.good == bool(case.expected):
         need = "can't have « »" if case.good else "needs « » around what is to be found"
         return f"{place}: a {case.kind} example {need}"
-    spans = found(case, page, suite.config, suite.pages)
+    spans = lint_example(case, page, suite.config, suite.pages)
     if spans == case.expected:
         return ""
     head = f"{place}: the {case.kind} example for {case.audience} readers"
-    return "\n".join([head, *_difference(case.text, case.expected, spans)])
+    return "\n".join([head, *_diff_spans(case.text, case.expected, spans)])
 
 
-def _difference(text: str, expected: Spans, spans: Spans) -> Iterator[str]:
+def _diff_spans(text: str, expected: Spans, spans: Spans) -> Iterator[str]:
     """The lines of an example that differ: as the page marks them, and as the rule does."""
     from difflib import ndiff
 
-    wanted = printable(marked(text, expected)).splitlines()
-    given = printable(marked(text, spans)).splitlines()
+    wanted = make_printable(mark_spans(text, expected)).splitlines()
+    given = make_printable(mark_spans(text, spans)).splitlines()
     for line in ndiff(wanted, given):
         if line[0] in "-+":
             yield f"  {'page says' if line[0] == '-' else 'rule finds'}: {line[2:]}"
 
 
-def found(example: Example, page: Page, config: Config, pages: Mapping[str, Page]) -> Spans:
+def lint_example(example: Example, page: Page, config: Config, pages: Mapping[str, Page]) -> Spans:
     """Where the page's rule reports something in the example.
 
     The other rules run beside it, and it gives way to none of them.

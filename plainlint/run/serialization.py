@@ -10,9 +10,17 @@ from typing import Any
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Limits
-from plainlint.core.diagnostics import Diagnostic, Edit, Fix, Related, Scope, Severity, Suppressed
+from plainlint.core.diagnostics import (
+    Diagnostic,
+    Edit,
+    Fix,
+    RelatedLocation,
+    Scope,
+    Severity,
+    SuppressedDiagnostic,
+)
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Document, Entry, FrontMatter, Problem, Value
+from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
 from plainlint.engine.result import Grading, Result, Verdict
 
 # Looking a value up here takes a third of the time of asking the enumeration.
@@ -55,7 +63,8 @@ def unpack(packed: str, source: Source) -> tuple[Result, Grading]:
         measures,
         tuple(_diagnostic(each, source, audience) for each in told),
         tuple(
-            Suppressed(_diagnostic(each, source, audience), reason) for each, reason in suppressed
+            SuppressedDiagnostic(_diagnostic(each, source, audience), reason)
+            for each, reason in suppressed
         ),
     )
     grades, limits, verdict = graded
@@ -99,8 +108,8 @@ def _diagnostic(packed: list[Any], source: Source, audience: str) -> Diagnostic:
     )
 
 
-def _related(span: Span, source: Source) -> Related:
-    return Related(span, source.locate(span.start), source.slice(span))
+def _related(span: Span, source: Source) -> RelatedLocation:
+    return RelatedLocation(span, source.locate(span.start), source.slice(span))
 
 
 def _fix(title: str, edits: list[Any], safe: bool) -> Fix:  # noqa: FBT001
@@ -115,7 +124,10 @@ def _packed_head(head: FrontMatter) -> tuple[Any, ...]:
 def _head(packed: list[Any]) -> FrontMatter:
     entries, span, anchor, problems = packed
     return FrontMatter(
-        {key: Entry(key, _value(value), Span(*at), Span(*to)) for key, value, at, to in entries},
+        {
+            key: FrontMatterEntry(key, _value(value), Span(*at), Span(*to))
+            for key, value, at, to in entries
+        },
         Span(*span),
         Span(*anchor),
         tuple(Problem(message, Span(*where)) for message, where in problems),

@@ -14,7 +14,7 @@ _Result = TypeVar("_Result")
 Rescue = Callable[[_Item, Exception], _Result]
 
 
-def spread(
+def map_in_processes(
     function: Callable[[_Item], _Result],
     items: Sequence[_Item],
     *,
@@ -36,20 +36,20 @@ def spread(
     """
     jobs = min(jobs, len(items)) if hasattr(os, "fork") else 1
     if jobs > 1:
-        yield from _Workers(function, items, rescue).results(jobs)
+        yield from _WorkerPool(function, items, rescue).iter_results(jobs)
         return
     for item in items:
-        yield _outcome(item, _tried(function, item), rescue)
+        yield _resolve_result(item, _try_call(function, item), rescue)
 
 
-def cores() -> int:
+def count_cores() -> int:
     """The cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-class _Workers:
+class _WorkerPool:
     """Processes, each with the pipe to it and the number of the item that it is at."""
 
     def __init__(
@@ -63,38 +63,38 @@ class _Workers:
         self.processes: dict[Any, Any] = {}
         self.at: dict[Any, int] = {}
 
-    def results(self, jobs: int) -> Iterator[Any]:
+    def iter_results(self, jobs: int) -> Iterator[Any]:
         """The results in order; those that come too early wait."""
         early: dict[int, Any] = {}
         # What is there now is never cleaned up, so that its memory stays shared.
         gc.freeze()
         try:
             for _ in range(jobs):
-                self._start()
+                self._start_process()
             for number, item in enumerate(self.items):
                 while number not in early:
-                    early.update(self._received())
-                yield _outcome(item, early.pop(number), self.rescue)
+                    early.update(self._receive_results())
+                yield _resolve_result(item, early.pop(number), self.rescue)
         finally:
             gc.unfreeze()
             for process in self.processes.values():
                 process.terminate()
                 process.join()
 
-    def _start(self) -> None:
+    def _start_process(self) -> None:
         from multiprocessing import get_context
 
         context = get_context("fork")
         end, far_end = context.Pipe()
         others = tuple(self.processes)
         arguments = (self.function, self.items, far_end, (end, *others))
-        process = context.Process(target=_work, args=arguments, daemon=True)
+        process = context.Process(target=_run_worker, args=arguments, daemon=True)
         process.start()
         far_end.close()
         self.processes[end] = process
-        self._give(end)
+        self._send_next_item(end)
 
-    def _give(self, end: Any) -> None:
+    def _send_next_item(self, end: Any) -> None:
         """Hand the next item to a process, if there is one."""
         if (number := next(self.waiting, None)) is not None:
             self.at[end] = number
@@ -102,7 +102,7 @@ class _Workers:
             with suppress(OSError):
                 end.send(number)
 
-    def _received(self) -> Iterator[tuple[int, Any]]:
+    def _receive_results(self) -> Iterator[tuple[int, Any]]:
         """The results that are there, once there is at least one."""
         from multiprocessing.connection import wait
 
@@ -113,10 +113,10 @@ class _Workers:
                 value = end.recv()
             except (EOFError, OSError):
                 self.processes.pop(end).join()
-                self._start()
+                self._start_process()
                 yield number, ProcessEndedError()
             else:
-                self._give(end)
+                self._send_next_item(end)
                 yield number, value
 
 
@@ -127,7 +127,7 @@ class ProcessEndedError(PlainlintError):
         super().__init__("a process of plainlint ended early; is there enough memory?")
 
 
-def _work(
+def _run_worker(
     function: Callable[[Any], Any], items: Sequence[Any], end: Any, others: Sequence[Any]
 ) -> None:
     """Do what is asked for until the other end is closed."""
@@ -135,11 +135,11 @@ def _work(
         each.close()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            value = _tried(function, items[end.recv()])
-            end.send(_portable(value) if isinstance(value, Exception) else value)
+            value = _try_call(function, items[end.recv()])
+            end.send(_make_picklable(value) if isinstance(value, Exception) else value)
 
 
-def _portable(error: Exception) -> Exception:
+def _make_picklable(error: Exception) -> Exception:
     """The error, or its words if it can't be sent."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301
@@ -148,14 +148,14 @@ def _portable(error: Exception) -> Exception:
     return error
 
 
-def _tried(function: Callable[[Any], Any], item: Any) -> Any:
+def _try_call(function: Callable[[Any], Any], item: Any) -> Any:
     try:
         return function(item)
     except Exception as error:  # noqa: BLE001 -- it is raised again where the result is awaited
         return error
 
 
-def _outcome(item: Any, value: Any, rescue: Rescue[Any, Any] | None) -> Any:
+def _resolve_result(item: Any, value: Any, rescue: Rescue[Any, Any] | None) -> Any:
     if not isinstance(value, Exception):
         return value
     is_ours = isinstance(value, PlainlintError) and not isinstance(value, ProcessEndedError)

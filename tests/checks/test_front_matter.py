@@ -209,9 +209,9 @@ def test_the_settings_name_any_file_and_a_changed_schema_is_seen(plainlint, writ
 def test_without_the_package_a_schema_asks_for_it(findings, schema, monkeypatch):
     import sys
 
-    from plainlint.checks._json_schema import _validator
+    from plainlint.checks._json_schema import _build_validator
 
-    _validator.cache_clear()
+    _build_validator.cache_clear()
     monkeypatch.setitem(sys.modules, "jsonschema", None)
     monkeypatch.setitem(sys.modules, "referencing.exceptions", None)
     with pytest.raises(PlainlintError, match=r"pip install 'plainlint\[schema\]'"):

@@ -5,7 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.rulebook.page import Pages, get_shipped_folder
 
 
 def test_from_an_idea_to_a_rule_that_runs(plainlint, write, good):
@@ -113,7 +113,7 @@ def test_every_shipped_page_fits_the_published_schema(plainlint):
     schema = json.loads(plainlint("rule", "--schema").out)
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
-    for page in Pages([shipped_folder()]).values():
+    for page in Pages([get_shipped_folder()]).values():
         assert list(validator.iter_errors(page.policy)) == [], page.id
     wrong = {"check": "word-list", "words": ["x"], "severity": "bad", "wrods": []}
     assert len(list(validator.iter_errors(wrong))) == 2

@@ -16,7 +16,7 @@ def test_every_line_end_starts_a_line(end):
     assert source.locate(2) == Location(1, 3)
     assert source.locate(source.text.index("t")) == Location(3, 1)
     assert source.locate(len(source.text)) == Location(3, 6)
-    assert [source.slice(source.line_span(line)) for line in (1, 2, 3)] == ["one", "", "three"]
+    assert [source.slice(source.get_line_span(line)) for line in (1, 2, 3)] == ["one", "", "three"]
 
 
 def test_line_ends_may_be_mixed():
@@ -31,12 +31,12 @@ def test_columns_count_code_points():
 
 def test_an_empty_text_has_one_line():
     assert Source("").locate(0) == Location(1, 1)
-    assert Source("").line_span(1) == Span(0, 0)
+    assert Source("").get_line_span(1) == Span(0, 0)
 
 
 def test_a_last_line_end_opens_an_empty_line():
     assert Source("a\n").locate(2) == Location(2, 1)
-    assert Source("a\n").line_span(2) == Span(2, 2)
+    assert Source("a\n").get_line_span(2) == Span(2, 2)
 
 
 def test_form_feeds_and_unicode_separators_end_no_line():

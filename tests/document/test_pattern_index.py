@@ -6,10 +6,10 @@ import pytest
 import regex
 
 from plainlint import Config, lint_text
-from plainlint.core.regex import compiled, without_look_around
-from plainlint.document.pattern_index import PatternSet
+from plainlint.core.regex import compile_pattern, strip_lookaround
+from plainlint.document.pattern_index import PatternIndex
 from plainlint.document.readers import parse
-from plainlint.document.scopes import passages
+from plainlint.document.scopes import select_passages
 
 PATTERNS = (
     r"(?i)\bvery\b",
@@ -26,8 +26,8 @@ PATTERNS = (
 
 
 def likely(text, patterns=PATTERNS):
-    found = PatternSet(tuple((each,) for each in patterns)).find(
-        passages(parse(text), ["paragraph"])
+    found = PatternIndex(tuple((each,) for each in patterns)).find(
+        select_passages(parse(text), ["paragraph"])
     )
     return sorted(found)
 
@@ -81,8 +81,8 @@ def test_a_set_that_can_not_be_made_names_all():
 
 
 def test_a_rule_with_several_patterns_is_likely_where_one_of_them_is():
-    within = list(passages(parse("Take 5 mg.\n\nIt is not so.\n\nRest."), ["paragraph"]))
-    found = PatternSet(((r"\d+ mg", "rest"), ("(?i)rest", "not"))).find(within)
+    within = list(select_passages(parse("Take 5 mg.\n\nIt is not so.\n\nRest."), ["paragraph"]))
+    found = PatternIndex(((r"\d+ mg", "rest"), ("(?i)rest", "not"))).find(within)
     texts = {n: [each.passage.text for each in likely] for n, likely in found.items()}
     assert texts == {0: ["Take 5 mg."], 1: ["It is not so.", "Rest."]}
 
@@ -100,7 +100,7 @@ def test_a_rule_with_several_patterns_is_likely_where_one_of_them_is():
     ],
 )
 def test_look_around_is_taken_out(pattern, without):
-    assert without_look_around(pattern) == without
+    assert strip_lookaround(pattern) == without
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_look_around_is_taken_out(pattern, without):
     ],
 )
 def test_words_are_words_in_every_language(pattern, text, found):
-    assert [each.text for each in compiled(pattern, case=True).find(text)] == found
+    assert [each.text for each in compile_pattern(pattern, case=True).find(text)] == found
 
 
 def test_the_libraries_agree_beyond_ascii():
@@ -135,7 +135,9 @@ def test_the_libraries_agree_beyond_ascii():
     for _ in range(400):
         text = "".join(rng.choices(signs, k=9))
         for pattern in patterns:
-            found = [(each.start, each.end) for each in compiled(pattern, case=True).find(text)]
+            found = [
+                (each.start, each.end) for each in compile_pattern(pattern, case=True).find(text)
+            ]
             assert found == [each.span() for each in regex.finditer(pattern, text)], (pattern, text)
 
 

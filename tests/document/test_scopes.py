@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from plainlint.core.errors import PlainlintError
 from plainlint.document.passages import SCOPES
 from plainlint.document.readers import parse
-from plainlint.document.scopes import passages
+from plainlint.document.scopes import select_passages
 
 DOCUMENT = parse(
     "---\ntitle: A title\n---\n# A [link](a) in a heading\n\nOne. Two, a [link](b) and ![a picture](c.png).\n\n"
@@ -19,7 +19,7 @@ names = st.sampled_from([*SCOPES, "front-matter.title"])
 
 
 def places(*scopes):
-    return {(each.span, each.start, each.end) for each in passages(DOCUMENT, scopes)}
+    return {(each.span, each.start, each.end) for each in select_passages(DOCUMENT, scopes)}
 
 
 def test_every_scope_finds_something_here():
@@ -84,7 +84,7 @@ def test_a_scope_with_itself_and_without_itself(name):
 )
 def test_what_is_no_scope_is_said_in_words(scope, says):
     with pytest.raises(PlainlintError) as error:
-        passages(DOCUMENT, [scope])
+        select_passages(DOCUMENT, [scope])
     assert says in str(error.value)
     assert error.value.key == "scope"
 
@@ -92,6 +92,6 @@ def test_what_is_no_scope_is_said_in_words(scope, says):
 @given(st.lists(st.sampled_from(["and", "or", "not", "(", ")", "text", "heading-1", "x"])))
 def test_nothing_else_goes_wrong(words):
     try:
-        passages(DOCUMENT, [" ".join(words)])
+        select_passages(DOCUMENT, [" ".join(words)])
     except PlainlintError as error:
         assert str(error)  # noqa: PT017

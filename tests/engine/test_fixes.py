@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from plainlint import Config
 from plainlint.core.source import Source
 from plainlint.document.readers import parse
-from plainlint.engine.fixes import diff, fixed
+from plainlint.engine.fixes import apply_fixes, diff
 from plainlint.engine.linter import Linter
 from tests.document.readers.documents import DOCUMENT
 
@@ -26,7 +26,7 @@ def linter(tmp_path_factory):
 
 
 def fix(text, linter):
-    return fixed(Source(text), linter).text
+    return apply_fixes(Source(text), linter).text
 
 
 @pytest.mark.parametrize(
@@ -74,15 +74,15 @@ def test_what_is_explained_or_can_not_be_linked_stays(linter, text):
 def test_fixing_keeps_what_is_read_and_a_second_run_changes_nothing(text):
     term = "Some sepsis here.\n\n"
     linter = Linter(Config(select=("jargon",)), None)
-    once = fixed(Source(term + text), linter)
+    once = apply_fixes(Source(term + text), linter)
     assert [b.text for b in parse(once.text).blocks] == [b.text for b in parse(term + text).blocks]
-    assert fixed(once, linter).text == once.text
+    assert apply_fixes(once, linter).text == once.text
     assert "[sepsis](" in once.text
 
 
 def test_a_diff_shows_what_would_be_done(linter):
     before = Source("One.\n\nWatch for sepsis.\n", "care.md")
-    assert diff(before, fixed(before, linter)) == (
+    assert diff(before, apply_fixes(before, linter)) == (
         "--- care.md\n+++ care.md\n@@ -1,3 +1,3 @@\n One.\n \n"
         f"-Watch for sepsis.\n+Watch for [sepsis]({URL}).\n"
     )
@@ -117,8 +117,8 @@ def test_check_diff_writes_nothing_and_fix_writes_in_place(plainlint, write, goo
 def test_a_plain_word_is_put_in_only_when_asked(before, after):
     config = Config(select=("plain-language/complex-word",), default_audience="patient")
     plain = Linter(config, None)
-    assert fixed(Source(before), plain).text == before
-    assert fixed(Source(before), plain, unsafe=True).text == after
+    assert apply_fixes(Source(before), plain).text == before
+    assert apply_fixes(Source(before), plain, unsafe=True).text == after
 
 
 def test_the_settings_of_the_rule_for_sections_and_pages(tmp_path):
@@ -129,7 +129,7 @@ def test_the_settings_of_the_rule_for_sections_and_pages(tmp_path):
     config = Config(
         select=("jargon/unexplained-term",), default_glossary=False, glossary=(path,), rule=rule
     )
-    after = fixed(Source(text), Linter(config, None)).text
+    after = apply_fixes(Source(text), Linter(config, None)).text
     assert after.count(f"[sepsis]({URL})") == 2
     found = Linter(config, None).lint(Source("Read of [sepsis](/care).")).diagnostics
     assert [(each.severity.value, each.fix) for each in found] == [("info", None)]

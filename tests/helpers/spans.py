@@ -29,4 +29,4 @@ def words(document):
     """All words that a reader sees, with spans, of headings and fragments too."""
     for block in document.blocks:
         for match in WORD.finditer(block.text):
-            yield match.group(), block.prose.span(*match.span())
+            yield match.group(), block.prose.get_span(*match.span())

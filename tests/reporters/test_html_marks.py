@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.reporters.html.marks import Mark, marked
+from plainlint.reporters.html.marks import Mark, render_marks
 from tests.reporters.markup import Markup
 
 
@@ -24,17 +24,17 @@ from tests.reporters.markup import Markup
     ],
 )
 def test_marks(marks, html):
-    assert marked("one two three", marks) == html
+    assert render_marks("one two three", marks) == html
 
 
 def test_only_a_range_is_shown_and_marks_are_cut_to_it():
-    assert marked("one two three", [Mark(0, 7, "b"), Mark(8, 13, "i")], 4, 11) == (
+    assert render_marks("one two three", [Mark(0, 7, "b"), Mark(8, 13, "i")], 4, 11) == (
         "<b>two</b> <i>thr</i>"
     )
 
 
 def test_text_is_never_markup_and_control_characters_are_replaced():
-    assert marked("<b>&\x00\u202e", [Mark(1, 2, "i")]) == "&lt;<i>b</i>&gt;&amp;\ufffd\ufffd"
+    assert render_marks("<b>&\x00\u202e", [Mark(1, 2, "i")]) == "&lt;<i>b</i>&gt;&amp;\ufffd\ufffd"
 
 
 ranges = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted)
@@ -42,7 +42,7 @@ ranges = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted)
 
 @given(st.text("ab<>&\" '", min_size=12, max_size=12), st.lists(ranges, max_size=6))
 def test_any_marks_give_balanced_markup_with_the_text_as_it_was(text, found):
-    html = marked(
+    html = render_marks(
         text, [Mark(start, end, "i", "", f' id="{i}"') for i, (start, end) in enumerate(found)]
     )
     read = Markup(html)

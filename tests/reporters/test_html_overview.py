@@ -9,22 +9,22 @@ from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Grading, Verdict
-from plainlint.reporters.html import Book
+from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.layout import Layout
-from plainlint.reporters.html.overview import Overview, plot
-from plainlint.reporters.html.sentence_level import hardness
-from plainlint.reporters.html.terms import term_rows
-from plainlint.reporters.html.work_items import verdict_sentence
+from plainlint.reporters.html.overview import Overview, build_plot
+from plainlint.reporters.html.sentence_level import rate_hardness
+from plainlint.reporters.html.terms import build_term_rows
+from plainlint.reporters.html.work_items import describe_verdict
 
 LINTER = Linter(Config(), None)
-RULES = {rule.id: rule for rule in LINTER.rules()}
+RULES = {rule.id: rule for rule in LINTER.get_running_rules()}
 LONG = "The administration of supplementary medication necessitates considerable preparation. "
 
 
 def entry(name, body, audience="patient"):
     text = f"---\naudienceLevel: {audience}\ntitle: {name}\n---\n\n{body}\n"
-    book = Book(Layout(), LINTER.glossary, None)
-    return book.document(LINTER.lint(parse(text, f"docs/{name}.md").source), name, RULES, None)[0]
+    book = HtmlSite(Layout(), LINTER.glossary, None)
+    return book.render_document(LINTER.lint(parse(text, f"docs/{name}.md").source), name, RULES, None)[0]
 
 
 @pytest.fixture(scope="module")
@@ -40,17 +40,17 @@ def entries():
 
 
 def test_totals_and_rules_are_those_of_all_documents(entries):
-    shown = Overview(entries).shown()
+    shown = Overview(entries).get_template_values()
     assert shown["totals"]["too_hard"] == sum(
         each.grading.verdict is Verdict.TOO_HARD for each in entries
     )
-    assert sum(row[2] for row in shown["by_rule"]) == sum(sum(e.found.values()) for e in entries)
+    assert sum(row[2] for row in shown["by_rule"]) == sum(sum(e.finding_counts.values()) for e in entries)
     assert shown["folders"] == ["docs"]
     assert [each.title for each in shown["ungraded"]] == ["short", "two"]
 
 
 def test_each_graded_document_is_a_dot_in_the_strip_of_its_readers(entries):
-    drawn = plot(entries)
+    drawn = build_plot(entries)
     assert [(strip.audience, len(strip.dots)) for strip in drawn.strips] == (
         [("patient", 3), ("technical", 1)]
     )
@@ -66,10 +66,10 @@ def test_each_graded_document_is_a_dot_in_the_strip_of_its_readers(entries):
 
 
 def test_terms_come_in_the_order_of_how_many_documents_leave_them_unexplained(entries):
-    rows = {row.name: row for row in term_rows(entries)}
+    rows = {row.name: row for row in build_term_rows(entries)}
     assert [each.title for each in rows["sepsis"].neither] == ["one"]
     assert [each.title for each in rows["sepsis"].explained] == ["two"]
-    counts = [len(row.neither) for row in term_rows(entries)]
+    counts = [len(row.neither) for row in build_term_rows(entries)]
     assert counts == sorted(counts, reverse=True)
 
 
@@ -91,14 +91,14 @@ def test_terms_come_in_the_order_of_how_many_documents_leave_them_unexplained(en
 )
 def test_hardness_is_what_is_above_the_limit(text, level, reasons):
     (sentence,) = parse(text).sentences
-    found = hardness(sentence, "en", Limits(64, 85))
+    found = rate_hardness(sentence, "en", Limits(64, 85))
     assert (found.level, found.reasons) == (level, reasons)
-    assert hardness(sentence, "en", Limits()).level == 0
+    assert rate_hardness(sentence, "en", Limits()).level == 0
 
 
 def test_the_verdict_is_a_sentence_for_writers():
     grading = Grading((15.2, 16.8), Limits(6, 8), Verdict.TOO_HARD)
-    assert verdict_sentence(grading, "patient", 40) == (
+    assert describe_verdict(grading, "patient", 40) == (
         "Written at about grade 15; patients follow grade 6 to 8. "
         "The first ten sentences below do most of the harm."
     )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plainlint.reporters.html.layout import Layout, page_names
+from plainlint.reporters.html.layout import Layout, name_pages
 from tests.conftest import ROOT, TODAY
 from tests.reporters.conftest import HOSTILE
 from tests.reporters.markup import Markup
@@ -18,7 +18,7 @@ def pages(folder):
 
 def test_page_names_are_plain_and_unlike_each_other():
     paths = ["a/b.md", "A b.md", "é.md", "index.md", "a--b.md", "x" * 400]
-    *names, longest = page_names(paths).values()
+    *names, longest = name_pages(paths).values()
     assert names == ["a-b", "a-b-2", "document", "index-2", "a-b-3"]
     assert len(longest) < 200
 

@@ -3,19 +3,19 @@
 import pytest
 
 from plainlint import parse
-from plainlint.analysis.glossary.mentions import first_mentions
+from plainlint.analysis.glossary.mentions import find_first_mentions
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
-from plainlint.reporters.html.text import rendered
-from plainlint.reporters.html.work_items import places
+from plainlint.reporters.html.text import render_text
+from plainlint.reporters.html.work_items import gather_work_items
 from plainlint.run.discovery import read_source
 from tests.conftest import ROOT
 from tests.reporters.markup import Markup
 
 
 def html(markdown):
-    return str(rendered(parse(markdown))).replace("\n", "")
+    return str(render_text(parse(markdown))).replace("\n", "")
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,13 @@ def test_a_table_keeps_its_columns_where_cells_are_empty():
 @pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.md")), ids=lambda path: path.stem)
 def test_every_finding_is_marked_where_it_stands(path):
     result = Linter(Config(), None).lint(read_source(path))
-    found = places(result, Limits(64, 85))
+    found = gather_work_items(result, Limits(64, 85))
     document = result.document
     read = Markup(
         str(
-            rendered(document, found.all, first_mentions(document, Linter(Config(), None).glossary))
+            render_text(
+                document, found.all, find_first_mentions(document, Linter(Config(), None).glossary)
+            )
         )
     )
     numbers = {str(place.number) for place in found.all if place.block is not None}
@@ -76,14 +78,14 @@ def test_every_finding_is_marked_where_it_stands(path):
         for each in place.findings:
             if place.hardness:
                 block = document.blocks[place.block]
-                start, end = block.prose.visible(each.span)
+                start, end = block.prose.get_visible_range(each.span)
                 assert place.start <= start < end <= place.end
 
 
 def test_the_hardest_sentence_comes_first_and_the_whole_document_last():
     text = (ROOT / "seeds/types-lung-research-crizotinib.md").read_text()
     result = Linter(Config(), None).lint(parse(text).source)
-    found = places(result, Limits(64, 85)).all
+    found = gather_work_items(result, Limits(64, 85)).all
     values = [place.hardness.value for place in found if place.hardness]
     assert values == sorted(values, reverse=True)
     assert [place.number for place in found] == list(range(1, len(found) + 1))

@@ -8,7 +8,7 @@ import pytest
 from plainlint import lint_text
 from plainlint.config.settings import Config
 from plainlint.engine.linter import Linter
-from plainlint.rulebook.facts import hiding, settings_for
+from plainlint.rulebook.facts import format_settings_snippet, make_suppression_comments
 from plainlint.rulebook.rule import make_rule
 from tests.reporters.conftest import EVIL, violations
 from tests.reporters.markup import Markup
@@ -101,7 +101,7 @@ def test_only_changed_pages_are_written_and_only_its_own_removed(plainlint, writ
 @pytest.mark.parametrize("rule_id", LINTER.pages)
 def test_the_lines_for_the_settings_say_what_the_page_says(rule_id):
     page, rule = LINTER.pages[rule_id], LINTER.every_rule[rule_id]
-    settings = tomllib.loads(settings_for(rule, page))
+    settings = tomllib.loads(format_settings_snippet(rule, page))
     assert settings.get("ignore", settings.get("enable")) == [rule_id]
     again = make_rule(page, settings["rule"][rule_id])
     assert (again.limits, again.message, again.severity) == (
@@ -122,13 +122,17 @@ def test_the_lines_for_the_settings_say_what_the_page_says(rule_id):
 def test_each_comment_hides_what_the_rule_finds(rule_id, text):
     config = Config(select=(rule_id,))
     assert lint_text(text.format(""), config=config).diagnostics
-    for comment in hiding(LINTER.every_rule[rule_id]):
+    for comment in make_suppression_comments(LINTER.every_rule[rule_id]):
         assert lint_text(text.format(comment), config=config).diagnostics == ()
 
 
 def test_no_comment_hides_what_is_said_of_comments_and_of_files_that_can_not_be_read():
     rules = LINTER.every_rule
-    assert hiding(rules["suppression/unused"]) == hiding(rules["input/unreadable"]) == []
+    assert (
+        make_suppression_comments(rules["suppression/unused"])
+        == make_suppression_comments(rules["input/unreadable"])
+        == []
+    )
 
 
 def test_the_search_leaves_out_rules_and_empty_folders(open_page, site):

@@ -4,7 +4,7 @@ import pytest
 
 from plainlint import Config, PlainlintError, lint_text
 from plainlint.engine.linter import Linter
-from plainlint.rulebook.page import Pages, read_page, shipped_folder
+from plainlint.rulebook.page import Pages, get_shipped_folder, read_page
 from plainlint.rulebook.rule import make_rule
 
 GOOD = """\
@@ -26,7 +26,7 @@ def rule(write):
         folder = write("rules/house/short.md", page).parents[1]
         changes = {"rule": {"house/short": changes}} if changes else {}
         config = Config(select=("house/short",), rules=(folder,), **changes)
-        (made,) = Linter(config, None).rules()
+        (made,) = Linter(config, None).get_running_rules()
         return made
 
     return make
@@ -53,7 +53,7 @@ def test_a_page_is_a_rule(rule):
     )
     assert made.limits["patient"].most == 4
     assert made.limits["technical"].most is None
-    assert made.applies("technical", "sv")
+    assert made.applies_to("technical", "sv")
 
 
 def test_a_page_without_a_heading_goes_by_its_id(rule):
@@ -185,6 +185,6 @@ def test_a_page_of_ones_own_takes_the_place_of_a_shipped_one(write):
 
 
 def test_ids_are_paths_and_sorted():
-    ids = list(Pages([shipped_folder()]))
+    ids = list(Pages([get_shipped_folder()]))
     assert ids == sorted(ids)
     assert "jargon/unexplained-term" in ids

@@ -3,32 +3,32 @@
 import pytest
 
 from plainlint.config.settings import Config
-from plainlint.rulebook.examples import examples, marked
-from plainlint.rulebook.page import Pages, shipped_folder
+from plainlint.rulebook.examples import mark_spans, parse_examples
+from plainlint.rulebook.page import Pages, get_shipped_folder
 from plainlint.rulebook.rule import make_rule
-from plainlint.run.rule_tests import found
+from plainlint.run.rule_tests import lint_example
 
-PAGES = list(Pages([shipped_folder()]).values())
+PAGES = list(Pages([get_shipped_folder()]).values())
 BY_ID = {page.id: page for page in PAGES}
 CASES = [
     pytest.param(page, example, id=f"{page.id}:{example.line}:{example.audience}")
     for page in PAGES
-    for example in examples(page)
+    for example in parse_examples(page)
 ]
 
 
 @pytest.mark.parametrize(("page", "example"), CASES)
 def test_example(page, example):
-    spans = found(example, page, Config(), BY_ID)
-    assert marked(example.text, spans) == marked(example.text, example.expected)
+    spans = lint_example(example, page, Config(), BY_ID)
+    assert mark_spans(example.text, spans) == mark_spans(example.text, example.expected)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
 def test_page_has_good_and_bad_examples(page):
-    kinds = [example.good for example in examples(page)]
+    kinds = [example.good for example in parse_examples(page)]
     assert kinds.count(True) >= 2
     assert kinds.count(False) >= 2
-    for example in examples(page):
+    for example in parse_examples(page):
         assert bool(example.expected) is not example.good
 
 

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 
 from plainlint.run import cache as module
-from plainlint.run.cache import FILE_NAME, Cache, Size
+from plainlint.run.cache import FILE_NAME, Cache, CacheSize
 
 
 @pytest.fixture
@@ -21,15 +21,15 @@ def cache(tmp_path, notes):
 
 
 def test_what_is_put_in_is_found_by_its_key(cache, notes):
-    assert cache.found([b"a"]) == {}
+    assert cache.get_many([b"a"]) == {}
     cache.add([(b"a", "naïve \ud83d".replace("\ud83d", "?")), (b"b", "second")])
-    assert cache.found([b"a", b"c", b"b"]) == {b"a": "naïve ?", b"b": "second"}
+    assert cache.get_many([b"a", b"c", b"b"]) == {b"a": "naïve ?", b"b": "second"}
     assert notes == []
 
 
 def test_looking_for_something_makes_no_file(cache):
-    cache.found([b"a"])
-    assert cache.size() == Size(0, 0)
+    cache.get_many([b"a"])
+    assert cache.get_size() == CacheSize(0, 0)
     assert not cache.path.parent.exists()
 
 
@@ -45,8 +45,8 @@ def test_the_oldest_go_where_there_are_too_many(tmp_path, notes):
     keys = [bytes([number]) for number in range(100)]
     for key in keys:
         cache.add([(key, "x" * 5000)])
-    assert cache.size().bytes <= 100_000
-    left = cache.found(keys)
+    assert cache.get_size().bytes <= 100_000
+    left = cache.get_many(keys)
     assert keys[-1] in left
     assert keys[0] not in left
     assert cache.path.stat().st_size < 300_000
@@ -55,7 +55,7 @@ def test_the_oldest_go_where_there_are_too_many(tmp_path, notes):
 def test_one_entry_that_is_larger_than_the_cache_is_let_go(tmp_path, notes):
     cache = Cache(tmp_path, notes.append, most_bytes=50_000)
     cache.add([(b"a", "x" * 200_000)])
-    assert cache.found([b"a"]) == {}
+    assert cache.get_many([b"a"]) == {}
     assert notes == []
 
 
@@ -69,8 +69,8 @@ def test_a_damaged_entry_is_not_believed(cache, notes):
         rows.execute("INSERT INTO results VALUES (?, ?)", (b"c", "no bytes"))
         rows.execute("INSERT INTO results VALUES (?, ?)", (b"d", b""))
     rows.close()
-    assert "a" not in {key.decode() for key in cache.found([b"a", b"c", b"d"])}
-    assert cache.found([b"c", b"d"]) == {}
+    assert "a" not in {key.decode() for key in cache.get_many([b"a", b"c", b"d"])}
+    assert cache.get_many([b"c", b"d"]) == {}
     assert notes == []
 
 
@@ -80,20 +80,20 @@ def test_a_damaged_entry_is_not_believed(cache, notes):
 def test_a_damaged_file_is_noted_once_and_made_anew(cache, notes, content, tmp_path):
     cache.path.parent.mkdir()
     cache.path.write_bytes(content)
-    assert cache.found([b"a"]) == {}
+    assert cache.get_many([b"a"]) == {}
     cache.add([(b"a", "text")])
     (note,) = notes
     assert "the cache can't be used" in note
     later = Cache(cache.path.parent, notes.append)
     later.add([(b"a", "text")])
-    assert later.found([b"a"]) == {b"a": "text"}
+    assert later.get_many([b"a"]) == {b"a": "text"}
     assert len(notes) == 1
 
 
 def test_a_cut_off_file_is_noted(cache, notes):
     cache.add([(bytes([number]), "x" * 9000) for number in range(50)])
     cache.path.write_bytes(cache.path.read_bytes()[:20_000])
-    assert cache.found([bytes([number]) for number in range(50)]) == {}
+    assert cache.get_many([bytes([number]) for number in range(50)]) == {}
     assert len(notes) == 1
 
 
@@ -103,7 +103,7 @@ def test_a_place_that_is_out_of_reach_is_noted(tmp_path, notes):
         (tmp_path / "taken" / FILE_NAME).mkdir(parents=True, exist_ok=True)
         cache = Cache(folder, notes.append)
         cache.add([(b"a", "text")])
-        assert cache.found([b"a"]) == {}
+        assert cache.get_many([b"a"]) == {}
     assert len(notes) == 2
     assert all("this run does without it" in note for note in notes)
 
@@ -116,7 +116,7 @@ def test_a_read_only_file_can_be_read_and_is_noted_when_written_to(cache, notes,
         return connect(f"file:{path}?mode=ro", uri=True, **options)
 
     monkeypatch.setattr(module.sqlite3, "connect", read_only)
-    assert cache.found([b"a"]) == {b"a": "text"}
+    assert cache.get_many([b"a"]) == {b"a": "text"}
     assert notes == []
     cache.add([(b"b", "more")])
     assert "readonly" in notes[0]
@@ -127,10 +127,10 @@ def test_a_locked_file_is_waited_for_and_then_done_without(cache, notes, monkeyp
     cache.add([(b"a", "text")])
     other = sqlite3.connect(cache.path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    assert cache.found([b"a"]) == {}
+    assert cache.get_many([b"a"]) == {}
     other.close()
     assert "locked" in notes[0]
-    assert Cache(cache.path.parent, notes.append).found([b"a"]) == {b"a": "text"}
+    assert Cache(cache.path.parent, notes.append).get_many([b"a"]) == {b"a": "text"}
 
 
 def test_a_run_that_is_killed_while_writing_leaves_the_old_entries(cache, notes):
@@ -138,7 +138,7 @@ def test_a_run_that_is_killed_while_writing_leaves_the_old_entries(cache, notes)
     other = sqlite3.connect(cache.path)
     other.execute("DELETE FROM results")
     other.close()
-    assert cache.found([b"a"]) == {b"a": "text"}
+    assert cache.get_many([b"a"]) == {b"a": "text"}
 
 
 def test_two_first_runs_make_the_folder_at_once(tmp_path, notes):
@@ -152,7 +152,7 @@ def test_two_first_runs_make_the_folder_at_once(tmp_path, notes):
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(put, range(2)))
     assert notes == []
-    assert {Cache(folder, notes.append).size().entries for folder in tmp_path.iterdir()} == {2}
+    assert {Cache(folder, notes.append).get_size().entries for folder in tmp_path.iterdir()} == {2}
 
 
 def test_many_runs_write_at_once(cache, notes):
@@ -161,5 +161,5 @@ def test_many_runs_write_at_once(cache, notes):
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(put, range(40)))
-    assert cache.size().entries == 40
+    assert cache.get_size().entries == 40
     assert notes == []

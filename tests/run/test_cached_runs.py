@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainlint.config.settings import Config
-from plainlint.core.source import Raw
+from plainlint.core.source import RawFile
 from plainlint.engine.linter import Linter
 from plainlint.run.cache import Cache
 from plainlint.run.pipeline import summaries
@@ -24,9 +24,11 @@ TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=6).map("".join)
 @given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=2))
 def test_any_documents_come_to_the_same_with_and_without_a_cache(tmp_path_factory, first, second):
     cache = Cache(tmp_path_factory.mktemp("c"), pytest.fail)
-    earlier = [Raw(f"{number}.md", text.encode()) for number, text in enumerate(first)]
+    earlier = [RawFile(f"{number}.md", text.encode()) for number, text in enumerate(first)]
     list(summaries(earlier, setup_with(LINTER), 1, cache))
-    now = [Raw(f"new {number}.md", text.encode()) for number, text in enumerate([*second, *first])]
+    now = [
+        RawFile(f"new {number}.md", text.encode()) for number, text in enumerate([*second, *first])
+    ]
     assert list(summaries(now, setup_with(LINTER), 1, cache)) == list(
         summaries(now, setup_with(LINTER), 1)
     )
@@ -41,19 +43,23 @@ def test_what_is_known_is_not_worked_out_again(tmp_path, hard):
     seen = []
     cache = Cache(tmp_path, pytest.fail)
     linter = Once(Config(), None)
-    list(summaries([Raw("a.md", hard.encode()), Raw("b.md", b"B.")], setup_with(linter), 1, cache))
-    list(summaries([Raw("b.md", b"B."), Raw("c.md", b"C.")], setup_with(linter), 1, cache))
+    list(
+        summaries(
+            [RawFile("a.md", hard.encode()), RawFile("b.md", b"B.")], setup_with(linter), 1, cache
+        )
+    )
+    list(summaries([RawFile("b.md", b"B."), RawFile("c.md", b"C.")], setup_with(linter), 1, cache))
     assert seen == ["a.md", "b.md", "c.md"]
 
 
 def test_a_run_that_is_broken_off_keeps_what_it_knows(tmp_path, hard):
     cache = Cache(tmp_path, pytest.fail)
     running = summaries(
-        [Raw("a.md", hard.encode()), Raw("b.md", b"B.")], setup_with(LINTER), 1, cache
+        [RawFile("a.md", hard.encode()), RawFile("b.md", b"B.")], setup_with(LINTER), 1, cache
     )
     next(running)
     running.close()
-    assert cache.size().entries == 1
+    assert cache.get_size().entries == 1
 
 
 def test_a_failure_is_not_remembered(tmp_path):
@@ -62,9 +68,9 @@ def test_a_failure_is_not_remembered(tmp_path):
             return super().lint(source) if source.problem else 1 // 0
 
     cache = Cache(tmp_path, pytest.fail)
-    (broken,) = summaries([Raw("a.md", b"A.")], setup_with(Broken(Config(), None)), 1, cache)
+    (broken,) = summaries([RawFile("a.md", b"A.")], setup_with(Broken(Config(), None)), 1, cache)
     assert broken.failure
-    assert cache.size().entries == 0
+    assert cache.get_size().entries == 0
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plainlint import PlainlintError
-from plainlint.run.discovery import Selection, discover
+from plainlint.run.discovery import FileFilter, discover_files
 from plainlint.run.gitignore import is_ignored, read_patterns
 
 
 def names(folder, selection=None):
-    return [path.relative_to(folder).as_posix() for path in discover([folder], selection).files]
+    return [
+        path.relative_to(folder).as_posix() for path in discover_files([folder], selection).files
+    ]
 
 
 def test_ignore_files_count_from_their_own_folder(write, tmp_path):
@@ -41,7 +43,7 @@ def test_ignore_files_above_count_up_to_the_top_of_the_repository(write, tmp_pat
 def test_what_is_named_is_checked_though_it_is_ignored(write, tmp_path, plainlint, good):
     write(".gitignore", "docs/\n")
     path = write("docs/a.md", good)
-    assert discover([path]).files == (path,)
+    assert discover_files([path]).files == (path,)
     assert names(tmp_path / "docs") == ["a.md"]
     called = plainlint("check", "docs/a.md", "--force-exclude")
     assert called.out == "\n0 documents checked: no findings.\n"
@@ -52,10 +54,10 @@ def test_include_and_exclude(write, tmp_path):
     for name in ("a.md", "b.txt", "old/c.md", "docs/old/d.md", "docs/e.MD"):
         write(name, "x")
     assert names(tmp_path) == ["a.md", "docs/e.MD", "docs/old/d.md", "old/c.md"]
-    assert names(tmp_path, Selection(exclude=("/old",), root=tmp_path)) == [
+    assert names(tmp_path, FileFilter(exclude=("/old",), root=tmp_path)) == [
         "a.md", "docs/e.MD", "docs/old/d.md",
     ]  # fmt: skip
-    assert names(tmp_path, Selection(include=("*.txt", "docs/**/*.md"), root=tmp_path)) == [
+    assert names(tmp_path, FileFilter(include=("*.txt", "docs/**/*.md"), root=tmp_path)) == [
         "b.txt", "docs/old/d.md",
     ]  # fmt: skip
 
@@ -75,7 +77,7 @@ def test_a_folder_where_all_is_ignored_says_so(write, tmp_path):
     write(".gitignore", "*\n")
     write("a.md", "x")
     with pytest.raises(PlainlintError, match="that are not ignored or excluded"):
-        discover([tmp_path])
+        discover_files([tmp_path])
 
 
 def test_links(write, tmp_path):
@@ -86,7 +88,7 @@ def test_links(write, tmp_path):
     (tmp_path / "docs/round").symlink_to(".")
     (tmp_path / "docs/out").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "docs/broken.md").symlink_to("nowhere.md")
-    found = discover([tmp_path / "docs"])
+    found = discover_files([tmp_path / "docs"])
     assert [path.name for path in found.files] == ["a.md", "broken.md", "b.md"]
     assert len(found.notes) == 3
 

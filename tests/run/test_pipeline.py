@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from plainlint.config.settings import Config
-from plainlint.core.source import Raw
+from plainlint.core.source import RawFile
 from plainlint.engine.linter import Linter
 from plainlint.run.pipeline import summaries
 from tests.conftest import setup_with
@@ -37,7 +37,11 @@ def test_any_number_of_processes_prints_the_same(plainlint, write, good, hard):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
-    files = [Raw("a.md", hard.encode()), Raw("b.md", b"Hands break."), Raw("c.md", hard.encode())]
+    files = [
+        RawFile("a.md", hard.encode()),
+        RawFile("b.md", b"Hands break."),
+        RawFile("c.md", hard.encode()),
+    ]
     linter = Brittle(Config(), date(2026, 11, 22))
     first, broken, last = summaries(files, setup_with(linter), jobs)
     assert "ZeroDivisionError: division by zero" in broken.failure
@@ -47,7 +51,11 @@ def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
 
 
 def test_a_killed_process_is_a_finding_of_its_document(hard):
-    files = [Raw("a.md", hard.encode()), Raw("b.md", b"Pain can kill."), Raw("c.md", hard.encode())]
+    files = [
+        RawFile("a.md", hard.encode()),
+        RawFile("b.md", b"Pain can kill."),
+        RawFile("c.md", hard.encode()),
+    ]
     found = list(summaries(files, setup_with(Brittle(Config(), date(2026, 11, 22))), 2))
     assert ["ended early" in each.failure for each in found] == [False, True, False]
 

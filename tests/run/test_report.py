@@ -4,22 +4,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint import Severity
-from plainlint.run.report import Tally, added
+from plainlint.run.report import Tally, sum_tallies
 
 RULES = st.tuples(st.sampled_from(["a/x", "b/y"]), st.sampled_from(list(map(str, Severity))))
 TALLIES = st.builds(
     Tally,
     documents=st.just(1),
     touched=st.integers(0, 1),
-    found=st.dictionaries(RULES, st.integers(1, 9)),
+    findings=st.dictionaries(RULES, st.integers(1, 9)),
     suppressed=st.integers(0, 3),
 )
 
 
 def test_the_worst_rules_come_first():
     tally = Tally(1, 1, {("a/x", "info"): 9, ("b/y", "warning"): 1, ("a/x", "warning"): 2})
-    assert [row[0:3:2] for row in tally.by_rule()] == [("a/x", 2), ("b/y", 1), ("a/x", 9)]
-    assert tally.by_severity() == {"error": 0, "warning": 3, "info": 9}
+    assert [row[0:3:2] for row in tally.count_by_rule()] == [("a/x", 2), ("b/y", 1), ("a/x", 9)]
+    assert tally.count_by_severity() == {"error": 0, "warning": 3, "info": 9}
 
 
 def test_a_run_fails_from_a_severity_on():
@@ -30,8 +30,8 @@ def test_a_run_fails_from_a_severity_on():
 
 @given(st.lists(TALLIES))
 def test_all_numbers_add_up(tallies):
-    whole = added(tallies)
+    whole = sum_tallies(tallies)
     assert whole.documents == len(tallies)
     assert whole.suppressed == sum(each.suppressed for each in tallies)
-    assert sum(whole.found.values()) == sum(sum(each.found.values()) for each in tallies)
-    assert sum(whole.by_severity().values()) == sum(whole.found.values())
+    assert sum(whole.findings.values()) == sum(sum(each.findings.values()) for each in tallies)
+    assert sum(whole.count_by_severity().values()) == sum(whole.findings.values())

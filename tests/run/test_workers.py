@@ -5,19 +5,21 @@ import os
 import pytest
 
 from plainlint.core.errors import PlainlintError
-from plainlint.run.workers import cores, spread
+from plainlint.run.workers import count_cores, map_in_processes
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_results_come_in_the_order_of_the_items(jobs):
     offset = 1
-    assert list(spread(lambda item: item + offset, range(100), jobs=jobs)) == list(range(1, 101))
+    assert list(map_in_processes(lambda item: item + offset, range(100), jobs=jobs)) == list(
+        range(1, 101)
+    )
 
 
 def test_several_jobs_are_done_in_other_processes_and_one_job_in_this_one():
-    assert cores() >= 1
-    assert os.getpid() not in set(spread(lambda _: os.getpid(), range(4), jobs=2))
-    assert set(spread(lambda _: os.getpid(), range(4), jobs=1)) == {os.getpid()}
+    assert count_cores() >= 1
+    assert os.getpid() not in set(map_in_processes(lambda _: os.getpid(), range(4), jobs=2))
+    assert set(map_in_processes(lambda _: os.getpid(), range(4), jobs=1)) == {os.getpid()}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -28,12 +30,12 @@ def test_an_error_is_raised_where_the_results_are_awaited(jobs):
         return item
 
     with pytest.raises(PlainlintError, match="page 3 is broken"):
-        list(spread(fail, range(6), jobs=jobs))
+        list(map_in_processes(fail, range(6), jobs=jobs))
 
 
 def test_a_process_that_dies_is_told():
     with pytest.raises(PlainlintError, match="ended early"):
-        list(spread(lambda _: os._exit(1), range(4), jobs=2))
+        list(map_in_processes(lambda _: os._exit(1), range(4), jobs=2))
 
 
 class UnsendableError(Exception):
@@ -48,7 +50,7 @@ def test_a_failed_item_is_rescued_and_the_rest_goes_on(jobs):
             raise UnsendableError("no", "way")
         return item
 
-    found = list(spread(work, range(10), jobs=jobs, rescue=lambda _, error: str(error)))
+    found = list(map_in_processes(work, range(10), jobs=jobs, rescue=lambda _, error: str(error)))
     assert [each for each in found if isinstance(each, int)] == [0, 2, 3, 4, 6, 7, 8]
     assert all("no" in each for each in found if isinstance(each, str))
     assert [number for number, each in enumerate(found) if isinstance(each, str)] == [1, 5, 9]
@@ -58,7 +60,9 @@ def test_a_killed_process_costs_its_own_item_alone():
     def work(item):
         return os.kill(os.getpid(), 9) if item in (2, 7) else item
 
-    found = list(spread(work, range(10), jobs=2, rescue=lambda item, _: f"{item} is lost"))
+    found = list(
+        map_in_processes(work, range(10), jobs=2, rescue=lambda item, _: f"{item} is lost")
+    )
     assert found == [0, 1, "2 is lost", 3, 4, 5, 6, "7 is lost", 8, 9]
 
 
@@ -67,4 +71,4 @@ def test_what_users_can_mend_is_raised_though_failures_are_rescued():
         raise PlainlintError("the settings are wrong")
 
     with pytest.raises(PlainlintError, match="settings"):
-        list(spread(work, range(4), jobs=2, rescue=lambda *_: None))
+        list(map_in_processes(work, range(4), jobs=2, rescue=lambda *_: None))

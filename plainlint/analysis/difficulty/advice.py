@@ -19,7 +19,7 @@ from plainlint.analysis.difficulty.factors import (
     PASSIVE,
     RARE_WORDS,
 )
-from plainlint.analysis.difficulty.score import phrases, weights, word_load
+from plainlint.analysis.difficulty.score import compute_word_load, iter_phrase_factors, load_weights
 from plainlint.analysis.glossary.rare_words import has_medical_part
 from plainlint.document.model import WORD
 
@@ -47,7 +47,7 @@ _FEWEST = 5
 
 
 @lru_cache(maxsize=1 << 12)
-def split_point(text: str) -> int | None:
+def find_split_point(text: str) -> int | None:
     """Where the first of two sentences could end (a code point), or None if nowhere.
 
     Of the boundaries of the strongest kind that there is, it is the one nearest to the middle.
@@ -82,7 +82,7 @@ class Advice(NamedTuple):
     words: str
 
 
-class Term(NamedTuple):
+class HardTerm(NamedTuple):
     """The term that a hard word belongs to: where it is, and what helps its reader.
 
     A `listed` term is one of a glossary. One that `is_explained` needs nothing further.
@@ -100,21 +100,23 @@ class Lookup(Protocol):
     def plain(self, start: int, end: int) -> str:
         """An everyday word for a word, or nothing."""
 
-    def term(self, start: int, end: int) -> Term:
+    def term(self, start: int, end: int) -> HardTerm:
         """The term that a word without an everyday word belongs to."""
 
 
 Place = tuple[int, int]
 
 
-class Places(NamedTuple):
+class HardPlaces(NamedTuple):
     """The hard places of a sentence, those that add most to it first, and the load of each part."""
 
     parts: Mapping[Place, Collection[str]]
     loads: Mapping[str, float]
 
 
-def advice(text: str, words: int, language: str, lookup: Lookup, most: int = 2) -> list[Advice]:
+def advise_on_sentence(
+    text: str, words: int, language: str, lookup: Lookup, most: int = 2
+) -> list[Advice]:
     """Advice on the largest parts of a sentence's difficulty, one piece a part.
 
     A sentence of 25 words and more is told where to cut it, after the largest part, if the grammar
@@ -127,21 +129,21 @@ def advice(text: str, words: int, language: str, lookup: Lookup, most: int = 2) 
         lookup: tells what is known of its words.
         most: how many pieces to give; a part that there is nothing to say of gives way to the next.
     """
-    places = _places(text, language)
+    places = _rank_hard_places(text, language)
     given: list[Advice] = []
-    for part in _order(places.loads, words):
+    for part in _order_parts(places.loads, words):
         if part == LENGTH:
-            given += _on_length(text, words)
+            given += _advise_on_length(text, words)
         else:
-            given += islice(_on(part, text, places.parts, lookup, given), 1)
+            given += islice(_advise_on_part(part, text, places.parts, lookup, given), 1)
         if len(given) == most:
             break
     return given
 
 
-def _order(loads: Mapping[str, float], words: int) -> list[str]:
+def _order_parts(loads: Mapping[str, float], words: int) -> list[str]:
     """The parts of the sentence, the largest first; in a long one the length is one of two."""
-    all_loads = {**loads, LENGTH: weights()[LENGTH] * words}
+    all_loads = {**loads, LENGTH: load_weights()[LENGTH] * words}
     order = sorted((part for part in PARTS if all_loads.get(part)), key=lambda p: -all_loads[p])
     if LENGTH in order[2:] and words >= _VERY_LONG:
         order.remove(LENGTH)
@@ -150,36 +152,36 @@ def _order(loads: Mapping[str, float], words: int) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _places(text: str, language: str) -> Places:
-    code, table = language[:2].lower(), weights()
+def _rank_hard_places(text: str, language: str) -> HardPlaces:
+    code, table = language[:2].lower(), load_weights()
     loads: defaultdict[str, float] = defaultdict(float)
     found: dict[Place, tuple[float, Collection[str]]] = {}
     for match in WORD.finditer(text):
-        whole, parts = word_load(match[0], code)
+        whole, parts = compute_word_load(match[0], code)
         if parts:
             found[match.span()] = whole, parts.keys()
             for part, load in parts.items():
                 loads[part] += load
-    for part, start, end, amount in phrases(text, code):
+    for part, start, end, amount in iter_phrase_factors(text, code):
         load = table[part] * amount
         loads[part] += load
         whole, others = found.get((start, end), (0.0, ()))
         found[start, end] = whole + load, {*others, part}
     heaviest = sorted(found.items(), key=lambda item: item[1][0], reverse=True)
-    return Places({place: parts for place, (_, parts) in heaviest}, loads)
+    return HardPlaces({place: parts for place, (_, parts) in heaviest}, loads)
 
 
 def _is_free(place: Place, given: Iterable[Advice]) -> bool:
     return all(place[1] <= each.start or each.end <= place[0] for each in given)
 
 
-def _on_length(text: str, words: int) -> Iterator[Advice]:
-    if words >= _LONG and (end := split_point(text)):
+def _advise_on_length(text: str, words: int) -> Iterator[Advice]:
+    if words >= _LONG and (end := find_split_point(text)):
         *_, last = WORD.finditer(text, 0, end)
         yield Advice(*last.span(), f"{words} words: split after '{last[0]}'")
 
 
-def _on(
+def _advise_on_part(
     part: str,
     text: str,
     places: Mapping[Place, Collection[str]],
@@ -201,20 +203,20 @@ def _on(
         elif not _WORTH_A_WORD.isdisjoint(places[start, end]):
             others.append((start, end))
     for place in others:
-        yield from _on_term(part, place, text, lookup.term(*place), given)
+        yield from _advise_on_term(part, place, text, lookup.term(*place), given)
 
 
-def _on_term(
-    part: str, place: Place, text: str, term: Term, given: Sequence[Advice]
+def _advise_on_term(
+    part: str, place: Place, text: str, term: HardTerm, given: Sequence[Advice]
 ) -> Iterator[Advice]:
     """Advice on a word that has no plain one; none if the term that it belongs to is explained."""
     start, end = place if part == ACRONYMS else (term.start, term.end)
     if _is_free((start, end), given) and not term.is_explained():
         said = text[start:end]
-        yield Advice(start, end, _WORDS[_kind(part, said, term)].format(said))
+        yield Advice(start, end, _WORDS[_choose_part(part, said, term)].format(said))
 
 
-def _kind(part: str, said: str, term: Term) -> str:
+def _choose_part(part: str, said: str, term: HardTerm) -> str:
     """The part that advice on a word speaks of: a term is explained, any other word replaced."""
     if part == ACRONYMS:
         return part
@@ -223,7 +225,7 @@ def _kind(part: str, said: str, term: Term) -> str:
     return RARE_WORDS if part == JARGON else part
 
 
-def _nested(said: str) -> str:
+def _describe_nesting(said: str) -> str:
     if said[0] in "([":
         return "in brackets: say it in its own sentence"
     if said == ",":
@@ -233,7 +235,7 @@ def _nested(said: str) -> str:
 
 _SIGNS: dict[str, Callable[[str], str]] = {
     NUMBERS: "round '{}', or say what it means".format,
-    NESTING: _nested,
+    NESTING: _describe_nesting,
     PASSIVE: "'{}': say who does it".format,
 }
 _WORDS = {

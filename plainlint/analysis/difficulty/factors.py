@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from plainlint.analysis.glossary.acronyms import acronyms
+from plainlint.analysis.glossary.acronyms import find_acronyms
 from plainlint.analysis.glossary.rare_words import has_medical_part
-from plainlint.analysis.metrics.familiarity import UNLISTED, has_list, zipf
-from plainlint.analysis.metrics.syllables import syllables
+from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency, has_list
+from plainlint.analysis.metrics.syllables import count_syllables
 
 # The parts that a difficulty is the sum of.
 LENGTH = "length"
@@ -28,7 +28,7 @@ PARTS = (
 )  # fmt: skip
 
 
-class Cause(NamedTuple):
+class Factor(NamedTuple):
     """What adds to a part: where in the text (code points), and how much of it there is.
 
     The amount of a word is 1 or a grade of it, as the function that found it says.
@@ -40,7 +40,7 @@ class Cause(NamedTuple):
     amount: float
 
 
-Causes = Iterator[Cause]
+Factors = Iterator[Factor]
 
 
 # Each alternative begins with its sign: `re` then skips to the next of them at once.
@@ -51,7 +51,7 @@ _SIGN = re.compile(
 _LIST = 2
 
 
-def nesting(text: str) -> Causes:
+def find_nesting(text: str) -> Factors:
     """Asides in brackets (with all that is in them), dashes, semicolons, commas as in a list.
 
     A comma counts a half, and the first one nothing.
@@ -59,11 +59,11 @@ def nesting(text: str) -> Causes:
     commas = 0
     for match in _SIGN.finditer(text):
         if match[0] != ",":
-            yield Cause(NESTING, *match.span(), 1.0)
+            yield Factor(NESTING, *match.span(), 1.0)
             continue
         commas += 1
         if commas >= _LIST:
-            yield Cause(NESTING, *match.span(), 0.5)
+            yield Factor(NESTING, *match.span(), 0.5)
 
 
 _NOMINALISED = re.compile(
@@ -80,10 +80,10 @@ def is_nominalised(word: str) -> bool:
 _SYMBOL = re.compile(r"[<>≤≥=±×÷~≈+µ°§/&→†‡*#^|\u0370-\u03ff%](?<!\d%)")
 
 
-def symbols(text: str) -> Causes:
+def find_symbols(text: str) -> Factors:
     """Each sign that stands for words, Greek letters too."""
     for match in _SYMBOL.finditer(text):
-        yield Cause(NUMBERS, *match.span(), 1.0)
+        yield Factor(NUMBERS, *match.span(), 1.0)
 
 
 # Zipf frequencies: a word is the rarer the further it is below the first, up to the second. A term
@@ -110,7 +110,7 @@ Amounts = tuple[tuple[str, float], ...]
 
 
 @lru_cache(maxsize=1 << 16)
-def word_amounts(word: str, language: str) -> Amounts:
+def compute_word_amounts(word: str, language: str) -> Amounts:
     """What a word adds to each part but the length; an acronym or number adds to its own alone.
 
     Args:
@@ -118,35 +118,35 @@ def word_amounts(word: str, language: str) -> Amounts:
         language: a code of two letters.
     """
     # Most words are quickly seen to have no second capital, and no digit.
-    if not word[1:].islower() and any(acronyms(word)):
+    if not word[1:].islower() and any(find_acronyms(word)):
         return ((ACRONYMS, 1.0),)
     if not word.isalpha() and any(map(str.isdecimal, word)):
         return ((NUMBERS, _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0),)
     parts = [part for part in _HYPHEN.split(word.lower().translate(_PLAIN)) if part]
-    amounts = {LONG_WORDS: sum(_extra_syllables(part, language) for part in parts)}
+    amounts = {LONG_WORDS: sum(_count_extra_syllables(part, language) for part in parts)}
     if has_list(language):
-        common = [zipf(part, language) for part in parts]
-        amounts[RARE_WORDS] = sum(map(_rarity, common))
+        common = [get_zipf_frequency(part, language) for part in parts]
+        amounts[RARE_WORDS] = sum(map(_rate_rarity, common))
     if language == "en":
         amounts[NESTING] = float(_OPENERS.fullmatch(parts[0]) is not None)
         pairs = list(zip(parts, common, strict=True))
-        amounts[JARGON] = float(sum(_is_term(p, c) for p, c in pairs))
+        amounts[JARGON] = float(sum(_is_jargon(p, c) for p, c in pairs))
         amounts[NOMINALISATIONS] = float(sum(c < _HEAVY and is_nominalised(p) for p, c in pairs))
     return tuple((part, amount) for part, amount in amounts.items() if amount)
 
 
-def _is_term(word: str, frequency: float) -> bool:
+def _is_jargon(word: str, frequency: float) -> bool:
     return frequency < _JARGON and (
         has_medical_part(word) or (frequency <= UNLISTED and len(word) >= _TERM_LETTERS)
     )
 
 
-def _extra_syllables(word: str, language: str) -> float:
+def _count_extra_syllables(word: str, language: str) -> float:
     if language == "en":
-        return float(max(syllables(word) - _SYLLABLES, 0))
+        return float(max(count_syllables(word) - _SYLLABLES, 0))
     return max(len(word) - _LETTERS, 0) / _LETTERS_A_SYLLABLE
 
 
-def _rarity(frequency: float) -> float:
+def _rate_rarity(frequency: float) -> float:
     """0 for a common word to 1 for one that is in no list."""
     return min(max((_COMMON - frequency) / (_COMMON - _RARE), 0.0), 1.0)

@@ -2,7 +2,7 @@
 
 import re
 
-from plainlint.analysis.difficulty.factors import PASSIVE, Cause, Causes
+from plainlint.analysis.difficulty.factors import PASSIVE, Factor, Factors
 
 IRREGULAR = (
     "agreed|beaten|begun|bent|bitten|blown|borne|bought|bound|bred|broken|brought|built|burnt|cast|"
@@ -53,7 +53,7 @@ _QUESTION = re.compile(
 )
 
 
-def passive(text: str, language: str) -> Causes:
+def find_passives(text: str, language: str) -> Factors:
     """Each passive verb, from its "be" to its participle; none in other languages.
 
     A second participle behind the same "be" belongs to the first. Participles without a "be" of
@@ -61,7 +61,7 @@ def passive(text: str, language: str) -> Causes:
     """
     if language != "en":
         return
-    found = [match.span() for match in _PASSIVE.finditer(text) if not _after_there(match)]
+    found = [match.span() for match in _PASSIVE.finditer(text) if not _is_after_there(match)]
     if "'" in text or "\u2019" in text:
         found = sorted([*found, *(match.span() for match in _SHORTENED.finditer(text))])
     if text.endswith("?") and (question := _QUESTION.match(text)):
@@ -69,9 +69,9 @@ def passive(text: str, language: str) -> Causes:
         if all(end < first or last <= start for first, last in found):
             found.insert(0, (start, end))
     for start, end in found:
-        yield Cause(PASSIVE, start, end, 1.0)
+        yield Factor(PASSIVE, start, end, 1.0)
 
 
-def _after_there(match: re.Match[str]) -> bool:
+def _is_after_there(match: re.Match[str]) -> bool:
     """Whether it says that something is there: "there are increased risks"."""
     return match.string[: match.start()].endswith(("there ", "There "))

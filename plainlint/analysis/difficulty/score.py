@@ -10,13 +10,13 @@ from typing import NamedTuple
 from plainlint.analysis.difficulty.factors import (
     LENGTH,
     PARTS,
-    Cause,
-    Causes,
-    nesting,
-    symbols,
-    word_amounts,
+    Factor,
+    Factors,
+    compute_word_amounts,
+    find_nesting,
+    find_symbols,
 )
-from plainlint.analysis.difficulty.passive import passive
+from plainlint.analysis.difficulty.passive import find_passives
 from plainlint.document.model import WORD
 
 
@@ -49,25 +49,27 @@ def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
         text: one sentence as a reader sees it, without markup.
         language: an IETF tag such as `en` or `pt-BR`.
     """
-    table = weights()
-    loads = {part: table[part] * amount for part, amount in amounts(text, language).items()}
-    value = difficulty_value(text, WORD.findall(text), language)
+    table = load_weights()
+    loads = {
+        part: table[part] * amount for part, amount in sum_factor_amounts(text, language).items()
+    }
+    value = compute_difficulty_value(text, WORD.findall(text), language)
     load = sum(loads.values())
     parts = {part: each / load * value if load else 0.0 for part, each in loads.items()}
     return Difficulty(value, MappingProxyType(parts))
 
 
-def difficulty_value(text: str, words: Sequence[str], language: str = "en") -> float:
+def compute_difficulty_value(text: str, words: Sequence[str], language: str = "en") -> float:
     """The value of a sentence's difficulty alone, where its words are at hand."""
-    return _value(text, tuple(words), language[:2].lower())
+    return _compute_value(text, tuple(words), language[:2].lower())
 
 
 # Documents of one kind share sentences, and a document that is checked again has most of its own.
 @lru_cache(maxsize=1 << 12)
-def _value(text: str, words: tuple[str, ...], code: str) -> float:
-    table = weights()
-    load = table[LENGTH] * len(words) + sum([word_load(word, code).whole for word in words])
-    load += sum([table[cause.part] * cause.amount for cause in phrases(text, code)])
+def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
+    table = load_weights()
+    load = table[LENGTH] * len(words) + sum([compute_word_load(word, code).whole for word in words])
+    load += sum([table[cause.part] * cause.amount for cause in iter_phrase_factors(text, code)])
     return 100 * (1 - exp(-load))
 
 
@@ -79,45 +81,45 @@ class WordLoad(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def word_load(word: str, code: str) -> WordLoad:
+def compute_word_load(word: str, code: str) -> WordLoad:
     """The load of a word in a language, a code of two letters."""
-    table = weights()
-    parts = {part: table[part] * amount for part, amount in word_amounts(word, code)}
+    table = load_weights()
+    parts = {part: table[part] * amount for part, amount in compute_word_amounts(word, code)}
     return WordLoad(sum(parts.values()), parts)
 
 
-def amounts(text: str, language: str = "en") -> dict[str, float]:
+def sum_factor_amounts(text: str, language: str = "en") -> dict[str, float]:
     """How much of each part there is in a sentence."""
     code = language[:2].lower()
     found = dict.fromkeys(PARTS, 0.0)
     words = WORD.findall(text)
     found[LENGTH] += len(words)
     for word in words:
-        for part, amount in word_amounts(word, code):
+        for part, amount in compute_word_amounts(word, code):
             found[part] += amount
-    for cause in phrases(text, code):
+    for cause in iter_phrase_factors(text, code):
         found[cause.part] += cause.amount
     return found
 
 
-def causes(text: str, language: str = "en") -> Causes:
+def iter_factors(text: str, language: str = "en") -> Factors:
     """The places that `amounts` sums up, those of words first; the words' mere number aside."""
     code = language[:2].lower()
     for match in WORD.finditer(text):
-        for part, amount in word_amounts(match[0], code):
-            yield Cause(part, *match.span(), amount)
-    yield from phrases(text, code)
+        for part, amount in compute_word_amounts(match[0], code):
+            yield Factor(part, *match.span(), amount)
+    yield from iter_phrase_factors(text, code)
 
 
-def phrases(text: str, code: str) -> Causes:
+def iter_phrase_factors(text: str, code: str) -> Factors:
     """The places that make a sentence harder and are no words."""
-    yield from symbols(text)
-    yield from nesting(text)
-    yield from passive(text, code)
+    yield from find_symbols(text)
+    yield from find_nesting(text)
+    yield from find_passives(text, code)
 
 
 @cache
-def weights() -> Mapping[str, float]:
+def load_weights() -> Mapping[str, float]:
     """The weight of each part, from the table that `benchmarks/fit_difficulty.py` writes."""
     lines = Path(__file__).with_name("weights.csv").read_text(encoding="utf-8").splitlines()
     rows = (line.split(",") for line in lines if not line.startswith("#"))

@@ -72,13 +72,17 @@ _NOT_ING = (
 )
 
 
-def _listed(words: str) -> Callable[[str], bool]:
+def _make_list_test(words: str) -> Callable[[str], bool]:
     known = frozenset(words.split())
     return lambda word: word.lower().replace("\u2019", "'") in known
 
 
-def _shaped(pattern: str, but: str = "", besides: str = "") -> Callable[[str], bool]:
-    shape, exceptions, listed = re.compile(pattern, re.IGNORECASE), _listed(but), _listed(besides)
+def _make_shape_test(pattern: str, but: str = "", besides: str = "") -> Callable[[str], bool]:
+    shape, exceptions, listed = (
+        re.compile(pattern, re.IGNORECASE),
+        _make_list_test(but),
+        _make_list_test(besides),
+    )
     return lambda word: listed(word) or bool(shape.fullmatch(word) and not exceptions(word))
 
 
@@ -87,16 +91,16 @@ _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
     "punctuation": lambda word: not any(map(str.isalnum, word)),
     "capitalised": lambda word: word[0].isupper(),
     "number": lambda word: word[0].isdecimal() or word.lower().partition("-")[0] in NUMBER_WORDS,
-    "be": _listed(_BE),
-    "have": _listed(_HAVE),
-    "modal": _listed(_MODALS),
-    "pronoun": _listed(_PRONOUNS),
-    "determiner": _listed(_DETERMINERS),
-    "preposition": _listed(_PREPOSITIONS),
-    "conjunction": _listed(_CONJUNCTIONS),
-    "adverb": _shaped(r"\w{2,}ly", _NOT_ADVERBS, _ADVERBS),
-    "participle": _shaped(rf"\w{{2,}}[^\We]ed|{IRREGULAR}", "hundred"),
-    "ing-form": _shaped(r"\w{2,}ing", _NOT_ING),
+    "be": _make_list_test(_BE),
+    "have": _make_list_test(_HAVE),
+    "modal": _make_list_test(_MODALS),
+    "pronoun": _make_list_test(_PRONOUNS),
+    "determiner": _make_list_test(_DETERMINERS),
+    "preposition": _make_list_test(_PREPOSITIONS),
+    "conjunction": _make_list_test(_CONJUNCTIONS),
+    "adverb": _make_shape_test(r"\w{2,}ly", _NOT_ADVERBS, _ADVERBS),
+    "participle": _make_shape_test(rf"\w{{2,}}[^\We]ed|{IRREGULAR}", "hundred"),
+    "ing-form": _make_shape_test(r"\w{2,}ing", _NOT_ING),
     "nominalisation": lambda word: is_nominalised(word.lower()),
 }
 

@@ -31,7 +31,7 @@ _SENTENCE_END = re.compile(r"(?<=[?!;]) ")
 _CLAUSE_END = re.compile(r"[;:()\[\]\u2014\"\u201d]|[.?!](?: |$)")
 
 
-def long_form(acronym: str, text: str) -> str:
+def find_long_form(acronym: str, text: str) -> str:
     """The shortest end of the text that the acronym can stand for, or nothing.
 
     The algorithm of Schwartz and Hearst, "A simple algorithm for identifying abbreviation
@@ -47,28 +47,28 @@ def long_form(acronym: str, text: str) -> str:
     begins = re.finditer(rf"(?<![^\W_]){re.escape(signs[0])}", lower[: max(place, 0)])
     place = max((begin.start() for begin in begins), default=-1)
     found = text[text.rfind(" ", 0, place) + 1 :] if place >= 0 else ""
-    fits = len(found) > len(acronym) and len(found.split()) <= _most_words(acronym)
+    fits = len(found) > len(acronym) and len(found.split()) <= _get_word_limit(acronym)
     return found if fits and acronym not in re.split(r"[\s()]+", found) else ""
 
 
 @lru_cache(maxsize=1 << 12)
 def is_spelled_out(text: str, start: int, end: int) -> bool:
     """Whether the long form of the acronym at `start` to `end` stands beside it."""
-    acronym = singular(text[start:end])
+    acronym = strip_plural(text[start:end])
     before = text[max(0, start - _FARTHEST) : start]
     return (
-        any(_ends_with(acronym, before, opening) for opening in (_TO_ACRONYM, _IN_BRACKET))
+        any(_is_after_long_form(acronym, before, opening) for opening in (_TO_ACRONYM, _IN_BRACKET))
         or (text[end : end + 1] == ")" and _is_introduced(acronym, before))
         or _KEY.match(text, end) is not None
-        or _begins_with(acronym, text, end)
+        or _is_before_long_form(acronym, text, end)
     )
 
 
-def _ends_with(acronym: str, before: str, opening: re.Pattern[str]) -> bool:
+def _is_after_long_form(acronym: str, before: str, opening: re.Pattern[str]) -> bool:
     """Whether the text before the acronym ends with its long form and an opening bracket."""
     found = opening.search(before)
     words = _SENTENCE_END.split(before[: found.start()])[-1].split() if found else []
-    return bool(long_form(acronym, " ".join(words[-_most_words(acronym) :])))
+    return bool(find_long_form(acronym, " ".join(words[-_get_word_limit(acronym) :])))
 
 
 def _is_introduced(acronym: str, before: str) -> bool:
@@ -78,26 +78,26 @@ def _is_introduced(acronym: str, before: str) -> bool:
     """
     if not before.endswith(" ("):
         return False
-    words = " ".join(before.removesuffix(" (").split()[-_most_words(acronym) :])
+    words = " ".join(before.removesuffix(" (").split()[-_get_word_limit(acronym) :])
     first = next((sign for sign in acronym if sign.isalpha()), "(")
     return bool(re.search(rf"(?<![^\W_]){re.escape(first)}", words, re.IGNORECASE))
 
 
-def _begins_with(acronym: str, text: str, end: int) -> bool:
+def _is_before_long_form(acronym: str, text: str, end: int) -> bool:
     """Whether the text behind the acronym begins with its long form."""
     closing = _TO_LONG_FORM.match(text, end)
     after = _CLAUSE_END.split(text[closing.end() :][:_FARTHEST])[0].split() if closing else []
-    counts = range(1, min(len(after), _most_words(acronym)) + 1)
+    counts = range(1, min(len(after), _get_word_limit(acronym)) + 1)
     prefixes = (" ".join(after[:count]).rstrip(",") for count in counts)
-    return any(long_form(acronym, prefix) == prefix for prefix in prefixes)
+    return any(find_long_form(acronym, prefix) == prefix for prefix in prefixes)
 
 
-def _most_words(acronym: str) -> int:
+def _get_word_limit(acronym: str) -> int:
     """The limit of Schwartz and Hearst for the words of a long form."""
     return min(len(acronym) + 5, len(acronym) * 2)
 
 
-def letter_rows(name: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+def find_letter_rows(name: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The letters of an acronym that the rows or items at the head of the blocks go through.
 
     A table does so with a cell for each letter or two ("A | cytarabine"), a list with the first
@@ -136,17 +136,17 @@ _NOT_READ = re.compile(
 
 
 @lru_cache(maxsize=1 << 12)
-def acronyms(text: str) -> tuple[tuple[int, int], ...]:
+def find_acronyms(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each acronym: two to six capitals, and few other letters.
 
     A plural s and parts joined with hyphens ("GM-CSFs") are in it, words in lower case that are
     joined to it ("HPV-related") are not.
     """
-    return tuple(_acronyms(text))
+    return tuple(_iter_acronyms(text))
 
 
-def _acronyms(text: str) -> Iterator[tuple[int, int]]:
-    for token in _tokens(text):
+def _iter_acronyms(text: str) -> Iterator[tuple[int, int]]:
+    for token in _iter_tokens(text):
         if len(token[0]) > _LONGEST or sum(map(str.isupper, token[0])) < _FEWEST:
             continue
         parts = [part for part in _PART.finditer(text, *token.span()) if _is_short(part[0])]
@@ -154,7 +154,7 @@ def _acronyms(text: str) -> Iterator[tuple[int, int]]:
             yield parts[0].start(), parts[-1].end()
 
 
-def _tokens(text: str) -> Iterator[re.Match[str]]:
+def _iter_tokens(text: str) -> Iterator[re.Match[str]]:
     """The tokens of what stands between spaces and has two capitals."""
     for candidate in _CANDIDATE.finditer(text):
         start, end = candidate.span()
@@ -163,28 +163,28 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
         yield from _TOKEN.finditer(text, start, end)
 
 
-def names_in(text: str, start: int, end: int, other: re.Pattern[str]) -> set[str]:
+def split_compound(text: str, start: int, end: int, other: re.Pattern[str]) -> set[str]:
     """The acronyms that a compound such as "PET-CT" is made of, without plural s.
 
     There are none if `other` matches the compound, for then it only looks like an acronym.
     """
     parts = [part.span() for part in _PART.finditer(text, start, end) if _is_acronym(part[0])]
-    real = [(a, b) for a, b in [(start, end), *parts] if not _matches(other, text, a, b)]
-    return {singular(text[a:b]) for a, b in real[1:]} if (start, end) in real else set()
+    real = [(a, b) for a, b in [(start, end), *parts] if not _matches_range(other, text, a, b)]
+    return {strip_plural(text[a:b]) for a, b in real[1:]} if (start, end) in real else set()
 
 
-def singular(acronym: str) -> str:
+def strip_plural(acronym: str) -> str:
     """The acronym without a plural s."""
     return acronym[:-1] if acronym.endswith("s") and acronym[-2:-1].isupper() else acronym
 
 
-def unread(source: Source, block: Block) -> Iterator[tuple[int, int]]:
+def find_non_acronyms(source: Source, block: Block) -> Iterator[tuple[int, int]]:
     """Stretches of a block whose capitals make no acronym.
 
     These are shouting, authors, sounds, and names: short ones in italics, such as genes and
     journals, and the texts of long links, which are titles of pages.
     """
-    yield from _not_read(block.text)
+    yield from _find_ignored_text(block.text)
     for start, end, span, _ in block.prose.wrappers:
         if end - start <= _LONGEST_TERM and _ITALIC.match(source.slice(span)):
             yield start, end
@@ -194,11 +194,11 @@ def unread(source: Source, block: Block) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1 << 11)
-def _not_read(text: str) -> tuple[tuple[int, int], ...]:
+def _find_ignored_text(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _NOT_READ.finditer(text))
 
 
-def _matches(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+def _matches_range(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
     found = pattern.match(text, start)
     return found is not None and found.end() >= end
 
@@ -211,5 +211,5 @@ def _is_short(part: str) -> bool:
     """Whether it is a number, a single letter, or in capitals for the better part."""
     if len(part) == 1 or part[0].isdecimal():
         return True
-    letters = sum(map(str.isalpha, singular(part)))
+    letters = sum(map(str.isalpha, strip_plural(part)))
     return sum(map(str.isupper, part)) * 2 >= letters and not part[:3].islower()

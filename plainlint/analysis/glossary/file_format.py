@@ -6,44 +6,44 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
-from plainlint.analysis.glossary.model import Glossary, LinkForm, Term, Use
-from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.analysis.glossary.model import Glossary, LinkTemplate, Term, UsageCounts
+from plainlint.core.errors import PlainlintError, format_suggestion
 
-FORM_FIELDS = frozenset({"word", "form"})
+TEMPLATE_FIELDS = frozenset({"word", "form"})
 FIELDS = frozenset({"term", "aliases", *Term._fields[1:]})
 _YES_OR_NO = {"": False, "false": False, "no": False, "true": True, "yes": True}
 
 
-def term_of(row: Mapping[str, Any], where: str) -> Term:
+def parse_term(row: Mapping[str, Any], where: str) -> Term:
     """The term of a row; `where` is the row's place, for messages.
 
     Raises:
         PlainlintError: it has no name, or a value is of the wrong kind.
     """
-    name = one_line(row.get("term") or "")
+    name = normalise_name(row.get("term") or "")
     if not name:
         raise PlainlintError(f"{where}: the term has no name")
     aliases = row.get("aliases") or []
     if not isinstance(aliases, list):
         raise PlainlintError(f"{where}: 'aliases' must be a list")
-    names = dict.fromkeys(filter(None, [name, *map(one_line, aliases)]))
+    names = dict.fromkeys(filter(None, [name, *map(normalise_name, aliases)]))
     ignore = _YES_OR_NO.get(str(row.get("ignore", "")).strip().lower())
     if ignore is None:
         raise PlainlintError(f"{where}: 'ignore' is true or false")
     return Term(
         tuple(names),
-        _text(row, "id"),
-        _text(row, "url"),
-        _text(row, "plain"),
-        _count(row, "linked", where),
-        _count(row, "unlinked", where),
-        _use(row, "patient", where),
-        _use(row, "technical", where),
+        _read_text(row, "id"),
+        _read_text(row, "url"),
+        _read_text(row, "plain"),
+        _read_count(row, "linked", where),
+        _read_count(row, "unlinked", where),
+        _read_usage(row, "patient", where),
+        _read_usage(row, "technical", where),
         ignore,
     )
 
 
-def form_of(row: Mapping[str, Any], where: str) -> LinkForm:
+def parse_link_template(row: Mapping[str, Any], where: str) -> LinkTemplate:
     """The link form of a row.
 
     Raises:
@@ -56,35 +56,35 @@ def form_of(row: Mapping[str, Any], where: str) -> LinkForm:
         filled = form
     if filled == form:
         raise PlainlintError(f"{where}: 'form' is a link target with {{id}} or {{name}} in it")
-    return LinkForm(str(row.get("word") or "").lower(), form)
+    return LinkTemplate(str(row.get("word") or "").lower(), form)
 
 
-def one_line(value: object) -> str:
+def normalise_name(value: object) -> str:
     """A name as text shows it: single spaces, no line ends."""
     return " ".join(str(value).split())
 
 
-def _text(row: Mapping[str, Any], key: str) -> str:
+def _read_text(row: Mapping[str, Any], key: str) -> str:
     return str(row.get(key) or "").strip()
 
 
-def _count(row: Mapping[str, Any], key: str, where: str) -> int:
+def _read_count(row: Mapping[str, Any], key: str, where: str) -> int:
     value = row.get(key)
-    return _number(value, key, where) if value else 0
+    return _parse_number(value, key, where) if value else 0
 
 
-def _use(row: Mapping[str, Any], key: str, where: str) -> Use:
+def _read_usage(row: Mapping[str, Any], key: str, where: str) -> UsageCounts:
     """Two numbers; a table has them in one cell, with a space between."""
     value = row.get(key)
     if not value:
-        return Use()
+        return UsageCounts()
     numbers = value.split() if isinstance(value, str) else value
-    if not isinstance(numbers, list) or len(numbers) != len(Use._fields):
+    if not isinstance(numbers, list) or len(numbers) != len(UsageCounts._fields):
         raise PlainlintError(f"{where}: '{key}' is two numbers: documents, and those that link")
-    return Use(*(_number(each, key, where) for each in numbers))
+    return UsageCounts(*(_parse_number(each, key, where) for each in numbers))
 
 
-def _number(value: Any, key: str, where: str) -> int:
+def _parse_number(value: Any, key: str, where: str) -> int:
     try:
         return int(value)
     except (TypeError, ValueError) as error:
@@ -94,7 +94,7 @@ def _number(value: Any, key: str, where: str) -> int:
 Row = tuple[str, Mapping[str, Any]]
 
 
-def csv_rows(text: str, name: str) -> Iterator[Row]:
+def iter_csv_rows(text: str, name: str) -> Iterator[Row]:
     """The rows of a table with a header; `aliases` are split at semicolons.
 
     Raises:
@@ -119,7 +119,7 @@ def csv_rows(text: str, name: str) -> Iterator[Row]:
         raise PlainlintError(f"{name}:{reader.line_num}: not CSV: {error}") from error
 
 
-def listed_rows(data: Any, name: str, key: str, fields: Iterable[str]) -> Iterator[Row]:
+def iter_listed_rows(data: Any, name: str, key: str, fields: Iterable[str]) -> Iterator[Row]:
     """The entries of a list, or of the list under `key`.
 
     Raises:
@@ -136,7 +136,7 @@ def listed_rows(data: Any, name: str, key: str, fields: Iterable[str]) -> Iterat
         yield where, row
 
 
-def json_data(text: str, name: str) -> Any:
+def parse_json(text: str, name: str) -> Any:
     """The content of a JSON file; an error names the line."""
     try:
         return json.loads(text)
@@ -144,7 +144,7 @@ def json_data(text: str, name: str) -> Any:
         raise PlainlintError(f"{name}:{error.lineno}: not JSON: {error.msg}") from error
 
 
-def yaml_data(text: str, name: str) -> Any:
+def parse_yaml(text: str, name: str) -> Any:
     """The content of a YAML file, values as written; an error names the line."""
     import yaml
 
@@ -161,21 +161,23 @@ def check_fields(fields: Iterable[str], known: Iterable[str], where: str) -> Non
     """Raise an error for the first field that is not known."""
     for field in fields:
         if field not in known:
-            raise PlainlintError(f"{where}: unknown field {field!r}{did_you_mean(field, known)}")
+            raise PlainlintError(
+                f"{where}: unknown field {field!r}{format_suggestion(field, known)}"
+            )
 
 
-def to_json(glossary: Glossary) -> str:
+def serialise_glossary(glossary: Glossary) -> str:
     """The glossary as the JSON file that `read_glossary` reads."""
     forms = [dict(zip(("word", "form"), each, strict=True)) for each in glossary.forms]
-    links = f',\n"links": {_lines(forms)}' if forms else ""
-    return f'{{"terms": {_lines(_row(term) for term in glossary.terms)}{links}}}\n'
+    links = f',\n"links": {_format_rows(forms)}' if forms else ""
+    return f'{{"terms": {_format_rows(_make_row(term) for term in glossary.terms)}{links}}}\n'
 
 
-def _lines(rows: Iterable[Mapping[str, object]]) -> str:
+def _format_rows(rows: Iterable[Mapping[str, object]]) -> str:
     return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]"
 
 
-def _row(term: Term) -> dict[str, object]:
+def _make_row(term: Term) -> dict[str, object]:
     row = {
         "term": term.name,
         "id": term.id,

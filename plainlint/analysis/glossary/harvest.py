@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.link_templates import (
-    address_words,
-    form_counts,
-    learn_forms,
-    link_name,
+    collect_address_words,
+    count_link_templates,
+    extract_term_name,
+    learn_link_templates,
 )
-from plainlint.analysis.glossary.matching import Match, Matcher
-from plainlint.analysis.glossary.model import Glossary, Term, Use
+from plainlint.analysis.glossary.matching import TermMatch, TermMatcher
+from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts
 from plainlint.analysis.glossary.popup_links import Popup, read_popup
 from plainlint.core.audiences import Audiences
 from plainlint.document.model import Block, Document
 
 
-class _Linked(NamedTuple):
+class _PopupLink(NamedTuple):
     """A popup link: its term's id, the name it gives the term, and its target."""
 
     id: str
@@ -25,30 +25,30 @@ class _Linked(NamedTuple):
     href: str
 
 
-class _Text(NamedTuple):
+class _TextBlock(NamedTuple):
     """A block of running text, and the ranges that popup links cover."""
 
     text: str
     links: tuple[tuple[int, int], ...]
 
-    def mentions(self, find: Callable[[str], Iterable[Match]]) -> Iterator[str]:
+    def find_unlinked_mentions(self, find: Callable[[str], Iterable[TermMatch]]) -> Iterator[str]:
         """The ids of the terms that it mentions without a link."""
         for match in find(self.text):
             if not any(start < match.end and match.start < end for start, end in self.links):
                 yield match.term.id
 
 
-class _Page(NamedTuple):
+class _HarvestedPage(NamedTuple):
     """What a harvest keeps of a document: its links, and its running text."""
 
     technical: bool
     words: frozenset[str]
     forms: Counter[str]
-    links: tuple[_Linked, ...]
-    texts: tuple[_Text, ...]
+    links: tuple[_PopupLink, ...]
+    texts: tuple[_TextBlock, ...]
 
 
-class _Seen(NamedTuple):
+class _LinkCounts(NamedTuple):
     """What the links to one id show: texts and addresses, counted."""
 
     texts: Counter[str]
@@ -64,36 +64,38 @@ def harvest(documents: Iterable[Document], audiences: Audiences) -> Glossary:
     documents with it, apart for those whose popups are for professionals. The forms of the links
     are learned by the words of the documents' addresses.
     """
-    pages = [_page(document, audiences) for document in documents]
-    forms = learn_forms((page.words, page.forms) for page in pages)
-    return Glossary(tuple(_counted(_terms(pages), pages)), forms)
+    pages = [_harvest_page(document, audiences) for document in documents]
+    forms = learn_link_templates((page.words, page.forms) for page in pages)
+    return Glossary(tuple(_count_mentions(_collect_terms(pages), pages)), forms)
 
 
-def _page(document: Document, audiences: Audiences) -> _Page:
+def _harvest_page(document: Document, audiences: Audiences) -> _HarvestedPage:
     popups = [(link, popup) for link in document.links if (popup := read_popup(link))]
-    return _Page(
+    return _HarvestedPage(
         _is_technical([popup for _, popup in popups], document, audiences),
-        address_words(document),
-        form_counts(link for link, _ in popups),
-        tuple(_Linked(p.id, link_name(link.text), link.href) for link, p in popups if p.id),
-        tuple(_text(block) for block in document.blocks if block.is_running_text),
+        collect_address_words(document),
+        count_link_templates(link for link, _ in popups),
+        tuple(
+            _PopupLink(p.id, extract_term_name(link.text), link.href) for link, p in popups if p.id
+        ),
+        tuple(_read_text_block(block) for block in document.blocks if block.is_running_text),
     )
 
 
-def _text(block: Block) -> _Text:
-    return _Text(block.text, tuple((x.start, x.end) for x in block.links if read_popup(x)))
+def _read_text_block(block: Block) -> _TextBlock:
+    return _TextBlock(block.text, tuple((x.start, x.end) for x in block.links if read_popup(x)))
 
 
 def _is_technical(popups: Sequence[Popup], document: Document, audiences: Audiences) -> bool:
     """Whether a document is for professionals: by its popups, else by what it declares."""
     readers = Counter(popup.audience for popup in popups if popup.audience)
-    declared = audiences.resolve(document.front_matter.text(audiences.key))
+    declared = audiences.resolve(document.front_matter.get_text(audiences.key))
     return (readers.most_common(1)[0][0] if readers else declared) == "technical"
 
 
-def _terms(pages: Iterable[_Page]) -> list[Term]:
+def _collect_terms(pages: Iterable[_HarvestedPage]) -> list[Term]:
     """One term an id, sorted by name; each name goes to the id that it links to most often."""
-    seen: defaultdict[str, _Seen] = defaultdict(lambda: _Seen(Counter(), Counter()))
+    seen: defaultdict[str, _LinkCounts] = defaultdict(lambda: _LinkCounts(Counter(), Counter()))
     for link in (link for page in pages for link in page.links if link.name):
         seen[link.id].texts[link.name] += 1
         seen[link.id].urls[link.href] += 1
@@ -112,23 +114,25 @@ def _terms(pages: Iterable[_Page]) -> list[Term]:
     return sorted(terms, key=lambda term: (term.name.lower(), term.id))
 
 
-def _counted(terms: Sequence[Term], pages: Sequence[_Page]) -> list[Term]:
+def _count_mentions(terms: Sequence[Term], pages: Sequence[_HarvestedPage]) -> list[Term]:
     """The terms with their mentions and with the documents that mention and that link them."""
-    find = Matcher(Glossary(tuple(terms))).find
+    find = TermMatcher(Glossary(tuple(terms))).find
     mentions: Counter[str] = Counter()
     documents: Counter[tuple[str, bool]] = Counter()
     linked_in: Counter[tuple[str, bool]] = Counter()
     for page in pages:
         linked = {link.id for link in page.links}
-        found = Counter(identity for text in page.texts for identity in text.mentions(find))
+        found = Counter(
+            identity for text in page.texts for identity in text.find_unlinked_mentions(find)
+        )
         mentions.update(found)
         documents.update((identity, page.technical) for identity in found.keys() | linked)
         linked_in.update((identity, page.technical) for identity in linked)
     return [
         term._replace(
             unlinked=mentions[term.id],
-            patient=Use(documents[term.id, False], linked_in[term.id, False]),
-            technical=Use(documents[term.id, True], linked_in[term.id, True]),
+            patient=UsageCounts(documents[term.id, False], linked_in[term.id, False]),
+            technical=UsageCounts(documents[term.id, True], linked_in[term.id, True]),
         )
         for term in terms
     ]

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plainlint.analysis.glossary.file_format import json_data
-from plainlint.analysis.glossary.loader import read_glossary
+from plainlint.analysis.glossary.file_format import parse_json
+from plainlint.analysis.glossary.loader import parse_glossary
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.core.errors import PlainlintError
 
@@ -32,21 +32,21 @@ def import_glossary(text: str, name: str, url: str = POPUP_URL, language: str = 
         PlainlintError: the file has none of these shapes, or a row of it is wrong.
     """
     if not name.lower().endswith(".json"):
-        return read_glossary(text, name)
-    data = json_data(text, name)
+        return parse_glossary(text, name)
+    data = parse_json(text, name)
     rows = data.get("results") if isinstance(data, dict) else data
     if isinstance(rows, list) and rows and all(_is_service_term(row) for row in rows):
-        return _glossary(_service_names(rows, name, language), url, language)
+        return _build_glossary(_iter_service_names(rows, name, language), url, language)
     if isinstance(data, dict) and "terms" not in data:
-        return _glossary(_mapped_names(data, name, language), url, language)
-    return read_glossary(text, name)
+        return _build_glossary(_iter_mapped_names(data, name, language), url, language)
+    return parse_glossary(text, name)
 
 
 def _is_service_term(row: Any) -> bool:
     return isinstance(row, dict) and "termId" in row
 
 
-def _service_names(
+def _iter_service_names(
     rows: Iterable[Mapping[str, Any]], name: str, language: str
 ) -> Iterator[tuple[str, str]]:
     for number, row in enumerate(rows, 1):
@@ -56,7 +56,9 @@ def _service_names(
             yield str(row["termId"]), str(row["termName"])
 
 
-def _mapped_names(data: Mapping[str, Any], name: str, language: str) -> Iterator[tuple[str, str]]:
+def _iter_mapped_names(
+    data: Mapping[str, Any], name: str, language: str
+) -> Iterator[tuple[str, str]]:
     for term, ids in data.items():
         if not isinstance(ids, dict) or not all(isinstance(each, dict) for each in ids.values()):
             raise PlainlintError(f"{name}: {term!r}: a name must map ids to languages")
@@ -65,7 +67,7 @@ def _mapped_names(data: Mapping[str, Any], name: str, language: str) -> Iterator
                 yield identity, term
 
 
-def _glossary(pairs: Iterable[tuple[str, str]], url: str, language: str) -> Glossary:
+def _build_glossary(pairs: Iterable[tuple[str, str]], url: str, language: str) -> Glossary:
     """One term an id; a name of several ids goes to the first of them."""
     names: defaultdict[str, list[str]] = defaultdict(list)
     taken: set[str] = set()

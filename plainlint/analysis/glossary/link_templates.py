@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from plainlint.analysis.glossary.matching import is_acronym
-from plainlint.analysis.glossary.model import Glossary, LinkForm, Term
+from plainlint.analysis.glossary.model import Glossary, LinkTemplate, Term
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.document.model import Document, Link
 
@@ -18,7 +18,7 @@ _NOT_TERMS = re.compile(
 _MOST_WORDS = 8
 
 
-def link_name(text: str) -> str:
+def extract_term_name(text: str) -> str:
     """A link text as a name: one line, lower case unless its capitals matter; empty if no term."""
     name = " ".join(text.replace("\u2019", "'").split()).strip(' .,;:"\u201c\u201d')
     if name.count("(") != name.count(")") or name.startswith("("):
@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"0*(\d+)")
 _FEWEST = 3
 
 
-def link_form(link: Link) -> str:
+def make_link_template(link: Link) -> str:
     """The target of a popup link with `{id}` or `{name}` in place of the term's; empty if none.
 
     >>> from plainlint.document.readers import parse
@@ -43,11 +43,11 @@ def link_form(link: Link) -> str:
     '/popups/popDefinition?id=CDR{id:0>10}&language=en'
     """
     popup = read_popup(link)
-    return _form(link.href, popup.id) if popup and popup.id else ""
+    return _make_template(link.href, popup.id) if popup and popup.id else ""
 
 
 @lru_cache(maxsize=1 << 12)
-def _form(href: str, term_id: str) -> str:
+def _make_template(href: str, term_id: str) -> str:
     """The form of an address that points to a term; worked out once for each address."""
     if "{" in href:
         return ""
@@ -62,20 +62,22 @@ def _form(href: str, term_id: str) -> str:
     return href[: number.start()] + field + href[number.end() :]
 
 
-def form_counts(links: Iterable[Link]) -> Counter[str]:
+def count_link_templates(links: Iterable[Link]) -> Counter[str]:
     """How often each form is used."""
-    counts = Counter(map(link_form, links))
+    counts = Counter(map(make_link_template, links))
     del counts[""]
     return counts
 
 
-def address_words(document: Document) -> frozenset[str]:
+def collect_address_words(document: Document) -> frozenset[str]:
     """The words of a document's path and of the address that its front matter gives."""
-    address = f"{document.source.path} {document.front_matter.text('url')}".lower()
+    address = f"{document.source.path} {document.front_matter.get_text('url')}".lower()
     return frozenset(re.findall(r"[a-z]+", address))
 
 
-def learn_forms(pages: Iterable[tuple[frozenset[str], Counter[str]]]) -> tuple[LinkForm, ...]:
+def learn_link_templates(
+    pages: Iterable[tuple[frozenset[str], Counter[str]]],
+) -> tuple[LinkTemplate, ...]:
     """The forms of documents' links, by the most telling word of their addresses.
 
     A decision list: again and again the word that leaves the least doubt about the form is
@@ -89,30 +91,30 @@ def learn_forms(pages: Iterable[tuple[frozenset[str], Counter[str]]]) -> tuple[L
     left = [page for page in pages if page[1]]
     found = []
     while left:
-        word, forms = _most_telling(left)
+        word, forms = _choose_telling_word(left)
         form = min(forms.items(), key=lambda item: (-item[1], item[0]))[0]
-        found.append(LinkForm(word, form))
+        found.append(LinkTemplate(word, form))
         left = [page for page in left if word and word not in page[0]]
     return tuple(found)
 
 
-def form_for(document: Document, glossary: Glossary) -> str:
+def choose_link_template(document: Document, glossary: Glossary) -> str:
     """The form of a document's popup links: that of most of its own, else of documents like it."""
-    if own := form_counts(document.links):
+    if own := count_link_templates(document.links):
         return own.most_common(1)[0][0]
-    words = address_words(document)
+    words = collect_address_words(document)
     likely = (each.form for each in glossary.forms if not each.word or each.word in words)
     return next(likely, "")
 
 
-def popup_target(term: Term, form: str) -> str:
+def make_popup_target(term: Term, form: str) -> str:
     """The target of a popup link to a term in this form, or in the term's own; empty if unknown."""
     name = term.name.replace(" ", "-")
     fits = form and term.id and (term.id.isdigit() or "{name}" in form)
     return form.format(id=term.id, name=name) if fits else term.url
 
 
-def _most_telling(
+def _choose_telling_word(
     pages: Sequence[tuple[frozenset[str], Counter[str]]],
 ) -> tuple[str, Counter[str]]:
     """The word whose documents agree best on one form, and their forms; empty for all."""
@@ -123,11 +125,13 @@ def _most_telling(
         for word in ("", *words):
             counts[word].update(forms)
     common = sorted(word for word in documents if documents[word] >= _FEWEST)
-    best = max(common, key=lambda word: (_agreement(counts[word]), documents[word]), default="")
-    word = best if _agreement(counts[best]) > _agreement(counts[""]) else ""
+    best = max(
+        common, key=lambda word: (_score_agreement(counts[word]), documents[word]), default=""
+    )
+    word = best if _score_agreement(counts[best]) > _score_agreement(counts[""]) else ""
     return word, counts[word]
 
 
-def _agreement(forms: Counter[str]) -> float:
+def _score_agreement(forms: Counter[str]) -> float:
     """The share of the commonest form; less where few links speak for it."""
     return max(forms.values()) / (forms.total() + 1)

@@ -8,15 +8,21 @@ from typing import Any
 
 from plainlint.analysis.glossary.file_format import (
     FIELDS,
-    FORM_FIELDS,
-    csv_rows,
-    form_of,
-    json_data,
-    listed_rows,
-    term_of,
-    yaml_data,
+    TEMPLATE_FIELDS,
+    iter_csv_rows,
+    iter_listed_rows,
+    parse_json,
+    parse_link_template,
+    parse_term,
+    parse_yaml,
 )
-from plainlint.analysis.glossary.model import Glossary, LinkForm, Term, Use, layered
+from plainlint.analysis.glossary.model import (
+    Glossary,
+    LinkTemplate,
+    Term,
+    UsageCounts,
+    merge_glossaries,
+)
 from plainlint.core.errors import PlainlintError
 
 ENDING = "glossary"
@@ -27,7 +33,7 @@ _TEXTS = ("id", "url", "plain")
 _NO_MORE = Term(())[len(_TEXTS) + 1 :]
 
 
-def to_compiled(glossary: Glossary) -> str:
+def compile_glossary(glossary: Glossary) -> str:
     """The glossary as a compiled file, which reads back as the same glossary."""
     rest = {number: term[len(_TEXTS) + 1 :] for number, term in enumerate(glossary.terms)}
     data = {
@@ -40,14 +46,14 @@ def to_compiled(glossary: Glossary) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def from_compiled(text: str, name: str) -> Glossary:
+def parse_compiled_glossary(text: str, name: str) -> Glossary:
     """The glossary of a compiled file.
 
     Raises:
         PlainlintError: the file is none, or is of another version.
     """
     try:
-        return _glossary(json.loads(text))
+        return _build_glossary(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise PlainlintError(
             f"{name}: not a glossary that this plainlint compiled; write it again with"
@@ -55,7 +61,7 @@ def from_compiled(text: str, name: str) -> Glossary:
         ) from error
 
 
-def _glossary(data: Any) -> Glossary:
+def _build_glossary(data: Any) -> Glossary:
     if data["version"] != _VERSION:
         raise ValueError
     names = [tuple(each.split(_BETWEEN)) for each in data["names"]]
@@ -65,22 +71,22 @@ def _glossary(data: Any) -> Glossary:
         terms[int(number)] = terms[int(number)]._replace(
             linked=linked,
             unlinked=unlinked,
-            patient=Use(*patient),
-            technical=Use(*technical),
+            patient=UsageCounts(*patient),
+            technical=UsageCounts(*technical),
             ignore=ignore,
         )
-    return Glossary(tuple(terms), tuple(LinkForm(*each) for each in data["links"]))
+    return Glossary(tuple(terms), tuple(LinkTemplate(*each) for each in data["links"]))
 
 
 @cache
-def default_glossary() -> Glossary:
+def load_default_glossary() -> Glossary:
     """The glossary that comes with plainlint: a starter list, and the seed documents' popups."""
     shipped = Path(__file__).parent
     layers = (
         (name, (shipped / name).read_text(encoding="utf-8"))
         for name in ("starter.csv", "seeds.json")
     )
-    return layered(read_glossary(text, name) for name, text in layers)
+    return merge_glossaries(parse_glossary(text, name) for name, text in layers)
 
 
 def load_glossary(path: Path) -> Glossary:
@@ -90,7 +96,7 @@ def load_glossary(path: Path) -> Glossary:
         PlainlintError: the file can't be read, has no terms, or a row of it is wrong.
     """
     try:
-        glossary = read_glossary(path.read_text(encoding="utf-8-sig"), str(path))
+        glossary = parse_glossary(path.read_text(encoding="utf-8-sig"), str(path))
     except OSError as error:
         raise PlainlintError(f"{path}: the glossary can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -100,7 +106,7 @@ def load_glossary(path: Path) -> Glossary:
     return glossary
 
 
-def read_glossary(text: str, name: str) -> Glossary:
+def parse_glossary(text: str, name: str) -> Glossary:
     """Read a glossary from text; `name` is its file name, whose ending tells the format.
 
     Raises:
@@ -108,18 +114,19 @@ def read_glossary(text: str, name: str) -> Glossary:
     """
     suffix = name.rpartition(".")[2].lower()
     if suffix == ENDING:
-        return from_compiled(text, name)
+        return parse_compiled_glossary(text, name)
     if suffix == "csv":
-        rows, links = csv_rows(text, name), []
+        rows, links = iter_csv_rows(text, name), []
     else:
-        data = json_data(text, name) if suffix == "json" else yaml_data(text, name)
-        rows = listed_rows(data, name, "terms", FIELDS)
+        data = parse_json(text, name) if suffix == "json" else parse_yaml(text, name)
+        rows = iter_listed_rows(data, name, "terms", FIELDS)
         has_links = isinstance(data, dict) and "links" in data
-        links = list(listed_rows(data, name, "links", FORM_FIELDS)) if has_links else []
-    terms = [(where, term_of(row, where)) for where, row in rows]
+        links = list(iter_listed_rows(data, name, "links", TEMPLATE_FIELDS)) if has_links else []
+    terms = [(where, parse_term(row, where)) for where, row in rows]
     _check_owners(terms)
     return Glossary(
-        tuple(term for _, term in terms), tuple(form_of(row, where) for where, row in links)
+        tuple(term for _, term in terms),
+        tuple(parse_link_template(row, where) for where, row in links),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plainlint.analysis.glossary.model import Glossary, Term
-from plainlint.document.folding import SAME_SIGNS, fold, prepared, stands_alone
+from plainlint.document.folding import SAME_SIGNS, fold, is_whole_word, prepare_text
 
 # Verbs, each with its past and, if that differs, its past participle.
 _PAST = """build built, burst burst, buy bought, choose chose chosen, come came come, cut cut,
@@ -22,25 +22,25 @@ _IRREGULAR = {verb: past for verb, *past in map(str.split, _PAST.split(","))}
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|.*(?:cur|[bers]mit|fer|trol)")
 
 
-def verb_forms(hard: str, plain: str) -> Mapping[str, str]:
+def map_verb_forms(hard: str, plain: str) -> Mapping[str, str]:
     """The forms of a verb, which is the first word of both.
 
     >>> verb_forms("administer", "give")["administered"]
     'gave or given'
     """
-    return _forms(hard, plain, _of_verb, 0)
+    return _map_forms(hard, plain, _inflect_verb, 0)
 
 
-def noun_forms(hard: str, plain: str) -> Mapping[str, str]:
+def map_noun_forms(hard: str, plain: str) -> Mapping[str, str]:
     """A noun, which is the last word of both, and its plural.
 
     >>> noun_forms("malady", "illness")
     {'malady': 'illness', 'maladies': 'illnesses'}
     """
-    return _forms(hard, plain, _of_noun, -1)
+    return _map_forms(hard, plain, _inflect_noun, -1)
 
 
-def _forms(
+def _map_forms(
     hard: str, plain: str, inflect: Callable[[str], tuple[str, ...]], which: int
 ) -> Mapping[str, str]:
     found: dict[str, list[str]] = {}
@@ -51,21 +51,21 @@ def _forms(
     return {form: " or ".join(dict.fromkeys(same)) for form, same in found.items()}
 
 
-def _of_noun(noun: str) -> tuple[str, ...]:
-    return noun, _with_s(noun)
+def _inflect_noun(noun: str) -> tuple[str, ...]:
+    return noun, _add_s(noun)
 
 
-def _of_verb(verb: str) -> tuple[str, ...]:
+def _inflect_verb(verb: str) -> tuple[str, ...]:
     """The verb as it is, with -s, its past, its past participle, and with -ing."""
     double = verb[-1] if _DOUBLED.fullmatch(verb) else ""
     silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe"))
     regular = re.sub(r"(?<![aeiou])yed$", "ied", verb.removesuffix("e") + double + "ed")
     past = _IRREGULAR.get(verb, [regular])
-    present = "has" if verb == "have" else _with_s(verb)
+    present = "has" if verb == "have" else _add_s(verb)
     return verb, present, past[0], past[-1], (verb[:-1] if silent else verb) + double + "ing"
 
 
-def _with_s(word: str) -> str:
+def _add_s(word: str) -> str:
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
     return word + ("es" if re.search(r"(?:[sxzo]|[cs]h)$", word) else "s")
@@ -86,22 +86,22 @@ def is_acronym(name: str) -> bool:
     return not name.islower() and " " not in name and sum(map(str.isupper, name)) > 1
 
 
-def name_forms(name: str) -> Iterator[str]:
+def iter_name_forms(name: str) -> Iterator[str]:
     """Plural or singular, and the name without brackets or salt."""
-    yield from _number(name)
+    yield from _inflect_number(name)
     # Most names are quickly seen to be one word.
     if (" " not in name and "-" not in name) or is_acronym(name):
         return
     if bracket := _BRACKET.search(name):
         without = name[: bracket.start()] + name[bracket.end() :]
-        yield from (without, *_number(without))
+        yield from (without, *_inflect_number(without))
         if bracket[1][0].lower() == name[0].lower() and is_acronym(bracket[1]):
             yield bracket[1] + name[bracket.end() :]
     if salt := _SALT.search(name):
         yield name[: salt.start()]
 
 
-def _number(name: str) -> Iterator[str]:
+def _inflect_number(name: str) -> Iterator[str]:
     """The plural of a name, or the singular of a name that is a plural."""
     if is_acronym(name):
         yield name + "s"
@@ -123,7 +123,7 @@ def _number(name: str) -> Iterator[str]:
         yield name + "s"
 
 
-class Match(NamedTuple):
+class TermMatch(NamedTuple):
     """A term's name at `start` to `end` of a text."""
 
     term: Term
@@ -131,7 +131,7 @@ class Match(NamedTuple):
     end: int
 
 
-class Matcher:
+class TermMatcher:
     """All names of a glossary in one automaton: longest match, whole words, any case.
 
     An acronym matches in its own case only.
@@ -141,7 +141,7 @@ class Matcher:
         # A name as it is listed comes before the plural of another: the first of equals wins.
         listed = [(name, t, is_acronym(name)) for t in glossary.terms for name in t.names]
         inflected = [
-            (form, t, is_acronym(form)) for name, t, _ in listed for form in name_forms(name)
+            (form, t, is_acronym(form)) for name, t, _ in listed for form in iter_name_forms(name)
         ]
         entries = [*listed, *inflected]
         self._entries = entries
@@ -149,14 +149,14 @@ class Matcher:
         patterns = fold("\0".join(spelling for spelling, _, _ in entries)).split("\0")
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if entries else None
 
-    def find(self, text: str) -> tuple[Match, ...]:
+    def find(self, text: str) -> tuple[TermMatch, ...]:
         """The mentions in a text; of two that overlap, the one further left, then the longer."""
-        return _found(self, text) if self._entries else ()
+        return _find_matches(self, text) if self._entries else ()
 
-    def matches(self, text: str) -> Iterator[Match]:
+    def iter_matches(self, text: str) -> Iterator[TermMatch]:
         """What `find` remembers."""
         assert self._automaton is not None
-        plain, folded = prepared(text)
+        plain, folded = prepare_text(text)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         # Most end inside a word: the first two tests are the quick ones.
         whole = sorted(
@@ -164,7 +164,7 @@ class Matcher:
             for index, start, end in found
             if not plain[start - 1 : start].isalnum()
             and not plain[end : end + 1].isalnum()
-            and stands_alone(plain, start, end)
+            and is_whole_word(plain, start, end)
         )
         done = 0
         for start, negative_end, index in whole:
@@ -174,22 +174,22 @@ class Matcher:
             ):
                 continue
             done = -negative_end
-            yield Match(term, start, done)
+            yield TermMatch(term, start, done)
 
 
 @lru_cache(maxsize=8)
-def matcher(glossary: Glossary) -> Matcher:
+def get_matcher(glossary: Glossary) -> TermMatcher:
     """The matcher for a glossary, built once."""
-    return Matcher(glossary)
+    return TermMatcher(glossary)
 
 
 @lru_cache(maxsize=1 << 10)
-def _found(matcher: Matcher, text: str) -> tuple[Match, ...]:
+def _find_matches(matcher: TermMatcher, text: str) -> tuple[TermMatch, ...]:
     """The mentions in a text; remembered, for several rules ask for those of each block."""
-    return tuple(matcher.matches(text))
+    return tuple(matcher.iter_matches(text))
 
 
-def spellings(term: Term) -> tuple[str, ...]:
+def list_spellings(term: Term) -> tuple[str, ...]:
     """The spellings by which a term is found: its names and their other forms."""
-    forms = [form for name in term.names for form in name_forms(name)]
+    forms = [form for name in term.names for form in iter_name_forms(name)]
     return tuple(dict.fromkeys((*term.names, *forms)))

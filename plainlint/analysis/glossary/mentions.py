@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from plainlint.analysis.glossary.matching import Match, is_acronym, matcher
+from plainlint.analysis.glossary.matching import TermMatch, get_matcher, is_acronym
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.document.model import Block, BlockKind, Document
@@ -84,11 +84,11 @@ def is_explained(text: str, start: int, end: int) -> bool:
         (_APPOSITION.match(text, end) and not _OPENING.match(before))
         or ("," not in before and _SYNONYM.match(text, end))
         or (_FIRST_WORDS.fullmatch(text, 0, start) and _LABEL.match(text, end))
-        or (is_acronym(text[start:end]) and _spelled_out(text, start, end))
+        or (is_acronym(text[start:end]) and _has_long_form(text, start, end))
     )
 
 
-def _spelled_out(text: str, start: int, end: int) -> bool:
+def _has_long_form(text: str, start: int, end: int) -> bool:
     """Whether an acronym is followed by its long form in brackets."""
     initial = re.escape(text[start])
     return bool(re.compile(rf" \((?i:{initial})[^()]* [^()]*\)").match(text, end))
@@ -103,7 +103,7 @@ _QUESTION = re.compile(r"[^.?!]+\?\s*")
 _TITLE_WORDS = 4
 
 
-class State(StrEnum):
+class MentionState(StrEnum):
     """What is done for the reader at a term's first mention."""
 
     LINKED = "linked to a popup"
@@ -118,13 +118,13 @@ class Mention(NamedTuple):
     `before` is the share of the document's blocks that stand before it, from 0 to 1.
     """
 
-    match: Match
+    match: TermMatch
     block: Block
-    state: State
+    state: MentionState
     before: float
 
 
-def first_mentions(
+def find_first_mentions(
     document: Document, glossary: Glossary, *, each_section: bool = False
 ) -> Iterator[Mention]:
     """The first mention of each term in the document, or in each section, in text order.
@@ -134,8 +134,8 @@ def first_mentions(
     block of the first mention, for the next sentence is a good place for it.
     """
     seen: set[int] = set()
-    find = matcher(glossary).find
-    titles = {_title(heading.text) for heading in document.headings}
+    find = get_matcher(glossary).find
+    titles = {_normalise_title(heading.text) for heading in document.headings}
     for number, block in enumerate(document.blocks):
         if each_section and block.kind is BlockKind.HEADING:
             seen.clear()
@@ -143,26 +143,26 @@ def first_mentions(
             continue
         new = [match for match in find(block.text) if id(match.term) not in seen]
         if new:
-            is_title = _title(block.text) in titles or _is_title(block.text)
+            is_title = _normalise_title(block.text) in titles or _is_title(block.text)
             before = number / len(document.blocks)
-            mentions = _in_block(block, before, new, is_title=is_title)
+            mentions = _collect_block_mentions(block, before, new, is_title=is_title)
             seen.update(mentions)
             yield from mentions.values()
 
 
-def _in_block(
-    block: Block, before: float, matches: list[Match], *, is_title: bool
+def _collect_block_mentions(
+    block: Block, before: float, matches: list[TermMatch], *, is_title: bool
 ) -> dict[int, Mention]:
     """The first of the matches of each term, by the term's identity, with the block's state."""
     mentions: dict[int, Mention] = {}
-    last: Match | None = None
+    last: TermMatch | None = None
     for match in matches:
         again, last = _is_another_name(block.text, last, match), match
         known = mentions.get(id(match.term))
-        if again or (known and known.state is not State.NEITHER):
+        if again or (known and known.state is not MentionState.NEITHER):
             continue
-        state = _state(match, block)
-        if state is State.NEITHER and (is_title or _in_name(block.text, match)):
+        state = _decide_state(match, block)
+        if state is MentionState.NEITHER and (is_title or _is_in_name(block.text, match)):
             continue
         mentions[id(match.term)] = (
             known._replace(state=state) if known else Mention(match, block, state, before)
@@ -170,11 +170,11 @@ def _in_block(
     return mentions
 
 
-def _title(text: str) -> str:
+def _normalise_title(text: str) -> str:
     return text.strip(" .:?").lower()
 
 
-def _is_another_name(text: str, last: Match | None, match: Match) -> bool:
+def _is_another_name(text: str, last: TermMatch | None, match: TermMatch) -> bool:
     """Whether a mention only gives the last one another name."""
     if last is None or last.term is not match.term:
         return False
@@ -196,13 +196,17 @@ def _has_capitals(text: str) -> bool:
     return longer >= _TITLE_WORDS
 
 
-def _state(match: Match, block: Block) -> State:
-    if link := block.link_at(match.start, match.end):
-        return State.LINKED if read_popup(link) else State.ON_A_PAGE
-    return State.EXPLAINED if is_explained(block.text, match.start, match.end) else State.NEITHER
+def _decide_state(match: TermMatch, block: Block) -> MentionState:
+    if link := block.find_link(match.start, match.end):
+        return MentionState.LINKED if read_popup(link) else MentionState.ON_A_PAGE
+    return (
+        MentionState.EXPLAINED
+        if is_explained(block.text, match.start, match.end)
+        else MentionState.NEITHER
+    )
 
 
-def _in_name(text: str, match: Match) -> bool:
+def _is_in_name(text: str, match: TermMatch) -> bool:
     """Whether a mention is part of a name: capitals in it, or in the words beside it."""
     found = text[match.start : match.end]
     if not (found[0].isupper() and found[1:2].islower()):

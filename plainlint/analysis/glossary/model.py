@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
-class Use(NamedTuple):
+class UsageCounts(NamedTuple):
     """How many documents mention a term, and how many of these link it to its popup."""
 
     documents: int = 0
     linked_in: int = 0
 
 
-class LinkForm(NamedTuple):
+class LinkTemplate(NamedTuple):
     """The form of popup links in the documents whose address has a word; empty fits all.
 
     `form` is a link target with `{id}` or `{name}` in place of the term's.
@@ -43,8 +43,8 @@ class Term(NamedTuple):
     plain: str = ""
     linked: int = 0
     unlinked: int = 0
-    patient: Use = Use()
-    technical: Use = Use()
+    patient: UsageCounts = UsageCounts()
+    technical: UsageCounts = UsageCounts()
     ignore: bool = False
 
     @property
@@ -57,7 +57,7 @@ class Term(NamedTuple):
         """How many documents of a harvest mention it."""
         return self.patient.documents + self.technical.documents
 
-    def merged(self, later: "Term") -> "Term":
+    def merge(self, later: "Term") -> "Term":
         """This term with what a later glossary says of it."""
         counts = later if later.documents else self
         return Term(
@@ -82,7 +82,7 @@ class Glossary:
 
     __slots__ = ("by_name", "forms", "terms")
 
-    def __init__(self, terms: tuple[Term, ...] = (), forms: tuple[LinkForm, ...] = ()) -> None:
+    def __init__(self, terms: tuple[Term, ...] = (), forms: tuple[LinkTemplate, ...] = ()) -> None:
         self.terms, self.forms = terms, forms
         self.by_name = {name.lower(): term for term in terms for name in term.names}
 
@@ -95,14 +95,14 @@ class Glossary:
 _Key = tuple[str, str]
 
 
-def layered(glossaries: Iterable[Glossary]) -> Glossary:
+def merge_glossaries(glossaries: Iterable[Glossary]) -> Glossary:
     """One glossary of several: a later entry for an id or a name adds to the earlier and wins.
 
     Terms that are switched off are left out.
     """
     terms: dict[_Key, Term] = {}
     key_of: dict[_Key, _Key] = {}
-    forms: tuple[LinkForm, ...] = ()
+    forms: tuple[LinkTemplate, ...] = ()
     for glossary in glossaries:
         forms = glossary.forms + forms
         for term in glossary.terms:
@@ -110,13 +110,13 @@ def layered(glossaries: Iterable[Glossary]) -> Glossary:
             if term.id:
                 keys.insert(0, ("id", term.id))
             key = next((key_of[each] for each in keys if each in key_of), keys[0])
-            terms[key] = terms[key].merged(term) if key in terms else term
+            terms[key] = terms[key].merge(term) if key in terms else term
             key_of.update((each, key) for each in keys)
-    kept = (_keeping(term, key, key_of) for key, term in terms.items() if not term.ignore)
+    kept = (_drop_taken_names(term, key, key_of) for key, term in terms.items() if not term.ignore)
     return Glossary(tuple(kept), forms)
 
 
-def _keeping(term: Term, key: _Key, key_of: Mapping[_Key, _Key]) -> Term:
+def _drop_taken_names(term: Term, key: _Key, key_of: Mapping[_Key, _Key]) -> Term:
     """The term without the names that a later term has taken over; its first name stays."""
     kept = [name for name in term.names[1:] if key_of["name", name.lower()] == key]
     return term._replace(names=(term.name, *kept))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from plainlint.analysis.glossary.matching import noun_forms, verb_forms
+from plainlint.analysis.glossary.matching import map_noun_forms, map_verb_forms
 from plainlint.document.folding import fold
 
 Forms = Mapping[str, str]
@@ -20,7 +20,7 @@ class PlainWords:
     def __init__(self, plain: Iterable[tuple[str, str]] = ()) -> None:
         self.by_form = {fold(form): word for form, word in plain}
 
-    def of(self, word: str) -> str:
+    def find(self, word: str) -> str:
         """The plain word for a hard one in any spelling that matching takes for it, or nothing."""
         return self.by_form.get(fold(word), "")
 
@@ -29,7 +29,7 @@ NO_PLAIN_WORDS = PlainWords()
 
 
 @lru_cache(maxsize=8)
-def plain_forms(
+def map_plain_forms(
     verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
 ) -> Mapping[str, Forms]:
     """Each hard word with its forms, and for each form the plain word.
@@ -37,22 +37,22 @@ def plain_forms(
     Of verbs and nouns all regular forms are made. `own` adds words or replaces one with its forms.
     """
     forms: dict[str, Forms] = {}
-    forms |= {word: verb_forms(word, plain) for word, plain in _pairs(verbs)}
-    forms |= {word: noun_forms(word, plain) for word, plain in _pairs(nouns)}
-    forms |= {word: {word: plain} for word, plain in (*_pairs(others), *own)}
+    forms |= {word: map_verb_forms(word, plain) for word, plain in _parse_pairs(verbs)}
+    forms |= {word: map_noun_forms(word, plain) for word, plain in _parse_pairs(nouns)}
+    forms |= {word: {word: plain} for word, plain in (*_parse_pairs(others), *own)}
     return forms
 
 
 @lru_cache(maxsize=8)
-def plain_of(
+def get_plain_words(
     verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
 ) -> PlainWords:
     """The plain word for each form of each hard word."""
-    forms = plain_forms(verbs, nouns, others, own)
+    forms = map_plain_forms(verbs, nouns, others, own)
     return PlainWords(pair for each in forms.values() for pair in each.items())
 
 
-def _pairs(lines: str) -> Iterator[tuple[str, str]]:
+def _parse_pairs(lines: str) -> Iterator[tuple[str, str]]:
     for line in filter(None, map(str.strip, lines.splitlines())):
         word, _, plain = line.partition(":")
         yield word.strip(), plain.strip()

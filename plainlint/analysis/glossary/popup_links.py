@@ -47,8 +47,8 @@ def read_popup(link: Link) -> Popup | None:
     a dictionary, and HTML elements with data attributes. What the attributes leave open is taken
     from the address.
     """
-    target = _from_target(link.href)
-    html = _from_html(link)
+    target = _parse_target(link.href)
+    html = _parse_html_popup(link)
     if html is None or target is None:
         return html or target
     return Popup(
@@ -60,7 +60,7 @@ def read_popup(link: Link) -> Popup | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def _from_target(href: str) -> Popup | None:
+def _parse_target(href: str) -> Popup | None:
     """The popup behind an address; remembered, for documents link to the same terms again."""
     lower = href.lower()
     if "popdefinition" not in lower and "/def/" not in lower:
@@ -70,12 +70,12 @@ def _from_target(href: str) -> Popup | None:
     except ValueError:
         return None
     if not _POPUP_PATH.search(parts.path):
-        return _from_dictionary(parts.path)
+        return _parse_dictionary_path(parts.path)
     query = {key.lower(): value for key, value in parse_qsl(parts.query.replace("&amp;", "&"))}
-    return _popup(query)
+    return _make_popup(query)
 
 
-def _popup(values: dict[str, str]) -> Popup:
+def _make_popup(values: dict[str, str]) -> Popup:
     number = _ID.fullmatch(values.get("id", "").strip())
     return Popup(
         number[1] if number else "",
@@ -85,7 +85,7 @@ def _popup(values: dict[str, str]) -> Popup:
     )
 
 
-def _from_html(link: Link) -> Popup | None:
+def _parse_html_popup(link: Link) -> Popup | None:
     if not link.attributes:
         return None
     found = {
@@ -94,10 +94,10 @@ def _from_html(link: Link) -> Popup | None:
         for name in names
         if name in link.attributes
     }
-    return _popup(found) if "id" in found else None
+    return _make_popup(found) if "id" in found else None
 
 
-def _from_dictionary(path: str) -> Popup | None:
+def _parse_dictionary_path(path: str) -> Popup | None:
     match = _DICTIONARY_PATH.search(path)
     if match is None:
         return None

@@ -7,7 +7,7 @@ are the World Health Organization's (The use of stems in the selection of INN, 2
 import re
 from functools import lru_cache
 
-from plainlint.analysis.metrics.familiarity import UNLISTED, zipf
+from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency
 
 _ENDINGS = """
     aemia aemic aesthesia algia algic blast blastic cele centesis cyte cytic cytosis dynia
@@ -44,13 +44,13 @@ _DRUG_STEMS = """
 SHORTEST = 7
 
 
-def _any_of(parts: str) -> str:
+def _join_alternatives(parts: str) -> str:
     return f"(?:{'|'.join(parts.split())})"
 
 
-_ENDING = re.compile(rf"[a-z]{{2,}}{_any_of(_ENDINGS)}s?")
-_BEGINNING = re.compile(rf"{_any_of(_BEGINNINGS)}[a-z]{{4,}}")
-_DRUG = re.compile(rf"[a-z]{{3,}}{_any_of(_DRUG_STEMS)}")
+_ENDING = re.compile(rf"[a-z]{{2,}}{_join_alternatives(_ENDINGS)}s?")
+_BEGINNING = re.compile(rf"{_join_alternatives(_BEGINNINGS)}[a-z]{{4,}}")
+_DRUG = re.compile(rf"[a-z]{{3,}}{_join_alternatives(_DRUG_STEMS)}")
 
 
 def has_medical_ending(word: str) -> bool:
@@ -114,7 +114,7 @@ def is_unknown(word: str) -> bool:
     capital, which may be a name, unless it is built as a medicine's.
     """
     lower = word.lower()
-    if len(word) < SHORTEST or not lower.isalpha() or zipf(lower) > UNLISTED:
+    if len(word) < SHORTEST or not lower.isalpha() or get_zipf_frequency(lower) > UNLISTED:
         return False
     if word != lower:
         return word == lower.capitalize() and is_drug_name(lower)
@@ -129,6 +129,8 @@ def _is_derived(word: str) -> bool:
         for suffix in ("", *suffixes):
             stem = word[len(prefix) : len(word) - len(suffix)]
             whole = stem == word or len(stem) < _SHORTEST_STEM
-            if not whole and any(zipf(stem + end) > UNLISTED for end in ("", "e", "y")):
+            if not whole and any(
+                get_zipf_frequency(stem + end) > UNLISTED for end in ("", "e", "y")
+            ):
                 return True
     return False

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.matching import is_acronym
-from plainlint.analysis.glossary.model import Term, Use
+from plainlint.analysis.glossary.model import Term, UsageCounts
 from plainlint.analysis.glossary.rare_words import has_medical_part
-from plainlint.analysis.metrics.familiarity import zipf
+from plainlint.analysis.metrics.familiarity import get_zipf_frequency
 
 
 class Weights(NamedTuple):
@@ -35,7 +35,7 @@ class Weights(NamedTuple):
     page: Sequence[Sequence[float]]
 
 
-class Need(NamedTuple):
+class Relevance(NamedTuple):
     """How much readers need a term explained.
 
     Attributes:
@@ -47,16 +47,16 @@ class Need(NamedTuple):
     parts: Mapping[str, float]
 
 
-class Place(NamedTuple):
+class MentionPosition(NamedTuple):
     """Where a page first mentions a term: the page's words, and the share of it that is before."""
 
     words: int
     before: float
 
 
-def need(
-    term: Term, audience: str, place: Place | None = None, weights: Weights | None = None
-) -> Need:
+def score_relevance(
+    term: Term, audience: str, place: MentionPosition | None = None, weights: Weights | None = None
+) -> Relevance:
     """How much readers of this audience need the term explained.
 
     A term that no harvest has met is judged by its familiarity: how rare and how long its words
@@ -65,43 +65,43 @@ def need(
     in long guides than on short pages, and little at their ends, which counts as far as the
     term's use is known.
     """
-    weights = weights or default_weights()
-    traits = {"any term": 1.0, **term_traits(term)}
+    weights = weights or load_default_weights()
+    traits = {"any term": 1.0, **compute_term_traits(term)}
     parts = {name: weights.familiarity[name] * value for name, value in traits.items()}
     familiarity = sum(parts.values())
-    if use := use_of(term, audience):
-        share = linked_share(use, familiarity, weights.trust)
-        parts["links elsewhere"] = weights.links * _log_odds(share) - familiarity
+    if use := get_usage(term, audience):
+        share = estimate_linked_share(use, familiarity, weights.trust)
+        parts["links elsewhere"] = weights.links * _compute_log_odds(share) - familiarity
         if place:
-            row = weights.page[_class(place.words, weights.words)]
+            row = weights.page[_find_class(place.words, weights.words)]
             known = use.documents / (use.documents + weights.trust)
-            parts["page and place"] = known * row[_class(place.before, weights.places)]
+            parts["page and place"] = known * row[_find_class(place.before, weights.places)]
     elif term.plain:
         parts["plain words at hand"] = weights.plain_words
-    return Need(100 * _chance(sum(parts.values())), parts)
+    return Relevance(100 * _compute_chance(sum(parts.values())), parts)
 
 
-def use_of(term: Term, audience: str) -> Use | None:
+def get_usage(term: Term, audience: str) -> UsageCounts | None:
     """The term's use in documents for such readers; None if there are none."""
     use = term.technical if audience == "technical" else term.patient
     return use if use.documents else None
 
 
-def linked_share(use: Use, familiarity: float, trust: float) -> float:
+def estimate_linked_share(use: UsageCounts, familiarity: float, trust: float) -> float:
     """The share of documents that link a term, with `trust` documents more that do as expected.
 
     Args:
         familiarity: the log-odds that its traits alone give.
     """
-    return (use.linked_in + trust * _chance(familiarity)) / (use.documents + trust)
+    return (use.linked_in + trust * _compute_chance(familiarity)) / (use.documents + trust)
 
 
 @cache
-def term_traits(term: Term) -> Mapping[str, float]:
+def compute_term_traits(term: Term) -> Mapping[str, float]:
     """What the term itself tells: the Zipf frequency of its rarest word, letters, and so on."""
     words = [word for word in term.name.lower().replace("-", " ").split() if word.isalpha()]
     return {
-        "frequency": min(map(zipf, words), default=zipf("")),
+        "frequency": min(map(get_zipf_frequency, words), default=get_zipf_frequency("")),
         "letters": float(len(term.name)),
         "medical parts": float(any(map(has_medical_part, words))),
         "acronym": float(is_acronym(term.name)),
@@ -109,20 +109,20 @@ def term_traits(term: Term) -> Mapping[str, float]:
 
 
 @cache
-def default_weights() -> Weights:
+def load_default_weights() -> Weights:
     """The weights that come with plainlint."""
     path = Path(__file__).with_name("need.json")
     data = json.loads(path.read_text(encoding="utf-8"))
     return Weights(**{key: value for key, value in data.items() if key != "made by"})
 
 
-def _class(value: float, ends: Sequence[float]) -> int:
+def _find_class(value: float, ends: Sequence[float]) -> int:
     return sum(value >= end for end in ends)
 
 
-def _log_odds(chance: float) -> float:
+def _compute_log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-def _chance(log_odds: float) -> float:
+def _compute_chance(log_odds: float) -> float:
     return 1 / (1 + exp(-log_odds))

@@ -6,7 +6,7 @@ from operator import add, sub
 from typing import NamedTuple
 
 from plainlint.analysis.metrics.familiarity import is_familiar
-from plainlint.analysis.metrics.syllables import syllables
+from plainlint.analysis.metrics.syllables import count_syllables
 from plainlint.document.model import Sentence
 
 POLYSYLLABLE = 3
@@ -44,7 +44,7 @@ class Counts(NamedTuple):
     difficult: int = 0
     complex: int = 0
 
-    def exchanged(self, old: "Counts", new: "Counts") -> "Counts":
+    def replace_part(self, old: "Counts", new: "Counts") -> "Counts":
         """The counts of the whole when a part of it makes way for another."""
         return Counts._make(map(add, map(sub, self, old), new))
 
@@ -52,7 +52,7 @@ class Counts(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def count_word(word: str) -> WordCounts:
     """The counts of one word, worked out once for each distinct word."""
-    number = syllables(word)
+    number = count_syllables(word)
     long = number >= POLYSYLLABLE
     difficult = not is_familiar(word)
     letters = sum(map(str.isalnum, word))
@@ -61,15 +61,15 @@ def count_word(word: str) -> WordCounts:
 
 def count_sentence(sentence: Sentence) -> Counts:
     """The counts of one sentence."""
-    return _count(sentence.tokens)
+    return _count_tokens(sentence.tokens)
 
 
 @lru_cache(maxsize=1 << 12)
-def _count(tokens: tuple[str, ...]) -> Counts:
+def _count_tokens(tokens: tuple[str, ...]) -> Counts:
     words = list(map(count_word, tokens))
     return Counts(1, len(words), *map(sum, zip(*words, strict=True))) if words else Counts()
 
 
-def total(counts: Iterable[Counts]) -> Counts:
+def sum_counts(counts: Iterable[Counts]) -> Counts:
     """The sum of many counts."""
     return Counts(*map(sum, zip(*counts, strict=True)))

@@ -12,7 +12,7 @@ UNLISTED = 3.0
 
 
 @cache
-def zipf(word: str, language: str = "en") -> float:
+def get_zipf_frequency(word: str, language: str = "en") -> float:
     """The frequency of a lower-case word: the logarithm of its uses in a billion words.
 
     7 is "the", 5 "cancer", 4 "tumor", 3 a word met once in a million. A form that is not listed has
@@ -22,21 +22,21 @@ def zipf(word: str, language: str = "en") -> float:
     Source: R. Speer, wordfreq (2022), its small lists; the scale is that of W. van Heuven and
     others, SUBTLEX-UK, Quarterly Journal of Experimental Psychology 67 (2014).
     """
-    listed = _listed(language)
+    listed = _load_frequencies(language)
     if found := listed.get(word):
         return found
     if language != "en":
         return UNLISTED
-    return max((listed.get(stem, UNLISTED) for stem in stems(word)), default=UNLISTED)
+    return max((listed.get(stem, UNLISTED) for stem in iter_stems(word)), default=UNLISTED)
 
 
 def has_list(language: str) -> bool:
     """Whether there is a list of this language, a code of two letters."""
-    return bool(_listed(language))
+    return bool(_load_frequencies(language))
 
 
 @cache
-def _listed(language: str) -> dict[str, float]:
+def _load_frequencies(language: str) -> dict[str, float]:
     """The list of a language, read from its file: importing wordfreq takes ten times as long."""
     import msgpack
 
@@ -67,7 +67,7 @@ _SUFFIXES = {
 _DOUBLED = re.compile(r"([bdfglmnprt])\1$")
 
 
-def stems(word: str) -> Iterator[str]:
+def iter_stems(word: str) -> Iterator[str]:
     """Words that a lower-case word may be a regular form of, the likely ones first.
 
     >>> list(stems("stopped"))
@@ -85,7 +85,7 @@ _NOT_A_WORD = re.compile(r"[\d.,%]+")
 
 
 @cache
-def _listed_words() -> frozenset[str]:
+def _load_familiar_words() -> frozenset[str]:
     """The 2,940 words of the list, read from the file so that textstat need not be imported."""
     spec = PathFinder.find_spec("textstat")
     assert spec is not None
@@ -106,11 +106,11 @@ def is_familiar(word: str) -> bool:
     plain = word.lower().replace("\u2019", "'").replace("\u2011", "-").replace("\u2010", "-")
     if _NOT_A_WORD.fullmatch(plain):
         return True
-    return all(_part_is_familiar(part) for part in plain.split("-") if part)
+    return all(_is_part_familiar(part) for part in plain.split("-") if part)
 
 
-def _part_is_familiar(word: str) -> bool:
-    listed = _listed_words()
+def _is_part_familiar(word: str) -> bool:
+    listed = _load_familiar_words()
     if word in listed or _NOT_A_WORD.fullmatch(word):
         return True
-    return any(stem in listed for stem in stems(word))
+    return any(stem in listed for stem in iter_stems(word))

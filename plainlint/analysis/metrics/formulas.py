@@ -19,10 +19,10 @@ def _needs_prose(formula: Formula) -> Formula:
     """Make a formula answer nan where it would divide by zero."""
 
     @wraps(formula)
-    def guarded(counts: Counts) -> float:
+    def apply_formula(counts: Counts) -> float:
         return formula(counts) if counts.words and counts.sentences else nan
 
-    return guarded
+    return apply_formula
 
 
 @_needs_prose

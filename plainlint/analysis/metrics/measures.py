@@ -6,7 +6,7 @@ from itertools import accumulate
 from math import isnan
 from typing import NamedTuple
 
-from plainlint.analysis.metrics.counts import Counts, count_sentence, total
+from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
 from plainlint.analysis.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
 from plainlint.document.model import Document, Sentence
 
@@ -41,11 +41,11 @@ class Measures(NamedTuple):
         few = self.counts.sentences < SMOG_SENTENCES
         return ("smog",) if self.scores and few else ()
 
-    def summary(self) -> "Measures":
+    def summarise(self) -> "Measures":
         """The sums and scores without the sentences."""
         return Measures((), (), self.counts, self.scores, ())
 
-    def hardest(self, most: int) -> tuple[Sentence, ...]:
+    def find_hardest(self, most: int) -> tuple[Sentence, ...]:
         """Up to `most` sentences that raise the Flesch-Kincaid grade most, worst first."""
         return tuple(self.sentences[index] for index in self.by_weight[:most])
 
@@ -53,25 +53,27 @@ class Measures(NamedTuple):
 def measure(document: Document) -> Measures:
     """Count every scored sentence of a document and compute all formulas."""
     sentences = document.sentences
-    return measured(sentences, tuple(map(count_sentence, sentences)))
+    return compute_measures(sentences, tuple(map(count_sentence, sentences)))
 
 
-def measured(sentences: tuple[Sentence, ...], counted: tuple[Counts, ...]) -> Measures:
+def compute_measures(sentences: tuple[Sentence, ...], counted: tuple[Counts, ...]) -> Measures:
     """The formulas' scores of sentences that are counted already."""
-    counts = total(counted)
+    counts = sum_counts(counted)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
     known = {name: score for name, score in scores.items() if not isnan(score)}
-    heavy = _by_weight(counted, counts) if known else ()
+    heavy = _rank_by_weight(counted, counts) if known else ()
     return Measures(sentences, counted, counts, known, heavy)
 
 
-def _by_weight(counted: tuple[Counts, ...], whole: Counts) -> tuple[int, ...]:
+def _rank_by_weight(counted: tuple[Counts, ...], whole: Counts) -> tuple[int, ...]:
     """The indexes of the sentences that raise the Flesch-Kincaid grade, worst first.
 
     A sentence's weight is how far the document's grade falls when it is rewritten plainly.
     """
     grade = flesch_kincaid(whole)
-    weights = [grade - flesch_kincaid(whole.exchanged(one, simplified(one))) for one in counted]
+    weights = [
+        grade - flesch_kincaid(whole.replace_part(one, estimate_rewrite(one))) for one in counted
+    ]
     order = sorted(range(len(weights)), key=lambda index: -weights[index])
     return tuple(index for index in order if weights[index] > _NOISE)
 
@@ -82,7 +84,7 @@ _WORDS, _SYLLABLES, _POLYSYLLABLES, _LETTERS, _DIFFICULT, _COMPLEX = 12, 1.3, 0.
 
 
 @lru_cache(maxsize=1 << 12)
-def simplified(one: Counts) -> Counts:
+def estimate_rewrite(one: Counts) -> Counts:
     """The counts of one sentence after it was rewritten plainly; none gets worse.
 
     It is taken to keep its number of words, cut into sentences of about 12. This is an estimate: a
@@ -100,12 +102,14 @@ def simplified(one: Counts) -> Counts:
     )
 
 
-def sentences_to_simplify(
+def count_needed_rewrites(
     whole: Counts, ranked: list[Counts], is_reached: Callable[[Counts], bool]
 ) -> int | None:
     """How many sentences, from the first of `ranked` on, must be rewritten to reach a goal.
 
     None if even all of them are not enough.
     """
-    steps = accumulate(ranked, lambda now, one: now.exchanged(one, simplified(one)), initial=whole)
+    steps = accumulate(
+        ranked, lambda now, one: now.replace_part(one, estimate_rewrite(one)), initial=whole
+    )
     return next((number for number, now in enumerate(steps) if is_reached(now)), None)

@@ -9,8 +9,8 @@ from math import exp, inf, log, nan, sqrt
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.analysis.metrics.formulas import FORMULAS, Formula
 from plainlint.analysis.metrics.measures import Measures
-from plainlint.analysis.metrics.textstat_bridge import textstat_metric
-from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.analysis.metrics.textstat_bridge import get_textstat_metric
+from plainlint.core.errors import PlainlintError, format_suggestion
 
 # Longer formulas are no formulas of people, and could be nested too deep.
 _LONGEST = 2_000
@@ -48,7 +48,7 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
         PlainlintError: it is no formula, or names what is not there; the message says what.
     """
     try:
-        result = _value(_tree(formula), values)
+        result = _evaluate_node(_parse_formula(formula), values)
     except (ZeroDivisionError, ValueError):
         return nan
     except OverflowError:
@@ -58,7 +58,7 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
 
 
 @lru_cache(maxsize=1 << 8)
-def _tree(formula: str) -> ast.expr:
+def _parse_formula(formula: str) -> ast.expr:
     if len(formula) > _LONGEST:
         raise PlainlintError(f"a formula may have {_LONGEST:,} characters at most")
     try:
@@ -67,28 +67,32 @@ def _tree(formula: str) -> ast.expr:
         raise PlainlintError(f"{formula.strip()!r} is no formula") from error
 
 
-def _value(node: ast.expr, values: Mapping[str, float]) -> float:
+def _evaluate_node(node: ast.expr, values: Mapping[str, float]) -> float:
     match node:
         case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
             return float(number)
         case ast.Name(id=name):
             if name not in values:
-                raise PlainlintError(f"a formula can't use {name!r}{did_you_mean(name, values)}")
+                raise PlainlintError(
+                    f"a formula can't use {name!r}{format_suggestion(name, values)}"
+                )
             return float(values[name])
         case ast.BinOp(op=kind) if type(kind) in _OPERATORS:
-            left, right = _value(node.left, values), _value(node.right, values)
+            left, right = _evaluate_node(node.left, values), _evaluate_node(node.right, values)
             return _OPERATORS[type(kind)](left, right)
         case ast.UnaryOp(op=kind) if type(kind) in _OPERATORS:
-            return _OPERATORS[type(kind)](_value(node.operand, values))
+            return _OPERATORS[type(kind)](_evaluate_node(node.operand, values))
         case ast.Call(keywords=[], args=[_, *_]):
-            return _function(node)(*(_value(each, values) for each in node.args))
+            return _get_function(node)(*(_evaluate_node(each, values) for each in node.args))
     raise PlainlintError(f"a formula can't have {ast.unparse(node)!r} in it")
 
 
-def _function(call: ast.Call) -> Callable[..., float]:
+def _get_function(call: ast.Call) -> Callable[..., float]:
     name = ast.unparse(call.func).removeprefix("math.")
     if name not in _FUNCTIONS:
-        raise PlainlintError(f"a formula has no function {name!r}{did_you_mean(name, _FUNCTIONS)}")
+        raise PlainlintError(
+            f"a formula has no function {name!r}{format_suggestion(name, _FUNCTIONS)}"
+        )
     if name in _OF_SEVERAL and len(call.args) == 1:
         raise PlainlintError(f"in a formula {name!r} takes 2 numbers or more")
     if name not in _OF_SEVERAL and len(call.args) > 1:
@@ -107,10 +111,10 @@ def words_per_sentence(counts: Counts) -> float:
     return counts.words / counts.sentences if counts.sentences else float("nan")
 
 
-_KNOWN = {**FORMULAS, "words_per_sentence": words_per_sentence}
+_NAMED_FORMULAS = {**FORMULAS, "words_per_sentence": words_per_sentence}
 
 
-def metric(name: str) -> Callable[[Measures], float]:
+def get_metric(name: str) -> Callable[[Measures], float]:
     """The metric that a rule page names.
 
     It is one of our formulas, or `textstat.` and a function of textstat, or arithmetic over our
@@ -120,27 +124,27 @@ def metric(name: str) -> Callable[[Measures], float]:
         PlainlintError: there is no such metric; the message names the nearest.
     """
     if name.startswith("textstat."):
-        return textstat_metric(name.removeprefix("textstat."))
-    formula = _formula(name)
+        return get_textstat_metric(name.removeprefix("textstat."))
+    formula = _get_formula(name)
     return lambda measures: formula(measures.counts)
 
 
-def formulas(names: Iterable[str]) -> list[Formula]:
+def select_formulas(names: Iterable[str]) -> list[Formula]:
     """Those of the metrics that are formulas of counts alone."""
-    return [_formula(name) for name in names if not name.startswith("textstat.")]
+    return [_get_formula(name) for name in names if not name.startswith("textstat.")]
 
 
-def _formula(name: str) -> Formula:
-    if name in _KNOWN:
-        return _KNOWN[name]
+def _get_formula(name: str) -> Formula:
+    if name in _NAMED_FORMULAS:
+        return _NAMED_FORMULAS[name]
     if name.isidentifier() and name not in Counts._fields:
-        known = [*_KNOWN, *Counts._fields]
-        raise PlainlintError(f"there is no metric {name!r}{did_you_mean(name, known)}")
+        known = [*_NAMED_FORMULAS, *Counts._fields]
+        raise PlainlintError(f"there is no metric {name!r}{format_suggestion(name, known)}")
     # What is wrong with it is said now, and not for each document.
-    _arithmetic(name, Counts())
-    return lambda counts: _arithmetic(name, counts)
+    _evaluate_on_counts(name, Counts())
+    return lambda counts: _evaluate_on_counts(name, counts)
 
 
-def _arithmetic(formula: str, counts: Counts) -> float:
-    values = counts._asdict() | {name: known(counts) for name, known in _KNOWN.items()}
+def _evaluate_on_counts(formula: str, counts: Counts) -> float:
+    values = counts._asdict() | {name: known(counts) for name, known in _NAMED_FORMULAS.items()}
     return evaluate(formula, values)

@@ -39,14 +39,14 @@ _COMBINING = re.compile("[\u0300-\u036f]+")
 
 
 @cache
-def _table() -> dict[int, str]:
+def _make_translation_table() -> dict[int, str]:
     named = {sign: f" {name} " for sign, name in (_SIGNS | _GREEK).items()}
     greek_capitals = {letter.upper(): f" {name} " for letter, name in _GREEK.items()}
     apostrophes = {"’": "'", "ʼ": "'"}
     return str.maketrans(greek_capitals | named | _LATIN | apostrophes)
 
 
-def plain_words(text: str) -> str:
+def spell_out_signs(text: str) -> str:
     """Return text with signs and Greek letters named, accents dropped and apostrophes straight.
 
     A final "é" becomes "ay", as it is said: "résumé" has a syllable more than "resume".
@@ -56,7 +56,7 @@ def plain_words(text: str) -> str:
     said = re.sub(r"é(?=e?s?\b)", "ay", unicodedata.normalize("NFC", text))
     unmarked = said.replace("™", " ").replace("℠", " ")
     letters = _COMBINING.sub("", unicodedata.normalize("NFKD", unmarked))
-    return letters.replace("μg", "mcg").translate(_table())
+    return letters.replace("μg", "mcg").translate(_make_translation_table())
 
 
 _SHORT_WORDS = """
@@ -89,7 +89,7 @@ _CODA = (
 )
 
 
-def capitals_as_words(capitals: str) -> list[str]:
+def spell_out_capitals(capitals: str) -> list[str]:
     """Return the lower-case words, or the letters, that a reader says for a word in capitals."""
     word = capitals.lower()
     if word in _SAID_AS:
@@ -104,11 +104,11 @@ def capitals_as_words(capitals: str) -> list[str]:
 def _is_initialism(word: str) -> bool:
     if len(word) <= _SHORT:
         return word not in _SHORT_WORDS.split()
-    return len(word) <= _LONGEST_INITIALISM and not _pronounceable().fullmatch(word)
+    return len(word) <= _LONGEST_INITIALISM and not _compile_pronounceable().fullmatch(word)
 
 
 @cache
-def _pronounceable() -> re.Pattern[str]:
+def _compile_pronounceable() -> re.Pattern[str]:
     return re.compile(f"{_ONSET}[aeiouy](?:.*[aeiouy])?{_CODA}")
 
 
@@ -145,7 +145,7 @@ _ORDINALS = {
 }
 
 
-def number_words(digits: str, *, in_name: bool = False) -> list[str]:
+def spell_out_number(digits: str, *, in_name: bool = False) -> list[str]:
     """Return the words for digits with an optional point and commas between thousands.
 
     Four digits without a comma from 1100 to 2099, except 2000 to 2009, are said as a year. A number
@@ -153,46 +153,50 @@ def number_words(digits: str, *, in_name: bool = False) -> list[str]:
     point, after a leading zero and beyond the trillions are said one by one.
     """
     whole, point, decimals = digits.partition(".")
-    spoken = _whole_words(whole, in_name=in_name) if whole else []
-    return spoken + ["point"] * bool(point) + _one_by_one(decimals)
+    spoken = _spell_out_whole(whole, in_name=in_name) if whole else []
+    return spoken + ["point"] * bool(point) + _spell_out_digits(decimals)
 
 
-def ordinal_words(digits: str) -> list[str]:
+def spell_out_ordinal(digits: str) -> list[str]:
     """Return the words for the digits of an ordinal: "21" of "21st" is "twenty first"."""
-    *before, last = _whole_words(digits, in_name=False)
+    *before, last = _spell_out_whole(digits, in_name=False)
     regular = f"{last[:-1]}ieth" if last.endswith("y") else f"{last.removesuffix('e')}th"
     return [*before, _ORDINALS.get(last, regular)]
 
 
-def _whole_words(whole: str, *, in_name: bool) -> list[str]:
+def _spell_out_whole(whole: str, *, in_name: bool) -> list[str]:
     digits = whole.replace(",", "")
     if len(digits) > _LONGEST_IN_SCALES or (digits[0] == "0" and len(digits) > 1):
-        return _one_by_one(digits)
+        return _spell_out_digits(digits)
     number = int(digits)
     is_year = len(whole) == len("2014") and number in _PAIRED_YEARS and number not in _PLAIN_YEARS
     if is_year or (in_name and number in _PAIRED_IN_NAMES and number % 1000):
-        return _in_pairs(number)
-    return _cardinal(number)
+        return _spell_out_pairs(number)
+    return _spell_out_cardinal(number)
 
 
-def _in_pairs(number: int) -> list[str]:
+def _spell_out_pairs(number: int) -> list[str]:
     """Say 1914 as nineteen fourteen, 1905 as nineteen oh five, 1900 as nineteen hundred."""
     first, rest = divmod(number, 100)
     if rest == 0:
-        return [*_cardinal(first), "hundred"]
-    return [*_cardinal(first), *(["oh"] if rest in range(10) else []), *_cardinal(rest)]
+        return [*_spell_out_cardinal(first), "hundred"]
+    return [
+        *_spell_out_cardinal(first),
+        *(["oh"] if rest in range(10) else []),
+        *_spell_out_cardinal(rest),
+    ]
 
 
-def _cardinal(number: int) -> list[str]:
+def _spell_out_cardinal(number: int) -> list[str]:
     if number < len(_ONES):
         return [_ONES[number]]
     for value, name in _SCALES:
         if number >= value:
             count, rest = divmod(number, value)
-            return [*_cardinal(count), name, *(_cardinal(rest) if rest else [])]
+            return [*_spell_out_cardinal(count), name, *(_spell_out_cardinal(rest) if rest else [])]
     tens, ones = divmod(number, 10)
-    return [_TENS[tens], *(_cardinal(ones) if ones else [])]
+    return [_TENS[tens], *(_spell_out_cardinal(ones) if ones else [])]
 
 
-def _one_by_one(digits: str) -> list[str]:
+def _spell_out_digits(digits: str) -> list[str]:
     return [_ONES[int(digit)] for digit in digits]

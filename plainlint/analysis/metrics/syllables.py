@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from plainlint.analysis.metrics.spoken import (
-    capitals_as_words,
-    number_words,
-    ordinal_words,
-    plain_words,
+    spell_out_capitals,
+    spell_out_number,
+    spell_out_ordinal,
+    spell_out_signs,
 )
 
 _GROUP = r"[aeiouy]+"
@@ -67,15 +67,15 @@ _SILENT = r"""
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _compile_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Compile on first use: it takes three milliseconds, which not every command needs to spend."""
     group, hiatus, silent = (re.compile(text, re.VERBOSE) for text in (_GROUP, _HIATUS, _SILENT))
     return group, hiatus, silent
 
 
-def syllables_by_rule(word: str) -> int:
+def count_syllables_by_rule(word: str) -> int:
     """Return the syllables of a lower-case word in a-z, at least one."""
-    group, hiatus, silent = _patterns()
+    group, hiatus, silent = _compile_patterns()
     count = len(group.findall(word)) + len(hiatus.findall(word)) - len(silent.findall(word))
     return max(count, 1)
 
@@ -94,28 +94,28 @@ _ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 
 @cache
-def exceptions() -> Mapping[str, int]:
+def load_exceptions() -> Mapping[str, int]:
     """Return the syllables of the words that the rule gets wrong, read once, on first use."""
     lines = Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split() for line in lines if not line.startswith("#"))
     return {word: int(count) for count, *words in rows for word in words}
 
 
-def word_syllables(word: str, table: Mapping[str, int]) -> int:
+def count_word_syllables(word: str, table: Mapping[str, int]) -> int:
     """Return the syllables of a lower-case word, at least one; it may hold apostrophes."""
     if word in table:
         return table[word]
     if "'" in word:
-        return _with_apostrophe(word, table)
-    inflected = _of_base_word(word, table)
+        return _count_with_apostrophe(word, table)
+    inflected = _count_from_base(word, table)
     if inflected is not None:
         return inflected
     if _VOWELS.isdisjoint(word):
         return len(word) + 2 * word.count("w")
-    return syllables_by_rule(word)
+    return count_syllables_by_rule(word)
 
 
-def _of_base_word(word: str, table: Mapping[str, int]) -> int | None:
+def _count_from_base(word: str, table: Mapping[str, int]) -> int | None:
     for ending, replacements in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending):
             stem = word.removesuffix(ending)
@@ -133,17 +133,17 @@ def _adds_syllable(ending: str, base: str) -> bool:
     return True
 
 
-def _with_apostrophe(word: str, table: Mapping[str, int]) -> int:
+def _count_with_apostrophe(word: str, table: Mapping[str, int]) -> int:
     """Count a possessive ("nurse's"), a contraction ("didn't") or a name ("o'brien")."""
     stem, _, tail = word.rpartition("'")
     if tail == "s":
-        return word_syllables(stem, table) + stem.endswith(_SIBILANTS)
+        return count_word_syllables(stem, table) + stem.endswith(_SIBILANTS)
     if tail == "t" and stem.endswith("n") and len(stem) > len("n"):
-        return word_syllables(stem[:-1], table) + (stem[-2] not in _VOWELS)
+        return count_word_syllables(stem[:-1], table) + (stem[-2] not in _VOWELS)
     if tail in {"ll", "ve", "re", "d", "m"}:
-        return word_syllables(stem, table) + (stem[-1] not in _VOWELS | {"w"})
+        return count_word_syllables(stem, table) + (stem[-1] not in _VOWELS | {"w"})
     parts = (part for part in word.split("'") if not _VOWELS.isdisjoint(part))
-    return max(sum(word_syllables(part, table) for part in parts), 1)
+    return max(sum(count_word_syllables(part, table) for part in parts), 1)
 
 
 _PIECE = re.compile(
@@ -171,7 +171,7 @@ _ABBREVIATIONS = {
 
 
 @lru_cache(maxsize=1 << 16)
-def syllables(word: str) -> int:
+def count_syllables(word: str) -> int:
     """Return the syllables of one token as it is read out; 0 if it has no letter, digit or sign.
 
     Hyphenated words count as the sum of their parts; punctuation counts nothing.
@@ -180,40 +180,40 @@ def syllables(word: str) -> int:
     [3, 4, 5, 5, 4, 3]
     """
     if word.isascii() and word.isalpha():
-        return _letters(word)
-    count = sum(_piece(match) for match in _PIECE.finditer(plain_words(word)))
+        return _count_by_case(word)
+    count = sum(_count_piece(match) for match in _PIECE.finditer(spell_out_signs(word)))
     return count or int(any(character.isalnum() for character in word))
 
 
-def _piece(match: re.Match[str]) -> int:
+def _count_piece(match: re.Match[str]) -> int:
     kind, text = str(match.lastgroup), match[str(match.lastgroup)]
     if kind == "letters":
-        return _letters(text)
+        return _count_by_case(text)
     if kind == "ordinal":
-        return _total(ordinal_words(text))
-    return _total(number_words(text, in_name=kind == "named"))
+        return _sum_syllables(spell_out_ordinal(text))
+    return _sum_syllables(spell_out_number(text, in_name=kind == "named"))
 
 
-def _letters(text: str) -> int:
+def _count_by_case(text: str) -> int:
     """Count letters by their case: a word, an acronym, or a mixture such as "mRNA" or "PhD"."""
     lower = text.lower()
     if text[1:] == lower[1:]:
-        return _total([_ABBREVIATIONS.get(lower, lower)])
+        return _sum_syllables([_ABBREVIATIONS.get(lower, lower)])
     if text.isupper() and "'" not in text:
-        return _total(capitals_as_words(text))
+        return _sum_syllables(spell_out_capitals(text))
     acronym = text.removesuffix("s").removesuffix("'")
     if acronym != text and acronym.isupper():
-        return _total(capitals_as_words(acronym))
+        return _sum_syllables(spell_out_capitals(acronym))
     if "'" in text or _SURNAME.match(text):
-        return _total([lower])
-    return sum(_letters(part) for part in _CASE_CHANGE.findall(text))
+        return _sum_syllables([lower])
+    return sum(_count_by_case(part) for part in _CASE_CHANGE.findall(text))
 
 
-def _total(words: list[str]) -> int:
-    return sum(map(_said, words))
+def _sum_syllables(words: list[str]) -> int:
+    return sum(map(_count_spoken_word, words))
 
 
 # Many are the names of letters and of numbers.
 @lru_cache(maxsize=1 << 12)
-def _said(word: str) -> int:
-    return word_syllables(word, exceptions())
+def _count_spoken_word(word: str) -> int:
+    return count_word_syllables(word, load_exceptions())

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from plainlint.analysis.metrics.measures import Measures
-from plainlint.analysis.metrics.syllables import syllables
-from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.analysis.metrics.syllables import count_syllables
+from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.document.model import Sentence
 
 
@@ -19,7 +19,7 @@ class _OurSyllables(dict[str, list[list[str]]]):
     """Looks like CMUdict to textstat: a word's phones, of which those with a digit count."""
 
     def __missing__(self, word: str) -> list[list[str]]:
-        return [["1"] * syllables(word)]
+        return [["1"] * count_syllables(word)]
 
 
 def normalise(sentences: Iterable[Sentence]) -> str:
@@ -28,24 +28,27 @@ def normalise(sentences: Iterable[Sentence]) -> str:
     textstat does not count sentences of one or two words; that can't be changed from outside.
     """
     return " ".join(
-        " ".join(_bare(token) for token in sentence.tokens) + "." for sentence in sentences
+        " ".join(_strip_punctuation(token) for token in sentence.tokens) + "."
+        for sentence in sentences
     )
 
 
-def textstat_metric(name: str) -> Callable[[Measures], float]:
+def get_textstat_metric(name: str) -> Callable[[Measures], float]:
     """A textstat function of one text, such as `spache_readability`, on our counts.
 
     Raises:
         PlainlintError: textstat has no such metric; the message names the nearest.
     """
-    textstat = _textstat()
+    textstat = _import_textstat()
     known = [each for each in dir(textstat) if not each.startswith(("_", "set_"))]
     if name not in known:
-        raise PlainlintError(f"textstat has no metric {name!r}{did_you_mean(name, known)}")
+        raise PlainlintError(f"textstat has no metric {name!r}{format_suggestion(name, known)}")
 
     def score(measures: Measures) -> float:
         words = {word for sentence in measures.sentences for word in sentence.tokens}
-        _use_syllables({_bare(word).lower(): [["1"] * syllables(word)] for word in words})
+        _use_syllables(
+            {_strip_punctuation(word).lower(): [["1"] * count_syllables(word)] for word in words}
+        )
         try:
             return float(getattr(textstat, name)(normalise(measures.sentences)))
         except (TypeError, ValueError) as error:
@@ -54,12 +57,12 @@ def textstat_metric(name: str) -> Callable[[Measures], float]:
     return score
 
 
-def _bare(token: str) -> str:
+def _strip_punctuation(token: str) -> str:
     return "".join(filter(str.isalnum, token))
 
 
 @cache
-def _textstat() -> Any:
+def _import_textstat() -> Any:
     import textstat
 
     return textstat

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.checks import Hit, check
 from plainlint.checks.vale import has_match
-from plainlint.core.regex import compiled
+from plainlint.core.regex import compile_pattern
 from plainlint.core.source import Source, Span
 from plainlint.document.passages import Passage
 
@@ -32,7 +32,7 @@ _CHICAGO = _AP | frozenset(
 )
 
 
-class _Case(NamedTuple):
+class _CasedText(NamedTuple):
     """A text, and what says which of its words are right as they are.
 
     `free` has the ranges of exceptions, `behind` the endings of words behind which all is right;
@@ -72,17 +72,17 @@ def vale_capitalization(
         indicators: endings; the word behind one that ends so may have a capital.
         prefix: a pattern for what may stand before the words that are looked at.
     """
-    head, text = _without_prefix(passage.text, prefix)
-    exempt = tuple(compiled(allowed, case=True).find(text)) if allowed else ()
+    head, text = _split_prefix(passage.text, prefix)
+    exempt = tuple(compile_pattern(allowed, case=True).find(text)) if allowed else ()
     if match in _WORD_BY_WORD:
         free = tuple((each.start, each.end) for each in exempt)
         small = _CHICAGO if style == "Chicago" else _AP
-        begins = not _begins_with_code(passage, source)
-        case = _Case(text, small, free, tuple(indicators), begins)
+        begins = not _starts_with_code(passage, source)
+        case = _CasedText(text, small, free, tuple(indicators), begins)
         expected = _WORD_BY_WORD[match](case)
-        right = _share(case, expected) > threshold
+        right = _compute_right_share(case, expected) > threshold
         if match == "$sentence" and begins:
-            right = right and _first(text) == _first(expected)
+            right = right and _get_first_word(text) == _get_first_word(expected)
     elif match in _WHOLE:
         expected = _WHOLE[match](text)
         right = text == expected or bool(exempt)
@@ -93,27 +93,27 @@ def vale_capitalization(
         yield Hit(passage.span, {"text": passage.text, "better": head + expected})
 
 
-def _without_prefix(text: str, prefix: str) -> tuple[str, str]:
-    begins = next(compiled(f"^(?:{prefix})", case=True).find(text), None) if prefix else None
+def _split_prefix(text: str, prefix: str) -> tuple[str, str]:
+    begins = next(compile_pattern(f"^(?:{prefix})", case=True).find(text), None) if prefix else None
     end = begins.end if begins else 0
     return text[:end], text[end:]
 
 
-def _begins_with_code(passage: Passage, source: Source) -> bool:
+def _starts_with_code(passage: Passage, source: Source) -> bool:
     """Whether code, which is no part of the passage's text, stands before it."""
-    before = Span(passage.span.start, passage.place(0, 1).start)
+    before = Span(passage.span.start, passage.get_span(0, 1).start)
     return before.start < before.end and "`" in source.slice(before)
 
 
-def _first(text: str) -> str:
+def _get_first_word(text: str) -> str:
     return next(iter(_WORD.findall(text)), "")
 
 
-def _title(case: _Case) -> str:
+def _apply_title_case(case: _CasedText) -> str:
     words = list(_PART.finditer(case.text))
     edges = {words[0].start(), words[-1].start()} if words else set()
 
-    def as_in_title(word: re.Match[str]) -> str:
+    def convert_word(word: re.Match[str]) -> str:
         plain = word[0].rstrip(_AFTER_WORDS).lower()
         if case.is_exempt(word):
             return word[0]
@@ -121,10 +121,10 @@ def _title(case: _Case) -> str:
             return word[0].lower()
         return word[0][0].upper() + word[0][1:]
 
-    return _PART.sub(as_in_title, case.text)
+    return _PART.sub(convert_word, case.text)
 
 
-def _sentence(case: _Case) -> str:
+def _apply_sentence_case(case: _CasedText) -> str:
     words = list(_WORD.finditer(case.text))
     behind = {
         other.start()
@@ -132,7 +132,7 @@ def _sentence(case: _Case) -> str:
         if case.behind and one[0].endswith(case.behind)
     }
 
-    def as_in_sentence(word: re.Match[str]) -> str:
+    def convert_word(word: re.Match[str]) -> str:
         head = _INSIDE.split(word[0], maxsplit=1)[0]
         if word.start() in behind or case.is_exempt(word) or head == head.upper():
             return word[0]
@@ -140,17 +140,20 @@ def _sentence(case: _Case) -> str:
         small = head.capitalize() if first else head.lower()
         return small + word[0][len(head) :]
 
-    return _WORD.sub(as_in_sentence, case.text)
+    return _WORD.sub(convert_word, case.text)
 
 
-def _share(case: _Case, expected: str) -> float:
+def _compute_right_share(case: _CasedText, expected: str) -> float:
     """The share of words that are as they should be, from 0 to 1."""
     pairs = list(zip(_WORD.finditer(case.text), _WORD.findall(expected), strict=True))
     right = sum(word[0] == other or case.is_exempt(word) for word, other in pairs)
     return right / len(pairs) if pairs else 1.0
 
 
-_WORD_BY_WORD: Mapping[str, Callable[[_Case], str]] = {"$title": _title, "$sentence": _sentence}
+_WORD_BY_WORD: Mapping[str, Callable[[_CasedText], str]] = {
+    "$title": _apply_title_case,
+    "$sentence": _apply_sentence_case,
+}
 _WHOLE: Mapping[str, Callable[[str], str]] = {"$lower": str.lower, "$upper": str.upper}
 
 # The styles that a rule may name instead of a pattern.

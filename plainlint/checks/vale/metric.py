@@ -44,15 +44,17 @@ def vale_metric(
     if not measures.counts.words:
         return
     named = _NAME.findall(f"{formula} {condition}")
-    numbers = {**variables(named, document, measures), **measures.scores}
+    numbers = {**compute_variables(named, document, measures), **measures.scores}
     value = evaluate(formula, numbers)
-    breach = limits.breach(value)
-    if breach or (condition and holds(condition, value, numbers)):
-        span = document.front_matter.span_of(audiences.key)
+    breach = limits.find_exceeded_limit(value)
+    if breach or (condition and evaluate_condition(condition, value, numbers)):
+        span = document.front_matter.get_span(audiences.key)
         yield Hit(span, {"text": f"{value:.2f}", "value": value})
 
 
-def variables(names: Iterable[str], document: Document, measures: Measures) -> dict[str, float]:
+def compute_variables(
+    names: Iterable[str], document: Document, measures: Measures
+) -> dict[str, float]:
     """Those of the numbers that a formula may name, as Vale calls them; words are of scored prose.
 
     A long word has more than six letters. A complex word has three syllables or more without an
@@ -61,7 +63,7 @@ def variables(names: Iterable[str], document: Document, measures: Measures) -> d
     return {name: _NUMBERS[name](document, measures) for name in names if name in _NUMBERS}
 
 
-def holds(condition: str, value: float, numbers: Mapping[str, float]) -> bool:
+def evaluate_condition(condition: str, value: float, numbers: Mapping[str, float]) -> bool:
     """Whether a comparison is true of a value.
 
     Raises:
@@ -77,35 +79,35 @@ def _is_complex(word: str) -> bool:
     return count_word(word).syllables - word.endswith(_ENDINGS) >= POLYSYLLABLE
 
 
-def _counted(count: Callable[[Counts], float]) -> Callable[[Document, Measures], float]:
+def _make_count_reader(count: Callable[[Counts], float]) -> Callable[[Document, Measures], float]:
     return lambda _document, measures: count(measures.counts)
 
 
-def _words(kind: Callable[[str], bool]) -> Callable[[Document, Measures], float]:
+def _make_word_counter(kind: Callable[[str], bool]) -> Callable[[Document, Measures], float]:
     return lambda _document, measures: sum(
         kind(token) for each in measures.sentences for token in each.tokens
     )
 
 
-def _blocks(kind: BlockKind, level: int = 0) -> Callable[[Document, Measures], float]:
+def _make_block_counter(kind: BlockKind, level: int = 0) -> Callable[[Document, Measures], float]:
     return lambda document, _measures: sum(
         each.kind is kind and each.level == level for each in document.blocks
     )
 
 
 _NUMBERS: Mapping[str, Callable[[Document, Measures], float]] = {
-    "words": _counted(lambda counts: counts.words),
-    "sentences": _counted(lambda counts: counts.sentences),
-    "syllables": _counted(lambda counts: counts.syllables),
-    "characters": _counted(lambda counts: counts.letters),
-    "polysyllabic_words": _counted(lambda counts: counts.polysyllables),
-    "complex_words": _words(_is_complex),
-    "long_words": _words(lambda word: len(word) > _LONG),
-    "paragraphs": _blocks(BlockKind.PARAGRAPH),
-    "list": _blocks(BlockKind.LIST_ITEM),
-    "blockquote": _blocks(BlockKind.QUOTE),
-    "pre": _blocks(BlockKind.CODE),
-    **{f"heading_h{level}": _blocks(BlockKind.HEADING, level) for level in range(1, 7)},
+    "words": _make_count_reader(lambda counts: counts.words),
+    "sentences": _make_count_reader(lambda counts: counts.sentences),
+    "syllables": _make_count_reader(lambda counts: counts.syllables),
+    "characters": _make_count_reader(lambda counts: counts.letters),
+    "polysyllabic_words": _make_count_reader(lambda counts: counts.polysyllables),
+    "complex_words": _make_word_counter(_is_complex),
+    "long_words": _make_word_counter(lambda word: len(word) > _LONG),
+    "paragraphs": _make_block_counter(BlockKind.PARAGRAPH),
+    "list": _make_block_counter(BlockKind.LIST_ITEM),
+    "blockquote": _make_block_counter(BlockKind.QUOTE),
+    "pre": _make_block_counter(BlockKind.CODE),
+    **{f"heading_h{level}": _make_block_counter(BlockKind.HEADING, level) for level in range(1, 7)},
 }
 # What a formula may name, beside the scores.
 VARIABLES = frozenset(_NUMBERS)

@@ -6,18 +6,25 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plainlint.checks import Hit, check
-from plainlint.checks.vale import has_match, hit, in_words, matches, with_groups, words
-from plainlint.checks.words import in_the_case_of
+from plainlint.checks.vale import (
+    expand_groups,
+    find_words,
+    find_wrong_matches,
+    has_match,
+    make_hit,
+    quote_options,
+)
+from plainlint.checks.words import copy_capital
 from plainlint.core.audiences import Limits
 from plainlint.core.errors import PlainlintError
-from plainlint.core.regex import Match, Regex, compiled
-from plainlint.document.passages import Passage, Passages
-from plainlint.document.pattern_index import Likely
+from plainlint.core.regex import Match, Regex, compile_pattern
+from plainlint.document.passages import CandidatePassages, Passage
+from plainlint.document.pattern_index import CandidatePassage
 
 
 @check
 def vale_existence(
-    likely: Likely,
+    likely: CandidatePassage,
     pattern: str,
     allowed: str = "",
     phrases: str = "",
@@ -31,8 +38,8 @@ def vale_existence(
         phrases: a pattern; a match inside something of it is right.
         action: Vale's action and its parameters.
     """
-    for match in matches(likely.passage, pattern, allowed, phrases):
-        yield hit(likely.passage, match, action)
+    for match in find_wrong_matches(likely.passage, pattern, allowed, phrases):
+        yield make_hit(likely.passage, match, action)
 
 
 _WORDS = re.compile(r"[^\W\d_]*(?:\s+[^\W\d_]+)*")
@@ -41,7 +48,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 @check
 def vale_substitution(
-    likely: Likely,
+    likely: CandidatePassage,
     pattern: str,
     keys: str,
     swap: Mapping[str, str],
@@ -65,53 +72,55 @@ def vale_substitution(
         capitalize: whether the better words begin with a capital where the match does.
     """
     passage, listed = likely.passage, list(swap)
-    for match in matches(passage, pattern, allowed, phrases):
-        number = _group(keys, match.text)
-        key = listed[_group_at(keys, passage.text, match.start) if number is None else number]
-        better = _better(swap[key], key, match, ignorecase=ignorecase)
+    for match in find_wrong_matches(passage, pattern, allowed, phrases):
+        number = _find_group(keys, match.text)
+        key = listed[_find_group_at(keys, passage.text, match.start) if number is None else number]
+        better = _fill_better_words(swap[key], key, match, ignorecase=ignorecase)
         options = [each.replace("\\|", "|") for each in _BAR.split(better) if each]
         if capitalize:
-            options = [in_the_case_of(match.text, each) for each in options]
+            options = [copy_capital(match.text, each) for each in options]
         if "replace" not in action[:1]:
             if not _is_one_of(match.text, better):
-                yield _shown(hit(passage, match, action), better)
+                yield _add_better(make_hit(passage, match, action), better)
         elif match.text not in options:
-            offered = [_in_case(each, match.text) if ignorecase else each for each in options]
-            yield _shown(hit(passage, match, action, offered), in_words(options))
+            offered = [_adjust_case(each, match.text) if ignorecase else each for each in options]
+            yield _add_better(make_hit(passage, match, action, offered), quote_options(options))
 
 
 @lru_cache(maxsize=1 << 12)
-def _group(keys: str, text: str) -> int | None:
+def _find_group(keys: str, text: str) -> int | None:
     """Which group a text matches as a whole, from 0; None if that hangs on what is around it.
 
     It is remembered, for a match with hundreds of groups takes long.
     """
-    found = next(compiled(keys, case=True).find(text), None)
-    return _number(found) if found and found.text == text else None
+    found = next(compile_pattern(keys, case=True).find(text), None)
+    return _get_group_number(found) if found and found.text == text else None
 
 
-def _group_at(keys: str, text: str, start: int) -> int:
-    found = (each for each in compiled(keys, case=True).find(text) if each.start == start)
-    return _number(next(found))
+def _find_group_at(keys: str, text: str, start: int) -> int:
+    found = (each for each in compile_pattern(keys, case=True).find(text) if each.start == start)
+    return _get_group_number(next(found))
 
 
-def _number(match: Match) -> int:
+def _get_group_number(match: Match) -> int:
     return next(number for number, group in enumerate(match.groups) if group)
 
 
-def _in_case(better: str, text: str) -> str:
+def _adjust_case(better: str, text: str) -> str:
     """The better words with a capital if the text begins with one that says no more than that."""
     if text.isupper() or better.lower() == text.lower():
         return better
-    return in_the_case_of(text, better)
+    return copy_capital(text, better)
 
 
-def _better(words: str, key: str, match: Match, *, ignorecase: bool) -> str:
+def _fill_better_words(words: str, key: str, match: Match, *, ignorecase: bool) -> str:
     """The better words, with what the key's own groups match in the place of `$1`."""
     if "$" not in words:
         return words
-    whole = next(compiled(f"(?i){key}" if ignorecase else key, case=True).find(match.text), None)
-    return with_groups(words, whole)
+    whole = next(
+        compile_pattern(f"(?i){key}" if ignorecase else key, case=True).find(match.text), None
+    )
+    return expand_groups(words, whole)
 
 
 def _is_one_of(text: str, better: str) -> bool:
@@ -119,12 +128,12 @@ def _is_one_of(text: str, better: str) -> bool:
     if _WORDS.fullmatch(better):
         return text == better
     try:
-        return next(compiled(f"^(?:{better})$", case=True).find(text), None) is not None
+        return next(compile_pattern(f"^(?:{better})$", case=True).find(text), None) is not None
     except PlainlintError:
         return text == better
 
 
-def _shown(found: Hit, better: str) -> Hit:
+def _add_better(found: Hit, better: str) -> Hit:
     return found._replace(values={**found.values, "better": better})
 
 
@@ -140,13 +149,13 @@ def vale_occurrence(
         token: a regular expression with its flags.
         fewest: fewer matches than this are too few.
     """
-    text, pattern = passage.text, compiled(token, case=True)
-    listed = words(token, text)
+    text, pattern = passage.text, compile_pattern(token, case=True)
+    listed = find_words(token, text)
     count = sum(1 for _ in pattern.find(text)) if listed is None else len(listed)
-    breach = limits.breach(count)
+    breach = limits.find_exceeded_limit(count)
     if breach or count < fewest:
         first = next(pattern.find(text), None)
-        span = passage.place(first.start, first.end) if first else passage.span
+        span = passage.get_span(first.start, first.end) if first else passage.span
         limit = breach.limit if breach else fewest
         yield Hit(span, {"count": count, "limit": limit})
 
@@ -176,11 +185,11 @@ def vale_repetition(
         alpha: whether only letters count.
     """
     text, count = passage.text, 0
-    listed = words(token, text.lower() if ignorecase else text)
+    listed = find_words(token, text.lower() if ignorecase else text)
     if listed is not None and not any(one == other for one, other in pairwise(listed)):
         return
     before: Match | None = None
-    for match in compiled(token, case=True).find(text):
+    for match in compile_pattern(token, case=True).find(text):
         both = text[before.start : match.end] if before else ""
         one, other = (before.text.strip() if before else ""), match.text.strip()
         same = one.lower() == other.lower() if ignorecase else one == other
@@ -189,7 +198,7 @@ def vale_repetition(
             in_one = not _SENTENCE_END.search(both)
             if count > most and in_one and not (allowed and has_match(allowed, both)):
                 whole = Match(before.start, match.end, both, (), {})
-                found = hit(passage, whole, action)
+                found = make_hit(passage, whole, action)
                 yield Hit(found.span, {**found.values, "text": other}, fix=found.fix)
                 count = 0
         else:
@@ -199,7 +208,7 @@ def vale_repetition(
 
 @check
 def vale_consistency(
-    passages: Passages,
+    passages: CandidatePassages,
     pattern: str,  # noqa: ARG001 - it says which passages these are
     pairs: Sequence[Regex],
 ) -> Iterator[Hit]:
@@ -212,9 +221,9 @@ def vale_consistency(
     for pair in pairs:
         first = None
         for passage in passages.all:
-            for match in compiled(pair, case=True).find(passage.text):
+            for match in compile_pattern(pair, case=True).find(passage.text):
                 form = bool(match.groups[0])
-                span = passage.place(match.start, match.end)
+                span = passage.get_span(match.start, match.end)
                 first = first or (form, span, match.text)
                 if form is not first[0]:
                     values = {"text": match.text, "first": first[2]}
@@ -223,7 +232,7 @@ def vale_consistency(
 
 @check
 def vale_conditional(
-    passages: Passages,
+    passages: CandidatePassages,
     pattern: str,  # noqa: ARG001 - it says which passages these are
     first: Regex,
     second: Regex,
@@ -244,10 +253,10 @@ def vale_conditional(
     """
     said: set[str] = set()
     for passage in passages.all:
-        answers = list(compiled(second, case=True).find(passage.text))
+        answers = list(compile_pattern(second, case=True).find(passage.text))
         if answers and not answers[0].groups:
             continue
         said.update(group for answer in answers for group in answer.groups if group)
-        for match in matches(passage, first, allowed, phrases):
+        for match in find_wrong_matches(passage, first, allowed, phrases):
             if match.text not in said:
-                yield hit(passage, match)
+                yield make_hit(passage, match)

@@ -2,26 +2,26 @@
 
 from argparse import Namespace
 
-from plainlint.cli.environment import Outcome, Surroundings
-from plainlint.cli.options import cache_of
+from plainlint.cli.environment import CommandResult, Environment
+from plainlint.cli.options import open_cache
 from plainlint.core.errors import PlainlintError
 from plainlint.run.cache import Cache
 
 
-def cache(args: Namespace, surroundings: Surroundings) -> Outcome:
+def cache(args: Namespace, surroundings: Environment) -> CommandResult:
     """Show where the cache is and how large it is, or empty it."""
-    kept = cache_of(args, surroundings)
+    kept = open_cache(args, surroundings)
     if kept is None:
         raise PlainlintError("there is no folder for the cache; name one with --cache-dir")
-    return Outcome(_cleared(kept) if args.action == "clear" else _info(kept))
+    return CommandResult(_clear_cache(kept) if args.action == "clear" else _describe_cache(kept))
 
 
-def _info(kept: Cache) -> str:
-    entries, size = kept.size()
+def _describe_cache(kept: Cache) -> str:
+    entries, size = kept.get_size()
     return f"{kept.path}: {entries:,} documents, {size / 1e6:.1f} MB\n"
 
 
-def _cleared(kept: Cache) -> str:
+def _clear_cache(kept: Cache) -> str:
     try:
         kept.clear()
     except OSError as error:

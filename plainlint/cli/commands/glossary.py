@@ -4,39 +4,41 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from plainlint.analysis.glossary.file_format import to_json
+from plainlint.analysis.glossary.file_format import serialise_glossary
 from plainlint.analysis.glossary.harvest import harvest
 from plainlint.analysis.glossary.importers import import_glossary
-from plainlint.analysis.glossary.loader import ENDING, to_compiled
-from plainlint.analysis.glossary.matching import spellings
-from plainlint.analysis.glossary.mentions import first_mentions
-from plainlint.analysis.glossary.model import Glossary, Term, Use
-from plainlint.analysis.glossary.relevance import need
-from plainlint.cli.environment import Outcome, Surroundings
-from plainlint.cli.inputs import documents
-from plainlint.cli.options import configured, setup_of
-from plainlint.core.errors import PlainlintError, nearest
+from plainlint.analysis.glossary.loader import ENDING, compile_glossary
+from plainlint.analysis.glossary.matching import list_spellings
+from plainlint.analysis.glossary.mentions import find_first_mentions
+from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts
+from plainlint.analysis.glossary.relevance import score_relevance
+from plainlint.cli.environment import CommandResult, Environment
+from plainlint.cli.inputs import select_inputs
+from plainlint.cli.options import load_options, make_context
+from plainlint.core.errors import PlainlintError, find_nearest
 from plainlint.core.files import write_atomically
 from plainlint.document.model import Document
 from plainlint.document.readers import parse_source
 from plainlint.run.discovery import read_source
 
 
-def glossary(args: Namespace, surroundings: Surroundings) -> Outcome:
+def glossary(args: Namespace, surroundings: Environment) -> CommandResult:
     """Run the tool that the arguments name."""
     if args.tool == "show":
-        return _show(args, surroundings)
+        return _show_term(args, surroundings)
     if args.tool == "import":
-        return _written(args, _imported(args))
-    setup = setup_of(configured(args), surroundings.today)
-    chosen = documents(args, setup, surroundings)
-    terms = harvest((parse_source(each.source()) for each in chosen), setup.linter().audiences())
+        return _write_glossary(args, _import_file(args))
+    setup = make_context(load_options(args), surroundings.today)
+    chosen = select_inputs(args, setup, surroundings)
+    terms = harvest(
+        (parse_source(each.read_source()) for each in chosen), setup.linter().make_audiences()
+    )
     if not terms.terms:
         surroundings.note("no popup links were found: the glossary is empty")
-    return _written(args, terms)
+    return _write_glossary(args, terms)
 
 
-def _imported(args: Namespace) -> Glossary:
+def _import_file(args: Namespace) -> Glossary:
     path = Path(args.file)
     source = read_source(path)
     if source.problem:
@@ -44,61 +46,63 @@ def _imported(args: Namespace) -> Glossary:
     return import_glossary(source.text.removeprefix("\ufeff"), str(path), language=args.language)
 
 
-def _written(args: Namespace, terms: Glossary) -> Outcome:
+def _write_glossary(args: Namespace, terms: Glossary) -> CommandResult:
     """The glossary in the file that was named, compiled if its ending says so, or as text."""
     if not args.output:
-        return Outcome(to_json(terms))
+        return CommandResult(serialise_glossary(terms))
     path = Path(args.output)
     compiled = path.suffix == f".{ENDING}"
-    write_atomically(path, to_compiled(terms) if compiled else to_json(terms))
-    return Outcome(f"{len(terms.terms):,} terms written to {args.output}\n")
+    write_atomically(path, compile_glossary(terms) if compiled else serialise_glossary(terms))
+    return CommandResult(f"{len(terms.terms):,} terms written to {args.output}\n")
 
 
-def _show(args: Namespace, surroundings: Surroundings) -> Outcome:
-    setup = setup_of(configured(args), surroundings.today)
+def _show_term(args: Namespace, surroundings: Environment) -> CommandResult:
+    setup = make_context(load_options(args), surroundings.today)
     known = setup.linter().glossary
     term = known.find(args.term)
     if term is None:
-        near = nearest(args.term.lower(), known.by_name)
+        near = find_nearest(args.term.lower(), known.by_name)
         hint = f"; did you mean '{near}'?" if near else ""
         raise PlainlintError(f"the glossary has no term '{args.term}'{hint}")
-    chosen = documents(args, setup, surroundings) if args.paths else []
-    places = (place for each in chosen for place in _places(parse_source(each.source()), term))
-    return Outcome(_described(term) + "".join(places))
+    chosen = select_inputs(args, setup, surroundings) if args.paths else []
+    places = (
+        place for each in chosen for place in _iter_mentions(parse_source(each.read_source()), term)
+    )
+    return CommandResult(_describe_term(term) + "".join(places))
 
 
-def _places(document: Document, term: Term) -> Iterator[str]:
+def _iter_mentions(document: Document, term: Term) -> Iterator[str]:
     """Where a document first mentions a term, and what it does for its reader there."""
-    for mention in first_mentions(document, Glossary((term,))):
-        start = mention.block.prose.span(mention.match.start, mention.match.end).start
+    for mention in find_first_mentions(document, Glossary((term,))):
+        start = mention.block.prose.get_span(mention.match.start, mention.match.end).start
         line = document.source.locate(start).line
         yield f"{document.source.path}:{line}: {mention.state}\n"
 
 
-def _described(term: Term) -> str:
+def _describe_term(term: Term) -> str:
     rows = {
         "term": term.name,
         "also": ", ".join(term.names[1:]),
         "plain words": term.plain,
         "id": term.id,
         "popup link": term.url,
-        "documents": _use(term.patient, "patients"),
-        "": _use(term.technical, "professionals"),
+        "documents": _describe_use(term.patient, "patients"),
+        "": _describe_use(term.technical, "professionals"),
         "mentions": f"{term.linked} with a link, {term.unlinked} without" if term.linked else "",
-        "found as": ", ".join(spellings(term)),
-        "need, patient": _need(term, "patient"),
-        "need, technical": _need(term, "technical"),
+        "found as": ", ".join(list_spellings(term)),
+        "need, patient": _describe_relevance(term, "patient"),
+        "need, technical": _describe_relevance(term, "technical"),
     }
     return "".join(f"{key and key + ':':17}{value}\n" for key, value in rows.items() if value)
 
 
-def _use(use: Use, readers: str) -> str:
+def _describe_use(use: UsageCounts, readers: str) -> str:
     """In how many documents the term stands, and in how many it has a link."""
     return f"{use.linked_in} of {use.documents} for {readers} link it" if use.documents else ""
 
 
-def _need(term: Term, audience: str) -> str:
+def _describe_relevance(term: Term, audience: str) -> str:
     """How much these readers need it explained, and what adds to that or takes from it."""
-    found = need(term, audience)
+    found = score_relevance(term, audience)
     parts = ", ".join(f"{name} {part:+.1f}" for name, part in found.parts.items())
     return f"{found.value:.0f} of 100 ({parts})"

@@ -4,22 +4,22 @@ import re
 from argparse import Namespace
 from pathlib import Path
 
-from plainlint.cli.environment import Outcome, Surroundings
-from plainlint.cli.options import configured
+from plainlint.cli.environment import CommandResult, Environment
+from plainlint.cli.options import load_options
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
-_USUAL = Path("rules")
+_DEFAULT_FOLDER = Path("rules")
 
 
-def new(args: Namespace, _surroundings: Surroundings) -> Outcome:
+def new(args: Namespace, _surroundings: Environment) -> CommandResult:
     """Write the page into the folder of rules; a page that is there stays as it is."""
     if not _ID.fullmatch(args.id):
         message = f"{args.id!r} is no id; write category/name in small letters: house/short-words"
         raise PlainlintError(message)
-    folders = configured(args).rules
-    folder = Path(args.output) if args.output else next(iter(folders), _USUAL)
+    folders = load_options(args).rules
+    folder = Path(args.output) if args.output else next(iter(folders), _DEFAULT_FOLDER)
     path = folder / f"{args.id}.md"
     if path.exists():
         raise PlainlintError(f"{path}: there is one already; change it, or delete it first")
@@ -28,10 +28,10 @@ def new(args: Namespace, _surroundings: Surroundings) -> Outcome:
     except OSError as error:
         raise PlainlintError(f"{path.parent}: can't be made: {error.strerror}") from error
     write_atomically(path, Path(__file__).with_name("rule_page.md").read_text(encoding="utf-8"))
-    return Outcome(f"Wrote {path}.{_next(folder, folders)}\n")
+    return CommandResult(f"Wrote {path}.{_explain_next_step(folder, folders)}\n")
 
 
-def _next(folder: Path, folders: tuple[Path, ...]) -> str:
+def _explain_next_step(folder: Path, folders: tuple[Path, ...]) -> str:
     """What to do now: name the folder in the settings, unless it is, and run the test."""
     known = folder.resolve() in [each.resolve() for each in folders]
     name = "" if known else f' Name its folder in plainlint.toml: rules = ["{folder.as_posix()}"].'

@@ -26,6 +26,6 @@ def parse_source(source: Source, *, join_lists: bool = False, parser: str = "aut
         parser: `auto`, or `markdown-it` to have Markdown read by the reference reader alone.
     """
     # A run that finds all in its cache needs no parser.
-    from plainlint.document.readers.build import read_document
+    from plainlint.document.readers.build import build_document
 
-    return read_document(source, join_lists=join_lists, parser=parser)
+    return build_document(source, join_lists=join_lists, parser=parser)

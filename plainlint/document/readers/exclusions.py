@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from plainlint.document.model import BlockKind, LeftOut, Link
-from plainlint.document.visible_text import Piece, Prose
+from plainlint.document.model import BlockKind, ExclusionReason, Link
+from plainlint.document.visible_text import Piece, VisibleText
 
 # The space before a mark goes with it.
 CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
@@ -55,7 +55,7 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 # Longer than anything that the pattern can match.
-_MOST_NAVIGATION = 80
+_MAXIMUM_NAVIGATION = 80
 _WORD_SIGN = re.compile(r"[^\W_]")
 # What stands before and behind a link that is no part of a sentence.
 _BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
@@ -75,10 +75,10 @@ _PARTS = (
 )
 
 
-def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, str]]:
+def find_excluded_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, str]]:
     """Visible ranges inside a block that are not prose, with the reason, sorted by start."""
     found = [
-        (match.start() - _space_before(text, match), match.end(), reason)
+        (match.start() - _count_space_before(text, match), match.end(), reason)
         for needle, pattern, reason in _PARTS
         if needle in text and (pattern is not PHONE or _PHONE_END.search(text))
         for match in pattern.finditer(text)
@@ -95,7 +95,7 @@ def omitted_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, 
             done = end
 
 
-def _space_before(text: str, mark: re.Match[str]) -> int:
+def _count_space_before(text: str, mark: re.Match[str]) -> int:
     """1 if a space before a citation mark goes with it, else 0."""
     return int(mark.re is CITATION and text[mark.start() - 1 : mark.start()] in _SPACES)
 
@@ -109,14 +109,14 @@ def _is_button(text: str, link: Link) -> bool:
     return bool(_BEFORE_BUTTON.fullmatch(before) and _AFTER_BUTTON.match(after))
 
 
-def cut(
-    prose: Prose, links: tuple[Link, ...], ranges: list[tuple[int, int]]
-) -> tuple[Prose, tuple[Link, ...]]:
+def remove_ranges(
+    prose: VisibleText, links: tuple[Link, ...], ranges: list[tuple[int, int]]
+) -> tuple[VisibleText, tuple[Link, ...]]:
     """The prose without the visible ranges (sorted, disjoint), its links moved along."""
     starts = [start for start, _ in ranges]
     removed = list(accumulate((end - start for start, end in ranges), initial=0))
 
-    def moved(offset: int) -> int:
+    def shift_offset(offset: int) -> int:
         index = bisect_right(starts, offset)
         inside = max(ranges[index - 1][1] - offset, 0) if index else 0
         return offset - removed[index] + inside
@@ -124,16 +124,22 @@ def cut(
     edges = [0, *(edge for pair in ranges for edge in pair), len(prose.text)]
     kept = list(zip(edges[::2], edges[1::2], strict=True))
     pieces = tuple(
-        part._replace(start=moved(part.start), end=moved(part.start) + part.end - part.start)
+        part._replace(
+            start=shift_offset(part.start), end=shift_offset(part.start) + part.end - part.start
+        )
         for start, end in kept
-        for part in _clipped(prose.pieces, start, end)
+        for part in _clip_pieces(prose.pieces, start, end)
     )
-    wrappers = tuple(w._replace(start=moved(w.start), end=moved(w.end)) for w in prose.wrappers)
-    shifted = tuple(link._replace(start=moved(link.start), end=moved(link.end)) for link in links)
-    return Prose("".join(prose.text[a:b] for a, b in kept), pieces, wrappers), shifted
+    wrappers = tuple(
+        w._replace(start=shift_offset(w.start), end=shift_offset(w.end)) for w in prose.wrappers
+    )
+    shifted = tuple(
+        link._replace(start=shift_offset(link.start), end=shift_offset(link.end)) for link in links
+    )
+    return VisibleText("".join(prose.text[a:b] for a, b in kept), pieces, wrappers), shifted
 
 
-def _clipped(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
+def _clip_pieces(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
     """The parts of the pieces inside a visible range."""
     index = max(bisect_left(pieces, (start + 1,)) - 1, 0)
     while index < len(pieces) and pieces[index].start < end:
@@ -142,7 +148,7 @@ def _clipped(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]
         first, last = max(piece.start, start), min(piece.end, end)
         if first >= last:
             continue
-        if piece.is_even:
+        if piece.is_one_to_one:
             shift = piece.source_start - piece.start
             yield Piece(first, last, first + shift, last + shift)
         else:
@@ -154,25 +160,25 @@ def is_reference_heading(text: str) -> bool:
     return _REFERENCES.fullmatch(text) is not None
 
 
-def left_out(
+def find_exclusion_reason(
     kind: BlockKind, text: str, links: tuple[Link, ...], *, in_references: bool
-) -> LeftOut | None:
+) -> ExclusionReason | None:
     """Why a whole block is not scored; None for prose."""
     if kind is BlockKind.HEADING:
-        return LeftOut.HEADING
+        return ExclusionReason.HEADING
     if kind is BlockKind.CODE:
-        return LeftOut.CODE
+        return ExclusionReason.CODE
     if not text.strip():
-        return LeftOut.NO_TEXT
+        return ExclusionReason.NO_TEXT
     if in_references:
-        return LeftOut.REFERENCES
+        return ExclusionReason.REFERENCES
     if _is_citation(text):
-        return LeftOut.CITATION
+        return ExclusionReason.CITATION
     if _CREDIT.match(text):
-        return LeftOut.CREDIT
-    if _is_navigation(text) or _only_links(text, links):
-        return LeftOut.NAVIGATION
-    return _fragment(kind, text)
+        return ExclusionReason.CREDIT
+    if _is_navigation(text) or _has_only_links(text, links):
+        return ExclusionReason.NAVIGATION
+    return _find_fragment_reason(kind, text)
 
 
 def _is_citation(text: str) -> bool:
@@ -183,12 +189,12 @@ def _is_citation(text: str) -> bool:
 
 def _is_navigation(text: str) -> bool:
     label = text.strip()
-    return len(label) <= _MOST_NAVIGATION and _NAVIGATION.fullmatch(label) is not None
+    return len(label) <= _MAXIMUM_NAVIGATION and _NAVIGATION.fullmatch(label) is not None
 
 
-def _only_links(text: str, links: tuple[Link, ...]) -> bool:
+def _has_only_links(text: str, links: tuple[Link, ...]) -> bool:
     """Whether the block is nothing but link text without a sentence in it."""
-    if not links or _ends(text):
+    if not links or _has_end_mark(text):
         return False
     starts = [0, *(link.end for link in links)]
     ends = [*(link.start for link in links), len(text)]
@@ -196,14 +202,16 @@ def _only_links(text: str, links: tuple[Link, ...]) -> bool:
     return not _WORD_SIGN.search("".join(between))
 
 
-def _ends(text: str) -> bool:
+def _has_end_mark(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
-def _fragment(kind: BlockKind, text: str) -> LeftOut | None:
+def _find_fragment_reason(kind: BlockKind, text: str) -> ExclusionReason | None:
     """A list item or cell must be a whole sentence; a paragraph may lack its full stop."""
     if kind in _FRAGMENTS:
         first = text.lstrip(_CLOSERS + "\u201c(")[:1]
-        whole = _ends(text) and not first.islower() and len(text.split()) >= _SENTENCE_WORDS
-        return None if whole else LeftOut.FRAGMENT
-    return None if _ends(text) or len(text.split()) >= _LABEL_WORDS else LeftOut.LABEL
+        whole = _has_end_mark(text) and not first.islower() and len(text.split()) >= _SENTENCE_WORDS
+        return None if whole else ExclusionReason.FRAGMENT
+    return (
+        None if _has_end_mark(text) or len(text.split()) >= _LABEL_WORDS else ExclusionReason.LABEL
+    )

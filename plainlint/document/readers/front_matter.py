@@ -8,7 +8,7 @@ import frontmatter
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Entry, FrontMatter, Problem
+from plainlint.document.model import FrontMatter, FrontMatterEntry, Problem
 from plainlint.document.readers.yaml import YamlError, read_mapping
 
 _BLANK_LINE = re.compile(r"(?:(?<=\n)|(?<=\r)(?!\n))[ \t]*(?![^\r\n])")
@@ -32,9 +32,9 @@ class _Handler(YAMLHandler):
         self.base = base
         self.problems: list[Problem] = []
 
-    def load(self, fm: str, **_: object) -> dict[str, Entry]:  # noqa: ARG002
+    def load(self, fm: str, **_: object) -> dict[str, FrontMatterEntry]:  # noqa: ARG002
         try:
-            entries, problems = _read(self.yaml, self.base)
+            entries, problems = _read_entries(self.yaml, self.base)
         except YamlError as error:
             self.problems.append(Problem(error.message, error.span))
             return {}
@@ -44,7 +44,7 @@ class _Handler(YAMLHandler):
 
 # A document that is checked again mostly has the head that it had.
 @lru_cache(maxsize=64)
-def _read(yaml: str, base: int) -> tuple[dict[str, Entry], list[Problem]]:
+def _read_entries(yaml: str, base: int) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
     return read_mapping(yaml, SafeLoader, base)
 
 
@@ -55,20 +55,20 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, int]:
     text = source.text[start:]
     marks = list(islice(_Handler.FM_BOUNDARY.finditer(text), 2))
     if not marks or marks[0].start() != 0:
-        return FrontMatter({}, Span(0, 0), source.line_span(source.locate(start).line)), first
+        return FrontMatter({}, Span(0, 0), source.get_line_span(source.locate(start).line)), first
     opening = Span(start, start + len(marks[0].group().rstrip()))
-    if _is_rule(source.text, opening.end, start + marks[-1].start()):
+    if _is_horizontal_rule(source.text, opening.end, start + marks[-1].start()):
         return FrontMatter({}, Span(0, 0), opening), first
     if len(marks) == 1:
-        return _unclosed(source.text, opening)
+        return _read_unclosed(source.text, opening)
     handler = _Handler(text[marks[0].end() : marks[1].start()], start + marks[0].end())
     found, _body = frontmatter.parse(text, handler=handler)
-    entries = {key: entry for key, entry in found.items() if isinstance(entry, Entry)}
+    entries = {key: entry for key, entry in found.items() if isinstance(entry, FrontMatterEntry)}
     end = start + marks[1].end()
     return FrontMatter(entries, Span(start, end), opening, tuple(handler.problems)), end
 
 
-def _is_rule(text: str, start: int, closing: int) -> bool:
+def _is_horizontal_rule(text: str, start: int, closing: int) -> bool:
     """Whether the --- that ends at `start` is no head but a horizontal rule at the top of a page.
 
     `closing` is where the next --- begins; it lies before `start` if there is none. Prose that
@@ -82,7 +82,7 @@ def _is_rule(text: str, start: int, closing: int) -> bool:
     return bool(blank and inside.strip() and not _KEY_LINE.search(inside))
 
 
-def _unclosed(text: str, opening: Span) -> tuple[FrontMatter, int]:
+def _read_unclosed(text: str, opening: Span) -> tuple[FrontMatter, int]:
     """A head without its closing line: it ends at the first blank line."""
     blank = _BLANK_LINE.search(text, opening.end + 2)
     end = blank.start() if blank else len(text)

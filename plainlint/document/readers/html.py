@@ -47,7 +47,7 @@ def read_tag(markup: str) -> Tag:
     return Tag(head[2].lower(), closes=bool(head[1]), attributes=attributes)
 
 
-def visible_ranges(markup: str) -> Iterator[tuple[int, int]]:
+def find_text_ranges(markup: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of each run of text in a block of HTML.
 
     Runs end where a block-level tag or an element that is never shown begins; comments and tags
@@ -57,12 +57,12 @@ def visible_ranges(markup: str) -> Iterator[tuple[int, int]]:
     for separator in _SEPARATOR.finditer(markup):
         if _COMMENT.fullmatch(separator.group()):
             continue
-        if _shows(markup[position : separator.start()]):
+        if _has_text(markup[position : separator.start()]):
             yield position, separator.start()
         position = separator.end()
-    if _shows(markup[position:]):
+    if _has_text(markup[position:]):
         yield position, len(markup)
 
 
-def _shows(run: str) -> bool:
+def _has_text(run: str) -> bool:
     return bool(_COMMENT.sub("", run).strip())

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from plainlint.core.source import Span
-from plainlint.document.model import BlockKind, Container, Link, Omission
-from plainlint.document.visible_text import Prose
+from plainlint.document.model import BlockKind, Container, ExcludedText, Link
+from plainlint.document.visible_text import VisibleText
 
 # Deeper than any person nests, and shallow enough for Python's own limit on recursion.
-MOST_NESTING = 100
+MAXIMUM_NESTING = 100
 
 
 class RawBlock(NamedTuple):
@@ -20,10 +20,10 @@ class RawBlock(NamedTuple):
     kind: BlockKind
     level: int
     span: Span
-    prose: Prose
+    prose: VisibleText
     links: tuple[Link, ...]
-    omissions: tuple[Omission, ...]
-    inside: tuple[Container, ...]
+    excluded_texts: tuple[ExcludedText, ...]
+    containers: tuple[Container, ...]
 
 
 _KINDS = {
@@ -35,7 +35,7 @@ _KINDS = {
 }
 
 
-class Nesting:
+class ContainerStack:
     """What is open at one place of a document, the outermost first."""
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class Nesting:
         return self._kinds[-1]
 
     @property
-    def inside(self) -> tuple[Container, ...]:
+    def containers(self) -> tuple[Container, ...]:
         """The containers around this place."""
         return tuple(self._open)
 

@@ -12,16 +12,16 @@ def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[
     The second value is the line from which on the nesting was too deep to be read; 0 if none.
     """
     if parser == "auto":
-        from plainlint.document.readers.markdown.pyromark.blocks import raw_blocks as read_fast
-        from plainlint.document.readers.markdown.pyromark.fallback import Doubt
+        from plainlint.document.readers.markdown.pyromark.blocks import read_raw_blocks as read_fast
+        from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader
 
         try:
             return read_fast(source.text, body_start), 0
-        except Doubt:
+        except NeedsReferenceReader:
             pass
-    from plainlint.document.readers.markdown.markdown_it.blocks import raw_blocks
+    from plainlint.document.readers.markdown.markdown_it.blocks import read_raw_blocks
 
     try:
-        return raw_blocks(source, body_start)
+        return read_raw_blocks(source, body_start)
     except RecursionError:
         return (), source.locate(body_start).line

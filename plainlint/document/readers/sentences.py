@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from plainlint.document.readers.lists import list_items
+from plainlint.document.readers.lists import find_item_starts
 
 # The sections of abbreviations.txt, which says what each is for.
 Words = Mapping[str, frozenset[str]]
@@ -30,13 +30,13 @@ def read_words(language: str) -> Words:
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     sections: dict[str, frozenset[str]] = {"starters": frozenset()}
     for name, body in re.findall(r"^\[(.+)\]\n([^\[]*)", lines, re.MULTILINE):
-        forms = frozenset(form for word in body.split() for form in (word, _capitalised(word)))
+        forms = frozenset(form for word in body.split() for form in (word, _capitalise_first(word)))
         section = name.removesuffix(f" {language}")
         sections[section] = sections.get(section, frozenset()) | forms
     return sections
 
 
-def abbreviates(before: list[str], token: str, opening: re.Match[str], words: Words) -> bool:
+def is_abbreviation(before: list[str], token: str, opening: re.Match[str], words: Words) -> bool:
     """Say whether the stop of ``token`` goes with the word and does not end the sentence.
 
     ``before`` holds the words up to ``token``; group 1 of ``opening`` is the word behind it.
@@ -49,14 +49,14 @@ def abbreviates(before: list[str], token: str, opening: re.Match[str], words: Wo
         opens = len(before) <= _TIME_WORDS and before[0] in _BEFORE_TIME
         return opens or opening[1] in words["clock followers"]
     if _INITIALS.fullmatch(token):
-        return not _names_a_thing(before, token, words) and not _is_starter(opening, words)
+        return not _is_lettered_name(before, token, words) and not _is_starter(opening, words)
     follower = opening[1]
     return (token in words["before number"] and _NUMBERED.match(follower) is not None) or (
         token in words["unit"] and follower in words["unit followers"]
     )
 
 
-def _names_a_thing(before: list[str], token: str, words: Words) -> bool:
+def _is_lettered_name(before: list[str], token: str, words: Words) -> bool:
     """Tell the letters of "vitamins A and D." and "37 C." from a person's initials."""
     names = (word for word in reversed(before[:-1]) if not _LETTERS.fullmatch(word))
     name = next(names, "")
@@ -69,7 +69,7 @@ def _is_starter(opening: re.Match[str], words: Words) -> bool:
     return opening[1] in words["starters"] and opening.string[after : after + 1] != "."
 
 
-def _capitalised(word: str) -> str:
+def _capitalise_first(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
@@ -125,16 +125,16 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], words: Words) -> b
     tokens = before.split()
     token = tokens[-1].lstrip("([{\"'“‘«⁃")
     return not (
-        ((stop["closers"] or opening[1] == "I") and _leaves_out(text, stop, opening))
-        or (not stop["gap"] and not _misses_space(token, opening, words))
-        or _numbers_item(tokens, token, words)
+        ((stop["closers"] or opening[1] == "I") and _is_ellipsis(text, stop, opening))
+        or (not stop["gap"] and not _is_space_missing(token, opening, words))
+        or _is_item_number(tokens, token, words)
         or (stop["mark"] != "." and stop["closers"][:1] in _QUOTES and _SPEAKER.match(text, at))
         # A stop with a citation behind it is a real one, even that of an initial.
-        or ("[" not in stop["closers"] and abbreviates(tokens, token, opening, words))
+        or ("[" not in stop["closers"] and is_abbreviation(tokens, token, opening, words))
     )
 
 
-def close(text: str, start: int, stop: re.Match[str]) -> tuple[int, int]:
+def find_sentence_end(text: str, start: int, stop: re.Match[str]) -> tuple[int, int]:
     """Return where the sentence ends and the next one starts, in code points.
 
     "(2)" behind a stop is a citation of the sentence it follows, or, where that sentence holds
@@ -146,7 +146,7 @@ def close(text: str, start: int, stop: re.Match[str]) -> tuple[int, int]:
     return stop.start("gap"), stop.end()
 
 
-def _numbers_item(tokens: list[str], token: str, words: Words) -> bool:
+def _is_item_number(tokens: list[str], token: str, words: Words) -> bool:
     """Say whether ``token`` numbers what follows: "Do this: 1. Sit." or "Table 1. Doses"."""
     if not _ITEM.fullmatch(token):
         return False
@@ -160,7 +160,7 @@ def _numbers_item(tokens: list[str], token: str, words: Words) -> bool:
     )
 
 
-def _leaves_out(text: str, stop: re.Match[str], opening: re.Match[str]) -> bool:
+def _is_ellipsis(text: str, stop: re.Match[str], opening: re.Match[str]) -> bool:
     """Say whether the dots stand for words left out: "[...]", or ". . ." before "I"."""
     if stop["closers"][:1] == "]" and text[stop.start() - 1] == "[":
         return True
@@ -170,7 +170,7 @@ def _leaves_out(text: str, stop: re.Match[str], opening: re.Match[str]) -> bool:
     return dots.endswith(" . . .") and not dots.startswith(".")
 
 
-def _misses_space(token: str, opening: re.Match[str], words: Words) -> bool:
+def _is_space_missing(token: str, opening: re.Match[str], words: Words) -> bool:
     """Say whether a space is missing ("done.The next"), in contrast to "Cancer.Net"."""
     return (
         _GLUED.fullmatch(token) is not None
@@ -192,7 +192,7 @@ def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], .
     prose without markup; ``language`` is a code such as "en", "es" or "pt-BR".
     """
     words = read_words(language[:2].lower())
-    items = list_items(text)
+    items = find_item_starts(text)
     if not items:
         return _split(text, words)
     edges = [0, *items, len(text)]
@@ -209,7 +209,7 @@ def _split(text: str, words: Words) -> tuple[tuple[int, int], ...]:
     start = len(text) - len(text.lstrip())
     for stop in STOP.finditer(text):
         if ends_sentence(text, start, stop, words):
-            end, after = close(text, start, stop)
+            end, after = find_sentence_end(text, start, stop)
             # A piece without a letter or digit is no sentence; it waits for the next one.
             if _LETTER_OR_DIGIT.search(text, start, end):
                 spans.append((start, end))

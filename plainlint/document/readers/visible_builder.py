@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plainlint.core.source import Span
-from plainlint.document.model import BlockKind, Container, Link, Omission
+from plainlint.document.model import BlockKind, Container, ExcludedText, Link
 from plainlint.document.readers.html import BREAK_TAGS, read_tag
 from plainlint.document.readers.raw_block import RawBlock
-from plainlint.document.visible_text import Piece, Prose, Wrapper
+from plainlint.document.visible_text import Piece, VisibleText, Wrapper
 
 
 class Anchor(NamedTuple):
@@ -19,33 +19,33 @@ class Anchor(NamedTuple):
     source: int
 
 
-class Content(NamedTuple):
+class SourceMappedText(NamedTuple):
     """The text of a block, and where its parts stand: at least one anchor, the first at 0."""
 
     text: str
     anchors: tuple[Anchor, ...]
 
-    def to_source(self, offset: int) -> int:
+    def map_to_source(self, offset: int) -> int:
         """The source offset of an offset in the content."""
         anchor = self.anchors[0]
         if len(self.anchors) > 1:
-            anchor = self.anchors[max(self._index(offset) - 1, 0)]
+            anchor = self.anchors[max(self._find_anchor(offset) - 1, 0)]
         return anchor.source + offset - anchor.content
 
     @property
     def span(self) -> Span:
         """The content's span in the source."""
-        end = self.to_source(len(self.text) - 1) + 1 if self.text else self.to_source(0)
-        return Span(self.to_source(0), end)
+        end = self.map_to_source(len(self.text) - 1) + 1 if self.text else self.map_to_source(0)
+        return Span(self.map_to_source(0), end)
 
-    def part(self, start: int, end: int) -> "Content":
+    def get_part(self, start: int, end: int) -> "SourceMappedText":
         """The content from `start` to `end`."""
-        first = self._index(start) - 1
-        within = self.anchors[first : self._index(end)]
+        first = self._find_anchor(start) - 1
+        within = self.anchors[first : self._find_anchor(end)]
         anchors = tuple(Anchor(each.content - start, each.source) for each in within)
-        return Content(self.text[start:end], anchors)
+        return SourceMappedText(self.text[start:end], anchors)
 
-    def _index(self, offset: int) -> int:
+    def _find_anchor(self, offset: int) -> int:
         return bisect_right(self.anchors, offset, key=lambda each: each.content)
 
 
@@ -53,13 +53,13 @@ class Content(NamedTuple):
 _ANCHORS = frozenset({"a", "nci-definition"})
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 # No text is this far from its source.
-_NONE = -(10**12)
+_NO_SHIFT = -(10**12)
 # What may be longer in the source than in the text: white space, and a bar in a table's cell.
 _UNEVEN = re.compile(r"  |[\t|]")
 _RUN = re.compile(r"[ \t]{2,}|\t|\||[^ \t|]+(?: [^ \t|]+)*| ")
 
 
-class _Opened(NamedTuple):
+class _OpenMarkup(NamedTuple):
     """Markup that is open: where it began in visible text, in `texts` and in the source.
 
     `text_start` is where in the source the text inside it begins.
@@ -72,7 +72,7 @@ class _Opened(NamedTuple):
     attributes: Mapping[str, str]
 
 
-def runs(text: str) -> Iterator[tuple[str, int, int]]:
+def iter_runs(text: str) -> Iterator[tuple[str, int, int]]:
     """Text as a reader sees it, with where it stands in `text`: white space is one space."""
     if not _UNEVEN.search(text):
         yield text, 0, len(text)
@@ -81,28 +81,28 @@ def runs(text: str) -> Iterator[tuple[str, int, int]]:
         yield " " if run.group()[0] in " \t" else run.group(), run.start(), run.end()
 
 
-class VisibleText:
+class VisibleTextBuilder:
     """A block's visible text in the making; every offset that it is given is one of the source."""
 
     def __init__(self) -> None:
         self._links: list[Link] = []
-        self._omissions: list[Omission] = []
+        self._omissions: list[ExcludedText] = []
         self._texts: list[str] = []
         self._length = 0
         self._pieces: list[Piece] = []
         self._wrappers: list[Wrapper] = []
-        self._open: list[_Opened] = []
-        self._anchors: list[_Opened] = []
+        self._open: list[_OpenMarkup] = []
+        self._anchors: list[_OpenMarkup] = []
         # The run of text that maps character by character: where it began, how far its source is.
         self._run = 0
-        self._shift = _NONE
+        self._shift = _NO_SHIFT
 
-    def block(
+    def build_block(
         self, kind: BlockKind, level: int, span: Span, inside: tuple[Container, ...]
     ) -> RawBlock:
         """All that was added, as a block that stands at `span` of the source."""
         self._end_run(self._length)
-        prose = Prose("".join(self._texts), tuple(self._pieces), tuple(self._wrappers))
+        prose = VisibleText("".join(self._texts), tuple(self._pieces), tuple(self._wrappers))
         links, omissions = tuple(self._links), tuple(self._omissions)
         return RawBlock(kind, level, span, prose, links, omissions, inside)
 
@@ -114,7 +114,7 @@ class VisibleText:
         if after - before != end - start:
             self._end_run(before)
             self._pieces.append(Piece(before, after, start, end))
-            self._run, self._shift = after, _NONE
+            self._run, self._shift = after, _NO_SHIFT
         elif start - before != self._shift:
             self._end_run(before)
             self._run, self._shift = before, start - before
@@ -124,15 +124,15 @@ class VisibleText:
             shift = self._shift
             self._pieces.append(Piece(self._run, end, self._run + shift, end + shift))
 
-    def omit(self, start: int, end: int, reason: str, text: str = "") -> None:
+    def exclude(self, start: int, end: int, reason: str, text: str = "") -> None:
         """What is written at `start` to `end` is not in the text."""
-        self._omissions.append(Omission(Span(start, end), reason, text))
+        self._omissions.append(ExcludedText(Span(start, end), reason, text))
 
     def open(
         self, start: int, text_start: int = 0, attributes: Mapping[str, str] = _NO_ATTRIBUTES
     ) -> None:
         """Markup opens at `start`; it stands around all that is added until it closes."""
-        opened = _Opened(self._length, len(self._texts), start, text_start, attributes)
+        opened = _OpenMarkup(self._length, len(self._texts), start, text_start, attributes)
         self._open.append(opened)
 
     def close(self, end: int, tag: str) -> None:
@@ -143,12 +143,14 @@ class VisibleText:
         """The markup that opened last is a link: its text ends at `text_end`, it at `end`."""
         self._add_link(self._open.pop(), text_end, end, _NO_ATTRIBUTES)
 
-    def _wrap(self, opened: _Opened, end: int, tag: str) -> Span:
+    def _wrap(self, opened: _OpenMarkup, end: int, tag: str) -> Span:
         span = Span(opened.start, end)
         self._wrappers.append(Wrapper(opened.visible, self._length, span, tag))
         return span
 
-    def _add_link(self, opened: _Opened, text_end: int, end: int, html: Mapping[str, str]) -> None:
+    def _add_link(
+        self, opened: _OpenMarkup, text_end: int, end: int, html: Mapping[str, str]
+    ) -> None:
         span = self._wrap(opened, end, "a")
         text = "".join(self._texts[opened.texts :])
         href, title = opened.attributes.get("href", ""), opened.attributes.get("title", "")
@@ -156,16 +158,16 @@ class VisibleText:
         visible = (opened.visible, self._length)
         self._links.append(Link(text, href, title, span, text_span, *visible, html))
 
-    def html(self, markup: str, start: int, end: int) -> None:
+    def add_html(self, markup: str, start: int, end: int) -> None:
         """A tag or a comment that stands inside text."""
         tag = read_tag(markup)
         if tag.name in BREAK_TAGS:
             self.add("\n", start, end)
         elif tag.name in _ANCHORS and not tag.closes:
-            opened = _Opened(self._length, len(self._texts), start, end, tag.attributes)
+            opened = _OpenMarkup(self._length, len(self._texts), start, end, tag.attributes)
             self._anchors.append(opened)
         elif tag.name in _ANCHORS and self._anchors:
             opened = self._anchors.pop()
             self._add_link(opened, start, end, opened.attributes)
         elif not tag.name:
-            self.omit(start, end, "HTML comment")
+            self.exclude(start, end, "HTML comment")

@@ -9,12 +9,12 @@ import yaml
 from frontmatter.default_handlers import SafeLoader
 
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Entry, FrontMatter, Problem, Value
+from plainlint.document.model import FrontMatter, FrontMatterEntry, Problem, Value
 
 # More nodes than any hand-written head has; aliases that multiply reach it at once.
-MOST_NODES = 5_000
+MAXIMUM_NODES = 5_000
 # Deeper than any hand-written head, and shallow enough for code that calls itself on each level.
-MOST_DEPTH = 50
+MAXIMUM_DEPTH = 50
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # A tag or an anchor, which stand before the value itself.
 _PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
@@ -34,14 +34,14 @@ class YamlError(Exception):
         self.span = span
 
 
-class Text:
+class YamlText:
     """The YAML text, its place in the source, what it is called, and how many values it may hold.
 
     libyaml's `mark.index` counts CRLF as one; its lines and columns are exact.
     """
 
     def __init__(
-        self, text: str, base: int, noun: str = "the front matter", most_values: int = MOST_NODES
+        self, text: str, base: int, noun: str = "the front matter", most_values: int = MAXIMUM_NODES
     ) -> None:
         self.text = text
         self.base = base
@@ -49,37 +49,40 @@ class Text:
         self.most_values = most_values
         self.lines = (0, *(match.end() for match in _LINE_END.finditer(text)))
 
-    def offset(self, mark: Any) -> int:
+    def get_offset(self, mark: Any) -> int:
         """Where a mark of the YAML library stands in the text."""
         line = min(int(mark.line), len(self.lines) - 1)
         return min(self.lines[line] + int(mark.column), len(self.text))
 
-    def rest_of_line(self, start: int) -> Span:
+    def get_rest_of_line(self, start: int) -> Span:
         """From an offset in the text to the end of its line."""
         line_end = _LINE_END.search(self.text, start)
         end = line_end.start() if line_end else len(self.text)
-        return self._span(start, end)
+        return self._make_span(start, end)
 
-    def span(self, node: Any) -> Span:
+    def get_span(self, node: Any) -> Span:
         """The node as a whole, with its tag and its quotes."""
-        start, end = self.offset(node.start_mark), self.offset(_last(node).end_mark)
-        return self._span(start, start + len(self.text[start:end].rstrip()))
+        start, end = (
+            self.get_offset(node.start_mark),
+            self.get_offset(_find_last_node(node).end_mark),
+        )
+        return self._make_span(start, start + len(self.text[start:end].rstrip()))
 
-    def value_span(self, node: Any) -> Span:
+    def get_value_span(self, node: Any) -> Span:
         """What the node says: without tag, anchor and quotes."""
-        whole = self.span(node)
+        whole = self.get_span(node)
         start, end = whole.start - self.base, whole.end - self.base
         properties = _PROPERTIES.match(self.text, start, end)
         start = properties.end() if properties else start
         if getattr(node, "style", None) in ("'", '"'):
             start, end = start + 1, end - 1
-        return self._span(start, end)
+        return self._make_span(start, end)
 
-    def _span(self, start: int, end: int) -> Span:
+    def _make_span(self, start: int, end: int) -> Span:
         return Span(self.base + start, self.base + end)
 
 
-def _last(node: Any) -> Any:
+def _find_last_node(node: Any) -> Any:
     """The node whose end is the end of `node`.
 
     A block collection itself "ends" where the next key begins, behind any comment between them.
@@ -97,8 +100,8 @@ def read_mapping(
     loader: Any,
     base: int,
     noun: str = "the front matter",
-    most_values: int = MOST_NODES,
-) -> tuple[dict[str, Entry], list[Problem]]:
+    most_values: int = MAXIMUM_NODES,
+) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
     """The entries of a YAML mapping and what is wrong with single keys.
 
     Args:
@@ -111,22 +114,22 @@ def read_mapping(
     Raises:
         YamlError: the text is not YAML, not a mapping, or uses what is refused.
     """
-    place = Text(text, base, noun, most_values)
+    place = YamlText(text, base, noun, most_values)
     root = compose(place, loader)
     if root is None:
         return {}, []
     if not isinstance(root, yaml.MappingNode):
         kind = "a list" if isinstance(root, yaml.SequenceNode) else "plain text"
         message = f"{noun} is {kind}; it must be lines of `key: value`"
-        raise YamlError(message, place.span(root))
-    for node in _nodes(root, place):
+        raise YamlError(message, place.get_span(root))
+    for node in _iter_nodes(root, place):
         if node.tag not in _ALLOWED_TAGS:
             tag = node.tag.replace(CORE, "!!")
-            raise YamlError(f"the YAML tag {tag} is refused; use plain text", place.span(node))
-    return _entries(root, place)
+            raise YamlError(f"the YAML tag {tag} is refused; use plain text", place.get_span(node))
+    return _read_entries(root, place)
 
 
-def compose(place: Text, loader: Any) -> Any:
+def compose(place: YamlText, loader: Any) -> Any:
     """The node of the whole text; None if it has none.
 
     Raises:
@@ -138,7 +141,7 @@ def compose(place: Text, loader: Any) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         hint = "a value with a colon, a quote or a # in it needs quotes around it"
-        span = place.rest_of_line(place.offset(mark) if mark else 0)
+        span = place.get_rest_of_line(place.get_offset(mark) if mark else 0)
         raise YamlError(f"YAML: {error.problem}; {hint}", span) from error
     except yaml.reader.ReaderError as error:
         # libyaml counts this position in bytes.
@@ -150,7 +153,7 @@ def compose(place: Text, loader: Any) -> Any:
         raise YamlError(f"YAML: {str(error).partition(chr(10))[0]}", span) from error
 
 
-def _refuse_depth(place: Text, loader: Any) -> None:
+def _refuse_depth(place: YamlText, loader: Any) -> None:
     """Read the YAML as flat events first: making nodes recurses in C, where depth is a crash."""
     depth = 0
     for event in yaml.parse(place.text, Loader=loader):
@@ -158,12 +161,12 @@ def _refuse_depth(place: Text, loader: Any) -> None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > MOST_DEPTH:
-            message = f"{place.noun} is nested more than {MOST_DEPTH} levels deep"
-            raise YamlError(message, place.rest_of_line(place.offset(event.start_mark)))
+        if depth > MAXIMUM_DEPTH:
+            message = f"{place.noun} is nested more than {MAXIMUM_DEPTH} levels deep"
+            raise YamlError(message, place.get_rest_of_line(place.get_offset(event.start_mark)))
 
 
-def _nodes(root: Any, place: Text) -> Iterator[Any]:
+def _iter_nodes(root: Any, place: YamlText) -> Iterator[Any]:
     """Every node, counted as often as an alias repeats it."""
     stack, seen = [root], 0
     while stack:
@@ -172,7 +175,7 @@ def _nodes(root: Any, place: Text) -> Iterator[Any]:
         if seen > place.most_values:
             most = f"{place.most_values:,}"
             message = f"{place.noun} holds more than {most} values; aliases multiply it"
-            raise YamlError(message, place.span(root))
+            raise YamlError(message, place.get_span(root))
         yield node
         if isinstance(node, yaml.SequenceNode):
             stack.extend(node.value)
@@ -180,11 +183,11 @@ def _nodes(root: Any, place: Text) -> Iterator[Any]:
             stack.extend(part for pair in node.value for part in pair)
 
 
-def _entries(root: Any, place: Text) -> tuple[dict[str, Entry], list[Problem]]:
-    entries: dict[str, Entry] = {}
+def _read_entries(root: Any, place: YamlText) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
+    entries: dict[str, FrontMatterEntry] = {}
     problems = []
     for key_node, value_node in root.value:
-        key_span = place.value_span(key_node)
+        key_span = place.get_value_span(key_node)
         key = str(key_node.value)
         if not isinstance(key_node, yaml.ScalarNode):
             problems.append(Problem("a key must be one word, not a list or a mapping", key_span))
@@ -192,60 +195,64 @@ def _entries(root: Any, place: Text) -> tuple[dict[str, Entry], list[Problem]]:
         if key in entries:
             problems.append(Problem(f"the key `{key}` stands twice; keep one of them", key_span))
             continue
-        entries[key] = Entry(key, _value(value_node), key_span, place.value_span(value_node))
+        entries[key] = FrontMatterEntry(
+            key, _convert_value(value_node), key_span, place.get_value_span(value_node)
+        )
     return entries, problems
 
 
-def _value(node: Any) -> Value:
+def _convert_value(node: Any) -> Value:
     if isinstance(node, yaml.SequenceNode):
-        return tuple(_value(each) for each in node.value)
+        return tuple(_convert_value(each) for each in node.value)
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _value(value) for key, value in node.value}
+        return {str(key.value): _convert_value(value) for key, value in node.value}
     return None if node.tag == CORE + "null" else str(node.value)
 
 
 # The keys and the numbers of list items that lead to a value.
-Way: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 
 
-class Data(NamedTuple):
+class FrontMatterData(NamedTuple):
     """What the front matter says, as JSON would have it, and the spans of its keys and values.
 
     A date is a text, and so is `no`.
     """
 
     value: Any
-    keys: Mapping[Way, Span]
-    values: Mapping[Way, Span]
+    keys: Mapping[KeyPath, Span]
+    values: Mapping[KeyPath, Span]
 
 
-def front_matter_data(source: Source, head: FrontMatter) -> Data:
+def read_front_matter_data(source: Source, head: FrontMatter) -> FrontMatterData:
     """The data of front matter in which nothing is wrong; without any it is an empty table."""
-    data = Data({}, {}, {})
+    data = FrontMatterData({}, {}, {})
     if head.problems or not head.entries:
         return data
     inside = source.slice(Span(head.anchor.end, head.span.end)).rstrip(" \t").rstrip("-")
-    place = Text(inside, head.anchor.end)
-    return data._replace(value=_read(compose(place, SafeLoader), place, (), data))
+    place = YamlText(inside, head.anchor.end)
+    return data._replace(value=_read_node(compose(place, SafeLoader), place, (), data))
 
 
-def _read(node: Any, place: Text, way: Way, data: Data) -> Any:
+def _read_node(node: Any, place: YamlText, way: KeyPath, data: FrontMatterData) -> Any:
     """The value of a node; the spans of all that is in it are put into `data`."""
-    data.values[way] = place.value_span(node)  # type: ignore[index]
+    data.values[way] = place.get_value_span(node)  # type: ignore[index]
     if isinstance(node, yaml.SequenceNode):
-        return [_read(each, place, (*way, index), data) for index, each in enumerate(node.value)]
+        return [
+            _read_node(each, place, (*way, index), data) for index, each in enumerate(node.value)
+        ]
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node)
+        return _convert_scalar(node)
     found = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
         if key not in found:
-            data.keys[*way, key] = place.value_span(key_node)  # type: ignore[index]
-            found[key] = _read(value_node, place, (*way, key), data)
+            data.keys[*way, key] = place.get_value_span(key_node)  # type: ignore[index]
+            found[key] = _read_node(value_node, place, (*way, key), data)
     return found
 
 
-def _scalar(node: Any) -> str | int | float | bool | None:
+def _convert_scalar(node: Any) -> str | int | float | bool | None:
     text, kind = str(node.value), node.tag.removeprefix(CORE)
     try:
         if kind == "int":

@@ -11,29 +11,29 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import GRADE_RULE
 from plainlint.engine.result import Result, grade
-from plainlint.reporters.html.document import document_page
+from plainlint.reporters.html.document import build_document_page
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
 from plainlint.reporters.html.overview import Overview
-from plainlint.reporters.html.rules import rule_views
+from plainlint.reporters.html.rules import build_rule_views
 from plainlint.reporters.html.summary import (
     HARD_RULE,
     REVIEW_RULE,
     TERMS_RULE,
-    Entry,
-    counted_findings,
-    mentions_of,
-    review_of,
-    terms_of,
+    DocumentSummary,
+    collect_term_uses,
+    count_findings_by_rule,
+    find_mentions,
+    get_review,
 )
-from plainlint.reporters.html.templating import body, shell
-from plainlint.reporters.html.terms import term_rows
-from plainlint.reporters.html.work_items import places
+from plainlint.reporters.html.templating import render_body, render_file
+from plainlint.reporters.html.terms import build_term_rows
+from plainlint.reporters.html.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
-from plainlint.run.comparison import Change
+from plainlint.run.comparison import DocumentDelta
 
 
-class Book(NamedTuple):
+class HtmlSite(NamedTuple):
     """What all pages of one report share.
 
     Attributes:
@@ -48,55 +48,55 @@ class Book(NamedTuple):
     today: date | None
     stamp: str = ""
 
-    def document(
-        self, result: Result, page: str, rules: Mapping[str, Rule], change: Change | None
-    ) -> tuple[Entry, Markup]:
+    def render_document(
+        self, result: Result, page: str, rules: Mapping[str, Rule], change: DocumentDelta | None
+    ) -> tuple[DocumentSummary, Markup]:
         """What the index keeps of a result, and the HTML of its page.
 
         `page` is the page's name, `rules` the rules that ran on the document by their ids.
         """
         grading = grade(result, rules.get(GRADE_RULE))
         hard = rules.get(HARD_RULE)
-        found = places(result, hard.limits[result.audience] if hard else Limits())
+        found = gather_work_items(result, hard.limits[result.audience] if hard else Limits())
         mentions: tuple[Mention, ...] = ()
         terms = rules.get(TERMS_RULE)
-        if terms and terms.applies(result.audience, result.language):
-            mentions = mentions_of(result, self.glossary)
-        entry = Entry(
+        if terms and terms.applies_to(result.audience, result.language):
+            mentions = find_mentions(result, self.glossary)
+        entry = DocumentSummary(
             page,
             result.path,
-            result.document.front_matter.text("title") or result.path,
+            result.document.front_matter.get_text("title") or result.path,
             result.audience,
             grading,
             result.measures.counts,
             bool(result.measures.uncertain),
-            counted_findings(result),
+            count_findings_by_rule(result),
             found.hard,
-            review_of(result, rules.get(REVIEW_RULE), self.today),
-            terms_of(result, mentions, self.glossary),
+            get_review(result, rules.get(REVIEW_RULE), self.today),
+            collect_term_uses(result, mentions, self.glossary),
             change,
             result.document.source.problem,
         )
-        view = document_page(result, entry, found, mentions, self.layout.prefix(page))
-        return entry, body("document", self.layout, page, page=view)
+        view = build_document_page(result, entry, found, mentions, self.layout.get_id_prefix(page))
+        return entry, render_body("document", self.layout, page, page=view)
 
-    def first_page(self, overview: Overview) -> Markup:
+    def render_index(self, overview: Overview) -> Markup:
         """The HTML of the first page."""
-        return body("index", self.layout, INDEX, **overview.shown())
+        return render_body("index", self.layout, INDEX, **overview.get_template_values())
 
-    def terms(self, entries: tuple[Entry, ...]) -> Markup:
+    def render_terms(self, entries: tuple[DocumentSummary, ...]) -> Markup:
         """The HTML of the page of terms."""
-        return body("glossary", self.layout, GLOSSARY, terms=term_rows(entries))
+        return render_body("glossary", self.layout, GLOSSARY, terms=build_term_rows(entries))
 
-    def rules(self, rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Markup:
+    def render_rules(self, rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Markup:
         """The HTML of the page of rules."""
-        views = rule_views(rules, pages, self.layout.prefix(RULES))
-        return body("rules", self.layout, RULES, views=views)
+        views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES))
+        return render_body("rules", self.layout, RULES, views=views)
 
-    def page(self, page: str, title: str, content: Markup) -> str:
+    def render_page(self, page: str, title: str, content: Markup) -> str:
         """One page as a file of its own."""
-        return shell(self.layout, page, title, {page: content}, self.stamp)
+        return render_file(self.layout, page, title, {page: content}, self.stamp)
 
-    def whole(self, title: str, contents: Mapping[str, Markup]) -> str:
+    def render_single_file(self, title: str, contents: Mapping[str, Markup]) -> str:
         """All pages, by their names, in one file."""
-        return shell(self.layout, INDEX, title, contents, self.stamp)
+        return render_file(self.layout, INDEX, title, contents, self.stamp)

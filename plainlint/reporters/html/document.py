@@ -11,18 +11,18 @@ from plainlint.analysis.metrics.counts import count_word
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.document.model import WORD, Block, Value
 from plainlint.engine.result import Result
-from plainlint.reporters.html.marks import Mark, marked, safe
-from plainlint.reporters.html.summary import Entry
-from plainlint.reporters.html.text import rendered
-from plainlint.reporters.html.work_items import Place, Places, verdict_sentence
-from plainlint.reporters.scores import left_out
+from plainlint.reporters.html.marks import Mark, escape_text, render_marks
+from plainlint.reporters.html.summary import DocumentSummary
+from plainlint.reporters.html.text import render_text
+from plainlint.reporters.html.work_items import WorkItem, WorkItems, describe_verdict
+from plainlint.reporters.scores import iter_exclusions
 
 # Characters shown of a block that is not a sentence, and of them those before its first finding.
 _EXCERPT, _LEAD = 320, 80
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
-class Row(NamedTuple):
+class MetadataRow(NamedTuple):
     """One line of the metadata: key, value and what is wrong with it; an empty value is missing."""
 
     key: str
@@ -30,13 +30,13 @@ class Row(NamedTuple):
     problems: tuple[str, ...]
 
 
-class Work(NamedTuple):
+class WorkItemView(NamedTuple):
     """A place as the list shows it, with the HTML of its text; `unit` is what kind of place.
 
     `others` are the numbers of the sentences that its findings speak of.
     """
 
-    place: Place
+    place: WorkItem
     text: Markup
     unit: str
     others: tuple[int, ...] = ()
@@ -45,34 +45,38 @@ class Work(NamedTuple):
 class DocumentPage(NamedTuple):
     """All that the page of one document shows; `language` is empty if it is no language tag."""
 
-    entry: Entry
+    entry: DocumentSummary
     language: str
     verdict: str
     scores: tuple[tuple[str, float], ...]
-    metadata: tuple[Row, ...]
-    works: tuple[Work, ...]
+    metadata: tuple[MetadataRow, ...]
+    works: tuple[WorkItemView, ...]
     text: Markup
-    left_out: tuple[tuple[int, str, str], ...]
+    exclusions: tuple[tuple[int, str, str], ...]
 
 
-def document_page(
-    result: Result, entry: Entry, found: Places, mentions: tuple[Mention, ...], prefix: str
+def build_document_page(
+    result: Result,
+    entry: DocumentSummary,
+    found: WorkItems,
+    mentions: tuple[Mention, ...],
+    prefix: str,
 ) -> DocumentPage:
     """The page of a result; `prefix` goes before each id in its text."""
-    numbers = _numbers(result, found)
+    numbers = _map_sentence_numbers(result, found)
     return DocumentPage(
         entry,
         result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
-        verdict_sentence(entry.grading, entry.audience, entry.hard),
+        describe_verdict(entry.grading, entry.audience, entry.hard),
         tuple(result.measures.scores.items()),
-        tuple(_metadata(result)),
-        tuple(_work(result, place, numbers) for place in found.all),
-        rendered(result.document, found.all, mentions, prefix),
-        tuple(left_out(result.document)),
+        tuple(_iter_metadata(result)),
+        tuple(_build_work_item_view(result, place, numbers) for place in found.all),
+        render_text(result.document, found.all, mentions, prefix),
+        tuple(iter_exclusions(result.document)),
     )
 
 
-def _metadata(result: Result) -> Iterator[Row]:
+def _iter_metadata(result: Result) -> Iterator[MetadataRow]:
     """What the front matter says, then what it lacks."""
     head = result.document.front_matter
     metadata = [each for each in result.diagnostics if each.rule.startswith("metadata/")]
@@ -80,22 +84,24 @@ def _metadata(result: Result) -> Iterator[Row]:
     for entry in head.entries.values():
         here = [d for d in metadata if entry.key_span.start <= d.span.start < entry.value_span.end]
         told += here
-        yield Row(entry.key, value_text(entry.value), tuple(each.message for each in here))
+        yield MetadataRow(
+            entry.key, format_value(entry.value), tuple(each.message for each in here)
+        )
     for each in metadata:
         if each not in told:
-            yield Row(each.rule.partition("/")[2].replace("-", " "), "", (each.message,))
+            yield MetadataRow(each.rule.partition("/")[2].replace("-", " "), "", (each.message,))
 
 
-def value_text(value: Value) -> str:
+def format_value(value: Value) -> str:
     """A front-matter value on one line."""
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, tuple):
-        return ", ".join(map(value_text, value))
-    return ", ".join(f"{key}: {value_text(each)}" for key, each in value.items())
+        return ", ".join(map(format_value, value))
+    return ", ".join(f"{key}: {format_value(each)}" for key, each in value.items())
 
 
-def _numbers(result: Result, found: Places) -> Mapping[int, int]:
+def _map_sentence_numbers(result: Result, found: WorkItems) -> Mapping[int, int]:
     """The number of each sentence that is a place, by where it starts in the source."""
     of_place = {(place.block, place.start): place.number for place in found.all if place.hardness}
     return {
@@ -106,32 +112,40 @@ def _numbers(result: Result, found: Places) -> Mapping[int, int]:
     }
 
 
-def _work(result: Result, place: Place, numbers: Mapping[int, int]) -> Work:
+def _build_work_item_view(
+    result: Result, place: WorkItem, numbers: Mapping[int, int]
+) -> WorkItemView:
     if place.block is None:
         related = (each.span.start for finding in place.findings for each in finding.related)
         others = tuple(numbers[start] for start in related if start in numbers)
-        return Work(place, safe(place.findings[0].text), "whole document", others)
+        return WorkItemView(place, escape_text(place.findings[0].text), "whole document", others)
     block = result.document.blocks[place.block]
-    marks = [*_found_marks(place, block)]
+    marks = [*_mark_findings(place, block)]
     if place.hardness:
-        marks += _long_words(block, place)
-        return Work(place, marked(block.text, marks, place.start, place.end), "sentence")
+        marks += _mark_long_words(block, place)
+        return WorkItemView(
+            place, render_marks(block.text, marks, place.start, place.end), "sentence"
+        )
     first = min((mark.start for mark in marks), default=0)
     start = max(first - _LEAD, 0) if len(block.text) > _EXCERPT else 0
     end = min(start + _EXCERPT, len(block.text))
-    shown = marked(block.text, marks, start, end) or safe(place.findings[0].text[:_EXCERPT])
+    shown = render_marks(block.text, marks, start, end) or escape_text(
+        place.findings[0].text[:_EXCERPT]
+    )
     before, after = "… " * (start > 0), " …" * (end < len(block.text))
-    return Work(place, safe(before) + shown + after, block.kind.value)
+    return WorkItemView(place, escape_text(before) + shown + after, block.kind.value)
 
 
-def _found_marks(place: Place, block: Block) -> Iterator[Mark]:
+def _mark_findings(place: WorkItem, block: Block) -> Iterator[Mark]:
     """The words that findings name; those on the whole place say nothing about a word."""
-    for start, end in dict.fromkeys(block.prose.visible(each.span) for each in place.findings):
+    for start, end in dict.fromkeys(
+        block.prose.get_visible_range(each.span) for each in place.findings
+    ):
         if place.start < start or end < place.end:
             yield Mark(start, end, "mark")
 
 
-def _long_words(block: Block, place: Place) -> Iterator[Mark]:
+def _mark_long_words(block: Block, place: WorkItem) -> Iterator[Mark]:
     for match in WORD.finditer(block.text, place.start, place.end):
         if count_word(match.group()).complex:
             yield Mark(*match.span(), "span", ' class="w"')

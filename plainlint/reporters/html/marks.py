@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from plainlint.core.text import printable
+from plainlint.core.text import make_printable
 
 
 class Mark(NamedTuple):
@@ -29,23 +29,25 @@ class Mark(NamedTuple):
     after: str = ""
 
 
-def safe(text: str) -> Markup:
+def escape_text(text: str) -> Markup:
     """Text as HTML shows it: no markup, no control characters."""
-    return escape(printable(text))
+    return escape(make_printable(text))
 
 
-def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> Markup:
+def render_marks(
+    text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None
+) -> Markup:
     """The range `start` to `end` of a text as HTML, with its marks.
 
     A mark of no length shows only what it puts `after` itself. Of marks with the same start the
     longer one is outside; of equal ones, the first.
     """
     end = len(text) if end is None else end
-    text = printable(text[start:end])
+    text = make_printable(text[start:end])
     opening: dict[int, list[Mark]] = {}
     following: dict[int, list[str]] = {}
     edges: set[int] = set()
-    for mark in sorted(_within(marks, start, end), key=lambda each: (each.start, -each.end)):
+    for mark in sorted(_cut_to_range(marks, start, end), key=lambda each: (each.start, -each.end)):
         edges.update((mark.start, mark.end))
         if mark.start < mark.end:
             opening.setdefault(mark.start, []).append(mark)
@@ -57,14 +59,14 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     for edge in sorted(edges):
         if at < edge:
             parts.append(html_escape(text[at - start : edge - start], quote=False))
-        parts += _turn(open_marks, opening.get(edge, ()), following.get(edge, ()), edge)
+        parts += _render_edge(open_marks, opening.get(edge, ()), following.get(edge, ()), edge)
         at = edge
     parts.append(html_escape(text[at - start :], quote=False))
     # All parts are escaped, or finished markup of a mark.
     return Markup("".join(parts))  # noqa: S704
 
 
-def _within(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
+def _cut_to_range(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
     """The marks that touch a range, cut to it."""
     for mark in marks:
         if start <= mark.start and mark.end <= end:
@@ -73,7 +75,7 @@ def _within(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
             yield mark._replace(start=max(mark.start, start), end=min(mark.end, end))
 
 
-def _turn(
+def _render_edge(
     open_marks: list[Mark], opening: Sequence[Mark], after: Sequence[str], edge: int
 ) -> list[str]:
     """The markup at an edge; `open_marks` is brought up to date.

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Grading, Verdict
-from plainlint.reporters.html.summary import Entry
-from plainlint.run.comparison import Standing
+from plainlint.reporters.html.summary import DocumentSummary
+from plainlint.run.comparison import Trend
 
 _LEFT, _RIGHT = 110.0, 700.0
 _LAST_GRADE = 20
@@ -54,30 +54,30 @@ class Plot(NamedTuple):
     ticks: tuple[tuple[float, str], ...]
 
 
-def plot(entries: Iterable[Entry]) -> Plot:
+def build_plot(entries: Iterable[DocumentSummary]) -> Plot:
     """The plot of all documents that have a grade."""
-    of_audience: dict[str, list[Entry]] = defaultdict(list)
+    of_audience: dict[str, list[DocumentSummary]] = defaultdict(list)
     for entry in entries:
         if entry.grading.verdict in _SHAPES:
             of_audience[entry.audience].append(entry)
     strips, base = [], 0.0
     for audience in AUDIENCES:
         if group := of_audience.get(audience):
-            strips.append(_strip(audience, group, base))
+            strips.append(_build_strip(audience, group, base))
             base = strips[-1].base
-    ticks = tuple((_x(grade), str(grade)) for grade in range(0, _LAST_GRADE + 1, 2))
+    ticks = tuple((_scale_grade(grade), str(grade)) for grade in range(0, _LAST_GRADE + 1, 2))
     return Plot(tuple(strips), base + 40, ticks)
 
 
-def _x(grade: float) -> float:
+def _scale_grade(grade: float) -> float:
     shown = min(max(grade, 0), _LAST_GRADE)
     return round(_LEFT + (_RIGHT - _LEFT) * shown / _LAST_GRADE, 1)
 
 
-def _strip(audience: str, entries: list[Entry], top: float) -> Strip:
-    piles: dict[int, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda each: (_grade(each.grading), each.path)):
-        piles[round(_grade(entry.grading) / _BIN)].append(entry)
+def _build_strip(audience: str, entries: list[DocumentSummary], top: float) -> Strip:
+    piles: dict[int, list[DocumentSummary]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda each: (_get_lower_grade(each.grading), each.path)):
+        piles[round(_get_lower_grade(entry.grading) / _BIN)].append(entry)
     tallest = max(map(len, piles.values()))
     step = min(_DOT, _HIGHEST / tallest)
     base = round(top + max(step * tallest, 16) + 34, 1)
@@ -87,12 +87,12 @@ def _strip(audience: str, entries: list[Entry], top: float) -> Strip:
         audience,
         base,
         top + 14,
-        None if limits.target is None else _x(limits.target),
-        None if limits.most is None else _x(limits.most),
+        None if limits.target is None else _scale_grade(limits.target),
+        None if limits.most is None else _scale_grade(limits.most),
         entries[0].grading.target_text,
         tuple(
             Dot(
-                f"M{_x(number * _BIN)} {base - 6 - step * index:.1f}{_SHAPES[grading.verdict]}",
+                f"M{_scale_grade(number * _BIN)} {base - 6 - step * index:.1f}{_SHAPES[grading.verdict]}",
                 grading.verdict.value.replace(" ", "-"),
                 f"{each.title}: grade {grading.grade_text}, {grading.verdict.value}",
             )
@@ -105,7 +105,7 @@ def _strip(audience: str, entries: list[Entry], top: float) -> Strip:
     )
 
 
-def _grade(grading: Grading) -> float:
+def _get_lower_grade(grading: Grading) -> float:
     """The grade that the verdict goes by."""
     return grading.grades[0] if grading.grades else 0.0
 
@@ -119,31 +119,33 @@ class Overview(NamedTuple):
         gone: paths of the earlier run that are no more; None without an earlier run.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[DocumentSummary, ...]
     notes: tuple[str, ...] = ()
-    gone: tuple[str, ...] | None = None
+    removed_paths: tuple[str, ...] | None = None
 
-    def shown(self) -> Mapping[str, Any]:
+    def get_template_values(self) -> Mapping[str, Any]:
         """The values that the template asks for."""
         entries = self.entries
         return {
             "entries": entries,
-            "totals": self._totals(),
-            "compared": [] if self.gone is None else self._changes(self.gone),
-            "plot": plot(entries),
+            "totals": self._count_totals(),
+            "compared": []
+            if self.removed_paths is None
+            else self._count_changes(self.removed_paths),
+            "plot": build_plot(entries),
             "audiences": [a for a in AUDIENCES if any(each.audience == a for each in entries)],
             "verdicts": [v.value for v in Verdict if any(e.grading.verdict is v for e in entries)],
             "rules": sorted({rule for each in entries for rule in each.rules}),
-            "folders": sorted({folder for each in entries for folder in _folders(each)}),
-            "standings": [standing.value for standing in Standing],
-            "by_rule": self._by_rule(),
+            "folders": sorted({folder for each in entries for folder in _list_folders(each)}),
+            "standings": [standing.value for standing in Trend],
+            "by_rule": self._count_by_rule(),
             "unread": [each for each in entries if each.problem],
             "ungraded": [each for each in entries if each.grading.verdict is Verdict.TOO_SHORT],
             "notes": self.notes,
-            "gone": self.gone or (),
+            "gone": self.removed_paths or (),
         }
 
-    def _totals(self) -> Mapping[str, int]:
+    def _count_totals(self) -> Mapping[str, int]:
         return {
             "too_hard": sum(each.grading.verdict is Verdict.TOO_HARD for each in self.entries),
             "errors": sum(each.count(Severity.ERROR) for each in self.entries),
@@ -152,21 +154,21 @@ class Overview(NamedTuple):
             "overdue": sum(each.review.overdue for each in self.entries),
         }
 
-    def _changes(self, gone: tuple[str, ...]) -> list[tuple[str, int]]:
+    def _count_changes(self, gone: tuple[str, ...]) -> list[tuple[str, int]]:
         counted = Counter(each.change.standing for each in self.entries if each.change)
-        return [*((each.value, counted[each]) for each in Standing), ("gone", len(gone))]
+        return [*((each.value, counted[each]) for each in Trend), ("gone", len(gone))]
 
-    def _by_rule(self) -> list[tuple[str, Severity, int, int]]:
+    def _count_by_rule(self) -> list[tuple[str, Severity, int, int]]:
         """(rule, severity, findings, documents), worst and most first."""
         findings: Counter[tuple[str, Severity]] = Counter()
         documents: Counter[tuple[str, Severity]] = Counter()
         for each in self.entries:
-            findings.update(each.found)
-            documents.update(each.found.keys())
+            findings.update(each.finding_counts)
+            documents.update(each.finding_counts.keys())
         rows = [(rule, how, n, documents[rule, how]) for (rule, how), n in findings.items()]
         return sorted(rows, key=lambda row: (row[1].rank, -row[2], row[0]))
 
 
-def _folders(entry: Entry) -> list[str]:
+def _list_folders(entry: DocumentSummary) -> list[str]:
     """The document's folder and the folders around it."""
     return [str(folder) for folder in PurePath(entry.path).parents if folder.name]

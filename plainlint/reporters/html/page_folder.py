@@ -11,7 +11,7 @@ from plainlint.core.files import write_atomically
 LIST = "plainlint-pages.txt"
 
 
-class PageFolder:
+class OutputFolder:
     """A folder that is filled with the pages it is made for, and then finished."""
 
     def __init__(self, path: Path, names: Collection[str]) -> None:
@@ -39,7 +39,7 @@ class PageFolder:
                     f"{path / name}: plainlint did not write this file and leaves it as it is; "
                     "name another folder with -o"
                 )
-        self._list(self._earlier | self._names)
+        self._write_list(self._earlier | self._names)
 
     def write(self, name: str, text: str) -> None:
         """Write a page, unless the file has this very text."""
@@ -47,10 +47,10 @@ class PageFolder:
         if not path.exists() or path.read_bytes() != text.encode():
             write_atomically(path, text)
 
-    def has(self, name: str, mark: str) -> bool:
+    def has_page(self, name: str, mark: str) -> bool:
         """Whether a page is there, and is the one that has this mark."""
         try:
-            return mark == marked((self.path / name).read_bytes())
+            return mark == digest_page((self.path / name).read_bytes())
         except OSError:
             return False
 
@@ -58,13 +58,13 @@ class PageFolder:
         """Remove the pages of earlier runs that are not of this one."""
         for name in sorted(self._earlier - self._names):
             (self.path / name).unlink(missing_ok=True)
-        self._list(self._names)
+        self._write_list(self._names)
 
-    def _list(self, names: Collection[str]) -> None:
+    def _write_list(self, names: Collection[str]) -> None:
         self.write(LIST, "".join(f"{name}\n" for name in sorted(names)))
 
 
-def marked(page: bytes) -> str:
+def digest_page(page: bytes) -> str:
     """A mark that no other page has."""
     return blake2b(page, digest_size=20).hexdigest()
 

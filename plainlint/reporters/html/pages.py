@@ -9,67 +9,69 @@ from markupsafe import Markup
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
-from plainlint.reporters.html import Book
-from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, page_names
+from plainlint.reporters.html import HtmlSite
+from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, name_pages
 from plainlint.reporters.html.overview import Overview
-from plainlint.reporters.html.page_folder import PageFolder, marked
-from plainlint.reporters.html.summary import Entry, pack_entry, unpack_entry
-from plainlint.run.comparison import Earlier, change
+from plainlint.reporters.html.page_folder import OutputFolder, digest_page
+from plainlint.reporters.html.summary import DocumentSummary, pack_summary, unpack_summary
+from plainlint.run.comparison import PreviousResult, compute_delta
 
-Made = tuple[Entry, Markup]
+RenderedPage = tuple[DocumentSummary, Markup]
 
 
-class _Put(NamedTuple):
+class _WrittenPage(NamedTuple):
     """A page's mark, if it was written, and its content, if it is still to be."""
 
-    mark: str
+    digest: str
     unwritten: Markup
 
 
-class _Maker(NamedTuple):
+class _SiteBuilder(NamedTuple):
     """All that is needed to make the page of one document, in whatever process.
 
     A page is written into the folder; without one it is given back.
     """
 
     linter: Linter
-    book: Book
+    book: HtmlSite
     names: Mapping[str, str]
-    earlier: Mapping[str, Earlier] | None
-    folder: PageFolder | None
+    earlier: Mapping[str, PreviousResult] | None
+    folder: OutputFolder | None
 
-    def checked(self, linter: Linter, source: Source) -> str:
+    def lint_and_render(self, linter: Linter, source: Source) -> str:
         """Check one document and make its page: packed entry, mark, and what is not written."""
-        entry, content = self._page(linter.lint(source))
-        return "\n".join((pack_entry(entry), *self._put(entry.page, entry.title, content)))
+        entry, content = self._render_page(linter.lint(source))
+        return "\n".join((pack_summary(entry), *self._write_page(entry.page, entry.title, content)))
 
-    def holds(self, path: str, text: str) -> bool:
+    def is_current(self, path: str, text: str) -> bool:
         """Whether what `checked` gave in an earlier run is still true of the folder's page."""
         packed, mark, _ = text.split("\n", 2)
         page = self.names[path]
-        is_same = self.folder is not None and self.folder.has(self.book.layout.file(page), mark)
-        return is_same and unpack_entry(packed).page == page
+        is_same = self.folder is not None and self.folder.has_page(
+            self.book.layout.get_file(page), mark
+        )
+        return is_same and unpack_summary(packed).page == page
 
-    def document(self, result: Result) -> Made:
+    def build_page(self, result: Result) -> RenderedPage:
         """Make the page of a document that is checked already."""
-        entry, content = self._page(result)
-        return entry, self._put(entry.page, entry.title, content).unwritten
+        entry, content = self._render_page(result)
+        return entry, self._write_page(entry.page, entry.title, content).unwritten
 
-    def _page(self, result: Result) -> Made:
-        rules = {rule.id: rule for rule in self.linter.rules_for(result.path)}
+    def _render_page(self, result: Result) -> RenderedPage:
+        rules = {rule.id: rule for rule in self.linter.get_rules_for_path(result.path)}
         changed = None
         if self.earlier is not None:
-            changed = change(self.earlier.get(result.path), result)
-        return self.book.document(result, self.names[result.path], rules, changed)
+            changed = compute_delta(self.earlier.get(result.path), result)
+        return self.book.render_document(result, self.names[result.path], rules, changed)
 
-    def _put(self, page: str, title: str, content: Markup) -> _Put:
+    def _write_page(self, page: str, title: str, content: Markup) -> _WrittenPage:
         if self.folder is None:
-            return _Put("", content)
-        text = self.book.page(page, title, content)
-        self.folder.write(self.book.layout.file(page), text)
-        return _Put(marked(text.encode()), Markup())
+            return _WrittenPage("", content)
+        text = self.book.render_page(page, title, content)
+        self.folder.write(self.book.layout.get_file(page), text)
+        return _WrittenPage(digest_page(text.encode()), Markup())
 
-    def whole(self, made: Iterable[Made], notes: tuple[str, ...]) -> dict[str, Markup]:
+    def build_site(self, made: Iterable[RenderedPage], notes: tuple[str, ...]) -> dict[str, Markup]:
         """Make all pages, those of documents first; the contents that no file has yet."""
         contents, entries = {INDEX: Markup()}, []
         for entry, content in made:
@@ -80,12 +82,12 @@ class _Maker(NamedTuple):
             gone = tuple(sorted(self.earlier.keys() - self.names.keys()))
         overview = Overview(tuple(entries), notes, gone)
         pages = (
-            (GLOSSARY, "Terms", book.terms(overview.entries)),
-            (RULES, "Rules", book.rules(self.linter.every_rule, self.linter.pages)),
-            (INDEX, "Documents", book.first_page(overview)),
+            (GLOSSARY, "Terms", book.render_terms(overview.entries)),
+            (RULES, "Rules", book.render_rules(self.linter.every_rule, self.linter.pages)),
+            (INDEX, "Documents", book.render_index(overview)),
         )
         for page, title, content in pages:
-            contents[page] = self._put(page, title, content).unwritten
+            contents[page] = self._write_page(page, title, content).unwritten
         if self.folder is not None:
             self.folder.finish()
         return contents
@@ -98,21 +100,21 @@ def write_pages(results: Iterable[Result], linter: Linter, folder: Path) -> None
         PlainlintError: the folder can't be made or written to.
     """
     checked = list(results)
-    book = Book(Layout(single=False), linter.glossary, linter.today)
-    maker = _maker(linter, book, [result.path for result in checked], folder, None)
-    maker.whole(map(maker.document, checked), ())
+    book = HtmlSite(Layout(single=False), linter.glossary, linter.today)
+    maker = _make_site_builder(linter, book, [result.path for result in checked], folder, None)
+    maker.build_site(map(maker.build_page, checked), ())
 
 
-def _maker(
+def _make_site_builder(
     linter: Linter,
-    book: Book,
+    book: HtmlSite,
     paths: list[str],
     output: Path | None,
-    earlier: Mapping[str, Earlier] | None,
-) -> _Maker:
-    names = page_names(paths)
+    earlier: Mapping[str, PreviousResult] | None,
+) -> _SiteBuilder:
+    names = name_pages(paths)
     folder = None
     if output is not None:
         pages = (*names.values(), GLOSSARY, RULES, INDEX)
-        folder = PageFolder(output, [book.layout.file(page) for page in pages])
-    return _Maker(linter, book, names, earlier, folder)
+        folder = OutputFolder(output, [book.layout.get_file(page) for page in pages])
+    return _SiteBuilder(linter, book, names, earlier, folder)

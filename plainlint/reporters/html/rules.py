@@ -11,15 +11,21 @@ from markupsafe import Markup
 from plainlint.core.audiences import AUDIENCES
 from plainlint.document.model import BlockKind
 from plainlint.document.readers import parse
-from plainlint.reporters.html.layout import INDEX, Layout, rule_place
-from plainlint.reporters.html.marks import safe
-from plainlint.reporters.html.templating import body, shell
-from plainlint.reporters.html.text import code_shown, rendered
-from plainlint.rulebook.facts import hiding, readers, settings_for, severities, tiers
+from plainlint.reporters.html.layout import INDEX, Layout, get_rule_anchor
+from plainlint.reporters.html.marks import escape_text
+from plainlint.reporters.html.templating import render_body, render_file
+from plainlint.reporters.html.text import render_code, render_text
+from plainlint.rulebook.facts import (
+    format_settings_snippet,
+    group_limits_by_tier,
+    list_audiences,
+    list_severities,
+    make_suppression_comments,
+)
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
 
-_FOUND = re.compile("«[^«»]*»")
+_MARKED_SPAN = re.compile("«[^«»]*»")
 Numbers = tuple[float | None, ...]
 
 
@@ -58,14 +64,14 @@ class RuleView(NamedTuple):
         return self.rule.id.rpartition("/")[0]
 
 
-def rule_views(
+def build_rule_views(
     rules: Mapping[str, Rule], pages: Mapping[str, Page], prefix: str = ""
 ) -> list[RuleView]:
     """All rules, sorted by id; each id in their HTML begins with `prefix`."""
-    return [_view(rule, pages[rule_id], prefix) for rule_id, rule in sorted(rules.items())]
+    return [_build_view(rule, pages[rule_id], prefix) for rule_id, rule in sorted(rules.items())]
 
 
-def _view(rule: Rule, page: Page, prefix: str) -> RuleView:
+def _build_view(rule: Rule, page: Page, prefix: str) -> RuleView:
     document = parse(page.body, str(page.path))
     blocks = document.blocks
     # The title stands above the page already.
@@ -74,33 +80,36 @@ def _view(rule: Rule, page: Page, prefix: str) -> RuleView:
     return RuleView(
         rule,
         page.policy["check"],
-        rule_place(rule.id),
-        severities(rule),
-        readers(rule),
-        [(tier, tuple(map(numbers.get, AUDIENCES))) for tier, numbers in tiers(rule).items()],
-        rendered(document._replace(blocks=document.blocks[:1])),
-        rendered(document, prefix=prefix, shown=_example),
+        get_rule_anchor(rule.id),
+        list_severities(rule),
+        list_audiences(rule),
+        [
+            (tier, tuple(map(numbers.get, AUDIENCES)))
+            for tier, numbers in group_limits_by_tier(rule).items()
+        ],
+        render_text(document._replace(blocks=document.blocks[:1])),
+        render_text(document, prefix=prefix, shown=_render_example),
         str(page.policy.get("source", "")),
-        _yaml(rule),
-        settings_for(rule, page),
-        hiding(rule),
+        _dump_settings(rule),
+        format_settings_snippet(rule, page),
+        make_suppression_comments(rule),
     )
 
 
-def _yaml(rule: Rule) -> str:
+def _dump_settings(rule: Rule) -> str:
     if not rule.settings:
         return ""
     return yaml.safe_dump(dict(rule.settings), allow_unicode=True, sort_keys=False, width=90)
 
 
-def _example(caption: str, code: str) -> str:
+def _render_example(caption: str, code: str) -> str:
     """An example with what the rule finds in it marked; other code as it is."""
     words = caption.split()
     kind = next((kind for kind in ("bad", "good") if kind in words), "")
     if not kind:
-        return code_shown(caption, code)
+        return render_code(caption, code)
     readers = " and ".join(word for word in words if word in AUDIENCES) or "general"
-    found = _FOUND.sub(lambda match: f"<mark>{match[0]}</mark>", safe(code))
+    found = _MARKED_SPAN.sub(lambda match: f"<mark>{match[0]}</mark>", escape_text(code))
     label = f"{kind.title()}, for {readers} readers"
     return f'<pre class="{kind}"><b>{label}</b>\n<code>{found}</code></pre>'
 
@@ -109,27 +118,31 @@ _LAYOUT = Layout(roots=(INDEX,), folder="")
 _FOLDER = "rules/"
 
 
-def rule_file(rule_id: str) -> str:
+def get_rule_file(rule_id: str) -> str:
     """The file of a rule's page, relative to the handbook's folder."""
-    return _LAYOUT.file(_FOLDER + rule_id)
+    return _LAYOUT.get_file(_FOLDER + rule_id)
 
 
-INDEX_FILE = _LAYOUT.file(INDEX)
+INDEX_FILE = _LAYOUT.get_file(INDEX)
 
 
-def rule_site(rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
+def render_rule_site(
+    rules: Mapping[str, Rule], pages: Mapping[str, Page]
+) -> Iterator[tuple[str, str]]:
     """The files of the handbook, each with its HTML, the index last."""
-    views = rule_views(rules, pages)
+    views = build_rule_views(rules, pages)
     for view in views:
         here = _FOLDER + view.rule.id
-        content = body("rule", _LAYOUT, here, view=view)
-        html = shell(_LAYOUT, here, view.rule.title, {here: content}, frame="handbook")
-        yield rule_file(view.rule.id), html
-    content = body("handbook_index", _LAYOUT, INDEX, folder_of_rules=_FOLDER, **_index(views))
-    yield INDEX_FILE, shell(_LAYOUT, INDEX, "Rules", {INDEX: content}, frame="handbook")
+        content = render_body("rule", _LAYOUT, here, view=view)
+        html = render_file(_LAYOUT, here, view.rule.title, {here: content}, frame="handbook")
+        yield get_rule_file(view.rule.id), html
+    content = render_body(
+        "handbook_index", _LAYOUT, INDEX, folder_of_rules=_FOLDER, **_build_index(views)
+    )
+    yield INDEX_FILE, render_file(_LAYOUT, INDEX, "Rules", {INDEX: content}, frame="handbook")
 
 
-def _index(views: list[RuleView]) -> Mapping[str, object]:
+def _build_index(views: list[RuleView]) -> Mapping[str, object]:
     groups = groupby(views, key=lambda view: view.folder)
     return {
         "views": views,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic
-from plainlint.core.text import several
+from plainlint.core.text import pluralise
 from plainlint.document.model import Sentence
 
 # What one finding of a category is about.
@@ -30,7 +30,7 @@ class Hardness(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def hardness(
+def rate_hardness(
     sentence: Sentence, language: str, limits: Limits, findings: Sequence[Diagnostic] = ()
 ) -> Hardness:
     """The hardness of a sentence for readers with these limits of difficulty.
@@ -44,12 +44,12 @@ def hardness(
     else:
         steps = (limits.target, (limits.target + limits.most) / 2, limits.most)
         level = sum(difficulty.value > step for step in steps)
-    words = several(len(sentence.tokens), "word")
-    parts = _parts(difficulty.parts) if level else ()
-    return Hardness(difficulty.value, level, (words, *parts, *_to_do(findings)))
+    words = pluralise(len(sentence.tokens), "word")
+    parts = _iter_heaviest_parts(difficulty.parts) if level else ()
+    return Hardness(difficulty.value, level, (words, *parts, *_iter_tasks(findings)))
 
 
-def _parts(parts: Mapping[str, float]) -> Iterator[str]:
+def _iter_heaviest_parts(parts: Mapping[str, float]) -> Iterator[str]:
     """The parts that weigh most, the heaviest first; the words are counted already."""
     whole = sum(parts.values())
     for name in sorted(parts, key=lambda name: -parts[name])[:_PARTS]:
@@ -57,9 +57,9 @@ def _parts(parts: Mapping[str, float]) -> Iterator[str]:
             yield name
 
 
-def _to_do(findings: Sequence[Diagnostic]) -> Iterator[str]:
+def _iter_tasks(findings: Sequence[Diagnostic]) -> Iterator[str]:
     """How many words there are to explain and to replace."""
     of_room = Counter(each.rule.partition("/")[0] for each in findings)
     for room, noun in _NOUNS.items():
         if of_room[room]:
-            yield several(of_room[room], noun)
+            yield pluralise(of_room[room], noun)

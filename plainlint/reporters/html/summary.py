@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plainlint.analysis.glossary.link_templates import form_for, popup_target
-from plainlint.analysis.glossary.matching import matcher
-from plainlint.analysis.glossary.mentions import Mention, State, first_mentions
+from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
+from plainlint.analysis.glossary.matching import get_matcher
+from plainlint.analysis.glossary.mentions import Mention, MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
-from plainlint.checks.front_matter import review_due
+from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Grading, Result, Verdict
 from plainlint.rulebook.rule import Rule
-from plainlint.run.comparison import Change, Standing
+from plainlint.run.comparison import DocumentDelta, Trend
 
 REVIEW_RULE = "metadata/review-overdue"
 HARD_RULE = "readability/hard-sentence"
@@ -35,11 +35,11 @@ class TermUse(NamedTuple):
 
     name: str
     url: str
-    state: State
+    state: MentionState
     mentions: int
 
 
-class Entry(NamedTuple):
+class DocumentSummary(NamedTuple):
     """One document as the index shows it.
 
     Attributes:
@@ -59,17 +59,17 @@ class Entry(NamedTuple):
     grading: Grading
     counts: Counts
     uncertain: bool
-    found: Mapping[tuple[str, Severity], int]
+    finding_counts: Mapping[tuple[str, Severity], int]
     hard: int
     review: Review
     terms: tuple[TermUse, ...]
-    change: Change | None
+    change: DocumentDelta | None
     problem: str
 
     @property
     def rules(self) -> tuple[str, ...]:
         """The rules that found something, sorted."""
-        return tuple(sorted({rule for rule, _ in self.found}))
+        return tuple(sorted({rule for rule, _ in self.finding_counts}))
 
     @property
     def folder(self) -> str:
@@ -78,43 +78,45 @@ class Entry(NamedTuple):
 
     def count(self, severity: Severity) -> int:
         """The number of findings of a severity."""
-        return sum(number for (_, each), number in self.found.items() if each is severity)
+        return sum(number for (_, each), number in self.finding_counts.items() if each is severity)
 
-    def unexplained(self) -> int:
+    def count_unexplained_terms(self) -> int:
         """The number of terms that readers need and that nothing explains to them."""
-        return sum(number for (rule, _), number in self.found.items() if rule == TERMS_RULE)
+        return sum(
+            number for (rule, _), number in self.finding_counts.items() if rule == TERMS_RULE
+        )
 
 
-def counted_findings(result: Result) -> Mapping[tuple[str, Severity], int]:
+def count_findings_by_rule(result: Result) -> Mapping[tuple[str, Severity], int]:
     """How many findings of each (rule, severity) a result has."""
     return Counter((each.rule, each.severity) for each in result.diagnostics)
 
 
-def review_of(result: Result, rule: Rule | None, today: date | None) -> Review:
+def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
     """When the next review is due, by the settings of the rule; without that rule, never."""
     if rule is None:
         return Review()
-    due = review_due(result.document.front_matter, **rule.settings)
+    due = compute_review_date(result.document.front_matter, **rule.settings)
     return Review(due, due is not None and today is not None and due < today)
 
 
-def mentions_of(result: Result, glossary: Glossary) -> tuple[Mention, ...]:
+def find_mentions(result: Result, glossary: Glossary) -> tuple[Mention, ...]:
     """The first mentions of terms; of those that nothing explains, only what its readers need."""
     reported = {each.span for each in result.diagnostics if each.rule == TERMS_RULE}
     return tuple(
         mention
-        for mention in first_mentions(result.document, glossary)
-        if mention.state is not State.NEITHER
-        or mention.block.prose.span(mention.match.start, mention.match.end) in reported
+        for mention in find_first_mentions(result.document, glossary)
+        if mention.state is not MentionState.NEITHER
+        or mention.block.prose.get_span(mention.match.start, mention.match.end) in reported
     )
 
 
-def terms_of(
+def collect_term_uses(
     result: Result, mentions: tuple[Mention, ...], glossary: Glossary
 ) -> tuple[TermUse, ...]:
     """The terms of a document with their states and the number of their mentions."""
-    find = matcher(glossary).find
-    form = form_for(result.document, glossary)
+    find = get_matcher(glossary).find
+    form = choose_link_template(result.document, glossary)
     times = Counter(
         id(match.term)
         for block in result.document.blocks
@@ -122,20 +124,20 @@ def terms_of(
         for match in find(block.text)
     )
     return tuple(
-        TermUse(term.name, popup_target(term, form), mention.state, times[id(term)])
+        TermUse(term.name, make_popup_target(term, form), mention.state, times[id(term)])
         for mention in mentions
         for term in (mention.match.term,)
     )
 
 
-def pack_entry(entry: Entry) -> str:
+def pack_summary(entry: DocumentSummary) -> str:
     """An entry as JSON."""
     grading, due = entry.grading, entry.review.due
     parts = (
         (entry.page, entry.path, entry.title, entry.audience),
         (grading.grades, grading.limits, grading.verdict),
         (entry.counts, entry.uncertain),
-        [(*key, number) for key, number in entry.found.items()],
+        [(*key, number) for key, number in entry.finding_counts.items()],
         entry.hard,
         (due and due.isoformat(), entry.review.overdue),
         entry.terms,
@@ -145,7 +147,7 @@ def pack_entry(entry: Entry) -> str:
     return json.dumps(parts, separators=(",", ":"))
 
 
-def unpack_entry(packed: str) -> Entry:
+def unpack_summary(packed: str) -> DocumentSummary:
     """What was packed.
 
     Raises:
@@ -162,7 +164,7 @@ def unpack_entry(packed: str) -> Entry:
         changed,
         problem,
     ) = json.loads(packed)
-    return Entry(
+    return DocumentSummary(
         page,
         path,
         title,
@@ -173,7 +175,7 @@ def unpack_entry(packed: str) -> Entry:
         {(rule, Severity(severity)): number for rule, severity, number in found},
         hard,
         Review(due and date.fromisoformat(due), overdue),
-        tuple(TermUse(name, url, State(state), times) for name, url, state, times in terms),
-        changed and Change(Standing(changed[0]), *changed[1:]),
+        tuple(TermUse(name, url, MentionState(state), times) for name, url, state, times in terms),
+        changed and DocumentDelta(Trend(changed[0]), *changed[1:]),
         problem,
     )

@@ -16,22 +16,22 @@ from markupsafe import Markup
 
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
-from plainlint.core.text import printable
-from plainlint.reporters.html.layout import Layout, rule_place
+from plainlint.core.text import make_printable
+from plainlint.reporters.html.layout import Layout, get_rule_anchor
 
 
-def body(template: str, layout: Layout, here: str, **values: Any) -> Markup:
+def render_body(template: str, layout: Layout, here: str, **values: Any) -> Markup:
     """The HTML of the page `here` without what all pages share."""
 
-    def place_id(place: str) -> str:
+    def get_place_id(place: str) -> str:
         return layout.id(here, place)
 
-    made = _templates().get_template(f"{template}.html.j2")
+    made = _make_templates().get_template(f"{template}.html.j2")
     # The template has escaped all that it was given.
-    return Markup(made.render(layout=layout, here=here, id=place_id, **values))  # noqa: S704
+    return Markup(made.render(layout=layout, here=here, id=get_place_id, **values))  # noqa: S704
 
 
-def shell(
+def render_file(
     layout: Layout,
     here: str,
     title: str,
@@ -40,9 +40,9 @@ def shell(
     frame: str = "page",
 ) -> str:
     """A whole HTML file around the pages in it; `frame` is the template of what they share."""
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _read_asset("report.css"), _read_asset("report.js")
     return (
-        _templates()
+        _make_templates()
         .get_template(f"{frame}.html.j2")
         .render(
             layout=layout,
@@ -51,29 +51,29 @@ def shell(
             bodies=bodies.items(),
             stamp=stamp,
             style=Markup(style),  # noqa: S704
-            style_hash=_hash(style),
+            style_hash=_make_csp_hash(style),
             script=Markup(script),  # noqa: S704
-            script_hash=_hash(script),
+            script_hash=_make_csp_hash(script),
         )
     )
 
 
 @cache
-def _asset(name: str) -> str:
+def _read_asset(name: str) -> str:
     return files(__package__ or "").joinpath(name).read_text(encoding="utf-8")
 
 
-def _hash(text: str) -> str:
+def _make_csp_hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 @cache
-def _templates() -> Environment:
+def _make_templates() -> Environment:
     templates = Environment(
         loader=PackageLoader("plainlint.reporters.html", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_shown,
+        finalize=_clean_value,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -81,12 +81,14 @@ def _templates() -> Environment:
     templates.globals.update(
         audiences=AUDIENCES,
         number="{:,}".format,
-        rule_place=rule_place,
+        rule_place=get_rule_anchor,
         severities=[severity.value for severity in Severity],
     )
     return templates
 
 
-def _shown(value: object) -> object:
+def _clean_value(value: object) -> object:
     """Text without control characters; markup has none, for it was made of such text."""
-    return value if isinstance(value, Markup) or not isinstance(value, str) else printable(value)
+    return (
+        value if isinstance(value, Markup) or not isinstance(value, str) else make_printable(value)
+    )

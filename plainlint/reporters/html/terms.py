@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plainlint.analysis.glossary.mentions import State
-from plainlint.reporters.html.summary import Entry
+from plainlint.analysis.glossary.mentions import MentionState
+from plainlint.reporters.html.summary import DocumentSummary
 
 
 class TermRow(NamedTuple):
@@ -14,9 +14,9 @@ class TermRow(NamedTuple):
     name: str
     url: str
     mentions: int
-    neither: tuple[Entry, ...]
-    explained: tuple[Entry, ...]
-    linked: tuple[Entry, ...]
+    neither: tuple[DocumentSummary, ...]
+    explained: tuple[DocumentSummary, ...]
+    linked: tuple[DocumentSummary, ...]
 
     @property
     def documents(self) -> int:
@@ -24,9 +24,11 @@ class TermRow(NamedTuple):
         return len(self.neither) + len(self.explained) + len(self.linked)
 
 
-def term_rows(entries: Iterable[Entry]) -> list[TermRow]:
+def build_term_rows(entries: Iterable[DocumentSummary]) -> list[TermRow]:
     """The terms, those first that most documents leave unexplained."""
-    states: dict[str, dict[State, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    states: dict[str, dict[MentionState, list[DocumentSummary]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     mentions: dict[str, int] = defaultdict(int)
     urls: dict[str, str] = {}
     for entry in entries:
@@ -39,9 +41,9 @@ def term_rows(entries: Iterable[Entry]) -> list[TermRow]:
             name,
             urls[name],
             mentions[name],
-            tuple(found[State.NEITHER]),
-            (*found[State.EXPLAINED], *found[State.ON_A_PAGE]),
-            tuple(found[State.LINKED]),
+            tuple(found[MentionState.NEITHER]),
+            (*found[MentionState.EXPLAINED], *found[MentionState.ON_A_PAGE]),
+            tuple(found[MentionState.LINKED]),
         )
         for name, found in states.items()
     ]

@@ -10,7 +10,7 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Span
 from plainlint.document.model import Block, Sentence
 from plainlint.engine.result import Grading, Result, Verdict
-from plainlint.reporters.html.sentence_level import Hardness, hardness
+from plainlint.reporters.html.sentence_level import Hardness, rate_hardness
 
 _READERS = {
     "patient": "patients",
@@ -26,33 +26,33 @@ _ENDINGS = {
 }
 
 
-def readers(audience: str) -> str:
+def describe_audience(audience: str) -> str:
     """Who an audience is, in words."""
     return _READERS.get(audience, audience)
 
 
-def verdict_sentence(grading: Grading, audience: str, hard: int) -> str:
+def describe_verdict(grading: Grading, audience: str, hard: int) -> str:
     """The verdict on a document as a writer understands it; `hard` is its hard sentences."""
     if grading.verdict is Verdict.UNREADABLE:
         return "This file could not be read."
     if grading.verdict is Verdict.TOO_SHORT or grading.grades is None:
         return "There is too little text here to give it a grade."
-    who = readers(audience)
-    follow = f"; {who} follow grade {_range(grading)}" if grading.target_text != "-" else ""
+    who = describe_audience(audience)
+    follow = f"; {who} follow grade {_format_limits(grading)}" if grading.target_text != "-" else ""
     written = f"Written at about grade {round(grading.grades[0])} for {who}."
     if follow:
         written = f"Written at about grade {round(grading.grades[0])}{follow}."
-    return f"{written} {_ENDINGS.get(grading.verdict) or _most_harm(hard)}"
+    return f"{written} {_ENDINGS.get(grading.verdict) or _point_to_hard_sentences(hard)}"
 
 
-def _range(grading: Grading) -> str:
+def _format_limits(grading: Grading) -> str:
     target, most = grading.limits.target, grading.limits.most
     if target is not None and most is not None:
         return f"{target:g} to {most:g}"
     return f"{target or most:g} at most"
 
 
-def _most_harm(hard: int) -> str:
+def _point_to_hard_sentences(hard: int) -> str:
     if hard < 1:
         return "The places below show where to start."
     shown = min(hard, len(_NUMBERS) - 1)
@@ -65,7 +65,7 @@ def _most_harm(hard: int) -> str:
 _LISTED_LEVEL = 2
 
 
-class Place(NamedTuple):
+class WorkItem(NamedTuple):
     """A stretch of the document that has findings, or is hard: what a writer works on at once.
 
     Attributes:
@@ -86,43 +86,43 @@ class Place(NamedTuple):
     hardness: Hardness | None = None
 
 
-class Places(NamedTuple):
+class WorkItems(NamedTuple):
     """The places of one document, in the order of their numbers, and its hard sentences."""
 
-    all: tuple[Place, ...]
+    all: tuple[WorkItem, ...]
     hard: int
 
 
-def places(result: Result, limits: Limits) -> Places:
+def gather_work_items(result: Result, limits: Limits) -> WorkItems:
     """The places of a result: sentences hardest first, the others, the whole document's.
 
     The limits are those for the difficulty of a sentence.
     """
-    whole, inside = _sorted_in(result)
+    whole, inside = _group_findings(result)
     sentences, rest, hard = [], [], 0
-    for block, line, sentence in _sentences(result):
+    for block, line, sentence in _iter_sentences(result):
         start, end = sentence.start, sentence.end
         found = tuple(inside.pop((block, start), ()))
-        how_hard = hardness(sentence, result.language, limits, found)
+        how_hard = rate_hardness(sentence, result.language, limits, found)
         hard += how_hard.level > 0
         if found or how_hard.level >= _LISTED_LEVEL:
-            sentences.append(Place(0, line, found, block, start, end, how_hard))
+            sentences.append(WorkItem(0, line, found, block, start, end, how_hard))
     sentences.sort(key=lambda each: -each.hardness.value if each.hardness else 0)
     for (block, _), others in sorted(inside.items()):
         length = len(result.document.blocks[block].text)
-        rest.append(Place(0, others[0].start.line, tuple(others), block, 0, length))
-    ordered = [*sentences, *rest, *(Place(0, each.start.line, (each,)) for each in whole)]
-    return Places(tuple(_numbered(ordered)), hard)
+        rest.append(WorkItem(0, others[0].start.line, tuple(others), block, 0, length))
+    ordered = [*sentences, *rest, *(WorkItem(0, each.start.line, (each,)) for each in whole)]
+    return WorkItems(tuple(_number_work_items(ordered)), hard)
 
 
-def _numbered(ordered: list[Place]) -> Iterator[Place]:
+def _number_work_items(ordered: list[WorkItem]) -> Iterator[WorkItem]:
     for number, each in enumerate(ordered, 1):
-        yield Place(
+        yield WorkItem(
             number, each.line, each.findings, each.block, each.start, each.end, each.hardness
         )
 
 
-def _sentences(result: Result) -> Iterator[tuple[int, int, Sentence]]:
+def _iter_sentences(result: Result) -> Iterator[tuple[int, int, Sentence]]:
     """(block, line, sentence) of each scored sentence."""
     locate = result.document.source.locate
     for index, block in enumerate(result.document.blocks):
@@ -130,7 +130,7 @@ def _sentences(result: Result) -> Iterator[tuple[int, int, Sentence]]:
             yield index, locate(sentence.span.start).line, sentence
 
 
-def _sorted_in(
+def _group_findings(
     result: Result,
 ) -> tuple[list[Diagnostic], dict[tuple[int, int], list[Diagnostic]]]:
     """Findings on the whole document, and the others by block and start of the sentence (or -1)."""
@@ -145,14 +145,14 @@ def _sorted_in(
         if index < 0 or start < head.span.end or each.span == head.anchor or start == end:
             whole.append(each)
             continue
-        sentence = _sentence(document.blocks[index], each.span)
+        sentence = _find_sentence(document.blocks[index], each.span)
         inside[index, sentence.start if sentence else -1].append(each)
     return whole, inside
 
 
-def _sentence(block: Block, span: Span) -> Sentence | None:
+def _find_sentence(block: Block, span: Span) -> Sentence | None:
     """The sentence of a block that holds a span; None if none holds it wholly."""
-    start, end = block.prose.visible(span)
+    start, end = block.prose.get_visible_range(span)
     index = bisect_right(block.sentences, start, key=lambda each: each.start) - 1
     if index < 0 or end > block.sentences[index].end:
         return None

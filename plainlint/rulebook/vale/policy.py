@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from plainlint.core.errors import did_you_mean
+from plainlint.core.errors import format_suggestion
 from plainlint.rulebook.vale import kinds
 from plainlint.rulebook.vale.rule_file import RuleFile
-from plainlint.rulebook.vale.settings import Policy, message
+from plainlint.rulebook.vale.settings import Policy, convert_message
 
 _LEVELS = {"suggestion": "info", "warning": "warning", "error": "error"}
 _SHARED = (
@@ -25,19 +25,19 @@ _KEYS: Mapping[str, Sequence[str]] = {
     "readability": ("metrics", "grade"),
 }
 _KINDS: Mapping[str, Callable[[RuleFile, Sequence[str]], Policy]] = {
-    "existence": kinds.existence,
-    "substitution": kinds.substitution,
-    "occurrence": kinds.occurrence,
-    "repetition": kinds.repetition,
-    "consistency": kinds.consistency,
-    "conditional": kinds.conditional,
-    "capitalization": kinds.capitalization,
-    "metric": kinds.metric,
-    "readability": kinds.readability,
+    "existence": kinds.convert_existence,
+    "substitution": kinds.convert_substitution,
+    "occurrence": kinds.convert_occurrence,
+    "repetition": kinds.convert_repetition,
+    "consistency": kinds.convert_consistency,
+    "conditional": kinds.convert_conditional,
+    "capitalization": kinds.convert_capitalization,
+    "metric": kinds.convert_metric,
+    "readability": kinds.convert_readability,
 }
 
 
-def policy(rule: RuleFile, accepted: Sequence[str]) -> Policy:
+def convert_rule(rule: RuleFile, accepted: Sequence[str]) -> Policy:
     """The policy of the page that does what a rule of Vale says.
 
     Args:
@@ -46,22 +46,26 @@ def policy(rule: RuleFile, accepted: Sequence[str]) -> Policy:
     Raises:
         PlainlintError: the rule is wrong; the message has the file, the line and the key.
     """
-    kind = rule.needed("extends")
+    kind = rule.require_text("extends")
     if kind not in _KINDS:
-        raise rule.error(f"unknown kind '{kind}'{did_you_mean(kind, _KINDS)}", "extends")
-    rule.known((*_SHARED, *_KEYS[kind]))
-    level = rule.text("level", "warning")
+        raise rule.make_error(f"unknown kind '{kind}'{format_suggestion(kind, _KINDS)}", "extends")
+    rule.reject_unknown_keys((*_SHARED, *_KEYS[kind]))
+    level = rule.get_text("level", "warning")
     if level not in _LEVELS:
-        raise rule.error(f"unknown level '{level}'{did_you_mean(level, _LEVELS)}", "level")
-    link = rule.text("link")
+        raise rule.make_error(
+            f"unknown level '{level}'{format_suggestion(level, _LEVELS)}", "level"
+        )
+    link = rule.get_text("link")
     found = {
         "check": f"vale-{kind}",
         "severity": _LEVELS[level],
-        "message": message(rule.needed("message"), ("text",)),
-        "help": f"See {link}" if link else rule.text("description", f"{rule.style} asks for it."),
+        "message": convert_message(rule.require_text("message"), ("text",)),
+        "help": f"See {link}"
+        if link
+        else rule.get_text("description", f"{rule.style} asks for it."),
         "source": link or f"The style {rule.style}",
-        **_KINDS[kind](rule, accepted if rule.flag("vocab", otherwise=True) else ()),
+        **_KINDS[kind](rule, accepted if rule.get_flag("vocab", otherwise=True) else ()),
     }
-    if most := rule.number("limit"):
+    if most := rule.get_number("limit"):
         found["most_findings"] = int(most)
     return found

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import Source
-from plainlint.document.model import Entry, Value
+from plainlint.document.model import FrontMatterEntry, Value
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 # Lists of forbidden words may be long; aliases that multiply would be longer still.
@@ -18,14 +18,14 @@ class RuleFile(NamedTuple):
 
     id: str
     source: Source
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, FrontMatterEntry]
 
     @property
     def style(self) -> str:
         """The style that the rule is of."""
         return self.id.partition(".")[0]
 
-    def line(self, key: str, item: str = "") -> int:
+    def locate_line(self, key: str, item: str = "") -> int:
         """The line of a key, or of a text behind it."""
         if key not in self.entries:
             return 1
@@ -33,70 +33,70 @@ class RuleFile(NamedTuple):
         inside = self.source.text.find(item, span.end) if item else -1
         return self.source.locate(inside if inside >= 0 else span.start).line
 
-    def error(self, message: str, key: str, item: str = "") -> PlainlintError:
+    def make_error(self, message: str, key: str, item: str = "") -> PlainlintError:
         """An error with its place; `item` is the text under the key that is wrong."""
-        place = f"{self.source.path}:{self.line(key, item)}"
+        place = f"{self.source.path}:{self.locate_line(key, item)}"
         return PlainlintError(f"{place}: {self.id}: {message}")
 
-    def known(self, keys: Iterable[str]) -> None:
+    def reject_unknown_keys(self, keys: Iterable[str]) -> None:
         """Refuse other keys than these."""
         allowed = frozenset(keys)
         for key in self.entries:
             if key not in allowed:
-                raise self.error(f"unknown key '{key}'{did_you_mean(key, allowed)}", key)
+                raise self.make_error(f"unknown key '{key}'{format_suggestion(key, allowed)}", key)
 
-    def value(self, key: str) -> Value:
+    def get_value(self, key: str) -> Value:
         """A value as it is; None if the key is not there or empty."""
         return self.entries[key].value if key in self.entries else None
 
-    def text(self, key: str, otherwise: str = "") -> str:
+    def get_text(self, key: str, otherwise: str = "") -> str:
         """A value that is one text."""
-        value = self.value(key)
+        value = self.get_value(key)
         if value is not None and not isinstance(value, str):
-            raise self.error(f"'{key}' must be a text", key)
+            raise self.make_error(f"'{key}' must be a text", key)
         return otherwise if value is None else value
 
-    def needed(self, key: str) -> str:
+    def require_text(self, key: str) -> str:
         """A text that must be there."""
-        text = self.text(key)
+        text = self.get_text(key)
         if not text:
-            raise self.error(f"it needs the key '{key}'", key)
+            raise self.make_error(f"it needs the key '{key}'", key)
         return text
 
-    def texts(self, key: str) -> list[str]:
+    def get_texts(self, key: str) -> list[str]:
         """A list of texts, or one of a single text; what is empty is left out."""
-        value = self.value(key)
+        value = self.get_value(key)
         listed = (value,) if isinstance(value, str) else value or ()
         if not isinstance(listed, tuple) or not all(isinstance(e, str | None) for e in listed):
-            raise self.error(f"'{key}' must be a list of texts", key)
+            raise self.make_error(f"'{key}' must be a list of texts", key)
         return [each for each in listed if isinstance(each, str) and each.strip()]
 
-    def table(self, key: str) -> dict[str, str]:
+    def get_table(self, key: str) -> dict[str, str]:
         """A table of texts."""
-        value = self.value(key)
+        value = self.get_value(key)
         if value is None:
             return {}
         if not isinstance(value, Mapping):
-            raise self.error(f"'{key}' must be a table", key)
+            raise self.make_error(f"'{key}' must be a table", key)
         for name, each in value.items():
             if not isinstance(each, str | None):
-                raise self.error(f"'{key}': '{name}' must be a text", key, name)
+                raise self.make_error(f"'{key}': '{name}' must be a text", key, name)
         return {name: each if isinstance(each, str) else "" for name, each in value.items()}
 
-    def flag(self, key: str, *, otherwise: bool = False) -> bool:
+    def get_flag(self, key: str, *, otherwise: bool = False) -> bool:
         """A value that is true or false."""
-        text = self.text(key).lower()
+        text = self.get_text(key).lower()
         if text and text not in _FLAGS:
-            raise self.error(f"'{key}' must be true or false", key)
+            raise self.make_error(f"'{key}' must be true or false", key)
         return _FLAGS.get(text, otherwise)
 
-    def number(self, key: str, otherwise: float = 0) -> float:
+    def get_number(self, key: str, otherwise: float = 0) -> float:
         """A value that is a number."""
-        text = self.text(key)
+        text = self.get_text(key)
         try:
             number = float(text) if text else float(otherwise)
         except ValueError as error:
-            raise self.error(f"'{key}' must be a number", key) from error
+            raise self.make_error(f"'{key}' must be a number", key) from error
         return int(number) if number.is_integer() else number
 
 

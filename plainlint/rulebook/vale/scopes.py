@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plainlint.core.errors import PlainlintError, did_you_mean
+from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import Span
 from plainlint.document.model import Block, Document
-from plainlint.document.passages import SCOPES, Passage, omitted, plain
-from plainlint.document.scopes import passages, scoped
+from plainlint.document.passages import SCOPES, Passage, iter_excluded, make_plain_passage
+from plainlint.document.scopes import parse_scope, select_passages
 
 # What stands before a selector of Vale in the scope of a rule page.
 PREFIX = "vale: "
@@ -37,50 +37,50 @@ class _Unit(NamedTuple):
     passage: Passage
 
 
-def in_scope(document: Document, scope: tuple[str, ...]) -> Iterator[Passage]:
+def find_scope_passages(document: Document, scope: tuple[str, ...]) -> Iterator[Passage]:
     """The passages of a rule's scope: ours by their names, Vale's by selectors."""
     selectors = [each.removeprefix(PREFIX) for each in scope if each.startswith(PREFIX)]
     if selectors:
-        yield from _selected(document, selectors)
-    yield from passages(document, (each for each in scope if not each.startswith(PREFIX)))
+        yield from _match_selectors(document, selectors)
+    yield from select_passages(document, (each for each in scope if not each.startswith(PREFIX)))
 
 
-def check_scope(scope: str) -> None:
+def validate_scope(scope: str) -> None:
     """Check that a rule page may name a scope.
 
     Raises:
         PlainlintError: it is none; the message says why.
     """
     if not scope.startswith(PREFIX):
-        scoped(scope)
-    elif name := unknown_name(scope):
-        raise PlainlintError(f"unknown scope '{name}'{did_you_mean(name, NAMES)}", "scope")
+        parse_scope(scope)
+    elif name := find_unknown_name(scope):
+        raise PlainlintError(f"unknown scope '{name}'{format_suggestion(name, NAMES)}", "scope")
 
 
-def unknown_name(selector: str) -> str:
+def find_unknown_name(selector: str) -> str:
     """The first name in a selector that Vale does not have; empty if it has them all."""
-    names = (name for part in _parts(selector.removeprefix(PREFIX)) for name in part[1])
+    names = (name for part in _parse_selector(selector.removeprefix(PREFIX)) for name in part[1])
     return next((name for name in names if name not in NAMES), "")
 
 
-def _parts(selector: str) -> list[tuple[bool, list[str]]]:
+def _parse_selector(selector: str) -> list[tuple[bool, list[str]]]:
     """What a selector asks for: of each part whether it is wanted, and its names."""
     parts = [part.strip() for part in selector.split("&")]
     return [(part[:1] != "~", part.removeprefix("~").strip().split(".")) for part in parts]
 
 
-def _selected(document: Document, selectors: list[str]) -> Iterator[Passage]:
-    wanted = [_parts(each) for each in selectors]
+def _match_selectors(document: Document, selectors: list[str]) -> Iterator[Passage]:
+    wanted = [_parse_selector(each) for each in selectors]
     seen = set()
     asked = frozenset(name for parts in wanted for _, names in parts for name in names)
-    for unit in _units(document, asked):
+    for unit in _iter_units(document, asked):
         place = (id(unit.passage.prose), unit.passage.start, unit.passage.end)
-        if place not in seen and any(_matches(unit, parts) for parts in wanted):
+        if place not in seen and any(_matches_parts(unit, parts) for parts in wanted):
             seen.add(place)
             yield unit.passage
 
 
-def _matches(unit: _Unit, parts: list[tuple[bool, list[str]]]) -> bool:
+def _matches_parts(unit: _Unit, parts: list[tuple[bool, list[str]]]) -> bool:
     for is_wanted, names in parts:
         if is_wanted and not unit.own.issuperset(names):
             return False
@@ -89,30 +89,32 @@ def _matches(unit: _Unit, parts: list[tuple[bool, list[str]]]) -> bool:
     return True
 
 
-def _units(document: Document, asked: frozenset[str]) -> Iterator[_Unit]:
+def _iter_units(document: Document, asked: frozenset[str]) -> Iterator[_Unit]:
     """All units of a document; those of the whole file only if they are asked for by name."""
     for block in document.blocks:
         if (block.is_running_text or block.level) and block.text:
-            yield from _of_block(block)
+            yield from _iter_block_units(block)
     for name, reason in (("text attr alt", "image text"), ("code", "code")):
-        yield from (_unit(name, (), each) for each in omitted(document, reason))
+        yield from (_make_unit(name, (), each) for each in iter_excluded(document, reason))
     text = document.source.text
     if "raw" in asked:
-        yield from (_unit("raw", (), each) for each in plain(text, Span(0, len(text))))
+        yield from (
+            _make_unit("raw", (), each) for each in make_plain_passage(text, Span(0, len(text)))
+        )
     if "summary" in asked:
-        yield from (_unit("summary", (), each) for each in SCOPES["document"](document))
+        yield from (_make_unit("summary", (), each) for each in SCOPES["document"](document))
 
 
-def _of_block(block: Block) -> Iterator[_Unit]:
+def _iter_block_units(block: Block) -> Iterator[_Unit]:
     """The block as a whole, its sentences, and the links and emphasis in it."""
     prose = block.prose
-    around = " ".join(_TAGS[each.tag] for each in block.inside if each.tag in _TAGS).split()
+    around = " ".join(_TAGS[each.tag] for each in block.containers if each.tag in _TAGS).split()
     if block.level:
         around += ["heading", f"h{block.level}"]
     whole = Passage(prose, 0, len(prose.text), block.span)
-    yield _unit("text", around, whole)
+    yield _make_unit("text", around, whole)
     if not around:
-        yield _unit("paragraph", (), whole)
+        yield _make_unit("paragraph", (), whole)
     for each in block.sentences:
         yield _Unit(
             _MARKDOWN | {"sentence"},
@@ -125,12 +127,12 @@ def _of_block(block: Block) -> Iterator[_Unit]:
             yield _Unit(_MARKDOWN | {"link"}, frozenset(around) | {"link"}, inside)
     for wrapper in prose.wrappers:
         if wrapper.tag in _WRAPPERS and wrapper.start < wrapper.end:
-            span = prose.span(wrapper.start, wrapper.end)
+            span = prose.get_span(wrapper.start, wrapper.end)
             inside = Passage(prose, wrapper.start, wrapper.end, span)
             name = _WRAPPERS[wrapper.tag]
             yield _Unit(_MARKDOWN | {name}, frozenset(around) | {name}, inside)
 
 
-def _unit(names: str, around: Iterable[str], passage: Passage) -> _Unit:
+def _make_unit(names: str, around: Iterable[str], passage: Passage) -> _Unit:
     own = _MARKDOWN.union(names.split(), around)
     return _Unit(own, own, passage)

@@ -5,56 +5,58 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plainlint.core.audiences import AUDIENCES
-from plainlint.core.errors import did_you_mean
+from plainlint.core.errors import format_suggestion
 from plainlint.rulebook.vale.rule_file import RuleFile
-from plainlint.rulebook.vale.scopes import NAMES, PREFIX, unknown_name
+from plainlint.rulebook.vale.scopes import NAMES, PREFIX, find_unknown_name
 
 Policy = dict[str, Any]
 
 
-def message_and_action(rule: RuleFile) -> Policy:
+def convert_message_and_action(rule: RuleFile) -> Policy:
     """The message with the text and what the action makes of it."""
     return {
-        "message": message(rule.needed("message"), ("text", "better")),
-        **action_setting(action_of(rule)),
+        "message": convert_message(rule.require_text("message"), ("text", "better")),
+        **make_action_setting(parse_action(rule)),
     }
 
 
-def action_of(rule: RuleFile) -> list[str]:
+def parse_action(rule: RuleFile) -> list[str]:
     """The action's name and its parameters; empty for none, and for code that is not run."""
-    value = rule.value("action")
+    value = rule.get_value("action")
     action = {"name": value} if isinstance(value, str) else value or {}
     if not isinstance(action, Mapping):
-        raise rule.error("'action' must be a table with 'name' and 'params'", "action")
+        raise rule.make_error("'action' must be a table with 'name' and 'params'", "action")
     name, params = action.get("name"), action.get("params") or ()
     listed = (params,) if isinstance(params, str) else params
     if not isinstance(name, str | None) or not isinstance(listed, tuple):
-        raise rule.error("'action' must be a table with 'name' and 'params'", "action")
+        raise rule.make_error("'action' must be a table with 'name' and 'params'", "action")
     given = [each for each in listed if isinstance(each, str)]
     return [name, *given] if name in ("replace", "remove", "edit") else []
 
 
-def action_setting(action: list[str]) -> Policy:
+def make_action_setting(action: list[str]) -> Policy:
     """The setting for an action, if there is one."""
     return {"action": action} if action else {}
 
 
-def flags_of(rule: RuleFile) -> str:
+def get_pattern_flags(rule: RuleFile) -> str:
     """What stands before a pattern that is not joined of tokens."""
-    return "(?i)" if rule.flag("ignorecase") else ""
+    return "(?i)" if rule.get_flag("ignorecase") else ""
 
 
-def limits_of(tier: str, number: float) -> dict[str, dict[str, float]]:
+def make_limits(tier: str, number: float) -> dict[str, dict[str, float]]:
     """A limit that is the same for all audiences, until the configuration changes it."""
     return {tier: dict.fromkeys(AUDIENCES, number)}
 
 
-def scope_of(rule: RuleFile) -> Policy:
+def convert_scope(rule: RuleFile) -> Policy:
     """The selectors of a rule, as scopes of a page."""
-    selectors = rule.texts("scope") or ["text"]
+    selectors = rule.get_texts("scope") or ["text"]
     for selector in selectors:
-        if name := unknown_name(selector):
-            raise rule.error(f"unknown scope '{name}'{did_you_mean(name, NAMES)}", "scope", name)
+        if name := find_unknown_name(selector):
+            raise rule.make_error(
+                f"unknown scope '{name}'{format_suggestion(name, NAMES)}", "scope", name
+            )
     return {"scope": [f"{PREFIX}{selector}" for selector in selectors]}
 
 
@@ -62,7 +64,7 @@ _SLOT = re.compile(r"%%|%(?:\[(\d)\])?[sdv]")
 _QUOTED = ("'%s'", '"%s"')
 
 
-def message(template: str, fields: Sequence[str]) -> str:
+def convert_message(template: str, fields: Sequence[str]) -> str:
     """The template with the fields in the place of each `%s`, in their order.
 
     The last field stands in all further places; `%[2]s` is the second. Without fields the template
@@ -70,7 +72,7 @@ def message(template: str, fields: Sequence[str]) -> str:
     """
     used = 0
 
-    def field(slot: re.Match[str]) -> str:
+    def replace_slot(slot: re.Match[str]) -> str:
         nonlocal used
         if slot[0] == "%%":
             return "%"
@@ -79,10 +81,10 @@ def message(template: str, fields: Sequence[str]) -> str:
         return f"{{{fields[min(max(number, 0), len(fields) - 1)]}}}"
 
     plain = template.replace("{", "{{").replace("}", "}}")
-    return _SLOT.sub(field, plain) if fields else plain
+    return _SLOT.sub(replace_slot, plain) if fields else plain
 
 
-def without_first_quotes(template: str) -> str:
+def strip_first_quotes(template: str) -> str:
     """The template with no quotes around the first of two `%s`, where quoted words will stand."""
     for quoted in _QUOTED:
         if template.count(quoted) == len(_QUOTED):

@@ -42,7 +42,7 @@ class Styles(Mapping[str, Page]):
         self._accepted: list[str] = []
         left_out = []
         for folder in folders:
-            for path in style_files(folder):
+            for path in find_style_files(folder):
                 if path.suffix == ".txt":
                     self._add_words(path)
                     continue
@@ -61,7 +61,7 @@ class Styles(Mapping[str, Page]):
         """
         if rule_id not in self._pages:
             path, text = self._texts[rule_id]
-            self._pages[rule_id] = _page(read_rule(path, text, rule_id), path, self._accepted)
+            self._pages[rule_id] = _make_page(read_rule(path, text, rule_id), path, self._accepted)
         return self._pages[rule_id]
 
     def __contains__(self, rule_id: object) -> bool:
@@ -93,7 +93,7 @@ class Styles(Mapping[str, Page]):
             self._texts["Vale.Terms"] = (path, f"{_TERMS}{listed}")
 
 
-def style_files(folder: Path) -> list[Path]:
+def find_style_files(folder: Path) -> list[Path]:
     """The files that say what the rules of a style or the words of a vocabulary are.
 
     Raises:
@@ -110,11 +110,11 @@ def style_files(folder: Path) -> list[Path]:
     return [*words, *rules]
 
 
-def _page(rule: RuleFile, path: Path, accepted: list[str]) -> Page:
-    from plainlint.rulebook.vale.policy import policy
+def _make_page(rule: RuleFile, path: Path, accepted: list[str]) -> Page:
+    from plainlint.rulebook.vale.policy import convert_rule
 
-    found = policy(rule, accepted)
-    lines = {key: rule.line(key) for key in rule.entries}
+    found = convert_rule(rule, accepted)
+    lines = {key: rule.locate_line(key) for key in rule.entries}
     indented = "".join(f"    {line}\n" for line in rule.source.text.splitlines())
     name = rule.id.partition(".")[2]
     body = f"# {name}\n\nA rule of the style {rule.style}, which is run as it is:\n\n{indented}"

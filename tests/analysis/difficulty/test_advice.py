@@ -2,14 +2,14 @@
 
 import pytest
 
-from plainlint.analysis.difficulty.advice import Term, advice, split_point
-from plainlint.analysis.difficulty.factors import PARTS, Cause
-from plainlint.analysis.difficulty.score import causes, sentence_difficulty
+from plainlint.analysis.difficulty.advice import HardTerm, advise_on_sentence, find_split_point
+from plainlint.analysis.difficulty.factors import PARTS, Factor
+from plainlint.analysis.difficulty.score import iter_factors, sentence_difficulty
 from plainlint.document.model import WORD
 
 
 def _unlisted(start, end):
-    return Term(start, end, listed=False, is_explained=lambda: False)
+    return HardTerm(start, end, listed=False, is_explained=lambda: False)
 
 
 class Known:
@@ -27,7 +27,7 @@ def pieces(text, most=2, **known):
     lookup = Known(text, **known)
     return [
         (text[a:b], words)
-        for a, b, words in advice(text, len(WORD.findall(text)), "en", lookup, most)
+        for a, b, words in advise_on_sentence(text, len(WORD.findall(text)), "en", lookup, most)
     ]
 
 
@@ -75,7 +75,7 @@ def test_a_very_long_sentence_is_told_where_to_cut_it():
 
 def test_what_is_explained_is_left_alone():
     def term(start, end):
-        return Term(start, end, listed=True, is_explained=lambda: True)
+        return HardTerm(start, end, listed=True, is_explained=lambda: True)
 
     assert pieces("It is a thrombosis.", term=term) == []
 
@@ -100,7 +100,7 @@ def test_an_easy_sentence_has_nothing_to_change():
     ],
 )  # fmt: skip
 def test_split_points(text, first):
-    end = split_point(text)
+    end = find_split_point(text)
     assert (text[:end] if end else None) == first
 
 
@@ -115,19 +115,19 @@ bleeding, and stroke were reported in ≥ 5.5% of patients.
 @pytest.mark.parametrize("text", HARD)
 @pytest.mark.parametrize("cause", PARTS[1:])
 def test_without_a_named_cause_a_sentence_is_easier(text, cause):
-    found = [each for each in causes(text) if each.part == cause]
+    found = [each for each in iter_factors(text) if each.part == cause]
     assert found
     for each in found:
         assert sentence_difficulty(without(text, each)).value < sentence_difficulty(text).value
 
 
-def without(text: str, cause: Cause) -> str:
+def without(text: str, cause: Factor) -> str:
     return text[: cause.start] + text[cause.end :]
 
 
 @pytest.mark.parametrize("text", HARD)
 def test_either_half_is_easier(text):
-    end = split_point(text)
+    end = find_split_point(text)
     assert end
     whole = sentence_difficulty(text).value
     assert max(sentence_difficulty(half).value for half in (text[:end], text[end:])) < whole

@@ -2,11 +2,11 @@
 
 import pytest
 
-from plainlint.analysis.difficulty.passive import passive
+from plainlint.analysis.difficulty.passive import find_passives
 
 
 def found(text):
-    return [text[cause.start : cause.end] for cause in passive(text, "en")]
+    return [text[cause.start : cause.end] for cause in find_passives(text, "en")]
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_what_only_looks_passive(text):
 
 
 def test_other_languages_have_none():
-    assert list(passive("The drug is given.", "de")) == []
+    assert list(find_passives("The drug is given.", "de")) == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plainlint import sentence_difficulty
 from plainlint.analysis.difficulty.factors import PARTS
-from plainlint.analysis.difficulty.score import amounts, weights
+from plainlint.analysis.difficulty.score import load_weights, sum_factor_amounts
 
 EASY = "Call us if you have a fever."
 HARD = "Adjuvant pembrolizumab substantially reduced mortality (HR, 0.58) in resectable NSCLC."
@@ -54,12 +54,12 @@ def test_no_text_has_no_difficulty():
     ],
 )
 def test_amounts(part, text, amount):
-    assert amounts(text)[part] == amount
+    assert sum_factor_amounts(text)[part] == amount
 
 
 def test_a_rare_word_weighs_more_than_a_common_one():
     common, rarer, rarest = (
-        amounts(f"It is {word}.")["rare words"] for word in ("big", "dizzy", "ovine")
+        sum_factor_amounts(f"It is {word}.")["rare words"] for word in ("big", "dizzy", "ovine")
     )
     assert common == 0 < rarer < rarest == 1
 
@@ -81,8 +81,8 @@ def test_other_languages_have_the_parts_that_carry_over():
 
 
 def test_every_part_has_a_weight():
-    assert tuple(weights()) == PARTS
-    assert min(weights().values()) > 0
+    assert tuple(load_weights()) == PARTS
+    assert min(load_weights().values()) > 0
 
 
 WORDS = st.sampled_from(

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from plainlint.analysis.glossary.matching import Matcher
-from plainlint.analysis.glossary.mentions import first_mentions
+from plainlint.analysis.glossary.matching import TermMatcher
+from plainlint.analysis.glossary.mentions import find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.document.readers import parse
 
@@ -30,9 +30,9 @@ def mentions():
 
     def find(document, *terms):
         source = MARKS.sub("", document)
-        matcher = Matcher(glossary_of(*terms))
+        matcher = TermMatcher(glossary_of(*terms))
         spans = [
-            block.prose.span(match.start, match.end)
+            block.prose.get_span(match.start, match.end)
             for block in parse(source).blocks
             for match in matcher.find(block.text)
         ]
@@ -46,7 +46,7 @@ def states():
     """Ask for `states(document, *terms)`: (mention, state's name) for each term, in text order."""
 
     def find(document, *terms):
-        found = first_mentions(parse(document), glossary_of(*terms))
+        found = find_first_mentions(parse(document), glossary_of(*terms))
         return [
             (each.block.text[each.match.start : each.match.end], each.state.name.lower())
             for each in found

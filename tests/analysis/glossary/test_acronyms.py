@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.analysis.glossary.acronyms import (
-    acronyms,
+    find_acronyms,
+    find_long_form,
+    find_non_acronyms,
     is_spelled_out,
-    long_form,
-    names_in,
-    singular,
-    unread,
+    split_compound,
+    strip_plural,
 )
 from plainlint.document.readers import parse
 
@@ -30,7 +30,7 @@ TEXTS = st.lists(
 
 
 def marked(text):
-    for start, end in reversed(list(acronyms(text))):
+    for start, end in reversed(list(find_acronyms(text))):
         text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
     return text
 
@@ -92,7 +92,9 @@ def test_other_words_are_not(text):
 def test_stretches_that_are_not_read(document, stretches):
     parsed = parse(document)
     (block,) = parsed.blocks
-    assert [block.text[start:end] for start, end in unread(parsed.source, block)] == stretches
+    assert [
+        block.text[start:end] for start, end in find_non_acronyms(parsed.source, block)
+    ] == stretches
 
 
 @pytest.mark.parametrize(
@@ -109,14 +111,14 @@ def test_stretches_that_are_not_read(document, stretches):
 )
 def test_the_acronyms_of_a_compound(compound, names):
     other = re.compile(r"(?:ALK|KIT)(?!\w)")
-    assert names_in(compound, 0, len(compound), other) == names
+    assert split_compound(compound, 0, len(compound), other) == names
 
 
 @pytest.mark.parametrize(
     ("acronym", "one"), [("MABs", "MAB"), ("MAB", "MAB"), ("AIDS", "AIDS"), ("s", "s"), ("", "")]
 )
 def test_singular(acronym, one):
-    assert singular(acronym) == one
+    assert strip_plural(acronym) == one
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,7 @@ def test_singular(acronym, one):
     ],
 )  # fmt: skip
 def test_long_form(acronym, text, expected):
-    assert long_form(acronym, text) == expected
+    assert find_long_form(acronym, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -203,7 +205,7 @@ def test_not_spelled_out(text):
 @given(TEXTS)
 def test_any_text_is_read(text):
     done = 0
-    for start, end in acronyms(text):
+    for start, end in find_acronyms(text):
         assert done <= start < end <= len(text)
         assert sum(map(str.isupper, text[start:end])) >= 2
         assert not text[end : end + 1].isalnum() or text[end - 1] in "-\u2010\u2011&"
@@ -213,6 +215,6 @@ def test_any_text_is_read(text):
 
 @given(st.text(max_size=8), TEXTS)
 def test_a_long_form_ends_the_text_and_begins_with_a_word(acronym, text):
-    found = long_form(acronym, text)
+    found = find_long_form(acronym, text)
     assert text.endswith(found)
     assert len(found.split()) <= min(len(acronym) + 5, len(acronym) * 2)

@@ -4,12 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.analysis.glossary.loader import from_compiled, read_glossary, to_compiled
-from plainlint.analysis.glossary.model import Glossary, LinkForm, Term, Use
+from plainlint.analysis.glossary.loader import (
+    compile_glossary,
+    parse_compiled_glossary,
+    parse_glossary,
+)
+from plainlint.analysis.glossary.model import Glossary, LinkTemplate, Term, UsageCounts
 from plainlint.core.errors import PlainlintError
 
 WORD = st.text("abc é-'", min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
-USE = st.builds(Use, st.integers(0, 9), st.integers(0, 9))
+USE = st.builds(UsageCounts, st.integers(0, 9), st.integers(0, 9))
 NUMBER = st.integers(0, 99)
 TERM = st.builds(
     Term,
@@ -19,19 +23,19 @@ TERM = st.builds(
     *[USE] * 2,
     st.booleans(),
 )
-FORM = st.builds(LinkForm, st.text(max_size=3), st.just("/x?id={id}"))
+FORM = st.builds(LinkTemplate, st.text(max_size=3), st.just("/x?id={id}"))
 
 
 @given(st.lists(TERM).map(tuple), st.lists(FORM).map(tuple))
 def test_a_glossary_reads_back(terms, forms):
-    again = read_glossary(to_compiled(Glossary(terms, forms)), "terms.glossary")
+    again = parse_glossary(compile_glossary(Glossary(terms, forms)), "terms.glossary")
     assert (again.terms, again.forms) == (terms, forms)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 0}', '{"version": 1, "names": 3}'])
 def test_what_is_no_compiled_glossary(text):
     with pytest.raises(PlainlintError, match=r"^x\.glossary: not a glossary that this plainlint"):
-        from_compiled(text, "x.glossary")
+        parse_compiled_glossary(text, "x.glossary")
 
 
 def test_import_writes_it_by_the_ending(plainlint, write):

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from plainlint.analysis.glossary.file_format import to_json
+from plainlint.analysis.glossary.file_format import serialise_glossary
 from plainlint.analysis.glossary.harvest import harvest as harvest_for
-from plainlint.analysis.glossary.loader import read_glossary
-from plainlint.analysis.glossary.model import Glossary, Term, Use
+from plainlint.analysis.glossary.loader import parse_glossary
+from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Audiences
 from plainlint.document.readers import parse
@@ -36,7 +36,7 @@ def names(*documents):
 def test_a_link_becomes_a_term():
     (term,) = harvested(f"He has {linked('sepsis')} now.")
     url = f"{PAGE}?id=44348&version=Patient&language=English"
-    assert term == Term(("sepsis",), "44348", url, "", 1, 0, Use(1, 1))
+    assert term == Term(("sepsis",), "44348", url, "", 1, 0, UsageCounts(1, 1))
 
 
 def test_the_most_frequent_text_is_the_name():
@@ -47,14 +47,14 @@ def test_the_most_frequent_text_is_the_name():
 def test_links_mentions_and_documents_are_counted():
     (term,) = harvested(f"{linked('sepsis')} {linked('Sepsis')}", linked("sepsis"), "Sepsis kills.")
     assert (term.linked, term.unlinked) == (3, 1)
-    assert term.patient == Use(documents=3, linked_in=2)
+    assert term.patient == UsageCounts(documents=3, linked_in=2)
 
 
 def test_documents_for_professionals_are_counted_apart():
     popup = linked("sepsis").replace("version=Patient", "version=HealthProfessional")
     declared = "---\naudienceLevel: technical\n---\nWe saw sepsis."
     (term,) = harvested(popup, declared, "He has sepsis.")
-    assert (term.technical, term.patient) == (Use(2, 1), Use(1, 0))
+    assert (term.technical, term.patient) == (UsageCounts(2, 1), UsageCounts(1, 0))
 
 
 @pytest.mark.parametrize(
@@ -107,22 +107,24 @@ def test_the_order_of_the_documents_does_not_matter():
 
 def test_a_harvest_reads_back_as_a_glossary():
     glossary = harvest([parse(f"{linked('sepsis')} {linked('NSCLC “x”', 7)} {linked('naïve', 8)}")])
-    assert read_glossary(to_json(glossary), "terms.json").terms == glossary.terms
+    assert parse_glossary(serialise_glossary(glossary), "terms.json").terms == glossary.terms
 
 
 def test_a_glossary_is_written_whole():
     glossary = Glossary(
-        (Term(("sepsis", "SEPSIS x"), "1", "/x", "blood poisoning", 2, 1, Use(3, 1)),)
+        (Term(("sepsis", "SEPSIS x"), "1", "/x", "blood poisoning", 2, 1, UsageCounts(3, 1)),)
     )
-    assert read_glossary(to_json(glossary), "terms.json").terms == glossary.terms
+    assert parse_glossary(serialise_glossary(glossary), "terms.json").terms == glossary.terms
 
 
 def test_an_empty_harvest_reads_back():
-    assert read_glossary(to_json(harvest([])), "terms.json").terms == ()
+    assert parse_glossary(serialise_glossary(harvest([])), "terms.json").terms == ()
 
 
 def test_one_term_a_line():
-    lines = to_json(harvest([parse(f"{linked('sepsis')} {linked('stent', 7)}")])).splitlines()
+    lines = serialise_glossary(
+        harvest([parse(f"{linked('sepsis')} {linked('stent', 7)}")])
+    ).splitlines()
     assert sum('"term": "' in line for line in lines) == 2
 
 
@@ -131,4 +133,4 @@ def test_the_shipped_seeds_are_what_their_documents_give():
         parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "seeds").glob("*.md"))
     )
     shipped = ROOT / "plainlint" / "analysis" / "glossary" / "seeds.json"
-    assert to_json(harvest(documents)) == shipped.read_text(encoding="utf-8")
+    assert serialise_glossary(harvest(documents)) == shipped.read_text(encoding="utf-8")

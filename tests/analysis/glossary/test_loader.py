@@ -6,11 +6,13 @@ from importlib.resources import files
 
 import pytest
 
-from plainlint.analysis.glossary.loader import default_glossary, load_glossary, read_glossary
-from plainlint.analysis.glossary.model import Glossary, Term, Use, layered
+from plainlint.analysis.glossary.loader import load_default_glossary, load_glossary, parse_glossary
+from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts, merge_glossaries
 from plainlint.core.errors import PlainlintError
 
-SEPSIS = Term(("sepsis", "septicemia"), "44348", "/sepsis", "blood poisoning", 3, 1, Use(2, 1))
+SEPSIS = Term(
+    ("sepsis", "septicemia"), "44348", "/sepsis", "blood poisoning", 3, 1, UsageCounts(2, 1)
+)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ SEPSIS = Term(("sepsis", "septicemia"), "44348", "/sepsis", "blood poisoning", 3
     ],
 )
 def test_formats(name, text):
-    assert read_glossary(text, name).terms == (SEPSIS,)
+    assert parse_glossary(text, name).terms == (SEPSIS,)
 
 
 @pytest.mark.parametrize(
@@ -62,23 +64,23 @@ def test_formats(name, text):
     [("a.csv", "term\n"), ("a.json", "[]"), ("a.json", '{"terms": []}'), ("a.yaml", "terms: []")],
 )
 def test_an_empty_glossary_is_fine(name, text):
-    assert read_glossary(text, name).terms == ()
+    assert parse_glossary(text, name).terms == ()
 
 
 def test_a_name_is_one_line():
-    (term,) = read_glossary(
+    (term,) = parse_glossary(
         "- term: >\n    stem\n    cell\n  aliases: ['stem  cells']", "a.yml"
     ).terms
     assert term.names == ("stem cell", "stem cells")
 
 
 def test_yaml_keeps_values_as_written():
-    (term,) = read_glossary("- term: no\n  id: 0045", "a.yml").terms
+    (term,) = parse_glossary("- term: no\n  id: 0045", "a.yml").terms
     assert (term.name, term.id) == ("no", "0045")
 
 
 def test_a_cell_may_hold_any_character():
-    (term,) = read_glossary('term,plain\n"sepsis","a\u2028b, c\n""d"""\n', "a.csv").terms
+    (term,) = parse_glossary('term,plain\n"sepsis","a\u2028b, c\n""d"""\n', "a.csv").terms
     assert term.plain == 'a\u2028b, c\n"d"'
 
 
@@ -129,7 +131,7 @@ def test_a_cell_may_hold_any_character():
 )
 def test_errors_name_file_and_row(name, text, message):
     with pytest.raises(PlainlintError) as error:
-        read_glossary(text, name)
+        parse_glossary(text, name)
     assert str(error.value).startswith(message)
 
 
@@ -154,7 +156,7 @@ def test_a_file_that_is_not_utf_8(tmp_path):
 
 def test_a_later_layer_adds_and_wins():
     ours = Glossary((Term(("Sepsis", "septic shock"), url="/ours"), Term(("stent",))))
-    (sepsis, stent) = layered([Glossary((SEPSIS,)), ours]).terms
+    (sepsis, stent) = merge_glossaries([Glossary((SEPSIS,)), ours]).terms
     assert sepsis.names[:2] == ("Sepsis", "septic shock")
     assert (sepsis.id, sepsis.url, sepsis.plain) == ("44348", "/ours", "blood poisoning")
     assert stent.name == "stent"
@@ -163,7 +165,7 @@ def test_a_later_layer_adds_and_wins():
 def test_a_layer_may_move_a_name_to_another_term():
     first = Glossary((Term(("leukemia",)), Term(("blood cancer", "cancer of the blood"))))
     later = Glossary((Term(("leukemia", "cancer of the blood")),))
-    merged = layered([first, later])
+    merged = merge_glossaries([first, later])
     assert [term.names for term in merged.terms] == [
         ("leukemia", "cancer of the blood"),
         ("blood cancer",),
@@ -172,7 +174,7 @@ def test_a_layer_may_move_a_name_to_another_term():
 
 
 def test_no_layers_no_terms():
-    assert layered([]).terms == ()
+    assert merge_glossaries([]).terms == ()
 
 
 def test_a_term_is_found_by_any_name_in_any_case():
@@ -182,7 +184,7 @@ def test_a_term_is_found_by_any_name_in_any_case():
 
 
 def test_the_glossary_that_comes_along():
-    glossary = default_glossary()
+    glossary = load_default_glossary()
     assert len(glossary.terms) > 800
     sepsis = glossary.find("sepsis")
     assert sepsis is not None
@@ -205,13 +207,15 @@ def test_a_file_without_terms_is_an_error(tmp_path):
 
 
 def test_a_later_layer_switches_a_term_off():
-    off = read_glossary("term,ignore\nSepsis,true\n", "ours.csv")
+    off = parse_glossary("term,ignore\nSepsis,true\n", "ours.csv")
     stent = Glossary((Term(("stent",)),))
-    assert [term.name for term in layered([Glossary((SEPSIS,)), stent, off]).terms] == ["stent"]
-    again = layered([Glossary((SEPSIS,)), off, Glossary((SEPSIS,))])
+    assert [term.name for term in merge_glossaries([Glossary((SEPSIS,)), stent, off]).terms] == [
+        "stent"
+    ]
+    again = merge_glossaries([Glossary((SEPSIS,)), off, Glossary((SEPSIS,))])
     assert again.find("sepsis") is not None
 
 
 def test_two_hundred_thousand_terms():
     text = "term\n" + "".join(f"term number {number}\n" for number in range(200_000))
-    assert len(read_glossary(text, "many.csv").terms) == 200_000
+    assert len(parse_glossary(text, "many.csv").terms) == 200_000

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.analysis.glossary.matching import Matcher, is_acronym
+from plainlint.analysis.glossary.matching import TermMatcher, is_acronym
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.document.folding import fold
 
@@ -85,7 +85,7 @@ def test_twenty_thousand_names_build_and_match_fast():
     glossary = Glossary(tuple(Term((f"name {n}", f"other {n} name")) for n in range(10_000)))
     text = "Take name 77 and other 9999 name, not name 10000. " * 2_000
     start = process_time()
-    found = list(Matcher(glossary).find(text))
+    found = list(TermMatcher(glossary).find(text))
     assert len(found) == 4_000
     assert process_time() - start < 2
 
@@ -102,7 +102,7 @@ def spellings(term):
 
 @given(st.lists(names, min_size=1, max_size=8), texts)
 def test_every_match_is_a_spelling_of_its_term(names, text):
-    found = list(Matcher(Glossary(tuple(Term((name,)) for name in names))).find(text))
+    found = list(TermMatcher(Glossary(tuple(Term((name,)) for name in names))).find(text))
     for match in found:
         assert 0 <= match.start < match.end <= len(text)
         assert fold(text[match.start : match.end]) in spellings(match.term)
@@ -118,7 +118,7 @@ def test_folding_keeps_every_character_in_its_place(text):
 def test_a_listed_name_goes_before_the_plural_of_another():
     tube = Term(("fallopian tube",), "1")
     tubes = Term(("fallopian tubes",), "2")
-    found = Matcher(Glossary((tube, tubes))).find("The fallopian tubes; one fallopian tube.")
+    found = TermMatcher(Glossary((tube, tubes))).find("The fallopian tubes; one fallopian tube.")
     assert [match.term.id for match in found] == ["2", "1"]
 
 
@@ -134,9 +134,9 @@ def test_a_listed_name_goes_before_the_plural_of_another():
     ],
 )
 def test_other_forms_of_a_name(name, text):
-    assert len(list(Matcher(Glossary((Term((name,)),))).find(text))) == 1
+    assert len(list(TermMatcher(Glossary((Term((name,)),))).find(text))) == 1
 
 
 def test_names_that_only_look_like_plurals_keep_their_end():
-    matcher = Matcher(Glossary((Term(("abscess",)), Term(("pus",)), Term(("gas",)))))
+    matcher = TermMatcher(Glossary((Term(("abscess",)), Term(("pus",)), Term(("gas",)))))
     assert list(matcher.find("A pu, a ga, an absces.")) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.analysis.glossary.mentions import first_mentions
+from plainlint.analysis.glossary.mentions import find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.document.readers import parse
 
@@ -184,6 +184,6 @@ def test_a_link_to_a_page_is_a_state_of_its_own(states):
 def test_each_section_has_its_own_first_mention():
     document = parse("# A\n\nSepsis kills. Sepsis hurts.\n\n# B\n\nTreat sepsis at once.")
     glossary = Glossary((Term(("sepsis",)),))
-    assert len(list(first_mentions(document, glossary))) == 1
-    found = list(first_mentions(document, glossary, each_section=True))
+    assert len(list(find_first_mentions(document, glossary))) == 1
+    found = list(find_first_mentions(document, glossary, each_section=True))
     assert [mention.block.text[:6] for mention in found] == ["Sepsis", "Treat "]

@@ -2,15 +2,19 @@
 
 import pytest
 
-from plainlint.analysis.glossary.model import Term, Use
+from plainlint.analysis.glossary.model import Term, UsageCounts
 from plainlint.analysis.glossary.rare_words import has_medical_part, is_drug_name
-from plainlint.analysis.glossary.relevance import Place, default_weights, need
+from plainlint.analysis.glossary.relevance import (
+    MentionPosition,
+    load_default_weights,
+    score_relevance,
+)
 
 GUIDE, NOTE = 6000, 500
 
 
 def value(term, audience="patient", place=None):
-    return need(term, audience, place).value
+    return score_relevance(term, audience, place).value
 
 
 def test_rare_words_need_more_than_common_ones():
@@ -27,34 +31,36 @@ def test_plain_words_in_the_glossary_speak_for_explaining():
 
 
 def test_what_editors_do_outweighs_what_the_word_looks_like():
-    often, seldom = Use(40, 36), Use(40, 1)
+    often, seldom = UsageCounts(40, 36), UsageCounts(40, 1)
     assert value(Term(("cell",), patient=often)) > 60
     assert value(Term(("thoracotomy",), patient=seldom)) < 20
 
 
 def test_each_audience_has_its_own_editors():
-    term = Term(("stent",), patient=Use(40, 36), technical=Use(40, 1))
+    term = Term(("stent",), patient=UsageCounts(40, 36), technical=UsageCounts(40, 1))
     assert value(term) == value(term, "caregiver") == value(term, "general")
     assert value(term) > value(term, "technical")
 
 
 def test_long_guides_explain_more_and_ends_of_pages_less():
-    term = Term(("stent",), patient=Use(10, 5))
-    start = value(term, place=Place(GUIDE, 0.3))
-    assert start > value(term, place=Place(NOTE, 0.3))
-    assert start > value(term, place=Place(GUIDE, 0.95))
+    term = Term(("stent",), patient=UsageCounts(10, 5))
+    start = value(term, place=MentionPosition(GUIDE, 0.3))
+    assert start > value(term, place=MentionPosition(NOTE, 0.3))
+    assert start > value(term, place=MentionPosition(GUIDE, 0.95))
 
 
-@pytest.mark.parametrize("place", [None, Place(0, 0.0), Place(10**6, 1.0)])
-@pytest.mark.parametrize("use", [Use(), Use(1, 0), Use(1, 1), Use(10**6, 10**6)])
+@pytest.mark.parametrize("place", [None, MentionPosition(0, 0.0), MentionPosition(10**6, 1.0)])
+@pytest.mark.parametrize(
+    "use", [UsageCounts(), UsageCounts(1, 0), UsageCounts(1, 1), UsageCounts(10**6, 10**6)]
+)
 def test_it_is_a_per_cent_and_its_parts_are_named(use, place):
-    found = need(Term(("NSCLC",), patient=use), "patient", place)
+    found = score_relevance(Term(("NSCLC",), patient=use), "patient", place)
     assert 0 < found.value < 100
     assert ("links elsewhere" in found.parts) == bool(use.documents)
 
 
 def test_the_weights_that_come_along():
-    weights = default_weights()
+    weights = load_default_weights()
     assert len(weights.page) == len(weights.words) + 1
     assert {len(row) for row in weights.page} == {len(weights.places) + 1}
     assert weights.familiarity["frequency"] < 0 < weights.links

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.analysis.metrics.counts import Counts, count_sentence, total
+from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
 from plainlint.analysis.metrics.measures import measure
 from plainlint.document.readers import parse
 
@@ -58,14 +58,14 @@ many_counts = st.builds(Counts, *[numbers] * 7)
 
 @given(many_counts, many_counts)
 def test_a_part_makes_way_for_another(one, other):
-    assert total([one, other]) == total([other, one])
-    assert total([one, other]).exchanged(other, Counts()) == one
-    assert total([one, one]).exchanged(one, other) == total([one, other])
+    assert sum_counts([one, other]) == sum_counts([other, one])
+    assert sum_counts([one, other]).replace_part(other, Counts()) == one
+    assert sum_counts([one, one]).replace_part(one, other) == sum_counts([one, other])
 
 
 def test_the_sum_of_the_sentences_is_the_document():
     document = parse("Wash your hands. Take crizotinib twice a day, as 350 others do.\n\nRest.")
-    assert total(map(count_sentence, document.sentences)) == measure(document).counts
+    assert sum_counts(map(count_sentence, document.sentences)) == measure(document).counts
 
 
 def test_the_hardest_sentences_come_first():
@@ -74,17 +74,17 @@ def test_the_hardest_sentences_come_first():
     )
     longer = f"{long[:-1]} until it is day again and the sun is in the sky and it is hot."
     measures = measure(parse(f"Rest now. {long} Eat well. {longer} Sit down."))
-    assert [sentence.text for sentence in measures.hardest(9)] == [longer, long]
-    assert [sentence.text for sentence in measures.hardest(1)] == [longer]
-    assert measures.hardest(0) == ()
+    assert [sentence.text for sentence in measures.find_hardest(9)] == [longer, long]
+    assert [sentence.text for sentence in measures.find_hardest(1)] == [longer]
+    assert measures.find_hardest(0) == ()
 
 
 def test_the_only_sentence_is_the_hardest_unless_it_is_plain():
     hard = "Comprehensive rehabilitation facilitates recuperation."
-    assert [sentence.text for sentence in measure(parse(hard)).hardest(3)] == [hard]
-    assert measure(parse("Rest now.")).hardest(3) == ()
+    assert [sentence.text for sentence in measure(parse(hard)).find_hardest(3)] == [hard]
+    assert measure(parse("Rest now.")).find_hardest(3) == ()
 
 
 def test_sentences_of_one_kind_have_no_hardest():
-    assert measure(parse("Rest now. Rest now. Rest now.")).hardest(3) == ()
-    assert measure(parse("")).hardest(3) == ()
+    assert measure(parse("Rest now. Rest now. Rest now.")).find_hardest(3) == ()
+    assert measure(parse("")).find_hardest(3) == ()

@@ -11,7 +11,7 @@ from plainlint.analysis.metrics.counts import Counts
 from plainlint.analysis.metrics.familiarity import is_familiar
 from plainlint.analysis.metrics.formulas import FORMULAS
 from plainlint.analysis.metrics.measures import measure
-from plainlint.analysis.metrics.registry import metric
+from plainlint.analysis.metrics.registry import get_metric
 from plainlint.document.readers import parse
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -84,7 +84,7 @@ def our_word_list():
 def assert_same_as_textstat(text):
     measures = measure(parse(text))
     for ours, theirs, deviation in TEXTSTAT:
-        score = metric(f"textstat.{theirs}")(measures)
+        score = get_metric(f"textstat.{theirs}")(measures)
         expected = measures.scores[ours] + deviation(measures.counts)
         assert score == pytest.approx(expected, abs=1e-9), ours
 

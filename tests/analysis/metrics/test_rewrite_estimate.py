@@ -1,8 +1,8 @@
 """Simplified sentences: the estimate of what rewriting some of them comes to."""
 
-from plainlint.analysis.metrics.counts import Counts, count_sentence, total
+from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
 from plainlint.analysis.metrics.formulas import flesch_kincaid, smog
-from plainlint.analysis.metrics.measures import sentences_to_simplify, simplified
+from plainlint.analysis.metrics.measures import count_needed_rewrites, estimate_rewrite
 from plainlint.document.readers import parse
 
 HARD = "Comprehensive rehabilitation facilitates recuperation after considerable deterioration."
@@ -14,26 +14,26 @@ def counts(*sentences):
 
 
 def test_a_hard_sentence_gets_plain_words():
-    before, after = counts(HARD)[0], simplified(counts(HARD)[0])
+    before, after = counts(HARD)[0], estimate_rewrite(counts(HARD)[0])
     assert after.words == before.words
     assert flesch_kincaid(after) < 6 < flesch_kincaid(before)
     assert smog(after) < 9 < smog(before)
 
 
 def test_a_long_sentence_is_cut():
-    assert simplified(Counts(sentences=1, words=36, syllables=40)).sentences == 3
+    assert estimate_rewrite(Counts(sentences=1, words=36, syllables=40)).sentences == 3
 
 
 def test_a_plain_sentence_stays():
-    assert simplified(counts(PLAIN)[0]) == counts(PLAIN)[0]
+    assert estimate_rewrite(counts(PLAIN)[0]) == counts(PLAIN)[0]
 
 
 def test_as_many_are_simplified_as_it_takes():
     ranked = counts(HARD, HARD, HARD, PLAIN)
 
     def needed(grade):
-        return sentences_to_simplify(
-            total(ranked), ranked, lambda now: flesch_kincaid(now) <= grade
+        return count_needed_rewrites(
+            sum_counts(ranked), ranked, lambda now: flesch_kincaid(now) <= grade
         )
 
     assert needed(99) == 0

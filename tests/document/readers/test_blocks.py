@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.document.model import BlockKind, LeftOut
+from plainlint.document.model import BlockKind, ExclusionReason
 from plainlint.document.readers import parse
 from tests.helpers.spans import mark, unmark, words
 
@@ -138,5 +138,5 @@ def test_footnotes_stay_where_they_stand():
 def test_a_reference_section_goes_to_the_next_heading_of_its_level(text, scored):
     document = parse(text)
     assert [sentence.text for sentence in document.sentences] == scored
-    skipped = {block.left_out for block in document.blocks if "Not this" in block.text}
-    assert skipped <= {LeftOut.REFERENCES}
+    skipped = {block.exclusion_reason for block in document.blocks if "Not this" in block.text}
+    assert skipped <= {ExclusionReason.REFERENCES}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.document.model import BlockKind, LeftOut
+from plainlint.document.model import BlockKind, ExclusionReason
 from plainlint.document.readers import parse
 from tests.helpers.spans import mark, unmark
 
@@ -10,42 +10,42 @@ NOTES = "\n\n[^1]: x\n\n[one]: /one\n"
 
 
 BLOCKS = {
-    LeftOut.HEADING: (
+    ExclusionReason.HEADING: (
         ["# Call us if you have a fever.", "Call us if you have a fever.\n---"],
         ["#Call us if you have a fever."],
     ),
-    LeftOut.CODE: (
+    ExclusionReason.CODE: (
         ["```\nCall us if you have a fever.\n```", "    Call us if you have a fever."],
         ["   Call us if you have a fever.", "Call us.\n    Have a fever."],
     ),
-    LeftOut.NO_TEXT: (
+    ExclusionReason.NO_TEXT: (
         ["![Call us if you have a fever.](p.png)", "`x = 1.`", "[Read more](/x)", "<!-- Call us. -->", "<div>", "&nbsp;"],
         ["Call us if you have a fever. ![x](p.png)", "<p>Call us now.</p>"],
     ),
-    LeftOut.REFERENCES: (
+    ExclusionReason.REFERENCES: (
         ["# References\n\nCall us if you have a fever.", "## Further reading\n\n1. Call us now. Please."],
         ["# References\n\n# More\n\nCall us.", "# References for you\n\nCall us."],
     ),
-    LeftOut.CITATION: (
+    ExclusionReason.CITATION: (
         ["Smith A, et al. Nausea after surgery in adults. Lancet. 2019.", "A study of pain. PMID: 12345.",
          "A study of pain. doi: 10.1000/x.", "Ng P. A study of pain. Blood 2011;2(1):7."],
         ["Smith et al. showed that nausea was rare in adults in 2019.", "Your doctor may say PMID. Ask what it is."],
     ),
-    LeftOut.CREDIT: (
+    ExclusionReason.CREDIT: (
         ["Photo credit: The nurse of our hospital.", "Source: City Hospital.", "Courtesy of: The city."],
         ["Photos help you to see it.", "The source: a germ in the water."],
     ),
-    LeftOut.NAVIGATION: (
+    ExclusionReason.NAVIGATION: (
         ["Enlarge", "Back to top", "Go to Health Professional Version »", "Email",
          "On this page:", "[Home](/) | [News](/n)", "[What is cancer](/c)"],
         ["Go to the hospital right away if you have chest pain.", "Go to bed early!", "Email us today.",
          "[Call us now.](/x)", "Read more about pain in this leaflet.", "Share what you learn."],
     ),
-    LeftOut.LABEL: (
+    ExclusionReason.LABEL: (
         ["Two short words", "By the nurse"],
         ["Two short words.", "A long line that has no full stop but many words"],
     ),
-    LeftOut.FRAGMENT: (
+    ExclusionReason.FRAGMENT: (
         ["- a dry mouth", "- dry mouth and a sore throat.", "- Pain.", "| A dry mouth |\n|-|",
          "a[^1].\n\n[^1]: A dry mouth"],
         ["- Call us if you have a fever.", "| Call us if it hurts. |\n|-|", "> Call us."],
@@ -57,21 +57,21 @@ SCORED = [text for _, texts in BLOCKS.values() for text in texts]
 
 def test_every_reason_has_its_examples():
     # A joined list is a choice of the configuration; test_lists.py has its examples.
-    assert set(BLOCKS) == set(LeftOut) - {LeftOut.JOINED}
+    assert set(BLOCKS) == set(ExclusionReason) - {ExclusionReason.JOINED}
 
 
 @pytest.mark.parametrize(("reason", "text"), LEFT_OUT)
 def test_a_block_is_left_out_for_its_reason(reason, text):
     document = parse(text)
-    assert reason in [block.left_out for block in document.blocks]
-    assert not [s for block in document.blocks if block.left_out for s in block.sentences]
-    assert document.sentences == () or reason is LeftOut.FRAGMENT
+    assert reason in [block.exclusion_reason for block in document.blocks]
+    assert not [s for block in document.blocks if block.exclusion_reason for s in block.sentences]
+    assert document.sentences == () or reason is ExclusionReason.FRAGMENT
 
 
 @pytest.mark.parametrize("text", SCORED)
 def test_what_only_looks_like_it_is_scored(text):
     last = parse(text).blocks[-1]
-    assert last.left_out is None
+    assert last.exclusion_reason is None
     assert last.sentences
 
 
@@ -124,8 +124,8 @@ PARTS = {
 def test_a_part_is_left_out_for_its_reason(reason, marked):
     text, spans = unmark(marked)
     document = parse(text)
-    assert mark(text, [each.span for each in document.omissions]) == marked
-    assert {each.reason for each in document.omissions} == {reason}
+    assert mark(text, [each.span for each in document.excluded_texts]) == marked
+    assert {each.reason for each in document.excluded_texts} == {reason}
     scored = " ".join(sentence.text for sentence in document.sentences)
     assert all(text[span.start : span.end].strip() not in scored for span in spans)
 
@@ -133,7 +133,7 @@ def test_a_part_is_left_out_for_its_reason(reason, marked):
 @pytest.mark.parametrize("text", [text for _, texts in PARTS.values() for text in texts])
 def test_a_part_that_only_looks_like_it_is_scored(text):
     document = parse(text)
-    assert document.omissions == ()
+    assert document.excluded_texts == ()
     (sentence,) = document.sentences
     assert document.source.slice(sentence.span) == text
 

@@ -201,13 +201,13 @@ def test_an_empty_head_is_no_problem(head):
 def test_text_and_span_of_a_key():
     text = "---\ntitle: ' Clean '\nempty:\ntags: [a]\n---\n"
     front_matter, source = parse(text).front_matter, Source(text)
-    assert [front_matter.text(key) for key in ("title", "empty", "tags", "none")] == [
+    assert [front_matter.get_text(key) for key in ("title", "empty", "tags", "none")] == [
         "Clean",
         "",
         "",
         "",
     ]
-    shown = {key: source.slice(front_matter.span_of(key)) for key in ("empty", "tags", "none")}
+    shown = {key: source.slice(front_matter.get_span(key)) for key in ("empty", "tags", "none")}
     assert shown == {"empty": "empty", "tags": "[a]", "none": "---"}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.document.readers.lists import list_items
+from plainlint.document.readers.lists import find_item_starts
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from plainlint.document.readers.lists import list_items
     ],
 )
 def test_items(text, items):
-    assert [text[start:] for start in list_items(text)] == items
+    assert [text[start:] for start in find_item_starts(text)] == items

@@ -4,7 +4,7 @@ import pytest
 
 from plainlint import Config, lint_text
 from plainlint.core.source import Source
-from plainlint.document.model import LeftOut
+from plainlint.document.model import ExclusionReason
 from plainlint.document.readers import parse_source
 
 STEM = "Rest. Call us at once if you have:"
@@ -42,7 +42,7 @@ def test_spans_reach_over_the_list():
 
 def test_the_items_say_where_they_are_counted():
     items = [block for block in parsed(LIST).blocks if block.text in {"a fever", "a rash."}]
-    assert {item.left_out for item in items} == {LeftOut.JOINED}
+    assert {item.exclusion_reason for item in items} == {ExclusionReason.JOINED}
     assert all(item.is_running_text for item in items)
 
 

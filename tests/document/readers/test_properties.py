@@ -33,7 +33,7 @@ def test_any_text_parses_into_spans_in_bounds_and_in_order(text):
         assert all(a.span.end <= b.span.start for a, b in pairwise(block.sentences))
         assert all(holds(link.span, link.text_span) for link in block.links)
         assert all(inside(document, link.span) for link in block.links)
-    assert all(inside(document, omission.span) for omission in document.omissions)
+    assert all(inside(document, omission.span) for omission in document.excluded_texts)
 
 
 @SETTINGS

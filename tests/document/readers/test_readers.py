@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from plainlint.core.source import Source
 from plainlint.document.readers import parse_source
 from plainlint.document.readers.front_matter import read_front_matter
-from plainlint.document.readers.markdown.markdown_it.blocks import raw_blocks as by_markdown_it
-from plainlint.document.readers.markdown.pyromark.blocks import raw_blocks as by_pyromark
-from plainlint.document.readers.markdown.pyromark.fallback import Doubt
+from plainlint.document.readers.markdown.markdown_it.blocks import read_raw_blocks as by_markdown_it
+from plainlint.document.readers.markdown.pyromark.blocks import read_raw_blocks as by_pyromark
+from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader
 from tests.document.readers.documents import DOCUMENT, NOISE
 from tests.document.readers.test_blocks import BLOCKS
 from tests.document.readers.test_inline import LINKS, SENTENCES, TARGETS, WORDS
@@ -96,7 +96,7 @@ def agree(text):
     _, start = read_front_matter(source)
     try:
         blocks = by_pyromark(text, start)
-    except Doubt:
+    except NeedsReferenceReader:
         return False
     assert (blocks, 0) == by_markdown_it(source, start)
     return True
@@ -118,7 +118,7 @@ def test_common_markdown_is_read_by_the_fast_reader(text, end):
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_odd_markdown_is_left_to_markdown_it(text):
-    with pytest.raises(Doubt):
+    with pytest.raises(NeedsReferenceReader):
         by_pyromark(text, 0)
     assert parse_source(Source(text)) == parse_source(Source(text), parser="markdown-it")
 

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainlint.document.readers import parse
-from plainlint.document.readers.yaml import front_matter_data
+from plainlint.document.readers.yaml import read_front_matter_data
 
 
 def data(head):
     document = parse(f"---\n{head}\n---\nText.\n")
-    found = front_matter_data(document.source, document.front_matter)
+    found = read_front_matter_data(document.source, document.front_matter)
     texts = {way: document.source.slice(span) for way, span in found.values.items()}
     return found.value, texts
 
@@ -41,13 +41,13 @@ def test_every_value_has_its_place():
 @pytest.mark.parametrize("text", ["Text.", "---\n---\nText.", "---\na: [\n---\nText."])
 def test_without_front_matter_there_is_no_data(text):
     document = parse(text)
-    assert front_matter_data(document.source, document.front_matter).value == {}
+    assert read_front_matter_data(document.source, document.front_matter).value == {}
 
 
 @settings(max_examples=500)
 @given(st.text(alphabet="ab:-[]{}&*<!|> '\"#0.\n\t~", max_size=60))
 def test_whatever_stands_there_every_span_is_inside(head):
     document = parse(f"---\n{head}\n---\nText.\n")
-    found = front_matter_data(document.source, document.front_matter)
+    found = read_front_matter_data(document.source, document.front_matter)
     for span in (*found.keys.values(), *found.values.values()):
         assert 0 <= span.start <= span.end <= document.front_matter.span.end

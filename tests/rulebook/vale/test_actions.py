@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import lint_text
-from plainlint.checks.vale import suggestions
+from plainlint.checks.vale import apply_action
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from plainlint.checks.vale import suggestions
     ],
 )
 def test_what_an_action_makes_of_a_text(action, text, made):
-    assert suggestions(text, action) == made
+    assert apply_action(text, action) == made
 
 
 EXISTENCE = "extends: existence\nmessage: \"'%s', so '%s'\"\nnonword: true\nignorecase: true\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import PlainlintError, lint_text
-from plainlint.rulebook.vale.scopes import check_scope, unknown_name
+from plainlint.rulebook.vale.scopes import find_unknown_name, validate_scope
 from tests.helpers.spans import mark, unmark
 
 DOCUMENT = """\
@@ -78,12 +78,12 @@ def test_references_and_navigation_are_no_text(check):
 
 
 def test_names_that_vale_does_not_have_are_told():
-    assert unknown_name("heading & ~lnik") == "lnik"
-    check_scope("vale: text.heading.h1 & ~link")
-    check_scope("heading-1")
+    assert find_unknown_name("heading & ~lnik") == "lnik"
+    validate_scope("vale: text.heading.h1 & ~link")
+    validate_scope("heading-1")
 
 
 @pytest.mark.parametrize("scope", ["vale: headings", "text.heading.h1"])
 def test_what_is_no_scope_is_refused(scope):
     with pytest.raises(PlainlintError, match="unknown scope"):
-        check_scope(scope)
+        validate_scope(scope)

@@ -5,7 +5,7 @@ import pytest
 from plainlint import Config, lint_text
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.vale.styles import Styles
-from plainlint.run.cache_key import run_key
+from plainlint.run.cache_key import make_run_key
 
 VERY = "extends: existence\nmessage: \"Leave out '%s'.\"\nlevel: error\ntokens: [very]\n"
 
@@ -120,18 +120,18 @@ def test_a_vocabulary_is_accepted_and_rejected(write):
 def test_the_files_of_a_style_count_for_the_cache(write):
     folder = write("styles/House/Very.yml", VERY).parent
     config = Config(styles=(folder,))
-    before = run_key(config, None)
-    assert run_key(config, None) == before
+    before = make_run_key(config, None)
+    assert make_run_key(config, None) == before
     write("styles/House/Very.yml", VERY.replace("very", "really"))
-    changed = run_key(config, None)
+    changed = make_run_key(config, None)
     assert changed != before
     write("styles/House/accept.txt", "MRI\n")
-    assert run_key(config, None) not in {before, changed}
+    assert make_run_key(config, None) not in {before, changed}
 
 
 def test_a_wrong_rule_that_is_left_out_does_no_harm(style):
     config = style("extends: existence\n", ignore=("House.Own",))
-    assert Linter(config, None).rules() == ()
+    assert Linter(config, None).get_running_rules() == ()
 
 
 @pytest.mark.parametrize(

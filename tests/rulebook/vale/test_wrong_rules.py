@@ -80,7 +80,7 @@ WRONG = [
 @pytest.mark.parametrize(("rule", "line", "message"), WRONG, ids=lambda each: str(each)[-30:])
 def test_a_wrong_rule_is_an_error_with_its_file_and_line(style, rule, line, message):
     with pytest.raises(PlainlintError) as error:
-        Linter(style(rule), None).rules()
+        Linter(style(rule), None).get_running_rules()
     place, _, said = str(error.value).partition(": ")
     assert place.endswith(f"styles/House/Own.yml:{line}")
     assert said.startswith(f"House.Own: {message}")

@@ -11,15 +11,15 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from plainlint.core.source import Source, Span
 from plainlint.document.model import BlockKind
-from plainlint.document.readers.markdown.html_blocks import NO_PROSE, html_blocks
-from plainlint.document.readers.markdown.markdown_it.inline import FastHelpers, InlineReader
-from plainlint.document.readers.raw_block import MOST_NESTING, Nesting, RawBlock
-from plainlint.document.readers.visible_builder import Anchor, Content
+from plainlint.document.readers.markdown.html_blocks import NO_PROSE, read_html_blocks
+from plainlint.document.readers.markdown.markdown_it.inline import FastHelpers, TokenReader
+from plainlint.document.readers.raw_block import MAXIMUM_NESTING, ContainerStack, RawBlock
+from plainlint.document.readers.visible_builder import Anchor, SourceMappedText
 
 _MAYBE_MARKUP = re.compile(r"[\\`*_\[\]<>&!^\n]")
 
 
-def _as_written(url: str) -> str:
+def _keep_as_written(url: str) -> str:
     return url
 
 
@@ -36,13 +36,13 @@ def _read_inline(state: StateCore) -> None:
 
 
 @cache
-def markdown() -> MarkdownIt:
+def get_markdown_reader() -> MarkdownIt:
     """The Markdown reader: CommonMark with tables and footnotes, entities kept as written."""
-    reader = MarkdownIt("commonmark", {"maxNesting": MOST_NESTING}).enable("table")
+    reader = MarkdownIt("commonmark", {"maxNesting": MAXIMUM_NESTING}).enable("table")
     reader.use(footnote_plugin, inline=False, move_to_end=False)
     # Targets stay as written: they are compared and copied, never opened.
-    reader.normalizeLink = _as_written  # type: ignore[method-assign]
-    reader.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]
+    reader.normalizeLink = _keep_as_written  # type: ignore[method-assign]
+    reader.normalizeLinkText = _keep_as_written  # type: ignore[method-assign,assignment]
     reader.helpers = FastHelpers  # type: ignore[assignment]
     reader.core.ruler.at("inline", _read_inline)
     return reader.disable("text_join")
@@ -62,7 +62,7 @@ _ELEMENTS = {
 _CELL_END = re.compile(r"\s*(?:\||$)")
 
 
-def raw_blocks(source: Source, body_start: int) -> tuple[list[RawBlock], int]:
+def read_raw_blocks(source: Source, body_start: int) -> tuple[list[RawBlock], int]:
     """The blocks of the Markdown from `body_start` on, in source order.
 
     The second value is the line from which on the nesting was too deep to be read; 0 if none.
@@ -70,13 +70,13 @@ def raw_blocks(source: Source, body_start: int) -> tuple[list[RawBlock], int]:
     Raises:
         RecursionError: the nesting is too deep for markdown-it itself.
     """
-    walk = _Walk(source, body_start)
-    deep = (t.map[0] for t in walk.tokens if t.level >= MOST_NESTING - 1 and t.map)
+    walk = _TokenWalker(source, body_start)
+    deep = (t.map[0] for t in walk.tokens if t.level >= MAXIMUM_NESTING - 1 and t.map)
     too_deep = min(deep, default=-walk.first_line) + walk.first_line
-    return list(walk.blocks()), too_deep
+    return list(walk.iter_blocks()), too_deep
 
 
-class _Walk:
+class _TokenWalker:
     """One pass over the tokens, knowing which containers are open."""
 
     def __init__(self, source: Source, body_start: int) -> None:
@@ -84,23 +84,23 @@ class _Walk:
         self.first_line = source.locate(body_start).line
         self.body_start = body_start
         # It fails on some texts whose last line has no end.
-        self.tokens = markdown().parse(source.text[body_start:] + "\n")
-        self.nesting = Nesting()
+        self.tokens = get_markdown_reader().parse(source.text[body_start:] + "\n")
+        self.nesting = ContainerStack()
         self.heading = 0
         self.marks = ""
         self.row_cursor = 0
 
-    def blocks(self) -> Iterator[RawBlock]:
+    def iter_blocks(self) -> Iterator[RawBlock]:
         for token in self.tokens:
             if token.type == "inline":
                 if token.content:
-                    yield self._inline(token)
+                    yield self._read_inline_block(token)
             elif token.type in ("fence", "code_block"):
-                yield self._code(token)
+                yield self._read_code_block(token)
             elif token.type == "html_block":
                 text = token.content.rstrip()
-                content = Content(text, tuple(self._lines(token, text)))
-                yield from html_blocks(content, self.nesting)
+                content = SourceMappedText(text, tuple(self._locate_lines(token, text)))
+                yield from read_html_blocks(content, self.nesting)
             else:
                 self._enter_or_leave(token)
 
@@ -117,24 +117,24 @@ class _Walk:
         if token.type == "tr_open":
             self.row_cursor = 0
 
-    def _line(self, number: int) -> tuple[str, int]:
+    def _get_line(self, number: int) -> tuple[str, int]:
         """Body line `number` (from 0) without its end, and its offset in the source."""
-        span = self.source.line_span(self.first_line + number)
+        span = self.source.get_line_span(self.first_line + number)
         start = max(span.start, self.body_start)
         # Markdown reads NUL as the replacement character.
         return self.source.text[start : span.end].replace("\0", "\ufffd"), start
 
-    def _inline(self, token: Token) -> RawBlock:
+    def _read_inline_block(self, token: Token) -> RawBlock:
         kind = self.nesting.kind
         in_cell = kind is BlockKind.TABLE_CELL
-        anchors = self._cell(token) if in_cell else self._lines(token, token.content)
-        content = Content(token.content, tuple(anchors))
-        visible = InlineReader(content.text, content.to_source).read(token.children or ())
+        anchors = self._locate_cell(token) if in_cell else self._locate_lines(token, token.content)
+        content = SourceMappedText(token.content, tuple(anchors))
+        visible = TokenReader(content.text, content.map_to_source).read(token.children or ())
         if self.heading:
             kind = BlockKind.HEADING
-        return visible.block(kind, self.heading, content.span, self.nesting.inside)
+        return visible.build_block(kind, self.heading, content.span, self.nesting.containers)
 
-    def _lines(self, token: Token, content: str) -> Iterator[Anchor]:
+    def _locate_lines(self, token: Token, content: str) -> Iterator[Anchor]:
         """Each content line is the tail of its source line: what is before it is markup.
 
         Behind a heading's text there may be markup too, so that is found from its front.
@@ -143,10 +143,10 @@ class _Walk:
         lines = content.split("\n")
         offset, (first, end) = 0, token.map
         # Lines of no-break spaces, blank to Python but not to Markdown, are not in the content.
-        while first < end - 1 and lines[0].strip(" \t") not in self._line(first)[0]:
+        while first < end - 1 and lines[0].strip(" \t") not in self._get_line(first)[0]:
             first += 1
         for number, line in enumerate(lines, first):
-            text, start = self._line(number)
+            text, start = self._get_line(number)
             stripped = line.strip(" \t")
             indent = len(line) - len(line.lstrip(" \t"))
             if self.marks:
@@ -156,10 +156,10 @@ class _Walk:
             yield Anchor(offset, start + max(at, 0) - indent)
             offset += len(line) + 1
 
-    def _cell(self, token: Token) -> Iterator[Anchor]:
+    def _locate_cell(self, token: Token) -> Iterator[Anchor]:
         r"""A cell's content with `\|` undone, found from the end of the last cell on."""
         assert token.map is not None
-        text, start = self._line(token.map[0])
+        text, start = self._get_line(token.map[0])
         escaped = token.content.replace("|", r"\|")
         at = max(text.find(escaped, self.row_cursor), self.row_cursor)
         while at < len(text) and not _CELL_END.match(text, at + len(escaped)):
@@ -169,11 +169,11 @@ class _Walk:
         for shift, bar in enumerate(re.finditer(r"\|", token.content), 1):
             yield Anchor(bar.start(), start + at + bar.start() + shift)
 
-    def _code(self, token: Token) -> RawBlock:
+    def _read_code_block(self, token: Token) -> RawBlock:
         """A block of code: its lines as they are, with the fences."""
         assert token.map is not None
-        start = self._line(token.map[0])[1]
-        last, last_start = self._line(token.map[1] - 1)
+        start = self._get_line(token.map[0])[1]
+        last, last_start = self._get_line(token.map[1] - 1)
         end = start + len(self.source.text[start : last_start + len(last)].rstrip())
         span = Span(start, end)
-        return RawBlock(BlockKind.CODE, 0, span, NO_PROSE, (), (), self.nesting.inside)
+        return RawBlock(BlockKind.CODE, 0, span, NO_PROSE, (), (), self.nesting.containers)

@@ -12,7 +12,7 @@ from markdown_it import helpers
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from plainlint.document.readers.visible_builder import VisibleText, runs
+from plainlint.document.readers.visible_builder import VisibleTextBuilder, iter_runs
 
 # A target without brackets, escapes, entities or spaces stands as it is written.
 _PLAIN = re.compile(r"[^ <()\\;\x00-\x1f\x7f][^ ()\\;\x00-\x1f\x7f]*(?=[ )\x00-\x1f])")
@@ -23,7 +23,7 @@ _PLAIN_TITLE = re.compile(r'"([^"\\;]*)"')
 _LAST_BRACKET = -1
 
 
-class Part(Protocol):
+class LinkPart(Protocol):
     """What markdown-it expects: whether the part is there, where it ends, and its text."""
 
     ok: bool
@@ -31,26 +31,28 @@ class Part(Protocol):
     str: str
 
 
-class _Plain(NamedTuple):
+class _PlainLinkPart(NamedTuple):
     ok: bool
     pos: int
     str: str
     can_continue: bool = False
 
 
-def read_link_target(content: str, pos: int, maximum: int) -> Part | _Plain:
+def read_link_target(content: str, pos: int, maximum: int) -> LinkPart | _PlainLinkPart:
     """The link target at `pos` of a content that ends at `maximum`."""
     plain = _PLAIN.match(content, pos, maximum)
     if plain:
-        return _Plain(ok=True, pos=plain.end(), str=plain.group())
+        return _PlainLinkPart(ok=True, pos=plain.end(), str=plain.group())
     return helpers.parseLinkDestination(content, pos, maximum)
 
 
-def read_link_title(content: str, pos: int, maximum: int, before: Any = None) -> Part | _Plain:
+def read_link_title(
+    content: str, pos: int, maximum: int, before: Any = None
+) -> LinkPart | _PlainLinkPart:
     """The link title at `pos`, or the rest of one that began on the lines `before`."""
     plain = _PLAIN_TITLE.match(content, pos, maximum) if before is None else None
     if plain:
-        return _Plain(ok=True, pos=plain.end(), str=plain[1])
+        return _PlainLinkPart(ok=True, pos=plain.end(), str=plain[1])
     return helpers.parseLinkTitle(content, pos, maximum, before)
 
 
@@ -80,7 +82,7 @@ _SPACES = re.compile(r"[ \t\n]*")
 _PLAIN_TARGET = re.compile(r"""\(([^\s()<>\\]*)(?: +(?:"[^"\\\n]*"|'[^'\\\n]*'))?\)""")
 
 
-class InlineReader:
+class TokenReader:
     """One walk over the tokens of one block; `read` fills `visible`.
 
     `to_source` turns an offset in the block's raw content into an offset in the source.
@@ -89,116 +91,120 @@ class InlineReader:
     def __init__(self, content: str, to_source: Callable[[int], int]) -> None:
         self.content = content
         self.to_source = to_source
-        self.visible = VisibleText()
+        self.visible = VisibleTextBuilder()
         self.cursor = 0
         self._targets: list[str] = []
 
-    def read(self, tokens: Iterable[Token]) -> VisibleText:
+    def read(self, tokens: Iterable[Token]) -> VisibleTextBuilder:
         """Walk the tokens and give the visible text."""
         for token in tokens:
             self._READERS[token.type](self, token)
         return self.visible
 
-    def _end(self, offset: int) -> int:
+    def _find_source_end(self, offset: int) -> int:
         """The source offset behind the character before `offset`."""
         return self.to_source(offset - 1) + 1
 
     def _add(self, text: str, start: int, end: int) -> None:
         """Visible `text` that stands at `start` to `end` of the content."""
         if text:
-            self.visible.add(text, self.to_source(start), self._end(end))
+            self.visible.add(text, self.to_source(start), self._find_source_end(end))
 
-    def _text(self, token: Token) -> None:
+    def _read_text(self, token: Token) -> None:
         if not token.content:
             return
         at = self.content.find(token.content, self.cursor)
         start = at if at >= 0 else self.cursor
         self.cursor = start + len(token.content)
-        for text, first, last in runs(token.content):
+        for text, first, last in iter_runs(token.content):
             self._add(text, start + first, start + last)
 
-    def _special(self, token: Token) -> None:
+    def _read_special(self, token: Token) -> None:
         end = self.cursor + len(token.markup)
         self._add(token.content, self.cursor, end)
         self.cursor = end
 
-    def _line_break(self, token: Token) -> None:
+    def _read_line_break(self, token: Token) -> None:
         newline = self.content.index("\n", self.cursor)
         self._add(" " if token.type == "softbreak" else "\n", newline, newline + 1)
         indent = _INDENT.match(self.content, newline + 1)
         self.cursor = indent.end() if indent else newline + 1
 
-    def _code(self, token: Token) -> None:
+    def _read_code(self, token: Token) -> None:
         fence = re.compile(rf"(?<!`){token.markup}(?!`)")
         close = fence.search(self.content, self.cursor + len(token.markup))
         end = close.end() if close else self.cursor + len(token.markup)
-        self._omit(end, "code", token.content)
+        self._exclude(end, "code", token.content)
 
-    def _image(self, token: Token) -> None:
+    def _read_image(self, token: Token) -> None:
         after_text = self.cursor + len("![") + len(token.content) + 1
-        self._omit(self._link_end(after_text, str(token.attrs["src"])), "image text", token.content)
+        self._exclude(
+            self._find_link_end(after_text, str(token.attrs["src"])), "image text", token.content
+        )
 
-    def _footnote_mark(self, token: Token) -> None:
+    def _read_footnote_mark(self, token: Token) -> None:
         mark = f"[^{token.meta['label']}]"
-        self._omit(self.cursor + len(mark), "footnote mark", mark)
+        self._exclude(self.cursor + len(mark), "footnote mark", mark)
 
-    def _omit(self, end: int, reason: str, text: str) -> None:
-        self.visible.omit(self.to_source(self.cursor), self._end(end), reason, text)
+    def _exclude(self, end: int, reason: str, text: str) -> None:
+        self.visible.exclude(self.to_source(self.cursor), self._find_source_end(end), reason, text)
         self.cursor = end
 
-    def _markup(self, token: Token) -> None:
+    def _read_markup(self, token: Token) -> None:
         start = self.to_source(self.cursor)
         self.cursor += len(token.markup)
         if token.nesting == 1:
             self.visible.open(start)
         else:
-            self.visible.close(self._end(self.cursor), token.tag)
+            self.visible.close(self._find_source_end(self.cursor), token.tag)
 
-    def _link_open(self, token: Token) -> None:
+    def _open_link(self, token: Token) -> None:
         href, title = str(token.attrs["href"]), str(token.attrs.get("title", ""))
         start = self.to_source(self.cursor)
         self.cursor += 1
-        text_start = self._end(self.cursor)
+        text_start = self._find_source_end(self.cursor)
         self.visible.open(start, text_start, {"href": href, "title": title})
         self._targets.append(href)
 
-    def _link_close(self, token: Token) -> None:
-        text_end = self._end(self.cursor)
+    def _close_link(self, token: Token) -> None:
+        text_end = self._find_source_end(self.cursor)
         href, end = self._targets.pop(), self.cursor + 1
-        self.cursor = end if token.markup == "autolink" else self._link_end(end, href)
-        self.visible.close_link(text_end, self._end(self.cursor))
+        self.cursor = end if token.markup == "autolink" else self._find_link_end(end, href)
+        self.visible.close_link(text_end, self._find_source_end(self.cursor))
 
-    def _link_end(self, at: int, href: str) -> int:
+    def _find_link_end(self, at: int, href: str) -> int:
         """The end of a link whose text's closing bracket is at `at - 1`."""
-        end = _inline_target_end(self.content, at, href)
+        end = _find_target_end(self.content, at, href)
         if end is not None:
             return end
         label = _LABEL.match(self.content, at)
         return label.end() if label else at
 
-    def _html(self, token: Token) -> None:
+    def _read_html(self, token: Token) -> None:
         start, self.cursor = self.cursor, self.cursor + len(token.content)
-        self.visible.html(token.content, self.to_source(start), self._end(self.cursor))
+        self.visible.add_html(
+            token.content, self.to_source(start), self._find_source_end(self.cursor)
+        )
 
-    _READERS: ClassVar[dict[str, Callable[["InlineReader", Token], None]]] = {
-        "text": _text,
-        "text_special": _special,
-        "softbreak": _line_break,
-        "hardbreak": _line_break,
-        "code_inline": _code,
-        "image": _image,
-        "footnote_ref": _footnote_mark,
-        "em_open": _markup,
-        "em_close": _markup,
-        "strong_open": _markup,
-        "strong_close": _markup,
-        "link_open": _link_open,
-        "link_close": _link_close,
-        "html_inline": _html,
+    _READERS: ClassVar[dict[str, Callable[["TokenReader", Token], None]]] = {
+        "text": _read_text,
+        "text_special": _read_special,
+        "softbreak": _read_line_break,
+        "hardbreak": _read_line_break,
+        "code_inline": _read_code,
+        "image": _read_image,
+        "footnote_ref": _read_footnote_mark,
+        "em_open": _read_markup,
+        "em_close": _read_markup,
+        "strong_open": _read_markup,
+        "strong_close": _read_markup,
+        "link_open": _open_link,
+        "link_close": _close_link,
+        "html_inline": _read_html,
     }
 
 
-def _inline_target_end(content: str, at: int, href: str) -> int | None:
+def _find_target_end(content: str, at: int, href: str) -> int | None:
     """The end of `(target "title")` at `at`, or None if there is none or it is not `href`'s."""
     plain = _PLAIN_TARGET.match(content, at)
     if plain and plain[1] == href:

@@ -6,25 +6,25 @@ from typing import Any
 
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind
-from plainlint.document.readers.markdown.html_blocks import NO_PROSE, html_blocks
+from plainlint.document.readers.markdown.html_blocks import NO_PROSE, read_html_blocks
 from plainlint.document.readers.markdown.pyromark.events import (
     EDGES,
     Event,
-    content_start,
+    find_content_start,
     read_events,
-    trimmed,
+    trim_events,
 )
 from plainlint.document.readers.markdown.pyromark.fallback import (
-    Doubt,
+    NeedsReferenceReader,
     check_html_block,
     check_text,
 )
-from plainlint.document.readers.markdown.pyromark.inline import InlineReader
-from plainlint.document.readers.raw_block import Nesting, RawBlock
-from plainlint.document.readers.visible_builder import Anchor, Content
+from plainlint.document.readers.markdown.pyromark.inline import EventReader
+from plainlint.document.readers.raw_block import ContainerStack, RawBlock
+from plainlint.document.readers.visible_builder import Anchor, SourceMappedText
 
 # Far less than markdown-it reads: what is nested deeper is for it to judge.
-_MOST_NESTING = 20
+_MAXIMUM_NESTING = 20
 _TAGS = {
     "Item": "li",
     "BlockQuote": "blockquote",
@@ -37,26 +37,26 @@ _PARAGRAPHS = frozenset({"Paragraph", "/Paragraph"})
 _REST_OF_LINE = re.compile(r"[^\S\r\n]*\S")
 
 
-def raw_blocks(text: str, body_start: int) -> list[RawBlock]:
+def read_raw_blocks(text: str, body_start: int) -> list[RawBlock]:
     """The blocks of the Markdown from `body_start` on, in source order.
 
     Raises:
         Doubt: markdown-it may read it in another way.
     """
-    return list(_Walk(text, body_start).blocks())
+    return list(_EventWalker(text, body_start).iter_blocks())
 
 
-class _Walk:
+class _EventWalker:
     """One pass over the events, knowing which containers are open."""
 
     def __init__(self, text: str, body_start: int) -> None:
         self.text = text
         self.body_start = body_start
-        self.nesting = Nesting()
+        self.nesting = ContainerStack()
         self.cell = "td"
         self.heading = 0
 
-    def blocks(self) -> Iterator[RawBlock]:
+    def iter_blocks(self) -> Iterator[RawBlock]:
         """The blocks: what stands between the edges of two blocks is the content of one."""
         run: list[Event] = []
         last = ""
@@ -69,18 +69,18 @@ class _Walk:
             name, value, start, end = event
             if name == "/HtmlBlock":
                 check_html_block(self.text, start)
-                yield from html_blocks(self._html(run), self.nesting)
+                yield from read_html_blocks(self._read_html_lines(run), self.nesting)
             elif name == "/CodeBlock":
-                yield self._code(start, end)
-            elif run and (run := trimmed(self.text, run)):
-                yield self._inline(run)
+                yield self._read_code_block(start, end)
+            elif run and (run := trim_events(self.text, run)):
+                yield self._read_inline_block(run)
             if name == "/Item" and last == "Item" and not run:
-                raise Doubt("an empty item")
+                raise NeedsReferenceReader("an empty item")
             run, last = [], name
             if name not in _PARAGRAPHS:
-                self._step(name, value)
+                self._handle_edge(name, value)
 
-    def _step(self, name: str, value: Any) -> None:
+    def _handle_edge(self, name: str, value: Any) -> None:
         """Over the edge of a block."""
         if name == "Heading":
             self.heading = int(value["level"][1])
@@ -91,7 +91,7 @@ class _Walk:
         elif name == "TableCell":
             self._enter(self.cell)
         elif name == "CodeBlock" and (value == "Indented" or self.nesting.depth):
-            raise Doubt("code that is indented, or in a list or quote")
+            raise NeedsReferenceReader("code that is indented, or in a list or quote")
         elif name in _TAGS:
             self.cell = "th" if name == "TableHead" else "td"
             self._enter(_TAGS[name])
@@ -100,31 +100,31 @@ class _Walk:
 
     def _enter(self, tag: str) -> None:
         self.nesting.enter(tag)
-        if self.nesting.depth > _MOST_NESTING:
-            raise Doubt("deep nesting")
+        if self.nesting.depth > _MAXIMUM_NESTING:
+            raise NeedsReferenceReader("deep nesting")
 
-    def _inline(self, run: list[Event]) -> RawBlock:
+    def _read_inline_block(self, run: list[Event]) -> RawBlock:
         if run[0][0] == "InlineHtml" and not _REST_OF_LINE.match(self.text, run[0][3]):
-            raise Doubt("a tag alone in its line")
+            raise NeedsReferenceReader("a tag alone in its line")
         kind = self.nesting.kind
         in_cell = kind is BlockKind.TABLE_CELL
-        reader = InlineReader(self.text, in_cell=in_cell)
+        reader = EventReader(self.text, in_cell=in_cell)
         visible = reader.read(run)
-        span = Span(content_start(self.text, run[0], in_cell=in_cell), reader.cursor)
+        span = Span(find_content_start(self.text, run[0], in_cell=in_cell), reader.cursor)
         if self.heading:
             kind = BlockKind.HEADING
-        return visible.block(kind, self.heading, span, self.nesting.inside)
+        return visible.build_block(kind, self.heading, span, self.nesting.containers)
 
-    def _code(self, start: int, end: int) -> RawBlock:
+    def _read_code_block(self, start: int, end: int) -> RawBlock:
         """A block of code: its lines as they are, with the fences."""
         text = self.text
         first = max(text.rfind("\n", 0, start) + 1, self.body_start)
         last = text.find("\n", end - 1)
         whole = text[first : last if last >= 0 else len(text)].rstrip()
         span = Span(first, first + len(whole))
-        return RawBlock(BlockKind.CODE, 0, span, NO_PROSE, (), (), self.nesting.inside)
+        return RawBlock(BlockKind.CODE, 0, span, NO_PROSE, (), (), self.nesting.containers)
 
-    def _html(self, run: list[Event]) -> Content:
+    def _read_html_lines(self, run: list[Event]) -> SourceMappedText:
         """The lines of raw HTML; what comes first may be the indentation, which has no place."""
         anchors: list[Anchor] = []
         lines: list[str] = []
@@ -136,4 +136,4 @@ class _Walk:
             length += len(line)
         if run[0][0] == "Text":
             anchors[0] = Anchor(0, anchors[0].source - len(run[0][1]))
-        return Content("".join(lines).rstrip(), tuple(anchors))
+        return SourceMappedText("".join(lines).rstrip(), tuple(anchors))

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from pyromark import Markdown, Options
 
-from plainlint.document.readers.markdown.pyromark.fallback import Doubt, check_line
+from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader, check_line
 
 # A name, a value, and where it starts and ends in the source. "Text", "Code", "SoftBreak" and so
 # on stand there, and the value is their text. "Link" and the like begin there, and the value is
@@ -33,12 +33,12 @@ def read_events(text: str, base: int) -> Iterator[Event]:
     Raises:
         Doubt: the text has code points that UTF-8 has no bytes for.
     """
-    stretches, surplus = _stretches(text, base)
+    stretches, surplus = _find_stretches(text, base)
     low = high = shift = 0
     try:
         found: Iterator[tuple[Any, Any]] = _READER.events_with_range(text)
     except UnicodeEncodeError:
-        raise Doubt("a lone surrogate") from None
+        raise NeedsReferenceReader("a lone surrogate") from None
     name: str
     value: Any
     for event, where in found:
@@ -55,7 +55,7 @@ def read_events(text: str, base: int) -> Iterator[Event]:
         yield name, value, start - shift, last
 
 
-def _stretches(text: str, base: int) -> tuple[list[int], list[int]]:
+def _find_stretches(text: str, base: int) -> tuple[list[int], list[int]]:
     """Where, in bytes of UTF-8, each stretch begins that has no wide character but at its end.
 
     The second list says how much to take off a place in each to get the code point. The first one
@@ -73,7 +73,7 @@ def _stretches(text: str, base: int) -> tuple[list[int], list[int]]:
 _LOOSE = frozenset({"Text", "SoftBreak", "HardBreak"})
 
 
-def trimmed(text: str, run: list[Event]) -> list[Event]:
+def trim_events(text: str, run: list[Event]) -> list[Event]:
     """The inline events of a block without white space at its ends, a no-break space too."""
     if _is_firm(run[0], 0) and _is_firm(run[-1], -1):
         return run
@@ -84,7 +84,7 @@ def trimmed(text: str, run: list[Event]) -> list[Event]:
     while run and _is_blank(text, run[-1]):
         del run[-1]
     if run and run[-1][0] == "HardBreak":
-        raise Doubt("a backslash before a blank line")
+        raise NeedsReferenceReader("a backslash before a blank line")
     if run:
         name, value, start, end = run[0]
         if name == "Text" and value[0].isspace() and len(value) == end - start:
@@ -110,7 +110,7 @@ def _is_blank(text: str, event: Event) -> bool:
     return name == "SoftBreak" or (name == "HardBreak" and text[start] != "\\")
 
 
-def content_start(text: str, first: Event, *, in_cell: bool) -> int:
+def find_content_start(text: str, first: Event, *, in_cell: bool) -> int:
     r"""Where a block's content begins, a backslash with it that its first character needs.
 
     The bar of a cell needs none: there, `\|` is the bar itself.

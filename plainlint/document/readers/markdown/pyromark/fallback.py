@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 
-class Doubt(Exception):  # noqa: N818
+class NeedsReferenceReader(Exception):  # noqa: N818
     """A document holds something that pyromark may read in another way than markdown-it."""
 
 
@@ -18,7 +18,7 @@ _SIGNS = ("\\ ", "\u2028", "\u2029", *_CONTROLS)
 _CHUNK_END = re.compile(r"\n[ \r]*\n")
 _ROW = re.compile(r"\|.*\| *\r?")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)]) \S")
-_LEAST_ROWS = 2
+_MINIMUM_ROWS = 2
 _MAYBE_DELIMITERS = re.compile(r"[ >*+\d.)]*[-:|][-:| ]*\r?")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\r?")
 # A comment that every version of CommonMark takes for one.
@@ -48,13 +48,13 @@ def check_text(text: str) -> None:
     """
     for sign in _SIGNS:
         if sign in text:
-            raise Doubt(f"{sign!r}")
+            raise NeedsReferenceReader(f"{sign!r}")
     if "]:" in text and _DEFINITION.search(text):
-        raise Doubt("a definition")
+        raise NeedsReferenceReader("a definition")
     if "\r" in text and text.count("\r") != text.count("\r\n"):
-        raise Doubt("lines that end in CR")
+        raise NeedsReferenceReader("lines that end in CR")
     if "|" in text and any(map(_is_doubtful_table, _CHUNK_END.split(text))):
-        raise Doubt("an odd table")
+        raise NeedsReferenceReader("an odd table")
 
 
 def _is_doubtful_table(chunk: str) -> bool:
@@ -68,7 +68,7 @@ def _is_doubtful_table(chunk: str) -> bool:
     if not any(map(_MAYBE_DELIMITERS.fullmatch, lines)):
         return False
     rows = list(takewhile(_ROW.fullmatch, lines))
-    if len(rows) < _LEAST_ROWS or not _DELIMITERS.fullmatch(rows[1]) or "\\\\" in chunk:
+    if len(rows) < _MINIMUM_ROWS or not _DELIMITERS.fullmatch(rows[1]) or "\\\\" in chunk:
         return True
     rest = lines[len(rows) :]
     return bool(rest) and not (
@@ -79,7 +79,7 @@ def _is_doubtful_table(chunk: str) -> bool:
 def check_html_block(source: str, start: int) -> None:
     """Look at a block of HTML: the two end it at other tags if its first one holds raw text."""
     if _RAW_TEXT.match(source, start):
-        raise Doubt("a script, a style or text laid out by hand")
+        raise NeedsReferenceReader("a script, a style or text laid out by hand")
 
 
 def check_html(markup: str) -> None:
@@ -89,7 +89,7 @@ def check_html(markup: str) -> None:
         Doubt: it is none to markdown-it.
     """
     if "\r" in markup or not _HTML.fullmatch(markup):
-        raise Doubt("odd HTML")
+        raise NeedsReferenceReader("odd HTML")
 
 
 def check_no_html(source: str, start: int, end: int) -> None:
@@ -97,27 +97,27 @@ def check_no_html(source: str, start: int, end: int) -> None:
     at = source.find("<", start, end)
     while at >= 0:
         if _MAYBE_HTML.match(source, at):
-            raise Doubt("what looks like HTML")
+            raise NeedsReferenceReader("what looks like HTML")
         at = source.find("<", at + 1, end)
 
 
 def check_line(source: str, line: int) -> None:
     """Look at the line of a paragraph that starts at `line`: it may look like another block."""
     if _LAZY.match(source, line):
-        raise Doubt("an indented line that looks like a block")
+        raise NeedsReferenceReader("an indented line that looks like a block")
 
 
 def check_characters(text: str) -> None:
     """Look at text with characters that are not printable: some may be punctuation one day."""
     if not _FORMATS.sub("", text).isprintable():
-        raise Doubt("a character that Unicode does not know yet")
+        raise NeedsReferenceReader("a character that Unicode does not know yet")
 
 
 def check_entity(markup: str, text: str) -> None:
     """Look at an entity: a number may stand for no character that can be shown."""
     is_shown = text.isprintable() or (text >= "\xa0" and text.isspace())
     if markup[1] == "#" and not is_shown:
-        raise Doubt("an odd character's number")
+        raise NeedsReferenceReader("an odd character's number")
 
 
 def check_link(href: str, tail: str) -> None:
@@ -127,4 +127,4 @@ def check_link(href: str, tail: str) -> None:
         tail: what is written behind the link's text.
     """
     if (tail != f"]({href})" and not _TAIL.fullmatch(tail)) or _MAYBE_REFUSED.match(href):
-        raise Doubt("an odd target or title")
+        raise NeedsReferenceReader("an odd target or title")
