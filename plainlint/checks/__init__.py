@@ -26,7 +26,8 @@ from plainlint.document.model import RuleReference
 class Hit(NamedTuple):
     """What a check found: where, the values for the message, related places, and a fix.
 
-    `severity` overrides the page's, for checks with two tiers.
+    `severity` overrides the page's, for checks with two tiers. `kind` tells findings on front matter
+    apart that are shown at one place, with the key in `values["key"]`: baselines know them by both.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class Hit(NamedTuple):
     severity: Severity | None = None
     related: tuple[Span, ...] = ()
     fix: Fix | None = None
+    kind: str = ""
 
 
 class Context(NamedTuple):
