@@ -7,14 +7,14 @@ _Result = TypeVar("_Result")
 
 
 class Stopwatch:
-    """Seconds of each kind of work, by its name; `clock` tells the seconds since any moment."""
+    """The seconds that each kind of work took, by name; `clock` returns a time in seconds."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self.seconds: dict[str, float] = {}
 
     def time_work(self, name: str, work: Callable[[], _Result]) -> _Result:
-        """Do a piece of work and add its time to what its name has."""
+        """Do the work and add its time to the total of `name`."""
         start = self._clock()
         try:
             return work()
@@ -23,5 +23,5 @@ class Stopwatch:
 
 
 def time_work(watch: Stopwatch | None, name: str, work: Callable[[], _Result]) -> _Result:
-    """Do a piece of work, and time it if there is a stopwatch."""
+    """Do the work, and time it if there is a stopwatch."""
     return watch.time_work(name, work) if watch else work()
