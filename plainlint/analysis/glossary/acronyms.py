@@ -171,7 +171,9 @@ def split_compound(text: str, start: int, end: int, lookalikes: re.Pattern[str])
     """
     parts = [part.span() for part in _PART.finditer(text, start, end) if _is_acronym(part[0])]
     real = [span for span in [(start, end), *parts] if not _matches_range(lookalikes, text, *span)]
-    return {strip_plural(text[a:b]) for a, b in real[1:]} if (start, end) in real else set()
+    if (start, end) not in real:
+        return set()
+    return {strip_plural(text[first:last]) for first, last in real[1:]}
 
 
 def strip_plural(acronym: str) -> str:
