@@ -319,7 +319,7 @@ def test_score_of_a_formula_by_part(check, settings, marked):
         ("[smgo]", "own.md:3: house/own: there is no metric 'smgo'; did you mean 'smog'?"),
         ("[wrods / sentences]", "own.md:3: house/own: a formula can't use 'wrods'; did you mean 'words'?"),
         ("[textstat.smog_idex]", "own.md:3: house/own: textstat has no metric 'smog_idex'; did you mean 'smog_index'?"),
-        ("[words +]", "own.md:3: house/own: 'words +' is no formula"),
+        ("[words +]", "own.md:3: house/own: 'words +' is not a formula"),
         ("[smog]\nper: chapter", "own.md:4: house/own: unknown per 'chapter'"),
     ],
 )  # fmt: skip

@@ -55,7 +55,7 @@ WRONG = [
     (
         "extends: metric\nmessage: x\nformula: words /\ncondition: '> 1'\n",
         3,
-        "'words /' is no formula",
+        "'words /' is not a formula",
     ),
     (
         "extends: metric\nmessage: x\nformula: wrods\ncondition: '> 1'\n",
