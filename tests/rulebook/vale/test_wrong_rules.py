@@ -65,7 +65,7 @@ WRONG = [
     (
         "extends: metric\nmessage: x\nformula: words\ncondition: many\n",
         4,
-        "'many' is no condition; write one such as '> 8'",
+        "'many' is not a condition; write one such as '> 8'",
     ),
     ("extends: readability\nmessage: x\ngrade: 8\n", 1, "it needs the key 'metrics'"),
     ("extends: readability\nmessage: x\nmetrics: [SMOG]\n", 1, "it needs the key 'grade'"),
