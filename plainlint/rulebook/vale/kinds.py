@@ -187,14 +187,14 @@ def convert_substitution(rule: RuleFile, accepted: Sequence[str]) -> Policy:
 
 def convert_occurrence(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
     """Convert limits for how often a token occurs in a passage."""
-    most, fewest = rule.get_number("max"), rule.get_number("min")
-    if not most and not fewest:
+    maximum, minimum = rule.get_number("max"), rule.get_number("min")
+    if not maximum and not minimum:
         raise rule.make_error("it needs the key 'max' or 'min'", "extends")
-    limits = {"limits": make_limits("most", most)} if most else {}
+    limits = {"limits": make_limits("most", maximum)} if maximum else {}
     token = f"{get_pattern_flags(rule)}(?:{rule.require_text('token')})"
     return {
         "token": validate_pattern(rule, token, "token"),
-        "fewest": int(fewest),
+        "fewest": int(minimum),
         "message": convert_message(rule.require_text("message"), ()),
         **limits,
         **convert_scope(rule),

@@ -66,6 +66,6 @@ def convert_rule(rule: RuleFile, accepted: Sequence[str]) -> Policy:
         "source": link or f"The style {rule.style}",
         **_KINDS[kind](rule, accepted if rule.get_flag("vocab", otherwise=True) else ()),
     }
-    if most := rule.get_number("limit"):
-        policy["most_findings"] = int(most)
+    if maximum := rule.get_number("limit"):
+        policy["most_findings"] = int(maximum)
     return policy
