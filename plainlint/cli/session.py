@@ -15,7 +15,7 @@ from plainlint.run.pipeline import RunContext, lint_documents
 from plainlint.run.results import LintedDocument
 
 
-def lint_inputs(
+def lint_inputs(  # noqa: PLR0913 -- what the commands share, each with other defaults
     inputs: InputOptions,
     run: RunOptions,
     context: RunContext,

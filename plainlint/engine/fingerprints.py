@@ -51,7 +51,7 @@ class Fingerprints:
         return digest(*map(normalise_whitespace, parts))
 
     def _get_text_around(self, start: int) -> str:
-        """Return the sentence at an offset of the source, or the block if it has no sentence there."""
+        """Return the sentence at an offset of the source, else the whole block."""
         index = bisect_right(self._starts, start) - 1
         if index < 0:
             return ""
@@ -61,7 +61,7 @@ class Fingerprints:
 
 
 def compute_former_fingerprint(diagnostic: Diagnostic, message: str) -> str:
-    """Digest a finding on front matter as versions up to 0.1.0 did: by its message, less numbers."""
+    """Digest a finding on front matter as version 0.1.0 did: by its message without numbers."""
     parts = diagnostic.rule, diagnostic.text, _NUMBER.sub("", message)
     return digest(*map(normalise_whitespace, parts))
 

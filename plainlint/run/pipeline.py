@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile, Source
@@ -141,7 +141,7 @@ class BatchWriter:
         self._cache = cache
         self._entries: list[tuple[bytes, Entry]] = []
 
-    def __enter__(self) -> "BatchWriter":
+    def __enter__(self) -> Self:
         return self
 
     def add(self, key: bytes, entry: Entry) -> None:

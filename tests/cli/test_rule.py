@@ -77,7 +77,7 @@ def test_a_mark_that_stands_alone_is_an_error_with_its_line(plainlint, tmp_path)
     line = page.read_text().splitlines().index("```bad") + 1
     assert (called.code, called.err) == (
         2,
-        f"plainlint: rules/house/own.md:{line}: each « needs its » behind it\n",
+        f"plainlint: rules/house/own.md:{line}: each « needs a » after it\n",
     )
 
 

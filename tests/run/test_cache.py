@@ -109,7 +109,7 @@ def test_a_place_that_is_out_of_reach_is_noted(tmp_path, notes):
         cache.add([(b"a", (b"text", b"rest"))])
         assert cache.get_many([b"a"]) == {}
     assert len(notes) == 2
-    assert all("this run without it" in note for note in notes)
+    assert all("goes on without it" in note for note in notes)
 
 
 def test_a_read_only_file_can_be_read_and_is_noted_when_written_to(cache, notes, monkeypatch):
