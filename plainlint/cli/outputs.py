@@ -3,12 +3,11 @@
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.cli.environment import Environment
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.files import write_atomically
-from plainlint.engine.linter import Linter
 from plainlint.reporters import (
     FORMATS,
     STREAMED_FORMATS,
@@ -17,8 +16,11 @@ from plainlint.reporters import (
     load_streamed_format,
 )
 from plainlint.reporters.style import Style
-from plainlint.run.report import Report
-from plainlint.run.results import LintedDocument
+
+if TYPE_CHECKING:
+    from plainlint.engine.linter import Linter
+    from plainlint.run.report import Report
+    from plainlint.run.results import LintedDocument
 
 # Pages in a folder; all other formats are one text.
 HTML = "html"
@@ -55,9 +57,9 @@ def parse_output(text: str) -> OutputTarget:
 
 def write_outputs(
     targets: Sequence[OutputTarget],
-    documents: Sequence[LintedDocument],
-    report: Report,
-    linter: Linter,
+    documents: "Sequence[LintedDocument]",
+    report: "Report",
+    linter: "Linter",
     environment: Environment,
 ) -> None:
     """Write results in all formats, to files and to the terminal.
@@ -87,7 +89,7 @@ def write_outputs(
             _append_step_summary(report, environment.step_summary)
 
 
-def _append_step_summary(report: Report, path: Path) -> None:
+def _append_step_summary(report: "Report", path: Path) -> None:
     """Add the comment for a pull request to the summary of the step, if it still fits in."""
     text = load_reporter("markdown")(report, Style())
     try:

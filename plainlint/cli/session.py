@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from plainlint.analysis.metrics.measures import measure
 from plainlint.cli.environment import Environment
 from plainlint.cli.inputs import InputFile, select_inputs
 from plainlint.cli.options import InputOptions, RunOptions, open_cache
 from plainlint.core.errors import PlainlintError
-from plainlint.document.readers import parse_source
-from plainlint.run.git import ChangedFiles, find_changed_files, keep_changed_lines
 from plainlint.run.pipeline import RunContext, lint_documents
 from plainlint.run.results import LintedDocument
+
+if TYPE_CHECKING:
+    from plainlint.run.git import ChangedFiles
 
 
 def lint_inputs(  # noqa: PLR0913 -- what the commands share, each with other defaults
@@ -33,8 +33,11 @@ def lint_inputs(  # noqa: PLR0913 -- what the commands share, each with other de
         whole: whether results need their blocks and sentences; then no cache and worker is used.
     """
     files = select_inputs(inputs, context.config, environment)
-    changes = find_changed_files(since, Path.cwd()) if since else None
-    if changes:
+    changes = None
+    if since:
+        from plainlint.run.git import find_changed_files
+
+        changes = find_changed_files(since, Path.cwd())
         files = [file for file in files if changes.find_file(file.path)]
     documents = lint_documents(
         [file.read() for file in files],
@@ -47,7 +50,11 @@ def lint_inputs(  # noqa: PLR0913 -- what the commands share, each with other de
         yield _keep_changes(document, changes) if changes else document
 
 
-def _keep_changes(document: LintedDocument, changes: ChangedFiles) -> LintedDocument:
+def _keep_changes(document: LintedDocument, changes: "ChangedFiles") -> LintedDocument:
+    from plainlint.analysis.metrics.measures import measure
+    from plainlint.document.readers import parse_source
+    from plainlint.run.git import keep_changed_lines
+
     changed = changes.find_file(Path(document.path))
     assert changed is not None
     base = changes.read_base_version(changed, document.path)

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.document.model import Document
-from plainlint.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from plainlint.analysis.metrics.measures import Measures
+    from plainlint.rulebook.rule import Rule
 
 
 class Result(NamedTuple):
@@ -28,7 +30,7 @@ class Result(NamedTuple):
     document: Document
     audience: str
     language: str
-    measures: Measures
+    measures: "Measures"
     diagnostics: Sequence[Diagnostic]
     suppressed: tuple[SuppressedDiagnostic, ...] = ()
     baselined: Sequence[Diagnostic] = ()
@@ -84,7 +86,7 @@ class GradedResult(NamedTuple):
     grading: Grading
 
 
-def grade(result: Result, rule: Rule | None) -> Grading:
+def grade(result: Result, rule: "Rule | None") -> Grading:
     """Grade a result by the limits of the rule that grades; without one there are no limits."""
     limits = rule.limits[result.audience] if rule else Limits()
     fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0

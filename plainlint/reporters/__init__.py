@@ -5,11 +5,12 @@ Some formats are written document by document, the others need the whole report.
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plainlint.reporters.style import Style
-from plainlint.run.report import Report, Tally
-from plainlint.run.results import LintedDocument
+if TYPE_CHECKING:
+    from plainlint.reporters.style import Style
+    from plainlint.run.report import Report, Tally
+    from plainlint.run.results import LintedDocument
 
 
 class StreamedFormat(NamedTuple):
@@ -23,8 +24,8 @@ class StreamedFormat(NamedTuple):
         details: whether it needs the details of results; without, only headlines and counts.
     """
 
-    format_document: Callable[[LintedDocument, Style], str]
-    format_end: Callable[[Tally, Style], str]
+    format_document: "Callable[[LintedDocument, Style], str]"
+    format_end: "Callable[[Tally, Style], str]"
     start: str = ""
     between: str = ""
     details: bool = True
@@ -58,7 +59,7 @@ def load_streamed_format(name: str) -> StreamedFormat:
     return streamed
 
 
-def load_reporter(name: str) -> Callable[[Report, Style], str]:
+def load_reporter(name: str) -> "Callable[[Report, Style], str]":
     """Return the function that writes a whole report, importing its module only now."""
     module, function = REPORT_FORMATS[name]
     reporter: Callable[[Report, Style], str] = getattr(
@@ -68,7 +69,7 @@ def load_reporter(name: str) -> Callable[[Report, Style], str]:
 
 
 def format_documents(
-    streamed: StreamedFormat, documents: Iterable[LintedDocument], tally: Tally, style: Style
+    streamed: StreamedFormat, documents: "Iterable[LintedDocument]", tally: "Tally", style: "Style"
 ) -> str:
     """Return documents in a streamed format as one text."""
     texts = (streamed.format_document(document, style) for document in documents)

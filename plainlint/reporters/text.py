@@ -3,7 +3,6 @@
 from unicodedata import combining, east_asian_width
 
 from plainlint.core.diagnostics import Severity
-from plainlint.core.source import Source
 from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
@@ -38,45 +37,45 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     if not listed:
         return ""
     path, source = make_printable(document.path), document.source
-    head = style.emphasise(f"{path} ({document.audience})")
-    findings = "".join([_format_finding(path, finding, source, style) for finding in listed])
-    return f"{head}\n\n{findings}"
-
-
-def _format_finding(path: str, finding: ListedFinding, source: Source, style: Style) -> str:
-    line, column, severity, rule, message, advice, _, _ = finding
-    number = str(line)
-    gutter = " " * len(number)
-    text, before, marked = _cut_excerpt(finding, source)
-    carets = " " * before + style.colour_pointer("^" * max(marked, 1), severity)
-    head = f"{path}:{number}:{column}: {style.colour_severity(severity)}: {make_printable(message)}"
-    if style.colour:
-        return (
-            f"{head}\n"
-            f"{style.dim(f'  {number} | ')}{text}\n"
-            f"{style.dim(f'  {gutter} | ')}{carets}\n"
-            f"{style.dim(f'  {gutter} = ')}{make_printable(advice)}\n"
-            f"{style.dim(f'  {gutter} = rule: {rule}')}\n\n"
+    words = {severity: style.colour_severity(severity) for severity in Severity}
+    line_ends = {line: source.get_line_span(line).end for line in {item.line for item in listed}}
+    parts = [f"{style.emphasise(f'{path} ({document.audience})')}\n\n"]
+    for finding in listed:
+        line, column, severity, rule, message, advice, _, _ = finding
+        excerpt, before, marked = _cut_excerpt(source.text, finding, line_ends[line])
+        carets = " " * before + style.colour_pointer("^" * max(marked, 1), severity)
+        number = str(line)
+        gutter = " " * len(number)
+        if style.colour:
+            first, second, third, fourth = (
+                style.dim(f"  {number} | "),
+                style.dim(f"  {gutter} | "),
+                style.dim(f"  {gutter} = "),
+                style.dim(f"  {gutter} = rule: {rule}"),
+            )
+        else:
+            first, second = f"  {number} | ", f"  {gutter} | "
+            third, fourth = f"  {gutter} = ", f"  {gutter} = rule: {rule}"
+        parts.append(
+            f"{path}:{number}:{column}: {words[severity]}: {make_printable(message)}\n"
+            f"{first}{excerpt}\n{second}{carets}\n{third}{make_printable(advice)}\n{fourth}\n\n"
         )
-    return (
-        f"{head}\n  {number} | {text}\n  {gutter} | {carets}\n"
-        f"  {gutter} = {make_printable(advice)}\n  {gutter} = rule: {rule}\n\n"
-    )
+    return "".join(parts)
 
 
-def _cut_excerpt(finding: ListedFinding, source: Source) -> tuple[str, int, int]:
+def _cut_excerpt(text: str, finding: ListedFinding, line_end: int) -> tuple[str, int, int]:
     """Return a window of the finding's first line, columns before the mark, columns marked."""
-    text, mark_start, mark_end = source.text, finding.start, finding.end
-    line = source.get_line_span(finding.line)
-    start = max(line.start, mark_start - _LEAD)
-    if line.end - line.start <= _WIDTH:
-        start = line.start
-    end = min(line.end, start + _WIDTH)
-    mark_end = min(mark_end, end)
-    lead = "…" if start > line.start else ""
-    tail = "…" if end < line.end else ""
+    mark_start = finding.start
+    line_start = mark_start - finding.column + 1
+    start = line_start
+    if line_end - line_start > _WIDTH and mark_start - _LEAD > line_start:
+        start = mark_start - _LEAD
+    end = min(line_end, start + _WIDTH)
+    mark_end = min(finding.end, end)
+    lead = "…" if start > line_start else ""
+    tail = "…" if end < line_end else ""
     window = text[start:end]
-    if window.isascii() and window.isprintable() and start <= mark_start <= end:
+    if window.isascii() and window.isprintable():
         return f"{lead}{window}{tail}", len(lead) + mark_start - start, mark_end - mark_start
     before = make_printable(text[start:mark_start])
     marked = make_printable(text[mark_start:mark_end])
@@ -89,8 +88,9 @@ def _count_columns(text: str) -> int:
     """Count terminal columns: wide characters take two, combining marks none."""
     if text.isascii():
         return len(text)
-    wide = sum(east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(map(bool, map(combining, text)))
+    others = [char for char in text if not char.isascii()]
+    wide = sum(east_asian_width(char) in "WF" for char in others)
+    return len(text) + wide - sum(map(bool, map(combining, others)))
 
 
 def format_full_end(tally: Tally, style: Style) -> str:

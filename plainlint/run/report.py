@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.engine.result import Grading, Result
-from plainlint.rulebook.page import Page
-from plainlint.run.baseline import BaselineEntry
+
+if TYPE_CHECKING:
+    from plainlint.rulebook.page import Page
+    from plainlint.run.baseline import BaselineEntry
 
 
 class Tally(NamedTuple):
@@ -28,7 +30,7 @@ class Tally(NamedTuple):
     findings: Mapping[tuple[str, str], int] = {}
     baselined: int = 0
     suppressed: int = 0
-    stale: tuple[BaselineEntry, ...] = ()
+    stale: "tuple[BaselineEntry, ...]" = ()
 
     def count_by_rule(self) -> list[tuple[str, Severity, int]]:
         """Return (rule, severity, how many), worst and most first."""
@@ -85,9 +87,9 @@ class Report(NamedTuple):
 
     results: tuple[Result, ...]
     gradings: tuple[Grading, ...] = ()
-    pages: Mapping[str, Page] = {}
+    pages: "Mapping[str, Page]" = {}
     root: Path = Path()
-    stale: tuple[BaselineEntry, ...] | None = None
+    stale: "tuple[BaselineEntry, ...] | None" = None
     rules_url: str = ""
 
     def make_rule_url(self, rule: str) -> str:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from plainlint.analysis.metrics.counts import Counts
-from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import (
     Diagnostic,
@@ -109,7 +107,7 @@ def _pack_details(diagnostics: Sequence[Diagnostic]) -> list[list[Any]]:
             diagnostic.span.end,
             diagnostic.end.line,
             diagnostic.end.column,
-            [related.span for related in diagnostic.related],
+            [(*related.span, *related.start) for related in diagnostic.related],
             diagnostic.fix and (diagnostic.fix.title, diagnostic.fix.edits, diagnostic.fix.safe),
             diagnostic.values,
             diagnostic.scope,
@@ -164,6 +162,9 @@ class UnpackedResult:
     @cached_property
     def result(self) -> Result:
         """The result for the file, without blocks and sentences."""
+        from plainlint.analysis.metrics.counts import Counts
+        from plainlint.analysis.metrics.measures import Measures
+
         problem_span, head, rows, suppressed, suppressed_rows = self._details
         source = self._file.decode()
         if source.problem != self._problem:
@@ -199,7 +200,7 @@ def _unpack_diagnostics(
             Location(end_line, end_column),
             text[start:end],
             audience,
-            tuple(_locate_related(Span(*span), source) for span in related) if related else (),
+            tuple(_unpack_related(*place, text) for place in related) if related else (),
             fix and _unpack_fix(*fix),
             values,
             _SCOPES[scope],
@@ -219,8 +220,8 @@ def _unpack_suppressed(
     return tuple(map(SuppressedDiagnostic, diagnostics, reasons))
 
 
-def _locate_related(span: Span, source: Source) -> RelatedLocation:
-    return RelatedLocation(span, source.locate(span.start), source.slice(span))
+def _unpack_related(start: int, end: int, line: int, column: int, text: str) -> RelatedLocation:
+    return RelatedLocation(Span(start, end), Location(line, column), text[start:end])
 
 
 def _unpack_fix(title: str, edits: list[Any], safe: bool) -> Fix:  # noqa: FBT001
