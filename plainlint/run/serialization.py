@@ -200,7 +200,7 @@ def _unpack_diagnostics(
             Location(end_line, end_column),
             text[start:end],
             audience,
-            tuple(_unpack_related(*place, text) for place in related) if related else (),
+            tuple(_unpack_related(place, text) for place in related) if related else (),
             fix and _unpack_fix(*fix),
             values,
             _SCOPES[scope],
@@ -220,7 +220,8 @@ def _unpack_suppressed(
     return tuple(map(SuppressedDiagnostic, diagnostics, reasons))
 
 
-def _unpack_related(start: int, end: int, line: int, column: int, text: str) -> RelatedLocation:
+def _unpack_related(place: tuple[int, int, int, int], text: str) -> RelatedLocation:
+    start, end, line, column = place
     return RelatedLocation(Span(start, end), Location(line, column), text[start:end])
 
 
