@@ -81,21 +81,18 @@ def _find_suppressor(
     if diagnostic.scope not in (Scope.TEXT, Scope.BLOCK):
         return None
     for target in matching:
-        is_next_line = target.directive.kind is DirectiveKind.NEXT_LINE
-        if is_next_line and diagnostic.start.line == _find_next_line(
-            source, target.directive.span.end
-        ):
+        directive = target.directive
+        next_line = directive.kind is DirectiveKind.NEXT_LINE
+        if next_line and diagnostic.start.line == _find_next_line(source, directive.span.end):
             return target
     ranged = [
         target
         for target in matching
         if target.directive.kind in (DirectiveKind.DISABLE, DirectiveKind.ENABLE)
     ]
-    index = (
-        bisect_right(ranged, diagnostic.span.start, key=lambda target: target.directive.span.end)
-        - 1
-    )
-    last = ranged[index] if index >= 0 else None
+    start = diagnostic.span.start
+    count = bisect_right(ranged, start, key=lambda target: target.directive.span.end)
+    last = ranged[count - 1] if count else None
     return last if last and last.directive.kind is DirectiveKind.DISABLE else None
 
 
