@@ -9,16 +9,12 @@ from markupsafe import Markup
 from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
-from plainlint.engine.linter import GRADE_RULE
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.html.document import build_document_page
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.rules import build_rule_views
 from plainlint.reporters.html.summary import (
-    HARD_RULE,
-    REVIEW_RULE,
-    TERMS_RULE,
     DocumentSummary,
     collect_term_uses,
     count_findings_by_rule,
@@ -58,13 +54,17 @@ class HtmlSite(NamedTuple):
             rules: the rules that ran on the document, by id.
             change: the difference from an earlier run, if there is one.
         """
-        grading = grade(result, rules.get(GRADE_RULE))
-        hard = rules.get(HARD_RULE)
+        roles = {rule.role: rule for rule in rules.values() if rule.role}
+        grading = grade(result, roles.get("grade"))
+        hard = roles.get("hard sentences")
         items = gather_work_items(result, hard.limits[result.audience] if hard else Limits())
         mentions: tuple[Mention, ...] = ()
-        terms = rules.get(TERMS_RULE)
+        terms = roles.get("terms")
+        unexplained = [
+            finding for finding in result.diagnostics if terms and finding.rule == terms.id
+        ]
         if terms and terms.applies_to(result.audience, result.language):
-            mentions = find_mentions(result, self.glossary)
+            mentions = find_mentions(result, self.glossary, unexplained)
         summary = DocumentSummary(
             page=page,
             path=result.path,
@@ -75,8 +75,9 @@ class HtmlSite(NamedTuple):
             uncertain=bool(result.measures.uncertain),
             finding_counts=count_findings_by_rule(result),
             hard=items.hard,
-            review=get_review(result, rules.get(REVIEW_RULE), self.today),
+            review=get_review(result, roles.get("reviews"), self.today),
             terms=collect_term_uses(result, mentions, self.glossary),
+            unexplained_terms=len(unexplained),
             change=change,
             problem=result.document.source.problem,
         )

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -13,14 +13,10 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
-from plainlint.core.diagnostics import Severity
+from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.engine.result import Grading, Result, Verdict
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, Trend
-
-REVIEW_RULE = "metadata/review-overdue"
-HARD_RULE = "readability/hard-sentence"
-TERMS_RULE = "jargon/unexplained-term"
 
 
 class Review(NamedTuple):
@@ -47,6 +43,7 @@ class DocumentSummary(NamedTuple):
         finding_counts: the number of findings by (rule, severity).
         hard: the number of sentences that are hard for its readers.
         terms: its glossary terms, by first mention; empty if its readers need no explanations.
+        unexplained_terms: the number of terms that readers need and that nothing explains.
         change: the difference from an earlier run; None if there is none.
         problem: why it could not be read, or empty.
     """
@@ -62,6 +59,7 @@ class DocumentSummary(NamedTuple):
     hard: int
     review: Review
     terms: tuple[TermUse, ...]
+    unexplained_terms: int
     change: DocumentDelta | None
     problem: str
 
@@ -80,12 +78,6 @@ class DocumentSummary(NamedTuple):
         counts = self.finding_counts.items()
         return sum(number for (_, its_severity), number in counts if its_severity is severity)
 
-    def count_unexplained_terms(self) -> int:
-        """Count the terms that readers need and that nothing explains."""
-        return sum(
-            number for (rule, _), number in self.finding_counts.items() if rule == TERMS_RULE
-        )
-
 
 def count_findings_by_rule(result: Result) -> Mapping[tuple[str, Severity], int]:
     """Count the findings of a result by (rule, severity)."""
@@ -100,9 +92,11 @@ def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
     return Review(due, due is not None and today is not None and due < today)
 
 
-def find_mentions(result: Result, glossary: Glossary) -> tuple[Mention, ...]:
+def find_mentions(
+    result: Result, glossary: Glossary, unexplained: Iterable[Diagnostic]
+) -> tuple[Mention, ...]:
     """Return the first mentions of terms; unexplained ones only if a finding reports them."""
-    reported = {finding.span for finding in result.diagnostics if finding.rule == TERMS_RULE}
+    reported = {finding.span for finding in unexplained}
     return tuple(
         mention
         for mention in find_first_mentions(result.document, glossary)
@@ -140,7 +134,7 @@ def pack_summary(summary: DocumentSummary) -> str:
         [(*key, number) for key, number in summary.finding_counts.items()],
         summary.hard,
         (due and due.isoformat(), summary.review.overdue),
-        summary.terms,
+        (summary.terms, summary.unexplained_terms),
         summary.change,
         summary.problem,
     )
@@ -160,7 +154,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         finding_counts,
         hard,
         (due, overdue),
-        terms,
+        (terms, unexplained_terms),
         change,
         problem,
     ) = json.loads(packed)
@@ -181,6 +175,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
             TermUse(name, url, MentionState(state), mentions)
             for name, url, state, mentions in terms
         ),
+        unexplained_terms=unexplained_terms,
         change=change and DocumentDelta(Trend(change[0]), *change[1:]),
         problem=problem,
     )
