@@ -17,7 +17,7 @@ from plainlint.reporters.html.terms import build_term_rows
 from plainlint.reporters.html.work_items import describe_verdict
 
 LINTER = Linter(Config(), None)
-RULES = {rule.id: rule for rule in LINTER.get_running_rules()}
+ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
 LONG = "The administration of supplementary medication necessitates considerable preparation. "
 
 
@@ -25,7 +25,7 @@ def summarise(name, body, audience="patient"):
     text = f"---\naudienceLevel: {audience}\ntitle: {name}\n---\n\n{body}\n"
     site = HtmlSite(Layout(), LINTER.glossary, None)
     result = LINTER.lint(parse(text, f"docs/{name}.md").source)
-    summary, _ = site.render_document(result, name, RULES, None)
+    summary, _ = site.render_document(result, name, ROLES, None)
     return summary
 
 

@@ -13,7 +13,7 @@ from plainlint.rulebook.rule import make_rule
 from tests.reporters.conftest import EVIL, find_violations
 from tests.reporters.markup import Markup
 
-LINTER = Linter(Config(), None)
+RULE_SET = Linter(Config(), None).rule_set
 PAGE = f"""\
 ---
 check: word-list
@@ -53,7 +53,9 @@ def test_each_rule_has_a_page_and_the_index_leads_to_it(site):
     index = Markup((site / "index.html").read_text())
     named = {href for href in index.values("href") if href.startswith("rules/")}
     written = {path.relative_to(site).as_posix() for path in site.glob("rules/*/*.html")}
-    assert named == written == {f"rules/{rule_id}.html" for rule_id in [*LINTER.pages, "house/own"]}
+    assert (
+        named == written == {f"rules/{rule_id}.html" for rule_id in [*RULE_SET.pages, "house/own"]}
+    )
     for path in site.rglob("*.html"):
         read = Markup(path.read_text())
         assert len(set(read.values("id"))) == len(read.values("id"))
@@ -98,9 +100,9 @@ def test_only_changed_pages_are_written_and_only_its_own_removed(plainlint, writ
     assert (refused.code, "index.html" in refused.err) == (2, True)
 
 
-@pytest.mark.parametrize("rule_id", LINTER.pages)
+@pytest.mark.parametrize("rule_id", RULE_SET.pages)
 def test_the_settings_snippet_matches_the_page(rule_id):
-    page, rule = LINTER.pages[rule_id], LINTER.every_rule[rule_id]
+    page, rule = RULE_SET.pages[rule_id], RULE_SET.every_rule[rule_id]
     settings = tomllib.loads(format_settings_snippet(rule, page))
     assert settings.get("ignore", settings.get("enable")) == [rule_id]
     again = make_rule(page, settings["rule"][rule_id])
@@ -122,12 +124,12 @@ def test_the_settings_snippet_matches_the_page(rule_id):
 def test_each_comment_hides_what_the_rule_finds(rule_id, text):
     config = Config(select=(rule_id,))
     assert lint_text(text.format(""), config=config).diagnostics
-    for comment in make_suppression_comments(LINTER.every_rule[rule_id]):
+    for comment in make_suppression_comments(RULE_SET.every_rule[rule_id]):
         assert lint_text(text.format(comment), config=config).diagnostics == ()
 
 
 def test_no_comment_hides_findings_on_comments_or_unreadable_files():
-    rules = LINTER.every_rule
+    rules = RULE_SET.every_rule
     assert (
         make_suppression_comments(rules["suppression/unused"])
         == make_suppression_comments(rules["input/unreadable"])

@@ -10,7 +10,7 @@ from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
-from plainlint.reporters.html.document import build_document_page
+from plainlint.reporters.html.document import build_document_view
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.rules import build_rule_views
@@ -18,6 +18,7 @@ from plainlint.reporters.html.summary import (
     DocumentSummary,
     collect_term_uses,
     count_findings_by_rule,
+    count_unexplained_terms,
     find_mentions,
     get_review,
 )
@@ -45,26 +46,22 @@ class HtmlSite(NamedTuple):
     stamp: str = ""
 
     def render_document(
-        self, result: Result, page: str, rules: Mapping[str, Rule], change: DocumentDelta | None
+        self, result: Result, page: str, roles: Mapping[str, Rule], change: DocumentDelta | None
     ) -> tuple[DocumentSummary, Markup]:
         """Return the index entry of a result and the HTML of its page.
 
         Args:
             page: the name of the page.
-            rules: the rules that ran on the document, by id.
+            roles: the rules that ran on the document, by role.
             change: the difference from an earlier run, if there is one.
         """
-        roles = {rule.role: rule for rule in rules.values() if rule.role}
         grading = grade(result, roles.get("grade"))
         hard = roles.get("hard sentences")
         items = gather_work_items(result, hard.limits[result.audience] if hard else Limits())
         mentions: tuple[Mention, ...] = ()
         terms = roles.get("terms")
-        unexplained = [
-            finding for finding in result.diagnostics if terms and finding.rule == terms.id
-        ]
         if terms and terms.applies_to(result.audience, result.language):
-            mentions = find_mentions(result, self.glossary, unexplained)
+            mentions = find_mentions(result, self.glossary, terms)
         summary = DocumentSummary(
             page=page,
             path=result.path,
@@ -77,12 +74,12 @@ class HtmlSite(NamedTuple):
             hard=items.hard,
             review=get_review(result, roles.get("reviews"), self.today),
             terms=collect_term_uses(result, mentions, self.glossary),
-            unexplained_terms=len(unexplained),
+            unexplained_terms=count_unexplained_terms(result, terms),
             change=change,
             problem=result.document.source.problem,
         )
         prefix = self.layout.get_id_prefix(page)
-        view = build_document_page(result, summary, items, mentions, prefix)
+        view = build_document_view(result, summary, items, mentions, prefix)
         return summary, render_body("document", self.layout, page, page=view)
 
     def render_index(self, overview: Overview) -> Markup:

@@ -46,7 +46,7 @@ class WorkItemView(NamedTuple):
     related: tuple[int, ...] = ()
 
 
-class DocumentPage(NamedTuple):
+class DocumentView(NamedTuple):
     """The content of one document's page; `language` is empty unless it is a language tag."""
 
     summary: DocumentSummary
@@ -59,16 +59,16 @@ class DocumentPage(NamedTuple):
     exclusions: tuple[tuple[int, str, str], ...]
 
 
-def build_document_page(
+def build_document_view(
     result: Result,
     summary: DocumentSummary,
     items: WorkItems,
     mentions: tuple[Mention, ...],
     prefix: str,
-) -> DocumentPage:
+) -> DocumentView:
     """Build the page of a result; every id in its text starts with `prefix`."""
     numbers = _map_sentence_numbers(result, items)
-    return DocumentPage(
+    return DocumentView(
         summary=summary,
         language=result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
         verdict=describe_verdict(summary.grading, summary.audience, summary.hard),

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
-from plainlint.core.diagnostics import Diagnostic, Severity
+from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Grading, Result, Verdict
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, Trend
@@ -84,6 +84,11 @@ def count_findings_by_rule(result: Result) -> Mapping[tuple[str, Severity], int]
     return Counter((finding.rule, finding.severity) for finding in result.diagnostics)
 
 
+def count_unexplained_terms(result: Result, rule: Rule | None) -> int:
+    """Count the findings of the rule on terms; without that rule there are none."""
+    return sum(finding.rule == rule.id for finding in result.diagnostics) if rule else 0
+
+
 def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
     """Return when the next review is due by the settings of the rule; without it, never."""
     if rule is None:
@@ -92,11 +97,9 @@ def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
     return Review(due, due is not None and today is not None and due < today)
 
 
-def find_mentions(
-    result: Result, glossary: Glossary, unexplained: Iterable[Diagnostic]
-) -> tuple[Mention, ...]:
+def find_mentions(result: Result, glossary: Glossary, rule: Rule) -> tuple[Mention, ...]:
     """Return the first mentions of terms; unexplained ones only if a finding reports them."""
-    reported = {finding.span for finding in unexplained}
+    reported = {finding.span for finding in result.diagnostics if finding.rule == rule.id}
     return tuple(
         mention
         for mention in find_first_mentions(result.document, glossary)
