@@ -1,4 +1,4 @@
-"""Nodes: the parts of a document that checks look at."""
+"""Dispatch: find the nodes of a document that each rule's check examines."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -15,10 +15,10 @@ _Search = Callable[[list[Rule], Sequence[Passage]], dict[int, list[Any]]]
 
 
 class Dispatcher:
-    """What each of several rules looks at in one document.
+    """The nodes of one document, for several rules.
 
-    The passages of a scope are made once, and the words and patterns of all rules are looked for
-    at once.
+    The passages of a scope are built once, and one search covers the words or patterns of all
+    rules with that scope.
     """
 
     def __init__(self, document: Document, rules: Iterable[Rule]) -> None:
@@ -27,21 +27,20 @@ class Dispatcher:
         running = list(rules)
         with_words = [rule for rule in running if rule.literals]
         with_patterns = [rule for rule in running if rule.patterns]
-        self._found = self._search_by_scope(with_words, _find_words) | self._search_by_scope(
-            with_patterns, _find_candidates
-        )
+        word_matches = self._search_by_scope(with_words, _find_words)
+        candidates = self._search_by_scope(with_patterns, _find_candidates)
+        self._nodes_by_rule = word_matches | candidates
 
     def select_nodes(self, rule: Rule) -> Iterable[object]:
-        """The nodes for a rule, in text order."""
+        """Return the nodes for a rule, in text order."""
         node = rule.check.node
         if node is CandidatePassage and not rule.patterns:
             return map(CandidatePassage, self._get_passages(rule.scope))
         if node in (WordMatch, CandidatePassage):
-            return self._found.get(rule.id, ())
+            return self._nodes_by_rule.get(rule.id, ())
         if node is CandidatePassages:
-            return (
-                CandidatePassages(tuple(each.passage for each in self._found.get(rule.id, ()))),
-            )
+            candidates = self._nodes_by_rule.get(rule.id, ())
+            return (CandidatePassages(tuple(candidate.passage for candidate in candidates)),)
         return self._get_passages(rule.scope) if node is Passage else TARGETS[node](self._document)
 
     def _get_passages(self, scope: tuple[str, ...]) -> tuple[Passage, ...]:
@@ -50,13 +49,13 @@ class Dispatcher:
         return self._passages[scope]
 
     def _search_by_scope(self, rules: list[Rule], search: _Search) -> dict[str, list[Any]]:
-        """What a search for all rules of a scope finds, by the rule's id."""
-        found = {}
+        """Run one search per scope, and return its nodes by rule id."""
+        nodes_by_rule = {}
         for scope in dict.fromkeys(rule.scope for rule in rules):
-            alike = [rule for rule in rules if rule.scope == scope]
-            for number, each in search(alike, self._get_passages(scope)).items():
-                found[alike[number].id] = each
-        return found
+            in_scope = [rule for rule in rules if rule.scope == scope]
+            for index, nodes in search(in_scope, self._get_passages(scope)).items():
+                nodes_by_rule[in_scope[index].id] = nodes
+        return nodes_by_rule
 
 
 def _find_words(rules: list[Rule], within: Sequence[Passage]) -> dict[int, list[Any]]:

@@ -1,4 +1,4 @@
-"""Fixing: the fixes of a document's findings put into its text, and nothing broken by them."""
+"""Fixes: apply the fixes of findings to a document without changing what it says."""
 
 from collections.abc import Iterable
 
@@ -7,27 +7,31 @@ from plainlint.core.source import Source
 from plainlint.document.readers import parse_source
 from plainlint.engine.linter import Linter
 
-# A fix can lay bare another finding; a text that is not at rest by then is left for a person.
+# One fix can expose another finding; a text that still changes after this is left to a person.
 _MAX_ROUNDS = 10
 
 
 def apply_fixes(source: Source, linter: Linter, *, unsafe: bool = False) -> Source:
-    """The source with its findings fixed as far as that is possible, every other byte as it was.
+    """Return the source with all possible fixes applied; every other character is unchanged.
 
-    A safe fix that would change a word or a sentence of the visible text is not made.
+    Fixes that are not safe are applied only with `unsafe`. A safe fix that would change the
+    visible text is dropped.
     """
     for _ in range(_MAX_ROUNDS):
-        found = linter.lint(source).diagnostics
-        fixes = [d.fix for d in found if d.fix is not None and (unsafe or d.fix.safe)]
-        changed = _apply_compatible_fixes(source, fixes)
-        if changed.text == source.text:
+        fixes = [
+            diagnostic.fix
+            for diagnostic in linter.lint(source).diagnostics
+            if diagnostic.fix is not None and (unsafe or diagnostic.fix.safe)
+        ]
+        fixed = _apply_compatible_fixes(source, fixes)
+        if fixed.text == source.text:
             break
-        source = changed
+        source = fixed
     return source
 
 
 def diff(before: Source, after: Source) -> str:
-    """A unified diff of two versions of a source; empty if they are the same."""
+    """Return a unified diff of two versions of a source; empty if they are the same."""
     from difflib import unified_diff
 
     lines = unified_diff(
@@ -40,35 +44,34 @@ def diff(before: Source, after: Source) -> str:
 
 
 def _apply_compatible_fixes(source: Source, fixes: list[Fix]) -> Source:
-    """All fixes at once if the text bears it, else those that it bears one by one."""
-    whole = _apply_edits(source, fixes)
-    if all(fix.safe for fix in fixes) and _extract_visible_words(whole) != _extract_visible_words(
-        source
-    ):
-        kept: list[Fix] = []
-        for fix in fixes:
-            if _extract_visible_words(_apply_edits(source, [*kept, fix])) == _extract_visible_words(
-                source
-            ):
-                kept.append(fix)
-        return _apply_edits(source, kept)
-    return whole
+    """Apply all fixes at once; if that changes visible text, only those that keep it."""
+    fixed = _apply_edits(source, fixes)
+    if not all(fix.safe for fix in fixes):
+        return fixed
+    visible = _extract_visible_text(source)
+    if _extract_visible_text(fixed) == visible:
+        return fixed
+    kept: list[Fix] = []
+    for fix in fixes:
+        if _extract_visible_text(_apply_edits(source, [*kept, fix])) == visible:
+            kept.append(fix)
+    return _apply_edits(source, kept)
 
 
-def _extract_visible_words(source: Source) -> list[str]:
-    """What a reader reads: the words of every block, however they are spaced."""
+def _extract_visible_text(source: Source) -> list[str]:
+    """Return the visible text of each block that has any, white space normalised."""
     texts = (" ".join(block.text.split()) for block in parse_source(source).blocks)
     return [text for text in texts if text]
 
 
 def _apply_edits(source: Source, fixes: Iterable[Fix]) -> Source:
-    """The source with the fixes' edits; a fix that overlaps an earlier one waits its turn."""
+    """Return the source with the fixes' edits; overlapping fixes wait for the next round."""
     edits: list[Edit] = []
-    done = -1
-    for fix in sorted(fixes, key=lambda each: each.edits):
-        if fix.edits[0].span.start > done:
+    edited_to = -1
+    for fix in sorted(fixes, key=lambda fix: fix.edits):
+        if fix.edits[0].span.start > edited_to:
             edits.extend(fix.edits)
-            done = fix.edits[-1].span.end
+            edited_to = fix.edits[-1].span.end
     text, end = [], 0
     for edit in edits:
         text += [source.text[end : edit.span.start], edit.text]

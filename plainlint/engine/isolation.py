@@ -1,4 +1,4 @@
-"""A guard around checks: one that raises, never ends or points nowhere is named, no more."""
+"""Isolation: turn a check that crashes, hangs or misbehaves into a `CheckError`."""
 
 import ctypes
 import threading
@@ -12,62 +12,63 @@ from plainlint.core.errors import PlainlintError
 from plainlint.core.regex import SlowPatternError
 from plainlint.core.source import Span
 
-# Seconds that a check from outside plainlint may take for one document.
+# Seconds a third-party check may spend on one document.
 MAX_SECONDS = 10.0
-# Seconds until it is asked to end again, if it did not.
+# Seconds before a check that ignored the timeout is interrupted again.
 _RETRY_SECONDS = 1.0
-# Findings that such a check may have in one document, so that it can't fill the memory.
+# Hits a third-party check may return for one document; bounds memory.
 MAX_HITS = 100_000
 
 
 class CheckError(Exception):
-    """A check failed; the message says how, for the writer of the check."""
+    """A failed check; the message says why, for its author."""
 
 
 class _CheckTimeout(Exception):  # noqa: N818
-    """Raised inside a check that takes too long."""
+    """A timeout, raised inside a check that takes too long."""
 
 
 def isolate_check(
     hits: Iterable[tuple[object, Hit]], length: int, seconds: float | None
 ) -> Iterator[tuple[object, Hit]]:
-    """The hits, each with the node it is about, as long as the check behaves.
+    """Yield the (node, hit) pairs of a check once all of them are known to be valid.
 
     Args:
-        length: the length of the document, which no span may pass.
-        seconds: how long the check may take in all; None for as long as it needs.
+        hits: lazy; consuming it runs the check.
+        length: document length in code points; no span may end after it.
+        seconds: time limit for the whole check; None for plainlint's own checks.
 
     Raises:
-        CheckError: it does not.
+        CheckError: the check raises, takes too long, or returns too many or invalid hits.
     """
     try:
         with _limit_time(seconds):
-            told = list(islice(hits, None if seconds is None else MAX_HITS + 1))
+            pairs = list(islice(hits, None if seconds is None else MAX_HITS + 1))
     except _CheckTimeout as error:
         raise CheckError(f"it takes more than {seconds:g} s") from error
     except SlowPatternError as error:
         raise CheckError(str(error)) from error
     except PlainlintError as error:
-        # Of our own checks it says that a setting is wrong, which ends the run.
+        # From a built-in check this means an invalid setting, which ends the run.
         if seconds is None:
             raise
         raise CheckError(str(error)) from error
     except Exception as error:
-        at = extract_tb(error.__traceback__)[-1]
-        place = f"{at.filename.rpartition('/')[2]}, line {at.lineno}"
+        frame = extract_tb(error.__traceback__)[-1]
+        place = f"{frame.filename.rpartition('/')[2]}, line {frame.lineno}"
         raise CheckError(f"{type(error).__name__}: {error} ({place})") from error
-    if seconds is not None and len(told) > MAX_HITS:
+    if seconds is not None and len(pairs) > MAX_HITS:
         raise CheckError(f"it has more than {MAX_HITS:,} findings")
-    for _, hit in told:
+    for _, hit in pairs:
         span = hit.span if isinstance(hit, Hit) else None
         if not (isinstance(span, Span) and 0 <= span.start <= span.end <= length):
             raise CheckError(f"it points to no place in the document: {hit!r}")
-    yield from told
+    yield from pairs
 
 
 @contextmanager
 def _limit_time(seconds: float | None) -> Iterator[None]:
-    """Raise `_TooLong` in this thread when the time is up; it works in any thread and system."""
+    """Raise `_CheckTimeout` in this thread after `seconds`; works in any thread and on any OS."""
     if seconds is None:
         yield
         return
@@ -79,7 +80,7 @@ def _limit_time(seconds: float | None) -> Iterator[None]:
         wait = seconds
         while not done.wait(wait):
             raise_in(thread, ctypes.py_object(_CheckTimeout))
-            # Python passes over what is raised while an object is being deleted.
+            # Python swallows exceptions raised in a finaliser, so one attempt may be lost.
             wait = _RETRY_SECONDS
 
     watcher = threading.Thread(target=watch, daemon=True)
@@ -89,5 +90,5 @@ def _limit_time(seconds: float | None) -> Iterator[None]:
     finally:
         done.set()
         watcher.join()
-        # One that was asked for at the last moment is taken back.
+        # Cancel an exception scheduled just before the check returned.
         raise_in(thread, None)

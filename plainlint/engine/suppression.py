@@ -1,4 +1,4 @@
-"""Suppression: the findings that a document's directives ask not to be told, and no other."""
+"""Suppression: hide the findings that a document's directives disable, and no others."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -12,7 +12,7 @@ from plainlint.rulebook.page import matches_selector
 
 
 class _DirectiveTarget(NamedTuple):
-    """One name of one directive; an `enable` without names has an empty one, for all rules."""
+    """One name in one directive; an empty name (`enable` without names) means all rules."""
 
     directive: Directive
     name: str
@@ -22,13 +22,12 @@ class _DirectiveTarget(NamedTuple):
 
 
 class SuppressionResult(NamedTuple):
-    """Findings parted by a document's directives.
+    """Findings, split by a document's directives.
 
     Attributes:
-        kept: those to tell.
-        suppressed: those not to tell, with the reasons.
-        unused: the directives that did nothing, by their span, each with the names that did
-            nothing.
+        kept: findings to report.
+        suppressed: hidden findings, with the reasons given.
+        unused: the names that hid nothing, by the span of their directive.
     """
 
     kept: tuple[Diagnostic, ...]
@@ -39,26 +38,27 @@ class SuppressionResult(NamedTuple):
 def apply_suppressions(
     diagnostics: Iterable[Diagnostic], document: Document, idle: frozenset[str]
 ) -> SuppressionResult:
-    """Part the findings of a document.
+    """Split the findings of a document into reported and suppressed ones.
 
-    `idle` has the rules and categories that did not run, or not wholly: whether a directive for
-    them is of use can't be told.
+    Args:
+        idle: rules and categories that did not run, or only in part. A directive that names one
+            of them is never reported as unused.
     """
-    asked = [each for directive in document.directives for each in _list_targets(directive)]
+    targets = [target for directive in document.directives for target in _list_targets(directive)]
     kept, suppressed, used = [], [], set[_DirectiveTarget]()
-    for each in diagnostics:
-        by = _find_suppressor(each, asked, document.source)
-        if by is None:
-            kept.append(each)
+    for diagnostic in diagnostics:
+        suppressor = _find_suppressor(diagnostic, targets, document.source)
+        if suppressor is None:
+            kept.append(diagnostic)
         else:
-            used.add(by)
-            suppressed.append(SuppressedDiagnostic(each, by.directive.reason))
-    used |= {each for each in asked if _ends_disable(each, asked)}
+            used.add(suppressor)
+            suppressed.append(SuppressedDiagnostic(diagnostic, suppressor.directive.reason))
+    used |= {target for target in targets if _ends_disable(target, targets)}
     unused = defaultdict[Span, tuple[RuleReference, ...]](tuple)
-    for one in asked:
-        if one not in used and one.name not in idle:
-            names = (name for name in one.directive.names if name.text == one.name)
-            unused[one.directive.span] += tuple(names)
+    for target in targets:
+        if target not in used and target.name not in idle:
+            names = (name for name in target.directive.names if name.text == target.name)
+            unused[target.directive.span] += tuple(names)
     return SuppressionResult(tuple(kept), tuple(suppressed), unused)
 
 
@@ -71,39 +71,43 @@ def _list_targets(directive: Directive) -> list[_DirectiveTarget]:
 
 
 def _find_suppressor(
-    each: Diagnostic, asked: list[_DirectiveTarget], source: Source
+    diagnostic: Diagnostic, targets: list[_DirectiveTarget], source: Source
 ) -> _DirectiveTarget | None:
-    """What suppresses a finding: it starts on the next line, in the stretch, or in the file."""
-    named = [one for one in asked if one.matches_rule(each.rule)]
-    for one in named:
-        if one.directive.kind is DirectiveKind.FILE:
-            return one
-    if each.scope not in (Scope.TEXT, Scope.BLOCK):
+    """Return what hides a finding: a directive for the file, the next line or a range."""
+    matching = [target for target in targets if target.matches_rule(diagnostic.rule)]
+    for target in matching:
+        if target.directive.kind is DirectiveKind.FILE:
+            return target
+    if diagnostic.scope not in (Scope.TEXT, Scope.BLOCK):
         return None
-    for one in named:
-        next_line = one.directive.kind is DirectiveKind.NEXT_LINE
-        if next_line and each.start.line == _find_next_line(source, one.directive.span.end):
-            return one
+    for target in matching:
+        directive = target.directive
+        next_line = directive.kind is DirectiveKind.NEXT_LINE
+        if next_line and diagnostic.start.line == _find_next_line(source, directive.span.end):
+            return target
     ranged = [
-        one for one in named if one.directive.kind in (DirectiveKind.DISABLE, DirectiveKind.ENABLE)
+        target
+        for target in matching
+        if target.directive.kind in (DirectiveKind.DISABLE, DirectiveKind.ENABLE)
     ]
-    index = bisect_right(ranged, each.span.start, key=lambda one: one.directive.span.end) - 1
-    last = ranged[index] if index >= 0 else None
+    start = diagnostic.span.start
+    count = bisect_right(ranged, start, key=lambda target: target.directive.span.end)
+    last = ranged[count - 1] if count else None
     return last if last and last.directive.kind is DirectiveKind.DISABLE else None
 
 
 def _find_next_line(source: Source, offset: int) -> int:
-    """The first line behind an offset's line that has text on it; 0 if there is none."""
+    """Return the first line with text below the line of an offset; 0 if there is none."""
     first = source.locate(offset).line + 1
     lines = range(first, len(source.line_starts) + 1)
     return next((line for line in lines if source.slice(source.get_line_span(line)).strip()), 0)
 
 
-def _ends_disable(each: _DirectiveTarget, asked: list[_DirectiveTarget]) -> bool:
-    """Whether an `enable` stands behind a `disable` of what it names."""
-    return each.directive.kind is DirectiveKind.ENABLE and any(
-        one.directive.kind is DirectiveKind.DISABLE
-        and one.directive.span < each.directive.span
-        and (each.matches_rule(one.name) or one.matches_rule(each.name))
-        for one in asked
+def _ends_disable(target: _DirectiveTarget, targets: list[_DirectiveTarget]) -> bool:
+    """Return whether a target is an `enable` that follows a matching `disable`."""
+    return target.directive.kind is DirectiveKind.ENABLE and any(
+        earlier.directive.kind is DirectiveKind.DISABLE
+        and earlier.directive.span < target.directive.span
+        and (target.matches_rule(earlier.name) or earlier.matches_rule(target.name))
+        for earlier in targets
     )

@@ -1,4 +1,4 @@
-"""github: workflow commands that the runner of GitHub Actions turns into annotations."""
+"""github: workflow commands that GitHub Actions shows as annotations."""
 
 from collections import Counter
 
@@ -9,42 +9,42 @@ from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-# The runner shows so many annotations of each level for a step, and drops the rest in silence.
+# The runner shows this many annotations per level and step, and silently drops the rest.
 MAX_ANNOTATIONS = 10
 
 
 def github(report: Report, _style: Style) -> str:
-    """As many annotations as are shown, and a line that counts those that are not."""
-    shown = Counter[Severity]()
-    lines, left = [], 0
-    for each in report.diagnostics:
-        shown[each.severity] += 1
-        if shown[each.severity] <= MAX_ANNOTATIONS:
-            lines.append(_format_command(each, report))
+    """Format the annotations that will be shown, and a line that counts the others."""
+    counts = Counter[Severity]()
+    lines, omitted = [], 0
+    for diagnostic in report.diagnostics:
+        counts[diagnostic.severity] += 1
+        if counts[diagnostic.severity] <= MAX_ANNOTATIONS:
+            lines.append(_format_command(diagnostic, report))
         else:
-            left += 1
-    if left:
-        lines.append(f"{left:,} more findings are in the summary of this step.")
+            omitted += 1
+    if omitted:
+        lines.append(f"{omitted:,} more findings are in the summary of this step.")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _format_command(each: Diagnostic, report: Report) -> str:
-    start, end = each.start, each.end
-    place = {
-        "file": make_relative(each.path, report.root),
+def _format_command(diagnostic: Diagnostic, report: Report) -> str:
+    start, end = diagnostic.start, diagnostic.end
+    values = {
+        "file": make_relative(diagnostic.path, report.root),
         "line": start.line,
         "endLine": end.line,
-        "title": each.rule,
+        "title": diagnostic.rule,
     }
     if start.line == end.line:
-        place |= {"col": start.column, "endColumn": end.column}
-    properties = ",".join(f"{key}={_escape_property(str(value))}" for key, value in place.items())
-    text = f"{each.message} {each.help}".strip()
-    return f"::{_LEVELS[each.severity]} {properties}::{_escape_data(text)}"
+        values |= {"col": start.column, "endColumn": end.column}
+    properties = ",".join(f"{key}={_escape_property(str(value))}" for key, value in values.items())
+    text = f"{diagnostic.message} {diagnostic.help}".strip()
+    return f"::{_LEVELS[diagnostic.severity]} {properties}::{_escape_data(text)}"
 
 
 def _escape_data(text: str) -> str:
-    """Text as the runner's own toolkit escapes it, so that it can't start a command."""
+    """Escape text as the runner's own toolkit does, so that it can't start a command."""
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return make_printable(text)
 

@@ -13,18 +13,18 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def gitlab(report: Report, _style: Style) -> str:
-    """A list of issues; a fingerprint says which of them the target branch has as well."""
+    """Format a list of issues; GitLab matches them to the target branch by fingerprint."""
     issues = []
-    for each, fingerprint in number_fingerprints(report.diagnostics):
-        path = make_relative(each.path, report.root)
+    for diagnostic, fingerprint in number_fingerprints(report.diagnostics):
+        path = make_relative(diagnostic.path, report.root)
         issue = {
-            "description": make_printable(f"{each.message} {each.help}".strip()),
-            "check_name": each.rule,
+            "description": make_printable(f"{diagnostic.message} {diagnostic.help}".strip()),
+            "check_name": diagnostic.rule,
             "fingerprint": digest(path, fingerprint),
-            "severity": _SEVERITIES[each.severity],
+            "severity": _SEVERITIES[diagnostic.severity],
             "location": {
                 "path": path,
-                "lines": {"begin": each.start.line, "end": each.end.line},
+                "lines": {"begin": diagnostic.start.line, "end": diagnostic.end.line},
             },
         }
         issues.append(json.dumps(issue))

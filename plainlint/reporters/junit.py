@@ -1,4 +1,4 @@
-"""junit: XML test results, a suite for each document and a failed case for each finding."""
+"""junit: XML test results, a suite per document and a failed case per finding."""
 
 from collections.abc import Iterator
 
@@ -11,31 +11,32 @@ from plainlint.run.report import Report
 
 
 def junit(report: Report, _style: Style) -> str:
-    """A document without findings is a suite with one case that passed."""
+    """Format the suites; a document without findings has one case that passed."""
     failures = sum(len(result.diagnostics) for result in report.results)
     tests = sum(max(len(result.diagnostics), 1) for result in report.results)
-    whole = {"name": "plainlint", "tests": tests, "failures": failures, "errors": 0}
+    totals = {"name": "plainlint", "tests": tests, "failures": failures, "errors": 0}
     suites = (line for result in report.results for line in _format_suite(result, report))
-    return "\n".join([HEAD, f"<{format_tag('testsuites', whole)}>", *suites, "</testsuites>", ""])
+    return "\n".join([HEAD, f"<{format_tag('testsuites', totals)}>", *suites, "</testsuites>", ""])
 
 
 def _format_suite(result: Result, report: Report) -> Iterator[str]:
-    path, found = make_relative(result.path, report.root), result.diagnostics
-    numbers = {"tests": max(len(found), 1), "failures": len(found), "errors": 0, "skipped": 0}
-    yield f"  <{format_tag('testsuite', {'name': path, **numbers, 'time': 0})}>"
-    if not found:
-        yield f"    <{format_tag('testcase', {'name': 'plainlint', 'classname': path, 'time': 0})}/>"
-    for each in found:
-        yield from _format_case(each, path)
+    path, findings = make_relative(result.path, report.root), result.diagnostics
+    counts = {"tests": max(len(findings), 1), "failures": len(findings), "errors": 0, "skipped": 0}
+    yield f"  <{format_tag('testsuite', {'name': path, **counts, 'time': 0})}>"
+    if not findings:
+        case = {"name": "plainlint", "classname": path, "time": 0}
+        yield f"    <{format_tag('testcase', case)}/>"
+    for diagnostic in findings:
+        yield from _format_case(diagnostic, path)
     yield "  </testsuite>"
 
 
-def _format_case(each: Diagnostic, path: str) -> Iterator[str]:
-    line, column = each.start
-    name = f"{each.rule} ({line}:{column})"
+def _format_case(diagnostic: Diagnostic, path: str) -> Iterator[str]:
+    line, column = diagnostic.start
+    name = f"{diagnostic.rule} ({line}:{column})"
     case = {"name": name, "classname": path, "file": path, "line": line, "time": 0}
     yield f"    <{format_tag('testcase', case)}>"
-    failure = {"message": each.message, "type": each.severity.value}
-    told = f"{path}:{line}:{column}: {each.message} {each.help}"
-    yield f"      <{format_tag('failure', failure)}>{escape_text(told)}</failure>"
+    failure = {"message": diagnostic.message, "type": diagnostic.severity.value}
+    details = f"{path}:{line}:{column}: {diagnostic.message} {diagnostic.help}"
+    yield f"      <{format_tag('failure', failure)}>{escape_text(details)}</failure>"
     yield "    </testcase>"

@@ -1,4 +1,4 @@
-"""markdown: a comment for a pull request: grades before and after, and the worst new findings."""
+"""markdown: a pull request comment with grades before and after, and the worst findings."""
 
 import re
 from collections.abc import Iterator
@@ -13,33 +13,33 @@ from plainlint.run.report import Report
 _MAX_DOCUMENTS = 50
 _MAX_FINDINGS = 20
 _EXCERPT_LENGTH = 160
-# Less is not seen in a grade with one decimal.
+# A smaller change does not show in a grade with one decimal.
 _MIN_CHANGE = 0.05
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~&-])")
 
 
 def markdown(report: Report, _style: Style) -> str:
-    """A headline, a table of the documents, and the findings that matter most."""
-    found = sorted(report.diagnostics, key=_rank_finding)
+    """Format a headline, a table of the documents, and the most serious findings."""
+    findings = sorted(report.diagnostics, key=_rank_finding)
     parts = ["## plainlint", "", _format_headline(report), "", *_format_table(report)]
-    if found:
-        parts += ["", "### What to mend first", ""]
-        parts += [_format_finding(each, report) for each in found[:_MAX_FINDINGS]]
-    if len(found) > _MAX_FINDINGS:
-        parts += ["", f"And {len(found) - _MAX_FINDINGS:,} more."]
+    if findings:
+        parts += ["", "### What to fix first", ""]
+        parts += [_format_finding(finding, report) for finding in findings[:_MAX_FINDINGS]]
+    if len(findings) > _MAX_FINDINGS:
+        parts += ["", f"And {len(findings) - _MAX_FINDINGS:,} more."]
     return "\n".join([*parts, ""])
 
 
-def _rank_finding(each: Diagnostic) -> tuple[int, bool, int]:
-    """The worst severity first, sentences before whole documents, long texts before short."""
-    return each.severity.rank, each.scope is not Scope.TEXT, -len(each.text)
+def _rank_finding(finding: Diagnostic) -> tuple[int, bool, int]:
+    """Rank the worst severity first, then sentences before documents, then longer texts."""
+    return finding.severity.rank, finding.scope is not Scope.TEXT, -len(finding.text)
 
 
 def _format_headline(report: Report) -> str:
     documents = pluralise(len(report.results), "document")
     counts = report.tally.count_by_severity().items()
-    found = [pluralise(number, severity) for severity, number in counts if number]
-    return f"{documents} checked: {', '.join(found) or 'nothing to mend'}."
+    totals = [pluralise(number, severity) for severity, number in counts if number]
+    return f"{documents} checked: {', '.join(totals) or 'nothing to fix'}."
 
 
 def _format_table(report: Report) -> Iterator[str]:
@@ -71,27 +71,27 @@ def _format_row(result: Result, grading: Grading, report: Report) -> str:
 
 
 def _describe_change(change: float) -> str:
-    """Which way the grade went."""
+    """Return a note on whether the document got harder or easier."""
     if abs(change) < _MIN_CHANGE:
         return ""
     return " (harder)" if change > 0 else " (easier)"
 
 
-def _format_finding(each: Diagnostic, report: Report) -> str:
-    place = escape_markdown(f"{make_relative(each.path, report.root)}:{each.start.line}")
-    text = " ".join(make_printable(each.text).split())
+def _format_finding(finding: Diagnostic, report: Report) -> str:
+    place = escape_markdown(f"{make_relative(finding.path, report.root)}:{finding.start.line}")
+    text = " ".join(make_printable(finding.text).split())
     quoted = text if len(text) <= _EXCERPT_LENGTH else text[: _EXCERPT_LENGTH - 1] + "…"
     words = (
         f" “{escape_markdown(quoted)}”"
-        if each.scope in (Scope.TEXT, Scope.BLOCK) and quoted
+        if finding.scope in (Scope.TEXT, Scope.BLOCK) and quoted
         else ""
     )
-    advice = escape_markdown(f"{each.message} {each.help}".strip())
-    return f"- **{each.severity.value}** {place}:{words} {advice}"
+    advice = escape_markdown(f"{finding.message} {finding.help}".strip())
+    return f"- **{finding.severity.value}** {place}:{words} {advice}"
 
 
 def escape_markdown(text: str) -> str:
-    """Text that Markdown shows as it is, and that calls nobody by an @."""
-    # A space of no width behind the sign keeps a mail address from becoming a mention.
-    shown = make_printable(text).replace("\n", " ").replace("@", "@\u200b")
-    return _MARKUP.sub(r"\\\1", shown)
+    """Escape text so that Markdown shows it as it is and no @ mentions anyone."""
+    # A zero-width space after the @ keeps an email address from becoming a mention.
+    printable = make_printable(text).replace("\n", " ").replace("@", "@\u200b")
+    return _MARKUP.sub(r"\\\1", printable)

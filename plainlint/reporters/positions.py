@@ -1,4 +1,4 @@
-"""Places: paths and columns as the programs that read a report count them."""
+"""Positions: convert paths and columns to what other programs expect."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from plainlint.core.source import Location, Source, Span
 
 @lru_cache(maxsize=256)
 def make_uri(path: str, root: Path) -> str:
-    """The path as a URI reference, or as a file URI if it lies outside the folder of the run."""
+    """Return the path as a URI relative to `root`, or as a file URI if it is outside."""
     inside = make_relative(path, root)
     if Path(inside).is_absolute() or inside.startswith("../"):
         return Path(root, inside).resolve().as_uri()
@@ -18,7 +18,7 @@ def make_uri(path: str, root: Path) -> str:
 
 
 def locate_in_bytes(source: Source, offset: int) -> Location:
-    """Line and column of an offset, columns in bytes of UTF-8."""
+    """Return the line and column of an offset, both from 1; columns count bytes of UTF-8."""
     line, column = source.locate(offset)
     before = source.text[offset - column + 1 : offset]
     if before.isascii():
@@ -27,13 +27,13 @@ def locate_in_bytes(source: Source, offset: int) -> Location:
 
 
 def locate_without_bom(source: Source, offset: int) -> tuple[int, Location]:
-    """An offset and its place as if the file had no byte-order mark."""
+    """Return an offset and its location as if the file had no byte-order mark."""
     line, column = source.locate(offset)
-    mark = int(source.text.startswith("\ufeff"))
-    shift = mark if line == 1 else 0
-    return max(offset - mark, 0), Location(line, max(column - shift, 1))
+    bom = int(source.text.startswith("\ufeff"))
+    shift = bom if line == 1 else 0
+    return max(offset - bom, 0), Location(line, max(column - shift, 1))
 
 
 def slice_safely(source: Source, span: Span) -> str:
-    """The text that a span covers; bytes that are no text become the replacement character."""
+    """Return the text of a span; undecodable bytes become question marks."""
     return source.slice(span).encode("utf-8", errors="replace").decode()

@@ -13,32 +13,34 @@ from plainlint.run.report import Report
 
 
 def rdjson(report: Report, _style: Style) -> str:
-    """One object; a fix that is one edit is a suggestion that a reviewer can accept."""
+    """Format one object; a fix with one edit becomes a suggestion a reviewer can accept."""
     diagnostics = [
-        json.dumps(_build_diagnostic(each, result.document.source, report))
+        json.dumps(_build_diagnostic(diagnostic, result.document.source, report))
         for result in report.results
-        for each in result.diagnostics
+        for diagnostic in result.diagnostics
     ]
     inside = ",\n".join(diagnostics)
     return f'{{"source": {{"name": "plainlint"}}, "diagnostics": [\n{inside}\n]}}\n'
 
 
-def _build_diagnostic(each: Diagnostic, source: Source, report: Report) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "message": make_printable(f"{each.message} {each.help}".strip()),
+def _build_diagnostic(diagnostic: Diagnostic, source: Source, report: Report) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "message": make_printable(f"{diagnostic.message} {diagnostic.help}".strip()),
         "location": {
-            "path": make_relative(each.path, report.root),
-            "range": _build_range(source, each.span),
+            "path": make_relative(diagnostic.path, report.root),
+            "range": _build_range(source, diagnostic.span),
         },
-        "severity": each.severity.value.upper(),
-        "code": {"value": each.rule},
+        "severity": diagnostic.severity.value.upper(),
+        "code": {"value": diagnostic.rule},
     }
-    if url := report.make_rule_url(each.rule):
-        found["code"]["url"] = url
-    if each.fix:
-        edits = [{"range": _build_range(source, e.span), "text": e.text} for e in each.fix.edits]
-        found["suggestions"] = edits
-    return found
+    if url := report.make_rule_url(diagnostic.rule):
+        entry["code"]["url"] = url
+    if diagnostic.fix:
+        entry["suggestions"] = [
+            {"range": _build_range(source, edit.span), "text": edit.text}
+            for edit in diagnostic.fix.edits
+        ]
+    return entry
 
 
 def _build_range(source: Source, span: Span) -> dict[str, Any]:

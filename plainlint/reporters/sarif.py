@@ -18,15 +18,16 @@ from plainlint.run.report import Report
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-# Changes with the way in which fingerprints are made, so that old ones are never compared.
+# Must change when fingerprints are computed differently, so that old ones never match.
 _FINGERPRINT = "plainlint/v1"
 
 _Json = dict[str, Any]
 
 
 def sarif(report: Report, _style: Style) -> str:
-    """One run: the rules with their pages, and all findings, those that are not told too."""
-    rules = sorted({each.rule for each in _iter_diagnostics(report)} & report.pages.keys())
+    """Format one run: the rules, and all findings, including baselined and suppressed ones."""
+    rule_ids = {diagnostic.rule for diagnostic in _iter_diagnostics(report)}
+    rules = sorted(rule_ids & report.pages.keys())
     indexes = {rule: index for index, rule in enumerate(rules)}
     driver = {
         "name": "plainlint",
@@ -34,8 +35,10 @@ def sarif(report: Report, _style: Style) -> str:
         "semanticVersion": __version__,
         "rules": [_build_rule(report.pages[rule], report) for rule in rules],
     }
-    found = chain.from_iterable(_iter_results(result, report, indexes) for result in report.results)
-    lines = ",\n".join(map(json.dumps, chain(found, _iter_stale_entries(report))))
+    findings = chain.from_iterable(
+        _iter_results(result, report, indexes) for result in report.results
+    )
+    lines = ",\n".join(map(json.dumps, chain(findings, _iter_stale_entries(report))))
     head = json.dumps({"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"})[:-1]
     return (
         f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n'
@@ -47,7 +50,7 @@ def _iter_diagnostics(report: Report) -> Iterator[Diagnostic]:
     for result in report.results:
         yield from result.diagnostics
         yield from result.baselined
-        yield from (each.diagnostic for each in result.suppressed)
+        yield from (suppressed.diagnostic for suppressed in result.suppressed)
 
 
 def _build_rule(page: Page, report: Report) -> _Json:
@@ -65,42 +68,44 @@ def _build_rule(page: Page, report: Report) -> _Json:
 
 
 def _iter_results(result: Result, report: Report, indexes: dict[str, int]) -> Iterator[_Json]:
-    """A document's findings: new ones, those of the baseline, and suppressed ones."""
+    """Yield a document's findings: new, then baselined, then suppressed ones."""
     state = {} if report.stale is None else {"baselineState": "new"}
     rows: list[tuple[Diagnostic, _Json]] = [
-        *((each, state) for each in result.diagnostics),
-        *((each, {"baselineState": "unchanged"}) for each in result.baselined),
-        *((each.diagnostic, _build_suppression(each.reason)) for each in result.suppressed),
+        *((diagnostic, state) for diagnostic in result.diagnostics),
+        *((diagnostic, {"baselineState": "unchanged"}) for diagnostic in result.baselined),
+        *((diagnostic, _build_suppression(reason)) for diagnostic, reason in result.suppressed),
     ]
-    fingerprints = number_fingerprints(each for each, _ in rows)
-    for (each, extra), (_, fingerprint) in zip(rows, fingerprints, strict=True):
-        found = _build_result(each, result.document.source, report, fingerprint) | extra
-        if each.rule in indexes:
-            found["ruleIndex"] = indexes[each.rule]
-        yield found
+    fingerprints = number_fingerprints(diagnostic for diagnostic, _ in rows)
+    for (diagnostic, extra), (_, fingerprint) in zip(rows, fingerprints, strict=True):
+        entry = _build_result(diagnostic, result.document.source, report, fingerprint) | extra
+        if diagnostic.rule in indexes:
+            entry["ruleIndex"] = indexes[diagnostic.rule]
+        yield entry
 
 
-def _build_result(each: Diagnostic, source: Source, report: Report, fingerprint: str) -> _Json:
-    found: _Json = {
-        "ruleId": each.rule,
-        "level": _LEVELS[each.severity],
-        "message": {"text": make_printable(f"{each.message} {each.help}".strip())},
-        "locations": [_build_location(source, each.span, report)],
+def _build_result(
+    diagnostic: Diagnostic, source: Source, report: Report, fingerprint: str
+) -> _Json:
+    entry: _Json = {
+        "ruleId": diagnostic.rule,
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": make_printable(f"{diagnostic.message} {diagnostic.help}".strip())},
+        "locations": [_build_location(source, diagnostic.span, report)],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
-    if each.related:
-        found["relatedLocations"] = [
+    if diagnostic.related:
+        entry["relatedLocations"] = [
             {"id": number, **_build_location(source, related.span, report)}
-            for number, related in enumerate(each.related, 1)
+            for number, related in enumerate(diagnostic.related, 1)
         ]
-    if each.fix:
-        found["fixes"] = [_build_fix(each.fix, source, report)]
-    return found
+    if diagnostic.fix:
+        entry["fixes"] = [_build_fix(diagnostic.fix, source, report)]
+    return entry
 
 
 def _build_suppression(reason: str) -> _Json:
-    why = {"justification": reason} if reason else {}
-    return {"suppressions": [{"kind": "inSource", **why}]}
+    justification = {"justification": reason} if reason else {}
+    return {"suppressions": [{"kind": "inSource", **justification}]}
 
 
 def _build_location(source: Source, span: Span, report: Report) -> _Json:
@@ -143,7 +148,7 @@ def _build_fix(fix: Fix, source: Source, report: Report) -> _Json:
 
 
 def _iter_stale_entries(report: Report) -> Iterator[_Json]:
-    """What the baseline has and the documents no longer have."""
+    """Yield the baseline entries that no longer match a finding."""
     for entry in report.stale or ():
         place = {"artifactLocation": _build_artifact(entry.path, report)}
         yield {

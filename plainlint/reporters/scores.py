@@ -1,4 +1,4 @@
-"""Score tables: the grade of every document, and every sentence of one with its counts."""
+"""Score tables: the grades of documents, and the counts of one document's sentences."""
 
 from collections.abc import Iterator
 
@@ -14,33 +14,34 @@ _EXCERPT_LENGTH = 110
 
 
 def iter_exclusions(document: Document) -> Iterator[tuple[int, str, str]]:
-    """(line, why, the text's beginning on one line) of all that was not scored, in text order."""
+    """Yield (line, reason, excerpt) of everything that was not scored, in text order."""
     front_matter = document.front_matter.span
     parts = [(front_matter, "front matter")] if front_matter.end else []
     parts += [
-        (b.span, b.exclusion_reason.value)
-        for b in document.blocks
-        if b.exclusion_reason is not None
+        (block.span, block.exclusion_reason.value)
+        for block in document.blocks
+        if block.exclusion_reason is not None
     ]
-    parts += [(omission.span, omission.reason) for omission in document.excluded_texts]
-    for span, why in sorted(parts):
-        yield document.source.locate(span.start).line, why, _make_excerpt(document.source, span)
+    parts += [(excluded.span, excluded.reason) for excluded in document.excluded_texts]
+    source = document.source
+    for span, reason in sorted(parts):
+        yield source.locate(span.start).line, reason, _make_excerpt(source, span)
 
 
 def _make_excerpt(source: Source, span: Span) -> str:
-    # Enough to be cut, however much white space there is.
+    # Read more than the excerpt needs: most white space is dropped.
     start = source.text[span.start : min(span.end, span.start + 20 * _EXCERPT_LENGTH)]
     text = " ".join(make_printable(start.replace("\n", " ")).split())
     return text if len(text) <= _EXCERPT_LENGTH else text[: _EXCERPT_LENGTH - 1] + "…"
 
 
 def format_sentences(result: Result, style: Style) -> str:
-    """One line a sentence: line, difficulty, its parts, the text; equals in text order."""
-    found = [
+    """Format the sentences of a document, hardest first: line, difficulty, its parts, text."""
+    pairs = [
         (sentence, sentence_difficulty(sentence.text, result.language))
         for sentence in result.measures.sentences
     ]
-    found.sort(key=lambda pair: -pair[1].value)
+    pairs.sort(key=lambda pair: -pair[1].value)
     rows = [
         (
             str(result.document.source.locate(sentence.span.start).line),
@@ -48,10 +49,10 @@ def format_sentences(result: Result, style: Style) -> str:
             *(f"{part:.0f}" for part in difficulty.parts.values()),
             make_printable(sentence.text),
         )
-        for sentence, difficulty in found
+        for sentence, difficulty in pairs
     ]
     head, *lines = align_columns([("line", "difficulty", *PARTS, "sentence"), *rows])
-    note = "Difficulty goes from 0 to 100 and is the sum of the parts beside it."
+    note = "Difficulty goes from 0 to 100. It is the sum of the parts in the columns after it."
     return "\n".join([style.emphasise(head), *lines, "", note]) + "\n"
 
 
@@ -60,7 +61,7 @@ _COUNTS = ("line", "words", "syllables", "3+ syllables", "sentence")
 
 
 def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
-    """One line a document: path, audience, grade range, target, verdict."""
+    """Format one line per document: path, audience, grade range, target, verdict."""
     cells = [
         (
             make_printable(result.path),
@@ -82,23 +83,24 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
 
 
 def explain(result: Result, grading: Grading, style: Style) -> str:
-    """All that went into one document's scores: scores, counts, sentences, what was left out."""
+    """Format how one document was scored: scores, counts, sentences and excluded text."""
     measures, source = result.measures, result.document.source
-    counts = measures.counts
     scores = [f"  {name:20} {value:6.1f}" for name, value in measures.scores.items()]
-    numbers = [f"  {name:20} {number:6,}" for name, number in counts._asdict().items()]
+    counts = [f"  {name:20} {count:6,}" for name, count in measures.counts._asdict().items()]
     pairs = zip(measures.sentences, measures.sentence_counts, strict=True)
     sentences = [
         (
             str(source.locate(sentence.span.start).line),
-            str(each.words),
-            str(each.syllables),
-            str(each.polysyllables),
+            str(number.words),
+            str(number.syllables),
+            str(number.polysyllables),
             make_printable(sentence.text),
         )
-        for sentence, each in pairs
+        for sentence, number in pairs
     ]
-    not_scored = [(str(line), why, text) for line, why, text in iter_exclusions(result.document)]
+    not_scored = [
+        (str(line), reason, text) for line, reason, text in iter_exclusions(result.document)
+    ]
     return "\n".join(
         (
             format_table([(result, grading)], style),
@@ -106,12 +108,12 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
             *scores,
             "",
             style.emphasise("Counts"),
-            *numbers,
+            *counts,
             "",
             style.emphasise("Sentences"),
             *align_columns([_COUNTS, *sentences]),
             "",
-            style.emphasise("Left out"),
+            style.emphasise("Not scored"),
             *align_columns([("line", "why", "text"), *not_scored]),
             "",
         )
@@ -119,9 +121,11 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
 
 
 def align_columns(rows: list[tuple[str, ...]]) -> list[str]:
-    """Rows as lines, every column but the last as wide as its widest cell."""
+    """Format rows as lines, each column except the last as wide as its widest cell."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     return [
-        "  ".join([*(f"{c:{w}}" for c, w in zip(row, widths, strict=False)), row[-1]]).rstrip()
+        "  ".join(
+            [*(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)), row[-1]]
+        ).rstrip()
         for row in rows
     ]

@@ -1,4 +1,4 @@
-"""Terminal style: colours where they are wanted, and nothing that could steer the terminal."""
+"""Terminal style: optional colours."""
 
 from typing import NamedTuple
 
@@ -8,26 +8,26 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 class Style(NamedTuple):
-    """How to show text: with ANSI colours or not; `quiet` is without sums and tables."""
+    """How to show text: `colour` adds ANSI colours, `quiet` drops totals and tables."""
 
     colour: bool = False
     quiet: bool = False
 
     def colour_severity(self, severity: Severity) -> str:
-        """The severity's word in its colour."""
-        return self._mark(severity.value, f"1;{_COLOURS[severity]}")
+        """Return the name of a severity in its colour."""
+        return self._wrap(severity.value, f"1;{_COLOURS[severity]}")
 
     def emphasise(self, text: str) -> str:
-        """Text that stands out."""
-        return self._mark(text, "1")
+        """Return text in bold."""
+        return self._wrap(text, "1")
 
     def dim(self, text: str) -> str:
-        """Text that steps back."""
-        return self._mark(text, "2")
+        """Return text in a fainter colour."""
+        return self._wrap(text, "2")
 
     def colour_pointer(self, text: str, severity: Severity) -> str:
-        """The caret line of a finding."""
-        return self._mark(text, _COLOURS[severity])
+        """Return the carets under a finding in the colour of its severity."""
+        return self._wrap(text, _COLOURS[severity])
 
-    def _mark(self, text: str, code: str) -> str:
+    def _wrap(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text

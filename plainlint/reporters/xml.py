@@ -1,4 +1,4 @@
-"""XML text: what the reports in XML share."""
+"""XML helpers that the XML reporters share."""
 
 import re
 from collections.abc import Mapping
@@ -7,16 +7,16 @@ from xml.sax.saxutils import escape, quoteattr
 from plainlint.core.text import make_printable
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
-_NO_XML = re.compile("[\ufffe\uffff]")
+_NONCHARACTERS = re.compile("[\ufffe\uffff]")
 
 
 def escape_text(value: str) -> str:
-    """Text between tags; characters that XML can't hold are replaced."""
+    """Escape text between tags, and replace characters that XML does not allow."""
     return escape(_replace_invalid_characters(value))
 
 
 def format_tag(name: str, attributes: Mapping[str, object]) -> str:
-    """The inside of a tag: its name and attributes."""
+    """Return a tag without its angle brackets: the name and the attributes."""
     pairs = (
         f"{key}={quoteattr(_replace_invalid_characters(str(value)))}"
         for key, value in attributes.items()
@@ -25,4 +25,4 @@ def format_tag(name: str, attributes: Mapping[str, object]) -> str:
 
 
 def _replace_invalid_characters(value: str) -> str:
-    return value if value.isprintable() else _NO_XML.sub("\ufffd", make_printable(value))
+    return value if value.isprintable() else _NONCHARACTERS.sub("\ufffd", make_printable(value))

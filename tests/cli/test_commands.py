@@ -38,9 +38,9 @@ def test_explain_shows_each_sentence_and_what_was_left_out(plainlint, write):
     shown = plainlint("score", path.name, "--explain").out
     rows = [" ".join(line.split()) for line in shown.splitlines()]
     assert "6 4 4 0 Brush twice a day." in rows
-    left_out = shown[shown.index("Left out") :]
+    not_scored = shown[shown.index("Not scored") :]
     for why in ("front matter", "heading", "image text", "list item or cell", "reference list"):
-        assert why in left_out
+        assert why in not_scored
 
 
 def test_rule_lists_all_rules_and_shows_the_page_of_one(plainlint):

@@ -1,4 +1,4 @@
-"""Suppressions: comments and front matter that hide what they name, and not a finding more."""
+"""Test suppressions: comments and front matter hide exactly what they name."""
 
 import pytest
 from hypothesis import given, settings
@@ -12,13 +12,14 @@ RULE = "readability/long-sentence"
 ONLY = Config(select=(RULE, "suppression"))
 
 
-def found(text, config=ONLY):
+def lint_lines(text, config=ONLY):
     result = lint_text(text, config=config)
-    return [(each.rule, each.start.line) for each in result.diagnostics]
+    return [(finding.rule, finding.start.line) for finding in result.diagnostics]
 
 
-def hidden(text, config=ONLY):
-    return [each.diagnostic.start.line for each in lint_text(text, config=config).suppressed]
+def suppressed_lines(text, config=ONLY):
+    suppressed = lint_text(text, config=config).suppressed
+    return [finding.start.line for finding, _ in suppressed]
 
 
 @pytest.mark.parametrize("name", [RULE, "readability", f"jargon, {RULE}"])
@@ -27,41 +28,37 @@ def test_disable_hides_until_enable(name):
         f"{LONG}.\n\n<!-- plainlint: disable={name} -- a quote -->\n\n{LONG}.\n\n"
         f"<!-- plainlint: enable={RULE} -->\n\n{LONG}.\n"
     )
-    assert found(text) == [(RULE, 1), (RULE, 9)]
-    assert hidden(text) == [5]
+    assert lint_lines(text) == [(RULE, 1), (RULE, 9)]
+    assert suppressed_lines(text) == [5]
 
 
 def test_a_comment_may_stand_between_two_sentences():
     text = f"{LONG}. <!-- plainlint: disable={RULE} -->{LONG}.<!-- plainlint: enable --> {LONG}."
-    assert [each.start.column for each in lint_text(text, config=ONLY).diagnostics] == [
-        1,
-        text.rindex("Wash") + 1,
-    ]
+    columns = [finding.start.column for finding in lint_text(text, config=ONLY).diagnostics]
+    assert columns == [1, text.rindex("Wash") + 1]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\r\n", "\n\n", "\n \n"])
 def test_the_next_line_with_text_is_the_next_line(gap):
     text = f"<!-- plainlint: disable-next-line={RULE} -->{gap}{LONG}.\n\n{LONG}.\n"
-    assert len(found(text)) == len(hidden(text)) == 1
+    assert len(lint_lines(text)) == len(suppressed_lines(text)) == 1
 
 
 def test_a_whole_file_by_comment_or_front_matter():
-    assert found(f"{LONG}.\n\n<!-- plainlint: disable-file=readability -->\n") == []
+    assert lint_lines(f"{LONG}.\n\n<!-- plainlint: disable-file=readability -->\n") == []
     for asked in (f"[{RULE}]", RULE, f"{{{RULE}: wording required by law}}"):
-        assert found(f"---\nplainlint: {{disable: {asked}}}\n---\n{LONG}.\n") == []
-    reasons = lint_text(
-        f"---\nplainlint:\n  disable:\n    {RULE}: the law\n---\n{LONG}.\n", config=ONLY
-    ).suppressed
-    assert [each.reason for each in reasons] == ["the law"]
+        assert lint_lines(f"---\nplainlint: {{disable: {asked}}}\n---\n{LONG}.\n") == []
+    text = f"---\nplainlint:\n  disable:\n    {RULE}: the law\n---\n{LONG}.\n"
+    assert [reason for _, reason in lint_text(text, config=ONLY).suppressed] == ["the law"]
 
 
 def test_the_grade_of_a_document_is_hidden_for_the_whole_file_only():
     hard = " ".join([f"Remember {LONG} immediately and thoroughly."] * 8)
     grade = Config(select=("readability/grade-level", "suppression"))
     stretch = f"<!-- plainlint: disable=readability -->\n\n{hard}"
-    assert ("readability/grade-level", 2) in found(HEAD + hard, grade)
-    assert "readability/grade-level" in {rule for rule, _ in found(stretch, grade)}
-    assert hidden(stretch.replace("disable", "disable-file"), grade)
+    assert ("readability/grade-level", 2) in lint_lines(HEAD + hard, grade)
+    assert "readability/grade-level" in {rule for rule, _ in lint_lines(stretch, grade)}
+    assert suppressed_lines(stretch.replace("disable", "disable-file"), grade)
 
 
 @pytest.mark.parametrize(
@@ -74,36 +71,37 @@ def test_the_grade_of_a_document_is_hidden_for_the_whole_file_only():
         f"<!-- disable-file={RULE} -->",
     ],
 )
-def test_what_only_looks_like_a_comment_hides_nothing(comment):
-    assert (RULE, len(comment.splitlines()) + 2) in found(f"{comment}\n\n{LONG}.\n")
+def test_lookalikes_hide_nothing(comment):
+    assert (RULE, len(comment.splitlines()) + 2) in lint_lines(f"{comment}\n\n{LONG}.\n")
 
 
-def test_wrong_names_and_words_are_told_and_hide_nothing():
+def test_invalid_directives_are_reported_and_hide_nothing():
     for comment in ("disable=readability/long", "disabel=readability", "disable", "disable x"):
         text = f"<!-- plainlint: {comment} -->\n\n{LONG}.\n"
-        assert found(text) == [("suppression/unknown-rule", 1), (RULE, 3)], comment
-    assert found("---\nplainlint: no\n---\n") == [("suppression/unknown-rule", 2)]
+        assert lint_lines(text) == [("suppression/unknown-rule", 1), (RULE, 3)], comment
+    assert lint_lines("---\nplainlint: no\n---\n") == [("suppression/unknown-rule", 2)]
 
 
-def test_reasons_are_asked_for_when_that_is_wanted(plainlint, write):
+def test_reasons_can_be_required(plainlint, write):
     write("a.md", f"<!-- plainlint: disable={RULE} -->\n\n{LONG}.\n")
-    asked = plainlint("check", "a.md", "--require-reason", "--select", "suppression")
-    assert "gives no reason" in asked.out
-    assert "gives no reason" not in plainlint("check", "a.md", "--select", "suppression").out
+    required = plainlint("check", "a.md", "--require-reason", "--select", "suppression")
+    assert "suppression/missing-reason" in required.out
+    optional = plainlint("check", "a.md", "--select", "suppression")
+    assert "suppression/missing-reason" not in optional.out
     write("a.md", f"<!-- plainlint: disable={RULE} -- a quote -->\n\n{LONG}.\n")
     called = plainlint("check", "a.md", "--require-reason", "--select", RULE)
-    assert "gives no reason" not in called.out
+    assert "suppression/missing-reason" not in called.out
 
 
-def test_what_is_said_of_comments_can_not_be_hidden_by_them():
+def test_comments_can_not_hide_findings_on_comments():
     text = "<!-- plainlint: disable-file=suppression -->\n\nWash.\n"
-    assert found(text) == [("suppression/unused", 1)]
+    assert lint_lines(text) == [("suppression/unused", 1)]
 
 
-def test_a_rule_that_did_not_run_may_still_be_of_use():
+def test_a_comment_for_a_rule_that_did_not_run_is_not_unused():
     text = "<!-- plainlint: disable-file=jargon -->\n\nWash.\n"
-    assert found(text) == []
-    assert found(text, Config()).count(("suppression/unused", 1)) == 1
+    assert lint_lines(text) == []
+    assert lint_lines(text, Config()).count(("suppression/unused", 1)) == 1
 
 
 @pytest.mark.parametrize(
@@ -122,7 +120,7 @@ def test_a_rule_that_did_not_run_may_still_be_of_use():
         ),
     ],
 )
-def test_unused_ones_are_taken_out(plainlint, write, before, after):
+def test_a_fix_removes_unused_comments(plainlint, write, before, after):
     path = write("a.md", before)
     plainlint("check", "a.md", "--fix", "--select", f"{RULE},suppression")
     assert path.read_text() == after
@@ -150,8 +148,8 @@ PIECES = st.lists(
 )
 
 
-def _written(pieces):
-    """The document of these pieces, and the numbers of the texts that may be hidden."""
+def _build_document(pieces):
+    """Return the document, the numbers of the texts it hides, and the numbers of all texts."""
     parts, may_hide, texts = [], set(), []
     off = next_line = whole = False
     for piece in pieces:
@@ -181,15 +179,16 @@ def _written(pieces):
 
 
 def _numbers(diagnostics):
-    return {int(each.text.rstrip(".").split()[-1]) for each in diagnostics if each.rule == RULE}
+    texts = (finding.text for finding in diagnostics if finding.rule == RULE)
+    return {int(text.rstrip(".").split()[-1]) for text in texts}
 
 
 @settings(max_examples=300)
 @given(PIECES)
-def test_never_more_and_never_less_is_hidden_than_asked(pieces):
-    text, expected, texts = _written(pieces)
+def test_exactly_the_named_findings_are_hidden(pieces):
+    text, expected, texts = _build_document(pieces)
     result = lint_text(text, config=ONLY)
-    assert _numbers(each.diagnostic for each in result.suppressed) == expected
+    assert _numbers(finding for finding, _ in result.suppressed) == expected
     assert _numbers(result.diagnostics) == set(texts) - expected
 
 
@@ -200,5 +199,6 @@ SOUP = st.text(st.sampled_from(list("<!-- plainlint:disable=readability,*`>\n ")
 @given(SOUP, st.sampled_from(["", "<!-- plainlint: disable=jargon"]))
 def test_garbled_comments_hide_no_finding_and_break_nothing(soup, start):
     text = f"{soup}\n\n{LONG}.\n\n{start}"
-    asks = any(not each.problem for each in lint_text(text).document.directives)
-    assert asks or lint_text(text, config=ONLY).suppressed == ()
+    directives = lint_text(text).document.directives
+    has_directive = any(not directive.problem for directive in directives)
+    assert has_directive or lint_text(text, config=ONLY).suppressed == ()

@@ -1,4 +1,4 @@
-"""Fixtures for the HTML report: a report on real and on hostile documents, and a real browser."""
+"""Fixtures for the HTML report: reports on real and hostile documents, and a browser."""
 
 import os
 import shutil
@@ -46,17 +46,17 @@ language: 'en" onmouseover="window.hacked=4'
 
 
 def _chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None and os.environ.get("PLAINLINT_NEEDS_BROWSER"):
-        pytest.fail("Chromium is not there, and PLAINLINT_NEEDS_BROWSER asks for it")
-    if found is None:
-        pytest.skip("no Chromium on this machine: the report is not tested in a browser")
-    return found
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    if executable is None and os.environ.get("PLAINLINT_NEEDS_BROWSER"):
+        pytest.fail("Chromium is not installed, but PLAINLINT_NEEDS_BROWSER requires it")
+    if executable is None:
+        pytest.skip("Chromium is not installed, so the report is not tested in a browser")
+    return executable
 
 
 @pytest.fixture(scope="session")
 def browser():
-    """Debian's Chromium, headless, with a new profile."""
+    """Return the installed Chromium, headless and with a new profile."""
     executable = _chromium()
     from playwright.sync_api import sync_playwright
 
@@ -69,10 +69,10 @@ def browser():
 
 @pytest.fixture
 def open_page(browser):
-    """Open a file in a window of its own; `page.requests` and `page.problems` are kept."""
+    """Open a file in its own window, and record `page.requests` and `page.problems`."""
     contexts = []
 
-    def opened(path, hash_="", width=1280, **options):
+    def open_file(path, hash_="", width=1280, **options):
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
@@ -85,14 +85,14 @@ def open_page(browser):
         page.goto(Path(path).as_uri() + hash_)
         return page
 
-    yield opened
+    yield open_file
     for context in contexts:
         context.close()
 
 
 @pytest.fixture(scope="session")
 def documents(tmp_path_factory):
-    """A folder with the seed documents, a hostile one with a hostile name, and no text at all."""
+    """Return a folder with the seed documents, a hostile document and a binary file."""
     folder = tmp_path_factory.mktemp("report")
     shutil.copytree(ROOT / "seeds", folder / "docs")
     (folder / "docs" / "<img src=x onerror='window.hacked=14'>.md").write_text(HOSTILE)
@@ -102,18 +102,19 @@ def documents(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def site(documents):
-    """The report on these documents as a folder of pages."""
-    return reported(documents, "-o", documents / "pages") and documents / "pages"
+    """Return the report on these documents as a folder of pages."""
+    return write_report(documents, "-o", documents / "pages") and documents / "pages"
 
 
 @pytest.fixture(scope="session")
 def one_file(documents):
-    """The same report in one file."""
-    return reported(documents, "--single-file", documents / "one.html") and documents / "one.html"
+    """Return the same report in one file."""
+    path = documents / "one.html"
+    return write_report(documents, "--single-file", path) and path
 
 
-def reported(folder, *arguments, paths=("docs",)):
-    """Run `plainlint report` in a folder; whether it went well."""
+def write_report(folder, *arguments, paths=("docs",)):
+    """Run `plainlint report` in a folder, and return whether it succeeded."""
     before = Path.cwd()
     os.chdir(folder)
     try:
@@ -122,9 +123,9 @@ def reported(folder, *arguments, paths=("docs",)):
         os.chdir(before)
 
 
-def violations(page):
-    """What axe-core has against a page; it is evaluated, for the page lets no script in."""
-    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+def find_violations(page):
+    """Return the violations that axe-core finds; evaluated, as the page blocks scripts."""
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     page.evaluate(AXE)
-    found = page.evaluate("axe.run().then((result) => result.violations)")
-    return [(each["id"], [node["html"] for node in each["nodes"][:3]]) for each in found]
+    rows = page.evaluate("axe.run().then((result) => result.violations)")
+    return [(row["id"], [node["html"] for node in row["nodes"][:3]]) for row in rows]

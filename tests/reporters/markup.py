@@ -1,4 +1,4 @@
-"""Reading HTML back in tests: its elements in order, and whether they are closed as they should."""
+"""Read HTML back in tests: its elements in order, and whether they are well nested."""
 
 from html.parser import HTMLParser
 
@@ -6,7 +6,7 @@ VOID = {"meta", "input", "br", "img", "link"}
 
 
 class Markup(HTMLParser):
-    """One document read: `elements` are (tag, attributes); a wrong nesting is an error."""
+    """A parsed HTML document; `elements` are (tag, attributes), and bad nesting is an error."""
 
     def __init__(self, text):
         super().__init__()
@@ -30,5 +30,5 @@ class Markup(HTMLParser):
         self.text += data
 
     def values(self, name):
-        """The values of an attribute, element by element."""
+        """Return the values of an attribute, in the order of the elements."""
         return [attributes[name] for _, attributes in self.elements if name in attributes]

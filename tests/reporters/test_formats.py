@@ -137,7 +137,7 @@ def test_github_shows_ten_of_each_level_and_the_rest_in_the_summary(
     assert "file=a%2C b%25.md" in commands[0]
     text = summary.read_text()
     assert text.startswith("before\n## plainlint")
-    assert "What to mend first" in text
+    assert "What to fix first" in text
 
 
 def test_github_text_can_not_start_a_command(shown):

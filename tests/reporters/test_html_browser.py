@@ -1,4 +1,4 @@
-"""The HTML report in a real browser: sorting, filters, the keyboard, access, safety, print."""
+"""Test the HTML report in a browser: sorting, filters, keyboard, accessibility, safety, print."""
 
 import re
 import time
@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.reporters.conftest import CRIZOTINIB, reported, violations
+from tests.reporters.conftest import CRIZOTINIB, find_violations, write_report
 
 PAGES = ["index.html", CRIZOTINIB, "glossary.html", "rules.html"]
 HOSTILE_PAGE = "documents/docs-img-src-x-onerror-window-hacked-14.html"
@@ -26,7 +26,7 @@ def in_view(page, selector):
     )
 
 
-def test_a_click_on_a_column_sorts_by_it_and_another_turns_it_round(open_page, site):
+def test_a_click_on_a_column_sorts_by_it_and_another_reverses_it(open_page, site):
     page = open_page(site / "index.html")
     grades = "[...document.querySelectorAll('#rows td[data-v]')].map(e => Number(e.dataset.v))"
     page.get_by_role("button", name="Grade").click()
@@ -86,7 +86,7 @@ def test_from_the_list_to_the_place_in_the_text_and_back(open_page, site):
     assert page.evaluate("document.activeElement.id") == "p1"
 
 
-def test_a_filter_by_rule_holds_in_the_list_and_in_the_text(open_page, site):
+def test_a_filter_by_rule_applies_in_the_list_and_in_the_text(open_page, site):
     page = open_page(site / CRIZOTINIB, "?#")
     page.get_by_label("Rule", exact=True).select_option("readability/long-paragraph")
     assert page.locator(".place:visible").count() == 2
@@ -97,7 +97,7 @@ def test_a_filter_by_rule_holds_in_the_list_and_in_the_text(open_page, site):
     assert page.get_by_text(re.compile(r"^0 of \d+ places")).is_visible()
 
 
-def test_all_can_be_done_by_keyboard(open_page, site):
+def test_everything_can_be_done_by_keyboard(open_page, site):
     page = open_page(site / CRIZOTINIB)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
@@ -139,31 +139,31 @@ def test_a_tip_says_what_is_wrong_with_the_sentence_under_the_pointer(open_page,
 
 @pytest.mark.parametrize("name", [*PAGES, HOSTILE_PAGE])
 def test_axe_finds_nothing(open_page, site, name):
-    assert violations(open_page(site / name)) == []
+    assert find_violations(open_page(site / name)) == []
 
 
 @pytest.mark.parametrize("name", ["index.html", CRIZOTINIB])
 def test_axe_finds_nothing_in_dark_mode(open_page, site, name):
-    assert violations(open_page(site / name, "#s1", color_scheme="dark")) == []
+    assert find_violations(open_page(site / name, "#s1", color_scheme="dark")) == []
 
 
 def test_axe_finds_nothing_in_the_single_file(open_page, one_file):
-    assert violations(open_page(one_file)) == []
+    assert find_violations(open_page(one_file)) == []
 
 
 def test_axe_would_find_something(open_page, write):
     path = write("bad.html", "<!doctype html><title>Bad</title><img src='data:,'>")
-    assert "image-alt" in dict(violations(open_page(path)))
+    assert "image-alt" in dict(find_violations(open_page(path)))
 
 
 @pytest.mark.parametrize("name", [*PAGES, HOSTILE_PAGE])
-def test_nothing_is_asked_of_any_host_and_nothing_goes_wrong(open_page, site, name):
+def test_a_page_makes_no_request_and_has_no_error(open_page, site, name):
     page = open_page(site / name)
     assert page.requests == [(site / name).as_uri()]
     assert page.problems == []
 
 
-def test_nothing_of_a_hostile_document_runs(open_page, site, one_file):
+def test_nothing_from_a_hostile_document_runs(open_page, site, one_file):
     for path in (site / HOSTILE_PAGE, site / "index.html", one_file):
         page = open_page(path)
         page.evaluate("for (const e of document.querySelectorAll('[hidden]')) e.hidden = false")
@@ -199,7 +199,7 @@ def test_a_page_of_a_megabyte_opens_scrolls_and_filters_in_time(open_page, docum
     body = text.split("---\n", 2)[2]
     (documents / "large").mkdir()
     (documents / "large" / "large.md").write_text(text + body * (1_100_000 // len(body)))
-    reported(documents, "-o", documents / "large", paths=["large"])
+    write_report(documents, "-o", documents / "large", paths=["large"])
     page = open_page(documents / "large" / "documents" / "large-large.html")
     start = time.monotonic()
     page.get_by_label("Rule", exact=True).select_option("readability/long-paragraph")
@@ -233,7 +233,7 @@ def test_the_single_file_shows_one_page_at_a_time(open_page, one_file):
     assert texts(shared.locator("tr:visible th[scope=row] a"))[0] == "Helping Someone After Surgery"
 
 
-def test_without_scripts_all_is_there(open_page, site):
+def test_without_scripts_everything_is_visible(open_page, site):
     page = open_page(site / CRIZOTINIB, java_script_enabled=False)
     assert page.locator(".places").is_visible()
     assert page.locator(".text").is_visible()

@@ -1,4 +1,4 @@
-"""Marks: nested where they nest, cut in two where they cross, and the text always as it was."""
+"""Test marks: nested or split where they overlap, with the text unchanged."""
 
 import pytest
 from hypothesis import given
@@ -41,12 +41,12 @@ ranges = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted)
 
 
 @given(st.text("ab<>&\" '", min_size=12, max_size=12), st.lists(ranges, max_size=6))
-def test_any_marks_give_balanced_markup_with_the_text_as_it_was(text, found):
+def test_any_marks_give_balanced_markup_with_unchanged_text(text, spans):
     html = render_marks(
-        text, [Mark(start, end, "i", "", f' id="{i}"') for i, (start, end) in enumerate(found)]
+        text, [Mark(start, end, "i", "", f' id="{i}"') for i, (start, end) in enumerate(spans)]
     )
     read = Markup(html)
     assert read.text == text
     assert sorted(read.values("id")) == sorted(
-        str(i) for i, (start, end) in enumerate(found) if start < end
+        str(i) for i, (start, end) in enumerate(spans) if start < end
     )

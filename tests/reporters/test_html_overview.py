@@ -1,4 +1,4 @@
-"""The index and the page of terms: totals, the plot, what was left out, the terms in order."""
+"""Test the index and the page of terms: totals, plot, notes, order of terms."""
 
 import re
 
@@ -17,44 +17,43 @@ from plainlint.reporters.html.terms import build_term_rows
 from plainlint.reporters.html.work_items import describe_verdict
 
 LINTER = Linter(Config(), None)
-RULES = {rule.id: rule for rule in LINTER.get_running_rules()}
+ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
 LONG = "The administration of supplementary medication necessitates considerable preparation. "
 
 
-def entry(name, body, audience="patient"):
+def summarise(name, body, audience="patient"):
     text = f"---\naudienceLevel: {audience}\ntitle: {name}\n---\n\n{body}\n"
-    book = HtmlSite(Layout(), LINTER.glossary, None)
-    return book.render_document(
-        LINTER.lint(parse(text, f"docs/{name}.md").source), name, RULES, None
-    )[0]
+    site = HtmlSite(Layout(), LINTER.glossary, None)
+    result = LINTER.lint(parse(text, f"docs/{name}.md").source)
+    summary, _ = site.render_document(result, name, ROLES, None)
+    return summary
 
 
 @pytest.fixture(scope="module")
-def entries():
+def summaries():
     return (
-        entry("easy", "You can eat and drink as you like. " * 6),
-        entry("hard", LONG * 6),
-        entry("expert", LONG * 6, "technical"),
-        entry("short", "Rest well."),
-        entry("one", "You may get sepsis. " + "You can eat as you like. " * 6),
-        entry("two", "You may get sepsis (a bad illness of the blood). Biopsy hurts." * 2),
+        summarise("easy", "You can eat and drink as you like. " * 6),
+        summarise("hard", LONG * 6),
+        summarise("expert", LONG * 6, "technical"),
+        summarise("short", "Rest well."),
+        summarise("one", "You may get sepsis. " + "You can eat as you like. " * 6),
+        summarise("two", "You may get sepsis (a bad illness of the blood). Biopsy hurts." * 2),
     )
 
 
-def test_totals_and_rules_are_those_of_all_documents(entries):
-    shown = Overview(entries).get_template_values()
-    assert shown["totals"]["too_hard"] == sum(
-        each.grading.verdict is Verdict.TOO_HARD for each in entries
+def test_totals_and_rules_cover_all_documents(summaries):
+    values = Overview(summaries).get_template_values()
+    assert values["totals"]["too_hard"] == sum(
+        summary.grading.verdict is Verdict.TOO_HARD for summary in summaries
     )
-    assert sum(row[2] for row in shown["by_rule"]) == sum(
-        sum(e.finding_counts.values()) for e in entries
-    )
-    assert shown["folders"] == ["docs"]
-    assert [each.title for each in shown["ungraded"]] == ["short", "two"]
+    counted = sum(count for _, _, count, _ in values["by_rule"])
+    assert counted == sum(sum(summary.finding_counts.values()) for summary in summaries)
+    assert values["folders"] == ["docs"]
+    assert [summary.title for summary in values["ungraded"]] == ["short", "two"]
 
 
-def test_each_graded_document_is_a_dot_in_the_strip_of_its_readers(entries):
-    drawn = build_plot(entries)
+def test_every_graded_document_is_a_dot_in_the_strip_of_its_audience(summaries):
+    drawn = build_plot(summaries)
     assert [(strip.audience, len(strip.dots)) for strip in drawn.strips] == (
         [("patient", 3), ("technical", 1)]
     )
@@ -69,11 +68,11 @@ def test_each_graded_document_is_a_dot_in_the_strip_of_its_readers(entries):
     assert xs["easy"] < patient.most < xs["hard"]
 
 
-def test_terms_come_in_the_order_of_how_many_documents_leave_them_unexplained(entries):
-    rows = {row.name: row for row in build_term_rows(entries)}
-    assert [each.title for each in rows["sepsis"].neither] == ["one"]
-    assert [each.title for each in rows["sepsis"].explained] == ["two"]
-    counts = [len(row.neither) for row in build_term_rows(entries)]
+def test_terms_that_most_documents_leave_unexplained_come_first(summaries):
+    rows = {row.name: row for row in build_term_rows(summaries)}
+    assert [summary.title for summary in rows["sepsis"].neither] == ["one"]
+    assert [summary.title for summary in rows["sepsis"].explained] == ["two"]
+    counts = [len(row.neither) for row in build_term_rows(summaries)]
     assert counts == sorted(counts, reverse=True)
 
 
@@ -93,16 +92,15 @@ def test_terms_come_in_the_order_of_how_many_documents_leave_them_unexplained(en
         ),
     ],
 )
-def test_hardness_is_what_is_above_the_limit(text, level, reasons):
+def test_hardness_depends_on_the_limits(text, level, reasons):
     (sentence,) = parse(text).sentences
-    found = rate_hardness(sentence, "en", Limits(64, 85))
-    assert (found.level, found.reasons) == (level, reasons)
+    hardness = rate_hardness(sentence, "en", Limits(64, 85))
+    assert (hardness.level, hardness.reasons) == (level, reasons)
     assert rate_hardness(sentence, "en", Limits()).level == 0
 
 
-def test_the_verdict_is_a_sentence_for_writers():
+def test_the_verdict_names_grade_readers_and_where_to_start():
     grading = Grading((15.2, 16.8), Limits(6, 8), Verdict.TOO_HARD)
-    assert describe_verdict(grading, "patient", 40) == (
-        "Written at about grade 15; patients follow grade 6 to 8. "
-        "The first ten sentences below do most of the harm."
-    )
+    verdict = describe_verdict(grading, "patient", 40)
+    for part in ("grade 15", "patients", "grade 6 to 8", "first ten sentences"):
+        assert part in verdict

@@ -1,4 +1,4 @@
-"""The text view: Markdown rendered safely, with marks exactly where the findings stand."""
+"""Test the text view: Markdown rendered safely, with findings marked exactly."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def html(markdown):
 
 
 @pytest.mark.parametrize(
-    ("markdown", "shown"),
+    ("markdown", "expected"),
     [
         ("# A\n\n### B", '<h3 class="h1">A</h3><h4 class="h3">B</h4>'),
         (
@@ -46,8 +46,8 @@ def html(markdown):
         ("a `b`", '<p>a <span class="out" title="not scored: code">b</span></p>'),
     ],
 )
-def test_markdown_is_rendered(markdown, shown):
-    assert html(markdown) == shown
+def test_markdown_is_rendered(markdown, expected):
+    assert html(markdown) == expected
 
 
 def test_a_table_keeps_its_columns_where_cells_are_empty():
@@ -58,37 +58,32 @@ def test_a_table_keeps_its_columns_where_cells_are_empty():
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.md")), ids=lambda path: path.stem)
-def test_every_finding_is_marked_where_it_stands(path):
-    result = Linter(Config(), None).lint(read_source(path))
-    found = gather_work_items(result, Limits(64, 85))
+def test_every_finding_is_marked_in_its_place(path):
+    linter = Linter(Config(), None)
+    result = linter.lint(read_source(path))
+    items = gather_work_items(result, Limits(64, 85)).all
     document = result.document
-    read = Markup(
-        str(
-            render_text(
-                document, found.all, find_first_mentions(document, Linter(Config(), None).glossary)
-            )
-        )
-    )
-    numbers = {str(place.number) for place in found.all if place.block is not None}
+    read = Markup(render_text(document, items, find_first_mentions(document, linter.glossary)))
+    numbers = {str(item.number) for item in items if item.block is not None}
     assert {value[1:] for value in read.values("id")} == numbers
     assert {value[2:] for value in read.values("href") if value.startswith("#p")} == numbers
-    told = [each for place in found.all for each in place.findings]
-    assert sorted(told, key=str) == sorted(result.diagnostics, key=str)
-    for place in found.all:
-        for each in place.findings:
-            if place.hardness:
-                block = document.blocks[place.block]
-                start, end = block.prose.get_visible_range(each.span)
-                assert place.start <= start < end <= place.end
+    findings = [finding for item in items for finding in item.findings]
+    assert sorted(findings, key=str) == sorted(result.diagnostics, key=str)
+    for item in items:
+        for finding in item.findings:
+            if item.hardness:
+                block = document.blocks[item.block]
+                start, end = block.prose.get_visible_range(finding.span)
+                assert item.start <= start < end <= item.end
 
 
 def test_the_hardest_sentence_comes_first_and_the_whole_document_last():
     text = (ROOT / "seeds/types-lung-research-crizotinib.md").read_text()
     result = Linter(Config(), None).lint(parse(text).source)
-    found = gather_work_items(result, Limits(64, 85)).all
-    values = [place.hardness.value for place in found if place.hardness]
+    items = gather_work_items(result, Limits(64, 85)).all
+    values = [item.hardness.value for item in items if item.hardness]
     assert values == sorted(values, reverse=True)
-    assert [place.number for place in found] == list(range(1, len(found) + 1))
-    assert found[0].hardness
-    assert found[-1].block is None
-    assert max(place.hardness.level for place in found if place.hardness) == 3
+    assert [item.number for item in items] == list(range(1, len(items) + 1))
+    assert items[0].hardness
+    assert items[-1].block is None
+    assert max(item.hardness.level for item in items if item.hardness) == 3

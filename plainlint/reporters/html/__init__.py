@@ -1,4 +1,4 @@
-"""html: a report for editors, safe to open anywhere: an index, a page a document, terms, rules."""
+"""html: a report for editors: an index, a page per document, and pages of terms and rules."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
-from plainlint.reporters.html.document import build_document_page
+from plainlint.reporters.html.document import build_document_view
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.rules import build_rule_views
@@ -18,6 +18,7 @@ from plainlint.reporters.html.summary import (
     DocumentSummary,
     collect_term_uses,
     count_findings_by_rule,
+    count_unexplained_terms,
     find_mentions,
     get_review,
 )
@@ -33,10 +34,10 @@ class HtmlSite(NamedTuple):
     """What all pages of one report share.
 
     Attributes:
-        layout: where pages and the places in them are.
-        glossary: whose terms are shown.
-        today: the day by which reviews are overdue; None judges none.
-        stamp: a line about the run for the foot of each page, or empty.
+        layout: the addresses of pages and of anchors in them.
+        glossary: the source of the terms shown.
+        today: the date that decides which reviews are overdue; None to decide nothing.
+        stamp: a line about the run for the footer of each page, or empty.
     """
 
     layout: Layout
@@ -47,53 +48,57 @@ class HtmlSite(NamedTuple):
     def render_document(
         self, result: Result, page: str, roles: Mapping[str, Rule], change: DocumentDelta | None
     ) -> tuple[DocumentSummary, Markup]:
-        """What the index keeps of a result, and the HTML of its page.
+        """Return the index entry of a result and the HTML of its page.
 
-        `page` is the page's name, `roles` the rules that ran on the document by their roles.
+        Args:
+            page: the name of the page.
+            roles: the rules that ran on the document, by role.
+            change: the difference from an earlier run, if there is one.
         """
         grading = grade(result, roles.get("grade"))
         hard = roles.get("hard sentences")
-        found = gather_work_items(result, hard.limits[result.audience] if hard else Limits())
+        items = gather_work_items(result, hard.limits[result.audience] if hard else Limits())
         mentions: tuple[Mention, ...] = ()
         terms = roles.get("terms")
         if terms and terms.applies_to(result.audience, result.language):
             mentions = find_mentions(result, self.glossary, terms)
-        entry = DocumentSummary(
-            page,
-            result.path,
-            result.document.front_matter.get_text("title") or result.path,
-            result.audience,
-            grading,
-            result.measures.counts,
-            bool(result.measures.uncertain),
-            count_findings_by_rule(result),
-            found.hard,
-            sum(each.rule == terms.id for each in result.diagnostics) if terms else 0,
-            get_review(result, roles.get("reviews"), self.today),
-            collect_term_uses(result, mentions, self.glossary),
-            change,
-            result.document.source.problem,
+        summary = DocumentSummary(
+            page=page,
+            path=result.path,
+            title=result.document.front_matter.get_text("title") or result.path,
+            audience=result.audience,
+            grading=grading,
+            counts=result.measures.counts,
+            uncertain=bool(result.measures.uncertain),
+            finding_counts=count_findings_by_rule(result),
+            hard=items.hard,
+            review=get_review(result, roles.get("reviews"), self.today),
+            terms=collect_term_uses(result, mentions, self.glossary),
+            unexplained_terms=count_unexplained_terms(result, terms),
+            change=change,
+            problem=result.document.source.problem,
         )
-        view = build_document_page(result, entry, found, mentions, self.layout.get_id_prefix(page))
-        return entry, render_body("document", self.layout, page, page=view)
+        prefix = self.layout.get_id_prefix(page)
+        view = build_document_view(result, summary, items, mentions, prefix)
+        return summary, render_body("document", self.layout, page, page=view)
 
     def render_index(self, overview: Overview) -> Markup:
-        """The HTML of the first page."""
+        """Return the HTML of the index page."""
         return render_body("index", self.layout, INDEX, **overview.get_template_values())
 
-    def render_terms(self, entries: tuple[DocumentSummary, ...]) -> Markup:
-        """The HTML of the page of terms."""
-        return render_body("glossary", self.layout, GLOSSARY, terms=build_term_rows(entries))
+    def render_terms(self, summaries: tuple[DocumentSummary, ...]) -> Markup:
+        """Return the HTML of the page of terms."""
+        return render_body("glossary", self.layout, GLOSSARY, terms=build_term_rows(summaries))
 
     def render_rules(self, rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Markup:
-        """The HTML of the page of rules."""
+        """Return the HTML of the page of rules."""
         views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES))
         return render_body("rules", self.layout, RULES, views=views)
 
     def render_page(self, page: str, title: str, content: Markup) -> str:
-        """One page as a file of its own."""
+        """Return the HTML file of one page."""
         return render_file(self.layout, page, title, {page: content}, self.stamp)
 
     def render_single_file(self, title: str, contents: Mapping[str, Markup]) -> str:
-        """All pages, by their names, in one file."""
+        """Return one HTML file with all pages; `contents` is by page name."""
         return render_file(self.layout, INDEX, title, contents, self.stamp)

@@ -1,4 +1,4 @@
-"""A document's page: its head, its places with what to do, and its text."""
+"""A document's page: its summary, the list of what to work on, and its text."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,17 +13,17 @@ from plainlint.document.model import WORD, Block, Value
 from plainlint.engine.result import Result
 from plainlint.reporters.html.marks import Mark, escape_text, render_marks
 from plainlint.reporters.html.summary import DocumentSummary
-from plainlint.reporters.html.text import render_text
+from plainlint.reporters.html.text import mark_findings, render_text
 from plainlint.reporters.html.work_items import WorkItem, WorkItems, describe_verdict
 from plainlint.reporters.scores import iter_exclusions
 
-# Characters shown of a block that is not a sentence, and of them those before its first finding.
+# Characters shown of a block, and how many of them come before its first finding.
 _EXCERPT, _LEAD = 320, 80
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 class MetadataRow(NamedTuple):
-    """One line of the metadata: key, value and what is wrong with it; an empty value is missing."""
+    """One row of the metadata table: key, value (empty if missing) and problems."""
 
     key: str
     value: str
@@ -31,121 +31,115 @@ class MetadataRow(NamedTuple):
 
 
 class WorkItemView(NamedTuple):
-    """A place as the list shows it, with the HTML of its text; `unit` is what kind of place.
+    """A work item as the list shows it.
 
-    `others` are the numbers of the sentences that its findings speak of.
+    Attributes:
+        item: the work item.
+        text: the HTML of its text.
+        unit: the kind of text, such as "sentence".
+        related: the numbers of the work items that its findings refer to.
     """
 
-    place: WorkItem
+    item: WorkItem
     text: Markup
     unit: str
-    others: tuple[int, ...] = ()
+    related: tuple[int, ...] = ()
 
 
-class DocumentPage(NamedTuple):
-    """All that the page of one document shows; `language` is empty if it is no language tag."""
+class DocumentView(NamedTuple):
+    """The content of one document's page; `language` is empty unless it is a language tag."""
 
-    entry: DocumentSummary
+    summary: DocumentSummary
     language: str
     verdict: str
     scores: tuple[tuple[str, float], ...]
     metadata: tuple[MetadataRow, ...]
-    works: tuple[WorkItemView, ...]
+    work_items: tuple[WorkItemView, ...]
     text: Markup
     exclusions: tuple[tuple[int, str, str], ...]
 
 
-def build_document_page(
+def build_document_view(
     result: Result,
-    entry: DocumentSummary,
-    found: WorkItems,
+    summary: DocumentSummary,
+    items: WorkItems,
     mentions: tuple[Mention, ...],
     prefix: str,
-) -> DocumentPage:
-    """The page of a result; `prefix` goes before each id in its text."""
-    numbers = _map_sentence_numbers(result, found)
-    return DocumentPage(
-        entry,
-        result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
-        describe_verdict(entry.grading, entry.audience, entry.hard),
-        tuple(result.measures.scores.items()),
-        tuple(_iter_metadata(result)),
-        tuple(_build_work_item_view(result, place, numbers) for place in found.all),
-        render_text(result.document, found.all, mentions, prefix),
-        tuple(iter_exclusions(result.document)),
+) -> DocumentView:
+    """Build the page of a result; every id in its text starts with `prefix`."""
+    numbers = _map_sentence_numbers(result, items)
+    return DocumentView(
+        summary=summary,
+        language=result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
+        verdict=describe_verdict(summary.grading, summary.audience, summary.hard),
+        scores=tuple(result.measures.scores.items()),
+        metadata=tuple(_iter_metadata(result)),
+        work_items=tuple(_build_work_item_view(result, item, numbers) for item in items.all),
+        text=render_text(result.document, items.all, mentions, prefix),
+        exclusions=tuple(iter_exclusions(result.document)),
     )
 
 
 def _iter_metadata(result: Result) -> Iterator[MetadataRow]:
-    """What the front matter says, then what it lacks."""
-    head = result.document.front_matter
-    metadata = [each for each in result.diagnostics if each.rule.startswith("metadata/")]
-    told: list[Diagnostic] = []
-    for entry in head.entries.values():
-        here = [d for d in metadata if entry.key_span.start <= d.span.start < entry.value_span.end]
-        told += here
-        yield MetadataRow(
-            entry.key, format_value(entry.value), tuple(each.message for each in here)
-        )
-    for each in metadata:
-        if each not in told:
-            yield MetadataRow(each.rule.partition("/")[2].replace("-", " "), "", (each.message,))
+    """Yield the entries of the front matter, then the findings about missing ones."""
+    findings = [finding for finding in result.diagnostics if finding.rule.startswith("metadata/")]
+    listed: list[Diagnostic] = []
+    for entry in result.document.front_matter.entries.values():
+        start, end = entry.key_span.start, entry.value_span.end
+        in_entry = [finding for finding in findings if start <= finding.span.start < end]
+        listed += in_entry
+        problems = tuple(finding.message for finding in in_entry)
+        yield MetadataRow(entry.key, format_value(entry.value), problems)
+    for finding in findings:
+        if finding not in listed:
+            key = finding.rule.partition("/")[2].replace("-", " ")
+            yield MetadataRow(key, "", (finding.message,))
 
 
 def format_value(value: Value) -> str:
-    """A front-matter value on one line."""
+    """Format a front-matter value on one line."""
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, tuple):
         return ", ".join(map(format_value, value))
-    return ", ".join(f"{key}: {format_value(each)}" for key, each in value.items())
+    return ", ".join(f"{key}: {format_value(item)}" for key, item in value.items())
 
 
-def _map_sentence_numbers(result: Result, found: WorkItems) -> Mapping[int, int]:
-    """The number of each sentence that is a place, by where it starts in the source."""
-    of_place = {(place.block, place.start): place.number for place in found.all if place.hardness}
+def _map_sentence_numbers(result: Result, items: WorkItems) -> Mapping[int, int]:
+    """Map the source offset of each sentence that is a work item to the item's number."""
+    numbers = {(item.block, item.start): item.number for item in items.all if item.hardness}
     return {
-        sentence.span.start: of_place[index, sentence.start]
+        sentence.span.start: numbers[index, sentence.start]
         for index, block in enumerate(result.document.blocks)
         for sentence in block.sentences
-        if (index, sentence.start) in of_place
+        if (index, sentence.start) in numbers
     }
 
 
 def _build_work_item_view(
-    result: Result, place: WorkItem, numbers: Mapping[int, int]
+    result: Result, item: WorkItem, numbers: Mapping[int, int]
 ) -> WorkItemView:
-    if place.block is None:
-        related = (each.span.start for finding in place.findings for each in finding.related)
-        others = tuple(numbers[start] for start in related if start in numbers)
-        return WorkItemView(place, escape_text(place.findings[0].text), "whole document", others)
-    block = result.document.blocks[place.block]
-    marks = [*_mark_findings(place, block)]
-    if place.hardness:
-        marks += _mark_long_words(block, place)
-        return WorkItemView(
-            place, render_marks(block.text, marks, place.start, place.end), "sentence"
-        )
+    if item.block is None:
+        starts = (location.span.start for finding in item.findings for location in finding.related)
+        related = tuple(numbers[start] for start in starts if start in numbers)
+        return WorkItemView(item, escape_text(item.findings[0].text), "whole document", related)
+    block = result.document.blocks[item.block]
+    marks = [*mark_findings(item, block)]
+    if item.hardness:
+        marks += _mark_long_words(block, item)
+        html = render_marks(block.text, marks, item.start, item.end)
+        return WorkItemView(item, html, "sentence")
     first = min((mark.start for mark in marks), default=0)
     start = max(first - _LEAD, 0) if len(block.text) > _EXCERPT else 0
     end = min(start + _EXCERPT, len(block.text))
-    shown = render_marks(block.text, marks, start, end) or escape_text(
-        place.findings[0].text[:_EXCERPT]
+    html = render_marks(block.text, marks, start, end) or escape_text(
+        item.findings[0].text[:_EXCERPT]
     )
     before, after = "… " * (start > 0), " …" * (end < len(block.text))
-    return WorkItemView(place, escape_text(before) + shown + after, block.kind.value)
+    return WorkItemView(item, escape_text(before) + html + after, block.kind.value)
 
 
-def _mark_findings(place: WorkItem, block: Block) -> Iterator[Mark]:
-    """The words that findings name; those on the whole place say nothing about a word."""
-    for start, end in dict.fromkeys(
-        block.prose.get_visible_range(each.span) for each in place.findings
-    ):
-        if place.start < start or end < place.end:
-            yield Mark(start, end, "mark")
-
-
-def _mark_long_words(block: Block, place: WorkItem) -> Iterator[Mark]:
-    for match in WORD.finditer(block.text, place.start, place.end):
+def _mark_long_words(block: Block, item: WorkItem) -> Iterator[Mark]:
+    for match in WORD.finditer(block.text, item.start, item.end):
         if count_word(match.group()).complex:
             yield Mark(*match.span(), "span", ' class="w"')

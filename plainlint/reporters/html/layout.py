@@ -1,4 +1,4 @@
-"""Layout: the names of the pages, and how to link from one to a place in another."""
+"""Layout: the names of the pages, and the links between them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
 _ROOT = (INDEX, GLOSSARY, RULES)
-# A page's name never holds the two hyphens that part it from a place.
-_NOT_PLAIN = re.compile(r"[^A-Za-z0-9]+")
-# A file system takes names of 255 bytes; a number and the ending must fit in as well.
+# A page name never contains "--", which separates it from an anchor.
+_SEPARATORS = re.compile(r"[^A-Za-z0-9]+")
+# File systems allow names of 255 bytes, including the number and the extension.
 _MAX_LENGTH = 160
 
 
 class Layout(NamedTuple):
-    """Where things are: a file for each page, or all pages in a `single` file.
+    """The addresses of pages: a file for each, or all of them in a `single` file.
 
-    The pages of `roots` are in the uppermost folder, all others in `folder`.
+    The pages in `roots` are in the top folder, all others in `folder`.
     """
 
     single: bool = False
@@ -25,35 +25,33 @@ class Layout(NamedTuple):
     folder: str = "documents/"
 
     def get_file(self, page: str) -> str:
-        """The file of a page, relative to the uppermost folder."""
+        """Return the file of a page, relative to the top folder."""
         return f"{page}.html" if page in self.roots else f"{self.folder}{page}.html"
 
-    def id(self, page: str, place: str = "") -> str:
-        """The id of a page or of a place in it, unlike all others in its file."""
-        return self.get_id_prefix(page) + place or "page"
+    def id(self, page: str, anchor: str = "") -> str:
+        """Return the id of a page or of an anchor in it, unique in its file."""
+        return self.get_id_prefix(page) + anchor or "page"
 
     def get_id_prefix(self, page: str) -> str:
-        """What each id in a page begins with."""
+        """Return the prefix of all ids in a page."""
         return f"{page}--" if self.single else ""
 
-    def href(self, here: str, page: str, place: str = "") -> str:
-        """The address of a page, or of a place in it, as seen from the page `here`."""
-        if self.single:
-            return f"#{self.id(page, place)}"
-        if here == page:
-            return f"#{self.id(page, place)}"
-        up = "../" * self.get_file(here).count("/")
-        return up + self.get_file(page) + (f"#{place}" if place else "")
+    def href(self, current: str, page: str, anchor: str = "") -> str:
+        """Return the link from the page `current` to a page, or to an anchor in it."""
+        if self.single or current == page:
+            return f"#{self.id(page, anchor)}"
+        up = "../" * self.get_file(current).count("/")
+        return up + self.get_file(page) + (f"#{anchor}" if anchor else "")
 
 
 def name_pages(paths: Iterable[str]) -> dict[str, str]:
-    """A page name for each document's path: its letters and digits, unlike all others."""
+    """Map each document's path to a unique page name made of its letters and digits."""
     names: dict[str, str] = {}
     taken = set(_ROOT)
     for path in paths:
-        plain = _NOT_PLAIN.sub("-", PurePath(path).with_suffix("").as_posix())
-        stem = plain.strip("-").lower()[-_MAX_LENGTH:].strip("-") or "document"
-        name = next(each for each in _iter_numbered_names(stem) if each not in taken)
+        slug = _SEPARATORS.sub("-", PurePath(path).with_suffix("").as_posix())
+        stem = slug.strip("-").lower()[-_MAX_LENGTH:].strip("-") or "document"
+        name = next(name for name in _iter_numbered_names(stem) if name not in taken)
         taken.add(name)
         names[path] = name
     return names
@@ -65,5 +63,5 @@ def _iter_numbered_names(stem: str) -> Iterator[str]:
 
 
 def get_rule_anchor(rule_id: str) -> str:
-    """The place of a rule on the rules' page."""
+    """Return the anchor of a rule on the page of rules."""
     return rule_id.replace("/", "-")

@@ -1,4 +1,4 @@
-"""The plot: each document a dot by its grade, a strip for each audience, the limit a line."""
+"""The index page: a plot of the grades by audience, totals and tables."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,10 +13,10 @@ from plainlint.run.comparison import Trend
 
 _LEFT, _RIGHT = 110.0, 700.0
 _LAST_GRADE = 20
-# Dots this many grades apart stand side by side; nearer ones are piled up.
+# Width of a bin, in grades; the dots in a bin are stacked.
 _BIN = 0.4
-_DOT, _HIGHEST = 7.0, 110.0
-# Shapes as well as colours tell the verdicts apart.
+_DOT_STEP, _MAX_STACK = 7.0, 110.0
+# Verdicts differ in shape as well as colour.
 _SHAPES = {
     Verdict.ON_TARGET: "m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z",
     Verdict.ABOVE_TARGET: "m0-4l4 4l-4 4l-4-4z",
@@ -26,7 +26,7 @@ _SHAPES = {
 
 
 class Dot(NamedTuple):
-    """One document: its shape as an SVG path, its verdict and what it is called."""
+    """One document: its shape as an SVG path, its verdict (a CSS class) and its tooltip."""
 
     path: str
     verdict: str
@@ -34,7 +34,7 @@ class Dot(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """One audience: its base line, where target and limit stand, and the dots on it."""
+    """One audience: base line, top, target and limit in SVG units, and its dots."""
 
     audience: str
     base: float
@@ -47,22 +47,22 @@ class Strip(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """All strips, the height of the drawing, and the ticks of its axis (place, grade)."""
+    """All strips, the height of the drawing, and the axis ticks as (x, grade)."""
 
     strips: tuple[Strip, ...]
     height: float
     ticks: tuple[tuple[float, str], ...]
 
 
-def build_plot(entries: Iterable[DocumentSummary]) -> Plot:
-    """The plot of all documents that have a grade."""
-    of_audience: dict[str, list[DocumentSummary]] = defaultdict(list)
-    for entry in entries:
-        if entry.grading.verdict in _SHAPES:
-            of_audience[entry.audience].append(entry)
+def build_plot(summaries: Iterable[DocumentSummary]) -> Plot:
+    """Build the plot of all documents that have a grade."""
+    by_audience: dict[str, list[DocumentSummary]] = defaultdict(list)
+    for summary in summaries:
+        if summary.grading.verdict in _SHAPES:
+            by_audience[summary.audience].append(summary)
     strips, base = [], 0.0
     for audience in AUDIENCES:
-        if group := of_audience.get(audience):
+        if group := by_audience.get(audience):
             strips.append(_build_strip(audience, group, base))
             base = strips[-1].base
     ticks = tuple((_scale_grade(grade), str(grade)) for grade in range(0, _LAST_GRADE + 1, 2))
@@ -70,53 +70,62 @@ def build_plot(entries: Iterable[DocumentSummary]) -> Plot:
 
 
 def _scale_grade(grade: float) -> float:
-    shown = min(max(grade, 0), _LAST_GRADE)
-    return round(_LEFT + (_RIGHT - _LEFT) * shown / _LAST_GRADE, 1)
+    """Return the x coordinate of a grade."""
+    clamped = min(max(grade, 0), _LAST_GRADE)
+    return round(_LEFT + (_RIGHT - _LEFT) * clamped / _LAST_GRADE, 1)
 
 
-def _build_strip(audience: str, entries: list[DocumentSummary], top: float) -> Strip:
-    piles: dict[int, list[DocumentSummary]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda each: (_get_lower_grade(each.grading), each.path)):
-        piles[round(_get_lower_grade(entry.grading) / _BIN)].append(entry)
-    tallest = max(map(len, piles.values()))
-    step = min(_DOT, _HIGHEST / tallest)
+def _build_strip(audience: str, summaries: list[DocumentSummary], top: float) -> Strip:
+    stacks: dict[int, list[DocumentSummary]] = defaultdict(list)
+    for summary in sorted(summaries, key=_get_plot_order):
+        stacks[round(_get_lower_grade(summary.grading) / _BIN)].append(summary)
+    tallest = max(map(len, stacks.values()))
+    step = min(_DOT_STEP, _MAX_STACK / tallest)
     base = round(top + max(step * tallest, 16) + 34, 1)
-    limits = entries[0].grading.limits
-    hard = sum(each.grading.verdict is Verdict.TOO_HARD for each in entries)
+    limits = summaries[0].grading.limits
+    hard = sum(summary.grading.verdict is Verdict.TOO_HARD for summary in summaries)
     return Strip(
-        audience,
-        base,
-        top + 14,
-        None if limits.target is None else _scale_grade(limits.target),
-        None if limits.most is None else _scale_grade(limits.most),
-        entries[0].grading.target_text,
-        tuple(
-            Dot(
-                f"M{_scale_grade(number * _BIN)} {base - 6 - step * index:.1f}{_SHAPES[grading.verdict]}",
-                grading.verdict.value.replace(" ", "-"),
-                f"{each.title}: grade {grading.grade_text}, {grading.verdict.value}",
-            )
-            for number, pile in sorted(piles.items())
-            for index, each in enumerate(pile)
-            for grading in (each.grading,)
+        audience=audience,
+        base=base,
+        top=top + 14,
+        target=None if limits.target is None else _scale_grade(limits.target),
+        most=None if limits.most is None else _scale_grade(limits.most),
+        limits=summaries[0].grading.target_text,
+        dots=tuple(
+            _build_dot(summary, _scale_grade(number * _BIN), base - 6 - step * index)
+            for number, stack in sorted(stacks.items())
+            for index, summary in enumerate(stack)
         ),
-        f"{audience}: {len(entries)} graded"
+        summary=f"{audience}: {len(summaries)} graded"
         + ("" if limits.most is None else f", {hard} above the limit of grade {limits.most:g}"),
     )
 
 
+def _build_dot(summary: DocumentSummary, x: float, y: float) -> Dot:
+    grading = summary.grading
+    return Dot(
+        f"M{x} {y:.1f}{_SHAPES[grading.verdict]}",
+        grading.verdict.value.replace(" ", "-"),
+        f"{summary.title}: grade {grading.grade_text}, {grading.verdict.value}",
+    )
+
+
+def _get_plot_order(summary: DocumentSummary) -> tuple[float, str]:
+    return _get_lower_grade(summary.grading), summary.path
+
+
 def _get_lower_grade(grading: Grading) -> float:
-    """The grade that the verdict goes by."""
+    """Return the grade that decides the verdict."""
     return grading.grades[0] if grading.grades else 0.0
 
 
 class Overview(NamedTuple):
-    """All documents of a run, what was left out, and what an earlier run had besides.
+    """All documents of a run, notes on it, and the difference from an earlier run.
 
     Attributes:
-        entries: the documents, in their order.
-        notes: what was met and not followed, or could not be opened.
-        gone: paths of the earlier run that are no more; None without an earlier run.
+        entries: the documents, in the order of the run.
+        notes: what was skipped or could not be opened.
+        removed_paths: paths that only the earlier run had; None without an earlier run.
     """
 
     entries: tuple[DocumentSummary, ...]
@@ -124,51 +133,67 @@ class Overview(NamedTuple):
     removed_paths: tuple[str, ...] | None = None
 
     def get_template_values(self) -> Mapping[str, Any]:
-        """The values that the template asks for."""
-        entries = self.entries
+        """Return the values of the index template."""
+        summaries = self.entries
+        removed = self.removed_paths
         return {
-            "entries": entries,
+            "summaries": summaries,
             "totals": self._count_totals(),
-            "compared": []
-            if self.removed_paths is None
-            else self._count_changes(self.removed_paths),
-            "plot": build_plot(entries),
-            "audiences": [a for a in AUDIENCES if any(each.audience == a for each in entries)],
-            "verdicts": [v.value for v in Verdict if any(e.grading.verdict is v for e in entries)],
-            "rules": sorted({rule for each in entries for rule in each.rules}),
-            "folders": sorted({folder for each in entries for folder in _list_folders(each)}),
-            "standings": [standing.value for standing in Trend],
+            "trend_counts": [] if removed is None else self._count_trends(removed),
+            "plot": build_plot(summaries),
+            "audiences": [
+                audience
+                for audience in AUDIENCES
+                if any(summary.audience == audience for summary in summaries)
+            ],
+            "verdicts": [
+                verdict.value
+                for verdict in Verdict
+                if any(summary.grading.verdict is verdict for summary in summaries)
+            ],
+            "rules": sorted({rule for summary in summaries for rule in summary.rules}),
+            "folders": sorted(
+                {folder for summary in summaries for folder in _list_folders(summary)}
+            ),
+            "trends": [trend.value for trend in Trend],
             "by_rule": self._count_by_rule(),
-            "unread": [each for each in entries if each.problem],
-            "ungraded": [each for each in entries if each.grading.verdict is Verdict.TOO_SHORT],
+            "unreadable": [summary for summary in summaries if summary.problem],
+            "ungraded": [
+                summary for summary in summaries if summary.grading.verdict is Verdict.TOO_SHORT
+            ],
             "notes": self.notes,
-            "gone": self.removed_paths or (),
+            "removed_paths": removed or (),
         }
 
     def _count_totals(self) -> Mapping[str, int]:
+        summaries = self.entries
+        verdicts = Counter(summary.grading.verdict for summary in summaries)
         return {
-            "too_hard": sum(each.grading.verdict is Verdict.TOO_HARD for each in self.entries),
-            "errors": sum(each.count(Severity.ERROR) for each in self.entries),
-            "warnings": sum(each.count(Severity.WARNING) for each in self.entries),
-            "hard": sum(each.hard for each in self.entries),
-            "overdue": sum(each.review.overdue for each in self.entries),
+            "too_hard": verdicts[Verdict.TOO_HARD],
+            "errors": sum(summary.count(Severity.ERROR) for summary in summaries),
+            "warnings": sum(summary.count(Severity.WARNING) for summary in summaries),
+            "hard": sum(summary.hard for summary in summaries),
+            "overdue": sum(summary.review.overdue for summary in summaries),
         }
 
-    def _count_changes(self, gone: tuple[str, ...]) -> list[tuple[str, int]]:
-        counted = Counter(each.change.standing for each in self.entries if each.change)
-        return [*((each.value, counted[each]) for each in Trend), ("gone", len(gone))]
+    def _count_trends(self, removed: tuple[str, ...]) -> list[tuple[str, int]]:
+        counts = Counter(summary.change.standing for summary in self.entries if summary.change)
+        return [*((trend.value, counts[trend]) for trend in Trend), ("gone", len(removed))]
 
     def _count_by_rule(self) -> list[tuple[str, Severity, int, int]]:
-        """(rule, severity, findings, documents), worst and most first."""
+        """Return (rule, severity, findings, documents), worst and most frequent first."""
         findings: Counter[tuple[str, Severity]] = Counter()
         documents: Counter[tuple[str, Severity]] = Counter()
-        for each in self.entries:
-            findings.update(each.finding_counts)
-            documents.update(each.finding_counts.keys())
-        rows = [(rule, how, n, documents[rule, how]) for (rule, how), n in findings.items()]
+        for summary in self.entries:
+            findings.update(summary.finding_counts)
+            documents.update(summary.finding_counts.keys())
+        rows = [
+            (rule, severity, count, documents[rule, severity])
+            for (rule, severity), count in findings.items()
+        ]
         return sorted(rows, key=lambda row: (row[1].rank, -row[2], row[0]))
 
 
-def _list_folders(entry: DocumentSummary) -> list[str]:
-    """The document's folder and the folders around it."""
-    return [str(folder) for folder in PurePath(entry.path).parents if folder.name]
+def _list_folders(summary: DocumentSummary) -> list[str]:
+    """Return the folder of a document and its parent folders."""
+    return [str(folder) for folder in PurePath(summary.path).parents if folder.name]

@@ -1,4 +1,4 @@
-// The report's only script: sorting, filters kept in the address, tabs, next and previous, tips.
+// The only script of the report: sorting, filters, tabs, next and previous, tips.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -7,7 +7,7 @@
   const byId = (id) => document.getElementById(id);
   root.classList.add("js");
 
-  // The address is #place?name=value&name=value.
+  // The hash is #place?name=value&name=value, so that a view can be shared.
   const address = () => {
     const [place, query = ""] = location.hash.slice(1).split("?");
     return { place: decodeURIComponent(place), query: new URLSearchParams(query) };
@@ -24,22 +24,22 @@
     history.replaceState(null, "", `#${kept}${query.size ? `?${query}` : ""}`);
   };
 
-  // Filters: a row stays if one of its parts, or the row itself, has every chosen value.
-  const chosen = (form) => Object.fromEntries([...new FormData(form)].filter(([name]) => name));
-  const fits = (element, values) =>
+  // Filters: a row is shown if one of its parts, or the row itself, matches every chosen value.
+  const valuesOf = (form) => Object.fromEntries([...new FormData(form)].filter(([name]) => name));
+  const matches = (element, values) =>
     Object.entries(values).every(([name, value]) => {
       if (!value) return true;
       if (name === "text") return element.textContent.toLowerCase().includes(value.toLowerCase());
-      const has = (element.dataset[name] || "").split("|");
-      return has.some((each) => each === value || each.startsWith(`${value}/`));
+      const own = (element.dataset[name] || "").split("|");
+      return own.some((candidate) => candidate === value || candidate.startsWith(`${value}/`));
     });
   const apply = (form) => {
-    const values = chosen(form);
+    const values = valuesOf(form);
     let shown = 0;
     for (const row of all("[data-row]", byId(form.dataset.rows))) {
       const parts = all("[data-part]", row);
-      for (const part of parts) part.hidden = !fits(part, values);
-      row.hidden = parts.length ? parts.every((part) => part.hidden) : !fits(row, values);
+      for (const part of parts) part.hidden = !matches(part, values);
+      row.hidden = parts.length ? parts.every((part) => part.hidden) : !matches(row, values);
       shown += !row.hidden;
       if (row.classList.contains("place")) dim(row);
     }
@@ -50,24 +50,24 @@
   const dim = (row) => {
     const mark = markOf(row.id);
     if (!mark || mark.classList.contains("off") === row.hidden) return;
-    for (const each of partsOf(mark)) each.classList.toggle("off", row.hidden);
+    for (const part of partsOf(mark)) part.classList.toggle("off", row.hidden);
   };
 
-  // A place is p7 in the list and s7 in the text; there it has marks and a number, all with data-p.
+  // Place 7 is #p7 in the list and #s7 in the text, where its marks and number have data-p=7.
   const markOf = (id) => byId(id.replace(/p(\d+)$/, "s$1"));
   const placeOf = (mark) => byId(mark.id.replace(/s(\d+)$/, "p$1"));
-  const known = new WeakMap();
+  const partsByText = new WeakMap();
   const partsOf = (mark) => {
     const text = mark.closest(".text");
-    if (!known.has(text)) {
+    if (!partsByText.has(text)) {
       const parts = new Map();
-      for (const each of all("[data-p]", text))
-        parts.set(each.dataset.p, [...(parts.get(each.dataset.p) || []), each]);
-      known.set(text, parts);
+      for (const part of all("[data-p]", text))
+        parts.set(part.dataset.p, [...(parts.get(part.dataset.p) || []), part]);
+      partsByText.set(text, parts);
     }
-    return known.get(text).get(mark.dataset.p);
+    return partsByText.get(text).get(mark.dataset.p);
   };
-  const numberOf = (mark) => partsOf(mark).find((each) => each.matches("a.n"));
+  const numberOf = (mark) => partsOf(mark).find((part) => part.matches("a.n"));
   const forms = all("form.filter");
   const restore = (form) => {
     const { query } = address();
@@ -76,50 +76,51 @@
     apply(form);
   };
   for (const form of forms) {
-    const changed = () => {
+    const update = () => {
       apply(form);
-      remember(form, chosen(form));
+      remember(form, valuesOf(form));
     };
-    form.addEventListener("input", changed);
-    form.addEventListener("reset", () => setTimeout(changed));
+    form.addEventListener("input", update);
+    form.addEventListener("reset", () => setTimeout(update));
     form.addEventListener("submit", (event) => event.preventDefault());
   }
 
-  // Sorting: by number where a column holds numbers, else by text; kept in the address.
+  // Sorting: as numbers if the whole column has numbers, else as text.
   const valueOf = (cell) => cell.dataset.v ?? cell.textContent.trim();
-  const sort = (head, way) => {
+  const sort = (head, direction) => {
     const table = head.closest("table");
     const index = head.cellIndex;
-    for (const each of all("th[aria-sort]", table)) each.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", way);
+    for (const sorted of all("th[aria-sort]", table)) sorted.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", direction);
     const body = table.tBodies[0];
     const rows = [...body.rows].map((row) => [valueOf(row.cells[index]), row]);
     const numbers = rows.every(([value]) => value !== "" && !Number.isNaN(Number(value)));
     const compare = numbers ? ([a], [b]) => a - b : ([a], [b]) => (a < b ? -1 : a > b ? 1 : 0);
-    rows.sort(way === "ascending" ? compare : (a, b) => compare(b, a));
+    rows.sort(direction === "ascending" ? compare : (a, b) => compare(b, a));
     body.append(...rows.map(([, row]) => row));
   };
   const heads = all("th[data-sort]");
   for (const head of heads)
     head.firstElementChild.addEventListener("click", () => {
-      const way = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
-      sort(head, way);
-      remember(head.closest("table"), { sort: head.dataset.sort, way });
+      const direction = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+      sort(head, direction);
+      remember(head.closest("table"), { sort: head.dataset.sort, way: direction });
     });
   const restoreSort = () => {
     const { query } = address();
-    const found = (each) => each.dataset.sort === query.get("sort") && isHere(each.closest("table"));
-    const head = heads.find(found);
+    const head = heads.find(
+      (th) => th.dataset.sort === query.get("sort") && isHere(th.closest("table")),
+    );
     if (head) sort(head, query.get("way") === "descending" ? "descending" : "ascending");
   };
 
-  // Tabs: the list and the text of a document, one at a time.
+  // Tabs: show either the list or the text of a document.
   const panelOf = (tab) => byId(tab.getAttribute("aria-controls"));
-  const select = (tab) => {
-    for (const each of all("[role=tab]", tab.parentElement)) {
-      each.setAttribute("aria-selected", each === tab);
-      each.tabIndex = each === tab ? 0 : -1;
-      panelOf(each).hidden = each !== tab;
+  const select = (selected) => {
+    for (const tab of all("[role=tab]", selected.parentElement)) {
+      tab.setAttribute("aria-selected", tab === selected);
+      tab.tabIndex = tab === selected ? 0 : -1;
+      panelOf(tab).hidden = tab !== selected;
     }
   };
   for (const tabs of all(".tabs")) {
@@ -139,7 +140,7 @@
     });
   }
 
-  // Going to a place: its page and its tab are opened first.
+  // Going to a place: open its page and its tab first.
   const open = () => {
     const { place } = address();
     if (single)
@@ -151,40 +152,40 @@
     target.scrollIntoView();
     const link = target.classList.contains("s") && numberOf(target);
     (link || target).focus({ preventScroll: true });
-    for (const lit of all(".s.lit")) lit.classList.remove("lit");
+    for (const mark of all(".s.lit")) mark.classList.remove("lit");
     if (link) target.classList.add("lit");
   };
 
-  // Next and previous, by button or key, in the view that is open.
+  // Next and previous place in the open view, by button or key.
   const step = (form, by) => {
-    const panel = all(".panel", form.closest(".page")).find((each) => !each.hidden);
+    const panel = all(".panel", form.closest(".page")).find((candidate) => !candidate.hidden);
     const stops = all(".place:not([hidden]), a.n:not(.off)", panel);
-    const here = stops.findIndex((each) => each.contains(document.activeElement));
-    const below = stops.findIndex((each) => each.getBoundingClientRect().top > 0);
+    const current = stops.findIndex((stop) => stop.contains(document.activeElement));
+    const below = stops.findIndex((stop) => stop.getBoundingClientRect().top > 0);
     const first = below < 0 ? stops.length - 1 : below;
-    const next = here < 0 ? first : Math.min(Math.max(here + by, 0), stops.length - 1);
+    const next = current < 0 ? first : Math.min(Math.max(current + by, 0), stops.length - 1);
     stops[next]?.focus({ preventScroll: true });
     stops[next]?.scrollIntoView({ block: "center" });
   };
   for (const button of all("[data-step]"))
     button.addEventListener("click", () => step(button.form, Number(button.dataset.step)));
-  const ways = { j: 1, k: -1 };
+  const steps = { j: 1, k: -1 };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") tip.hidden = true;
     const typing = event.target.closest("input:not([type=checkbox]), select");
-    if (!(event.key in ways) || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const form = forms.find((each) => each.offsetParent && each.querySelector(".keys input"));
-    if (form?.querySelector(".keys input").checked) step(form, ways[event.key]);
+    if (!(event.key in steps) || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const form = forms.find((visible) => visible.offsetParent && visible.querySelector(".keys input"));
+    if (form?.querySelector(".keys input").checked) step(form, steps[event.key]);
   });
 
-  // Tips: what is wrong with a sentence, on hover or on focus of its number.
+  // Tips: the findings in a sentence, on hover or on focus of its number.
   const tip = byId("tip");
   let leaving = 0;
   const showTip = (mark, anchor) => {
-    const found = mark && placeOf(mark)?.querySelector(".found");
+    const findings = mark && placeOf(mark)?.querySelector(".found");
     clearTimeout(leaving);
-    if (!found || mark.classList.contains("off")) return;
-    tip.replaceChildren(found.cloneNode(true));
+    if (!findings || mark.classList.contains("off")) return;
+    tip.replaceChildren(findings.cloneNode(true));
     tip.hidden = false;
     const box = anchor.getBoundingClientRect();
     const below = box.bottom + tip.offsetHeight + 8 < innerHeight;
@@ -213,17 +214,17 @@
   tip.addEventListener("mouseover", () => clearTimeout(leaving));
   tip.addEventListener("mouseleave", hideTip);
 
-  // Copying path:line.
+  // Copy path:line.
   if (navigator.clipboard)
     for (const button of all(".copy")) {
       button.hidden = false;
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(button.previousElementSibling.textContent);
-        byId("said").textContent = "Copied";
+        byId("status").textContent = "Copied";
       });
     }
 
-  // On narrow screens each cell says which column it is of.
+  // Narrow screens show the column name in each cell.
   for (const table of all("table.documents")) {
     const labels = all("thead th", table).map((head) => head.textContent.trim());
     for (const row of table.tBodies[0].rows)

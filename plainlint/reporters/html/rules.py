@@ -1,4 +1,4 @@
-"""The rules' pages: what each looks for, why it matters and what to do, rendered."""
+"""Pages of rules: what each rule looks for, why it matters and what to do."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -33,66 +33,67 @@ class RuleView(NamedTuple):
     """A rule as its page shows it.
 
     Attributes:
-        check: the verb's name, as its page has it.
-        place: its place on a page of all rules.
-        severities: how bad its findings are, worst first.
-        readers: whose documents it looks at.
+        check: the name of its check.
+        anchor: its anchor on a page of all rules.
+        severities: the severities of its findings, worst first.
+        readers: the audiences whose documents it checks.
         limits: a row for each tier, with a number for each audience.
-        about: the first paragraph of its page.
-        text: the body of its page.
-        looks_for: the settings of its check, as its page may have them.
-        changing: lines of a configuration file that change it.
-        hiding: the comments that hide what it finds; empty if none can.
+        about: the HTML of the first paragraph of its page.
+        text: the HTML of its page.
+        source: where the rule comes from, or empty.
+        settings: the settings of its check, as YAML.
+        config_snippet: lines of a configuration file that change it.
+        suppression_comments: the comments that hide its findings; empty if that is impossible.
     """
 
     rule: Rule
     check: str
-    place: str
+    anchor: str
     severities: list[str]
     readers: list[str]
     limits: list[tuple[str, Numbers]]
     about: Markup
     text: Markup
     source: str
-    looks_for: str
-    changing: str
-    hiding: list[str]
+    settings: str
+    config_snippet: str
+    suppression_comments: list[str]
 
     @property
     def folder(self) -> str:
-        """The folder that its page is in."""
+        """The folder of its page."""
         return self.rule.id.rpartition("/")[0]
 
 
 def build_rule_views(
     rules: Mapping[str, Rule], pages: Mapping[str, Page], prefix: str = ""
 ) -> list[RuleView]:
-    """All rules, sorted by id; each id in their HTML begins with `prefix`."""
+    """Build the views of all rules, sorted by id; every id in their HTML starts with `prefix`."""
     return [_build_view(rule, pages[rule_id], prefix) for rule_id, rule in sorted(rules.items())]
 
 
 def _build_view(rule: Rule, page: Page, prefix: str) -> RuleView:
     document = parse(page.body, str(page.path))
     blocks = document.blocks
-    # The title stands above the page already.
+    # The template already shows the title.
     if blocks and blocks[0].kind is BlockKind.HEADING:
         document = document._replace(blocks=blocks[1:])
     return RuleView(
-        rule,
-        page.policy["check"],
-        get_rule_anchor(rule.id),
-        list_severities(rule),
-        list_audiences(rule),
-        [
+        rule=rule,
+        check=page.policy["check"],
+        anchor=get_rule_anchor(rule.id),
+        severities=list_severities(rule),
+        readers=list_audiences(rule),
+        limits=[
             (tier, tuple(map(numbers.get, AUDIENCES)))
             for tier, numbers in group_limits_by_tier(rule).items()
         ],
-        render_text(document._replace(blocks=document.blocks[:1])),
-        render_text(document, prefix=prefix, shown=_render_example),
-        str(page.policy.get("source", "")),
-        _dump_settings(rule),
-        format_settings_snippet(rule, page),
-        make_suppression_comments(rule),
+        about=render_text(document._replace(blocks=document.blocks[:1])),
+        text=render_text(document, prefix=prefix, code_renderer=_render_example),
+        source=str(page.policy.get("source", "")),
+        settings=_dump_settings(rule),
+        config_snippet=format_settings_snippet(rule, page),
+        suppression_comments=make_suppression_comments(rule),
     )
 
 
@@ -103,15 +104,15 @@ def _dump_settings(rule: Rule) -> str:
 
 
 def _render_example(caption: str, code: str) -> str:
-    """An example with what the rule finds in it marked; other code as it is."""
+    """Render an example with its findings marked, or other code as it is."""
     words = caption.split()
     kind = next((kind for kind in ("bad", "good") if kind in words), "")
     if not kind:
         return render_code(caption, code)
     readers = " and ".join(word for word in words if word in AUDIENCES) or "general"
-    found = _MARKED_SPAN.sub(lambda match: f"<mark>{match[0]}</mark>", escape_text(code))
+    html = _MARKED_SPAN.sub(lambda match: f"<mark>{match[0]}</mark>", escape_text(code))
     label = f"{kind.title()}, for {readers} readers"
-    return f'<pre class="{kind}"><b>{label}</b>\n<code>{found}</code></pre>'
+    return f'<pre class="{kind}"><b>{label}</b>\n<code>{html}</code></pre>'
 
 
 _LAYOUT = Layout(roots=(INDEX,), folder="")
@@ -119,7 +120,7 @@ _FOLDER = "rules/"
 
 
 def get_rule_file(rule_id: str) -> str:
-    """The file of a rule's page, relative to the handbook's folder."""
+    """Return the file of a rule's page, relative to the folder of the handbook."""
     return _LAYOUT.get_file(_FOLDER + rule_id)
 
 
@@ -129,15 +130,15 @@ INDEX_FILE = _LAYOUT.get_file(INDEX)
 def render_rule_site(
     rules: Mapping[str, Rule], pages: Mapping[str, Page]
 ) -> Iterator[tuple[str, str]]:
-    """The files of the handbook, each with its HTML, the index last."""
+    """Yield (file, HTML) for each page of the handbook, the index last."""
     views = build_rule_views(rules, pages)
     for view in views:
-        here = _FOLDER + view.rule.id
-        content = render_body("rule", _LAYOUT, here, view=view)
-        html = render_file(_LAYOUT, here, view.rule.title, {here: content}, frame="handbook")
+        page = _FOLDER + view.rule.id
+        content = render_body("rule", _LAYOUT, page, view=view)
+        html = render_file(_LAYOUT, page, view.rule.title, {page: content}, frame="handbook")
         yield get_rule_file(view.rule.id), html
     content = render_body(
-        "handbook_index", _LAYOUT, INDEX, folder_of_rules=_FOLDER, **_build_index(views)
+        "handbook_index", _LAYOUT, INDEX, rules_folder=_FOLDER, **_build_index(views)
     )
     yield INDEX_FILE, render_file(_LAYOUT, INDEX, "Rules", {INDEX: content}, frame="handbook")
 
@@ -146,6 +147,6 @@ def _build_index(views: list[RuleView]) -> Mapping[str, object]:
     groups = groupby(views, key=lambda view: view.folder)
     return {
         "views": views,
-        "groups": [(folder, list(of_folder)) for folder, of_folder in groups],
+        "groups": [(folder, list(group)) for folder, group in groups],
         "checks": sorted({view.check for view in views}),
     }

@@ -1,4 +1,4 @@
-"""Hardness: how much one sentence asks of its readers, and what makes it hard."""
+"""Sentence level: how hard a sentence is for its readers, and why."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,18 +10,18 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.text import pluralise
 from plainlint.document.model import Sentence
 
-# What one finding of a category is about.
+# What a finding of a category asks the writer to do.
 _NOUNS = {"jargon": "term to explain", "plain-language": "word to replace"}
-# How many parts of the difficulty are named, and the share of it that is worth naming.
-_PARTS, _WORTH_NAMING = 3, 0.15
+# How many parts of the difficulty are named at most, and the smallest share worth naming.
+_MAX_PARTS, _MIN_SHARE = 3, 0.15
 
 
 class Hardness(NamedTuple):
     """How hard a sentence is.
 
     Attributes:
-        value: its difficulty, from 0 to 100.
-        level: 0 for a sentence that its readers follow, up to 3.
+        value: difficulty, from 0 to 100.
+        level: from 0 (readers can follow it) to 3 (hardest).
         reasons: what makes it hard, in words.
     """
 
@@ -33,14 +33,14 @@ class Hardness(NamedTuple):
 def rate_hardness(
     sentence: Sentence, language: str, limits: Limits, findings: Sequence[Diagnostic] = ()
 ) -> Hardness:
-    """The hardness of a sentence for readers with these limits of difficulty.
+    """Rate a sentence for readers with these limits of difficulty.
 
-    It is hard above the target, hardest above what is allowed at most, and harder half way. Where
-    there is no limit, only a finding of a readability rule makes a sentence hard.
+    It is hard (1) above the target, harder (2) from half way to the maximum, and hardest (3) above
+    the maximum. Without limits, a finding of a readability rule makes it hard.
     """
     difficulty = sentence_difficulty(sentence.text, language)
     if limits.target is None or limits.most is None:
-        level = int(any(each.rule.startswith("readability/") for each in findings))
+        level = int(any(finding.rule.startswith("readability/") for finding in findings))
     else:
         steps = (limits.target, (limits.target + limits.most) / 2, limits.most)
         level = sum(difficulty.value > step for step in steps)
@@ -50,16 +50,16 @@ def rate_hardness(
 
 
 def _iter_heaviest_parts(parts: Mapping[str, float]) -> Iterator[str]:
-    """The parts that weigh most, the heaviest first; the words are counted already."""
-    whole = sum(parts.values())
-    for name in sorted(parts, key=lambda name: -parts[name])[:_PARTS]:
-        if name != "length" and parts[name] > _WORTH_NAMING * whole:
+    """Yield the largest parts of the difficulty, except length, which is shown as a count."""
+    total = sum(parts.values())
+    for name in sorted(parts, key=lambda name: -parts[name])[:_MAX_PARTS]:
+        if name != "length" and parts[name] > _MIN_SHARE * total:
             yield name
 
 
 def _iter_tasks(findings: Sequence[Diagnostic]) -> Iterator[str]:
-    """How many words there are to explain and to replace."""
-    of_room = Counter(each.rule.partition("/")[0] for each in findings)
-    for room, noun in _NOUNS.items():
-        if of_room[room]:
-            yield pluralise(of_room[room], noun)
+    """Yield how many words there are to explain and to replace."""
+    counts = Counter(finding.rule.partition("/")[0] for finding in findings)
+    for category, noun in _NOUNS.items():
+        if counts[category]:
+            yield pluralise(counts[category], noun)

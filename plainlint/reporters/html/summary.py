@@ -1,4 +1,4 @@
-"""Entries: what the index and the glossary page keep of each document."""
+"""Summaries: what the index and the page of terms keep of each document."""
 
 import json
 from collections import Counter
@@ -20,7 +20,7 @@ from plainlint.run.comparison import DocumentDelta, Trend
 
 
 class Review(NamedTuple):
-    """When a document is to be reviewed next; `due` is None where it does not say."""
+    """When a document is due for review; `due` is None if it does not say."""
 
     due: date | None = None
     overdue: bool = False
@@ -40,12 +40,11 @@ class DocumentSummary(NamedTuple):
 
     Attributes:
         page: the name of its page.
-        found: how many findings of each (rule, severity).
-        hard: how many sentences are above the limit of its readers.
-        unexplained_terms: how many terms its readers need that nothing explains to them.
-        terms: the glossary terms in it, in the order of their first mentions; none where its
-            readers need no term explained.
-        change: what has changed since an earlier run; None where there is none to compare with.
+        finding_counts: the number of findings by (rule, severity).
+        hard: the number of sentences that are hard for its readers.
+        terms: its glossary terms, by first mention; empty if its readers need no explanations.
+        unexplained_terms: the number of terms that readers need and that nothing explains.
+        change: the difference from an earlier run; None if there is none.
         problem: why it could not be read, or empty.
     """
 
@@ -58,34 +57,40 @@ class DocumentSummary(NamedTuple):
     uncertain: bool
     finding_counts: Mapping[tuple[str, Severity], int]
     hard: int
-    unexplained_terms: int
     review: Review
     terms: tuple[TermUse, ...]
+    unexplained_terms: int
     change: DocumentDelta | None
     problem: str
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The rules that found something, sorted."""
+        """The ids of the rules with findings, sorted."""
         return tuple(sorted({rule for rule, _ in self.finding_counts}))
 
     @property
     def folder(self) -> str:
-        """The folder the document is in; empty for none."""
+        """The folder of the document, or empty."""
         return self.path.rpartition("/")[0]
 
     def count(self, severity: Severity) -> int:
-        """The number of findings of a severity."""
-        return sum(number for (_, each), number in self.finding_counts.items() if each is severity)
+        """Count the findings of a severity."""
+        counts = self.finding_counts.items()
+        return sum(number for (_, its_severity), number in counts if its_severity is severity)
 
 
 def count_findings_by_rule(result: Result) -> Mapping[tuple[str, Severity], int]:
-    """How many findings of each (rule, severity) a result has."""
-    return Counter((each.rule, each.severity) for each in result.diagnostics)
+    """Count the findings of a result by (rule, severity)."""
+    return Counter((finding.rule, finding.severity) for finding in result.diagnostics)
+
+
+def count_unexplained_terms(result: Result, rule: Rule | None) -> int:
+    """Count the findings of the rule on terms; without that rule there are none."""
+    return sum(finding.rule == rule.id for finding in result.diagnostics) if rule else 0
 
 
 def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
-    """When the next review is due, by the settings of the rule; without that rule, never."""
+    """Return when the next review is due by the settings of the rule; without it, never."""
     if rule is None:
         return Review()
     due = compute_review_date(result.document.front_matter, **rule.settings)
@@ -93,8 +98,8 @@ def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
 
 
 def find_mentions(result: Result, glossary: Glossary, rule: Rule) -> tuple[Mention, ...]:
-    """The first mentions of terms; of those that nothing explains, only what its readers need."""
-    reported = {each.span for each in result.diagnostics if each.rule == rule.id}
+    """Return the first mentions of terms; unexplained ones only if a finding reports them."""
+    reported = {finding.span for finding in result.diagnostics if finding.rule == rule.id}
     return tuple(
         mention
         for mention in find_first_mentions(result.document, glossary)
@@ -106,69 +111,74 @@ def find_mentions(result: Result, glossary: Glossary, rule: Rule) -> tuple[Menti
 def collect_term_uses(
     result: Result, mentions: tuple[Mention, ...], glossary: Glossary
 ) -> tuple[TermUse, ...]:
-    """The terms of a document with their states and the number of their mentions."""
+    """Return the terms of a document with their states and number of mentions."""
     find = get_matcher(glossary).find
-    form = choose_link_template(result.document, glossary)
-    times = Counter(
+    template = choose_link_template(result.document, glossary)
+    counts = Counter(
         id(match.term)
         for block in result.document.blocks
         if block.is_running_text
         for match in find(block.text)
     )
     return tuple(
-        TermUse(term.name, make_popup_target(term, form), mention.state, times[id(term)])
+        TermUse(term.name, make_popup_target(term, template), mention.state, counts[id(term)])
         for mention in mentions
         for term in (mention.match.term,)
     )
 
 
-def pack_summary(entry: DocumentSummary) -> str:
-    """An entry as JSON."""
-    grading, due = entry.grading, entry.review.due
+def pack_summary(summary: DocumentSummary) -> str:
+    """Serialize a summary as JSON."""
+    grading, due = summary.grading, summary.review.due
     parts = (
-        (entry.page, entry.path, entry.title, entry.audience),
+        (summary.page, summary.path, summary.title, summary.audience),
         (grading.grades, grading.limits, grading.verdict),
-        (entry.counts, entry.uncertain),
-        [(*key, number) for key, number in entry.finding_counts.items()],
-        (entry.hard, entry.unexplained_terms),
-        (due and due.isoformat(), entry.review.overdue),
-        entry.terms,
-        entry.change,
-        entry.problem,
+        (summary.counts, summary.uncertain),
+        [(*key, number) for key, number in summary.finding_counts.items()],
+        summary.hard,
+        (due and due.isoformat(), summary.review.overdue),
+        (summary.terms, summary.unexplained_terms),
+        summary.change,
+        summary.problem,
     )
     return json.dumps(parts, separators=(",", ":"))
 
 
 def unpack_summary(packed: str) -> DocumentSummary:
-    """What was packed.
+    """Restore a summary from its JSON.
 
     Raises:
-        ValueError, TypeError: it was not packed by `pack_entry`.
+        ValueError, TypeError: the text is not from `pack_summary`.
     """
     (
         (page, path, title, audience),
         (grades, limits, verdict),
         (counts, uncertain),
-        found,
-        (hard, unexplained_terms),
+        finding_counts,
+        hard,
         (due, overdue),
-        terms,
-        changed,
+        (terms, unexplained_terms),
+        change,
         problem,
     ) = json.loads(packed)
     return DocumentSummary(
-        page,
-        path,
-        title,
-        audience,
-        Grading(grades and tuple(grades), Limits(*limits), Verdict(verdict)),
-        Counts(*counts),
-        uncertain,
-        {(rule, Severity(severity)): number for rule, severity, number in found},
-        hard,
-        unexplained_terms,
-        Review(due and date.fromisoformat(due), overdue),
-        tuple(TermUse(name, url, MentionState(state), times) for name, url, state, times in terms),
-        changed and DocumentDelta(Trend(changed[0]), *changed[1:]),
-        problem,
+        page=page,
+        path=path,
+        title=title,
+        audience=audience,
+        grading=Grading(grades and tuple(grades), Limits(*limits), Verdict(verdict)),
+        counts=Counts(*counts),
+        uncertain=uncertain,
+        finding_counts={
+            (rule, Severity(severity)): number for rule, severity, number in finding_counts
+        },
+        hard=hard,
+        review=Review(due and date.fromisoformat(due), overdue),
+        terms=tuple(
+            TermUse(name, url, MentionState(state), mentions)
+            for name, url, state, mentions in terms
+        ),
+        unexplained_terms=unexplained_terms,
+        change=change and DocumentDelta(Trend(change[0]), *change[1:]),
+        problem=problem,
     )

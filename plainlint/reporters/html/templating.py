@@ -1,7 +1,7 @@
-"""Templates: the Jinja2 environment, the style sheet and the script, and what they are filled into.
+"""Templating: render pages with Jinja2, the style sheet and the script.
 
-The style and the script stand in each page, and the page's security policy allows only these
-two, by their hashes. So a page is whole wherever it is sent, and nothing else can ever run in it.
+Style sheet and script are inlined into every page, and its security policy allows only these two,
+by hash. So a page is complete wherever it is sent, and nothing else can run in it.
 """
 
 from base64 import b64encode
@@ -20,33 +20,34 @@ from plainlint.core.text import make_printable
 from plainlint.reporters.html.layout import Layout, get_rule_anchor
 
 
-def render_body(template: str, layout: Layout, here: str, **values: Any) -> Markup:
-    """The HTML of the page `here` without what all pages share."""
+def render_body(template: str, layout: Layout, current: str, **values: Any) -> Markup:
+    """Render the page `current` without the frame that all pages share."""
 
-    def get_place_id(place: str) -> str:
-        return layout.id(here, place)
+    def get_anchor_id(anchor: str) -> str:
+        return layout.id(current, anchor)
 
-    made = _make_templates().get_template(f"{template}.html.j2")
-    # The template has escaped all that it was given.
-    return Markup(made.render(layout=layout, here=here, id=get_place_id, **values))  # noqa: S704
+    page = _make_templates().get_template(f"{template}.html.j2")
+    html = page.render(layout=layout, current=current, id=get_anchor_id, **values)
+    # The template has escaped all values.
+    return Markup(html)  # noqa: S704
 
 
 def render_file(
     layout: Layout,
-    here: str,
+    current: str,
     title: str,
     bodies: Mapping[str, Markup],
     stamp: str = "",
     frame: str = "page",
 ) -> str:
-    """A whole HTML file around the pages in it; `frame` is the template of what they share."""
+    """Render a complete HTML file around its pages; `frame` is the template around them."""
     style, script = _read_asset("report.css"), _read_asset("report.js")
     return (
         _make_templates()
         .get_template(f"{frame}.html.j2")
         .render(
             layout=layout,
-            here=here,
+            current=current,
             title=title,
             bodies=bodies.items(),
             stamp=stamp,
@@ -81,14 +82,14 @@ def _make_templates() -> Environment:
     templates.globals.update(
         audiences=AUDIENCES,
         number="{:,}".format,
-        rule_place=get_rule_anchor,
+        rule_anchor=get_rule_anchor,
         severities=[severity.value for severity in Severity],
     )
     return templates
 
 
 def _clean_value(value: object) -> object:
-    """Text without control characters; markup has none, for it was made of such text."""
-    return (
-        value if isinstance(value, Markup) or not isinstance(value, str) else make_printable(value)
-    )
+    """Replace control characters in text; markup was made of such text already."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return make_printable(value)
+    return value

@@ -1,4 +1,4 @@
-"""The text: a document rendered from its Markdown, with marks where the findings stand."""
+"""The text view: a document rendered as HTML, with its findings marked."""
 
 import re
 from bisect import bisect_left
@@ -22,41 +22,41 @@ _OPEN = {
 }
 _CLOSE = {"table": _TABLE[1], "aside": "</div>"}
 _CELLS = ("th", "td")
-# A page's own headings go down to the second level; a document's begin below them.
+# The page itself uses h1 and h2; the headings of the document start below them.
 _TOP_LEVEL, _LOWEST_LEVEL = 3, 6
 
 
 def render_blocks(blocks: Iterable[tuple[Block, str]]) -> Iterator[str]:
-    """The HTML of blocks, each given with the HTML of what is in it, in reading order."""
-    around: tuple[Container, ...] = ()
+    """Yield the HTML of (block, HTML of its content) pairs, in reading order."""
+    open_containers: tuple[Container, ...] = ()
     level = _TOP_LEVEL - 1
     cells = 0
     for block, content in blocks:
-        shared = _count_shared_containers(around, block.containers)
-        yield from (_close_container(each) for each in reversed(around[shared:]))
-        for each in block.containers[shared:]:
-            if each.tag == "tr":
+        shared = _count_shared_containers(open_containers, block.containers)
+        yield from map(_close_container, reversed(open_containers[shared:]))
+        for container in block.containers[shared:]:
+            if container.tag == "tr":
                 cells = 0
-            elif each.tag in _CELLS:
-                yield "<td></td>" * (each.number - cells)
-                cells = each.number + 1
-            yield _OPEN.get(each.tag, f"<{each.tag}>")
-        around = block.containers
+            elif container.tag in _CELLS:
+                yield "<td></td>" * (container.number - cells)
+                cells = container.number + 1
+            yield _OPEN.get(container.tag, f"<{container.tag}>")
+        open_containers = block.containers
         if block.kind is BlockKind.HEADING and content:
             level = min(max(block.level + _TOP_LEVEL - 2, _TOP_LEVEL), level + 1, _LOWEST_LEVEL)
             yield f'<h{level} class="h{block.level}">{content}</h{level}>'
-        elif around and around[-1].tag in _CELLS:
+        elif open_containers and open_containers[-1].tag in _CELLS:
             yield content
         elif content:
             yield content if content.startswith("<pre") else f"<p>{content}</p>"
-    yield from (_close_container(each) for each in reversed(around))
+    yield from map(_close_container, reversed(open_containers))
 
 
 def _count_shared_containers(before: tuple[Container, ...], after: tuple[Container, ...]) -> int:
-    """How many containers two blocks share."""
+    """Count the outer containers that two blocks share."""
     shared = 0
-    for one, other in zip(before, after, strict=False):
-        if one != other:
+    for left, right in zip(before, after, strict=False):
+        if left != right:
             break
         shared += 1
     return shared
@@ -66,7 +66,7 @@ def _close_container(container: Container) -> str:
     return _CLOSE.get(container.tag, f"</{container.tag}>")
 
 
-# The only addresses that a page may lead to; all others are shown and not linked.
+# The only links that a page may contain; other addresses are shown as text.
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})[ \t]*([^\n]*)\n(.*?)\n?\s*(?:\1[`~]*\s*)?", re.DOTALL)
 _TERM = {
@@ -84,74 +84,82 @@ _TERM_TEXT = {
 
 
 def render_code(caption: str, code: str) -> str:
-    """Code, with what stands beside its fence above it."""
+    """Render code below its caption, the text beside its opening fence."""
     label = f"<b>{escape_text(caption)}</b>\n" if caption else ""
     return f"<pre>{label}<code>{escape_text(code)}</code></pre>"
 
 
 def render_text(
     document: Document,
-    places: Iterable[WorkItem] = (),
+    items: Iterable[WorkItem] = (),
     mentions: Iterable[Mention] = (),
     prefix: str = "",
-    shown: Callable[[str, str], str] = render_code,
+    code_renderer: Callable[[str, str], str] = render_code,
 ) -> Markup:
-    """A document as HTML: its places numbered and shaded, its terms underlined by their state.
+    """Render a document as HTML, with its work items and terms marked.
 
-    Nothing of the document but its words and its web addresses gets into the page. Each id of the
-    HTML begins with `prefix`; `shown` makes HTML of code and its caption.
+    Only the words and web addresses of the document get into the page.
+
+    Args:
+        prefix: the start of every id in the HTML.
+        code_renderer: makes HTML of a caption and code.
     """
-    of_block: dict[int, list[Mark]] = {}
-    for place in places:
-        if place.block is not None:
-            of_block.setdefault(place.block, []).extend(
-                _mark_work_item(place, document.blocks[place.block], prefix)
+    item_marks: dict[int, list[Mark]] = {}
+    for item in items:
+        if item.block is not None:
+            item_marks.setdefault(item.block, []).extend(
+                _mark_work_item(item, document.blocks[item.block], prefix)
             )
-    of_mention = _mark_mentions(mentions)
-    omitted = sorted(document.excluded_texts)
+    mention_marks = _mark_mentions(mentions)
+    excluded_texts = sorted(document.excluded_texts)
     parts = []
     for index, block in enumerate(document.blocks):
-        marks = [*of_block.get(index, ()), *of_mention.get(id(block), ())]
+        marks = [*item_marks.get(index, ()), *mention_marks.get(id(block), ())]
         if block.kind is BlockKind.CODE:
-            content = shown(*_split_fence(document.source.slice(block.span)))
+            content = code_renderer(*_split_fence(document.source.slice(block.span)))
         else:
-            content = _render_block(block, marks, omitted)
+            content = _render_block(block, marks, excluded_texts)
         parts.append((block, content))
     return Markup("\n").join(map(Markup, render_blocks(parts)))
 
 
-def _render_block(block: Block, marks: list[Mark], omitted: list[ExcludedText]) -> str:
-    all_marks = [*_mark_wrappers(block), *marks, *_mark_excluded_text(block, omitted)]
+def _render_block(block: Block, marks: list[Mark], excluded_texts: list[ExcludedText]) -> str:
+    all_marks = [*_mark_wrappers(block), *marks, *_mark_excluded_texts(block, excluded_texts)]
     return render_marks(block.text, sorted(all_marks, key=_get_nesting_rank)).strip()
 
 
 def _get_nesting_rank(mark: Mark) -> int:
-    """A sentence goes around all else in it, a link around a term."""
+    """Put a sentence around everything in it; the sort keeps the order of the rest."""
     return 0 if mark.once else 1
 
 
 def _split_fence(text: str) -> tuple[str, str]:
-    """What stands beside the fence of code, and the code without its fences."""
+    """Split fenced code into the text beside the opening fence and the code itself."""
     match = _FENCE.fullmatch(text.replace("\r\n", "\n"))
     return (match[2], match[3]) if match else ("", text)
 
 
-def _mark_work_item(place: WorkItem, block: Block, prefix: str) -> Iterator[Mark]:
-    """The shade over a place with its number behind it, and the words that findings name."""
-    level = place.hardness.level if place.hardness else 0
-    titles = ", ".join(dict.fromkeys(_format_rule_name(each.rule) for each in place.findings))
-    label = escape_text(f"{place.number}: {titles or 'hard sentence'}")
+def _mark_work_item(item: WorkItem, block: Block, prefix: str) -> Iterator[Mark]:
+    """Shade a work item with its number after it, and mark the words with findings."""
+    level = item.hardness.level if item.hardness else 0
+    titles = ", ".join(dict.fromkeys(_format_rule_name(finding.rule) for finding in item.findings))
+    label = escape_text(f"{item.number}: {titles or 'hard sentence'}")
     number = (
-        f'<a class="n" href="#{prefix}p{place.number}" data-p="{place.number}"'
-        f' aria-label="{label}">{place.number}</a>'
+        f'<a class="n" href="#{prefix}p{item.number}" data-p="{item.number}"'
+        f' aria-label="{label}">{item.number}</a>'
     )
-    once = f' id="{prefix}s{place.number}"'
-    attributes = f' class="s l{level}" data-p="{place.number}"'
-    yield Mark(place.start, place.end, "span", attributes, once, after=number)
+    once = f' id="{prefix}s{item.number}"'
+    attributes = f' class="s l{level}" data-p="{item.number}"'
+    yield Mark(item.start, item.end, "span", attributes, once, after=number)
+    yield from mark_findings(item, block)
+
+
+def mark_findings(item: WorkItem, block: Block) -> Iterator[Mark]:
+    """Mark the words with findings; a finding on the whole item marks none."""
     for start, end in dict.fromkeys(
-        block.prose.get_visible_range(each.span) for each in place.findings
+        block.prose.get_visible_range(finding.span) for finding in item.findings
     ):
-        if place.start < start or end < place.end:
+        if item.start < start or end < item.end:
             yield Mark(start, end, "mark")
 
 
@@ -160,19 +168,19 @@ def _format_rule_name(rule_id: str) -> str:
 
 
 def _mark_mentions(mentions: Iterable[Mention]) -> Mapping[int, list[Mark]]:
-    """The terms' underlines, by the identity of their block."""
-    found: dict[int, list[Mark]] = {}
+    """Mark the terms; the marks are by the identity of their block."""
+    marks: dict[int, list[Mark]] = {}
     for mention in mentions:
         attributes = f' class="t {_TERM[mention.state]}" title="{_TERM_TEXT[mention.state]}"'
         hidden = f'<span class="vh"> [{_TERM_TEXT[mention.state]}]</span>'
         mark = Mark(mention.match.start, mention.match.end, "span", attributes, last=hidden)
-        found.setdefault(id(mention.block), []).append(mark)
-    return found
+        marks.setdefault(id(mention.block), []).append(mark)
+    return marks
 
 
 def _mark_wrappers(block: Block) -> Iterator[Mark]:
     links = {(link.start, link.end): link.href for link in block.links}
-    # The inner of two with the same range comes first, for it is closed first.
+    # Wrappers are in the order in which they close, so inner ones come first.
     for wrapper in reversed(block.prose.wrappers):
         if wrapper.tag != "a":
             yield Mark(wrapper.start, wrapper.end, wrapper.tag)
@@ -186,13 +194,15 @@ def _mark_wrappers(block: Block) -> Iterator[Mark]:
             yield Mark(wrapper.start, wrapper.end, "span", attributes)
 
 
-def _mark_excluded_text(block: Block, omitted: list[ExcludedText]) -> Iterator[Mark]:
-    """What is left out of the block's prose, shown faintly where it stands."""
-    index = bisect_left(omitted, block.span.start, key=lambda each: each.span.start)
-    while index < len(omitted) and omitted[index].span.start < block.span.end:
-        each = omitted[index]
-        index += 1
-        if each.text.strip():
-            at, _ = block.prose.get_visible_range(each.span)
-            faint = f'<span class="out" title="not scored: {each.reason}">{escape_text(each.text)}</span>'
-            yield Mark(at, at, "span", after=faint)
+def _mark_excluded_texts(block: Block, excluded_texts: list[ExcludedText]) -> Iterator[Mark]:
+    """Insert the texts of a block that are not scored, in a fainter colour."""
+    first, last = (
+        bisect_left(excluded_texts, offset, key=lambda excluded: excluded.span.start)
+        for offset in block.span
+    )
+    for excluded in excluded_texts[first:last]:
+        if excluded.text.strip():
+            position, _ = block.prose.get_visible_range(excluded.span)
+            title = f"not scored: {excluded.reason}"
+            html = f'<span class="out" title="{title}">{escape_text(excluded.text)}</span>'
+            yield Mark(position, position, "span", after=html)

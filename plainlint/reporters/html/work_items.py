@@ -1,8 +1,9 @@
-"""Places: where the findings of a document stand, gathered by the sentence or block they are in."""
+"""Work items: the findings of a document, grouped by sentence or block."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from plainlint.core.audiences import Limits
@@ -21,59 +22,60 @@ _READERS = {
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ENDINGS = {
     Verdict.ON_TARGET: "That is right for them.",
-    Verdict.ABOVE_TARGET: "That is within the limit, but above what you should aim at.",
+    Verdict.ABOVE_TARGET: "That is within the limit, but above the target.",
     Verdict.NO_LIMIT: "There is no limit on the grade for them.",
 }
 
 
 def describe_audience(audience: str) -> str:
-    """Who an audience is, in words."""
+    """Return who the readers of an audience are, in words."""
     return _READERS.get(audience, audience)
 
 
 def describe_verdict(grading: Grading, audience: str, hard: int) -> str:
-    """The verdict on a document as a writer understands it; `hard` is its hard sentences."""
+    """Describe the verdict on a document for its writer; `hard` is its number of hard sentences."""
     if grading.verdict is Verdict.UNREADABLE:
         return "This file could not be read."
     if grading.verdict is Verdict.TOO_SHORT or grading.grades is None:
-        return "There is too little text here to give it a grade."
-    who = describe_audience(audience)
-    follow = f"; {who} follow grade {_format_limits(grading)}" if grading.target_text != "-" else ""
-    written = f"Written at about grade {round(grading.grades[0])} for {who}."
-    if follow:
-        written = f"Written at about grade {round(grading.grades[0])}{follow}."
-    return f"{written} {_ENDINGS.get(grading.verdict) or _point_to_hard_sentences(hard)}"
+        return "This document has too little text for a grade."
+    readers = describe_audience(audience)
+    level = f"Written at about grade {round(grading.grades[0])}"
+    if grading.target_text == "-":
+        level += f" for {readers}."
+    else:
+        level += f"; {readers} can follow grade {_format_limits(grading)}."
+    return f"{level} {_ENDINGS.get(grading.verdict) or _point_to_hard_sentences(hard)}"
 
 
 def _format_limits(grading: Grading) -> str:
     target, most = grading.limits.target, grading.limits.most
     if target is not None and most is not None:
         return f"{target:g} to {most:g}"
-    return f"{target or most:g} at most"
+    return f"{target or most:g} or lower"
 
 
 def _point_to_hard_sentences(hard: int) -> str:
     if hard < 1:
-        return "The places below show where to start."
-    shown = min(hard, len(_NUMBERS) - 1)
-    if shown == 1:
-        return "The first sentence below does most of the harm."
-    return f"The first {_NUMBERS[shown]} sentences below do most of the harm."
+        return "The list below shows where to start."
+    number = min(hard, len(_NUMBERS) - 1)
+    if number == 1:
+        return "Start with the first sentence below. It is the hardest."
+    return f"Start with the first {_NUMBERS[number]} sentences below. They are the hardest."
 
 
-# A sentence this hard is listed even where no rule has a word to say about it.
+# A sentence this hard is listed even if it has no finding.
 _LISTED_LEVEL = 2
 
 
 class WorkItem(NamedTuple):
-    """A stretch of the document that has findings, or is hard: what a writer works on at once.
+    """A sentence, block or document to work on, because it is hard or has findings.
 
     Attributes:
-        number: from 1 on, in the order in which it is best worked on; it is the place's name.
-        line: where it begins.
-        findings: what is wrong with it.
-        block: the index of its block; None for the document as a whole.
-        start, end: its visible range in the block's prose.
+        number: its rank, from 1; also its name on the page.
+        line: its first line.
+        findings: the findings in it.
+        block: the index of its block; None for the whole document.
+        start, end: its range in the visible text of the block.
         hardness: how hard it is, if it is a sentence.
     """
 
@@ -87,43 +89,56 @@ class WorkItem(NamedTuple):
 
 
 class WorkItems(NamedTuple):
-    """The places of one document, in the order of their numbers, and its hard sentences."""
+    """The work items of one document, by number, and how many hard sentences it has."""
 
     all: tuple[WorkItem, ...]
     hard: int
 
 
 def gather_work_items(result: Result, limits: Limits) -> WorkItems:
-    """The places of a result: sentences hardest first, the others, the whole document's.
+    """Group the findings of a result: hardest sentences first, then blocks, then the document.
 
-    The limits are those for the difficulty of a sentence.
+    `limits` are for the difficulty of a sentence.
     """
-    whole, inside = _group_findings(result)
-    sentences, rest, hard = [], [], 0
+    on_document, by_place = _group_findings(result)
+    sentences, blocks, hard = [], [], 0
     for block, line, sentence in _iter_sentences(result):
-        start, end = sentence.start, sentence.end
-        found = tuple(inside.pop((block, start), ()))
-        how_hard = rate_hardness(sentence, result.language, limits, found)
-        hard += how_hard.level > 0
-        if found or how_hard.level >= _LISTED_LEVEL:
-            sentences.append(WorkItem(0, line, found, block, start, end, how_hard))
-    sentences.sort(key=lambda each: -each.hardness.value if each.hardness else 0)
-    for (block, _), others in sorted(inside.items()):
-        length = len(result.document.blocks[block].text)
-        rest.append(WorkItem(0, others[0].start.line, tuple(others), block, 0, length))
-    ordered = [*sentences, *rest, *(WorkItem(0, each.start.line, (each,)) for each in whole)]
-    return WorkItems(tuple(_number_work_items(ordered)), hard)
-
-
-def _number_work_items(ordered: list[WorkItem]) -> Iterator[WorkItem]:
-    for number, each in enumerate(ordered, 1):
-        yield WorkItem(
-            number, each.line, each.findings, each.block, each.start, each.end, each.hardness
+        findings = tuple(by_place.pop((block, sentence.start), ()))
+        hardness = rate_hardness(sentence, result.language, limits, findings)
+        hard += hardness.level > 0
+        if findings or hardness.level >= _LISTED_LEVEL:
+            item = WorkItem(
+                number=0,
+                line=line,
+                findings=findings,
+                block=block,
+                start=sentence.start,
+                end=sentence.end,
+                hardness=hardness,
+            )
+            sentences.append((-hardness.value, item))
+    sentences.sort(key=itemgetter(0))
+    for (block, _), findings_in_block in sorted(by_place.items()):
+        blocks.append(
+            WorkItem(
+                number=0,
+                line=findings_in_block[0].start.line,
+                findings=tuple(findings_in_block),
+                block=block,
+                end=len(result.document.blocks[block].text),
+            )
         )
+    ordered = [
+        *(item for _, item in sentences),
+        *blocks,
+        *(WorkItem(0, finding.start.line, (finding,)) for finding in on_document),
+    ]
+    numbered = (item._replace(number=number) for number, item in enumerate(ordered, 1))
+    return WorkItems(tuple(numbered), hard)
 
 
 def _iter_sentences(result: Result) -> Iterator[tuple[int, int, Sentence]]:
-    """(block, line, sentence) of each scored sentence."""
+    """Yield (block index, line, sentence) for each scored sentence."""
     locate = result.document.source.locate
     for index, block in enumerate(result.document.blocks):
         for sentence in block.sentences:
@@ -133,27 +148,28 @@ def _iter_sentences(result: Result) -> Iterator[tuple[int, int, Sentence]]:
 def _group_findings(
     result: Result,
 ) -> tuple[list[Diagnostic], dict[tuple[int, int], list[Diagnostic]]]:
-    """Findings on the whole document, and the others by block and start of the sentence (or -1)."""
-    whole: list[Diagnostic] = []
-    inside: dict[tuple[int, int], list[Diagnostic]] = defaultdict(list)
+    """Return findings on the document, and the others by block and sentence start (or -1)."""
+    on_document: list[Diagnostic] = []
+    by_place: dict[tuple[int, int], list[Diagnostic]] = defaultdict(list)
     document = result.document
     starts = [block.span.start for block in document.blocks]
     head = document.front_matter
-    for each in result.diagnostics:
-        index = bisect_right(starts, each.span.start) - 1
-        start, end = each.span
-        if index < 0 or start < head.span.end or each.span == head.anchor or start == end:
-            whole.append(each)
+    for finding in result.diagnostics:
+        span = finding.span
+        index = bisect_right(starts, span.start) - 1
+        is_empty = span.start == span.end
+        if index < 0 or span.start < head.span.end or span == head.anchor or is_empty:
+            on_document.append(finding)
             continue
-        sentence = _find_sentence(document.blocks[index], each.span)
-        inside[index, sentence.start if sentence else -1].append(each)
-    return whole, inside
+        sentence = _find_sentence(document.blocks[index], span)
+        by_place[index, sentence.start if sentence else -1].append(finding)
+    return on_document, by_place
 
 
 def _find_sentence(block: Block, span: Span) -> Sentence | None:
-    """The sentence of a block that holds a span; None if none holds it wholly."""
+    """Return the sentence of a block that contains a whole span, or None."""
     start, end = block.prose.get_visible_range(span)
-    index = bisect_right(block.sentences, start, key=lambda each: each.start) - 1
+    index = bisect_right(block.sentences, start, key=lambda sentence: sentence.start) - 1
     if index < 0 or end > block.sentences[index].end:
         return None
     return block.sentences[index]
