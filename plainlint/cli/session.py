@@ -1,6 +1,6 @@
 """What the commands share that check documents: the results of a run, and its progress."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -8,14 +8,19 @@ from plainlint.cli.environment import Environment
 from plainlint.cli.inputs import InputFile, select_inputs
 from plainlint.cli.options import InputOptions, RunOptions, open_cache
 from plainlint.core.errors import PlainlintError
-from plainlint.run.pipeline import RunContext, lint_documents
+from plainlint.run.pipeline import (
+    RenderedDocument,
+    RunContext,
+    lint_documents,
+    render_documents,
+)
 from plainlint.run.results import LintedDocument
 
 if TYPE_CHECKING:
     from plainlint.run.git import ChangedFiles
 
 
-def lint_inputs(  # noqa: PLR0913 -- what the commands share, each with other defaults
+def lint_inputs(  # noqa: PLR0913 -- what the commands share, with other defaults
     inputs: InputOptions,
     run: RunOptions,
     context: RunContext,
@@ -48,6 +53,28 @@ def lint_inputs(  # noqa: PLR0913 -- what the commands share, each with other de
     )
     for document in track_progress(documents, files, context, environment):
         yield _keep_changes(document, changes) if changes else document
+
+
+def render_inputs(  # noqa: PLR0913 -- what the commands share, and the renderer
+    render: Callable[[LintedDocument], str],
+    inputs: InputOptions,
+    run: RunOptions,
+    context: RunContext,
+    environment: Environment,
+    *,
+    details: bool = True,
+) -> Iterator[RenderedDocument]:
+    """Check and grade the documents that the options name, and render each, in their order."""
+    files = select_inputs(inputs, context.config, environment)
+    documents = render_documents(
+        render,
+        [file.read() for file in files],
+        context,
+        jobs=run.jobs,
+        cache=open_cache(run, environment),
+        details=details,
+    )
+    return track_progress(documents, files, context, environment)
 
 
 def _keep_changes(document: LintedDocument, changes: "ChangedFiles") -> LintedDocument:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile, Source
 from plainlint.engine.result import GradedResult
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.digests import make_document_key, make_run_key
+from plainlint.run.report import Tally
 from plainlint.run.results import LintedDocument
 from plainlint.run.serialization import PackedResult, pack
 from plainlint.run.workers import count_cores, map_in_processes
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # In bytes: with less to read, starting a second process takes longer than it saves.
 _WORTH_WORKERS = 200_000
+# Rendering so many bytes of a result takes as long as checking one byte of a document.
+_RENDERING_SPEED = 20
 # Documents that are added to the cache at a time.
 _BATCH = 64
 
@@ -58,43 +61,109 @@ def lint_documents(
         details: whether results are needed whole; without, documents from the cache can be counted,
             graded and listed by their headlines.
     """
+    known = _find_cached(files, context, cache, details=details)
+    missing = [file for file, (_, packed) in zip(files, known, strict=True) if packed is None]
+    jobs = _choose_jobs(sum(len(file.data) for file in missing), len(missing), jobs)
+
+    def lint(linter: "Linter", source: Source) -> GradedResult | PackedResult:
+        graded = linter.lint_and_grade(source)
+        return pack(graded) if jobs > 1 else graded
+
+    fresh = map_files(lint, missing, context, jobs=jobs)
+    with BatchWriter(cache) as writer:
+        for file, (key, packed) in zip(files, known, strict=True):
+            if packed is not None:
+                yield LintedDocument(file, packed=packed)
+                continue
+            outcome, failure = next(fresh)
+            if isinstance(outcome, PackedResult):
+                document = LintedDocument(file, packed=outcome, failure=failure)
+            else:
+                document = LintedDocument(file, graded=outcome, failure=failure)
+            if cache and not failure:
+                writer.add(key, document.pack())
+            yield document
+
+
+class RenderedDocument(NamedTuple):
+    """A document as text, with its findings in numbers.
+
+    Attributes:
+        path: the document's path.
+        text: what the renderer made of it.
+        tally: its findings in numbers.
+        failure: why plainlint itself failed on it; empty if it did not.
+    """
+
+    path: str
+    text: str
+    tally: Tally
+    failure: str = ""
+
+
+def render_documents(  # noqa: PLR0913 -- those of `lint_documents`, and the renderer
+    render: Callable[[LintedDocument], str],
+    files: Sequence[RawFile],
+    context: RunContext,
+    *,
+    jobs: int | None = None,
+    cache: Cache | None = None,
+    details: bool = True,
+) -> Iterator[RenderedDocument]:
+    """Check and grade many documents and render each where its result is, in their order.
+
+    The arguments are those of `lint_documents`, and the renderer. What it returns is not kept: the
+    cache holds results alone.
+    """
+    known = _find_cached(files, context, cache, details=details)
+    missing = sum(
+        len(file.data) for file, (_, packed) in zip(files, known, strict=True) if not packed
+    )
+    rendering = sum(len(packed.details or b"") for _, packed in known if packed)
+    jobs = _choose_jobs(missing + rendering // _RENDERING_SPEED, len(files), jobs)
+    linter = context.linter if missing or not all(packed for _, packed in known) else None
+    if linter:
+        linter.prepare()
+
+    def work(number: int, failure: str = "") -> tuple[RenderedDocument, PackedResult | None]:
+        file, (_, packed) = files[number], known[number]
+        if packed:
+            document, fresh = LintedDocument(file, packed=packed), None
+        else:
+            assert linter is not None
+            source = file.decode()
+            graded = linter.lint_and_grade(source._replace(problem=failure or source.problem))
+            document = LintedDocument(file, graded, failure=failure)
+            fresh = pack(graded) if cache and not failure else None
+        text = render(document)
+        return RenderedDocument(file.path, text, document.count_findings(), failure), fresh
+
+    def report_failure(
+        number: int, error: Exception
+    ) -> tuple[RenderedDocument, PackedResult | None]:
+        return work(number, describe_failure(error))
+
+    outcomes = map_in_processes(work, range(len(files)), jobs=jobs, rescue=report_failure)
+    with BatchWriter(cache) as writer:
+        for (key, _), (rendered, fresh) in zip(known, outcomes, strict=True):
+            if fresh:
+                writer.add(key, fresh)
+            yield rendered
+
+
+def _find_cached(
+    files: Sequence[RawFile], context: RunContext, cache: Cache | None, *, details: bool
+) -> list[tuple[bytes, PackedResult | None]]:
+    """Return the cache key of each file, and its result if the cache has it."""
     if cache is None:
-        yield from _lint_all(files, context, jobs)
-        return
+        return [(b"", None)] * len(files)
     run_key = make_run_key(context.config, context.today)
     keys = [
         make_document_key(run_key, file, context.config.match_path_configs(file.path))
         for file in files
     ]
     entries = cache.get_many(keys, details=details)
-    missing = [file for file, key in zip(files, keys, strict=True) if key not in entries]
-    fresh = _lint_all(missing, context, jobs)
-    with BatchWriter(cache) as writer:
-        for file, key in zip(files, keys, strict=True):
-            if key in entries:
-                yield LintedDocument(file, packed=PackedResult(*entries[key]))
-                continue
-            document = next(fresh)
-            if not document.failure:
-                writer.add(key, document.pack())
-            yield document
-
-
-def _lint_all(
-    files: Sequence[RawFile], context: RunContext, jobs: int | None
-) -> Iterator[LintedDocument]:
-    jobs = _choose_jobs(files, jobs)
-
-    def lint(linter: "Linter", source: Source) -> GradedResult | PackedResult:
-        graded = linter.lint_and_grade(source)
-        return pack(graded) if jobs > 1 else graded
-
-    outcomes = map_files(lint, files, context, jobs=jobs)
-    for file, (outcome, failure) in zip(files, outcomes, strict=True):
-        if isinstance(outcome, PackedResult):
-            yield LintedDocument(file, packed=outcome, failure=failure)
-        else:
-            yield LintedDocument(file, graded=outcome, failure=failure)
+    return [(key, PackedResult(*entries[key]) if key in entries else None) for key in keys]
 
 
 def map_files(
@@ -122,22 +191,29 @@ def map_files(
         return work(linter, file.decode()), ""
 
     def report_failure(file: RawFile, error: Exception) -> tuple[_Outcome, str]:
-        failure = f"plainlint failed on it ({type(error).__name__}: {error})"
+        failure = describe_failure(error)
         return work(linter, file.decode()._replace(problem=failure)), failure
 
-    return map_in_processes(do_work, files, jobs=_choose_jobs(files, jobs), rescue=report_failure)
+    jobs = _choose_jobs(sum(len(file.data) for file in files), len(files), jobs)
+    return map_in_processes(do_work, files, jobs=jobs, rescue=report_failure)
 
 
-def _choose_jobs(files: Sequence[RawFile], jobs: int | None) -> int:
-    if jobs is not None:
-        return min(jobs, len(files))
-    return count_cores() if sum(len(file.data) for file in files) >= _WORTH_WORKERS else 1
+def describe_failure(error: Exception) -> str:
+    """Return in words that plainlint itself failed on a document."""
+    return f"plainlint failed on it ({type(error).__name__}: {error})"
+
+
+def _choose_jobs(size: int, count: int, jobs: int | None) -> int:
+    """Return the number of processes for documents of a size in bytes."""
+    if jobs is None:
+        jobs = count_cores() if size >= _WORTH_WORKERS else 1
+    return min(jobs, count)
 
 
 class BatchWriter:
-    """Adds entries to a cache, many at a time, and the last ones when it is left."""
+    """Adds entries to a cache, if there is one: many at a time, the last ones when it is left."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache | None) -> None:
         self._cache = cache
         self._entries: list[tuple[bytes, Entry]] = []
 
@@ -154,6 +230,6 @@ class BatchWriter:
         self._write()
 
     def _write(self) -> None:
-        if self._entries:
+        if self._cache and self._entries:
             self._cache.add(self._entries)
             self._entries = []

@@ -6,7 +6,7 @@ from pathlib import Path
 from plainlint.cli.environment import FINDINGS, OK, USAGE, CommandResult, Environment
 from plainlint.cli.options import BaselineOptions, CheckOptions, find_baseline, make_context
 from plainlint.cli.outputs import HTML, write_outputs
-from plainlint.cli.session import lint_inputs
+from plainlint.cli.session import lint_inputs, render_inputs
 from plainlint.config.settings import Config
 from plainlint.reporters import load_streamed_format
 from plainlint.run.pipeline import RunContext
@@ -34,7 +34,8 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
         return profile(options, context, environment)
     baseline = find_baseline(options.baseline, context.config)
     first, *others = options.outputs
-    if not others and first.is_streamed and baseline is None:
+    is_streamed = first.is_streamed and not others and not options.since and baseline is None
+    if is_streamed:
         tally, failed = _stream(first.name, options, context, environment)
     else:
         tally, failed = _report(baseline, options, context, environment)
@@ -49,16 +50,16 @@ def _stream(
     streamed, style = load_streamed_format(name), environment.style
     tallies: list[Tally] = []
     separator, failed = streamed.start, False
-    for document in lint_inputs(
+    for document in render_inputs(
+        lambda document: streamed.format_document(document, style),
         options.inputs,
         options.run,
         context,
         environment,
-        since=options.since,
-        details=streamed.details or options.since is not None,
+        details=streamed.details,
     ):
-        environment.write(separator + streamed.format_document(document, style))
-        tallies.append(document.count_findings())
+        environment.write(separator + document.text)
+        tallies.append(document.tally)
         separator, failed = streamed.between, failed or bool(document.failure)
     tally = sum_tallies(tallies)
     environment.write(("" if tallies else streamed.start) + streamed.format_end(tally, style))
