@@ -58,7 +58,7 @@ def parse_examples(page: Page) -> Iterator[Example]:
         line = page.body_line + (token.map[0] if token.map else 0)
         if [*_MARK.findall(token.content)] != ["«", "»"] * (token.content.count("»")):
             raise PlainlintError(f"{page.path}:{line}: each « needs its » behind it")
-        text, expected = _extract_spans(token.content, escaped="escaped" in words)
+        text, expected = extract_spans(token.content, escaped="escaped" in words)
         for audience in [word for word in words if word in AUDIENCES] or [_USUAL]:
             yield Example("good" in words, audience, text, expected, line)
 
@@ -70,7 +70,7 @@ def mark_spans(text: str, spans: Spans) -> str:
     return text
 
 
-def _extract_spans(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
+def extract_spans(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
     pieces = _MARK.split(marked_text)
     if escaped:
         pieces = [_unescape_bytes(piece) for piece in pieces]
