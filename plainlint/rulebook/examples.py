@@ -58,19 +58,37 @@ def parse_examples(page: Page) -> Iterator[Example]:
         line = page.body_line + (token.map[0] if token.map else 0)
         if [*_MARK.findall(token.content)] != ["«", "»"] * (token.content.count("»")):
             raise PlainlintError(f"{page.path}:{line}: each « needs its » behind it")
-        text, expected = extract_spans(token.content, escaped="escaped" in words)
+        text, expected = _extract_spans(token.content, escaped="escaped" in words)
         for audience in [word for word in words if word in AUDIENCES] or [_USUAL]:
             yield Example("good" in words, audience, text, expected, line)
 
 
 def mark_spans(text: str, spans: Spans) -> str:
-    """The text with « » around the spans, as examples are written."""
-    for span in sorted(spans, reverse=True):
-        text = f"{text[: span.start]}«{text[span.start : span.end]}»{text[span.end :]}"
-    return text
+    """Return the text with « » around the spans, as in examples; spans may overlap."""
+    marks = sorted(
+        mark
+        for start, end in spans
+        for mark in ([(start, 2, "«"), (end, 0, "»")] if start < end else [(start, 1, "«»")])
+    )
+    pieces, done = [], 0
+    for offset, _, mark in marks:
+        pieces += [text[done:offset], mark]
+        done = offset
+    return "".join([*pieces, text[done:]])
 
 
-def extract_spans(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
+def unmark_spans(marked_text: str) -> tuple[str, Spans]:
+    """Return a text without its « », and the spans between them.
+
+    Raises:
+        PlainlintError: a « or » has no partner.
+    """
+    if _MARK.findall(marked_text) != ["«", "»"] * marked_text.count("»"):
+        raise PlainlintError("each « needs a » after it")
+    return _extract_spans(marked_text, escaped=False)
+
+
+def _extract_spans(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
     pieces = _MARK.split(marked_text)
     if escaped:
         pieces = [_unescape_bytes(piece) for piece in pieces]
