@@ -3,7 +3,7 @@
 from functools import reduce
 from pathlib import Path
 
-from plainlint.config.settings import CONFIG_KEYS, Config, get_field, merge_tables
+from plainlint.config.settings import CONFIG_KEYS, RENAMED_KEYS, Config, get_field, merge_tables
 from plainlint.config.validation import ConfigFile, find_line, read_setting
 from plainlint.core.errors import PlainlintError
 
@@ -67,8 +67,16 @@ def _read_config_file(path: Path) -> ConfigFile:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("plainlint", {})
     file = ConfigFile(path, text, data)
-    file.check_keys(data, CONFIG_KEYS | {"extend"})
+    file.check_keys([key for key in data if key not in RENAMED_KEYS], CONFIG_KEYS | {"extend"})
+    for old, new in _list_renamed_keys(file):
+        if new in data:
+            raise file.make_error(f"'{old}' is the old name of '{new}'; remove one of them", old)
     return file
+
+
+def _list_renamed_keys(file: ConfigFile) -> list[tuple[str, str]]:
+    """Return the keys of a file that have an old name, each with the new one."""
+    return [(key, RENAMED_KEYS[key]) for key in file.data if key in RENAMED_KEYS]
 
 
 def _merge_layer(base: Config, file: ConfigFile) -> Config:
@@ -80,7 +88,13 @@ def _merge_layer(base: Config, file: ConfigFile) -> Config:
         values["rule"] = merge_tables(base.rule, values["rule"])
     if "per_path" in values:
         values["per_path"] = (*base.per_path, *values["per_path"])
-    return base._replace(**values, root=file.path.parent, origin=str(file.path))
+    notes = [
+        f"{file.locate(old)}: the setting '{old}' is now called '{new}'"
+        for old, new in _list_renamed_keys(file)
+    ]
+    return base.replace(
+        **values, root=file.path.parent, origin=str(file.path), notes=(*base.notes, *notes)
+    )
 
 
 def locate_setting(origin: str, *keys: str) -> str:

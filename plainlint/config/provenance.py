@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from plainlint.config.settings import CONFIG_KEYS, Config, get_field
+from plainlint.config.settings import CONFIG_KEYS, RENAMED_KEYS, Config, get_field
 from plainlint.config.validation import ConfigFile
 
 # Keys that hold tables of further settings, and have no value of their own.
@@ -58,13 +58,13 @@ def _iter_leaves(
         place: the keys under which the file has the table, which are not part of its settings'.
     """
     for key, value in table.items():
-        keys = (*above, key)
+        keys = (*above, key) if above or place else (RENAMED_KEYS.get(key, key),)
         if keys in {("per-path",), ("extend",)}:
             continue
         if isinstance(value, Mapping):
             yield from _iter_leaves(file, value, place, keys)
         else:
-            yield Setting(keys, value, file.locate(*place, *keys))
+            yield Setting(keys, value, file.locate(*place, *above, key))
 
 
 def _override_setting(general: Setting | None, by_path: Setting) -> Setting:

@@ -116,7 +116,8 @@ class Config(_Settings):
         @wraps(_Settings.__new__)
         def __new__(cls, *values: Any, **named: Any) -> Self:  # noqa: D102
             for name in named.keys() - CONVERTERS.keys():
-                hint = format_suggestion(name, CONVERTERS)
+                hint = f"; it is now '{get_field(name)}'" if name in RENAMED_KEYS else ""
+                hint = hint or format_suggestion(name, CONVERTERS)
                 raise TypeError(f"Config has no setting {name!r}{hint}")
             given = super().__new__(cls, *values, **named)._asdict().items()
             return tuple.__new__(cls, [CONVERTERS[name](name, value) for name, value in given])
@@ -175,6 +176,9 @@ def _check_path_configs(name: str, value: Any) -> tuple[PathConfig, ...]:
     )
 
 
+# Former names of keys, which files may still use.
+RENAMED_KEYS: Mapping[str, str] = {}
+
 # What makes a field's value of what a user gave, or rejects it.
 CONVERTERS: Mapping[str, convert.Converter] = {
     "select": convert.to_strings,
@@ -214,8 +218,8 @@ def get_key(field: str) -> str:
 
 
 def get_field(key: str) -> str:
-    """Return the field that a key of a configuration file sets."""
-    return key.replace("-", "_")
+    """Return the field that a key of a configuration file sets; a key may have its old name."""
+    return RENAMED_KEYS.get(key, key).replace("-", "_")
 
 
 CONFIG_KEYS = frozenset(get_key(name) for name in Config._fields if name not in _INTERNAL)

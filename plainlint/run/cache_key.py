@@ -44,6 +44,7 @@ def make_run_key(config: Config, today: date | None) -> bytes:
         rules_url="",
         root=Path(),
         origin="",
+        notes=(),
     )
     parts = [__version__, sys.version, repr(deciding), repr(today), *_iter_installed_states()]
     digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)

@@ -42,6 +42,7 @@ def test_settings_that_decide_what_is_found_change_the_key(changes):
         {"exclude": ("a",)},
         {"baseline": Path("b.json")},
         {"root": Path("elsewhere")},
+        {"notes": ("a key has an old name",)},
     ],
     ids=lambda changes: next(iter(changes)),
 )
