@@ -20,9 +20,9 @@ seeds: $(VENV)/.installed
 	$(BIN)/plainlint glossary harvest seeds -o plainlint/analysis/glossary/seeds.json
 	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
 
-# Writes again what is made of the rule pages and the checks: the README's rules, docs/verbs.md.
+# Regenerates the README's table of rules and docs/checks.md from the rule pages and the checks.
 docs: $(VENV)/.installed
-	$(BIN)/python docs/made.py
+	$(BIN)/python tools/generate_docs.py
 
 # Takes the README's pictures of reports/ with Debian's Chromium.
 screenshots: $(VENV)/.test-installed

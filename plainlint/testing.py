@@ -1,6 +1,6 @@
 """Tests of checks: `assert_finds(check, text)` tests one in a line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -83,7 +83,7 @@ def _get_name(function: Callable[..., Any]) -> str:
 
 def _lint(
     check: Check, text: str, settings: Mapping[str, Any], audience: str, today: date | None
-) -> tuple[Diagnostic, ...]:
+) -> Sequence[Diagnostic]:
     """Return the findings of a rule that has the settings."""
     name = _get_name(check.function)
     policy = {"check": name, "message": _MESSAGE, **_map_settings(settings)}
@@ -98,8 +98,8 @@ def _lint(
     # A wrong setting is an error here, without the line of a page.
     make_rule(page, checks={name: check})
     linter = Linter(Config(select=(_RULE,), default_audience=audience), today)
-    linter.pages = {_RULE: page}
-    linter.checks = {name: check}
+    linter.rule_set.pages = {_RULE: page}
+    linter.rule_set.checks = {name: check}
     return linter.lint(Source(text, "test.md")).diagnostics
 
 

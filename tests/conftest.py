@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from plainlint.run.pipeline import Setup
+from plainlint.run.pipeline import RunContext
 
 # A busy machine is no failure.
 settings.register_profile("plainlint", deadline=None)
@@ -25,9 +25,16 @@ def _own_cache(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
-def setup_with(linter):
-    """A run with a linter that is there already."""
-    return Setup(linter.config, linter.today, lambda: linter)
+def context_with(linter):
+    """The context of a run whose linter exists already."""
+    context = RunContext(linter.config, linter.today)
+    context.linter = linter
+    return context
+
+
+def unpack(documents):
+    """What documents of a run hold, so that two runs can be compared."""
+    return [(each.result.summarise(), each.grading, each.failure) for each in documents]
 
 
 @dataclass(frozen=True)

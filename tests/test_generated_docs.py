@@ -1,8 +1,9 @@
-"""What is made of the rule pages and the checks is fresh, whole and true."""
+"""The docs generated from rule pages and checks are up to date, complete and correct."""
+
+import inspect
 
 import pytest
 
-from docs.made import made
 from plainlint.config.settings import Config
 from plainlint.core.source import decode
 from plainlint.engine.linter import Linter
@@ -12,34 +13,44 @@ from plainlint.rulebook.page import Pages, get_shipped_folder, read_page
 from plainlint.rulebook.registry import get_check_names, load_check
 from plainlint.run.rule_tests import TODAY, lint_example
 from tests.conftest import ROOT
+from tools.generate_docs import render_files
 
 PAGES = Pages([get_shipped_folder()])
-VERBS = {name: read_check_doc(load_check(name)) for name in sorted(get_check_names())}
+DOCS = {name: read_check_doc(load_check(name)) for name in sorted(get_check_names())}
 
 
-@pytest.mark.parametrize("path", made(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", render_files(), ids=lambda path: path.name)
 def test_run_make_docs_if_this_fails(path):
-    assert path.read_text(encoding="utf-8") == made()[path]
+    assert path.read_text(encoding="utf-8") == render_files()[path]
 
 
-def test_the_command_prints_what_is_written(plainlint):
-    verbs = plainlint("rule", "--verbs", cwd=ROOT).out
-    assert verbs == (ROOT / "docs" / "verbs.md").read_text(encoding="utf-8")
+def test_the_command_prints_the_generated_docs(plainlint):
+    checks = plainlint("rule", "--verbs", cwd=ROOT).out
+    assert checks == (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
     table = plainlint("rule", "--table", cwd=ROOT).out
     assert table in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", VERBS)
-def test_a_check_says_what_each_of_its_settings_means(name):
-    assert VERBS[name].summary
-    assert VERBS[name].settings.keys() == load_check(name).settings.keys()
+@pytest.mark.parametrize("name", DOCS)
+def test_every_setting_of_a_check_is_documented(name):
+    assert DOCS[name].summary
+    assert DOCS[name].settings.keys() == load_check(name).settings.keys()
 
 
-@pytest.mark.parametrize("name", [name for name in VERBS if VERBS[name].example[0]])
+@pytest.mark.parametrize("name", DOCS)
+def test_settings_are_keyword_only(name):
+    check = load_check(name)
+    parameters = inspect.signature(check.function).parameters
+    assert all(
+        parameters[setting].kind is inspect.Parameter.KEYWORD_ONLY for setting in check.settings
+    )
+
+
+@pytest.mark.parametrize("name", [name for name in DOCS if DOCS[name].example[0]])
 def test_the_example_of_a_check_is_right(name, write):
-    """Its rule finds what « » marks, and its message may name all that the docstring says."""
-    policy, document = VERBS[name].example
-    message = " ".join(f"{{{key}}}" for key in VERBS[name].message)
+    """The rule reports what « » marks, and its message can have every documented name."""
+    policy, document = DOCS[name].example
+    message = " ".join(f"{{{key}}}" for key in DOCS[name].message)
     head = f"check: {name}\nmessage: '{message}'\n{policy}"
     path = write("rules/house/own.md", f"---\n{head}\n---\n```bad\n{document}\n```\n")
     page = read_page(path, "house/own")
@@ -47,36 +58,36 @@ def test_the_example_of_a_check_is_right(name, write):
     assert lint_example(example, page, Config(), PAGES) == example.expected != ()
 
 
-def test_a_table_leads_to_pages_inside_the_folder_alone(plainlint, write, tmp_path):
+def test_the_table_links_only_to_pages_inside_the_folder(plainlint, write, tmp_path):
     write(
         "rules/house/own.md", "---\ncheck: word-list\nwords: [x]\naudience: patient\n---\n# A | B\n"
     )
     write("plainlint.toml", 'rules = ["rules"]\n')
-    told = plainlint("rule", "--table").out
-    assert "| [house/own](rules/house/own.md) | A \\| B | warning | patient |" in told
-    assert "| `readability/long-sentence` | Long sentences | error, warning | all |" in told
+    table = plainlint("rule", "--table").out
+    assert "| [house/own](rules/house/own.md) | A \\| B | warning | patient |" in table
+    assert "| `readability/long-sentence` | Long sentences | error, warning | all |" in table
 
 
-def source_of(example):
+def make_source(example):
     return decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
 
 
-def values_seen():
-    """For each check that a shipped rule uses, the names that its examples' findings have."""
+def collect_values():
+    """Return the names of the values in findings of the shipped examples, by check."""
     linter = Linter(Config(enable=tuple(PAGES), default_audience="patient"), TODAY)
     seen = {}
     for page in PAGES.values():
         for example in parse_examples(page):
             if not example.good:
-                result = linter.lint(source_of(example))
-                for each in result.diagnostics:
-                    check = PAGES[each.rule].policy["check"]
-                    seen.setdefault(check, set()).update(each.values)
+                result = linter.lint(make_source(example))
+                for diagnostic in result.diagnostics:
+                    check = PAGES[diagnostic.rule].policy["check"]
+                    seen.setdefault(check, set()).update(diagnostic.values)
     return seen
 
 
-def test_a_check_names_all_that_a_message_may_have():
-    for check, names in values_seen().items():
-        own = {"text"} if check == "pattern" else names
-        assert own <= VERBS[check].message.keys(), check
-        assert VERBS[check].message.keys() <= names, check
+def test_every_value_for_a_message_is_documented():
+    for check, names in collect_values().items():
+        documented = DOCS[check].message.keys()
+        required = {"text"} if check == "pattern" else names
+        assert required <= documented <= names, check

@@ -1,1 +1,1 @@
-"""Analysis: what is known of words, sentences and whole documents."""
+"""Analysis: measures of words, sentences and whole documents."""

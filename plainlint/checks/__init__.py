@@ -1,13 +1,15 @@
-"""Checks, the verbs of the rules: one generic function a file, under the file's name.
+"""Checks: generic functions that find things in documents and that rule pages configure.
 
-A check declares what it looks at by the annotation of its first parameter: Document, Section,
-Block, Sentence, Word, Link, Directive, FrontMatter or Source; Passage, which is each part of the
-`scope` that the rule's page names (or the check's module, as `SCOPE`); Found, which is each place
-there of the words in its first setting; or Likely, which is each part of the scope that one of the
-patterns in its first setting may match. Parameters with the name of a `Context` attribute are
-handed that; `limits` is the rule's limits for the audience; all others are settings of the
-rule's page.
-It yields hits and knows no threshold, no word list and no message.
+The annotation of a check's first parameter says what it is called with: each Document, Section,
+Block, Sentence, Word, Link, Directive, FrontMatter or Source; a Passage, which is a part of the
+rule page's `scope`; a WordMatch, which is a place there of one of the words in the check's first
+setting; a CandidatePassage, which is a part of the scope that one of the patterns in its first
+setting may match; or all of those at once, as CandidatePassages.
+
+Parameters named like a `Context` attribute receive that attribute, and `limits` receives the
+rule's limits for the audience. All others are settings of the rule's page; they are keyword-only.
+
+A check yields hits. It holds no threshold, no word list and no message.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,9 +26,10 @@ from plainlint.document.model import RuleReference
 
 
 class Hit(NamedTuple):
-    """What a check found: where, the values for the message, related places, and a fix.
+    """A finding of a check: its span, the values for the message, related spans, and a fix.
 
-    `severity` overrides the page's, for checks with two tiers.
+    `severity` overrides the page's, for checks with two tiers. `kind` tells findings on front matter
+    apart that are shown at one place, with the key in `values["key"]`: baselines know them by both.
     """
 
     span: Span
@@ -34,23 +37,24 @@ class Hit(NamedTuple):
     severity: Severity | None = None
     related: tuple[Span, ...] = ()
     fix: Fix | None = None
+    kind: str = ""
 
 
 class Context(NamedTuple):
-    """What a check may ask for besides the part of the document that it looks at.
+    """What a check may use besides the part of the document that it looks at.
 
     Attributes:
         source: the document's text.
-        audience: whom the document is for, one of the four.
+        audience: who the document is for, one of the four audiences.
         audiences: the names that documents may declare.
         language: the document's language, an IETF tag such as `en`.
-        measures: its counts and scores.
+        measures: the document's counts and scores.
         glossary: the terms to explain.
-        plain_words: tells the everyday word for a hard one, by `plain_words.of(word)`.
-        today: the date that counts as today; None if nothing is to depend on it.
+        plain_words: looks up everyday words for hard ones, with `plain_words.find(word)`.
+        today: the date that counts as today; None if results must not depend on it.
         rule_names: all rules and categories that can be named.
-        findings: how often each other rule that ran found something; known to checklists alone.
-        unused: the directives that suppressed nothing, by span, with the names that did nothing.
+        findings: the number of findings of each other rule that ran; only checklists receive it.
+        unused: the directives that suppressed nothing, by span, with the names that had no effect.
     """
 
     source: Source
@@ -79,11 +83,11 @@ def check(function: Any = None, *, scope: str = "text") -> Any:
     """Mark a function as a check, which rule pages call by its name with hyphens.
 
     Args:
-        scope: where a check of passages looks, unless a rule's page says so.
+        scope: where a check of passages looks, unless a rule's page sets its own scope.
     """
 
-    def mark(marked: Any) -> Any:
-        marked.check_scope = scope
-        return marked
+    def mark_check(check_function: Any) -> Any:
+        check_function.check_scope = scope
+        return check_function
 
-    return mark if function is None else mark(function)
+    return mark_check if function is None else mark_check(function)

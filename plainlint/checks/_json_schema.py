@@ -1,4 +1,4 @@
-"""JSON Schema: what of some data does not fit, in words a writer understands, and where."""
+"""JSON Schema validation, with messages that writers understand."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -26,10 +26,14 @@ _FORMATS = {
 
 
 class SchemaViolation(NamedTuple):
-    """What does not fit: the keys and item numbers that lead there, and what is wrong.
+    """A part of the data that does not match the schema.
 
-    `missing` is the key that is not there, if that is what is wrong; `at_key` says that the fault
-    is not in the value.
+    Attributes:
+        path: the keys and item numbers that lead to it.
+        problem: what is wrong.
+        advice: what to do.
+        missing: the key that is missing, if that is the problem.
+        at_key: whether the problem is at the key, not in its value.
     """
 
     path: tuple[str | int, ...]
@@ -40,10 +44,11 @@ class SchemaViolation(NamedTuple):
 
 
 def find_violations(data: Any, file: Path) -> Iterator[SchemaViolation]:
-    """All that does not fit the schema in a file.
+    """Yield every violation of the schema in a file.
 
     Raises:
-        PlainlintError: the file is no schema, or asks for another; or the library is not there.
+        PlainlintError: the file is not a schema or refers to another file, or the library is not
+            installed.
     """
     try:
         schema = file.read_text(encoding="utf-8-sig")
@@ -53,11 +58,11 @@ def find_violations(data: Any, file: Path) -> Iterator[SchemaViolation]:
     from referencing.exceptions import Unresolvable
 
     try:
-        for each in validator.iter_errors(data):
-            yield from _iter_violations(each)
+        for violation in validator.iter_errors(data):
+            yield from _iter_violations(violation)
     except Unresolvable as error:
         raise PlainlintError(
-            f"{file}: '$ref' asks for {error.ref!r}, which is not in this file; nothing is "
+            f"{file}: '$ref' refers to {error.ref!r}, which is not in this file; nothing is "
             "downloaded and no other file is read: copy it under '$defs'",
             "schema",
         ) from error
@@ -71,51 +76,52 @@ def _build_validator(text: str, name: str) -> Any:
 
         from plainlint.checks._json_schema_keywords import KEYWORDS
     except ImportError as error:
-        message = "a JSON Schema needs a further package: pip install 'plainlint[schema]'"
+        message = "a JSON Schema needs another package: pip install 'plainlint[schema]'"
         raise PlainlintError(message, "schema") from error
     try:
         schema = json.loads(text)
         kind = validators.validator_for(schema, default=Draft202012Validator)
         kind.check_schema(schema)
     except json.JSONDecodeError as error:
-        message = f"{name}:{error.lineno}: it is not JSON: {error.msg}"
+        message = f"{name}:{error.lineno}: this is not valid JSON: {error.msg}"
         raise PlainlintError(message, "schema") from error
     except SchemaError as error:
         at = "/".join(map(str, error.absolute_path)) or "its top"
-        message = f"{name}: it is no JSON Schema, at {at}: {error.message}"
+        message = f"{name}: this is not a valid JSON Schema, at {at}: {error.message}"
         raise PlainlintError(message, "schema") from error
     kind = validators.extend(kind, KEYWORDS)
-    # A registry of its own, or the library would fetch what a schema names from the network.
+    # With the default registry, the library would download the schemas that `$ref` names.
     return kind(schema, registry=REGISTRY, format_checker=kind.FORMAT_CHECKER)
 
 
 def _iter_violations(error: Any) -> Iterator[SchemaViolation]:
     from jsonschema.exceptions import best_match
 
-    way, wanted = tuple(error.absolute_path), error.validator_value
+    path, expected = tuple(error.absolute_path), error.validator_value
     if error.validator in ("anyOf", "oneOf") and error.context:
         closest = best_match([error])
-        told = [each for child in error.context for each in _iter_violations(child)]
-        either = " or ".join(dict.fromkeys(each.problem for each in told))
-        yield from (
-            _iter_violations(closest) if closest is not error else [SchemaViolation(way, either)]
-        )
+        if closest is not error:
+            yield from _iter_violations(closest)
+            return
+        violations = (v for child in error.context for v in _iter_violations(child))
+        problems = dict.fromkeys(violation.problem for violation in violations)
+        yield SchemaViolation(path, " or ".join(problems))
     elif error.validator in ("required", "dependentRequired"):
         key = error.message
-        yield SchemaViolation(way, "is missing", f"add the key {key!r}", key, at_key=True)
+        yield SchemaViolation(path, "is missing", f"add the key {key!r}", key, at_key=True)
     elif error.validator == "additionalProperties":
         key = error.message
         near = find_nearest(key, error.schema.get("properties", {}))
         advice = f"write {near!r}" if near else ""
-        yield SchemaViolation((*way, key), "is no known key", advice, at_key=True)
+        yield SchemaViolation((*path, key), "is no known key", advice, at_key=True)
     else:
-        words = _WORDS.get(error.validator, lambda _: f"does not fit: {error.message}")
-        near = find_nearest(str(error.instance), wanted) if error.validator == "enum" else ""
-        yield SchemaViolation(way, words(wanted), f"write {near!r}" if near else "")
+        describe = _DESCRIPTIONS.get(error.validator, lambda _: f"does not fit: {error.message}")
+        near = find_nearest(str(error.instance), expected) if error.validator == "enum" else ""
+        yield SchemaViolation(path, describe(expected), f"write {near!r}" if near else "")
 
 
 def _join_values(values: Any) -> str:
-    return ", ".join(str(each) for each in values)
+    return ", ".join(map(str, values))
 
 
 def _describe_types(kinds: Any) -> str:
@@ -123,8 +129,8 @@ def _describe_types(kinds: Any) -> str:
     return f"must be {' or '.join(_TYPES[name] for name in names)}"
 
 
-# What a schema asks for, in words.
-_WORDS: Mapping[str, Callable[[Any], str]] = {
+# What each keyword of a schema requires, in words.
+_DESCRIPTIONS: Mapping[str, Callable[[Any], str]] = {
     "type": _describe_types,
     "enum": lambda values: f"must be one of: {_join_values(values)}",
     "const": lambda value: f"must be {value}",

@@ -1,7 +1,7 @@
-"""Keywords of JSON Schema in our own hands, where those of the library do not suit.
+"""Replacements for keywords of the JSON Schema library.
 
-The library names the key at fault in the words of its message alone, and its patterns could hang a
-run. The message of the first three is the key.
+The library gives the key at fault only inside the text of its message: here the message of the
+first three keywords is the key alone. And its patterns could hang a run.
 """
 
 from collections.abc import Iterator, Mapping

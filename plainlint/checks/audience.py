@@ -1,4 +1,4 @@
-"""audience-mismatch: documents that are declared for lay readers and written for professionals."""
+"""Checks of the audience: the one that a document declares, and the one it is written for."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ from plainlint.document.model import Document, FrontMatter
 
 @check
 def declared_audience(front_matter: FrontMatter, audiences: Audiences) -> Iterator[Hit]:
-    """The audience's value if it is not known, or the head of a document without one.
+    """Report a declared audience that is not known, or front matter that declares none.
 
     Message:
         problem: what is wrong.
         advice: what to write.
-        default: the audience that is taken in its place.
+        default: the audience that is used instead.
     """
     key = audiences.key
     if front_matter.problems and not front_matter.entries:
@@ -39,34 +39,33 @@ def audience_mismatch(
     document: Document,
     measures: Measures,
     audiences: Audiences,
+    *,
     title_patterns: list[str],
     popup_share: float,
     fewest_popups: int,
     grade: float,
     signs_needed: int,
 ) -> Iterator[Hit]:
-    """The document, if enough signs say that professionals are meant to read it.
+    """Report a document if enough signs show that it is written for professionals.
 
-    The title or a top heading that says so counts for two signs, popups in the professionals'
-    version for one, and a grade that only professionals read at for one.
+    The title or a top heading that says so counts as two signs, popups in the version for
+    professionals as one, and a grade that only professionals read at as one.
 
     Args:
         title_patterns: regular expressions for titles and headings, in any case.
-        popup_share: the share of popups, 0 to 1, from which on they are a sign.
-        fewest_popups: fewer popups than this are no sign.
-        grade: the Flesch-Kincaid grade from which on the text itself is a sign.
+        popup_share: the lowest share of popups for professionals, 0 to 1, that is a sign.
+        fewest_popups: fewer popups than this are not a sign.
+        grade: the lowest Flesch-Kincaid grade of the text that is a sign.
         signs_needed: how many signs make a finding.
 
     Message:
         evidence: the signs.
     """
-    title = _find_title_sign(document, title_patterns)
-    others = [
-        _find_popup_sign(document, popup_share, fewest_popups),
-        _find_grade_sign(measures, grade),
-    ]
-    evidence = [sign for sign in (title, *others) if sign]
-    if len(evidence) + bool(title) >= signs_needed:
+    title_sign = _find_title_sign(document, title_patterns)
+    popup_sign = _find_popup_sign(document, popup_share, fewest_popups)
+    grade_sign = _find_grade_sign(measures, grade)
+    evidence = [sign for sign in (title_sign, popup_sign, grade_sign) if sign]
+    if len(evidence) + bool(title_sign) >= signs_needed:
         span = document.front_matter.get_span(audiences.key)
         yield Hit(span, {"evidence": "; ".join(evidence)})
 
@@ -78,8 +77,8 @@ def _find_title_sign(document: Document, patterns: list[str]) -> str:
         raise PlainlintError(f"title_patterns: {error.pattern!r}: {error.msg}") from error
     titles = [document.front_matter.get_text("title")]
     titles += [heading.text for heading in document.headings if heading.level <= 1]
-    named = next((title for title in titles if pattern.search(title)), "")
-    return f"the title says {named!r}" if named else ""
+    professional = next((title for title in titles if pattern.search(title)), "")
+    return f"the title says {professional!r}" if professional else ""
 
 
 def _find_popup_sign(document: Document, share: float, fewest: int) -> str:
@@ -91,5 +90,5 @@ def _find_popup_sign(document: Document, share: float, fewest: int) -> str:
 
 
 def _find_grade_sign(measures: Measures, grade: float) -> str:
-    measured = measures.scores.get("flesch_kincaid", 0.0)
-    return f"the text reads at grade {measured:.1f} (Flesch-Kincaid)" if measured >= grade else ""
+    score = measures.scores.get("flesch_kincaid", 0.0)
+    return f"the text reads at grade {score:.1f} (Flesch-Kincaid)" if score >= grade else ""

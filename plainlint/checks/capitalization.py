@@ -1,4 +1,4 @@
-"""capitalization: which words begin with a capital letter."""
+"""The check capitalization: which words begin with a capital letter."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from plainlint.document.passages import Passage
 
 Style: TypeAlias = Literal["sentence", "title", "lower", "upper"]
 
-# Words that a title leaves small, unless it begins or ends with one.
+# Words that stay in lower case in a title, unless it begins or ends with one.
 _SMALL = frozenset(
     re.findall(
         r"\w+", "a an and as at but by for from in nor of on or per so the to up via vs with yet"
@@ -19,12 +19,12 @@ _SMALL = frozenset(
 
 
 @check(scope="heading")
-def capitalization(passage: Passage, style: Style, keep: Sequence[str] = ()) -> Iterator[Hit]:
-    """A heading, or another passage, with a word that is written against the style.
+def capitalization(passage: Passage, *, style: Style, keep: Sequence[str] = ()) -> Iterator[Hit]:
+    """Report headings, or other passages, whose capitals do not follow a style.
 
     Args:
-        style: `sentence` (a capital for the first word alone), `title`, `lower` or `upper`. A name
-            of several capitals, such as "DNA", is right in each.
+        style: `sentence` (only the first word has a capital), `title`, `lower` or `upper`. A name
+            with several capitals, such as "DNA", is right in `sentence` and `title`.
         keep: words that are right as they are, such as names.
 
     Message:

@@ -1,4 +1,4 @@
-"""checklist: the items of a published checklist, and how a document stands with each."""
+"""The check checklist: which items of a published checklist a document meets."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -18,25 +18,26 @@ def checklist(
     findings: Mapping[str, int],
     measures: Measures,
     audiences: Audiences,
+    *,
     rules: Mapping[str, Sequence[str]],
     people: Sequence[str],
     parts: Mapping[str, Sequence[str]] = MappingProxyType({}),
     tolerated: Mapping[str, float] = MappingProxyType({}),
 ) -> Iterator[Hit]:
-    """The document, with the state of each item.
+    """Report the state of each item of a checklist, for the whole document.
 
     Args:
-        rules: items, each with the rules that decide it: it is met if they find nothing.
-        people: the items that a person must look at.
-        parts: items, each with scopes: it is met if the document has a part of one of them.
-        tolerated: items that allow so many findings in 100 sentences.
+        rules: items, each with its rules; an item is met if they find nothing.
+        people: the items that a person must check.
+        parts: items, each with scopes; an item is met if the document has text in one of them.
+        tolerated: items, each with the number of findings that it allows in 100 sentences.
 
     Message:
         met: how many items are met.
-        checked: how many of them plainlint can check.
-        open: those that are not met, with the reasons.
-        people: those that a person must look at.
-        items: all of them with their states.
+        checked: how many items plainlint could check.
+        open: the items that are not met, with the reasons.
+        people: the items that a person must check.
+        items: all items with their states.
     """
     states = {
         item: _decide_state(
@@ -45,27 +46,27 @@ def checklist(
         for item, names in rules.items()
     }
     for item, scopes in parts.items():
-        there = bool(select_passages(document, scopes))
-        states[item] = _merge_states(states.get(item, _MET), _MET if there else f"no {scopes[0]}")
-    known = {item: state for item, state in states.items() if state}
-    open_items = [f"{item}: {state}" for item, state in known.items() if state != _MET]
+        part_state = _MET if select_passages(document, scopes) else f"no {scopes[0]}"
+        states[item] = _merge_states(states.get(item, _MET), part_state)
+    decided = {item: state for item, state in states.items() if state}
+    open_items = [f"{item}: {state}" for item, state in decided.items() if state != _MET]
     values = {
-        "met": len(known) - len(open_items),
-        "checked": len(known),
+        "met": len(decided) - len(open_items),
+        "checked": len(decided),
         "open": "; ".join(open_items) or "none",
-        "people": "; ".join([*people, *(item for item in states if item not in known)]),
+        "people": "; ".join([*people, *(item for item in states if item not in decided)]),
         "items": {**states, **dict.fromkeys(people, "")},
     }
     yield Hit(document.front_matter.get_span(audiences.key), values)
 
 
-def _decide_state(names: Sequence[str], findings: Mapping[str, int], most: float) -> str:
-    """Met, or how often each rule found something; empty if none of them ran."""
-    found = {name: findings[name] for name in names if name in findings}
-    if sum(found.values()) <= most:
-        return _MET if found else ""
-    return ", ".join(f"{count} x {name}" for name, count in found.items() if count)
+def _decide_state(names: Sequence[str], findings: Mapping[str, int], maximum: float) -> str:
+    """Return "met" or the number of findings of each rule; empty if no rule ran."""
+    counts = {name: findings[name] for name in names if name in findings}
+    if sum(counts.values()) <= maximum:
+        return _MET if counts else ""
+    return ", ".join(f"{count} x {name}" for name, count in counts.items() if count)
 
 
-def _merge_states(one: str, other: str) -> str:
-    return ", ".join(state for state in (one, other) if state != _MET) or _MET
+def _merge_states(*states: str) -> str:
+    return ", ".join(state for state in states if state != _MET) or _MET

@@ -1,4 +1,4 @@
-"""unused-directive: directives that suppress nothing, and how to take them out."""
+"""Checks of the comments that suppress findings."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,20 +11,20 @@ from plainlint.document.model import Directive, DirectiveKind, RuleReference
 
 @check
 def missing_reason(directive: Directive) -> Iterator[Hit]:
-    """The comment, if it says no reason; one that ends another needs none.
+    """Report comments that give no reason; a comment that ends another needs none.
 
     Message:
-        names: the rules that it names.
+        names: the rules that the comment names.
     """
-    asks = directive.kind is not DirectiveKind.ENABLE and not directive.problem
-    if asks and not directive.reason:
+    needs_reason = directive.kind is not DirectiveKind.ENABLE and not directive.problem
+    if needs_reason and not directive.reason:
         names = ", ".join(name.text for name in directive.names)
         yield Hit(directive.span, {"names": names})
 
 
 @check
 def unknown_name(directive: Directive, rule_names: frozenset[str]) -> Iterator[Hit]:
-    """The comment, if it makes no sense, else each name that is neither rule nor category.
+    """Report comments that are malformed, and names that are neither a rule nor a category.
 
     Message:
         problem: what is wrong.
@@ -42,11 +42,11 @@ def unknown_name(directive: Directive, rule_names: frozenset[str]) -> Iterator[H
 def unused_directive(
     directive: Directive, source: Source, unused: Mapping[Span, tuple[RuleReference, ...]]
 ) -> Iterator[Hit]:
-    """The comment, if all or some of what it names did nothing.
+    """Report comments that suppress nothing, or that name rules which found nothing.
 
     Message:
-        action: what the comment asks for.
-        names: the names that did nothing.
+        action: what the comment is meant to do.
+        names: the names that had no effect.
     """
     idle = unused.get(directive.span)
     if idle is None:
@@ -60,7 +60,7 @@ def unused_directive(
 
 
 def _make_fix(directive: Directive, idle: tuple[RuleReference, ...], source: Source) -> Fix | None:
-    """The comment taken out, or its idle names; front matter is left to a person."""
+    """Remove the comment or its idle names; in front matter that is left to a person."""
     if directive.in_front_matter:
         return None
     kept = [name.text for name in directive.names if name not in idle]
@@ -73,14 +73,14 @@ def _make_fix(directive: Directive, idle: tuple[RuleReference, ...], source: Sou
 
 
 def _extend_to_line(comment: Span, source: Source) -> Span:
-    """The comment; with its line if it stands alone there and the text around stays apart."""
+    """Extend the comment to its line, if nothing else is on it and no blocks would be joined."""
     line = source.locate(comment.start).line
     lines = len(source.line_starts)
-    around = source.get_line_span(line)
-    alone = source.slice(around).strip() == source.slice(comment)
+    line_span = source.get_line_span(line)
+    is_alone = source.slice(line_span).strip() == source.slice(comment)
     neighbours = [n for n in (line - 1, line + 1) if 1 <= n <= lines]
-    apart = any(not source.slice(source.get_line_span(n)).strip() for n in neighbours)
-    if not alone or not apart:
+    has_blank = any(not source.slice(source.get_line_span(n)).strip() for n in neighbours)
+    if not is_alone or not has_blank:
         return comment
-    end = source.line_starts[line] if line < lines else around.end
-    return Span(around.start, end)
+    end = source.line_starts[line] if line < lines else line_span.end
+    return Span(line_span.start, end)

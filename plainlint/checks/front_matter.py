@@ -1,4 +1,4 @@
-"""front-matter: which keys a document must have, and what their values may be."""
+"""Checks of the front matter: required keys, allowed values, and when a review is due."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,12 +56,12 @@ _ADVICE: Mapping[Type, str] = {
 
 
 def describe_wrong_type(wanted: Type) -> tuple[str, str]:
-    """What is wrong with a value that is not of a type, and what to write."""
+    """Return what is wrong with a value that is not of a type, and what to write."""
     return f"must be {_NAMES.get(wanted, f'a {wanted}')}", _ADVICE[wanted]
 
 
 def is_of_type(value: Value, wanted: Type) -> bool:
-    """Whether a value has a type, as it is written."""
+    """Return whether a value, as written, has a type."""
     if wanted == "list":
         return isinstance(value, tuple)
     if wanted == "table":
@@ -78,16 +78,16 @@ def _is_real_date(day: str) -> bool:
 
 
 def format_value(value: Value) -> str:
-    """A value as a message names it."""
+    """Return a value as messages show it."""
     return value.strip() if isinstance(value, str) else "a list or table" if value else ""
 
 
-_USUAL = "change its value"
+_DEFAULT_ADVICE = "change its value"
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class _KeyProblem(NamedTuple):
-    """What is wrong with a key, and what to write; `span` if that is not at the key's value."""
+    """A problem with a key, and what to write; `span` is set if it is not at the key's value."""
 
     key: str
     problem: str
@@ -100,6 +100,7 @@ class _KeyProblem(NamedTuple):
 def front_matter(
     front_matter: FrontMatter,
     source: Source,
+    *,
     required: Sequence[str] = (),
     recommended: Sequence[str] = (),
     types: Mapping[str, Type] = MappingProxyType({}),
@@ -109,23 +110,23 @@ def front_matter(
     not_before: Mapping[str, str] = _NONE,
     schema: File = File(),  # noqa: B008 - a text
 ) -> Iterator[Hit]:
-    """Each key that is missing, and each value that is wrong.
+    """Report keys that are missing, and values that are wrong.
 
-    But for `required`, `recommended` and `schema`, keys that are missing or empty are not looked
-    at. Values are read as they are written: `no` is a text.
+    Only `required`, `recommended` and `schema` look at keys that are missing or empty. Values are
+    read as written: `no` is a text.
 
     Args:
-        required: keys that must be filled in; without one it is an error.
-        recommended: keys that should be filled in; without one it is a warning.
-        types: keys with `text`, `number`, `whole number`, `true or false`, `date`, `language`,
-            `url`, `list` or `table`.
-        values: keys, each with the values that are allowed. Of a key that must be a `list`, each
-            item is looked at.
+        required: keys that must be filled in; a missing one is an error.
+        recommended: keys that should be filled in; a missing one is a warning.
+        types: keys, each with its type: `text`, `number`, `whole number`, `true or false`, `date`,
+            `language`, `url`, `list` or `table`.
+        values: keys, each with its allowed values. If a key must be a `list`, each item is
+            checked.
         patterns: keys, each with a pattern that must match the whole value.
-        needs: keys, each with those that must be filled in beside it.
+        needs: keys, each with the keys that must be filled in as well.
         not_before: keys of dates, each with the key of a date that must not be later.
-        schema: a file with a JSON Schema. A page names one in its own folder of rules, and the
-            settings name any. It needs `pip install 'plainlint[schema]'`.
+        schema: a file with a JSON Schema. A page can name a file in its own folder of rules, a
+            configuration file any file. It needs `pip install 'plainlint[schema]'`.
 
     Message:
         key: the key.
@@ -150,7 +151,7 @@ def front_matter(
     if head.problems and not head.entries:
         return
     filled = {key for key, entry in head.entries.items() if _is_filled(entry.value)}
-    wrong = chain(
+    problems = chain(
         _find_missing_keys(head, filled, required, Severity.ERROR),
         _find_missing_keys(head, filled, recommended, Severity.WARNING),
         _find_wrong_types(head, filled & types.keys(), types),
@@ -159,14 +160,15 @@ def front_matter(
         _find_wrong_pairs(head, filled, needs, not_before),
         _find_schema_violations(head, source, Path(schema)) if schema else (),
     )
-    for each in wrong:
-        entry = head.entries.get(each.key)
-        said = {
+    for problem in problems:
+        entry = head.entries.get(problem.key)
+        message_values = {
+            "key": problem.key,
+            "problem": problem.problem,
             "value": format_value(entry.value) if entry else "",
-            "advice": each.advice or _USUAL,
+            "advice": problem.advice or _DEFAULT_ADVICE,
         }
-        span = each.span or head.get_span(each.key)
-        yield Hit(span, {"key": each.key, "problem": each.problem, **said}, each.severity)
+        yield Hit(problem.span or head.get_span(problem.key), message_values, problem.severity)
 
 
 def _is_filled(value: object) -> bool:
@@ -203,9 +205,9 @@ def _find_wrong_values(
             text = item.strip() if isinstance(item, str) else format_value(item)
             if text not in allowed:
                 near = find_nearest(text.lower().replace("-", "_"), allowed)
-                known = ", ".join(allowed)
+                names = ", ".join(allowed)
                 advice = (
-                    f"write {near!r}; allowed are {known}" if near else f"write one of: {known}"
+                    f"write {near!r}; allowed are {names}" if near else f"write one of: {names}"
                 )
                 yield _KeyProblem(key, f"can't be '{text}'", advice)
 
@@ -225,9 +227,9 @@ def _find_wrong_pairs(
     not_before: Mapping[str, str],
 ) -> Iterator[_KeyProblem]:
     for key in sorted(filled & needs.keys()):
-        for other in needs[key]:
-            if other not in filled:
-                yield _KeyProblem(key, f"needs '{other}' beside it", f"fill in '{other}' too")
+        for needed in needs[key]:
+            if needed not in filled:
+                yield _KeyProblem(key, f"needs '{needed}' beside it", f"fill in '{needed}' too")
     for key in sorted(filled & not_before.keys()):
         earlier = head.get_text(not_before[key])[:10]
         if head.get_text(key)[:10] < earlier:
@@ -241,55 +243,59 @@ def _find_schema_violations(head: FrontMatter, source: Source, file: Path) -> It
     from plainlint.document.readers.yaml import read_front_matter_data
 
     data = read_front_matter_data(source, head)
-    for each in find_violations(data.value, file):
-        value = data.values.get(each.path, head.anchor)
-        # Of what is missing in a table, and of an empty value, the key is shown.
-        span = data.keys.get(each.path, value) if each.at_key or value.start == value.end else value
-        span = span if each.path else head.anchor
-        way = (*each.path, each.missing) if each.missing else each.path
-        yield _KeyProblem(_format_key_path(way), each.problem, each.advice, span=span)
+    for violation in find_violations(data.value, file):
+        path = violation.path
+        span = data.values.get(path, head.anchor)
+        # A key that is missing in a table, and an empty value, have no span: show the key.
+        if violation.at_key or span.start == span.end:
+            span = data.keys.get(path, span)
+        span = span if path else head.anchor
+        key = _format_key_path((*path, violation.missing) if violation.missing else path)
+        yield _KeyProblem(key, violation.problem, violation.advice, span=span)
 
 
-def _format_key_path(way: tuple[str | int, ...]) -> str:
-    """The way to a value in words: `authors, item 2, name`."""
-    return ", ".join(f"item {each + 1}" if isinstance(each, int) else each for each in way)
+def _format_key_path(path: tuple[str | int, ...]) -> str:
+    """Return a path of keys and item numbers in words: `authors, item 2, name`."""
+    return ", ".join(f"item {part + 1}" if isinstance(part, int) else part for part in path)
 
 
 @check
 def review_overdue(
     front_matter: FrontMatter,
     today: date | None,
+    *,
     reviewed: str,
     frequency: str,
     days: Mapping[str, int],
 ) -> Iterator[Hit]:
-    """The date of the last review, if the time to the next one has passed.
+    """Report the date of the last review if the next review is overdue.
 
     Args:
-        reviewed: the key that holds the date.
-        frequency: the key that says how often.
-        days: the days that each frequency allows; others are not judged.
+        reviewed: the key with the date of the last review.
+        frequency: the key that says how often the document is to be reviewed.
+        days: frequencies, each with its number of days; other frequencies are never overdue.
 
     Message:
-        due: the day of the next review.
+        due: the day on which the next review was due.
         late: how many days ago that was.
         last: the day of the last review.
-        how_often: how often it is to be reviewed.
+        how_often: how often the document is to be reviewed.
     """
     due = compute_review_date(front_matter, reviewed, frequency, days)
     if due is not None and today is not None and due < today:
-        last = date.fromisoformat(front_matter.get_text(reviewed)[:10]).isoformat()
-        shown = {"due": due.isoformat(), "late": (today - due).days, "last": last}
-        yield Hit(
-            front_matter.get_span(reviewed),
-            {**shown, "how_often": front_matter.get_text(frequency)},
-        )
+        message_values = {
+            "due": due.isoformat(),
+            "late": (today - due).days,
+            "last": date.fromisoformat(front_matter.get_text(reviewed)[:10]).isoformat(),
+            "how_often": front_matter.get_text(frequency),
+        }
+        yield Hit(front_matter.get_span(reviewed), message_values)
 
 
 def compute_review_date(
     front_matter: FrontMatter, reviewed: str, frequency: str, days: Mapping[str, int]
 ) -> date | None:
-    """The day by which the next review is due; None where the document does not say.
+    """Return the day on which the next review is due; None if the document does not say.
 
     The arguments are those of `review_overdue`.
     """

@@ -1,4 +1,4 @@
-"""front-matter-problem: front matter that can't be read, or only in part."""
+"""Checks of input: files and front matter that can't be read, or only in part."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from plainlint.document.model import FrontMatter
 
 @check
 def unreadable(source: Source) -> Iterator[Hit]:
-    """The place where reading a file ended, with the reason.
+    """Report the place where reading a file stopped, with the reason.
 
     Message:
         problem: the reason.
@@ -20,7 +20,7 @@ def unreadable(source: Source) -> Iterator[Hit]:
 
 @check
 def front_matter_problem(front_matter: FrontMatter) -> Iterator[Hit]:
-    """Each thing that is wrong with the front matter itself.
+    """Report each problem with the syntax of the front matter.
 
     Message:
         problem: what is wrong.

@@ -1,4 +1,4 @@
-"""link: the text and the target of links, and how many there are."""
+"""Checks of links: their text, their target, their number, and popups."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -15,27 +15,28 @@ from plainlint.document.model import Document, Link
 def link(
     document: Document,
     limits: Limits,
+    *,
     texts: Sequence[Regex] = (),
     targets: Sequence[Regex] = (),
     per: Granularity = "document",
 ) -> Iterator[Hit]:
-    """Links by their text or target; with limits, too many or too few of them.
+    """Report links by their text or target; with limits, too many or too few of them.
 
-    A pattern matches the whole text or target of a link. White space around the text, and a sign
-    at its end, are not part of it. Without any pattern all links are meant. With limits nothing is
-    found until there are too many, and the first one too many is shown; or until there are too few.
+    A pattern must match the whole text or target of a link. White space around the text, and
+    punctuation at its end, do not count. Without patterns, all links match. With limits, the first
+    link over the limit is reported, or the whole part if it has too few links.
 
     Args:
         texts: patterns for the text of a link, in any case.
-        targets: patterns for where it leads.
-        per: what the limits are for: the `document`, each `section` from heading to heading, or
+        targets: patterns for the target of a link, in any case.
+        per: what the limits apply to: the `document`, each `section` from heading to heading, or
             each `paragraph`, which here is any block of text.
 
     Message:
-        text: the text of the link; nothing where there are too few.
-        target: where it leads.
+        text: the text of the link; empty if there are too few.
+        target: the target of the link.
         count: how many such links there are.
-        limit: how many there may or must be; 0 without limits.
+        limit: the limit that is passed; 0 without limits.
 
     Example:
         texts: ["(?:click )?here"]
@@ -43,12 +44,11 @@ def link(
         To wash your hands, «[click here](soap.md)».
     """
     for blocks in group_blocks(document, per):
-        all_links = (each for block in blocks for each in block.links)
-        links = [each for each in all_links if _is_meant(each, texts, targets)]
+        all_links = (link for block in blocks for link in block.links)
+        links = [link for link in all_links if _matches_link(link, texts, targets)]
         if limits == Limits():
-            yield from (
-                Hit(each.span, _build_message_values(each, len(links), 0)) for each in links
-            )
+            for matched in links:
+                yield Hit(matched.span, _build_message_values(matched, len(links), 0))
         elif breach := limits.find_exceeded_limit(len(links)):
             first = links[int(breach.limit)] if limits.least is None else None
             start = blocks[0].span if per != "document" else document.front_matter.anchor
@@ -61,9 +61,8 @@ def _build_message_values(link: Link | None, count: int, limit: float) -> dict[s
     return {"text": text, "target": target, "count": count, "limit": limit}
 
 
-def _is_meant(link: Link, texts: Sequence[Regex], targets: Sequence[Regex]) -> bool:
-    wanted = texts or targets
-    return not wanted or (
+def _matches_link(link: Link, texts: Sequence[Regex], targets: Sequence[Regex]) -> bool:
+    return not (texts or targets) or (
         _matches_any(_strip_punctuation(link.text), tuple(texts))
         or _matches_any(link.href, tuple(targets))
     )
@@ -73,28 +72,28 @@ def _strip_punctuation(text: str) -> str:
     return text.strip(" \t\n.,:;!?→›»>")
 
 
-# Most links of a page have the texts and targets of others.
+# Most links of a site share their texts and targets.
 @lru_cache(maxsize=1 << 12)
 def _matches_any(value: str, patterns: tuple[Regex, ...]) -> bool:
     return any(
-        each.start == 0 and each.end == len(value)
+        match.start == 0 and match.end == len(value)
         for pattern in patterns
-        for each in compile_pattern(rf"^(?:{pattern})$").find(value)
+        for match in compile_pattern(rf"^(?:{pattern})$").find(value)
     )
 
 
 @check
 def popup_audience(
-    link: Link, audience: str, language: str, accepts: Mapping[str, list[str]]
+    link: Link, audience: str, language: str, *, accepts: Mapping[str, list[str]]
 ) -> Iterator[Hit]:
-    """The link, if its popup says that it is for other readers.
+    """Report links to popups that are for other readers.
 
     Args:
-        accepts: for each audience of documents, the audiences of popups that suit it.
+        accepts: audiences of documents, each with the audiences of popups that suit it.
 
     Message:
         text: the text of the link.
-        whose: whom the popup is for.
+        whose: who the popup is for.
     """
     popup = read_popup(link)
     if popup is None:
@@ -107,11 +106,11 @@ def popup_audience(
 
 @check
 def popup_malformed(link: Link) -> Iterator[Hit]:
-    """The link, if it is a popup link without a usable id.
+    """Report links to popups that have no usable id.
 
     Message:
         text: the text of the link.
-        href: where it leads.
+        href: the target of the link.
     """
     popup = read_popup(link)
     if popup is not None and not popup.id:

@@ -1,4 +1,4 @@
-"""consistency: one of two spellings or words, or one value, all through a passage."""
+"""Checks that search for patterns: their matches, their number, and their consistency."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
@@ -16,7 +16,7 @@ Granularity: TypeAlias = Literal["document", "section", "paragraph"]
 
 
 def group_blocks(document: Document, per: Granularity) -> list[tuple[Block, ...]]:
-    """The blocks of the document, of each section, or each block alone; no part is empty."""
+    """Return the blocks of the document, of each section, or each block alone; no part is empty."""
     if per == "paragraph":
         return [(block,) for block in document.blocks]
     if per == "section":
@@ -26,21 +26,21 @@ def group_blocks(document: Document, per: Granularity) -> list[tuple[Block, ...]
 
 @check
 def pattern(
-    likely: CandidatePassage,
+    candidate: CandidatePassage,
+    *,
     patterns: list[Regex],
     exceptions: Sequence[Regex] = (),
-    *,
     case: bool = False,
 ) -> Iterator[Hit]:
-    """Each match of a pattern. The message may name the pattern's named groups, too.
+    """Report each match of a pattern; the message may also contain the pattern's named groups.
 
     Args:
-        patterns: what to find. Look-around works too, with a time limit.
-        exceptions: what is right after all; a match inside one is left out.
-        case: whether capitals and small letters differ.
+        patterns: what to find. Lookaround works too, with a time limit.
+        exceptions: patterns for what is right; a match inside one is not reported.
+        case: whether upper and lower case differ.
 
     Message:
-        text: what was found.
+        text: the text that matched.
 
     Example:
         patterns: ["very [a-z]+"]
@@ -48,36 +48,37 @@ def pattern(
         ---
         You did very well. It is «very easy».
     """
-    passage, text = likely.passage, likely.passage.text
-    right = {
-        (each.start, each.end)
+    passage, text = candidate.passage, candidate.passage.text
+    excepted = {
+        (match.start, match.end)
         for exception in exceptions
-        for each in find_all(exception, text, case=case)
+        for match in find_all(exception, text, case=case)
     }
     done = 0
-    matches = [each for one in patterns for each in find_all(one, text, case=case)]
-    for each in sorted(matches, key=itemgetter(0, 1)):
-        inside = any(start <= each.start and each.end <= end for start, end in right)
-        if each.start >= done and not inside:
-            done = each.end
-            yield Hit(passage.get_span(each.start, each.end), {"text": each.text, **each.names})
+    matches = [match for regex in patterns for match in find_all(regex, text, case=case)]
+    for match in sorted(matches, key=itemgetter(0, 1)):
+        is_excepted = any(start <= match.start and match.end <= end for start, end in excepted)
+        if match.start >= done and not is_excepted:
+            done = match.end
+            span = passage.get_span(match.start, match.end)
+            yield Hit(span, {"text": match.text, **match.names})
 
 
 @check
 def occurrence(
-    likely: CandidatePassage, limits: Limits, pattern: Regex, *, case: bool = False
+    candidate: CandidatePassage, limits: Limits, *, pattern: Regex, case: bool = False
 ) -> Iterator[Hit]:
-    """A passage in which the pattern matches too often or too seldom.
+    """Report passages in which a pattern matches too often or too rarely.
 
-    It is shown at the first match too many, or over the whole passage if there are too few.
+    The finding is at the first match over the limit, or covers the passage if there are too few.
 
     Args:
         pattern: what is counted.
-        case: whether capitals and small letters differ.
+        case: whether upper and lower case differ.
 
     Message:
-        count: how often it is there.
-        limit: how often it may or must be there.
+        count: the number of matches.
+        limit: the limit that is passed.
 
     Example:
         pattern: ","
@@ -87,7 +88,7 @@ def occurrence(
         ---
         Wash the front, the back, the thumbs«,» and the nails.
     """
-    passage = likely.passage
+    passage = candidate.passage
     matches = find_all(pattern, passage.text, case=case)
     breach = limits.find_exceeded_limit(len(matches))
     if breach is None:
@@ -101,20 +102,20 @@ def occurrence(
 
 @check(scope="document")
 def conditional(
-    likely: CandidatePassage, first: Regex, then: Regex, *, case: bool = False
+    candidate: CandidatePassage, *, first: Regex, then: Regex, case: bool = False
 ) -> Iterator[Hit]:
-    r"""The first match of `first`, if nothing that `then` asks for is there.
+    r"""Report the first match of `first` if `then` matches nowhere.
 
-    Where both have a group in brackets, what the groups match must be the same. So each acronym
-    can be asked to stand in brackets somewhere.
+    If both have a group in brackets, the groups must match the same text. Such a rule can require,
+    for example, that each acronym is in brackets somewhere.
 
     Args:
-        first: what is said.
-        then: what must be said too, anywhere in the same passage.
-        case: whether capitals and small letters differ.
+        first: the pattern that requires a match of `then`.
+        then: what must match too, anywhere in the same passage.
+        case: whether upper and lower case differ.
 
     Message:
-        text: what `first` matched.
+        text: the text that `first` matched.
 
     Example:
         first: \b([A-Z]{3,5})\b
@@ -123,9 +124,9 @@ def conditional(
         ---
         A computed scan (CT) or an «MRI». The MRI takes longer.
     """
-    passage = likely.passage
+    passage = candidate.passage
     answers = {
-        _get_first_group(each) for each in compile_pattern(then, case=case).find(passage.text)
+        _get_first_group(match) for match in compile_pattern(then, case=case).find(passage.text)
     }
     for match in compile_pattern(first, case=case).find(passage.text):
         key = _get_first_group(match)
@@ -141,18 +142,19 @@ def _get_first_group(match: Match) -> str:
 @check(scope="document")
 def consistency(
     passage: Passage,
+    *,
     either: Mapping[Regex, Regex] = MappingProxyType({}),
     same: Sequence[Regex] = (),
 ) -> Iterator[Hit]:
-    r"""Each use that is unlike the first one, which counts as right.
+    r"""Report each use of a spelling, word or value that differs from the first one.
 
     Args:
-        either: pairs of patterns, each with the other way to say it.
-        same: patterns whose groups must all match the same text: with `\bgrade (\d)\b` a passage
-            has one grade.
+        either: pairs of patterns of which a passage may use only one.
+        same: patterns whose groups must always match the same text: with `\bgrade (\d)\b` a passage
+            has only one grade.
 
     Message:
-        text: what is unlike the first one.
+        text: the text that differs from the first one.
         first: the first one.
 
     Example:
@@ -160,23 +162,22 @@ def consistency(
         ---
         Ask your adviser. An «advisor» can help.
     """
-    for one, other in either.items():
-        pair = [
-            (each, pattern) for pattern in (one, other) for each in _find_uses(passage, pattern)
-        ]
-        yield from _find_deviations(passage, pair)
-    found = [each for pattern in same for each in compile_pattern(pattern).find(passage.text)]
-    yield from _find_deviations(passage, [(each, "".join(each.groups)) for each in found])
+    for pair in either.items():
+        uses = [(match, form) for form in pair for match in _find_uses(passage, form)]
+        yield from _find_deviations(passage, uses)
+    matches = [match for regex in same for match in compile_pattern(regex).find(passage.text)]
+    yield from _find_deviations(passage, [(match, "".join(match.groups)) for match in matches])
 
 
-def _find_deviations(passage: Passage, found: Iterable[tuple[Match, str]]) -> Iterator[Hit]:
-    uses = sorted(found, key=lambda use: use[0].start)
-    for match, kind in uses[1:]:
-        right, first = uses[0]
-        if kind != first:
-            values = {"text": match.text, "first": right.text}
-            place = passage.get_span(right.start, right.end)
-            yield Hit(passage.get_span(match.start, match.end), values, related=(place,))
+def _find_deviations(passage: Passage, uses: Iterable[tuple[Match, str]]) -> Iterator[Hit]:
+    """Yield hits for the uses whose form differs from that of the first use."""
+    in_order = sorted(uses, key=lambda use: use[0].start)
+    for match, form in in_order[1:]:
+        first, first_form = in_order[0]
+        if form != first_form:
+            values = {"text": match.text, "first": first.text}
+            first_span = passage.get_span(first.start, first.end)
+            yield Hit(passage.get_span(match.start, match.end), values, related=(first_span,))
 
 
 def _find_uses(passage: Passage, pattern: Regex) -> Iterator[Match]:

@@ -1,4 +1,4 @@
-"""repetition: the same word twice in a row."""
+"""The check repetition: the same word twice in a row."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,21 +9,21 @@ from plainlint.checks import Hit, check
 from plainlint.document.model import WORD
 from plainlint.document.passages import Passage
 
-# What every text has in which a word stands twice.
-_TWICE = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
+# Every text that repeats a word matches this, and few others.
+_REPEATED = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
 
 
 @check
 def repetition(
-    passage: Passage, words: Sequence[str] = (), exceptions: Sequence[str] = ()
+    passage: Passage, *, words: Sequence[str] = (), exceptions: Sequence[str] = ()
 ) -> Iterator[Hit]:
-    """The same word twice in a row, with only white space between the two.
+    """Report the same word twice in a row, with only white space in between.
 
-    A word that opens emphasis or a link is left alone: it begins a name or a title.
+    A repeated word that opens emphasis or a link is not reported: it begins a name or a title.
 
     Args:
-        words: the words to look for, in lower case; all without it.
-        exceptions: words in lower case that may stand twice.
+        words: the words to look for, in lower case; by default all words.
+        exceptions: words, in lower case, that may be repeated.
 
     Message:
         text: the word.
@@ -35,23 +35,21 @@ def repetition(
     """
     if not _has_candidate(passage.text):
         return
-    found = list(WORD.finditer(passage.text))
-    for one, other in pairwise(found):
-        word = one[0].lower()
-        wanted = word.isalpha() and word not in exceptions and (not words or word in words)
-        apart = passage.text[one.end() : other.start()]
+    for first, second in pairwise(list(WORD.finditer(passage.text))):
+        word = first[0].lower()
+        is_wanted = word.isalpha() and word not in exceptions and (not words or word in words)
         if (
-            wanted
-            and word == other[0].lower()
-            and apart.isspace()
-            and not _starts_markup(passage, other)
+            is_wanted
+            and word == second[0].lower()
+            and passage.text[first.end() : second.start()].isspace()
+            and not _starts_markup(passage, second)
         ):
-            yield Hit(passage.get_span(one.start(), other.end()), {"text": other[0]})
+            yield Hit(passage.get_span(first.start(), second.end()), {"text": second[0]})
 
 
 @lru_cache(maxsize=1 << 12)
 def _has_candidate(text: str) -> bool:
-    return _TWICE.search(text) is not None
+    return _REPEATED.search(text) is not None
 
 
 def _starts_markup(passage: Passage, word: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""score: readability scores, or any figure of counts, against a limit."""
+"""The check score: readability scores, or formulas over counts, against a limit."""
 
 from collections.abc import Iterator
 from math import isnan
@@ -14,7 +14,7 @@ from plainlint.document.model import Document
 
 
 class _ScoredPart(NamedTuple):
-    """A part of a document: where it is shown, and its measures."""
+    """A part of a document: the span to report, and its measures."""
 
     span: Span
     measures: Measures
@@ -26,28 +26,29 @@ def score(
     limits: Limits,
     measures: Measures,
     audiences: Audiences,
+    *,
     metrics: list[Metric],
     per: Granularity = "document",
     fewest_words: int = 0,
     sentences_named: int = 20,
 ) -> Iterator[Hit]:
-    """The document, or a part of it, if even the kindest of the metrics is past the limit.
+    """Report a document, or a part of it, if all of its metrics are past the limit.
 
     A metric is one of `flesch_kincaid`, `smog`, `flesch_reading_ease`, `gunning_fog`,
     `coleman_liau`, `ari`, `dale_chall` and `words_per_sentence`, or `textstat.` and a function of
-    textstat. Or it is a formula of these and of the counts `sentences`, `words`, `syllables`,
+    textstat. Or it is a formula over these and the counts `sentences`, `words`, `syllables`,
     `polysyllables`, `letters`, `difficult` and `complex`, with `+ - * / **`, brackets, `sqrt`,
     `log`, `exp`, `abs`, `min` and `max`.
 
-    The message may name the sentences to rewrite plainly, in the order in which that helps most,
-    up to the limit. What rewriting does is an estimate.
+    The message may name the sentences to rewrite in plain words to reach the limit; those that
+    help most come first. How much rewriting helps is an estimate.
 
     Args:
         metrics: the metrics.
         per: what is scored: the `document`, each `section` from heading to heading, or each
             `paragraph`, which here is any block of text.
-        fewest_words: shorter texts are not judged.
-        sentences_named: how many of these sentences to name at most, the first ones.
+        fewest_words: texts with fewer words are not scored.
+        sentences_named: the maximum number of these sentences to name.
 
     Message:
         low: the lowest of the metrics.
@@ -87,12 +88,12 @@ def _iter_parts(
     if per == "document":
         yield _ScoredPart(head, measures)
         return
-    at = 0
+    first = 0
     for blocks in group_blocks(document, per):
         sentences = tuple(sentence for block in blocks for sentence in block.sentences)
-        counted = measures.sentence_counts[at : at + len(sentences)]
-        at += len(sentences)
-        yield _ScoredPart(blocks[0].span, compute_measures(sentences, counted))
+        counts = measures.sentence_counts[first : first + len(sentences)]
+        first += len(sentences)
+        yield _ScoredPart(blocks[0].span, compute_measures(sentences, counts))
 
 
 def _score_part(
@@ -109,8 +110,8 @@ def _score_part(
         tier = "most" if limits.least is None else "least"
         needed = _count_sentences_to_rewrite(measures, Limits(**{tier: breach.limit}), metrics)
         helpful = measures.find_hardest(len(measures.by_weight) if needed is None else needed)
-        named = tuple(each.span for each in helpful[:sentences_named])
-        shown = {
+        named = tuple(sentence.span for sentence in helpful[:sentences_named])
+        message_values = {
             "low": min(values),
             "high": max(values),
             "limit": breach.limit,
@@ -119,26 +120,26 @@ def _score_part(
             "lines": _format_lines(document, named, len(helpful) - len(named)),
             "needed": "as many as you can" if needed is None else str(needed),
         }
-        yield Hit(part.span, shown, breach.severity, named)
+        yield Hit(part.span, message_values, breach.severity, named)
 
 
 def _count_sentences_to_rewrite(
     measures: Measures, goal: Limits, metrics: list[Metric]
 ) -> int | None:
-    """How many sentences to rewrite so that the goal is met; None if that can't be said."""
-    known = select_formulas(metrics)
+    """Return how many sentences to rewrite to meet the goal; None if there is no estimate."""
+    formulas = select_formulas(metrics)
     kindest = min if goal.least is None else max
     ranked = [measures.sentence_counts[index] for index in measures.by_weight]
-    if len(known) < len(metrics):
+    if len(formulas) < len(metrics):
         return None
     return count_needed_rewrites(
         measures.counts,
         ranked,
-        lambda now: not goal.find_exceeded_limit(kindest(f(now) for f in known)),
+        lambda counts: not goal.find_exceeded_limit(kindest(f(counts) for f in formulas)),
     )
 
 
 def _format_lines(document: Document, spans: tuple[Span, ...], others: int) -> str:
-    """The lines of the spans, each once, in their order, and how many sentences are not named."""
+    """Return the distinct lines of the spans, in order, and how many sentences are not named."""
     lines = dict.fromkeys(document.source.locate(span.start).line for span in spans)
     return ", ".join(map(str, lines)) + (f" (and {others} more)" if others else "")

@@ -1,4 +1,4 @@
-"""hard-sentence: sentences that are hard to read, with what to change in them."""
+"""Checks of sentences: their length, passive verbs, and how hard they are to read."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -18,14 +18,16 @@ from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
 from plainlint.document.model import Block, Sentence
 
+_DEFAULT_ADVICE = "use shorter and more common words"
+
 
 @check
 def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Hit]:
-    """A sentence with more words than the limit.
+    """Report sentences with more words than the limit.
 
     Message:
-        words: how many words it has.
-        limit: the limit that it passes.
+        words: how many words the sentence has.
+        limit: the limit that is passed.
 
     Example:
         limits:
@@ -40,7 +42,7 @@ def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Hit]:
 
 @check
 def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
-    """Each passive verb, from its "be" to its participle.
+    """Report passive verbs, from the "be" to the participle.
 
     Message:
         text: the verb.
@@ -51,9 +53,9 @@ def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
         The dose «is given» at night. The nurse gives it.
     """
     text = sentence.text
-    for cause in find_passives(text, language):
-        span = sentence.prose.get_span(sentence.start + cause.start, sentence.start + cause.end)
-        yield Hit(span, {"text": text[cause.start : cause.end]})
+    for verb in find_passives(text, language):
+        span = sentence.prose.get_span(sentence.start + verb.start, sentence.start + verb.end)
+        yield Hit(span, {"text": text[verb.start : verb.end]})
 
 
 @check
@@ -63,39 +65,39 @@ def hard_sentence(
     language: str,
     glossary: Glossary,
     plain_words: PlainWords,
+    *,
     advice_given: int = 2,
 ) -> Iterator[Hit]:
-    """Each sentence of the block that is harder than the limit, and what makes it so.
+    """Report sentences that are harder than the limit, and what makes them hard.
 
     Args:
-        advice_given: how many things to change to name, those that weigh most first.
+        advice_given: how many things to change are named; those that weigh most come first.
 
     Message:
-        difficulty: how hard it is, from 0 to 100.
-        limit: the limit that it passes.
+        difficulty: how hard the sentence is, from 0 to 100.
+        limit: the limit that is passed.
         advice: what to change.
     """
     if limits == Limits():
         return
     prose, text = block.prose, block.text
-    links = tuple((each.start, each.end) for each in block.links)
+    links = tuple((link.start, link.end) for link in block.links)
     for _, start, end, span, tokens in block.sentences:
         difficulty = compute_difficulty_value(text[start:end], tokens, language)
         if breach := limits.find_exceeded_limit(difficulty):
-            known = _SentenceLookup(text, start, links, glossary, plain_words)
-            pieces = _get_advice(known, end, len(tokens), language, advice_given)
-            words = (
-                "; ".join(piece.words for piece in pieces) or "use shorter and more common words"
-            )
-            values = {"difficulty": ceil(difficulty), "limit": breach.limit, "advice": words}
-            places = (prose.get_span(start + piece.start, start + piece.end) for piece in pieces)
-            yield Hit(span, values, breach.severity, tuple(places))
+            lookup = _SentenceLookup(text, start, links, glossary, plain_words)
+            pieces = _get_advice(lookup, end, len(tokens), language, advice_given)
+            advice = "; ".join(piece.words for piece in pieces) or _DEFAULT_ADVICE
+            values = {"difficulty": ceil(difficulty), "limit": breach.limit, "advice": advice}
+            related = (prose.get_span(start + piece.start, start + piece.end) for piece in pieces)
+            yield Hit(span, values, breach.severity, tuple(related))
 
 
 class _SentenceLookup(NamedTuple):
-    """What the glossary and a block's text say of the words of one sentence, by places in it.
+    """Looks up the words of one sentence in the glossary and in the block's text.
 
-    The sentence begins at `origin` of the text, which has links at `links`.
+    Offsets passed in and returned count from the start of the sentence, which is at `origin` of
+    the text; `links` has the ranges of the text's links.
     """
 
     text: str
@@ -105,15 +107,18 @@ class _SentenceLookup(NamedTuple):
     plain_words: PlainWords
 
     def plain(self, start: int, end: int) -> str:
-        """An everyday word for a word, or nothing."""
+        """Return an everyday word for a word; empty if there is none."""
         return self.plain_words.find(self.text[start + self.origin : end + self.origin])
 
     def term(self, start: int, end: int) -> HardTerm:
-        """The term that a word belongs to, if it does not begin before the sentence."""
+        """Return the term that a word is part of, or the word itself as a term.
+
+        A term that begins before the sentence does not count.
+        """
         origin = self.origin
         start, end = start + origin, end + origin
         places = _find_term_places(self.glossary, self.text)
-        # Terms do not overlap: only the last one that begins in time can reach over the word.
+        # Terms do not overlap: only the last one that begins before the word can contain it.
         last = bisect_right(places, (start, len(self.text))) - 1
         listed = last >= 0 and places[last][0] >= origin and end <= places[last][1]
         if listed:
@@ -123,7 +128,7 @@ class _SentenceLookup(NamedTuple):
         )
 
     def _is_explained(self, start: int, end: int) -> bool:
-        """Whether the place is in a link, or explained or spelled out where it stands."""
+        """Return whether the range is in a link, or is explained or spelled out there."""
         if any(first < end and start < last for first, last in self.links):
             return True
         text = self.text
@@ -131,14 +136,15 @@ class _SentenceLookup(NamedTuple):
         return in_full or is_explained(text, start, end)
 
 
-# Documents of one kind share sentences, and a document that is checked again has most of its own.
+# Similar documents share sentences, and an edited document keeps most of its sentences.
 @lru_cache(maxsize=1 << 11)
 def _get_advice(
-    known: _SentenceLookup, end: int, words: int, language: str, most: int
+    lookup: _SentenceLookup, end: int, words: int, language: str, count: int
 ) -> tuple[Advice, ...]:
-    return tuple(advise_on_sentence(known.text[known.origin : end], words, language, known, most))
+    sentence = lookup.text[lookup.origin : end]
+    return tuple(advise_on_sentence(sentence, words, language, lookup, count))
 
 
 @lru_cache(maxsize=8)
 def _find_term_places(glossary: Glossary, text: str) -> list[tuple[int, int]]:
-    return [each[1:] for each in get_matcher(glossary).find(text)]
+    return [match[1:] for match in get_matcher(glossary).find(text)]

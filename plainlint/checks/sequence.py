@@ -1,4 +1,4 @@
-"""sequence: words in a row, each told by a pattern or by its class."""
+"""The check sequence: words in a row, each described by a pattern or by its class."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -15,16 +15,16 @@ _PIECE = re.compile(rf"{WORD.pattern}|[^\w\s]")
 
 
 class Token(TypedDict, total=False):
-    """A word, or a sign that stands alone.
+    """A word or a punctuation mark.
 
-    One with neither `pattern` nor `tag` is any word or sign; with both it must fit both.
+    With neither `pattern` nor `tag` it can be anything; with both it must match both.
 
     Attributes:
-        pattern: matches the whole of the word, in any case.
+        pattern: matches the whole word, in any case.
         tag: the word's class.
-        negate: whether it must not fit.
-        optional: whether it may be missing.
-        skip: how many other words and signs may stand before it.
+        negate: whether the word must not match.
+        optional: whether the word may be missing.
+        skip: the maximum number of other words and punctuation marks before it.
     """
 
     pattern: Regex
@@ -35,17 +35,17 @@ class Token(TypedDict, total=False):
 
 
 @check(scope="sentence")
-def sequence(passage: Passage, tokens: Sequence[Token]) -> Iterator[Hit]:
-    """Words in a row, each told by a pattern or by its class.
+def sequence(passage: Passage, *, tokens: Sequence[Token]) -> Iterator[Hit]:
+    """Report words in a row, each described by a pattern or by its class.
 
     English words have these tags: `word`, `punctuation`, `capitalised`, `number`, `be`, `have`,
     `modal`, `pronoun`, `determiner`, `preposition`, `conjunction`, `adverb`, `participle`,
-    `ing-form` and `nominalisation`. They are told by lists and endings. Some words have several.
+    `ing-form` and `nominalisation`. Lists and endings decide them. Some words have several.
 
     Args:
-        tokens: what stands in a row, each by its `pattern`, its `tag` or both. One that is
-            `optional` may be missing. With `negate` it must not fit. Up to `skip` other words and
-            signs may stand before it.
+        tokens: the words, each with its `pattern`, its `tag` or both. An `optional` one may be
+            missing. With `negate` the word must not match. Up to `skip` other words and
+            punctuation marks may come before it.
 
     Message:
         text: the words from the first to the last.
@@ -62,19 +62,22 @@ def sequence(passage: Passage, tokens: Sequence[Token]) -> Iterator[Hit]:
         The dose «is often changed at night by» the nurse.
     """
     text = passage.text
-    pieces = [match.span() for match in _PIECE.finditer(text)]
-    ends = _make_end_finder([text[start:end] for start, end in pieces], tokens)
-    at = 0
-    while at < len(pieces):
-        end = ends(at)
-        if end > at:
-            first, last = pieces[at][0], pieces[end - 1][1]
-            yield Hit(passage.get_span(first, last), {"text": text[first:last]})
-        at = max(end, at + 1)
+    ranges = [match.span() for match in _PIECE.finditer(text)]
+    find_end = _make_end_finder([text[start:end] for start, end in ranges], tokens)
+    begin = 0
+    while begin < len(ranges):
+        end = find_end(begin)
+        if end > begin:
+            start, stop = ranges[begin][0], ranges[end - 1][1]
+            yield Hit(passage.get_span(start, stop), {"text": text[start:stop]})
+        begin = max(end, begin + 1)
 
 
 def _make_end_finder(words: Sequence[str], tokens: Sequence[Token]) -> Callable[[int], int]:
-    """Where the sequence that begins with a word ends, by the word's number; -1 if none does."""
+    """Return a function from the index of a sequence's first word to the index behind its last.
+
+    The function returns -1 if no sequence begins with the word.
+    """
 
     @cache
     def find_end(word: int, token: int, *, begun: bool) -> int:
@@ -83,9 +86,9 @@ def _make_end_finder(words: Sequence[str], tokens: Sequence[Token]) -> Callable[
         skip = tokens[token].get("skip", 0) if begun else 0
         for at in range(word, min(word + skip + 1, len(words))):
             if _matches_token(words[at], tokens[token]):
-                found = find_end(at + 1, token + 1, begun=True)
-                if found >= 0:
-                    return found
+                end = find_end(at + 1, token + 1, begun=True)
+                if end >= 0:
+                    return end
         return find_end(word, token + 1, begun=begun) if tokens[token].get("optional") else -1
 
     return lambda word: find_end(word, 0, begun=False)
@@ -93,7 +96,7 @@ def _make_end_finder(words: Sequence[str], tokens: Sequence[Token]) -> Callable[
 
 def _matches_token(word: str, token: Token) -> bool:
     pattern, tag = token.get("pattern"), token.get("tag")
-    fits = (tag is None or is_of_class(word, tag)) and (
+    matches = (tag is None or is_of_class(word, tag)) and (
         pattern is None or any(compile_pattern(f"^(?:{pattern})$").find(word))
     )
-    return fits != token.get("negate", False)
+    return matches != token.get("negate", False)

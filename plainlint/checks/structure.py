@@ -1,4 +1,4 @@
-"""heading-structure: the levels of a document's headings."""
+"""Checks of structure: the length of paragraphs and sections, and the levels of headings."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,12 +10,12 @@ from plainlint.document.model import WORD, Block, BlockKind, Document, Section
 
 @check
 def paragraph_length(block: Block, limits: Limits) -> Iterator[Hit]:
-    """A paragraph, or another block of prose, with more words than the limit.
+    """Report paragraphs, or other blocks of prose, with more words than the limit.
 
     Message:
-        words: how many words it has.
-        limit: the limit that it passes.
-        sentences: how many sentences it has.
+        words: how many words the paragraph has.
+        limit: the limit that is passed.
+        sentences: how many sentences the paragraph has.
 
     Example:
         limits:
@@ -33,16 +33,16 @@ def paragraph_length(block: Block, limits: Limits) -> Iterator[Hit]:
 
 @check
 def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
-    """The section's heading, if its text up to the next heading has more words than the limit.
+    """Report headings with more words below them, up to the next heading, than the limit.
 
-    Lists count too, tables do not. A section without a heading is shown at its first block.
+    Lists count, tables do not. A section without a heading is reported at its first block.
 
     Message:
-        words: how many words it has.
-        limit: how many it may have.
+        words: how many words the section has.
+        limit: the limit that is passed.
     """
     words = sum(
-        sum(len(each.tokens) for each in block.sentences) or len(WORD.findall(block.text))
+        sum(len(sentence.tokens) for sentence in block.sentences) or len(WORD.findall(block.text))
         for block in section.blocks
         if block.is_running_text and block.kind is not BlockKind.TABLE_CELL
     )
@@ -54,16 +54,16 @@ def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
 def heading_structure(
     document: Document, *, one_title: bool = False, no_skips: bool = False
 ) -> Iterator[Hit]:
-    """Each heading of a wrong level.
+    """Report headings of a wrong level.
 
     Args:
-        one_title: whether only the first heading of level 1 is right, and those that stand right
-            below one, as a title's second line does.
-        no_skips: whether a heading may be one level below the one before it, and no further.
+        one_title: whether to report every heading of level 1 but the first. A heading right below
+            another of level 1 is part of the same title.
+        no_skips: whether to report headings more than one level below the heading before.
 
     Message:
         text: the heading.
-        level: its level.
+        level: the level of the heading.
         before: the level of the heading before it.
 
     Example:

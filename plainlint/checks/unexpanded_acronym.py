@@ -1,4 +1,4 @@
-"""unexpanded-acronym: acronyms that are not spelled out where a document first uses them."""
+"""The check unexpanded-acronym: acronyms that are not spelled out at their first use."""
 
 import re
 from collections import defaultdict
@@ -26,15 +26,16 @@ def unexpanded_acronym(
     document: Document,
     glossary: Glossary,
     audience: str,
+    *,
     known: Mapping[str, list[str]],
     not_acronyms: Mapping[str, list[str]],
 ) -> Iterator[Hit]:
-    """The first use of each acronym that has no long form, no explanation and no link there.
+    """Report the first use of each acronym that has no long form, explanation or link there.
 
     Args:
-        known: the acronyms that need no long form: for each audience, and for `everyone`.
-        not_acronyms: regular expressions for what only looks like an acronym, by its kind; they
-            see what stands before and behind. What is no acronym once is none further on.
+        known: the acronyms that need no long form, by audience, and for `everyone`.
+        not_acronyms: regular expressions, by kind, for what only looks like an acronym; they can
+            look at the text around it. A match is not an acronym in the rest of the document.
 
     Message:
         text: the acronym.
@@ -42,12 +43,12 @@ def unexpanded_acronym(
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ())}
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
-    other = _compile_not_acronyms(not_acronyms)
+    not_acronym = _compile_not_acronyms(not_acronyms)
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             seen.update(_find_spelled_out(block.text))
         if block.is_running_text:
-            for start, end in _find_first_uses(document.source, block, seen, other):
+            for start, end in _find_first_uses(document.source, block, seen, not_acronym):
                 text = block.text[start:end]
                 if letters := find_letter_rows(strip_plural(text), document.blocks[number + 1 :]):
                     seen.update(letters)
@@ -65,36 +66,41 @@ def _compile_not_acronyms(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
 
 
 def _find_spelled_out(text: str) -> set[str]:
-    return {strip_plural(text[a:b]) for a, b in find_acronyms(text) if is_spelled_out(text, a, b)}
+    return {
+        strip_plural(text[start:end])
+        for start, end in find_acronyms(text)
+        if is_spelled_out(text, start, end)
+    }
 
 
 def _find_first_uses(
-    source: Source, block: Block, seen: set[str], other: re.Pattern[str]
+    source: Source, block: Block, seen: set[str], not_acronym: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """The first uses that leave the reader alone; all that are looked at join `seen`."""
-    text, places = block.text, defaultdict[str, list[tuple[int, int]]](list)
+    """Yield the first uses that do not help the reader, and add all acronyms to `seen`."""
+    text, uses_of = block.text, defaultdict[str, list[tuple[int, int]]](list)
     for start, end in (uses := list(find_acronyms(text))):
-        places[strip_plural(text[start:end])].append((start, end))
-    asides = find_non_acronyms(source, block) if places.keys() - seen else ()
-    inside = {place for start, end in asides for place in range(start, end)}
+        uses_of[strip_plural(text[start:end])].append((start, end))
+    exempt_ranges = find_non_acronyms(source, block) if uses_of.keys() - seen else ()
+    exempt = {offset for start, end in exempt_ranges for offset in range(start, end)}
     for start, end in uses:
         name = strip_plural(text[start:end])
-        if name in seen or start in inside:
+        if name in seen or start in exempt:
             continue
-        names = split_compound(text, start, end, other)
+        names = split_compound(text, start, end, not_acronym)
         if not (new := names - seen):
-            # What is a gene or a trial in one place is the same elsewhere.
+            # The name of a gene or a trial is not an acronym elsewhere either.
             seen.update(() if names else [name])
             continue
         seen.update(new, [name])
-        stop = next((each.end for each in block.sentences if start < each.end), len(text))
-        again = [use for use in places[name] if start <= use[0] < stop]
-        if not any(_is_clear(block, *use) for use in again):
+        ends = (sentence.end for sentence in block.sentences)
+        sentence_end = next((stop for stop in ends if start < stop), len(text))
+        in_sentence = [use for use in uses_of[name] if start <= use[0] < sentence_end]
+        if not any(_is_clear(block, *use) for use in in_sentence):
             yield start, end
 
 
 def _is_clear(block: Block, start: int, end: int) -> bool:
-    """Whether it is spelled out, explained in words or in a link."""
+    """Return whether a use is spelled out, explained in words or in a link."""
     if block.find_link(start, end):
         return True
     in_bracket = block.text[start - 1 : start] in {"(", "["}
@@ -105,5 +111,7 @@ def _is_clear(block: Block, start: int, end: int) -> bool:
 def _make_advice(name: str, glossary: Glossary) -> str:
     term = glossary.find(name)
     names = term.names if term else ()
-    long = next((each for each in names if find_long_form(name, each)), "")
-    return f"Write {long} ({name})" if long else f"Write the long form first, then ({name})"
+    long_form = next((other for other in names if find_long_form(name, other)), "")
+    if long_form:
+        return f"Write {long_form} ({name})"
+    return f"Write the long form first, then ({name})"

@@ -1,4 +1,4 @@
-"""unexplained-term: glossary terms that the document never explains where it first uses them."""
+"""The check unexplained-term: glossary terms that are not explained at their first use."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Document
 
-# What the message says of each state that leaves the reader without help.
+# The states that give the reader no help, as messages describe them.
 _LACKS = {
     MentionState.NEITHER: "no popup link, no plain words",
     MentionState.ON_A_PAGE: "a link to another page, but no popup link and no plain words",
@@ -27,40 +27,42 @@ def unexplained_term(
     glossary: Glossary,
     measures: Measures,
     limits: Limits,
-    each_section: bool = False,  # noqa: FBT001, FBT002 - settings of a page are passed by name
-    page_links: bool = False,  # noqa: FBT001, FBT002
+    *,
+    each_section: bool = False,
+    page_links: bool = False,
 ) -> Iterator[Hit]:
-    """The first mention of each term that has neither a popup link nor words that explain it.
+    """Report the first mention of each term that has no popup link and no explanation there.
 
-    The limits are for how much these readers need it explained, from 0 to 100.
+    The limits apply to how much these readers need an explanation, from 0 to 100.
 
     Args:
-        each_section: whether the first mention in each section counts, not that in the document.
-        page_links: whether terms with a link to another page are reported too, as info.
+        each_section: whether the first mention in each section is checked, not only the first in
+            the document.
+        page_links: whether terms with a link to another page are also reported, as info.
 
     Message:
-        text: the term as it stands there.
-        term: its name in the glossary.
-        lacks: what it has not.
+        text: the term as written there.
+        term: the term's name in the glossary.
+        lacks: what is missing.
         advice: what to write.
-        need: how much it needs to be explained, from 0 to 100.
-        parts: what that is made of.
-        limit: the limit that it passes.
+        need: how much the readers need an explanation, from 0 to 100.
+        parts: what that number is the sum of.
+        limit: the limit that is passed.
     """
-    form = choose_link_template(document, glossary)
+    template = choose_link_template(document, glossary)
     for mention in find_first_mentions(document, glossary, each_section=each_section):
         if mention.state not in _LACKS or (
             mention.state is MentionState.ON_A_PAGE and not page_links
         ):
             continue
-        place = MentionPosition(measures.counts.words, mention.before)
-        needed = score_relevance(mention.match.term, audience, place)
-        if breach := limits.find_exceeded_limit(needed.value):
-            target = make_popup_target(mention.match.term, form)
-            yield _make_hit(mention, target, needed, breach)
+        position = MentionPosition(measures.counts.words, mention.before)
+        relevance = score_relevance(mention.match.term, audience, position)
+        if breach := limits.find_exceeded_limit(relevance.value):
+            target = make_popup_target(mention.match.term, template)
+            yield _make_hit(mention, target, relevance, breach)
 
 
-def _make_hit(mention: Mention, target: str, needed: Relevance, breach: ExceededLimit) -> Hit:
+def _make_hit(mention: Mention, target: str, relevance: Relevance, breach: ExceededLimit) -> Hit:
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
     values = {
@@ -68,8 +70,8 @@ def _make_hit(mention: Mention, target: str, needed: Relevance, breach: Exceeded
         "term": match.term.name,
         "lacks": _LACKS[mention.state],
         "advice": _make_advice(text, target, match.term.plain),
-        "need": round(needed.value, 1),
-        "parts": {name: round(part, 2) for name, part in needed.parts.items()},
+        "need": round(relevance.value, 1),
+        "parts": {name: round(part, 2) for name, part in relevance.parts.items()},
         "limit": breach.limit,
     }
     span = prose.get_span(match.start, match.end)
@@ -79,7 +81,7 @@ def _make_hit(mention: Mention, target: str, needed: Relevance, breach: Exceeded
 
 
 def _make_link_fix(mention: Mention, url: str) -> Fix | None:
-    """The popup link around the mention; None where Markdown can't have one."""
+    """Return a fix that links the mention; None where Markdown can't have a link."""
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
     if not url or mention.block.kind is BlockKind.HTML or "[" in text or "]" in text:

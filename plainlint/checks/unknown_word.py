@@ -1,4 +1,4 @@
-"""unknown-word: words that look like jargon, are in no glossary, and are left unexplained."""
+"""The check unknown-word: unexplained words that look like jargon and are in no glossary."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from plainlint.document.model import Block, Document
 
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
-# Letters and digits that a word next to them shows to be a gene, and does not say so.
+# Letters and digits that are the name of a gene, as the word behind them shows.
 _GENE = re.compile(
     r"[A-Z](?<![\w-][A-Z])[A-Z]{1,5}-?\d{1,3}[A-Z]?\d?(?=[*_]?[ -](?:mutations?|fusions?"
     r"|variants?|rearrangements?|positive|negative|mutated|mutant|amplified|inhibitors?)\b)"
@@ -22,10 +22,10 @@ _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
 
 
 @check
-def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> Iterator[Hit]:
-    """The first use of each rare word that has no link and no words that explain it.
+def unknown_word(document: Document, glossary: Glossary, *, known: list[str]) -> Iterator[Hit]:
+    """Report the first use of each rare word that has no link and no explanation there.
 
-    The words of the document's title are what the whole document explains.
+    Words of the document's title are not reported: the whole document explains them.
 
     Args:
         known: words that these readers know, in lower case.
@@ -45,13 +45,13 @@ def unknown_word(document: Document, glossary: Glossary, known: list[str]) -> It
         ]
         if not new:
             continue
-        taken = _find_covered_ranges(block, glossary)
+        covered = _find_covered_ranges(block, glossary)
         for match in new:
             if _strip_plural(match[0]) in seen:
                 continue
             seen.add(_strip_plural(match[0]))
-            inside = any(start < match.end() and match.start() < end for start, end in taken)
-            if not inside and not _is_clear(block.text, match):
+            is_covered = any(start < match.end() and match.start() < end for start, end in covered)
+            if not is_covered and not _is_clear(block.text, match):
                 yield Hit(block.prose.get_span(*match.span()), {"text": match[0]})
 
 
@@ -66,7 +66,7 @@ def _is_clear(text: str, word: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _find_candidates(text: str) -> tuple[re.Match[str], ...]:
-    """The rare words of a text, those of compounds apart, and the genes."""
+    """Return the rare words of a text, each part of a compound on its own, and the genes."""
     genes = tuple(_GENE.finditer(text))
     if not any(map(_is_possibly_unknown, _LONG_WORD.findall(text))):
         return genes
@@ -80,21 +80,21 @@ def _find_candidates(text: str) -> tuple[re.Match[str], ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _is_possibly_unknown(word: str) -> bool:
-    """Whether a word is unknown, or is if its capital only shows that a sentence begins."""
+    """Return whether a word is unknown, either as written or in lower case."""
     return is_unknown(word) or (word[0].isupper() and is_unknown(word.lower()))
 
 
 def _has_only_names(text: str) -> bool:
-    """Whether a text is several words with capitals, as titles and names of brands are."""
-    number = 0
+    """Return whether a text is several words with capitals, such as a title or brand names."""
+    count = 0
     for word in _LONGER_WORD.finditer(text):
         if not word[0][0].isupper():
             return False
-        number += 1
-    return number > 1
+        count += 1
+    return count > 1
 
 
 def _find_covered_ranges(block: Block, glossary: Glossary) -> list[tuple[int, int]]:
-    """The stretches that a link or the name of a term covers."""
+    """Return the ranges of the block's text that links and names of terms cover."""
     links = [(link.start, link.end) for link in block.links]
     return links + [(match.start, match.end) for match in get_matcher(glossary).find(block.text)]

@@ -1,4 +1,4 @@
-"""plain-words: hard words that have an everyday word for the same."""
+"""Checks of words: words to avoid, and words to replace with better or plainer ones."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,21 +15,21 @@ from plainlint.document.model import BlockKind, Document
 from plainlint.document.visible_text import VisibleText
 from plainlint.document.word_index import WordMatch
 
-# Several words, or words about them: a person has to choose.
+# A replacement with alternatives or remarks: a person has to choose.
 _CHOICE = re.compile(r"\bor\b|[,;()]")
 _VOWEL_SOUND = re.compile(r"(?!uni|us[aeiu]|eu|one\b)[aeiou]|hour|honest", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)([Aa])n? $")
 
 
 def copy_capital(text: str, words: str) -> str:
-    """`words` with a capital if `text` begins with one."""
+    """Return `words` with a capital if `text` begins with one."""
     return words[0].upper() + words[1:] if words and text[0].isupper() else words
 
 
 def make_replacement(prose: VisibleText, start: int, end: int, words: str) -> Fix | None:
-    """`words` in the place of a visible range, with the article they need.
+    """Return a fix that replaces a visible range with `words`, and corrects the article before.
 
-    None where there is a choice, or markup inside the range.
+    Return None if there is a choice of words, or markup inside the range.
     """
     if not words or _CHOICE.search(words):
         return None
@@ -45,91 +45,90 @@ def make_replacement(prose: VisibleText, start: int, end: int, words: str) -> Fi
 
 
 @check
-def word_list(found: WordMatch, words: list[str]) -> Iterator[Hit]:
-    """Words and phrases to avoid.
+def word_list(match: WordMatch, *, words: list[str]) -> Iterator[Hit]:
+    """Report words and phrases to avoid.
 
-    They are found in any case, as whole words.
+    They match as whole words, in any case.
 
     Args:
         words: words and phrases.
 
     Message:
-        text: the word as it stands there.
-        word: the word as it is listed.
+        text: the word as written there.
+        word: the word as listed.
 
     Example:
         words: [non-compliant, failed]
         ---
         The treatment «failed».
     """
-    if found.literal in words:
-        yield Hit(found.span, {"text": found.text, "word": found.literal})
+    if match.literal in words:
+        yield Hit(match.span, {"text": match.text, "word": match.literal})
 
 
 @check
-def substitution(found: WordMatch, swap: Mapping[str, str]) -> Iterator[Hit]:
-    """Words and phrases that have better ones.
+def substitution(match: WordMatch, *, swap: Mapping[str, str]) -> Iterator[Hit]:
+    """Report words and phrases that have better ones.
 
-    They are found in any case, as whole words. A fix is offered where there is one way to say it.
+    They match as whole words, in any case. There is a fix if there is only one better word.
 
     Args:
-        swap: words, each with what to say.
+        swap: words, each with the better word.
 
     Message:
-        text: the word as it stands there.
-        better: what to say.
+        text: the word as written there.
+        better: the better word.
 
     Example:
         swap: {utilise: use}
         ---
         «Utilise» soap.
     """
-    better = swap.get(found.literal, "")
-    if found.text.lower() != better.lower():
-        better = copy_capital(found.text, better)
-        passage = found.passage
-        at = passage.start
-        fix = make_replacement(passage.prose, at + found.start, at + found.end, better)
-        yield Hit(found.span, {"text": found.text, "better": better}, fix=fix)
+    better = swap.get(match.literal, "")
+    if match.text.lower() != better.lower():
+        better = copy_capital(match.text, better)
+        passage = match.passage
+        start, end = passage.start + match.start, passage.start + match.end
+        fix = make_replacement(passage.prose, start, end, better)
+        yield Hit(match.span, {"text": match.text, "better": better}, fix=fix)
 
 
 @check
 def plain_words(
     document: Document,
     glossary: Glossary,
+    *,
     verbs: str,
     nouns: str,
     others: str,
     keep: list[str],
     own: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Hit]:
-    """The first mention of each hard word, unless it is linked or explained there.
+    """Report the first mention of each hard word, unless it is linked or explained there.
 
     Args:
-        verbs: lines of `hard: plain`; all regular forms are found.
+        verbs: lines of `hard: plain`; all regular forms of the hard word match.
         nouns: the same for nouns.
-        others: the same for words that have one form.
+        others: the same for words with only one form.
         keep: longer names that are right as they are.
-        own: further words, or another plain word for one; an empty plain word takes it out.
+        own: more words, or another plain word for one; an empty plain word removes the hard word.
 
     Message:
         text: the hard word.
-        plain: what to say.
+        plain: the plain word.
     """
     lists = (verbs, nouns, others, tuple(own.items()))
-    words, plain_words = (
-        _build_search_glossary(glossary, tuple(keep), *lists),
-        get_plain_words(*lists),
-    )
-    for mention in find_first_mentions(document, words):
+    search_glossary = _build_search_glossary(glossary, tuple(keep), *lists)
+    plain_words = get_plain_words(*lists)
+    for mention in find_first_mentions(document, search_glossary):
         match, prose = mention.match, mention.block.prose
         text = prose.text[match.start : match.end]
         plain = plain_words.find(text)
         if plain and mention.state is MentionState.NEITHER:
-            said = copy_capital(text, plain)
+            plain = copy_capital(text, plain)
             in_html = mention.block.kind is BlockKind.HTML
-            fix = None if in_html else make_replacement(prose, match.start, match.end, said)
-            values = {"text": text, "plain": said}
+            fix = None if in_html else make_replacement(prose, match.start, match.end, plain)
+            values = {"text": text, "plain": plain}
             yield Hit(prose.get_span(match.start, match.end), values, fix=fix)
 
 
@@ -142,20 +141,20 @@ def _build_search_glossary(
     others: str,
     own: tuple[tuple[str, str], ...],
 ) -> Glossary:
-    """What to look for: the forms of each hard word.
+    """Return a glossary of the forms of each hard word.
 
-    Terms that a hard word is part of are looked for too, so that they are found in its place.
+    Longer terms that contain a hard word are included, so that they match in its place.
     """
     forms = map_plain_forms(verbs, nouns, others, own)
-    hard = [Term(tuple(each)) for each in forms.values()]
-    known = get_plain_words(verbs, nouns, others, own).by_form
-    names = (name for name in glossary.by_name if name not in known)
-    longer = dict.fromkeys((*keep, *(name for name in names if _has_form(name, known))))
-    return Glossary((*hard, *(Term((name,)) for name in longer)))
+    hard_words = [Term(tuple(plain_by_form)) for plain_by_form in forms.values()]
+    plain_by_form = get_plain_words(verbs, nouns, others, own).by_form
+    names = (name for name in glossary.by_name if name not in plain_by_form)
+    longer = dict.fromkeys((*keep, *(name for name in names if _has_form(name, plain_by_form))))
+    return Glossary((*hard_words, *(Term((name,)) for name in longer)))
 
 
 def _has_form(name: str, forms: Mapping[str, str]) -> bool:
-    """Whether a name of several words has one of the forms, of up to three words, in it."""
+    """Return whether a name of several words contains one of the forms, of up to three words."""
     words = fold(name).split()
-    places = range(len(words) if len(words) > 1 else 0)
-    return any(" ".join(words[at : at + most]) in forms for at in places for most in (1, 2, 3))
+    starts = range(len(words) if len(words) > 1 else 0)
+    return any(" ".join(words[i : i + count]) in forms for i in starts for count in (1, 2, 3))

@@ -1,188 +1,208 @@
-"""Arguments: the commands, their options and what is said of each."""
+"""Arguments: a command line as values, which are all that commands see of it."""
 
 import argparse
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from plainlint.config.settings import PARSERS
-from plainlint.core import __version__
-from plainlint.reporters import FORMATS
+from plainlint.cli.options import (
+    BaselineCommandOptions,
+    BaselineOptions,
+    CacheOptions,
+    CheckOptions,
+    ConfigCommandOptions,
+    ConfigOptions,
+    GlossaryOptions,
+    InitOptions,
+    InputOptions,
+    NewOptions,
+    ReportOptions,
+    RuleOptions,
+    RunOptions,
+    ScoreOptions,
+    TestOptions,
+)
+from plainlint.cli.outputs import OutputTarget
+from plainlint.cli.parser import build_parser
+
+_Values = Mapping[str, Any]
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands and their options."""
-    whole = argparse.ArgumentParser(
-        prog="plainlint", description="Checks whether health documents suit their readers."
+class ParsedCommand(NamedTuple):
+    """A command line.
+
+    Attributes:
+        name: the command.
+        options: its options, a value of the class that the command takes.
+        color: `auto`, `always` or `never`.
+        today: the day that counts as today; None for the clock's.
+        quiet: whether notes are left out.
+        watch: whether the command runs again whenever a file changes.
+        notes: what to tell people about the options themselves.
+    """
+
+    name: str
+    options: Any
+    color: str = "auto"
+    today: date | None = None
+    quiet: bool = False
+    watch: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def parse_arguments(argv: Sequence[str]) -> ParsedCommand:
+    """Parse a command line; on a wrong one, print what is wrong and exit with 2."""
+    namespace = build_parser().parse_args(argv, argparse.Namespace(notes=[]))
+    values = vars(namespace)
+    return ParsedCommand(
+        name=values["command"],
+        options=_OPTIONS[values["command"]](values),
+        color=values.get("color", "auto"),
+        today=values.get("today"),
+        quiet=values.get("quiet", False),
+        watch=values.get("watch", False),
+        notes=tuple(dict.fromkeys(values["notes"])),
     )
-    whole.add_argument("--version", action="version", version=f"plainlint {__version__}")
-    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    _add_check(commands)
-    _add_baseline(commands)
-    score = commands.add_parser("score", help="show the grade of each document and its target")
-    _add_run_options(score)
-    score.add_argument("--output-format", choices=("text", "json"), default="text")
-    score.add_argument("--explain", action="store_true", help="show every sentence of one file")
-    score.add_argument(
-        "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
+
+def _make_config_options(values: _Values) -> ConfigOptions:
+    paths = values.get("paths") or ["."]
+    return ConfigOptions(
+        start=Path(values.get("stdin_filename") or paths[0]),
+        file=_make_path(values.get("config")),
+        select=_split_names(values.get("select")),
+        ignore=_split_names(values.get("ignore")),
+        exclude=tuple(values.get("exclude") or ()),
+        glossary=tuple(map(Path, values.get("glossary") or ())),
+        parser=values.get("parser"),
+        no_plugins=values.get("no_plugins", False),
+        require_reason=values.get("require_reason", False),
+        fail_on=values.get("fail_on"),
+        max_warnings=values.get("max_warnings"),
     )
-    report = commands.add_parser("report", help="write the findings as HTML pages")
-    _add_run_options(report)
-    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
-    report.add_argument("--single-file", metavar="FILE", help="write all into one file to mail")
-    report.add_argument("--compare", metavar="JSON", help="an earlier check, as JSON: what changed")
-    report.add_argument("--stamp", action="store_true", help="put time and version on each page")
-    rule = commands.add_parser("rule", help="list the rules, or show one")
-    rule.add_argument("id", nargs="?", metavar="ID")
-    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    shown = rule.add_mutually_exclusive_group()
-    shown.add_argument("--try", dest="try_on", metavar="FILE", help="show what it finds in a file")
-    shown.add_argument("--schema", action="store_true", help="the JSON Schema of rule pages")
-    shown.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
-    shown.add_argument("--table", action="store_true", help="the rules as a table in Markdown")
-    shown.add_argument("--verbs", action="store_true", help="what each kind of check takes")
-    rule.add_argument("--color", choices=("auto", "always", "never"), default="auto")
-    _add_rule_tools(commands)
-    config = commands.add_parser("config", help="show which settings apply to a file, and why")
-    config.add_argument("paths", nargs=1, metavar="FILE")
-    config.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    init = commands.add_parser("init", help="write a commented plainlint.toml")
-    init.add_argument("folder", nargs="?", default=".")
-    cache = commands.add_parser("cache", help="show or empty what earlier runs have left")
-    cache.add_argument("action", choices=("info", "clear"))
-    cache.add_argument("--cache-dir", metavar="FOLDER", help="another place for the cache")
-    _add_glossary(commands)
-    return whole
 
 
-def _add_check(commands: Any) -> None:
-    check = commands.add_parser("check", help="find what readers will stumble on")
-    _add_run_options(check)
-    _add_file_options(check)
-    _add_baseline_options(check)
-    add = check.add_argument_group("what is shown").add_argument
-    add(
-        "--output-format",
-        action="append",
-        type=_parse_output,
-        metavar="NAME[=FILE]",
-        help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
+def _make_input_options(values: _Values) -> InputOptions:
+    return InputOptions(
+        paths=tuple(map(Path, values["paths"])),
+        files_from=values.get("files_from"),
+        stdin_filename=values.get("stdin_filename"),
+        force_exclude=values.get("force_exclude", False),
     )
-    add("--statistics", action="store_true", help="only how many findings each rule has")
-    add("--watch", action="store_true", help="check again whenever a file changes")
-    add("--profile", action="store_true", help="only how long each stage and each rule takes")
-    add("-q", "--quiet", action="store_true", help="findings only: no sums, no notes")
-    add = check.add_argument_group("what fails").add_argument
-    add("--fail-on", choices=("error", "warning", "info", "never"))
-    add("--max-warnings", type=_parse_number, metavar="N", help="fail if there are more warnings")
-    add("--require-reason", action="store_true", help="comments that hide findings must say why")
-    add = check.add_argument_group("mending").add_argument
-    add("--fix", action="store_true", help="put right what can be put right safely")
-    add("--diff", action="store_true", help="show what --fix would do, do nothing")
-    add("--unsafe-fixes", action="store_true", help="fixes that replace words too")
 
 
-def _add_baseline(commands: Any) -> None:
-    baseline = commands.add_parser("baseline", help="note down all findings, to be told new ones")
-    _add_run_options(baseline)
-    add = baseline.add_argument
-    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
-    add("--update", action="store_true", help="only take out what is no longer found")
-
-
-def _add_baseline_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("what is new").add_argument
-    add("--since", metavar="REV", help="only what changed since this git revision")
-    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
-    add("--no-baseline", action="store_true", help="tell the findings of the baseline too")
-    add("--check-baseline", action="store_true", help="fail if the baseline has too much")
-
-
-def _add_file_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("which files").add_argument
-    add(
-        "--exclude", action="append", metavar="PATTERN", help="files to leave out, as in .gitignore"
+def _make_run_options(values: _Values) -> RunOptions:
+    return RunOptions(
+        jobs=values.get("jobs"),
+        no_cache=values.get("no_cache", False),
+        cache_folder=_make_path(values.get("cache_dir")),
     )
-    add("--force-exclude", action="store_true", help="leave them out even if they are named")
-    add("--files-from", metavar="FILE", help="check the files that are listed there; - is stdin")
-    add("--stdin-filename", metavar="NAME", help="check the text on stdin under this name")
 
 
-def _add_rule_tools(commands: Any) -> None:
-    test = commands.add_parser("test", help="run the examples of rule pages")
-    test.add_argument("names", nargs="*", metavar="RULES", help="rules, categories or folders")
-    new = commands.add_parser("new", help="write a rule page to start from")
-    things = new.add_subparsers(dest="thing", required=True, metavar="THING")
-    page = things.add_parser("rule", help="a page whose examples pass")
-    page.add_argument("id", metavar="ID", help="category/name, such as house/short-words")
-    page.add_argument("-o", "--output", metavar="FOLDER", help="default: the one of the settings")
-    for tool in (test, page):
-        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
+def _make_shared(values: _Values) -> dict[str, Any]:
+    """Return the options of all commands that check documents."""
+    return {
+        "config": _make_config_options(values),
+        "inputs": _make_input_options(values),
+        "run": _make_run_options(values),
+    }
 
 
-def _add_glossary(commands: Any) -> None:
-    glossary = commands.add_parser("glossary", help="work with glossaries")
-    tools = glossary.add_subparsers(dest="tool", required=True, metavar="TOOL")
-    harvest = tools.add_parser("harvest", help="learn terms from the documents' popup links")
-    harvest.add_argument("paths", nargs="+", metavar="PATH")
-    take_over = tools.add_parser("import", help="take terms over from a file of another shape")
-    take_over.add_argument("file", metavar="FILE", help="JSON of a glossary service, a map, or CSV")
-    take_over.add_argument("--language", default="en", metavar="TAG", help="default: en")
-    for tool in (harvest, take_over):
-        tool.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
-    show = tools.add_parser("show", help="show what is known of a term")
-    show.add_argument("term", metavar="TERM")
-    show.add_argument("paths", nargs="*", metavar="PATH", help="documents to look for it in")
-    show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
-    for tool in (harvest, show):
-        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
-
-
-def _add_run_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders; default: .")
-    add("--config", metavar="FILE", help="the configuration file; default: the nearest upwards")
-    add("--select", action="append", metavar="RULES", help="rules or categories to run")
-    add("--ignore", action="append", metavar="RULES", help="rules or categories to leave out")
-    add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
-    add(
-        "--parser", choices=PARSERS, help="what reads Markdown; default: auto, the faster that fits"
+def _make_check_options(values: _Values) -> CheckOptions:
+    default = OutputTarget("statistics" if values["statistics"] else "full")
+    return CheckOptions(
+        **_make_shared(values),
+        baseline=BaselineOptions(
+            file=_make_path(values["baseline"]),
+            ignore=values["no_baseline"],
+            fail_on_stale=values["fail_on_stale_baseline"],
+        ),
+        outputs=tuple(values["output_format"] or [default]),
+        since=values["since"],
+        profile=values["profile"],
+        fix=values["fix"],
+        diff=values["diff"],
+        unsafe_fixes=values["unsafe_fixes"],
     )
-    add("--no-plugins", action="store_true", help="run no code from outside plainlint")
-    add("--today", type=_parse_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
-    add("--no-cache", action="store_true", help="work all out, and remember nothing")
-    add("--cache-dir", metavar="FOLDER", help="another place for the cache")
-    add(
-        "--jobs",
-        type=_parse_jobs,
-        metavar="N",
-        help="processes to share the work; default: all cores",
+
+
+def _make_baseline_options(values: _Values) -> BaselineCommandOptions:
+    return BaselineCommandOptions(
+        **_make_shared(values),
+        baseline=BaselineOptions(file=_make_path(values["baseline"])),
+        update=values["update"],
     )
-    add("--color", choices=("auto", "always", "never"), default="auto")
 
 
-def _parse_date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a date; write it as 2026-03-09"
-        raise argparse.ArgumentTypeError(message) from None
+def _make_score_options(values: _Values) -> ScoreOptions:
+    return ScoreOptions(
+        **_make_shared(values),
+        as_json=values["output_format"] == "json",
+        explain=values["explain"],
+        sentences=values["sentences"],
+    )
 
 
-def _parse_output(text: str) -> Any:
-    from plainlint.cli.outputs import parse_output
-
-    return parse_output(text)
-
-
-def _parse_number(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
-    return int(text)
+def _make_report_options(values: _Values) -> ReportOptions:
+    return ReportOptions(
+        **_make_shared(values),
+        folder=Path(values["output"]),
+        single_file=_make_path(values["single_file"]),
+        compare=_make_path(values["compare"]),
+        stamp=values["stamp"],
+    )
 
 
-def _parse_jobs(text: str) -> int:
-    number = _parse_number(text)
-    if not number:
-        raise argparse.ArgumentTypeError("at least 1 process is needed")
-    return number
+def _make_rule_options(values: _Values) -> RuleOptions:
+    return RuleOptions(
+        config=_make_config_options(values),
+        id=values["id"] or "",
+        try_on=_make_path(values["try_on"]),
+        html=_make_path(values["html"]),
+        schema=values["schema"],
+        table=values["table"],
+        checks=values["checks"],
+    )
+
+
+def _make_glossary_options(values: _Values) -> GlossaryOptions:
+    return GlossaryOptions(
+        tool=values["tool"],
+        config=_make_config_options(values),
+        inputs=InputOptions(paths=tuple(map(Path, values.get("paths") or ()))),
+        term=values.get("term", ""),
+        file=_make_path(values.get("file")),
+        language=values.get("language", "en"),
+        output=_make_path(values.get("output")),
+    )
+
+
+_OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
+    "baseline": _make_baseline_options,
+    "cache": lambda values: CacheOptions(_make_run_options(values), values["action"] == "clear"),
+    "check": _make_check_options,
+    "config": lambda values: ConfigCommandOptions(
+        _make_config_options(values), Path(values["paths"][0])
+    ),
+    "glossary": _make_glossary_options,
+    "init": lambda values: InitOptions(Path(values["folder"])),
+    "new": lambda values: NewOptions(
+        _make_config_options(values), values["id"], _make_path(values["output"])
+    ),
+    "report": _make_report_options,
+    "rule": _make_rule_options,
+    "score": _make_score_options,
+    "test": lambda values: TestOptions(_make_config_options(values), tuple(values["names"])),
+}
+
+
+def _make_path(name: str | None) -> Path | None:
+    return None if name is None else Path(name)
+
+
+def _split_names(values: list[str] | None) -> tuple[str, ...]:
+    """Return rule names that were given as several options or as one list with commas."""
+    return tuple(
+        name.strip() for value in values or () for name in value.split(",") if name.strip()
+    )

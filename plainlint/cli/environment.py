@@ -1,4 +1,4 @@
-"""Commands: one file for each, a function from its arguments to text and an exit code."""
+"""The environment of a command: what only the command line's edge knows."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,15 +11,16 @@ OK, FINDINGS, USAGE = 0, 1, 2
 
 
 class Environment(NamedTuple):
-    """What only the command line's edge knows.
+    """What a command gets from the terminal, the clock and the environment variables.
 
     Attributes:
         today: the date that counts as today.
         style: whether colours are wanted.
-        note: shows a line beside the result, for people.
-        progress: told (done, of how many) after each document.
-        now: the time of the run, for those who ask for it.
-        clock: tells the seconds since any moment, to time work with.
+        note: prints a line beside the result, for people.
+        write: prints a piece of the result.
+        progress: takes (done, total) after each document.
+        now: the time of the run.
+        clock: returns the seconds since any moment, to time work with.
         stdin: reads standard input to its end.
         cache_folder: where results of earlier runs are kept; None where there is no place.
         step_summary: the file to which a step of GitHub Actions adds its summary; None elsewhere.
@@ -28,6 +29,7 @@ class Environment(NamedTuple):
     today: date
     style: Style
     note: Callable[[str], None]
+    write: Callable[[str], None]
     progress: Callable[[int, int], None]
     now: datetime
     clock: Callable[[], float]
@@ -37,7 +39,7 @@ class Environment(NamedTuple):
 
 
 class CommandResult(NamedTuple):
-    """What a command has to say, and its exit code."""
+    """The text of a command that is still to be printed, and its exit code."""
 
-    text: str
+    text: str = ""
     code: int = OK

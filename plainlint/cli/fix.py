@@ -1,42 +1,43 @@
-"""Mending: the fixes of all documents, shown as changes or written."""
+"""Fixes of all documents: shown as a diff, or written."""
 
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from plainlint.cli.environment import Environment
 from plainlint.cli.inputs import select_inputs
+from plainlint.cli.options import CheckOptions
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.source import Source
 from plainlint.engine.fixes import apply_fixes, diff
-from plainlint.run.pipeline import Setup
+from plainlint.run.pipeline import RunContext
 
 
-def diff_fixes(args: Namespace, setup: Setup, surroundings: Environment) -> str:
-    """What mending would change, as one text; the files stay as they are."""
-    return "".join(diff(before, after) for before, after in _iter_fixed(args, setup, surroundings))
+def diff_fixes(options: CheckOptions, context: RunContext, environment: Environment) -> str:
+    """Return what fixes would change, as one diff; the files stay as they are."""
+    pairs = _iter_fixed(options, context, environment)
+    return "".join(diff(before, after) for before, after in pairs)
 
 
-def write_fixes(args: Namespace, setup: Setup, surroundings: Environment) -> None:
+def write_fixes(options: CheckOptions, context: RunContext, environment: Environment) -> None:
     """Write each document that has fixes.
 
     Raises:
         PlainlintError: the text came from stdin, or a file can't be written.
     """
-    if args.stdin_filename:
+    if options.inputs.stdin_filename:
         raise PlainlintError("--fix has no file to write to with --stdin-filename; use --diff")
-    for before, after in _iter_fixed(args, setup, surroundings):
+    for before, after in _iter_fixed(options, context, environment):
         if after.text != before.text:
             write_atomically(Path(after.path), after.text)
-            surroundings.note(f"{after.path}: fixed")
+            environment.note(f"{after.path}: fixed")
 
 
 def _iter_fixed(
-    args: Namespace, setup: Setup, surroundings: Environment
+    options: CheckOptions, context: RunContext, environment: Environment
 ) -> Iterator[tuple[Source, Source]]:
-    """Each source that could be read, with its fixed version."""
-    for each in select_inputs(args, setup, surroundings):
-        source = each.read_source()
+    """Yield each source that could be read, with its fixed version."""
+    for file in select_inputs(options.inputs, context.config, environment):
+        source = file.read().decode()
         if not source.problem:
-            yield source, apply_fixes(source, setup.linter(), unsafe=args.unsafe_fixes)
+            yield source, apply_fixes(source, context.linter, unsafe=options.unsafe_fixes)

@@ -1,6 +1,5 @@
 """The command line: arguments in, text and an exit code out. Nothing else knows the terminal."""
 
-import argparse
 import gc
 import os
 import signal
@@ -11,43 +10,47 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 
-from plainlint.cli.arguments import build_parser
+from plainlint.cli.arguments import ParsedCommand, parse_arguments
 from plainlint.cli.environment import USAGE, CommandResult, Environment
 from plainlint.core.errors import PlainlintError
 from plainlint.reporters.style import Style
+from plainlint.run.cache import find_cache_folder
 
 # A progress bar for fewer documents would be gone before it is read.
 _PROGRESS_FROM = 50
 _PIECE = 1 << 16
-# Wipes a terminal, and what it has scrolled away.
+# Clears a terminal and what has scrolled out of it.
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 _WATCHING = "Waiting for changes. Ctrl-C ends it.\n"
 
 
 def main() -> None:
     """Run the command that `sys.argv` names, and exit."""
-    # A run that is asked to end cleans up behind itself, as after Ctrl-C.
+    # A run that is asked to end cleans up, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
-    # A service may start it with neither of them open.
+    # A service may start it with both of them closed.
     sys.stdout = sys.stdout or os.fdopen(_open_null_device(), "w")
     sys.stderr = sys.stderr or os.fdopen(_open_null_device(), "w")
     code = run(sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()
-    # Taking all objects apart before the process ends takes a tenth of a small document's time.
+    # Freeing all objects before the process ends would take a tenth of a small document's time.
     os._exit(code)
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run one command; print its text; return its exit code."""
+    """Run one command, print its text, and return its exit code."""
     # A run makes millions of objects and hardly a cycle; looking for cycles costs a sixth of it.
     gc.set_threshold(1_000_000, 50, 50)
     try:
-        args = build_parser().parse_args(argv)
-        if getattr(args, "watch", False):
-            return _run_on_changes(args)
-        outcome = _dispatch(args)
-        _print_text(outcome.text)
+        command = parse_arguments(argv)
+        environment = _make_environment(command)
+        for note in command.notes:
+            environment.note(note)
+        if command.watch:
+            return _run_on_changes(command, environment)
+        result = _dispatch(command, environment)
+        _print_text(result.text)
     except PlainlintError as error:
         print(f"plainlint: {error}", file=sys.stderr)
         return USAGE
@@ -61,35 +64,44 @@ def run(argv: Sequence[str]) -> int:
 
         traceback.print_exc()
         return USAGE
-    return outcome.code
+    return result.code
 
 
-def _dispatch(args: argparse.Namespace) -> CommandResult:
-    """Call the command: the function in the file of its name, imported when it is asked for."""
-    surroundings = Environment(
-        getattr(args, "today", None) or date.today(),  # noqa: DTZ011
-        Style(_wants_colour(getattr(args, "color", "auto"))),
-        lambda line: print(f"plainlint: {line}", file=sys.stderr),
-        _show_progress,
-        datetime.now().astimezone(),
-        time.perf_counter,
-        sys.stdin.buffer.read,
-        _find_cache_folder(),
-        _find_step_summary(),
+def _make_environment(command: ParsedCommand) -> Environment:
+    def note(line: str) -> None:
+        if not command.quiet:
+            print(f"plainlint: {line}", file=sys.stderr)
+
+    return Environment(
+        today=command.today or date.today(),  # noqa: DTZ011
+        style=Style(_wants_colour(command.color), command.quiet),
+        note=note,
+        write=_print_text,
+        progress=_show_progress,
+        now=datetime.now().astimezone(),
+        clock=time.perf_counter,
+        stdin=sys.stdin.buffer.read,
+        cache_folder=find_cache_folder(os.environ),
+        step_summary=_find_step_summary(),
     )
-    command = import_module(f"plainlint.cli.commands.{args.command}")
-    outcome: CommandResult = getattr(command, args.command)(args, surroundings)
-    return outcome
 
 
-def _run_on_changes(args: argparse.Namespace) -> int:
-    """Run the command again whenever a file changes, and draw its text anew, until Ctrl-C."""
+def _dispatch(command: ParsedCommand, environment: Environment) -> CommandResult:
+    """Call the function of the command, in the module of its name, which is imported only now."""
+    module = import_module(f"plainlint.cli.commands.{command.name}")
+    result: CommandResult = getattr(module, command.name)(command.options, environment)
+    return result
+
+
+def _run_on_changes(command: ParsedCommand, environment: Environment) -> int:
+    """Run the command again whenever a file changes, and redraw its text, until Ctrl-C."""
     from plainlint.cli.watch import watch_changes
 
-    args.color = "always" if _wants_colour(args.color) else "never"
-    for _ in watch_changes(args):
+    for _ in watch_changes(command.options.inputs, command.options.config):
+        pieces: list[str] = []
         try:
-            text = _dispatch(args).text
+            result = _dispatch(command, environment._replace(write=pieces.append))
+            text = "".join(pieces) + result.text
         except PlainlintError as error:
             text = f"plainlint: {error}\n"
         _print_text((_CLEAR if sys.stdout.isatty() else "") + text + _WATCHING)
@@ -101,15 +113,6 @@ def _find_step_summary() -> Path | None:
     return Path(name) if name else None
 
 
-def _find_cache_folder() -> Path | None:
-    """The folder that the XDG specification has for caches; None for a user without a home."""
-    try:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    except RuntimeError:
-        return None
-    return Path(base) / "plainlint"
-
-
 def _wants_colour(choice: str) -> bool:
     if choice != "auto":
         return choice == "always"
@@ -119,7 +122,7 @@ def _wants_colour(choice: str) -> bool:
 
 
 def _print_text(text: str) -> None:
-    """Write UTF-8 whatever the terminal's own encoding is.
+    """Write UTF-8, whatever the terminal's own encoding is.
 
     Raises:
         PlainlintError: it can't be written; the disk may be full.
@@ -134,7 +137,7 @@ def _print_text(text: str) -> None:
         raise
     except OSError as error:
         os.dup2(_open_null_device(), sys.stdout.fileno())
-        raise PlainlintError(f"the findings can't be written: {error.strerror}") from error
+        raise PlainlintError(f"the output can't be written: {error.strerror}") from error
 
 
 def _open_null_device() -> int:
@@ -144,7 +147,8 @@ def _open_null_device() -> int:
 
 def _show_progress(done: int, total: int) -> None:
     """A bar on a terminal's standard error, wiped when the last document is done."""
-    if total < _PROGRESS_FROM or not sys.stderr.isatty():
+    # Findings that are printed as they come show the progress themselves.
+    if total < _PROGRESS_FROM or not sys.stderr.isatty() or sys.stdout.isatty():
         return
     filled = 30 * done // total
     bar = f"\r{'█' * filled}{'·' * (30 - filled)} {done:,} of {total:,}"

@@ -1,96 +1,245 @@
-"""The settings of a run: the configuration file with the command line laid over it."""
+"""The options of commands, as values; and the settings that they lead to."""
 
-from argparse import Namespace
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from plainlint.cli.environment import Environment
+from plainlint.cli.outputs import OutputTarget
 from plainlint.config.loader import find_config, load_config
 from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
-from plainlint.engine.linter import Linter
 from plainlint.run.cache import Cache
-from plainlint.run.pipeline import Setup
-
-if TYPE_CHECKING:
-    from plainlint.engine.linter import Linter
+from plainlint.run.pipeline import RunContext
 
 
-def load_options(args: Namespace) -> Config:
-    """The configuration file's settings with those of the command line laid over them."""
-    named = getattr(args, "stdin_filename", None) or next(iter(getattr(args, "paths", ())), ".")
-    start = Path(named)
-    file = Path(args.config) if args.config else find_config(start)
+class ConfigOptions(NamedTuple):
+    """What the command line says of the settings; what it leaves open is None or empty.
+
+    Attributes:
+        start: where the search for a configuration file begins, upwards.
+        file: the configuration file, if it was named.
+        require_reason: whether comments that suppress findings must give a reason.
+    """
+
+    start: Path = Path()
+    file: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    glossary: tuple[Path, ...] = ()
+    parser: str | None = None
+    no_plugins: bool = False
+    require_reason: bool = False
+    fail_on: str | None = None
+    max_warnings: int | None = None
+
+
+class InputOptions(NamedTuple):
+    """Which documents a command reads.
+
+    Attributes:
+        paths: files and folders; with none of the others, an empty tuple is the current folder.
+        files_from: a file that lists paths; `-` is standard input.
+        stdin_filename: the name of the text on standard input, if that is to be read.
+        force_exclude: whether excluded files stay out even if they are named.
+    """
+
+    paths: tuple[Path, ...] = ()
+    files_from: str | None = None
+    stdin_filename: str | None = None
+    force_exclude: bool = False
+
+
+class RunOptions(NamedTuple):
+    """How documents are checked: the processes and the cache; None for `jobs` is one a core."""
+
+    today: date | None = None
+    jobs: int | None = None
+    no_cache: bool = False
+    cache_folder: Path | None = None
+
+
+class BaselineOptions(NamedTuple):
+    """Which baseline counts, and whether stale entries in it fail the run."""
+
+    file: Path | None = None
+    ignore: bool = False
+    fail_on_stale: bool = False
+
+
+class CheckOptions(NamedTuple):
+    """The options of `check`."""
+
+    config: ConfigOptions
+    inputs: InputOptions
+    run: RunOptions
+    baseline: BaselineOptions
+    outputs: tuple[OutputTarget, ...]
+    since: str | None = None
+    quiet: bool = False
+    profile: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+
+
+class BaselineCommandOptions(NamedTuple):
+    """The options of `baseline`."""
+
+    config: ConfigOptions
+    inputs: InputOptions
+    run: RunOptions
+    baseline: BaselineOptions
+    update: bool = False
+
+
+class ScoreOptions(NamedTuple):
+    """The options of `score`."""
+
+    config: ConfigOptions
+    inputs: InputOptions
+    run: RunOptions
+    as_json: bool = False
+    explain: bool = False
+    sentences: bool = False
+
+
+class ReportOptions(NamedTuple):
+    """The options of `report`; `compare` is the JSON of an earlier check."""
+
+    config: ConfigOptions
+    inputs: InputOptions
+    run: RunOptions
+    folder: Path
+    single_file: Path | None = None
+    compare: Path | None = None
+    stamp: bool = False
+
+
+class RuleOptions(NamedTuple):
+    """The options of `rule`: what to show of the rules, or of the one with an id."""
+
+    config: ConfigOptions
+    id: str = ""
+    try_on: Path | None = None
+    html: Path | None = None
+    schema: bool = False
+    table: bool = False
+    checks: bool = False
+
+
+class TestOptions(NamedTuple):
+    """The options of `test`: rules, categories or folders."""
+
+    config: ConfigOptions
+    names: tuple[str, ...] = ()
+
+
+class NewOptions(NamedTuple):
+    """The options of `new rule`."""
+
+    config: ConfigOptions
+    id: str
+    folder: Path | None = None
+
+
+class ConfigCommandOptions(NamedTuple):
+    """The options of `config`: the document whose settings are shown."""
+
+    config: ConfigOptions
+    path: Path
+
+
+class InitOptions(NamedTuple):
+    """The options of `init`."""
+
+    folder: Path
+
+
+class CacheOptions(NamedTuple):
+    """The options of `cache`."""
+
+    run: RunOptions
+    clear: bool = False
+
+
+class GlossaryOptions(NamedTuple):
+    """The options of `glossary`: its tool, and what that needs."""
+
+    tool: str
+    config: ConfigOptions
+    inputs: InputOptions
+    term: str = ""
+    file: Path | None = None
+    language: str = "en"
+    output: Path | None = None
+
+
+def load_settings(options: ConfigOptions) -> Config:
+    """Return the configuration file's settings with those of the command line laid over them.
+
+    Raises:
+        PlainlintError: the file or a value is wrong.
+    """
+    file = options.file or find_config(options.start)
     config = load_config(file) if file else Config()
-    if select := _split_names(getattr(args, "select", None)):
-        config = config._replace(select=select)
-    if ignore := _split_names(getattr(args, "ignore", None)):
-        config = config._replace(ignore=(*config.ignore, *ignore))
-    if getattr(args, "require_reason", False):
-        config = config._replace(enable=(*config.enable, "suppression/missing-reason"))
-    if getattr(args, "no_plugins", False):
-        config = config._replace(plugins=False)
-    if parser := getattr(args, "parser", None):
-        config = config._replace(parser=parser)
-    if glossaries := getattr(args, "glossary", None):
-        config = config._replace(glossary=(*config.glossary, *map(Path, glossaries)))
-    if exclude := getattr(args, "exclude", None):
-        config = config._replace(exclude=(*config.exclude, *exclude))
-    if fail_on := getattr(args, "fail_on", None):
-        config = config._replace(fail_on=None if fail_on == "never" else Severity(fail_on))
-    if (most := getattr(args, "max_warnings", None)) is not None:
-        config = config._replace(max_warnings=most)
-    return config
+    changes: dict[str, object] = {
+        "ignore": (*config.ignore, *options.ignore),
+        "glossary": (*config.glossary, *options.glossary),
+        "exclude": (*config.exclude, *options.exclude),
+    }
+    if options.select:
+        changes["select"] = options.select
+    if options.require_reason:
+        changes["enable"] = (*config.enable, *_find_reason_rules(config))
+    if options.no_plugins:
+        changes["plugins"] = False
+    if options.parser:
+        changes["parser"] = options.parser
+    if options.fail_on:
+        changes["fail_on"] = None if options.fail_on == "never" else Severity(options.fail_on)
+    if options.max_warnings is not None:
+        changes["max_warnings"] = options.max_warnings
+    return config._replace(**changes)  # type: ignore[arg-type]
 
 
-def make_context(config: Config, today: date | None) -> Setup:
-    """A run with these settings; its linter is made once."""
+def _find_reason_rules(config: Config) -> tuple[str, ...]:
+    """Return the rules whose role is to ask comments for their reasons."""
+    from plainlint.rulebook.selection import RuleSet
 
-    @cache
-    def make_linter() -> "Linter":
-        from plainlint.engine.linter import Linter
-
-        return Linter(config, today)
-
-    return Setup(config, today, make_linter)
+    pages = RuleSet(config).pages
+    return tuple(name for name, page in pages.items() if page.policy.get("role") == "reasons")
 
 
-def find_baseline(args: Namespace, config: Config) -> Path | None:
-    """The baseline in force; None if there is none, or it is not wanted.
+def make_context(options: ConfigOptions, today: date | None) -> RunContext:
+    """Return the context of a run with the settings that the options lead to."""
+    return RunContext(load_settings(options), today)
+
+
+def open_cache(options: RunOptions, environment: Environment) -> Cache | None:
+    """Return the cache that the options ask for; None if it is not wanted or has no place."""
+    folder = options.cache_folder or environment.cache_folder
+    return None if options.no_cache or folder is None else Cache(folder, environment.note)
+
+
+def find_baseline(options: BaselineOptions, config: Config) -> Path | None:
+    """Return the baseline that counts; None if there is none, or it is not wanted.
 
     Raises:
         PlainlintError: one was named, and it is not there.
     """
-    if args.no_baseline:
+    if options.ignore:
         return None
-    path = choose_baseline_path(args, config)
+    path = choose_baseline_path(options, config)
     if path.is_file():
         return path
-    if args.baseline or config.baseline or args.check_baseline:
+    if options.file or config.baseline or options.fail_on_stale:
         raise PlainlintError(f"{path}: there is no baseline; `plainlint baseline` writes one")
     return None
 
 
-def choose_baseline_path(args: Namespace, config: Config) -> Path:
-    """The file that was named, else the one beside the settings or in the current folder."""
-    if args.baseline:
-        return Path(args.baseline)
-    return config.baseline or config.root / BASELINE
-
-
-def _split_names(values: list[str] | None) -> tuple[str, ...]:
-    """Rule names given as several options or as one list with commas."""
-    return tuple(
-        name.strip() for value in values or () for name in value.split(",") if name.strip()
-    )
-
-
-def open_cache(args: Namespace, surroundings: Environment) -> Cache | None:
-    """The cache that the arguments ask for; None if it is not wanted or has no place."""
-    folder = Path(args.cache_dir) if args.cache_dir else surroundings.cache_folder
-    if getattr(args, "no_cache", False) or folder is None:
-        return None
-    return Cache(folder, surroundings.note)
+def choose_baseline_path(options: BaselineOptions, config: Config) -> Path:
+    """Return the file that was named, else the one beside the settings or in this folder."""
+    return options.file or config.baseline or config.root / BASELINE

@@ -1,6 +1,7 @@
-"""Outputs: a report in one format or several, to the terminal and to files."""
+"""Outputs: results in one format or several, to the terminal and to files."""
 
 from argparse import ArgumentTypeError
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,12 +9,21 @@ from plainlint.cli.environment import Environment
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.files import write_atomically
 from plainlint.engine.linter import Linter
-from plainlint.reporters import FORMATS, load_reporter
+from plainlint.reporters import (
+    FORMATS,
+    STREAMED_FORMATS,
+    format_documents,
+    load_reporter,
+    load_streamed_format,
+)
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
+from plainlint.run.results import LintedDocument
 
-# Pages in a folder, where all others are one text.
+# Pages in a folder; all other formats are one text.
 HTML = "html"
+# GitHub drops a summary of more than a megabyte.
+_MAX_SUMMARY = 1_000_000
 
 
 class OutputTarget(NamedTuple):
@@ -21,6 +31,11 @@ class OutputTarget(NamedTuple):
 
     name: str
     path: str = ""
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether the documents can be printed one by one."""
+        return self.name in STREAMED_FORMATS and not self.path
 
 
 def parse_output(text: str) -> OutputTarget:
@@ -30,41 +45,46 @@ def parse_output(text: str) -> OutputTarget:
         ArgumentTypeError: there is no such format, or it needs a folder.
     """
     name, _, path = text.partition("=")
-    known = [*FORMATS, HTML]
-    if name not in known:
-        raise ArgumentTypeError(f"unknown format {name!r}{format_suggestion(name, known)}")
+    formats = [*FORMATS, HTML]
+    if name not in formats:
+        raise ArgumentTypeError(f"unknown format {name!r}{format_suggestion(name, formats)}")
     if name == HTML and not path:
         raise ArgumentTypeError("html is a folder of pages: write html=FOLDER")
     return OutputTarget(name, path)
 
 
-# GitHub drops a summary of more than a megabyte.
-_MAX_SUMMARY = 1_000_000
-
-
 def write_outputs(
-    outputs: list[OutputTarget], report: Report, linter: Linter, surroundings: Environment
-) -> str:
-    """Write all outputs that go to files; the text of the one that goes to the terminal.
+    targets: Sequence[OutputTarget],
+    documents: Sequence[LintedDocument],
+    report: Report,
+    linter: Linter,
+    environment: Environment,
+) -> None:
+    """Write results in all formats, to files and to the terminal.
 
     Raises:
-        PlainlintError: several go to the terminal, or a file can't be written.
+        PlainlintError: several formats go to the terminal, or a file can't be written.
     """
-    if len([each for each in outputs if not each.path]) > 1:
+    if len([target for target in targets if not target.path]) > 1:
         raise PlainlintError("only one format can go to the terminal; give the others a =FILE")
-    shown = ""
-    for each in outputs:
-        if each.name == HTML:
+    for target in targets:
+        if target.name == HTML:
             from plainlint.reporters.html.pages import write_pages
 
-            write_pages(report.results, linter, Path(each.path))
-        elif each.path:
-            write_atomically(Path(each.path), load_reporter(each.name)(report, Style()))
+            write_pages(report.results, linter, Path(target.path))
+            continue
+        style = Style() if target.path else environment.style
+        if target.name in STREAMED_FORMATS:
+            streamed = load_streamed_format(target.name)
+            text = format_documents(streamed, documents, report.tally, style)
         else:
-            shown = load_reporter(each.name)(report, surroundings.style)
-        if each.name == "github" and surroundings.step_summary:
-            _append_step_summary(report, surroundings.step_summary)
-    return shown
+            text = load_reporter(target.name)(report, style)
+        if target.path:
+            write_atomically(Path(target.path), text)
+        else:
+            environment.write(text)
+        if target.name == "github" and environment.step_summary:
+            _append_step_summary(report, environment.step_summary)
 
 
 def _append_step_summary(report: Report, path: Path) -> None:

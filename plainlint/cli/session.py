@@ -1,19 +1,59 @@
-"""What check, score, report and baseline share: one run over files."""
+"""What the commands share that check documents: the results of a run, and its progress."""
 
-from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from plainlint.analysis.metrics.measures import measure
 from plainlint.cli.environment import Environment
-from plainlint.cli.inputs import select_inputs
-from plainlint.cli.options import open_cache
+from plainlint.cli.inputs import InputFile, select_inputs
+from plainlint.cli.options import InputOptions, RunOptions, open_cache
 from plainlint.core.errors import PlainlintError
 from plainlint.document.readers import parse_source
-from plainlint.engine.result import Result
 from plainlint.run.git import ChangedFiles, find_changed_files, keep_changed_lines
-from plainlint.run.pipeline import Judged, Setup, judge, summaries
+from plainlint.run.pipeline import RunContext, lint_documents
+from plainlint.run.results import LintedDocument
+
+
+def lint_inputs(  # noqa: PLR0913 -- what the commands share, each with other defaults
+    inputs: InputOptions,
+    run: RunOptions,
+    context: RunContext,
+    environment: Environment,
+    *,
+    since: str | None = None,
+    details: bool = True,
+    whole: bool = False,
+) -> Iterator[LintedDocument]:
+    """Check and grade the documents that the options name, in their order.
+
+    Args:
+        since: a git revision; of documents that changed after it, findings on new lines are kept.
+        details: whether results are needed, and not only their headlines and counts.
+        whole: whether results need their blocks and sentences; then no cache and worker is used.
+    """
+    files = select_inputs(inputs, context.config, environment)
+    changes = find_changed_files(since, Path.cwd()) if since else None
+    if changes:
+        files = [file for file in files if changes.find_file(file.path)]
+    documents = lint_documents(
+        [file.read() for file in files],
+        context,
+        jobs=1 if whole else run.jobs,
+        cache=None if whole else open_cache(run, environment),
+        details=details,
+    )
+    for document in track_progress(documents, files, context, environment):
+        yield _keep_changes(document, changes) if changes else document
+
+
+def _keep_changes(document: LintedDocument, changes: ChangedFiles) -> LintedDocument:
+    changed = changes.find_file(Path(document.path))
+    assert changed is not None
+    base = changes.read_base_version(changed, document.path)
+    grades = measure(parse_source(base)).grades if base else None
+    before = round(grades[0], 1) if grades else None
+    return document.replace_result(keep_changed_lines(document.result, changed, before))
 
 
 class _Done(Protocol):
@@ -23,69 +63,33 @@ class _Done(Protocol):
     def failure(self) -> str: ...
 
 
-_Each = TypeVar("_Each", bound=_Done)
+_Document = TypeVar("_Document", bound=_Done)
 
 
-def shown(
-    found: Iterable[_Each], number: int, setup: Setup, surroundings: Environment
-) -> Iterator[_Each]:
-    """The documents as they are; `number` says how many there will be.
-
-    What is left out of the run is noted first.
-    """
-    if setup.config.styles and (left_out := setup.linter().styles.left_out):
-        surroundings.note(f"rules of styles that are not run: {', '.join(left_out)}")
-    if not setup.config.plugins:
-        for rule in setup.linter().rules_needing_plugins:
-            surroundings.note(f"{rule} is left out: its check is code from outside plainlint")
-    for done, each in enumerate(found, 1):
-        if each.failure:
-            surroundings.note(f"{each.path}: {each.failure}; please tell its makers")
-        yield each
-        surroundings.progress(done, number)
-
-
-def judged(
-    args: Namespace, setup: Setup, surroundings: Environment, *, whole: bool = False
-) -> Iterator[Judged]:
-    """Check and grade the documents that the arguments name, in their order.
-
-    With `--since` only those that changed, and of each only what the change brought.
-
-    Args:
-        whole: whether the results keep their blocks and sentences; they are checked one by one.
-    """
-    chosen = select_inputs(args, setup, surroundings)
-    since = getattr(args, "since", None)
-    changes = find_changed_files(since, Path.cwd()) if since else None
-    if changes:
-        chosen = [each for each in chosen if changes.find_file(each.path)]
-    found: Iterator[Judged]
-    if whole:
-        linter = setup.linter()
-        linter.get_running_rules()
-        found = (judge(linter, each.read_source()) for each in chosen)
-    else:
-        cache = open_cache(args, surroundings)
-        found = summaries([each.read() for each in chosen], setup, args.jobs, cache)
-    for each in shown(found, len(chosen), setup, surroundings):
-        yield each._replace(result=_brought(each.result, changes)) if changes else each
+def track_progress(
+    documents: Iterable[_Document],
+    files: Sequence[InputFile],
+    context: RunContext,
+    environment: Environment,
+) -> Iterator[_Document]:
+    """Pass documents on, report progress, and note which rules don't run and what failed."""
+    if context.config.styles and (excluded := context.linter.rule_set.styles.left_out):
+        environment.note(f"rules of Vale styles that don't run: {', '.join(excluded)}")
+    if not context.config.plugins:
+        for rule in context.linter.rule_set.rules_needing_plugins:
+            environment.note(f"{rule} does not run: its check is a plug-in")
+    for done, document in enumerate(documents, 1):
+        if document.failure:
+            environment.note(f"{document.path}: {document.failure}; please report this bug")
+        yield document
+        environment.progress(done, len(files))
 
 
-def _brought(result: Result, changes: ChangedFiles) -> Result:
-    changed = changes.find_file(Path(result.path))
-    assert changed is not None
-    earlier = changes.read_base_version(changed, result.path)
-    grades = measure(parse_source(earlier)).grades if earlier else None
-    return keep_changed_lines(result, changed, round(grades[0], 1) if grades else None)
-
-
-def one_path(args: Namespace) -> Path:
-    """The single file that a command needs.
+def require_one_file(inputs: InputOptions) -> None:
+    """Check that the options name a single file.
 
     Raises:
         PlainlintError: there are more, or it is a folder.
     """
-    if len(args.paths) != 1 or Path(args.paths[0]).is_dir():
-        raise PlainlintError("name one file, not a folder or several")
-    return Path(args.paths[0])
+    if len(inputs.paths) != 1 or inputs.paths[0].is_dir():
+        raise PlainlintError("name one file, not a folder or several files")

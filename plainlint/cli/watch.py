@@ -1,22 +1,21 @@
-"""Watching: when documents, settings, rules or glossaries change on disk."""
+"""Watching for changes of documents, settings, rules and glossaries on disk."""
 
-from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from plainlint.cli.options import load_options
+from plainlint.cli.options import ConfigOptions, InputOptions, load_settings
 from plainlint.core.errors import PlainlintError
 
-# Milliseconds: an editor that saves in several steps is told of once. No change in the longest of
-# them is told too, so that the first check begins when all is watched and none is missed.
+# Milliseconds. An editor that saves in several steps counts as one change. A tick without a change
+# is reported too: the first one says that everything is watched, so no change is missed.
 _STEP, _MOST, _TICK = 20, 100, 100
 
 
-def watch_changes(args: Namespace) -> Iterator[None]:
-    """Once at the start, then each time that a file below the watched folders has changed.
+def watch_changes(inputs: InputOptions, config: ConfigOptions) -> Iterator[None]:
+    """Yield once at the start, then each time that a file below the watched folders has changed.
 
     Raises:
-        PlainlintError: the package that watches is not installed, or a path is not there.
+        PlainlintError: the package that watches is not installed, or a path does not exist.
     """
     try:
         from watchfiles import watch
@@ -24,7 +23,7 @@ def watch_changes(args: Namespace) -> Iterator[None]:
         message = "--watch needs one more package: pip install 'plainlint[watch]'"
         raise PlainlintError(message) from error
     ticks = watch(
-        *_find_watched_folders(args),
+        *_find_watched_folders(inputs, config),
         step=_STEP,
         debounce=_MOST,
         rust_timeout=_TICK,
@@ -37,14 +36,14 @@ def watch_changes(args: Namespace) -> Iterator[None]:
             yield
 
 
-def _find_watched_folders(args: Namespace) -> set[Path]:
-    """The folders of the documents, and the files and folders that the settings name."""
-    paths = [Path(name) for name in args.paths or ["."]]
+def _find_watched_folders(inputs: InputOptions, options: ConfigOptions) -> set[Path]:
+    """Return the folders of the documents, and those of the files that the settings name."""
+    paths = inputs.paths or (Path(),)
     for path in paths:
         if not path.exists():
             raise PlainlintError(f"{path}: no such file or folder")
-    config = load_options(args)
+    config = load_settings(options)
     origin = [Path(config.origin)] if config.origin else []
-    # A file that is replaced as a whole is seen in its folder only.
+    # A file that an editor replaces is seen only in its folder.
     files = (*paths, *origin, *config.glossary, *config.checks, *config.rules)
     return {path if path.is_dir() else path.absolute().parent for path in files}

@@ -1,3 +1,3 @@
-"""Core: the words that all rooms share, and the version of plainlint."""
+"""Core: what all packages share, and the version of plainlint."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""Audiences: who reads, under the names that documents declare, and the limits held for them."""
+"""Audiences: the names that documents declare, and the limits that apply to each audience."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,19 +8,19 @@ from plainlint.core.errors import find_nearest
 
 
 class ExceededLimit(NamedTuple):
-    """A limit that was passed: which number, and how bad that is."""
+    """A limit that a value exceeds, and how severe that is."""
 
     limit: float
     severity: Severity
 
 
 class Limits(NamedTuple):
-    """The limits of one rule for one audience; None is no limit.
+    """The limits of one rule for one audience; None means no limit.
 
     Attributes:
-        target: what writers aim at; past it is a warning.
-        most: the highest number allowed; above it is an error.
-        least: the lowest number allowed, for scores where less is harder; below it is an error.
+        target: the value to aim for; exceeding it is a warning.
+        most: the highest value allowed; anything above it is an error.
+        least: the lowest value allowed, for scores where lower is harder; below it is an error.
     """
 
     target: float | None = None
@@ -28,7 +28,7 @@ class Limits(NamedTuple):
     least: float | None = None
 
     def find_exceeded_limit(self, value: float) -> ExceededLimit | None:
-        """The worst limit that `value` passes, or None."""
+        """Return the most severe limit that `value` exceeds, or None."""
         hard = self.most if self.least is None else self.least
         if hard is not None and self._is_past(value, hard):
             return ExceededLimit(hard, Severity.ERROR)
@@ -40,14 +40,15 @@ class Limits(NamedTuple):
         return value > limit if self.least is None else value < limit
 
 
-# From the easiest text to the hardest.
+# Ordered from the easiest text to the hardest.
 AUDIENCES = ("patient", "caregiver", "general", "technical")
 
 
 class Audiences(NamedTuple):
-    """The names in use: the four, further names for them, and what a silent document gets.
+    """The audience names in use: the four built-in ones and their aliases.
 
-    `key` is the front-matter key that declares a document's audience.
+    `default` is the audience of a document that declares none, `key` the front-matter key that
+    declares it.
     """
 
     aliases: Mapping[str, str]
@@ -55,15 +56,15 @@ class Audiences(NamedTuple):
     key: str = "audienceLevel"
 
     def resolve(self, declared: str) -> str:
-        """The audience that a declared value stands for; the default for any other value."""
+        """Return the audience that a declared value means; the default if the name is unknown."""
         name = declared.strip().lower()
         return self.look_up(name) or self.default
 
     def look_up(self, declared: str) -> str:
-        """The audience that a declared value stands for; empty if it is not a known name."""
+        """Return the audience that a declared value means; empty if the name is unknown."""
         name = declared.strip().lower()
         return name if name in AUDIENCES else self.aliases.get(name, "")
 
     def find_nearest(self, declared: str) -> str:
-        """The known name most like a misspelt one; empty if none is close."""
+        """Return the name closest to a misspelt one; empty if no name is close."""
         return find_nearest(declared.lower(), [*AUDIENCES, *self.aliases])

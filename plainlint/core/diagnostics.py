@@ -1,4 +1,4 @@
-"""Diagnostics: what is wrong, where, how bad it is and what to do."""
+"""Diagnostics: what is wrong, where, how severe it is and what to do."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,7 +8,7 @@ from plainlint.core.source import Location, Span
 
 
 class Severity(StrEnum):
-    """How bad a finding is, worst first."""
+    """The severity of a finding, worst first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the worst."""
+        """The position in the order of severity, from 0 for the worst."""
         return _RANKS[self]
 
 
@@ -24,7 +24,7 @@ _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class RelatedLocation(NamedTuple):
-    """Another place that a finding speaks of, with its text."""
+    """Another place that a finding refers to, with its text."""
 
     span: Span
     start: Location
@@ -32,7 +32,7 @@ class RelatedLocation(NamedTuple):
 
 
 class Scope(StrEnum):
-    """What a finding speaks of: a piece of text, or more; a score is one of the whole document."""
+    """What a finding is about; a score describes the whole document."""
 
     TEXT = "text"
     BLOCK = "block"
@@ -42,19 +42,19 @@ class Scope(StrEnum):
 
 
 class Edit(NamedTuple):
-    """A change to a source: `text` in place of what `span` covers; an empty span inserts."""
+    """A change to a source: `text` replaces what `span` covers; an empty span inserts it."""
 
     span: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """A way to put a finding right.
+    """A set of edits that resolves a finding.
 
     Attributes:
-        title: what it does, in words.
-        edits: the changes, sorted, not overlapping.
-        safe: whether the text keeps its meaning for certain.
+        title: what the fix does, in words.
+        edits: the changes, sorted and not overlapping.
+        safe: whether the fix is certain to keep the meaning of the text.
     """
 
     title: str
@@ -66,21 +66,22 @@ class Diagnostic(NamedTuple):
     """One finding.
 
     Attributes:
-        path: the document, as it was named.
+        path: the document's path, as given by the user.
         rule: the rule's id, such as `readability/long-sentence`.
-        severity: how bad it is.
+        severity: how severe it is.
         message: what is wrong and why, in words.
         help: what to do.
-        span: where, in code points of the source; `start` and `end` are the same as line and
-            column, both from 1, the end column one past the last character.
-        text: the offending text, exactly as it stands in the source.
-        audience: whom the document is for.
-        related: other places the message speaks of, the most important first.
-        fix: how plainlint can put it right itself; None if it can't.
+        span: the range in code points of the source.
+        start: the start of `span` as line and column, both from 1.
+        end: the end of `span`; its column is one past the last character.
+        text: the offending text, exactly as in the source.
+        audience: the audience of the document.
+        related: other places that the message refers to, the most important first.
+        fix: the automatic fix; None if there is none.
         values: the numbers and words behind the message, by name.
-        scope: what it speaks of; `span` may only be where that is shown.
-        fingerprint: what it is about, as a short name that edits elsewhere do not change; equal
-            findings in equal sentences have the same.
+        scope: what the finding is about; `span` may be only the place where it is shown.
+        fingerprint: a short digest of what the finding is about, which edits elsewhere do not
+            change; equal findings in equal sentences share it.
     """
 
     path: str
@@ -101,7 +102,7 @@ class Diagnostic(NamedTuple):
 
 
 class SuppressedDiagnostic(NamedTuple):
-    """A finding that the document itself asks not to be told, and the reason it gives."""
+    """A finding that the document itself suppresses, and the reason it gives."""
 
     diagnostic: Diagnostic
     reason: str

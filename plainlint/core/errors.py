@@ -1,13 +1,13 @@
-"""Errors for people, and the known name that a misspelt one was most likely meant to be."""
+"""Errors for users, and suggestions for misspelt names."""
 
 from collections.abc import Iterable
 
 
 class PlainlintError(Exception):
-    """Something in the configuration, a rule page, a glossary or the command line is wrong.
+    """An error in the configuration, a rule page, a glossary or the command line.
 
-    `key` is the key of a rule page or configuration that is at fault, `rule` the rule that ran when
-    that came out; empty if none is.
+    `key` is the key of the rule page or configuration at fault, `rule` the rule that was running;
+    both are empty if they do not apply.
     """
 
     def __init__(self, message: str, key: str = "", rule: str = "") -> None:
@@ -16,15 +16,15 @@ class PlainlintError(Exception):
         self.rule = rule
 
 
-def find_nearest(name: str, known: Iterable[str]) -> str:
-    """The known name most like `name`; empty if none is close."""
+def find_nearest(name: str, choices: Iterable[str]) -> str:
+    """Return the choice closest to `name`; empty if no choice is close."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, sorted(map(str, known)), 1)), "")
+    return next(iter(get_close_matches(name, sorted(map(str, choices)), 1)), "")
 
 
-def format_suggestion(name: str, known: Iterable[str]) -> str:
-    """`; did you mean 'x'?` for the nearest known name, or all known names if none is near."""
-    names = sorted(map(str, known))
-    near = find_nearest(name, names)
-    return f"; did you mean '{near}'?" if near else f"; known are: {', '.join(names)}"
+def format_suggestion(name: str, choices: Iterable[str]) -> str:
+    """Return `; did you mean 'x'?` for the closest choice, or list all choices if none is close."""
+    names = sorted(map(str, choices))
+    nearest = find_nearest(name, names)
+    return f"; did you mean '{nearest}'?" if nearest else f"; known are: {', '.join(names)}"

@@ -1,4 +1,4 @@
-"""Writing files: whole or not at all."""
+"""File utilities: relative paths and atomic writes."""
 
 import os
 from functools import lru_cache
@@ -7,18 +7,18 @@ from pathlib import Path
 from plainlint.core.errors import PlainlintError
 
 
-# Every finding of a document asks for the same one; a run stays in its folder.
+# Every finding of a document needs the same path, and the root does not change during a run.
 @lru_cache(maxsize=256)
 def make_relative(path: str, root: Path) -> str:
-    """A path from a folder, with slashes; as it is if it lies outside."""
-    inside = os.path.relpath(path, root)
-    return Path(path if inside.startswith("..") else inside).as_posix()
+    """Return a path relative to `root`, with slashes; a path outside `root` stays as it is."""
+    relative = os.path.relpath(path, root)
+    return Path(path if relative.startswith("..") else relative).as_posix()
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write UTF-8 text, line ends as they are; a reader sees the old file or the new, never a part.
+    """Replace a file with UTF-8 text; readers see the old file or the new one, never a part.
 
-    The file's mode stays as it was; a link to a file stays a link.
+    Line ends and the file's mode are kept, and a symbolic link stays one.
 
     Raises:
         PlainlintError: the folder does not exist or can't be written to.

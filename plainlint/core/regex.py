@@ -1,4 +1,4 @@
-"""Patterns of rule pages: they run in linear time, or end after a while; none can hang a run."""
+"""Safe regular expressions for rule pages: linear time or a time limit, so none can hang a run."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from plainlint.core.errors import PlainlintError
 
-_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
+_LOOKAROUND = re.compile(r"\(\?<?[=!]")
 
 
 def strip_lookaround(pattern: str) -> str:
-    """The pattern without what it wants before or behind a match: it matches more, never less."""
-    if not _LOOK_AROUND.search(pattern):
+    """Return the pattern without its lookarounds: it matches more, never less."""
+    if not _LOOKAROUND.search(pattern):
         return pattern
     kept, done = [], 0
     for start, end in _find_lookarounds(pattern):
@@ -22,92 +22,91 @@ def strip_lookaround(pattern: str) -> str:
 
 
 def split_at_lookarounds(pattern: str) -> Iterator[str]:
-    """The pattern, then what each look-around in it holds, all without look-around of their own."""
+    """Yield the pattern, then the content of each lookaround, all of them without lookarounds."""
     yield strip_lookaround(pattern)
     for start, end in _find_lookarounds(pattern):
-        opened = _LOOK_AROUND.match(pattern, start)
-        yield from split_at_lookarounds(pattern[opened.end() : end - 1] if opened else "")
+        opening = _LOOKAROUND.match(pattern, start)
+        yield from split_at_lookarounds(pattern[opening.end() : end - 1] if opening else "")
 
 
 def _find_lookarounds(pattern: str) -> Iterator[tuple[int, int]]:
-    """The ranges of the outermost look-arounds."""
+    """Yield the ranges of the outermost lookarounds."""
     depth = start = closes_at = 0
     in_class = False
-    for place in re.finditer(r"\\.|\[\^?\]?|[\]()]", pattern, re.DOTALL):
-        sign = place[0][0]
-        if sign == "\\":
+    for token in re.finditer(r"\\.|\[\^?\]?|[\]()]", pattern, re.DOTALL):
+        character = token[0][0]
+        if character == "\\":
             continue
-        if in_class or sign == "[":
-            # The bracket right behind the one that opens a class is one of its signs.
-            in_class = not (in_class and place[0].endswith("]"))
-        elif sign == "(":
-            if not closes_at and _LOOK_AROUND.match(pattern, place.start()):
-                start, closes_at = place.start(), depth + 1
+        if in_class or character == "[":
+            # A bracket right after the one that opens a class is a member of the class.
+            in_class = not (in_class and token[0].endswith("]"))
+        elif character == "(":
+            if not closes_at and _LOOKAROUND.match(pattern, token.start()):
+                start, closes_at = token.start(), depth + 1
             depth += 1
-        elif sign == ")":
+        elif character == ")":
             if closes_at == depth:
-                yield start, place.end()
+                yield start, token.end()
                 closes_at = 0
             depth -= 1
 
 
-_BEYOND = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
-# A class of all signs but some letters, digits or spaces; signs by their number or kind; letters,
-# digits and spaces beyond ASCII.
-_CHOOSY = re.compile(
-    r"\[\^(?:\\.|[^\]\\A-Za-z0-9 ])*[A-Za-z0-9 ]|\\[pPxXuU]|" + _BEYOND.pattern,
+_NON_ASCII = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
+# A class that excludes letters, digits or spaces; a character by its number or property; a letter,
+# digit or space that is not ASCII.
+_DISTINGUISHING = re.compile(
+    r"\[\^(?:\\.|[^\]\\A-Za-z0-9 ])*[A-Za-z0-9 ]|\\[pPxXuU]|" + _NON_ASCII.pattern,
 )
-# Flags from the middle of a pattern on, which the `regex` library has in its newer syntax alone.
-_FLAGS_INSIDE = re.compile(r"\(\?-?[imsx]+\)")
-# Seconds that one pattern with look-around or back-references may take for one passage.
+# Flags in the middle of a pattern, which the `regex` library has only in its VERSION1 syntax.
+_INNER_FLAGS = re.compile(r"\(\?-?[imsx]+\)")
+# The time limit of one pattern with lookarounds or back-references for one passage.
 MAX_SECONDS = 1.0
 
 
 class Regex(str):
-    """A text that is a regular expression, for the annotations of checks."""
+    """A string that is a regular expression, for annotations of checks."""
 
     __slots__ = ()
 
 
 class File(str):
-    """A text that names a file, for the annotations of checks.
+    """A string that is the path of a file, for annotations of checks.
 
-    It counts from the folder of the page or configuration file that has it; a check is handed the
-    whole path.
+    It is relative to the folder of the page or configuration file; a check gets the whole path.
     """
 
     __slots__ = ()
 
 
 class SlowPatternError(Exception):
-    """A pattern took too long for a text."""
+    """A pattern that exceeds its time limit for a text."""
 
 
 @lru_cache(maxsize=1 << 12)
 def fold_to_ascii(text: str) -> str | None:
-    r"""A text as long as this one with an "a", a "0" or a space for each such sign beyond ASCII.
+    r"""Replace each non-ASCII letter, digit and space with "a", "0" and " ", so that offsets hold.
 
-    RE2's `\b`, `\w`, `\d` and `\s` know no others. None if the text has nothing to replace.
+    RE2's `\b`, `\w`, `\d` and `\s` know ASCII only. Return None if there is nothing to replace.
     """
-    if text.isascii() or not _BEYOND.search(text):
+    if text.isascii() or not _NON_ASCII.search(text):
         return None
-    return _BEYOND.sub(lambda sign: _fold_character(sign[0]), text)
+    return _NON_ASCII.sub(lambda match: _fold_character(match[0]), text)
 
 
 @lru_cache(maxsize=1 << 10)
 def distinguishes_letters(pattern: str) -> bool:
-    """Whether it can tell signs of one kind apart, so that `as_ascii` may hide what it matches."""
-    return _CHOOSY.search(pattern) is not None
+    """Check whether the pattern distinguishes characters that `fold_to_ascii` makes equal."""
+    return _DISTINGUISHING.search(pattern) is not None
 
 
-def _fold_character(sign: str) -> str:
-    if sign.isdecimal():
+def _fold_character(character: str) -> str:
+    if character.isdecimal():
         return "0"
-    return "a" if sign.isalnum() else " "
+    return "a" if character.isalnum() else " "
 
 
 class Match(NamedTuple):
-    """A match at `start` to `end`; `groups` are its groups' texts, `names` those of named ones."""
+    """A match from `start` to `end`, with the texts of its groups and of its named groups."""
 
     start: int
     end: int
@@ -119,27 +118,27 @@ class Match(NamedTuple):
 class Pattern:
     """A compiled pattern.
 
-    RE2 runs it in linear time. It has no look-around and no back-references; a pattern with these
+    RE2 runs it in linear time, but has no lookarounds or back-references: a pattern with these
     runs in the `regex` library, with a time limit. So does one that may match letters or spaces
-    beyond ASCII, for RE2 takes an "é" for the end of a word. That library takes long to make a
-    pattern ready, so it does so for the first text that may have a match.
+    that are not ASCII, because to RE2 an "é" ends a word. `regex` compiles slowly, so that is put
+    off until a text may have a match.
     """
 
     def __init__(self, pattern: str, *, case: bool) -> None:
         self.pattern = pattern
         self._case = case
-        self._quick = _compile_linear(pattern, case=case)
-        # Of one with look-around, what has to match in any case, and is quick to look for.
-        self._needed: Any = None
-        if self._quick is None:
-            parts = [_compile_linear(each, case=case) for each in split_at_lookarounds(pattern)]
+        self._linear = _compile_linear(pattern, case=case)
+        # A pattern with lookarounds can match only where this cheap part of it matches.
+        self._required: Any = None
+        if self._linear is None:
+            parts = [_compile_linear(part, case=case) for part in split_at_lookarounds(pattern)]
             if None in parts:
-                # What RE2 can't read may be wrong, which must be told before any text is read.
-                self._thorough = _compile_backtracking(pattern, case=case)
-            self._needed = parts[0]
+                # What RE2 can't read may be wrong; report that before any text is read.
+                self._backtracking = _compile_backtracking(pattern, case=case)
+            self._required = parts[0]
 
     def matches(self, text: str) -> bool:
-        """Whether the pattern matches anywhere in the text, be it an empty place.
+        """Check whether the pattern matches anywhere in the text; an empty match counts.
 
         Raises:
             SlowPatternError: the pattern takes too long.
@@ -151,30 +150,30 @@ class Pattern:
             raise self._make_slow_error() from error
 
     def find(self, text: str) -> Iterator[Match]:
-        """All matches that are not empty, from left to right.
+        """Yield all non-empty matches, from left to right.
 
         Raises:
             SlowPatternError: the pattern takes too long.
         """
         try:
-            for each in self._find_raw_matches(text):
-                start, end = each.span()
+            for match in self._find_raw_matches(text):
+                start, end = match.span()
                 if end > start:
-                    groups = tuple(group or "" for group in each.groups())
-                    names = {name: value or "" for name, value in each.groupdict().items()}
+                    groups = tuple(group or "" for group in match.groups())
+                    names = {name: value or "" for name, value in match.groupdict().items()}
                     yield Match(start, end, text[start:end], groups, names)
         except TimeoutError as error:
             raise self._make_slow_error() from error
 
     def _find_raw_matches(self, text: str) -> Iterable[Any]:
-        plain = fold_to_ascii(text)
-        tells = plain is None or not distinguishes_letters(self.pattern)
-        if self._needed and tells and not self._needed.search(plain or text):
+        folded = fold_to_ascii(text)
+        can_fold = folded is None or not distinguishes_letters(self.pattern)
+        if self._required and can_fold and not self._required.search(folded or text):
             return ()
-        if self._quick and tells and plain is not None:
-            found = list(self._quick.finditer(plain))
-            if not any(_has_folded_character(text, plain, each) for each in found):
-                return found
+        if self._linear and can_fold and folded is not None:
+            matches = list(self._linear.finditer(folded))
+            if not any(_has_folded_character(text, folded, match) for match in matches):
+                return matches
         library, limit = self._choose_library(text)
         return library.finditer(text, **limit)  # type: ignore[no-any-return]
 
@@ -182,31 +181,31 @@ class Pattern:
         return SlowPatternError(f"the pattern {self.pattern!r} takes more than {MAX_SECONDS:g} s")
 
     def _choose_library(self, text: str) -> tuple[Any, Mapping[str, float]]:
-        """The pattern in the library for this text, and the time limit that it needs."""
-        if self._quick and (fold_to_ascii(text) is None or self._thorough is None):
-            return self._quick, {}
-        return self._thorough, {"timeout": MAX_SECONDS}
+        """Return the compiled pattern to use for this text, and the time limit that it needs."""
+        if self._linear and (fold_to_ascii(text) is None or self._backtracking is None):
+            return self._linear, {}
+        return self._backtracking, {"timeout": MAX_SECONDS}
 
     @cached_property
-    def _thorough(self) -> Any:
-        """The pattern in the `regex` library; None if it is one that only RE2 knows."""
+    def _backtracking(self) -> Any:
+        """The pattern in the `regex` library; None if only RE2 can read it."""
         try:
             return _compile_backtracking(self.pattern, case=self._case)
         except PlainlintError:
-            if self._quick is None:
+            if self._linear is None:
                 raise
             return None
 
 
-def _has_folded_character(text: str, plain: str, match: Any) -> bool:
-    """Whether a match in or next to it has a sign that stands for another one."""
+def _has_folded_character(text: str, folded: str, match: Any) -> bool:
+    """Check whether a match contains or touches a character that was folded."""
     start, end = match.span()
     around = slice(max(start - 1, 0), end + 1)
-    return text[around] != plain[around]
+    return text[around] != folded[around]
 
 
 def _compile_linear(pattern: str, *, case: bool) -> Any:
-    """The pattern in RE2; None if it can't read it."""
+    """Compile the pattern in RE2; return None if RE2 can't read it."""
     import re2
 
     options = re2.Options()
@@ -222,7 +221,7 @@ def _compile_backtracking(pattern: str, *, case: bool) -> Any:
     import regex
 
     flags = 0 if case else regex.IGNORECASE
-    if _FLAGS_INSIDE.search(pattern, 1):
+    if _INNER_FLAGS.search(pattern, 1):
         flags |= regex.VERSION1
     try:
         return regex.compile(pattern, flags)
@@ -232,17 +231,17 @@ def _compile_backtracking(pattern: str, *, case: bool) -> Any:
 
 @lru_cache(maxsize=1 << 10)
 def compile_pattern(pattern: str, *, case: bool = False) -> Pattern:
-    """The pattern, compiled once.
+    """Compile a pattern, once.
 
     Raises:
-        PlainlintError: it is wrong; the message says where.
+        PlainlintError: the pattern is wrong; the message says where.
     """
     return Pattern(pattern, case=case)
 
 
 @lru_cache(maxsize=1 << 12)
 def find_all(pattern: str, text: str, *, case: bool) -> tuple[Match, ...]:
-    """What the pattern finds; remembered, for a document that is checked again has most of it.
+    """Return all matches of the pattern; cached, because a document is often checked again.
 
     Raises:
         SlowPatternError: the pattern takes too long.

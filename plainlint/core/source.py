@@ -1,4 +1,4 @@
-"""A document's text as it stands in the file, and where an offset is in it."""
+"""A document's text exactly as in its file, and the line and column of an offset."""
 
 import re
 from bisect import bisect_right
@@ -10,7 +10,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Span(NamedTuple):
-    """A piece of a text: code points from `start` up to, not including, `end`."""
+    """A range of a text in code points, from `start` up to but not including `end`."""
 
     start: int
     end: int
@@ -20,17 +20,17 @@ NOWHERE = Span(0, 0)
 
 
 class Location(NamedTuple):
-    """A place as people count it: line and column, both from 1, columns in code points."""
+    """A line and a column, both from 1; columns count code points."""
 
     line: int
     column: int
 
 
 class Source(NamedTuple):
-    """A file's decoded text, unchanged: a byte-order mark and CRLF stay in it.
+    """A file's decoded text, unchanged: it keeps its byte-order mark and its line ends.
 
-    `problem` is empty, or says in words why the text can't be checked; `problem_span` is
-    where. Such a source is reported and not read further.
+    `problem` is empty, or explains why the text can't be checked; `problem_span` locates it.
+    Such a source is reported and not read further.
     """
 
     text: str
@@ -40,51 +40,51 @@ class Source(NamedTuple):
 
     @property
     def line_starts(self) -> Sequence[int]:
-        """Where each line starts."""
+        """The offset of each line's first character."""
         return _find_line_starts(self.text)
 
     def locate(self, offset: int) -> Location:
-        """Line and column of a code-point offset."""
+        """Return the line and column of a code-point offset."""
         starts = self.line_starts
         line = bisect_right(starts, offset)
         return Location(line, offset - starts[line - 1] + 1)
 
     def slice(self, span: Span) -> str:
-        """The text that `span` covers."""
+        """Return the text that `span` covers."""
         return self.text[span.start : span.end]
 
     def get_line_span(self, line: int) -> Span:
-        """The span of line number `line` (from 1), without its line end."""
+        """Return the span of line number `line` (from 1), without its line end."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
 
-# Documents are looked at one after the other, some beside an earlier version of them.
+# Documents are processed one after another, some together with an earlier version.
 @lru_cache(maxsize=8)
 def _find_line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
 class RawFile(NamedTuple):
-    """A file as it was read: its path, its bytes, and in words why it can't be opened, if so."""
+    """A file's path and bytes; `problem` explains why it can't be opened, if so."""
 
     path: str
     data: bytes
     problem: str = ""
 
     def decode(self) -> Source:
-        """The text, decoded at each call; a file that can't be opened has none."""
+        """Decode the bytes at each call; a file that can't be opened has an empty text."""
         if self.problem:
             return Source("", self.path, self.problem)
         return decode(self.data, self.path)
 
 
 def decode(data: bytes, path: str = "<text>") -> Source:
-    """Read a file's bytes as UTF-8.
+    """Decode a file's bytes as UTF-8.
 
-    Bytes that are not UTF-8 stay in the text as lone surrogates (PEP 383), so that every
-    offset holds; the first of them, or the first NUL, becomes the source's problem.
+    Bytes that are not UTF-8 stay in the text as lone surrogates (PEP 383), so that no offset
+    shifts; the first of them, or the first NUL, becomes the source's problem.
     """
     try:
         text, problem, span = data.decode("utf-8"), "", NOWHERE

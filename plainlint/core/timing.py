@@ -1,27 +1,40 @@
-"""A stopwatch: how long each kind of work takes."""
+"""Timing: how long each stage of a run takes."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
-_Result = TypeVar("_Result")
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 
 class Stopwatch:
-    """Seconds of each kind of work, by its name; `clock` tells the seconds since any moment."""
+    """The seconds that each named piece of work has taken so far.
+
+    Attributes:
+        seconds: the sum for each name, in the order of their first use.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self.seconds: dict[str, float] = {}
 
-    def time_work(self, name: str, work: Callable[[], _Result]) -> _Result:
-        """Do a piece of work and add its time to what its name has."""
+    @contextmanager
+    def _measure(self, name: str) -> Iterator[None]:
         start = self._clock()
         try:
-            return work()
+            yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + self._clock() - start
 
+    def time(self, name: str) -> AbstractContextManager[None]:
+        """Add the time that a `with` block takes to what its name has."""
+        return self._measure(name)
 
-def time_work(watch: Stopwatch | None, name: str, work: Callable[[], _Result]) -> _Result:
-    """Do a piece of work, and time it if there is a stopwatch."""
-    return watch.time_work(name, work) if watch else work()
+
+class _NoStopwatch(Stopwatch):
+    """Takes no time, and costs next to none."""
+
+    _nothing: AbstractContextManager[None] = nullcontext()
+
+    def time(self, name: str) -> AbstractContextManager[None]:  # noqa: ARG002
+        return self._nothing
+
+
+NO_STOPWATCH: Stopwatch = _NoStopwatch(lambda: 0.0)

@@ -1,1 +1,1 @@
-"""The document: its text, front matter, blocks and words, and what can be looked up in them."""
+"""The document: its text, front matter, blocks and words, and indexes to search them."""

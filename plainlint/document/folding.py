@@ -1,20 +1,20 @@
-"""Folding: texts made alike that differ only in case, quotes, hyphens or spaces."""
+"""Folding: make texts equal that differ only in case, quotes, hyphens or spaces."""
 
 from functools import lru_cache
 from unicodedata import combining
 
-# Characters that count as the same in a name; each maps to one, so that offsets hold.
+# Characters that count as the same in a name; each maps to a single one, so that offsets hold.
 SAME_SIGNS = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\u2013\n\t", "''   ---  ")
 
 
 def fold(text: str) -> str:
-    """The text as matching sees it, exactly as long: lower case, plain marks, hyphens as spaces."""
+    """Fold a text for matching, without changing its length: lower case, hyphens as spaces."""
     return _lower(text.translate(SAME_SIGNS))
 
 
 @lru_cache(maxsize=1 << 12)
 def prepare_text(text: str) -> tuple[str, str]:
-    """A text with plain marks, and folded; remembered, for several matchers read each block."""
+    """Return a text with plain marks, and folded; cached, because several matchers read a block."""
     plain = text.translate(SAME_SIGNS)
     return plain, _lower(plain)
 
@@ -22,14 +22,15 @@ def prepare_text(text: str) -> tuple[str, str]:
 def _lower(plain: str) -> str:
     lower = plain.lower()
     if len(lower) != len(plain):
+        # Some letters have a longer lower-case form, such as "İ".
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return lower.replace("\u03c2", "\u03c3").replace("-", " ")
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:
-    """Whether no letter, digit or accent goes on before or after.
+    """Check that no letter, digit or accent continues the word before or after.
 
-    A hyphenated part may follow, as in "HPV-related"; one before makes another word, as in
+    A hyphenated part may follow, as in "HPV-related"; one before makes it another word, as in
     "non-metastatic".
     """
     before = text[start - 1] if start else " "

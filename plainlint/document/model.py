@@ -1,4 +1,4 @@
-"""The prose model: a document as frozen blocks, sentences, words and links, with exact spans.
+"""The document model: frozen blocks, sentences, words and links, with exact spans.
 
 Every span counts code points of the source text. Visible text is what a reader sees: no
 markup, entities decoded, a soft line break as one space.
@@ -17,7 +17,7 @@ Value: TypeAlias = "str | tuple[Value, ...] | Mapping[str, Value] | None"
 
 
 class FrontMatterEntry(NamedTuple):
-    """A front-matter key with its value as written: `no` stays "no", `1.10` stays "1.10"."""
+    """A front-matter key and its value as written: `no` stays "no", `1.10` stays "1.10"."""
 
     key: str
     value: Value
@@ -26,7 +26,7 @@ class FrontMatterEntry(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something wrong with the front matter itself: what and where."""
+    """A problem with the front matter itself, and where it is."""
 
     message: str
     span: Span
@@ -35,8 +35,8 @@ class Problem(NamedTuple):
 class FrontMatter(NamedTuple):
     """The metadata block at the head of a document.
 
-    `span` covers it with its delimiters and is empty when there is none; `anchor` is where a
-    finding about something missing is shown.
+    `span` includes its delimiters and is empty if there is no front matter; `anchor` is where
+    findings about missing keys are shown.
     """
 
     entries: Mapping[str, FrontMatterEntry]
@@ -45,12 +45,12 @@ class FrontMatter(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
     def get_text(self, key: str) -> str:
-        """The value of `key` as one string; empty when it is missing, empty or a list."""
+        """Return the value of `key` as one string; empty if it is missing, empty or a list."""
         entry = self.entries.get(key)
         return entry.value.strip() if entry is not None and isinstance(entry.value, str) else ""
 
     def get_span(self, key: str) -> Span:
-        """Where the value of `key` stands, its key if the value is empty, else the anchor."""
+        """Return the span of the value of `key`, of the key if it is empty, or the anchor."""
         entry = self.entries.get(key)
         if entry is None:
             return self.anchor
@@ -58,8 +58,8 @@ class FrontMatter(NamedTuple):
         return entry.key_span if empty else entry.value_span
 
 
-# A word: letters and digits, held together by hyphens, apostrophes, points inside a number or an
-# initialism, and a per cent sign that is read out with its number.
+# A word: letters and digits, joined by hyphens, apostrophes, or points in a number or an
+# initialism; a per cent sign belongs to its number.
 WORD = re.compile(
     r"[^\W_][\w\u0300-\u036f]*"
     r"(?:(?:[-\u2010\u2011'\u2019\u00ad]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
@@ -69,7 +69,7 @@ WORD = re.compile(
 
 
 class BlockKind(StrEnum):
-    """What a block is in the document."""
+    """The kind of a block in the document."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -82,7 +82,7 @@ class BlockKind(StrEnum):
 
 
 class ExclusionReason(StrEnum):
-    """Why a block is not scored."""
+    """The reason why a block is not scored."""
 
     HEADING = "heading"
     CODE = "code"
@@ -97,17 +97,17 @@ class ExclusionReason(StrEnum):
 
 
 class Word(NamedTuple):
-    """One word as a reader sees it, hyphens and all, and its source span."""
+    """A word as a reader sees it, with its hyphens, and its source span."""
 
     text: str
     span: Span
 
 
 class Sentence(NamedTuple):
-    """A sentence: visible range `start` to `end` of its block's prose, and its source span.
+    """A sentence: the visible range `start` to `end` of its block's prose, and its source span.
 
-    `span` takes in markup that belongs to the sentence alone, such as the brackets and the
-    target of a link it starts or ends with. `tokens` are its words as strings.
+    `span` includes markup that belongs to this sentence alone, such as the brackets and the
+    target of a link at its start or end. `tokens` are its words as strings.
     """
 
     prose: VisibleText
@@ -123,16 +123,20 @@ class Sentence(NamedTuple):
 
     @property
     def words(self) -> tuple[Word, ...]:
-        """The words with their source spans, made anew at each call."""
-        found = WORD.finditer(self.prose.text, self.start, self.end)
-        return tuple(Word(m.group(), self.prose.get_span(m.start(), m.end())) for m in found)
+        """The words with their source spans, created again at each access."""
+        matches = WORD.finditer(self.prose.text, self.start, self.end)
+        return tuple(
+            Word(match.group(), self.prose.get_span(match.start(), match.end()))
+            for match in matches
+        )
 
 
 class Link(NamedTuple):
-    """A link: its visible text, target and title; `span` has the markup, `text_span` has not.
+    """A link: its visible text, target and title.
 
-    `start` and `end` are the visible range in the block's prose. `attributes` are those of an
-    HTML anchor, lower-cased names to values; a Markdown link has none.
+    `span` includes the markup, `text_span` does not; `start` and `end` are the visible range in
+    the block's prose. `attributes` maps the lower-case names of an HTML anchor's attributes to
+    their values; a Markdown link has none.
     """
 
     text: str
@@ -146,7 +150,7 @@ class Link(NamedTuple):
 
 
 class ExcludedText(NamedTuple):
-    """Text that is not scored: where, the reason in words, and what of it a reader sees."""
+    """Text that is not scored: its span, the reason, and the part that a reader sees."""
 
     span: Span
     reason: str
@@ -154,10 +158,10 @@ class ExcludedText(NamedTuple):
 
 
 class Container(NamedTuple):
-    """A list, item, quote, table, row or cell that a block stands in.
+    """A list, item, quote, table, row or cell that contains a block.
 
-    `tag` is the HTML element for it. `number` tells it from its siblings: a running number, the
-    column from 0 for a cell.
+    `tag` is the matching HTML element. `number` distinguishes siblings: a running number, or for
+    a cell its column, from 0.
     """
 
     tag: str
@@ -167,9 +171,9 @@ class Container(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, heading, list item, quote, cell, footnote, code or HTML block.
 
-    `level` is a heading's level, else 0. `left_out` is None for prose that is scored, else why
-    the whole block is not; only scored blocks have sentences. `inside` has the containers around
-    it, the outermost first.
+    `level` is a heading's level, else 0. `exclusion_reason` is why the whole block is not scored,
+    None if it is; only scored blocks have sentences. `containers` are those around it, the
+    outermost first.
     """
 
     kind: BlockKind
@@ -188,7 +192,7 @@ class Block(NamedTuple):
 
     @property
     def is_running_text(self) -> bool:
-        """Whether it belongs to the text itself, be it scored prose or a fragment."""
+        """Whether it is part of the text itself: scored prose or a fragment."""
         return self.exclusion_reason in (
             None,
             ExclusionReason.LABEL,
@@ -197,14 +201,14 @@ class Block(NamedTuple):
         )
 
     def find_link(self, start: int, end: int) -> Link | None:
-        """The first link that overlaps a visible range."""
-        return next((each for each in self.links if each.start < end and start < each.end), None)
+        """Return the first link that overlaps a visible range."""
+        return next((link for link in self.links if link.start < end and start < link.end), None)
 
 
 class Section(NamedTuple):
-    """A heading and all blocks up to the next one, the heading among them.
+    """A heading and all blocks up to the next heading; `blocks` includes the heading.
 
-    What stands before the first heading is a section without one.
+    The blocks before the first heading are a section without a heading.
     """
 
     heading: Block | None
@@ -212,12 +216,12 @@ class Section(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where the section stands in the source."""
+        """The section's span in the source."""
         return Span(self.blocks[0].span.start, self.blocks[-1].span.end)
 
 
 class DirectiveKind(StrEnum):
-    """What a directive asks for."""
+    """The action that a directive requests."""
 
     DISABLE = "disable"
     NEXT_LINE = "disable-next-line"
@@ -226,7 +230,7 @@ class DirectiveKind(StrEnum):
 
 
 class RuleReference(NamedTuple):
-    """A rule or category as a directive names it, and where."""
+    """The name of a rule or category in a directive, and its span."""
 
     text: str
     span: Span
@@ -236,7 +240,7 @@ class Directive(NamedTuple):
     """A comment to plainlint in the document: `<!-- plainlint: disable=rule -- reason -->`.
 
     `span` is the whole comment, or a name in the front matter (`in_front_matter`). `problem` is
-    empty, or says in words why the directive asks for nothing.
+    empty, or explains why the directive has no effect.
     """
 
     kind: DirectiveKind
@@ -248,7 +252,7 @@ class Directive(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A parsed document: `blocks` in reading order, and what inside them is not scored.
+    """A parsed document: `blocks` in reading order, and the parts of them that are not scored.
 
     `directives` are its comments to plainlint, in text order.
     """
@@ -266,7 +270,7 @@ class Document(NamedTuple):
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """All links, those in headings and lists too."""
+        """All links, also those in headings and lists."""
         return tuple(link for block in self.blocks for link in block.links)
 
     @property
@@ -276,13 +280,13 @@ class Document(NamedTuple):
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The sections, made anew at each call."""
-        found: list[list[Block]] = []
+        """The sections, created again at each access."""
+        groups: list[list[Block]] = []
         for block in self.blocks:
-            if block.kind is BlockKind.HEADING or not found:
-                found.append([])
-            found[-1].append(block)
+            if block.kind is BlockKind.HEADING or not groups:
+                groups.append([])
+            groups[-1].append(block)
         return tuple(
             Section(blocks[0] if blocks[0].kind is BlockKind.HEADING else None, tuple(blocks))
-            for blocks in found
+            for blocks in groups
         )

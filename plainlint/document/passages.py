@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from plainlint.core.source import Span
-from plainlint.document.model import Block, BlockKind, Document, Section
+from plainlint.document.model import Block, BlockKind, Document
 from plainlint.document.visible_text import Piece, VisibleText
 
 _BLOCK_SEPARATOR = "\n\n"
 
 
 class Passage(NamedTuple):
-    """Visible text from `start` to `end` of a prose; `span` is where it stands in the source."""
+    """The visible text from `start` to `end` of `prose`; `span` is its source span."""
 
     prose: VisibleText
     start: int
@@ -24,12 +24,12 @@ class Passage(NamedTuple):
         return self.prose.text[self.start : self.end]
 
     def get_span(self, start: int, end: int) -> Span:
-        """Source span of a range of `text`."""
+        """Return the source span of a range of `text`."""
         return self.prose.get_span(self.start + start, self.start + end)
 
 
 class CandidatePassages(NamedTuple):
-    """The passages that a rule's patterns may match, for a check that sees them all at once."""
+    """The passages that a rule's patterns may match, for a check that needs all of them at once."""
 
     all: tuple[Passage, ...]
 
@@ -40,24 +40,26 @@ def _make_whole_passage(prose: VisibleText, span: Span) -> Iterator[Passage]:
 
 
 def make_plain_passage(text: str, span: Span) -> Iterator[Passage]:
-    """A passage of text that is not prose: it is mapped as a whole where escapes stand in it."""
+    """Yield the passage of a text that is not prose; one with escapes is mapped as a whole."""
     if text:
         yield from _make_whole_passage(VisibleText(text, (Piece(0, len(text), *span),)), span)
 
 
-def _select_blocks(wanted: Callable[[Block], bool]) -> Callable[[Document], Iterator[Passage]]:
+def _select_blocks(is_wanted: Callable[[Block], bool]) -> Callable[[Document], Iterator[Passage]]:
     return lambda document: (
         passage
         for block in document.blocks
-        if wanted(block)
+        if is_wanted(block)
         for passage in _make_whole_passage(block.prose, block.span)
     )
 
 
 def _select_by_container(*tags: str) -> Callable[[Document], Iterator[Passage]]:
-    """The blocks in containers of these tags, however deep."""
+    """Select the blocks in containers of these tags, however deep."""
     return _select_blocks(
-        lambda block: block.is_running_text and any(each.tag in tags for each in block.containers)
+        lambda block: (
+            block.is_running_text and any(container.tag in tags for container in block.containers)
+        )
     )
 
 
@@ -66,7 +68,10 @@ def _select_by_level(level: int) -> Callable[[Document], Iterator[Passage]]:
 
 
 def _iter_sentences(document: Document) -> Iterator[Passage]:
-    return (Passage(each.prose, each.start, each.end, each.span) for each in document.sentences)
+    return (
+        Passage(sentence.prose, sentence.start, sentence.end, sentence.span)
+        for sentence in document.sentences
+    )
 
 
 def _iter_link_texts(document: Document) -> Iterator[Passage]:
@@ -77,12 +82,13 @@ def _iter_link_texts(document: Document) -> Iterator[Passage]:
 
 
 def iter_excluded(document: Document, reason: str) -> Iterator[Passage]:
-    """What of the text that is left out for a reason a reader sees."""
-    for each in document.excluded_texts:
-        at = document.source.slice(each.span).find(each.text) if each.text else -1
-        if each.reason == reason and at >= 0:
-            start = each.span.start + at
-            yield from make_plain_passage(each.text, Span(start, start + len(each.text)))
+    """Yield the visible parts of the text that is excluded for this reason."""
+    for excluded in document.excluded_texts:
+        text, span = excluded.text, excluded.span
+        offset = document.source.slice(span).find(text) if text else -1
+        if excluded.reason == reason and offset >= 0:
+            start = span.start + offset
+            yield from make_plain_passage(text, Span(start, start + len(text)))
 
 
 def _take_raw_text(document: Document) -> Iterator[Passage]:
@@ -92,22 +98,28 @@ def _take_raw_text(document: Document) -> Iterator[Passage]:
 
 
 def _join_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
-    """One passage of the running text of several blocks."""
+    """Join the running text of several blocks into one passage."""
     pieces: list[Piece] = []
     texts: list[str] = []
-    at = 0
+    length = 0
     running = [block for block in blocks if block.is_running_text and block.text]
     for block in running:
         if pieces:
             pieces.append(
-                Piece(at, at + len(_BLOCK_SEPARATOR), pieces[-1].source_end, block.span.start)
+                Piece(
+                    length,
+                    length + len(_BLOCK_SEPARATOR),
+                    pieces[-1].source_end,
+                    block.span.start,
+                )
             )
-            at += len(_BLOCK_SEPARATOR)
+            length += len(_BLOCK_SEPARATOR)
         pieces += [
-            each._replace(start=each.start + at, end=each.end + at) for each in block.prose.pieces
+            piece._replace(start=piece.start + length, end=piece.end + length)
+            for piece in block.prose.pieces
         ]
         texts.append(block.text)
-        at += len(block.text)
+        length += len(block.text)
     if running:
         span = Span(running[0].span.start, running[-1].span.end)
         yield from _make_whole_passage(
@@ -117,23 +129,19 @@ def _join_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 def _iter_sections(document: Document) -> Iterator[Passage]:
     for section in document.sections:
-        yield from _join_blocks(_drop_heading(section))
-
-
-def _drop_heading(section: Section) -> tuple[Block, ...]:
-    return section.blocks[1:] if section.heading else section.blocks
+        yield from _join_blocks(section.blocks[1:] if section.heading else section.blocks)
 
 
 def find_front_matter_value(document: Document, key: str) -> Iterator[Passage]:
-    """The value of a key of the front matter, if it is a text."""
+    """Yield the value of a front-matter key, if it is a string."""
     head = document.front_matter
     yield from make_plain_passage(head.get_text(key), head.get_span(key))
 
 
-# With a point and a key behind it, the scope of that key's value.
+# Followed by a point and a key, the scope of that key's value.
 FRONT_MATTER_SCOPE = "front-matter"
 
-# The single names that a rule page may have under `scope`.
+# The scope names that a rule page may use.
 SCOPES: Mapping[str, Callable[[Document], Iterator[Passage]]] = {
     "text": _select_blocks(lambda block: block.is_running_text),
     "document": lambda document: _join_blocks(document.blocks),
@@ -141,7 +149,9 @@ SCOPES: Mapping[str, Callable[[Document], Iterator[Passage]]] = {
     "sentence": _iter_sentences,
     "heading": _select_blocks(lambda block: block.level > 0),
     **{f"heading-{level}": _select_by_level(level) for level in range(1, 7)},
-    "paragraph": _select_blocks(lambda b: b.kind is BlockKind.PARAGRAPH and b.is_running_text),
+    "paragraph": _select_blocks(
+        lambda block: block.kind is BlockKind.PARAGRAPH and block.is_running_text
+    ),
     "list-item": _select_by_container("li"),
     "block-quote": _select_by_container("blockquote"),
     "table-cell": _select_by_container("th", "td"),

@@ -1,4 +1,4 @@
-"""Pattern sets: which patterns of all rules may match a text, told by one pass over it."""
+"""A prefilter for patterns: find in one pass which rules' patterns may match a text."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from plainlint.core.regex import distinguishes_letters, fold_to_ascii, strip_lookaround
 from plainlint.document.passages import Passage
 
-# Bytes for the automaton of a set; RE2 makes its states as texts ask for them.
+# The memory limit of the automaton in bytes; RE2 creates its states lazily.
 _MEMORY = 64 << 20
 
 
 class CandidatePassage(NamedTuple):
-    """A passage that a pattern of a rule may match; they match no other one."""
+    """A passage that a rule's patterns may match."""
 
     passage: Passage
 
@@ -20,11 +20,11 @@ class CandidatePassage(NamedTuple):
 class PatternIndex:
     """The patterns of several rules in one automaton.
 
-    What it tells is no more than a guess that leaves nothing out: look-around is passed over, and
-    a pattern or a text that the automaton can't judge is always likely.
+    The result may contain too much but never misses a match: lookarounds are ignored, and a
+    pattern or a text that the automaton can't handle always counts as a possible match.
 
     Args:
-        rules: the patterns of each, with their flags; capitals count unless one says `(?i)`.
+        rules: the patterns of each rule, with their flags; case matters unless one has `(?i)`.
     """
 
     def __init__(self, rules: tuple[tuple[str, ...], ...]) -> None:
@@ -34,44 +34,49 @@ class PatternIndex:
         options.log_errors = False
         options.max_mem = _MEMORY
         self._set: Any = re2.Set.SearchSet(options)
-        # The empty pattern matches all texts: without it among the matches, the search failed.
+        # An empty pattern is a canary: if it does not match, the search failed.
         self._numbers = [self._set.Add("")]
-        unknown = set()
-        for number, pattern in ((n, each) for n, rule in enumerate(rules) for each in rule):
-            try:
-                self._set.Add(strip_lookaround(pattern))
-            except re2.error:
-                unknown.add(number)
-            else:
-                self._numbers.append(number)
-        self._unknown, self._every = frozenset(unknown), frozenset(range(len(rules)))
-        # A letter that stands for another one tells nothing of these.
-        choosy = (n for n, rule in enumerate(rules) if any(map(distinguishes_letters, rule)))
-        self._choosy = frozenset(choosy)
-        self._seen = lru_cache(maxsize=1 << 12)(self._find_likely_rules)
+        unsupported = set()
+        for number, patterns in enumerate(rules):
+            for pattern in patterns:
+                try:
+                    self._set.Add(strip_lookaround(pattern))
+                except re2.error:
+                    unsupported.add(number)
+                else:
+                    self._numbers.append(number)
+        self._unsupported = frozenset(unsupported)
+        self._all = frozenset(range(len(rules)))
+        # A text with folded letters says nothing about these.
+        self._distinguishing = frozenset(
+            number
+            for number, patterns in enumerate(rules)
+            if any(map(distinguishes_letters, patterns))
+        )
+        self._find_cached = lru_cache(maxsize=1 << 12)(self._find_likely_rules)
         try:
             self._set.Compile()
         except re2.error:
             self._numbers = []
 
     def find(self, passages: Iterable[Passage]) -> dict[int, list[CandidatePassage]]:
-        """The passages that are likely for each rule, by its number, in their order."""
-        found: dict[int, list[CandidatePassage]] = {}
+        """Return the candidate passages of each rule, by its number, in the order given."""
+        candidates: dict[int, list[CandidatePassage]] = {}
         for passage in passages:
-            for number in self._seen(passage.text):
-                found.setdefault(number, []).append(CandidatePassage(passage))
-        return found
+            for number in self._find_cached(passage.text):
+                candidates.setdefault(number, []).append(CandidatePassage(passage))
+        return candidates
 
     def _find_likely_rules(self, text: str) -> frozenset[int]:
-        plain = fold_to_ascii(text)
-        matched = self._set.Match(text if plain is None else plain) if self._numbers else None
+        folded = fold_to_ascii(text)
+        matched = self._set.Match(text if folded is None else folded) if self._numbers else None
         if not matched:
-            return self._every
-        numbers = self._unknown.union(self._numbers[index] for index in matched if index)
-        return numbers if plain is None else numbers | self._choosy
+            return self._all
+        numbers = self._unsupported.union(self._numbers[index] for index in matched if index)
+        return numbers if folded is None else numbers | self._distinguishing
 
 
 @lru_cache(maxsize=32)
 def get_pattern_index(rules: tuple[tuple[str, ...], ...]) -> PatternIndex:
-    """The set of these rules' patterns, made once."""
+    """Return the index of these rules' patterns, built once."""
     return PatternIndex(rules)

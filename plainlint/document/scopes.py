@@ -1,8 +1,8 @@
-"""Scopes: which passages of a document a rule looks at, by names combined with and, or, not.
+"""Scopes: which passages of a document a rule reads, as names combined with and, or, not.
 
-`one or other` has the passages of both. `one and other` has those of either that lie inside one of
-the other: `heading and link-text` is each link text in a heading. `one and not other` has those of
-the first that lie inside none of the second. `and` binds closer than `or`; brackets are allowed.
+`a or b` selects the passages of both. `a and b` selects those of either that lie inside a passage
+of the other: `heading and link-text` is each link text in a heading. `a and not b` selects the
+passages of `a` that lie in no passage of `b`. `and` binds closer than `or`; brackets are allowed.
 """
 
 import re
@@ -18,35 +18,34 @@ from plainlint.document.passages import FRONT_MATTER_SCOPE, SCOPES, Passage, fin
 
 PassageSelector = Callable[[Document], tuple[Passage, ...]]
 _WORD = re.compile(r"[()]|[^\s()]+")
-_JOINING = frozenset({"and", "or", "not", "(", ")"})
+_OPERATORS = frozenset({"and", "or", "not", "(", ")"})
 
 
 def select_passages(document: Document, scopes: Iterable[str]) -> tuple[Passage, ...]:
-    """The passages of all scopes, each once; those of one scope after those of the other.
+    """Return the passages of all scopes, scope by scope, without repetitions.
 
     Raises:
-        PlainlintError: one is no scope; the message says why, with the nearest name.
+        PlainlintError: a scope can't be read; the message says why, with the nearest name.
     """
-    found = [passage for scope in scopes for passage in parse_scope(scope)(document)]
-    return tuple({_identify_passage(each): each for each in found}.values())
+    return _drop_repeated(passage for scope in scopes for passage in parse_scope(scope)(document))
 
 
 @lru_cache(maxsize=1 << 8)
 def parse_scope(scope: str) -> PassageSelector:
-    """What a scope asks for, in words, as a function of a document.
+    """Turn the text of a scope into a function that selects passages of a document.
 
     Raises:
-        PlainlintError: as for `passages`.
+        PlainlintError: as for `select_passages`.
     """
-    reader = _ScopeParser(scope)
-    found = reader.parse_or()
-    if reader.next_word:
-        raise reader.make_error(f"'and' or 'or' must stand before '{reader.next_word}'")
-    return found
+    parser = _ScopeParser(scope)
+    selector = parser.parse_or()
+    if parser.next_word:
+        raise parser.make_error(f"'and' or 'or' must come before '{parser.next_word}'")
+    return selector
 
 
 class _ScopeParser:
-    """Reads a scope from left to right."""
+    """A parser that reads a scope from left to right."""
 
     def __init__(self, scope: str) -> None:
         self.scope = scope
@@ -61,42 +60,43 @@ class _ScopeParser:
         return PlainlintError(f"the scope '{self.scope}' can't be read: {problem}", "scope")
 
     def accept_word(self, word: str) -> bool:
-        """Whether the next word is this one, which is then read."""
+        """Read the next word if it is this one; return whether it was."""
         if self.next_word != word:
             return False
         self.words.pop(0)
         return True
 
     def parse_or(self) -> PassageSelector:
-        found = self.parse_and()
+        selector = self.parse_and()
         while self.accept_word("or"):
-            found = _unite_scopes(found, self.parse_and())
-        return found
+            selector = _unite_scopes(selector, self.parse_and())
+        return selector
 
     def parse_and(self) -> PassageSelector:
-        found = self.parse_operand()
+        selector = self.parse_operand()
         while self.accept_word("and"):
-            found = (
-                _subtract_scope(found, self.parse_operand())
+            selector = (
+                _subtract_scope(selector, self.parse_operand())
                 if self.accept_word("not")
-                else _intersect_scopes(found, self.parse_operand())
+                else _intersect_scopes(selector, self.parse_operand())
             )
-        return found
+        return selector
 
     def parse_operand(self) -> PassageSelector:
         if self.accept_word("("):
-            found = self.parse_or()
+            selector = self.parse_or()
             if not self.accept_word(")"):
                 raise self.make_error("a bracket is not closed")
-            return found
+            return selector
         if self.next_word == "not":
-            raise self.make_error("say of what it is not: 'text and not …'")
+            raise self.make_error("a scope can't begin with 'not': write 'text and not …'")
+        # A space in a name counts as a hyphen.
         name = []
-        while self.words and self.next_word not in _JOINING:
+        while self.words and self.next_word not in _OPERATORS:
             name.append(self.words.pop(0))
         if not name:
             raise self.make_error(
-                f"a name must stand before '{self.next_word}'"
+                f"a name must come before '{self.next_word}'"
                 if self.next_word
                 else "it ends too early"
             )
@@ -104,10 +104,10 @@ class _ScopeParser:
 
 
 def parse_scope_name(name: str) -> PassageSelector:
-    """The scope of a single name; a blank in a name counts as a hyphen.
+    """Return the selector of a single scope name.
 
     Raises:
-        PlainlintError: there is none; the message has the nearest.
+        PlainlintError: the name is unknown; the message has the nearest one.
     """
     head, _, key = name.partition(".")
     if head == FRONT_MATTER_SCOPE and key:
@@ -118,42 +118,44 @@ def parse_scope_name(name: str) -> PassageSelector:
     return lambda document: tuple(SCOPES[name](document))
 
 
-def _unite_scopes(one: PassageSelector, other: PassageSelector) -> PassageSelector:
+def _unite_scopes(left: PassageSelector, right: PassageSelector) -> PassageSelector:
     def select_union(document: Document) -> tuple[Passage, ...]:
-        both = (*one(document), *other(document))
-        return tuple({_identify_passage(each): each for each in both}.values())
+        return _drop_repeated((*left(document), *right(document)))
 
     return select_union
 
 
-def _intersect_scopes(one: PassageSelector, other: PassageSelector) -> PassageSelector:
+def _intersect_scopes(left: PassageSelector, right: PassageSelector) -> PassageSelector:
     def select_intersection(document: Document) -> tuple[Passage, ...]:
-        left, right = one(document), other(document)
-        both = (*_keep_inside(left, right), *_keep_inside(right, left))
-        return tuple({_identify_passage(each): each for each in both}.values())
+        lefts, rights = left(document), right(document)
+        return _drop_repeated((*_keep_inside(lefts, rights), *_keep_inside(rights, lefts)))
 
     return select_intersection
 
 
-def _subtract_scope(one: PassageSelector, other: PassageSelector) -> PassageSelector:
+def _subtract_scope(left: PassageSelector, right: PassageSelector) -> PassageSelector:
     def select_difference(document: Document) -> tuple[Passage, ...]:
-        left = one(document)
-        inside = set(map(_identify_passage, _keep_inside(left, other(document))))
-        return tuple(each for each in left if _identify_passage(each) not in inside)
+        passages = left(document)
+        inside = set(map(_identify_passage, _keep_inside(passages, right(document))))
+        return tuple(passage for passage in passages if _identify_passage(passage) not in inside)
 
     return select_difference
 
 
 def _keep_inside(passages: Iterable[Passage], others: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages that lie inside one of the others, or are one."""
-    spans = sorted(each.span for each in others)
+    """Yield the passages that are equal to one of the others or lie inside one."""
+    spans = sorted(passage.span for passage in others)
     starts = [span.start for span in spans]
-    # How far the spans up to each one reach.
+    # The furthest end among the spans up to each index.
     reach = list(accumulate((span.end for span in spans), max))
-    for each in passages:
-        index = bisect_right(starts, each.span.start) - 1
-        if index >= 0 and each.span.end <= reach[index]:
-            yield each
+    for passage in passages:
+        index = bisect_right(starts, passage.span.start) - 1
+        if index >= 0 and passage.span.end <= reach[index]:
+            yield passage
+
+
+def _drop_repeated(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple({_identify_passage(passage): passage for passage in passages}.values())
 
 
 def _identify_passage(passage: Passage) -> tuple[Span, int, int]:

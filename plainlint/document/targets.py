@@ -1,4 +1,4 @@
-"""Parts of a document that a check may look at, by the annotation of its first parameter."""
+"""Targets: the parts of a document that a check may request by annotating its first parameter."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -24,10 +24,10 @@ TARGETS: Mapping[type, Callable[[Document], Iterable[object]]] = {
     Section: lambda document: document.sections,
     Block: lambda document: document.blocks,
     Sentence: lambda document: document.sentences,
-    Word: lambda document: (word for each in document.sentences for word in each.words),
+    Word: lambda document: (word for sentence in document.sentences for word in sentence.words),
     Link: lambda document: document.links,
     Directive: lambda document: document.directives,
 }
 
-# Parts that depend on the rule: on its scope, its words and its pattern.
+# Targets that depend on the rule: on its scope, its words or its pattern.
 SCOPED_TARGETS = frozenset({Passage, CandidatePassages, WordMatch, CandidatePassage})

@@ -1,4 +1,4 @@
-"""Prose: the visible text of one block, and the way back into its source."""
+"""The visible text of one block, mapped to its source."""
 
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from plainlint.core.source import Span
 class Piece(NamedTuple):
     """A run of visible text and the source text it comes from.
 
-    Runs of equal length map character by character; others (an entity, an escape) as a whole.
+    Runs of equal length map character by character, others (an entity, an escape) as a whole.
     """
 
     start: int
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
 
 
 class Wrapper(NamedTuple):
-    """Markup around visible text: visible range, source with the markup, and em, strong or a."""
+    """Markup around visible text: its visible range, source span, and tag (em, strong or a)."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Wrapper(NamedTuple):
 
 
 class VisibleText(NamedTuple):
-    """The visible text of one block and the way back into the source.
+    """The visible text of one block, mapped to the source.
 
     `pieces` are sorted and cover `text` without gaps; `wrappers` are sorted by their end.
     """
@@ -43,19 +43,19 @@ class VisibleText(NamedTuple):
     wrappers: tuple[Wrapper, ...] = ()
 
     def get_span(self, start: int, end: int) -> Span:
-        """Source span of the visible range, without the markup around it."""
+        """Return the source span of a visible range, without the markup around it."""
         return Span(
             self._find_source_offset(start, first=True),
             self._find_source_offset(end - 1, first=False),
         )
 
     def get_wrapped_span(self, start: int, end: int) -> Span:
-        """Source span of the visible range with the markup that opens and closes inside it."""
+        """Return the source span of a visible range with the markup that opens and ends in it."""
         span = self.get_span(start, end)
         if not self.wrappers:
             return span
-        first = bisect_right(self.wrappers, start, key=lambda each: each.end)
-        last = bisect_right(self.wrappers, end, key=lambda each: each.end)
+        first = bisect_right(self.wrappers, start, key=lambda wrapper: wrapper.end)
+        last = bisect_right(self.wrappers, end, key=lambda wrapper: wrapper.end)
         for wrapper in self.wrappers[first:last]:
             if wrapper.start == start:
                 span = Span(min(span.start, wrapper.span.start), span.end)
@@ -64,12 +64,12 @@ class VisibleText(NamedTuple):
         return span
 
     def get_visible_range(self, span: Span) -> tuple[int, int]:
-        """Visible range of a source span; an empty one where no reader sees anything of it."""
-        first = bisect_right(self.pieces, span.start, key=lambda each: each.source_end)
-        last = bisect_left(self.pieces, span.end, key=lambda each: each.source_start) - 1
+        """Return the visible range of a source span; an empty one if nothing of it is visible."""
+        first = bisect_right(self.pieces, span.start, key=lambda piece: piece.source_end)
+        last = bisect_left(self.pieces, span.end, key=lambda piece: piece.source_start) - 1
         if first > last:
-            at = self.pieces[first].start if first < len(self.pieces) else len(self.text)
-            return at, at
+            offset = self.pieces[first].start if first < len(self.pieces) else len(self.text)
+            return offset, offset
         head, tail = self.pieces[first], self.pieces[last]
         return (
             head.start + (max(span.start - head.source_start, 0) if head.is_one_to_one else 0),
@@ -77,7 +77,7 @@ class VisibleText(NamedTuple):
         )
 
     def _find_source_offset(self, offset: int, *, first: bool) -> int:
-        # A piece is greater than a tuple of its start alone.
+        # A piece compares greater than a tuple of its start alone.
         index = bisect_left(self.pieces, (offset + 1,)) - 1
         piece = self.pieces[index]
         if piece.is_one_to_one:

@@ -1,4 +1,4 @@
-"""Fingerprints: a name for a finding that outlives edits elsewhere, moves and reflowing."""
+"""Fingerprints: a name for a finding that survives edits elsewhere, moves and reflowing."""
 
 import re
 from bisect import bisect_right
@@ -16,15 +16,15 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def digest(*parts: str) -> str:
-    """A short name for texts: equal texts have equal names, on every machine."""
+    """Return a short digest of texts, the same on every machine."""
     data = "\0".join(parts).encode("utf-8", errors="surrogatepass")
     return sha256(data).hexdigest()[:_LENGTH]
 
 
-# Several findings may stand in one sentence.
+# A sentence often has several findings.
 @lru_cache(maxsize=1 << 10)
 def normalise_whitespace(text: str) -> str:
-    """The text with each run of white space, line ends too, as one space."""
+    """Replace each run of white space, line ends too, by one space."""
     return " ".join(text.split())
 
 
@@ -36,22 +36,22 @@ class Fingerprints:
         self._starts = [block.span.start for block in document.blocks]
 
     def compute_fingerprint(
-        self, rule: str, scope: Scope, span: Span, text: str, message: str
+        self, rule: str, scope: Scope, span: Span, text: str, problem: tuple[str, str]
     ) -> str:
-        """The fingerprint of a finding: a digest of its rule, text and the sentence around it.
+        """Digest a finding's rule, text and the sentence around it.
 
-        Findings on front matter may all be shown in one place, so the message tells them apart; its
-        numbers change from day to day. What is said of a whole document holds for any text in it.
+        Several findings on front matter may be shown at one place: the key and the kind of their
+        `problem` tell them apart. A finding about a whole document has no sentence around it.
         """
         parts: tuple[str, ...] = rule, text
         if scope is Scope.FRONT_MATTER:
-            parts = rule, text, _NUMBER.sub("", message)
+            parts = rule, text, *problem
         elif scope not in (Scope.DOCUMENT, Scope.SCORE):
             parts = rule, text, "" if scope is Scope.BLOCK else self._get_text_around(span.start)
         return digest(*map(normalise_whitespace, parts))
 
     def _get_text_around(self, start: int) -> str:
-        """The sentence at an offset of the source; the whole block where nothing is scored."""
+        """Return the sentence at an offset of the source, else the whole block."""
         index = bisect_right(self._starts, start) - 1
         if index < 0:
             return ""
@@ -60,10 +60,16 @@ class Fingerprints:
         return next(ends, block.text)
 
 
+def compute_former_fingerprint(diagnostic: Diagnostic, message: str) -> str:
+    """Digest a finding on front matter as version 0.1.0 did: by its message without numbers."""
+    parts = diagnostic.rule, diagnostic.text, _NUMBER.sub("", message)
+    return digest(*map(normalise_whitespace, parts))
+
+
 def number_fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
-    """Findings with fingerprints that are all unlike: the second of two equal ones ends in :2."""
-    seen = Counter[tuple[str, str]]()
-    for each in diagnostics:
-        key = (each.path, each.fingerprint)
-        seen[key] += 1
-        yield each, f"{each.fingerprint}:{seen[key]}"
+    """Pair findings with fingerprints that all differ: the second of two equal ones ends in :2."""
+    counts = Counter[tuple[str, str]]()
+    for diagnostic in diagnostics:
+        key = (diagnostic.path, diagnostic.fingerprint)
+        counts[key] += 1
+        yield diagnostic, f"{diagnostic.fingerprint}:{counts[key]}"

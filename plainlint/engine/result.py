@@ -1,5 +1,6 @@
-"""Grading: one document's grades against the target of its audience, and the verdict in words."""
+"""The result of one document: its findings, and its grades against its audience's target."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,41 +12,41 @@ from plainlint.rulebook.rule import Rule
 
 
 class Result(NamedTuple):
-    """What one document came to.
+    """The result of checking one document.
 
     Attributes:
         document: its text and prose.
-        audience: whom it was judged for.
+        audience: the audience whose limits it was held to.
         language: its declared language, `en` if it has none.
         measures: its counts and scores.
-        diagnostics: the findings to tell, in text order.
-        suppressed: those that the document asks not to be told.
-        known: those that the baseline has.
-        earlier: the lower grade before the change that is looked at; None if it is not known.
+        diagnostics: the findings to report, in text order.
+        suppressed: findings that comments in the document suppress.
+        baselined: findings that are in the baseline.
+        earlier_grade: its lower grade before the change under review; None if that is not known.
     """
 
     document: Document
     audience: str
     language: str
     measures: Measures
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
     suppressed: tuple[SuppressedDiagnostic, ...] = ()
-    baselined: tuple[Diagnostic, ...] = ()
+    baselined: Sequence[Diagnostic] = ()
     earlier_grade: float | None = None
 
     @property
     def path(self) -> str:
-        """The path by which the document was named."""
+        """The document's path as it was given."""
         return self.document.source.path
 
     def summarise(self) -> "Result":
-        """The result without blocks and sentences: what a report over many documents keeps."""
+        """Return the result without blocks and sentences, for reports over many documents."""
         document = Document(self.document.source, self.document.front_matter, ())
         return self._replace(document=document, measures=self.measures.summarise())
 
 
 class Verdict(StrEnum):
-    """How a document's grade stands to its audience."""
+    """How a document's grade compares with the target of its audience."""
 
     ON_TARGET = "on target"
     ABOVE_TARGET = "above target"
@@ -56,7 +57,7 @@ class Verdict(StrEnum):
 
 
 class Grading(NamedTuple):
-    """A document's lowest and highest grade, what it should have, and the verdict."""
+    """A document's lowest and highest grade, the limits for its audience, and the verdict."""
 
     grades: tuple[float, float] | None
     limits: Limits
@@ -76,8 +77,15 @@ class Grading(NamedTuple):
         return f"{target:g}" if most is None else f"{target:g} (at most {most:g})"
 
 
+class GradedResult(NamedTuple):
+    """A result and its grading."""
+
+    result: Result
+    grading: Grading
+
+
 def grade(result: Result, rule: Rule | None) -> Grading:
-    """Grade a result by the limits of the grade-level rule; without that rule there are none."""
+    """Grade a result by the limits of the rule that grades; without one there are no limits."""
     limits = rule.limits[result.audience] if rule else Limits()
     fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0
     grades = result.measures.grades
@@ -93,7 +101,7 @@ def _decide_verdict(
         return Verdict.TOO_SHORT
     if limits == Limits():
         return Verdict.NO_LIMIT
-    breach = limits.find_exceeded_limit(grades[0])
-    if breach is None:
+    exceeded = limits.find_exceeded_limit(grades[0])
+    if exceeded is None:
         return Verdict.ON_TARGET
-    return Verdict.ABOVE_TARGET if breach.limit == limits.target else Verdict.TOO_HARD
+    return Verdict.ABOVE_TARGET if exceeded.limit == limits.target else Verdict.TOO_HARD

@@ -1,15 +1,14 @@
-"""The engine: a document and rules to diagnostics, sorted and each told once."""
+"""Run rules on a document: diagnostics in text order, one for each rule, place and message."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from plainlint.checks import Context, Hit
 from plainlint.core.diagnostics import Diagnostic, RelatedLocation, Scope, Severity
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import Source, Span
-from plainlint.core.timing import Stopwatch, time_work
+from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.model import Block, Document, FrontMatter
 from plainlint.document.passages import Passage
 from plainlint.document.word_index import WordMatch
@@ -18,21 +17,22 @@ from plainlint.engine.fingerprints import Fingerprints
 from plainlint.engine.isolation import MAX_SECONDS, CheckError, isolate_check
 from plainlint.rulebook.registry import Check
 from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.selection import SelectedRules
 
 _FAILED_MESSAGE = "This rule could not be run here: {problem}."
-_FAILED_HELP = "Mend the rule or its check. All other rules were run."
+_FAILED_HELP = "Fix the rule or its check. All other rules were run."
 
 
-def lint(
+def run_rules(
     document: Document,
     rules: Iterable[Rule],
     context: Context,
-    watch: Stopwatch | None = None,
+    watch: Stopwatch = NO_STOPWATCH,
 ) -> tuple[Diagnostic, ...]:
-    """All findings of the rules on a document, in text order.
+    """Return all findings of the rules on a document, in text order.
 
-    A source that could not be read is looked at by the rules on sources alone. A finding is left
-    out where one of a rule that its own gives way to overlaps it.
+    Only rules on sources see a source that could not be read. A finding is dropped where one of a
+    rule that its own gives way to overlaps it.
     """
     unreadable = bool(document.source.problem)
     running = [
@@ -41,40 +41,69 @@ def lint(
         if rule.applies_to(context.audience, context.language)
         and (rule.check.node is Source or not unreadable)
     ]
-    nodes = time_work(watch, "find words and patterns", lambda: Dispatcher(document, running))
-    run = partial(_run_rule, document=document, context=context, marks=Fingerprints(document))
-    found = {
-        (diagnostic.rule, diagnostic.span, diagnostic.message): diagnostic
-        for rule in running
-        for diagnostic in time_work(watch, rule.id, partial(_collect_findings, run, rule, nodes))
-    }
+    with watch.time("find words and patterns"):
+        dispatcher = Dispatcher(document, running)
+    fingerprints = Fingerprints(document)
+    diagnostics: dict[tuple[str, Span, str], Diagnostic] = {}
+    for rule in running:
+        with watch.time(rule.id):
+            nodes = dispatcher.select_nodes(rule)
+            for diagnostic in _run_rule(rule, nodes, document, context, fingerprints):
+                key = (diagnostic.rule, diagnostic.span, diagnostic.message)
+                diagnostics[key] = diagnostic
     gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
-    told = _resolve_overlaps(list(found.values()), gives_way) if gives_way else found.values()
-    return tuple(sorted(told, key=get_sort_key))
+    kept = list(diagnostics.values())
+    return tuple(sorted(_resolve_overlaps(kept, gives_way), key=get_sort_key))
 
 
-def _collect_findings(
-    run: Callable[[Rule, Iterable[object]], Iterable[Diagnostic]], rule: Rule, nodes: Dispatcher
-) -> list[Diagnostic]:
-    return list(run(rule, nodes.select_nodes(rule)))
+def run_rules_with_checklists(
+    document: Document,
+    rules: SelectedRules,
+    context: Context,
+    watch: Stopwatch = NO_STOPWATCH,
+) -> tuple[Diagnostic, ...]:
+    """Return all findings of the rules, in text order; checklists run last.
+
+    Findings of the rules that are only consulted are counted for the checklists, and not returned.
+    """
+    checklists = [rule for rule in rules.running if rule.consulted_rules]
+    others = [rule for rule in rules.running if not rule.consulted_rules]
+    diagnostics = run_rules(document, others, context, watch)
+    if not checklists:
+        return diagnostics
+    consulted = run_rules(document, rules.consulted, context, watch)
+    counts = Counter(diagnostic.rule for diagnostic in (*diagnostics, *consulted))
+    findings = {
+        rule.id: counts[rule.id]
+        for rule in (*others, *rules.consulted)
+        if rule.applies_to(context.audience, context.language)
+    }
+    listed = run_rules(document, checklists, context._replace(findings=findings), watch)
+    return tuple(sorted((*diagnostics, *listed), key=get_sort_key))
 
 
 def _resolve_overlaps(
-    found: list[Diagnostic], gives_way: Mapping[str, frozenset[str]]
-) -> Iterator[Diagnostic]:
-    """The findings without those that give way to another at their place."""
-    covered: dict[str, set[int]] = {rule: set() for each in gives_way.values() for rule in each}
-    for each in found:
-        if each.rule in covered:
-            covered[each.rule].update(range(*each.span))
-    for each in found:
-        others = gives_way.get(each.rule, ())
-        if all(covered[rule].isdisjoint(range(*each.span)) for rule in others):
-            yield each
+    diagnostics: list[Diagnostic], gives_way: Mapping[str, frozenset[str]]
+) -> Iterable[Diagnostic]:
+    """Drop the findings that give way to another at their place."""
+    if not gives_way:
+        return diagnostics
+    covered: dict[str, set[int]] = {rule: set() for rules in gives_way.values() for rule in rules}
+    for diagnostic in diagnostics:
+        if diagnostic.rule in covered:
+            covered[diagnostic.rule].update(range(*diagnostic.span))
+    return (
+        diagnostic
+        for diagnostic in diagnostics
+        if all(
+            covered[rule].isdisjoint(range(*diagnostic.span))
+            for rule in gives_way.get(diagnostic.rule, ())
+        )
+    )
 
 
 def get_sort_key(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
-    """The sort key of findings: where they start, the worst and shortest first."""
+    """Return the sort key of findings: where they start, the worst and shortest first."""
     span = diagnostic.span
     return span.start, diagnostic.severity.rank, span.end, diagnostic.rule
 
@@ -84,7 +113,7 @@ def _run_rule(
     nodes: Iterable[object],
     document: Document,
     context: Context,
-    marks: Fingerprints,
+    fingerprints: Fingerprints,
 ) -> Iterator[Diagnostic]:
     source, head = document.source, document.front_matter
     seconds = MAX_SECONDS if rule.check.foreign else None
@@ -92,7 +121,7 @@ def _run_rule(
         hits = islice(_iter_hits(rule, nodes, context), rule.most_findings)
         for node, hit in isolate_check(hits, len(source.text), seconds):
             scope = _derive_scope(rule.check, node, hit.span, head)
-            yield _make_diagnostic(rule, hit, source, context.audience, scope, marks)
+            yield _make_diagnostic(rule, hit, source, context.audience, scope, fingerprints)
     except PlainlintError as error:
         raise PlainlintError(str(error), error.key, rule.id) from error
     except CheckError as error:
@@ -100,7 +129,7 @@ def _run_rule(
             severity=Severity.ERROR, forced=True, message=_FAILED_MESSAGE, help=_FAILED_HELP
         )
         hit = Hit(head.anchor, {"problem": str(error)})
-        yield _make_diagnostic(failed, hit, source, context.audience, Scope.DOCUMENT, marks)
+        yield _make_diagnostic(failed, hit, source, context.audience, Scope.DOCUMENT, fingerprints)
 
 
 def _iter_hits(
@@ -116,7 +145,7 @@ def _iter_hits(
 
 
 def _derive_scope(check: Check, node: object, span: Span, front_matter: FrontMatter) -> Scope:
-    """What a finding of this check speaks of when it is shown at `span`."""
+    """Derive what a finding of this check is about from its node and place."""
     in_head = span.start >= front_matter.span.start and span.end <= front_matter.span.end
     if check.node is FrontMatter or (isinstance(node, Passage | WordMatch) and in_head):
         return Scope.FRONT_MATTER
@@ -128,27 +157,28 @@ def _derive_scope(check: Check, node: object, span: Span, front_matter: FrontMat
 
 
 def _make_diagnostic(
-    rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope, marks: Fingerprints
+    rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope, fingerprints: Fingerprints
 ) -> Diagnostic:
     values = {"audience": audience, **hit.values}
-    text, message = source.slice(hit.span), _fill_template("message", rule.message, values)
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
+    span, text = hit.span, source.slice(hit.span)
+    key = str(hit.values.get("key", ""))
     return Diagnostic(
-        source.path,
-        rule.id,
-        severity,
-        message,
-        _fill_template("help", rule.help, values),
-        hit.span,
-        source.locate(hit.span.start),
-        source.locate(hit.span.end),
-        text,
-        audience,
-        tuple(_make_related_location(source, span) for span in hit.related),
-        hit.fix,
-        hit.values,
-        scope,
-        marks.compute_fingerprint(rule.id, scope, hit.span, text, message),
+        path=source.path,
+        rule=rule.id,
+        severity=severity,
+        message=_fill_template("message", rule.message, values),
+        help=_fill_template("help", rule.help, values),
+        span=span,
+        start=source.locate(span.start),
+        end=source.locate(span.end),
+        text=text,
+        audience=audience,
+        related=tuple(_make_related_location(source, related) for related in hit.related),
+        fix=hit.fix,
+        values=hit.values,
+        scope=scope,
+        fingerprint=fingerprints.compute_fingerprint(rule.id, scope, span, text, (key, hit.kind)),
     )
 
 
@@ -165,30 +195,3 @@ def _fill_template(key: str, template: str, values: dict[str, object]) -> str:
         raise PlainlintError(message, key) from error
     except (ValueError, AttributeError, IndexError, TypeError) as error:
         raise PlainlintError(f"'{key}' can't be filled in: {error}", key) from error
-
-
-def lint_with_checklists(
-    document: Document,
-    rules: tuple[Rule, ...],
-    consulted: tuple[Rule, ...],
-    context: Context,
-    watch: Stopwatch | None = None,
-) -> tuple[Diagnostic, ...]:
-    """All findings of the rules, in text order; those that ask for findings run last.
-
-    Args:
-        consulted: further rules that are asked about; what they find is not told.
-    """
-    lists = [rule for rule in rules if rule.consulted_rules]
-    first = [rule for rule in rules if not rule.consulted_rules]
-    found = lint(document, first, context, watch)
-    if not lists:
-        return found
-    counts = Counter(each.rule for each in (*found, *lint(document, consulted, context, watch)))
-    findings = {
-        rule.id: counts[rule.id]
-        for rule in (*first, *consulted)
-        if rule.applies_to(context.audience, context.language)
-    }
-    said = lint(document, lists, context._replace(findings=findings), watch)
-    return tuple(sorted((*found, *said), key=get_sort_key))

@@ -1,20 +1,36 @@
-"""json: one object for programs, every offset a code point of the file's decoded text."""
+"""json and jsonl: findings for programs; every offset is a code point of the decoded text."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from plainlint.core import __version__
 from plainlint.core.diagnostics import Diagnostic, Fix
-from plainlint.engine.result import Grading, Result
+from plainlint.engine.result import Result
+from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
-from plainlint.run.report import Report, Tally
+from plainlint.run.report import Tally
+from plainlint.run.results import LintedDocument
 
-START = f'{{"version": {json.dumps(__version__)},\n"documents": [\n'
-BETWEEN = ",\n"
+_START = f'{{"version": {json.dumps(__version__)},\n"documents": [\n'
+_BETWEEN = ",\n"
 
 
-def format_end(tally: Tally) -> str:
-    """The summary behind the documents."""
+def format_document(document: LintedDocument, _style: Style) -> str:
+    """Return a document with its counts, scores and diagnostics, on a line of its own."""
+    result = document.result
+    return _dump_json(
+        {
+            **_build_header(result),
+            "diagnostics": [_build_diagnostic(diagnostic) for diagnostic in result.diagnostics],
+            "suppressed": len(result.suppressed),
+            "known": len(result.baselined),
+        }
+    )
+
+
+def format_end(tally: Tally, _style: Style) -> str:
+    """Return the summary behind the documents."""
     summary = {
         "documents": tally.documents,
         **tally.count_by_severity(),
@@ -26,37 +42,21 @@ def format_end(tally: Tally) -> str:
     return f'\n],\n"summary": {json.dumps(summary)}}}\n'
 
 
-def findings(report: Report, style: Style) -> str:
-    """The documents with their counts, scores and diagnostics, and a summary."""
-    documents = BETWEEN.join(format_document(result, style) for result in report.results)
-    return f"{START}{documents}{format_end(report.tally)}"
-
-
-def format_document(result: Result, _style: Style) -> str:
-    """One of these documents, on a line of its own."""
-    return _dump_json(
-        {
-            **_build_header(result),
-            "diagnostics": [_build_diagnostic(each) for each in result.diagnostics],
-            "suppressed": len(result.suppressed),
-            "known": len(result.baselined),
-        }
+def format_lines(document: LintedDocument, _style: Style) -> str:
+    """Return the findings of a document, each an object with its path on a line of its own."""
+    rows = (
+        {"path": document.path, **_build_diagnostic(diagnostic)}
+        for diagnostic in document.result.diagnostics
     )
-
-
-def lines(report: Report, style: Style) -> str:
-    """One finding a line, each an object with its path."""
-    return "".join(format_document_lines(result, style) for result in report.results)
-
-
-def format_document_lines(result: Result, _style: Style) -> str:
-    """The lines of one document."""
-    rows = ({"path": result.path, **_build_diagnostic(each)} for each in result.diagnostics)
     return "".join(f"{json.dumps(row)}\n" for row in rows)
 
 
-def format_scores(rows: list[tuple[Result, Grading]]) -> str:
-    """The documents with their counts, scores, verdict and sentences."""
+JSON = StreamedFormat(format_document, format_end, _START, _BETWEEN)
+JSONL = StreamedFormat(format_lines, lambda _tally, _style: "")
+
+
+def format_scores(graded: Iterable[LintedDocument]) -> str:
+    """Return the documents with their counts, scores, verdict and sentences."""
     documents = (
         {
             **_build_header(result),
@@ -65,13 +65,14 @@ def format_scores(rows: list[tuple[Result, Grading]]) -> str:
             "verdict": grading.verdict.value,
             "sentences": list(_iter_sentences(result)),
         }
-        for result, grading in rows
+        for document in graded
+        for result, grading in ((document.result, document.grading),)
     )
-    return f"{START}{BETWEEN.join(map(_dump_json, documents))}\n]}}\n"
+    return f"{_START}{_BETWEEN.join(map(_dump_json, documents))}\n]}}\n"
 
 
 def _dump_json(document: dict[str, Any]) -> str:
-    """JSON that any program can read: bytes that are no text stay escaped."""
+    """Return JSON that any program can read: bytes that are not text stay escaped."""
     return json.dumps(document, allow_nan=False)
 
 
@@ -87,23 +88,23 @@ def _build_header(result: Result) -> dict[str, Any]:
     }
 
 
-def _build_diagnostic(each: Diagnostic) -> dict[str, Any]:
+def _build_diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
-        "rule": each.rule,
-        "severity": each.severity.value,
-        "message": each.message,
-        "start": each.span.start,
-        "end": each.span.end,
-        "line": each.start.line,
-        "column": each.start.column,
-        "end_line": each.end.line,
-        "end_column": each.end.column,
-        "text": each.text,
-        "help": each.help,
-        "audience": each.audience,
-        "values": dict(each.values),
-        "fix": _build_fix(each.fix),
-        "fingerprint": each.fingerprint,
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "start": diagnostic.span.start,
+        "end": diagnostic.span.end,
+        "line": diagnostic.start.line,
+        "column": diagnostic.start.column,
+        "end_line": diagnostic.end.line,
+        "end_column": diagnostic.end.column,
+        "text": diagnostic.text,
+        "help": diagnostic.help,
+        "audience": diagnostic.audience,
+        "values": dict(diagnostic.values),
+        "fix": _build_fix(diagnostic.fix),
+        "fingerprint": diagnostic.fingerprint,
         "related": [
             {
                 "start": related.span.start,
@@ -112,7 +113,7 @@ def _build_diagnostic(each: Diagnostic) -> dict[str, Any]:
                 "column": related.start.column,
                 "text": related.text,
             }
-            for related in each.related
+            for related in diagnostic.related
         ],
     }
 

@@ -1,1 +1,1 @@
-"""The rule book: rule pages, the rules that are made of them, and which of them run."""
+"""The rule book: rule pages, the rules built from them, and which of them run."""

@@ -1,4 +1,4 @@
-"""The documentation of checks, made of their docstrings and signatures, as Markdown."""
+"""Documentation of the checks in Markdown, generated from docstrings and signatures."""
 
 import inspect
 import re
@@ -27,14 +27,14 @@ _HEAD = re.compile(r"^(Args|Message|Example):\n", re.MULTILINE)
 _ENTRY = re.compile(r"^(\w+): (.*(?:\n +.*)*)", re.MULTILINE)
 _NODES: Mapping[type, str] = {
     Block: "each block of text",
-    Directive: "each comment to plainlint",
+    Directive: "each comment for plainlint",
     Document: "the whole document",
     WordMatch: "each of its words in the scope",
     FrontMatter: "the front matter",
-    CandidatePassage: "each piece of text of the scope",
+    CandidatePassage: "each piece of text in the scope",
     Link: "each link",
-    Passage: "each piece of text of the scope",
-    CandidatePassages: "all pieces of text of the scope together",
+    Passage: "each piece of text in the scope",
+    CandidatePassages: "all pieces of text in the scope together",
     Section: "each section",
     Sentence: "each sentence",
     Source: "the file itself",
@@ -43,15 +43,15 @@ _NODES: Mapping[type, str] = {
 
 
 class CheckDoc(NamedTuple):
-    """What the docstring of a check says.
+    """The docstring of a check, in parts.
 
     Attributes:
-        summary: its first sentence.
-        text: what it says besides, in paragraphs.
-        settings: what each setting means.
-        message: the names that a rule's message may have in braces, and what they stand for.
-        example: the front matter of a page and a document with « » around what it finds, or
-            empty texts.
+        summary: the first sentence.
+        text: the paragraphs after it.
+        settings: the meaning of each setting.
+        message: the names that a rule's message can have in braces, with their meanings.
+        example: the front matter of a page, and a document with « » around what it reports; both
+            are empty without an example.
     """
 
     summary: str
@@ -62,7 +62,7 @@ class CheckDoc(NamedTuple):
 
 
 def read_check_doc(check: Check) -> CheckDoc:
-    """The docstring of a check, taken apart."""
+    """Parse the docstring of a check."""
     head, *parts = _HEAD.split(inspect.getdoc(check.function) or "")
     sections = {
         name: dedent(text).strip() for name, text in zip(parts[::2], parts[1::2], strict=True)
@@ -70,11 +70,11 @@ def read_check_doc(check: Check) -> CheckDoc:
     summary, _, text = head.strip().partition("\n\n")
     policy, _, document = sections.get("Example", "").partition("\n---\n")
     return CheckDoc(
-        " ".join(summary.split()),
-        text,
-        _parse_entries(sections.get("Args", "")),
-        _parse_entries(sections.get("Message", "")),
-        (policy, document),
+        summary=" ".join(summary.split()),
+        text=text,
+        settings=_parse_entries(sections.get("Args", "")),
+        message=_parse_entries(sections.get("Message", "")),
+        example=(policy, document),
     )
 
 
@@ -83,7 +83,7 @@ def _parse_entries(section: str) -> dict[str, str]:
 
 
 def render_check_docs(checks: Mapping[str, Check], pages: Mapping[str, Page]) -> str:
-    """One page of Markdown on all checks; each names the rule pages that use it."""
+    """Return one Markdown page about all checks, which also lists the rules that use each check."""
     users: dict[str, list[str]] = {}
     for rule_id, page in sorted(pages.items()):
         users.setdefault(page.policy.get("check", ""), []).append(rule_id)
@@ -91,7 +91,7 @@ def render_check_docs(checks: Mapping[str, Check], pages: Mapping[str, Page]) ->
     general = [name for name, doc in docs.items() if doc.example[0]]
     special = [name for name in docs if name not in general]
     lines = [*_INTRODUCTION, *_tabulate_checks(general, docs)]
-    lines += ["The others stand behind one rule of ours, run rules of Vale, or are your own:", ""]
+    lines += ["The others serve a single rule of ours, run rules of Vale, or are your own:", ""]
     lines += _tabulate_checks(special, docs)
     parts = [
         _render_check(name, checks[name], users.get(name, [])) for name in (*general, *special)
@@ -100,9 +100,9 @@ def render_check_docs(checks: Mapping[str, Check], pages: Mapping[str, Page]) ->
 
 
 def _tabulate_checks(names: Iterable[str], docs: Mapping[str, CheckDoc]) -> list[str]:
-    """A table of checks, each leading to its place on the page."""
+    """Return a table of checks that links to their sections."""
     rows = [f"| [{name}](#{name}) | {_escape_cell(docs[name].summary)} |" for name in names]
-    return ["| kind | what it finds |", "|---|---|", *rows, ""]
+    return ["| check | what it does |", "|---|---|", *rows, ""]
 
 
 def _render_check(name: str, check: Check, users: list[str]) -> str:
@@ -111,12 +111,12 @@ def _render_check(name: str, check: Check, users: list[str]) -> str:
     lines += [doc.text, ""] if doc.text else []
     lines += [f"Looks at: {_NODES.get(check.node, 'the text')}{_describe_scope(check)}.", ""]
     if check.settings:
-        lines += ["| key | what it may be | without it | meaning |", "|---|---|---|---|"]
+        lines += ["| key | type | default | meaning |", "|---|---|---|---|"]
         lines += [*_tabulate_settings(check, doc), ""]
     if check.limited:
-        lines += ["Takes `limits`, which are numbers for each audience.", ""]
+        lines += ["Takes `limits`: numbers for each audience.", ""]
     if doc.message:
-        lines += ["| in the message | stands for |", "|---|---|"]
+        lines += ["| in the message | meaning |", "|---|---|"]
         lines += [
             f"| `{{{key}}}` | {_escape_cell(meaning)} |" for key, meaning in doc.message.items()
         ]
@@ -125,21 +125,21 @@ def _render_check(name: str, check: Check, users: list[str]) -> str:
         policy, document = doc.example
         lines += ["```yaml", f"check: {name}", policy, "```", "", "```bad", document, "```", ""]
     if users:
-        named = ", ".join(f"`{each}`" for each in users)
-        lines += [f"Rules that use it: {named}.", ""]
+        rule_ids = ", ".join(f"`{rule_id}`" for rule_id in users)
+        lines += [f"Rules that use it: {rule_ids}.", ""]
     return "\n".join(lines)
 
 
 def _describe_scope(check: Check) -> str:
-    return f", which is `{check.scope}` if the page does not say" if check.scope else ""
+    return f" (`{check.scope}` by default)" if check.scope else ""
 
 
 def _tabulate_settings(check: Check, doc: CheckDoc) -> Iterator[str]:
     defaults = inspect.signature(check.function).parameters
     for name, kind in check.settings.items():
-        without = "needed" if name in check.required else _format_default(defaults[name].default)
+        default = "required" if name in check.required else _format_default(defaults[name].default)
         meaning = _escape_cell(doc.settings.get(name, ""))
-        yield f"| `{name}` | {_escape_cell(describe_type(kind))} | {without} | {meaning} |"
+        yield f"| `{name}` | {_escape_cell(describe_type(kind))} | {default} | {meaning} |"
 
 
 def _format_default(default: Any) -> str:
@@ -153,11 +153,12 @@ def _escape_cell(text: str) -> str:
 
 
 _INTRODUCTION = (
-    "# Kinds of checks",
+    "# Checks",
     "",
-    "Each rule page names one kind of check, and gives it what it needs. [rules.md](rules.md) says",
-    "how to write a page. Each message may also have `{audience}` in it: who reads the document.",
+    "Each rule page names one check and configures it. [rules.md](rules.md) says how to write one.",
+    "Each message can also contain `{audience}`: who reads the document.",
     "",
-    "These are for any rule. Each has an example: the front matter of a page, and what it finds.",
+    "These checks are for any rule. Each has an example: the front matter of a page, and a text",
+    "with « » around what is reported.",
     "",
 )

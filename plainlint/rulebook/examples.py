@@ -1,4 +1,4 @@
-"""The examples of a rule page: small documents with « » around what must be reported."""
+"""Examples on rule pages: small documents with « » around what the rule must report."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from plainlint.core.source import Span
 from plainlint.document.readers.markdown.markdown_it.blocks import get_markdown_reader
 from plainlint.rulebook.page import Page
 
-_USUAL = Config().default_audience
+_DEFAULT_AUDIENCE = Config().default_audience
 _MARK = re.compile("[«»]")
 _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 
@@ -20,14 +20,14 @@ Spans: TypeAlias = tuple[Span, ...]
 
 
 class Example(NamedTuple):
-    """A document with what a rule must find in it.
+    """A document, and what a rule must report in it.
 
     Attributes:
-        good: whether the rule must find nothing.
-        audience: whom the document is for unless its front matter says so.
-        text: the document without its marks; lone surrogates are bytes that are not UTF-8.
-        expected: where the rule must find something.
-        line: the example's line in the file of its page.
+        good: whether the rule must report nothing.
+        audience: who the document is for, unless its front matter declares an audience.
+        text: the document without « »; lone surrogates are bytes that are not UTF-8.
+        expected: the spans that the rule must report.
+        line: the line of the example in its page, from 1.
     """
 
     good: bool
@@ -38,18 +38,18 @@ class Example(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """`good` or `bad`, as its fence says."""
+        """`good` or `bad`, as on the fence."""
         return "good" if self.good else "bad"
 
 
 def parse_examples(page: Page) -> Iterator[Example]:
-    r"""The examples of a page, in order: fences marked `bad` or `good`.
+    r"""Yield the examples of a page, in order: the fences marked `bad` or `good`.
 
-    The fence may also name audiences, and is an example for each (`general` if it names none), and
-    say `escaped`: then `\x` and two digits stand for a byte.
+    A fence can also name audiences, and then gives one example for each; without a name it is for
+    `general`. In a fence marked `escaped`, `\x` and two digits stand for a byte.
 
     Raises:
-        PlainlintError: a « or » stands alone.
+        PlainlintError: a « or » has no partner.
     """
     for token in get_markdown_reader().parse(page.body):
         words = token.info.split()
@@ -57,9 +57,9 @@ def parse_examples(page: Page) -> Iterator[Example]:
             continue
         line = page.body_line + (token.map[0] if token.map else 0)
         if [*_MARK.findall(token.content)] != ["«", "»"] * (token.content.count("»")):
-            raise PlainlintError(f"{page.path}:{line}: each « needs its » behind it")
+            raise PlainlintError(f"{page.path}:{line}: each « needs a » after it")
         text, expected = _extract_spans(token.content, escaped="escaped" in words)
-        for audience in [word for word in words if word in AUDIENCES] or [_USUAL]:
+        for audience in [word for word in words if word in AUDIENCES] or [_DEFAULT_AUDIENCE]:
             yield Example("good" in words, audience, text, expected, line)
 
 

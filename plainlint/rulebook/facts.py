@@ -1,4 +1,4 @@
-"""Facts of a rule for its readers: how bad, for whom, its limits, how to change and to hide it."""
+"""Facts about a rule for users: severities, audiences, limits, and how to change or hide it."""
 
 import json
 from collections.abc import Mapping
@@ -13,45 +13,45 @@ from plainlint.rulebook.rule import Rule
 
 
 def group_limits_by_tier(rule: Rule) -> dict[str, Mapping[str, float]]:
-    """The limits that the rule has: of each tier the number for each audience that has one."""
-    found: dict[str, Mapping[str, float]] = {}
+    """Return the rule's limits by tier, then by audience; without those that are not set."""
+    tiers: dict[str, Mapping[str, float]] = {}
     for tier in Limits._fields:
         numbers = {audience: getattr(rule.limits[audience], tier) for audience in AUDIENCES}
-        if known := {audience: n for audience, n in numbers.items() if n is not None}:
-            found[tier] = known
-    return found
+        if limits := {audience: n for audience, n in numbers.items() if n is not None}:
+            tiers[tier] = limits
+    return tiers
 
 
 def list_severities(rule: Rule) -> list[str]:
-    """How bad its findings are, worst first; with limits each tier has a severity of its own."""
-    known = group_limits_by_tier(rule)
-    if rule.forced or not known:
+    """Return the severities of the rule's findings, worst first; each tier of limits has one."""
+    tiers = group_limits_by_tier(rule)
+    if rule.forced or not tiers:
         return [rule.severity.value]
-    hard = [Severity.ERROR.value] if known.keys() - {"target"} else []
-    return hard + ([Severity.WARNING.value] if "target" in known else [])
+    error = [Severity.ERROR.value] if tiers.keys() - {"target"} else []
+    return error + ([Severity.WARNING.value] if "target" in tiers else [])
 
 
 def list_audiences(rule: Rule) -> list[str]:
-    """Whose documents it looks at."""
+    """Return the audiences whose documents the rule checks."""
     return [audience for audience in AUDIENCES if audience in rule.audiences]
 
 
 def format_settings_snippet(rule: Rule, page: Page) -> str:
-    """Lines of plainlint.toml that switch a rule off or on, and say what it says already."""
-    does, switch = "Leave it out.", "ignore"
+    """Return lines of plainlint.toml that switch a rule off or on, and repeat its settings."""
+    comment, option = "Turn the rule off.", "ignore"
     if page.policy.get("optional"):
-        does, switch = "Switch it on.", "enable"
+        comment, option = "Turn the rule on.", "enable"
     limits = [
         f"limits.{tier} = {{{', '.join(f'{audience} = {n:g}' for audience, n in numbers.items())}}}"
         for tier, numbers in group_limits_by_tier(rule).items()
     ]
     lines = [
-        f"# {does}",
-        f'{switch} = ["{rule.id}"]',
+        f"# {comment}",
+        f'{option} = ["{rule.id}"]',
         "",
-        "# Or change it: write other values.",
+        "# Or change its settings.",
         f'[rule."{rule.id}"]',
-        # To name one severity would make the findings of all tiers alike.
+        # Setting a severity would give the findings of all tiers the same one.
         *(limits or [f'severity = "{rule.severity}"']),
         f"message = {json.dumps(rule.message, ensure_ascii=False)}",
     ]
@@ -59,7 +59,7 @@ def format_settings_snippet(rule: Rule, page: Page) -> str:
 
 
 def make_suppression_comments(rule: Rule) -> list[str]:
-    """The comments that hide what the rule finds: on the next line, and in the whole file."""
+    """Return the comments that hide the rule's findings: on the next line, or in the file."""
     node = rule.check.node
     if node in (Directive, Source):
         return []
@@ -68,15 +68,15 @@ def make_suppression_comments(rule: Rule) -> list[str]:
 
 
 def render_rule_table(rules: Mapping[str, Rule], pages: Mapping[str, Page], root: Path) -> str:
-    """A row for each rule; its name leads to its page if that is inside the folder `root`."""
+    """Return a Markdown table of rules, with links to pages that are inside the folder `root`."""
+    root = root.resolve()
     rows = [
-        f"| {_link_rule(rule_id, pages[rule_id].path.resolve(), root.resolve())} | {_escape_cell(rule.title)}"
-        f" | {', '.join(list_severities(rule))} | {_format_audiences(rule)} |"
+        f"| {_link_rule(rule_id, pages[rule_id].path.resolve(), root)}"
+        f" | {_escape_cell(rule.title)} | {', '.join(list_severities(rule))}"
+        f" | {_format_audiences(rule)} |"
         for rule_id, rule in sorted(rules.items())
     ]
-    return "\n".join(
-        ["| rule | what it is about | how bad | readers |", "|---|---|---|---|", *rows, ""]
-    )
+    return "\n".join(["| rule | topic | severity | readers |", "|---|---|---|---|", *rows, ""])
 
 
 def _link_rule(rule_id: str, page: Path, root: Path) -> str:
@@ -86,8 +86,8 @@ def _link_rule(rule_id: str, page: Path, root: Path) -> str:
 
 
 def _format_audiences(rule: Rule) -> str:
-    named = list_audiences(rule)
-    return "all" if len(named) == len(AUDIENCES) else ", ".join(named)
+    audiences = list_audiences(rule)
+    return "all" if len(audiences) == len(AUDIENCES) else ", ".join(audiences)
 
 
 def _escape_cell(text: str) -> str:

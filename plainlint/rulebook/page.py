@@ -1,4 +1,4 @@
-"""Rule pages: Markdown files that are a rule's policy, its documentation and its tests at once."""
+"""Rule pages: Markdown files that hold a rule's policy, its documentation and its tests."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,16 +10,22 @@ from plainlint.core.source import Source
 
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 _KEY = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
-# In code points; a longer page is read with care, for it may be nested so deep that YAML's own
-# reader, which calls itself, ends the program.
-_LONGEST_PLAIN = 10_000
+# In code points. Longer pages take the strict parser: they may be nested so deep that the recursive
+# YAML parser crashes the process.
+_LONGEST_SIMPLE = 10_000
 
 
 class Page(NamedTuple):
-    """A rule page as written: its id, its front matter and its body.
+    """A rule page as written.
 
-    `lines` has the line of each key of the front matter; `body_line` is the line, from 1, on which
-    the body begins. `one_severity` says that all findings have the page's own.
+    Attributes:
+        id: the rule's id.
+        path: the page's file.
+        policy: the front matter.
+        body: the text below the front matter.
+        lines: the line, from 1, of each key of the front matter.
+        body_line: the line, from 1, on which the body begins.
+        one_severity: whether all findings have the severity of the page.
     """
 
     id: str
@@ -32,20 +38,20 @@ class Page(NamedTuple):
 
     @property
     def folder(self) -> Path:
-        """The folder of rules that the page is in, from which its id counts."""
+        """The folder of rules that the page is in; the page's id is its path in it."""
         return self.path.parents[self.id.count("/")]
 
     def find_line(self, key: str) -> int:
-        """The line of a key of the front matter, of one inside a table too; 1 if there is none."""
+        """Return the line of a key of the front matter, at any depth; 1 if the key is missing."""
         if key in self.lines:
             return self.lines[key]
-        # Only for what is wrong, so the page is read once more.
+        # Only errors need this, so the page is read again instead of keeping its spans.
         from plainlint.document.readers.front_matter import read_front_matter
         from plainlint.document.readers.yaml import read_front_matter_data
 
         source = Source(self.path.read_text(encoding="utf-8-sig"), str(self.path))
         keys = read_front_matter_data(source, read_front_matter(source)[0]).keys
-        spans = [span for way, span in keys.items() if way[-1] == key]
+        spans = [span for path, span in keys.items() if path[-1] == key]
         return source.locate(spans[0].start).line if spans else 1
 
     @property
@@ -56,26 +62,26 @@ class Page(NamedTuple):
 
 
 def matches_selector(rule_id: str, names: Iterable[str]) -> bool:
-    """Whether names hold the rule or its category."""
+    """Return whether the names include the rule or its category."""
     return any(name in (rule_id, get_category(rule_id)) for name in names)
 
 
 def get_category(rule_id: str) -> str:
-    """The part before the slash, or before the dot in the rules of a style."""
+    """Return the part before the slash, or before the dot for rules of a style."""
     return re.split("[/.]", rule_id, maxsplit=1)[0]
 
 
 def get_shipped_folder() -> Path:
-    """The folder of the rules that come with plainlint, installed or in a checkout."""
+    """Return the folder of the rules that come with plainlint, installed or in a checkout."""
     package = Path(__file__).parents[1]
     installed = package / "rules"
     return installed if installed.is_dir() else package.parent / "rules"
 
 
 class Pages(Mapping[str, Page]):
-    """The rule pages below some folders, by id; each is read when it is asked for.
+    """The rule pages in some folders, by id; a page is read at its first use.
 
-    A page's id is its path in its folder. Of two with one id that of the later folder counts.
+    A page's id is its path in its folder. If two pages have the same id, the later folder wins.
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
@@ -90,14 +96,14 @@ class Pages(Mapping[str, Page]):
         """Read a page.
 
         Raises:
-            PlainlintError: as for `read_page`.
+            PlainlintError: the page can't be read, or its front matter is missing or broken.
         """
         if rule_id not in self._read:
             self._read[rule_id] = read_page(self._paths[rule_id], rule_id)
         return self._read[rule_id]
 
     def __contains__(self, rule_id: object) -> bool:
-        """Whether there is such a page, without reading it."""
+        """Return whether the page exists, without reading it."""
         return rule_id in self._paths
 
     def __iter__(self) -> Iterator[str]:
@@ -121,31 +127,35 @@ def read_page(path: Path, rule_id: str) -> Page:
         raise PlainlintError(f"{path}: it is not UTF-8") from error
     policy, body, lines = _parse_simple(source) or _parse_strict(source)
     body_line = source.locate(max(source.text.rfind(body), 0)).line
-    return Page(rule_id, path, policy, body, lines, body_line)
+    return Page(id=rule_id, path=path, policy=policy, body=body, lines=lines, body_line=body_line)
 
 
 def _parse_simple(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]] | None:
-    """Policy, body and lines of keys of a page in which all is as it mostly is; else None."""
-    # A run that finds all in its cache reads no page, so it need not know YAML.
+    """Return policy, body and lines of keys of an ordinary page; None for any other page."""
+    # If all results are in the cache, no page is read, and YAML need not be imported.
     import frontmatter
     import yaml
 
-    if len(source.text) > _LONGEST_PLAIN:
+    if len(source.text) > _LONGEST_SIMPLE:
         return None
     try:
         policy, body = frontmatter.parse(source.text)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     head = source.text[: source.text.rfind(body)]
-    found = [(match[1], source.locate(match.start()).line) for match in _KEY.finditer(head)]
-    lines = dict(found)
-    # So no key stands twice, for YAML itself takes the last one.
-    is_plain = policy.keys() == lines.keys() and len(found) == len(lines)
-    return (policy, body, lines) if policy and is_plain else None
+    keys = [(match[1], source.locate(match.start()).line) for match in _KEY.finditer(head)]
+    lines = dict(keys)
+    # YAML accepts duplicate keys and keeps the last one: the strict parser reports them.
+    is_simple = policy.keys() == lines.keys() and len(keys) == len(lines)
+    return (policy, body, lines) if policy and is_simple else None
 
 
 def _parse_strict(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]]:
-    """The same of any page; what is wrong with it is an error."""
+    """Return policy, body and lines of keys of any page.
+
+    Raises:
+        PlainlintError: the front matter is missing or broken.
+    """
     import frontmatter
 
     from plainlint.document.readers.front_matter import read_front_matter
@@ -156,5 +166,5 @@ def _parse_strict(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, 
         raise PlainlintError(f"{source.path}:{line}: {problem.message}")
     if not head.entries:
         raise PlainlintError(f"{source.path}:1: a rule page needs front matter")
-    lines = {key: source.locate(e.key_span.start).line for key, e in head.entries.items()}
+    lines = {key: source.locate(entry.key_span.start).line for key, entry in head.entries.items()}
     return *frontmatter.parse(source.text), lines

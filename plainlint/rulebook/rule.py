@@ -1,4 +1,4 @@
-"""Rules: pages made ready to run, with the configuration's changes laid over them."""
+"""Rules: rule pages merged with the configuration's changes, ready to run."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -30,7 +30,7 @@ Role: TypeAlias = Literal[
     "terms",  # its findings are the terms that a document leaves unexplained
 ]
 
-# The keys of every page and their types; a page's other keys are settings of its check.
+# The keys of all pages, with their types. A page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
     "check": str,
     "severity": str,
@@ -51,27 +51,29 @@ _TIERS = frozenset(Limits._fields)
 
 
 class Rule(NamedTuple):
-    """A rule ready to run.
+    """A rule that is ready to run.
 
     Attributes:
         id: such as `readability/long-sentence`.
         title: the page's heading.
-        check: what finds it.
-        severity: how bad a finding is, unless the check says and `forced` is false.
-        forced: whether the severity holds for all findings, as where the configuration set it.
+        check: the check that finds what the rule reports.
+        severity: the severity of findings; a check can override it unless it is forced.
+        forced: whether all findings have the severity, for example because the configuration
+            sets it.
         message: what is wrong, with the names of the check's values in braces.
-        help: what to do, likewise.
-        limits: an entry for each audience.
-        audiences: whose documents it looks at.
-        languages: language tags it is for; empty for all.
-        gives_way_to: rules whose finding at the same place says more.
-        settings: what the page sets for the check.
-        scope: the parts of a document that it looks at; empty if its check knows them itself.
-        patterns: the patterns with their flags, if its check looks where one of them may match.
-        most_findings: how many findings of it are told in one document; None for all.
+        help: what to do, also with names in braces.
+        limits: the limits for each audience.
+        audiences: the audiences whose documents are checked.
+        languages: the primary language tags of documents that are checked; empty for all.
+        gives_way_to: rules whose findings replace overlapping findings of this rule.
+        settings: the settings of the check.
+        scope: the parts of a document that are checked; empty if the check decides.
+        patterns: the patterns, with flags, of which a passage must match one to be checked; empty
+            for all passages.
+        most_findings: the maximum number of findings reported in one document; None for all.
         role: what else the program uses the rule for; empty for nothing.
-        former_messages: the wordings of `message` in earlier versions; baselines that were written
-            then name findings on front matter by them.
+        former_messages: wordings of `message` in earlier versions, by which baselines of that time
+            know findings on front matter.
     """
 
     id: str
@@ -94,27 +96,29 @@ class Rule(NamedTuple):
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files that it goes by."""
+        """The files that the settings name."""
         return tuple(
             Path(self.settings[key]) for key in sorted(self.check.files & self.settings.keys())
         )
 
     @property
     def literals(self) -> tuple[str, ...]:
-        """The words that it looks for, if it looks for words."""
+        """The words that the check searches for, if it searches for words."""
         return tuple(self.settings.get(self.check.literals, ()))
 
     @property
     def consulted_rules(self) -> frozenset[str]:
-        """The rules whose findings it asks for, if it is a checklist."""
+        """The rules whose findings the check counts, if it is a checklist."""
         if "findings" not in self.check.context:
             return frozenset()
-        return frozenset(name for names in self.settings["rules"].values() for name in names)
+        return frozenset(
+            rule_id for rule_ids in self.settings["rules"].values() for rule_id in rule_ids
+        )
 
     def applies_to(self, audience: str, language: str) -> bool:
-        """Whether the rule is meant for documents of this audience and language."""
-        spoken = language.lower().partition("-")[0]
-        return audience in self.audiences and (not self.languages or spoken in self.languages)
+        """Return whether the rule checks documents of this audience and language."""
+        primary = language.lower().partition("-")[0]
+        return audience in self.audiences and (not self.languages or primary in self.languages)
 
 
 def make_rule(
@@ -123,15 +127,17 @@ def make_rule(
     checks: Mapping[str, Check] = MappingProxyType({}),
     root: Path = Path(),
 ) -> Rule:
-    """The rule of a page, with changes from the configuration laid over its front matter.
+    """Build the rule of a page, with the configuration's changes merged into its front matter.
 
     Args:
-        checks: further checks by name.
-        root: the folder from which files count that the changes name.
+        page: the page.
+        changes: keys of the front matter with other values.
+        checks: additional checks by name.
+        root: the folder that files named in `changes` are relative to.
 
     Raises:
-        PlainlintError: a key, a limit or a value is wrong; the message names the nearest right
-            one, and the error's `key` is the key at fault.
+        PlainlintError: a key, a limit or a value is wrong; the message may suggest a similar name,
+            and the error's `key` is the key at fault.
     """
     policy = merge_tables(page.policy, changes)
     for key in ("audience", "language", "gives_way_to", "scope"):
@@ -169,7 +175,11 @@ def make_rule(
 
 
 def _resolve_check(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Check:
-    """The policy's check, once all keys are known to be there and of the right type."""
+    """Return the policy's check, after validating all keys of the policy.
+
+    Raises:
+        PlainlintError: a key is unknown, missing or of the wrong type.
+    """
     if "check" not in policy:
         near = find_nearest("check", policy.keys() - PAGE_KEYS.keys())
         problem = f"unknown key '{near}'; did you mean 'check'?" if near else "'check' is missing"
@@ -181,10 +191,10 @@ def _resolve_check(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Ch
     for key, value in policy.items():
         _require_known(key, types, "key", key)
         try:
-            right = matches_type(value, types[key])
+            has_type = matches_type(value, types[key])
         except PlainlintError as error:
             raise PlainlintError(str(error), key) from error
-        if not right:
+        if not has_type:
             raise PlainlintError(describe_type_error(key, value, types[key]), key)
     for key in sorted(check.required - policy.keys()):
         raise PlainlintError(f"the check '{name}' needs the key '{key}'", "check")
@@ -192,7 +202,7 @@ def _resolve_check(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Ch
 
 
 def _validate_templates(policy: Mapping[str, Any]) -> None:
-    """Refuse texts whose braces do not pair; which names they may have is known at a finding."""
+    """Reject texts with unpaired braces; the names in braces can only be checked at a finding."""
     for key in ("message", "help"):
         try:
             list(Formatter().parse(policy.get(key, "")))
@@ -202,15 +212,16 @@ def _validate_templates(policy: Mapping[str, Any]) -> None:
 
 
 def _resolve_file(key: str, name: str, page: Page, root: Path | None) -> str:
-    """The whole path of a file: one that a page names is in the folder of rules that has the page.
+    """Return the full path of a file that a setting names.
 
-    So whatever decides what a rule finds lies in known places.
+    A page can only name files in its folder of rules, so that everything that decides what a rule
+    finds is in known places; a configuration file can name any file.
     """
     path = (root or page.path.parent) / name
     if root is None and not path.resolve().is_relative_to(page.folder.resolve()):
         raise PlainlintError(
             f"'{key}' names {name!r}, which is outside the folder of rules {page.folder}; "
-            "a configuration file may name it",
+            "only a configuration file can name it",
             key,
         )
     if not path.is_file():
@@ -228,14 +239,17 @@ def _resolve_scope(policy: Mapping[str, Any], check: Check) -> tuple[str, ...]:
 def _collect_patterns(
     policy: Mapping[str, Any], check: Check, limits: Iterable[Limits]
 ) -> tuple[str, ...]:
-    """The patterns of which a passage must have one; none where too few can be a finding."""
+    """Return the patterns of which a passage must match one to be checked.
+
+    Return none if passages without a match can be findings, too.
+    """
     name = check.patterns
-    if not name or any(each.least is not None for each in limits):
+    if not name or any(limit.least is not None for limit in limits):
         return ()
-    found = policy.get(name, ())
+    value = policy.get(name, ())
+    patterns = (value,) if isinstance(value, str) else value
     has_flags = check.settings[name] is str or policy.get("case")
-    patterns = (found,) if isinstance(found, str) else found
-    return tuple(each if has_flags else f"(?i){each}" for each in patterns)
+    return tuple(pattern if has_flags else f"(?i){pattern}" for pattern in patterns)
 
 
 def _parse_limits(tiers: Mapping[str, Mapping[str, float]]) -> dict[str, Limits]:
@@ -249,7 +263,7 @@ def _parse_limits(tiers: Mapping[str, Mapping[str, float]]) -> dict[str, Limits]
     }
 
 
-def _require_known(value: str, known: Iterable[str], noun: str, key: str) -> None:
-    names = frozenset(map(str, known))
+def _require_known(value: str, allowed: Iterable[str], noun: str, key: str) -> None:
+    names = frozenset(map(str, allowed))
     if value not in names:
         raise PlainlintError(f"unknown {noun} '{value}'{format_suggestion(str(value), names)}", key)

@@ -1,4 +1,4 @@
-"""The JSON Schema of a rule page's front matter, made from the checks themselves."""
+"""JSON Schema of a rule page's front matter, generated from the checks."""
 
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
@@ -14,7 +14,7 @@ _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def build_page_schema() -> dict[str, Any]:
-    """The schema of the front matter: the keys of all pages, and of each check its settings."""
+    """Return the schema of the front matter: the keys of all pages, and the settings of checks."""
     names = sorted(get_check_names())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -40,15 +40,18 @@ def _build_check_schema(name: str, check: Check) -> dict[str, Any]:
 
 
 def _restrict_page_keys(check: Check) -> dict[str, Any]:
-    """The keys of all pages whose type says less than what they may hold."""
-    numbers = {"type": "object", "propertyNames": {"enum": list(AUDIENCES)}}
-    numbers["additionalProperties"] = {"type": "number"}
+    """Return schemas for those keys of all pages that allow less than their type."""
+    numbers = {
+        "type": "object",
+        "propertyNames": {"enum": list(AUDIENCES)},
+        "additionalProperties": {"type": "number"},
+    }
     tiers = dict.fromkeys(Limits._fields, numbers)
-    own = {"pattern": f"^{PREFIX}.+"}
-    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _build_scope_pattern()}, own]}
+    vale_scope = {"pattern": f"^{PREFIX}.+"}
+    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _build_scope_pattern()}, vale_scope]}
     audience = {"enum": list(AUDIENCES)}
     return {
-        "severity": {"enum": [each.value for each in Severity]},
+        "severity": {"enum": [severity.value for severity in Severity]},
         "audience": _allow_one_or_more(audience),
         "language": _allow_one_or_more({"type": "string"}),
         "gives_way_to": _allow_one_or_more({"type": "string"}),
@@ -58,10 +61,10 @@ def _restrict_page_keys(check: Check) -> dict[str, Any]:
 
 
 def _build_scope_pattern() -> str:
-    """The pattern of scopes that are combined; a blank in a name counts as a hyphen."""
+    """Return a pattern for combined scopes; names can have spaces instead of hyphens."""
     names = "|".join(name.replace("-", "[- ]") for name in SCOPES)
-    one = rf"\(*(?:{names}|{FRONT_MATTER_SCOPE.replace('-', '[- ]')}\.[^\s()]+)\)*"
-    return rf"^{one}(?: (?:or|and|and not) {one})*$"
+    name = rf"\(*(?:{names}|{FRONT_MATTER_SCOPE.replace('-', '[- ]')}\.[^\s()]+)\)*"
+    return rf"^{name}(?: (?:or|and|and not) {name})*$"
 
 
 def _allow_one_or_more(schema: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +78,7 @@ def _build_type_schema(annotation: Any) -> dict[str, Any]:
     if kind is Mapping:
         return {"type": "object", "additionalProperties": _build_type_schema(arguments[1])}
     if is_typeddict(kind):
-        types = {key: _build_type_schema(each) for key, each in get_type_hints(kind).items()}
+        types = {key: _build_type_schema(hint) for key, hint in get_type_hints(kind).items()}
         return {"type": "object", "properties": types, "additionalProperties": False}
     if kind is Literal:
         return {"enum": list(arguments)}

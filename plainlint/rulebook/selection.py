@@ -1,4 +1,4 @@
-"""The rules of a configuration: which pages there are, and which of them run where."""
+"""The rules of a configuration: which pages there are, and which of them run on a document."""
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ from plainlint.rulebook.vale.styles import Styles
 
 
 class SelectedRules(NamedTuple):
-    """The rules that run, and those whose findings they only ask for."""
+    """The rules that run, and further rules that checklists consult without reporting them."""
 
     running: tuple[Rule, ...]
     consulted: tuple[Rule, ...]
@@ -28,18 +28,18 @@ class RuleSet:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self._rules: dict[tuple[int, ...], SelectedRules] = {}
+        self._selected: dict[tuple[int, ...], SelectedRules] = {}
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """All rule pages by id: shipped ones, and those of the configuration's folders."""
+        """All rule pages by id: shipped ones, those of packages and of the configuration."""
         packages = find_rule_folders() if self.config.plugins else ()
         own = Pages((get_shipped_folder(), *packages, *self.config.rules))
         return ChainMap(self.styles, own)  # type: ignore[arg-type]
 
     @cached_property
     def styles(self) -> Styles:
-        """The rules of the configuration's styles."""
+        """The rules of the configuration's Vale styles."""
         return Styles(self.config.styles)
 
     @cached_property
@@ -49,30 +49,34 @@ class RuleSet:
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:
-        """The checks from outside plainlint, none of which takes the place of one of its own."""
+        """The checks that plug-ins add, by name.
+
+        Raises:
+            PlainlintError: a plug-in can't be loaded, or names a check as plainlint's own.
+        """
         if not self.config.plugins:
             return {}
-        own = (load_file_checks(path) for path in self.config.checks)
-        found = {
-            name: check for each in (load_package_checks(), *own) for name, check in each.items()
-        }
-        for name in found.keys() & get_check_names():
+        checks = dict(load_package_checks())
+        for path in self.config.checks:
+            checks |= load_file_checks(path)
+        for name in checks.keys() & get_check_names():
             raise PlainlintError(f"plainlint has a check '{name}' itself; give yours another name")
-        return found
+        return checks
 
     def get_running_rules(self, matching: tuple[int, ...] = ()) -> tuple[Rule, ...]:
-        """The rules that run where these path settings (by index) apply, sorted by id."""
+        """Return the rules that run where these path settings (by index) apply, sorted by id."""
         return self.select_rules(matching).running
 
     def select_rules(self, matching: tuple[int, ...]) -> SelectedRules:
-        """The rules that run where these path settings apply, and those that they ask."""
-        if matching not in self._rules:
-            self._rules[matching] = self._make_rules([self.config.per_path[i] for i in matching])
-        return self._rules[matching]
+        """Return the rules that run or are consulted where these path settings apply."""
+        if matching not in self._selected:
+            settings = [self.config.per_path[index] for index in matching]
+            self._selected[matching] = self._make_rules(settings)
+        return self._selected[matching]
 
     @cached_property
     def every_rule(self) -> Mapping[str, Rule]:
-        """All rules by id, those too that are left out or optional, but for code not to be run."""
+        """All rules by id, ignored and optional ones too, except those that need plug-ins."""
         return {
             rule_id: self._make_rule(page, self.config.rule)
             for rule_id, page in sorted(self.pages.items())
@@ -80,70 +84,82 @@ class RuleSet:
         }
 
     def get_rules_for_path(self, path: str) -> tuple[Rule, ...]:
-        """The rules that run on the document at `path`."""
+        """Return the rules that run on the document at `path`."""
         return self.get_running_rules(self.config.match_path_configs(path))
 
+    def get_former_messages(self, rule_id: str) -> tuple[str, ...]:
+        """Return the message of a rule and its wordings in earlier versions, as templates."""
+        if rule_id not in self.pages:
+            return ()
+        policy = self.pages[rule_id].policy
+        return (policy.get("message", ""), *policy.get("former_messages", ()))
+
     def _make_rules(self, settings: list[PathConfig]) -> SelectedRules:
-        select, ignore, changes = self.config.select, self.config.ignore, self.config.rule
+        select, ignore, overrides = self.config.select, self.config.ignore, self.config.rule
         for setting in settings:
             select = setting.select if setting.select is not None else select
             ignore = (*ignore, *setting.ignore)
-            changes = merge_tables(changes, setting.rule)
-        self._validate_rule_names((*select, *ignore, *self.config.enable), changes)
-        left_out = (*ignore, *self.rules_needing_plugins)
-        pages = [self.pages[n] for n in sorted(self.pages) if not matches_selector(n, left_out)]
+            overrides = merge_tables(overrides, setting.rule)
+        self._validate_rule_names((*select, *ignore, *self.config.enable), overrides)
+        excluded = (*ignore, *self.rules_needing_plugins)
+        names = sorted(name for name in self.pages if not matches_selector(name, excluded))
         running = tuple(
-            self._make_rule(page, changes) for page in pages if self._is_selected(page, select)
+            self._make_rule(self.pages[name], overrides)
+            for name in names
+            if self._is_selected(self.pages[name], select)
         )
-        asked = {name for rule in running for name in rule.consulted_rules} - {
-            r.id for r in running
-        }
-        self._validate_rule_names(asked, {})
-        consulted = tuple(self._make_rule(page, changes) for page in pages if page.id in asked)
-        return SelectedRules(running, consulted)
+        consulted = {name for rule in running for name in rule.consulted_rules}
+        consulted -= {rule.id for rule in running}
+        self._validate_rule_names(consulted, {})
+        others = [
+            self._make_rule(self.pages[name], overrides) for name in names if name in consulted
+        ]
+        return SelectedRules(running, tuple(others))
 
     def _is_selected(self, page: Page, select: tuple[str, ...]) -> bool:
-        """Whether a rule is asked for; an optional one must be named itself."""
-        named = page.id in (*select, *self.config.enable)
+        """Return whether a rule is to run; an optional one only if it is named itself."""
+        is_named = page.id in (*select, *self.config.enable)
         if page.policy.get("optional"):
-            return named
-        return named or not select or matches_selector(page.id, select)
+            return is_named
+        return is_named or not select or matches_selector(page.id, select)
 
     @cached_property
     def rules_needing_plugins(self) -> tuple[str, ...]:
-        """The rules that are left out because the code of their checks is not to be run."""
+        """The rules that can't run because their checks are plug-ins, which are switched off."""
         if self.config.plugins:
             return ()
-        known = get_check_names()
+        own = get_check_names()
         return tuple(
-            name for name, page in self.pages.items() if page.policy.get("check") not in known
+            name for name, page in self.pages.items() if page.policy.get("check") not in own
         )
 
-    def _make_rule(self, page: Page, changes: RuleOverrides) -> Rule:
+    def _make_rule(self, page: Page, overrides: RuleOverrides) -> Rule:
         try:
-            return make_rule(page, changes.get(page.id, {}), self.checks, self.config.root)
+            return make_rule(page, overrides.get(page.id, {}), self.checks, self.config.root)
         except PlainlintError as error:
-            raise self._locate_error(error, page, changes) from error
+            raise self._locate_error(error, page, overrides) from error
+
+    def locate_error(self, error: PlainlintError, rule_id: str) -> PlainlintError:
+        """Return an error that a rule raised when it ran, with the place of the wrong key."""
+        return self._locate_error(error, self.pages[rule_id], self.config.rule)
 
     def _locate_error(
-        self, error: PlainlintError, page: Page, changes: RuleOverrides
+        self, error: PlainlintError, page: Page, overrides: RuleOverrides
     ) -> PlainlintError:
-        """What is wrong with a rule, with the line of its page or of the change to it."""
-        where = f"{page.path}:{page.find_line(error.key)}"
-        if page.id in changes and (has_key(changes[page.id], error.key) or not error.key):
-            where = locate_setting(self.config.origin, "rule", page.id, error.key)
-        return PlainlintError(f"{where}: {page.id}: {error}")
+        place = f"{page.path}:{page.find_line(error.key)}"
+        if page.id in overrides and (has_key(overrides[page.id], error.key) or not error.key):
+            place = locate_setting(self.config.origin, "rule", page.id, error.key)
+        return PlainlintError(f"{place}: {page.id}: {error}")
 
-    def _validate_rule_names(self, names: Iterable[str], changes: RuleOverrides) -> None:
-        known = self.rule_names
-        where = f" (--select, --ignore or {self.config.origin})" if self.config.origin else ""
+    def _validate_rule_names(self, names: Iterable[str], overrides: RuleOverrides) -> None:
+        origin = self.config.origin
+        where = f" (--select, --ignore or {origin})" if origin else ""
         for name in names:
-            if name not in known:
-                raise PlainlintError(
-                    f"unknown rule '{name}'{format_suggestion(name, known)}{where}"
-                )
-        for name in changes:
+            if name not in self.rule_names:
+                hint = format_suggestion(name, self.rule_names)
+                raise PlainlintError(f"unknown rule '{name}'{hint}{where}")
+        for name in overrides:
             if name not in self.pages:
-                place = locate_setting(self.config.origin, "rule", name)
+                place = locate_setting(origin, "rule", name)
                 hint = format_suggestion(name, self.pages)
                 raise PlainlintError(f"{place}: unknown rule '{name}'{hint}")

@@ -1,4 +1,4 @@
-"""Baselines: the findings and grades that a team starts from, as a file that merges well."""
+"""Baselines: the findings and grades that a team starts from, in a file that merges well."""
 
 import json
 import re
@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plainlint.config.settings import Config
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import make_relative
 from plainlint.engine.fingerprints import digest, normalise_whitespace
 from plainlint.engine.result import Result
+from plainlint.run.digests import digest_settings
 
 _VERSION = 1
 _EXCERPT = 80
@@ -20,7 +22,7 @@ _WORD = re.compile(r"\w+")
 
 
 class BaselineEntry(NamedTuple):
-    """A known finding: its document, rule, the start and end of its text, its fingerprint."""
+    """A recorded finding: its document, rule, the start and end of its text, its fingerprint."""
 
     path: str
     rule: str
@@ -29,7 +31,7 @@ class BaselineEntry(NamedTuple):
 
 
 class DocumentRecord(NamedTuple):
-    """A document of the baseline: a digest of its words in any order, and its lower grade."""
+    """A recorded document: a digest of its words in any order, and its lower grade."""
 
     path: str
     words: str
@@ -37,12 +39,12 @@ class DocumentRecord(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """What was known at one time.
+    """The findings and grades of one time.
 
     Attributes:
-        setup: a digest of the rules and settings that found it.
-        documents: by path, which counts from the baseline's folder.
-        entries: each known finding, and how often the document has it.
+        settings_digest: a digest of all that decided the results.
+        documents: by path, relative to the baseline's folder.
+        entries: each finding, and how often its document has it.
     """
 
     settings_digest: str
@@ -50,53 +52,56 @@ class Baseline(NamedTuple):
     entries: Mapping[BaselineEntry, int]
 
 
-def make_baseline(results: Iterable[Result], setup: str, folder: Path) -> Baseline:
-    """A baseline of all findings of a run, seen from the folder that will hold it."""
+def make_baseline(results: Iterable[Result], config: Config, folder: Path) -> Baseline:
+    """Return a baseline of all findings of a run, for a file in `folder`."""
     rows = [(make_relative(result.path, folder), result) for result in results]
-    entries = (
-        make_baseline_entry(path, each) for path, result in rows for each in result.diagnostics
+    entries = Counter(
+        make_baseline_entry(path, diagnostic)
+        for path, result in rows
+        for diagnostic in result.diagnostics
     )
-    return Baseline(
-        setup, {path: make_document_record(path, result) for path, result in rows}, Counter(entries)
-    )
+    documents = {path: make_document_record(path, result) for path, result in rows}
+    return Baseline(digest_settings(config), documents, entries)
 
 
 def make_document_record(path: str, result: Result) -> DocumentRecord:
-    """A document as a baseline keeps it."""
+    """Return a document as a baseline records it."""
     return DocumentRecord(path, digest_words(result.document.source.text), get_lower_grade(result))
 
 
-def make_baseline_entry(path: str, each: Diagnostic) -> BaselineEntry:
-    """A finding as a baseline keeps it."""
-    return BaselineEntry(path, each.rule, make_excerpt(each.text), each.fingerprint)
+def make_baseline_entry(path: str, diagnostic: Diagnostic) -> BaselineEntry:
+    """Return a finding as a baseline records it."""
+    return BaselineEntry(
+        path, diagnostic.rule, make_excerpt(diagnostic.text), diagnostic.fingerprint
+    )
 
 
 def get_lower_grade(result: Result) -> float | None:
-    """The grade that is held against a baseline: the lower one, to one decimal."""
+    """Return the grade that a baseline records: the lower one, to one decimal."""
     grades = result.measures.grades
     return round(grades[0], 1) if grades else None
 
 
 def digest_words(text: str) -> str:
-    """A digest of the words of a text, whatever their order."""
+    """Digest the words of a text, whatever their order."""
     return digest(*sorted(_WORD.findall(text)))
 
 
 def make_excerpt(text: str) -> str:
-    """A short text whole, of a long one the start and the end."""
+    """Return a short text whole, of a long one the start and the end."""
     text = normalise_whitespace(text).encode("utf-8", errors="replace").decode()
     half = (_EXCERPT - len(GAP)) // 2
     return text if len(text) <= _EXCERPT else text[:half] + GAP + text[-half:]
 
 
 def serialise_baseline(baseline: Baseline) -> str:
-    """The baseline as JSON: sorted, one entry a line.
+    """Return the baseline as JSON: sorted, one entry a line.
 
-    The `null` behind the last entry lets every entry end in a comma, so that two branches that
-    add entries in different places never touch the same line.
+    Every entry ends in a comma, as a `null` follows the last one: two branches that add entries in
+    different places never touch the same line.
     """
     rows = sorted(baseline.entries.items())
-    documents = (_make_document_row(each) for each in sorted(baseline.documents.values()))
+    documents = (_make_document_row(record) for record in sorted(baseline.documents.values()))
     return "\n".join(
         (
             f'{{"version": {_VERSION}, "setup": {json.dumps(baseline.settings_digest)},',
@@ -110,16 +115,16 @@ def serialise_baseline(baseline: Baseline) -> str:
     )
 
 
-def _make_document_row(each: DocumentRecord) -> dict[str, Any]:
-    return {"path": each.path, "words": each.words, "grade": each.grade}
+def _make_document_row(record: DocumentRecord) -> dict[str, Any]:
+    return {"path": record.path, "words": record.words, "grade": record.grade}
 
 
-def _make_entry_row(each: BaselineEntry, count: int) -> dict[str, Any]:
+def _make_entry_row(entry: BaselineEntry, count: int) -> dict[str, Any]:
     row = {
-        "path": each.path,
-        "rule": each.rule,
-        "text": each.text,
-        "fingerprint": each.fingerprint,
+        "path": entry.path,
+        "rule": entry.rule,
+        "text": entry.text,
+        "fingerprint": entry.fingerprint,
     }
     return row if count == 1 else {**row, "count": count}
 
@@ -128,7 +133,7 @@ def read_baseline(path: Path) -> Baseline:
     """Read a baseline file.
 
     Raises:
-        PlainlintError: it can't be read, or it is not a baseline of this version.
+        PlainlintError: it can't be read, or is not a baseline of this version.
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Known findings: which of a run's findings its baseline has, and what it has in vain."""
+"""Matching findings against a baseline: which are in it, and which of its entries are stale."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import make_relative
+from plainlint.engine.fingerprints import compute_former_fingerprint
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.run.baseline import (
@@ -21,20 +22,23 @@ from plainlint.run.baseline import (
     make_excerpt,
     read_baseline,
 )
+from plainlint.run.digests import digest_settings
 
 # A grade is as sure as it has sentences: with fewer than this, one sentence may move it further.
 _SENTENCES = 30
 
 _Keys = Iterable[tuple[str, ...]]
+_FindingKeys = Callable[[str, Diagnostic], _Keys]
+_EntryKeys = Callable[[BaselineEntry], _Keys]
 
 
 class BaselineComparison(NamedTuple):
-    """A run beside its baseline.
+    """A run compared with its baseline.
 
     Attributes:
-        results: with what is known taken from what is told.
-        recorded: for each result, the path under which the baseline has it; empty if it has not.
-        absent: the entries that no finding matches any more.
+        results: with the findings that are in the baseline moved to `baselined`.
+        baseline_paths: for each result, its path in the baseline; empty if it is not there.
+        stale: the entries that no finding matches any more.
     """
 
     results: tuple[Result, ...]
@@ -43,213 +47,252 @@ class BaselineComparison(NamedTuple):
 
 
 class MatchSettings(NamedTuple):
-    """How a run is held against a baseline.
+    """How a run is compared with a baseline.
 
     Attributes:
-        folder: the baseline's folder, from which its paths count.
-        setup: the digest of the rules and settings of the run.
+        folder: the baseline's folder, to which its paths are relative.
+        settings_digest: the digest of the settings of the run.
         tolerance: how many grades a document of 30 sentences or more may get harder.
-        gone: documents of the baseline whose files are no longer there.
+        deleted_paths: documents of the baseline whose files no longer exist.
+        get_messages: returns the templates of a rule's message, in this version and earlier ones.
     """
 
     folder: Path
     settings_digest: str
     tolerance: float
     deleted_paths: frozenset[str] = frozenset()
+    get_messages: Callable[[str], tuple[str, ...]] = lambda _rule: ()
+
+
+def match_baseline_file(
+    results: Sequence[Result], path: Path, linter: Linter
+) -> BaselineComparison:
+    """Compare a run with the baseline in a file.
+
+    Raises:
+        PlainlintError: the file can't be read, or is not a baseline.
+    """
+    baseline = read_baseline(path)
+    return match_baseline(results, baseline, make_match_settings(path, baseline, linter))
+
+
+def make_match_settings(path: Path, baseline: Baseline, linter: Linter) -> MatchSettings:
+    """Return the settings for comparing a run of the linter with the baseline at `path`."""
+    folder = path.absolute().parent
+    return MatchSettings(
+        folder=folder,
+        settings_digest=digest_settings(linter.config),
+        tolerance=linter.config.tolerance,
+        deleted_paths=frozenset(
+            document for document in baseline.documents if not (folder / document).exists()
+        ),
+        get_messages=linter.rule_set.get_former_messages,
+    )
 
 
 def match_baseline(
-    results: Sequence[Result], baseline: Baseline, terms: MatchSettings
+    results: Sequence[Result], baseline: Baseline, settings: MatchSettings
 ) -> BaselineComparison:
-    """Tell what is new from what the baseline has.
+    """Separate new findings from those in the baseline.
 
-    A finding is known by its fingerprint in its own document, then in any, for a paragraph may
-    have moved; then by its text in its own document, for the sentence around a word may have
-    changed, or one of the sentences of a paragraph.
+    A finding is matched by its fingerprint in its own document, then in any, as a paragraph may
+    have moved; then by its text in its own document, as the sentence around a word may have
+    changed, or one sentence of a paragraph.
     """
-    recorded = _find_baseline_paths(results, baseline, terms)
-    here = {*recorded, *terms.deleted_paths}
-    left = Counter({each: n for each, n in baseline.entries.items() if each.path in here})
-    matched: list[set[int]] = [set() for _ in results]
-    for of_finding, of_entry in _PASSES:
-        _match_findings(results, recorded, left, matched, of_finding, of_entry)
-    parted = (
-        _separate_known(
-            result, numbers, baseline.documents.get(path), baseline.settings_digest, terms
-        )
-        for result, numbers, path in zip(results, matched, recorded, strict=True)
+    baseline_paths = _find_baseline_paths(results, baseline, settings)
+    present = {*baseline_paths, *settings.deleted_paths}
+    unmatched = Counter(
+        {entry: count for entry, count in baseline.entries.items() if entry.path in present}
     )
-    return BaselineComparison(tuple(parted), recorded, tuple(sorted(left.elements())))
+    matched: list[set[int]] = [set() for _ in results]
+
+    def iter_fingerprint_keys(path: str, diagnostic: Diagnostic) -> Iterator[tuple[str, ...]]:
+        yield path, diagnostic.fingerprint
+        if diagnostic.scope is Scope.FRONT_MATTER:
+            for former in _iter_former_fingerprints(diagnostic, settings):
+                yield path, former
+
+    passes: tuple[tuple[_FindingKeys, _EntryKeys], ...] = (
+        (iter_fingerprint_keys, lambda entry: [(entry.path, entry.fingerprint)]),
+        (_iter_moved_keys, lambda entry: [(entry.fingerprint,)]),
+        (
+            _iter_text_keys,
+            lambda entry: [(entry.path, entry.rule, part) for part in entry.text.split(GAP)],
+        ),
+    )
+    for get_finding_keys, get_entry_keys in passes:
+        _match_findings(
+            results, baseline_paths, unmatched, matched, get_finding_keys, get_entry_keys
+        )
+    separated = (
+        _separate_baselined(result, numbers, baseline, path, settings)
+        for result, numbers, path in zip(results, matched, baseline_paths, strict=True)
+    )
+    return BaselineComparison(tuple(separated), baseline_paths, tuple(sorted(unmatched.elements())))
 
 
 def prune_baseline(
-    baseline: Baseline, compared: BaselineComparison, terms: MatchSettings
+    baseline: Baseline, comparison: BaselineComparison, settings: MatchSettings
 ) -> Baseline:
-    """The baseline without what is gone; nothing new gets in, and grades only go down.
+    """Return the baseline without stale entries; nothing new gets in, and grades only go down.
 
-    Words and settings stay those of the old baseline where something new is open: else it would
-    be taken for known.
+    Words and settings stay those of the old baseline where a document has new findings, which would
+    be taken for old ones otherwise.
     """
-    here = {*compared.baseline_paths, *terms.deleted_paths}
-    documents = {path: each for path, each in baseline.documents.items() if path not in here}
-    entries = Counter({each: n for each, n in baseline.entries.items() if each.path not in here})
-    is_whole = not documents and not any(result.diagnostics for result in compared.results)
-    for result, old in zip(compared.results, compared.baseline_paths, strict=True):
-        path = make_relative(result.path, terms.folder)
-        if old:
-            documents[path] = _ratchet_record(
-                make_document_record(path, result), baseline.documents[old], result
-            )
-        entries.update(make_baseline_entry(path, each) for each in result.baselined)
-    return Baseline(
-        terms.settings_digest if is_whole else baseline.settings_digest, documents, entries
+    present = {*comparison.baseline_paths, *settings.deleted_paths}
+    documents = {path: record for path, record in baseline.documents.items() if path not in present}
+    entries = Counter(
+        {entry: count for entry, count in baseline.entries.items() if entry.path not in present}
     )
+    has_new = any(result.diagnostics for result in comparison.results)
+    is_complete = not documents and not has_new
+    for result, old_path in zip(comparison.results, comparison.baseline_paths, strict=True):
+        path = make_relative(result.path, settings.folder)
+        if old_path:
+            record = make_document_record(path, result)
+            documents[path] = _ratchet_record(record, baseline.documents[old_path], result)
+        entries.update(make_baseline_entry(path, diagnostic) for diagnostic in result.baselined)
+    digest = settings.settings_digest if is_complete else baseline.settings_digest
+    return Baseline(digest, documents, entries)
 
 
-def _ratchet_record(now: DocumentRecord, before: DocumentRecord, result: Result) -> DocumentRecord:
-    grades = [each for each in (now.grade, before.grade) if each is not None]
-    kept = before.words if result.diagnostics else now.words
-    return DocumentRecord(now.path, kept, min(grades, default=None))
+def _ratchet_record(
+    record: DocumentRecord, before: DocumentRecord, result: Result
+) -> DocumentRecord:
+    grades = [grade for grade in (record.grade, before.grade) if grade is not None]
+    words = before.words if result.diagnostics else record.words
+    return DocumentRecord(record.path, words, min(grades, default=None))
 
 
 def _find_baseline_paths(
-    results: Sequence[Result], baseline: Baseline, terms: MatchSettings
+    results: Sequence[Result], baseline: Baseline, settings: MatchSettings
 ) -> tuple[str, ...]:
-    """For each result its path in the baseline, though its file may be renamed by now."""
-    paths = [make_relative(result.path, terms.folder) for result in results]
-    free = sorted(terms.deleted_paths - set(paths))
-    found = []
+    """Return the path of each result in the baseline, though its file may be renamed by now."""
+    paths = [make_relative(result.path, settings.folder) for result in results]
+    free = sorted(settings.deleted_paths - set(paths))
+    baseline_paths = []
     for path, result in zip(paths, results, strict=True):
-        old = path if path in baseline.documents else _find_renamed(result, baseline, free)
-        if old in free:
-            free.remove(old)
-        found.append(old)
-    return tuple(found)
+        old_path = path if path in baseline.documents else _find_renamed(result, baseline, free)
+        if old_path in free:
+            free.remove(old_path)
+        baseline_paths.append(old_path)
+    return tuple(baseline_paths)
 
 
 def _find_renamed(result: Result, baseline: Baseline, free: list[str]) -> str:
-    """The gone document that this one was: of the same words, or else of most of its findings."""
+    """Return the deleted document with the same words, else with most of the same findings."""
     if not free:
         return ""
-    same = digest_words(result.document.source.text)
+    words = digest_words(result.document.source.text)
     for path in free:
-        if baseline.documents[path].words == same:
+        if baseline.documents[path].words == words:
             return path
-    names = {each.fingerprint for each in result.diagnostics if each.scope is Scope.TEXT}
+    fingerprints = {
+        diagnostic.fingerprint
+        for diagnostic in result.diagnostics
+        if diagnostic.scope is Scope.TEXT
+    }
     shared = Counter(
-        each.path for each in baseline.entries if each.path in free and each.fingerprint in names
+        entry.path
+        for entry in baseline.entries
+        if entry.path in free and entry.fingerprint in fingerprints
     )
     best, count = max(shared.items(), key=lambda pair: pair[1], default=("", 0))
-    return best if 2 * count > len(names) else ""
+    return best if 2 * count > len(fingerprints) else ""
 
 
 def _match_findings(
     results: Sequence[Result],
-    recorded: tuple[str, ...],
-    left: Counter[BaselineEntry],
+    baseline_paths: tuple[str, ...],
+    unmatched: Counter[BaselineEntry],
     matched: list[set[int]],
-    of_finding: Callable[[str, Diagnostic], _Keys],
-    of_entry: Callable[[BaselineEntry], _Keys],
+    get_finding_keys: _FindingKeys,
+    get_entry_keys: _EntryKeys,
 ) -> None:
-    """Take from `left` an entry for each finding that has a key in common; note its number."""
-    waiting = defaultdict[tuple[str, ...], list[BaselineEntry]](list)
-    for one in sorted(+left):
-        for key in of_entry(one):
-            waiting[key].append(one)
-    for result, path, numbers in zip(results, recorded, matched, strict=True):
-        for number, each in enumerate(result.diagnostics):
+    """Take an entry from `unmatched` for each finding with a key in common; note its index."""
+    entries_by_key = defaultdict[tuple[str, ...], list[BaselineEntry]](list)
+    for entry in sorted(+unmatched):
+        for key in get_entry_keys(entry):
+            entries_by_key[key].append(entry)
+    for result, path, numbers in zip(results, baseline_paths, matched, strict=True):
+        for number, diagnostic in enumerate(result.diagnostics):
             if number in numbers:
                 continue
-            candidates = (got for key in of_finding(path, each) for got in waiting.get(key, ()))
-            if (taken := next((got for got in candidates if left[got]), None)) is not None:
-                left[taken] -= 1
+            candidates = (
+                entry
+                for key in get_finding_keys(path, diagnostic)
+                for entry in entries_by_key.get(key, ())
+                if unmatched[entry]
+            )
+            if (match := next(candidates, None)) is not None:
+                unmatched[match] -= 1
                 numbers.add(number)
 
 
-def _iter_text_keys(path: str, each: Diagnostic) -> Iterator[tuple[str, ...]]:
-    """A short text as a whole; a paragraph by its start or its end, for one of them may change."""
-    parts = make_excerpt(each.text).split(GAP)
-    if len(parts) == 1 or each.scope is Scope.BLOCK:
-        yield from ((path, each.rule, part) for part in parts)
+def _iter_former_fingerprints(diagnostic: Diagnostic, settings: MatchSettings) -> Iterator[str]:
+    """Yield the fingerprints that versions up to 0.1.0 gave a finding on front matter."""
+    values = {"audience": diagnostic.audience, **diagnostic.values}
+    for template in settings.get_messages(diagnostic.rule):
+        try:
+            yield compute_former_fingerprint(diagnostic, template.format_map(values))
+        except KeyError:
+            continue
 
 
-def _iter_moved_keys(each: Diagnostic) -> Iterator[tuple[str, ...]]:
-    if each.scope in (Scope.TEXT, Scope.BLOCK):
-        yield (each.fingerprint,)
+def _iter_moved_keys(_path: str, diagnostic: Diagnostic) -> Iterator[tuple[str, ...]]:
+    if diagnostic.scope in (Scope.TEXT, Scope.BLOCK):
+        yield (diagnostic.fingerprint,)
 
 
-_PASSES: tuple[tuple[Callable[[str, Diagnostic], _Keys], Callable[[BaselineEntry], _Keys]], ...] = (
-    (
-        lambda path, each: [(path, each.fingerprint)],
-        lambda entry: [(entry.path, entry.fingerprint)],
-    ),
-    (lambda _path, each: _iter_moved_keys(each), lambda entry: [(entry.fingerprint,)]),
-    (
-        _iter_text_keys,
-        lambda entry: [(entry.path, entry.rule, part) for part in entry.text.split(GAP)],
-    ),
-)
+def _iter_text_keys(path: str, diagnostic: Diagnostic) -> Iterator[tuple[str, ...]]:
+    """Yield a short text whole, a paragraph by start and end, one of which may have changed."""
+    parts = make_excerpt(diagnostic.text).split(GAP)
+    if len(parts) == 1 or diagnostic.scope is Scope.BLOCK:
+        yield from ((path, diagnostic.rule, part) for part in parts)
 
 
-def _separate_known(
-    result: Result,
-    matched: set[int],
-    document: DocumentRecord | None,
-    setup: str,
-    terms: MatchSettings,
+def _separate_baselined(
+    result: Result, matched: set[int], baseline: Baseline, path: str, settings: MatchSettings
 ) -> Result:
-    """The result with what is known apart.
+    """Return the result with the findings apart that are in the baseline.
 
-    With the same rules, a text whose words are all the same has nothing new, though a term may
-    now be used before it is explained; and its scores are held to its old grade alone. A review
+    With the same settings, a text with exactly the same words has nothing new, though a term may
+    now be used before it is explained; and its scores are only held to its old grade. A review
     can become overdue all the same.
     """
-    if document is None:
-        same_rules = unmoved = rises = False
+    record = baseline.documents.get(path)
+    if record is None:
+        same_settings = is_unchanged = is_harder = False
     else:
-        same_rules = setup == terms.settings_digest
-        unmoved = same_rules and digest_words(result.document.source.text) == document.words
-        rises = _is_harder(result, document, terms.tolerance)
-    told: list[Diagnostic] = []
-    known: list[Diagnostic] = []
-    for number, each in enumerate(result.diagnostics):
-        if each.scope is Scope.SCORE:
-            is_known = document is not None and not rises and (number in matched or same_rules)
+        same_settings = baseline.settings_digest == settings.settings_digest
+        is_unchanged = same_settings and digest_words(result.document.source.text) == record.words
+        is_harder = _is_harder(result, record, settings.tolerance)
+    new: list[Diagnostic] = []
+    baselined: list[Diagnostic] = []
+    for number, diagnostic in enumerate(result.diagnostics):
+        if diagnostic.scope is Scope.SCORE:
+            may_stay = record is not None and not is_harder
+            is_baselined = may_stay and (number in matched or same_settings)
         else:
-            in_body = each.scope in (Scope.TEXT, Scope.BLOCK)
-            is_known = number in matched or (unmoved and in_body)
-        (known if is_known else told).append(each)
-    before = document.grade if document else None
-    if rises:
-        told = [_add_earlier_grade(each, before) for each in told]
-    return result._replace(diagnostics=tuple(told), baselined=tuple(known), earlier_grade=before)
+            in_body = diagnostic.scope in (Scope.TEXT, Scope.BLOCK)
+            is_baselined = number in matched or (is_unchanged and in_body)
+        (baselined if is_baselined else new).append(diagnostic)
+    before = record.grade if record else None
+    if is_harder:
+        new = [_add_earlier_grade(diagnostic, before) for diagnostic in new]
+    return result._replace(diagnostics=tuple(new), baselined=tuple(baselined), earlier_grade=before)
 
 
-def _add_earlier_grade(each: Diagnostic, before: float | None) -> Diagnostic:
-    if each.scope is not Scope.SCORE:
-        return each
-    return each._replace(help=f"It was grade {before:.1f} in the baseline. {each.help}")
+def _add_earlier_grade(diagnostic: Diagnostic, before: float | None) -> Diagnostic:
+    if diagnostic.scope is not Scope.SCORE:
+        return diagnostic
+    return diagnostic._replace(help=f"It was grade {before:.1f} in the baseline. {diagnostic.help}")
 
 
-def _is_harder(result: Result, document: DocumentRecord, tolerance: float) -> bool:
-    """Whether the grade rose by more than one hard sentence can make it rise."""
-    now = get_lower_grade(result)
-    if now is None or document.grade is None:
-        return now is not None
+def _is_harder(result: Result, record: DocumentRecord, tolerance: float) -> bool:
+    """Return whether the grade rose by more than one hard sentence can make it rise."""
+    grade = get_lower_grade(result)
+    if grade is None or record.grade is None:
+        return grade is not None
     sentences = max(result.measures.counts.sentences, 1)
-    return now - document.grade > tolerance * max(1, _SENTENCES / sentences)
-
-
-def match_baseline_file(
-    checked: Sequence[Result], path: Path, linter: Linter
-) -> BaselineComparison:
-    """A run held against the baseline in a file."""
-    old = read_baseline(path)
-    return match_baseline(checked, old, make_match_settings(path, old, linter))
-
-
-def make_match_settings(path: Path, old: Baseline, linter: Linter) -> MatchSettings:
-    """What a comparison with this baseline goes by."""
-    folder = path.absolute().parent
-    gone = frozenset(each for each in old.documents if not (folder / each).exists())
-    return MatchSettings(folder, linter.settings_digest, linter.config.tolerance, gone)
+    return grade - record.grade > tolerance * max(1, _SENTENCES / sentences)

@@ -1,22 +1,26 @@
-"""The cache: what documents came to in earlier runs, in a file that may be lost at any time.
+"""The cache: results of earlier runs, in a file that may be deleted at any time.
 
-An entry is found by a digest of all that it depends on, so none is ever out of date. The file is
-one that several runs may use at once; a run that is killed leaves it as it was.
+An entry's key is a digest of all that decides it, so no entry is ever out of date. Several runs may
+use the file at once; a run that is killed leaves it as it was.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 from zlib import crc32
 
-# Of another shape, it gets another name.
-FILE_NAME = "results-1.sqlite3"
+# A file of another shape gets another name.
+FILE_NAME = "results-2.sqlite3"
+_FORMER_NAMES = ("results-1.sqlite3",)
 MAX_BYTES = 256 * 1024 * 1024
+_CREATE = "CREATE TABLE IF NOT EXISTS results (key BLOB UNIQUE, summary BLOB, details BLOB)"
 # Seconds to wait for another run that is writing.
 _PATIENCE = 5
 
+# Summary and details of a result; the details may stay in the file.
+Entry: TypeAlias = tuple[bytes, bytes | None]
 _Result = TypeVar("_Result")
 
 
@@ -27,11 +31,20 @@ class CacheSize(NamedTuple):
     bytes: int
 
 
-class Cache:
-    """Texts by digest, kept in a folder.
+def find_cache_folder(environment: Mapping[str, str]) -> Path | None:
+    """Return the folder for caches of the XDG specification; None for a user without a home."""
+    try:
+        base = environment.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return Path(base) / "plainlint"
 
-    What goes wrong with the file is noted once, and from then on there is nothing in the cache:
-    it can make a run slow, never wrong.
+
+class Cache:
+    """Entries by digest, kept in a folder.
+
+    What goes wrong with the file is noted once, and from then on the cache is empty: it can make a
+    run slow, never wrong.
     """
 
     def __init__(
@@ -42,23 +55,33 @@ class Cache:
         self._most = most_bytes
         self._broken = False
 
-    def get_many(self, keys: Iterable[bytes]) -> dict[bytes, str]:
-        """The texts that are there, by their keys."""
+    def get_many(self, keys: Iterable[bytes], *, details: bool = True) -> dict[bytes, Entry]:
+        """Return the entries that the cache has, by their keys; without `details`, summaries."""
+        columns = "summary, details" if details else "summary, NULL"
+        query = f"SELECT {columns} FROM results WHERE key = ?"  # noqa: S608
 
-        def look_up(rows: sqlite3.Connection) -> dict[bytes, str]:
-            query = "SELECT value FROM results WHERE key = ?"
-            values = ((key, rows.execute(query, (key,)).fetchone()) for key in keys)
-            texts = ((key, _unseal_text(row[0])) for key, row in values if row)
-            return {key: text for key, text in texts if text is not None}
+        def look_up(rows: sqlite3.Connection) -> dict[bytes, Entry]:
+            entries: dict[bytes, Entry] = {}
+            for key in keys:
+                row = rows.execute(query, (key,)).fetchone()
+                if row is None:
+                    continue
+                summary = _unseal(row[0])
+                rest = _unseal(row[1]) if details else None
+                if summary is not None and (rest is not None or not details):
+                    entries[key] = summary, rest
+            return entries
 
         return self._run_transaction(look_up, {}) if self.path.exists() else {}
 
-    def add(self, texts: Iterable[tuple[bytes, str]]) -> None:
-        """Put texts in by their keys; the oldest entries go where there are too many."""
+    def add(self, entries: Iterable[tuple[bytes, Entry]]) -> None:
+        """Add entries by their keys; the oldest ones go where there are too many."""
 
         def put(rows: sqlite3.Connection) -> None:
-            sealed = [(key, _seal_text(text)) for key, text in texts]
-            rows.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", sealed)
+            sealed = [
+                (key, _seal(summary), _seal(details or b"")) for key, (summary, details) in entries
+            ]
+            rows.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", sealed)
             while (now := _read_size(rows)).bytes > self._most and now.entries:
                 oldest = "rowid IN (SELECT rowid FROM results ORDER BY rowid LIMIT ?)"
                 rows.execute(f"DELETE FROM results WHERE {oldest}", ((now.entries + 1) // 2,))  # noqa: S608
@@ -66,36 +89,34 @@ class Cache:
         self._run_transaction(put, None)
 
     def get_size(self) -> CacheSize:
-        """What is in it now."""
-        return (
-            self._run_transaction(_read_size, CacheSize(0, 0))
-            if self.path.exists()
-            else CacheSize(0, 0)
-        )
+        """Return the number of entries and the bytes that they take."""
+        if not self.path.exists():
+            return CacheSize(0, 0)
+        return self._run_transaction(_read_size, CacheSize(0, 0))
 
     def clear(self) -> None:
-        """Take all out."""
+        """Remove all entries."""
         self.path.unlink(missing_ok=True)
 
     def _run_transaction(
         self, work: Callable[[sqlite3.Connection], _Result], otherwise: _Result
     ) -> _Result:
-        """One transaction on the file; `otherwise` where the cache can't be used."""
+        """Run one transaction on the file; return `otherwise` where the cache can't be used."""
         if self._broken:
             return otherwise
         try:
             _prepare_folder(self.path.parent)
             with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as rows, rows:
-                # What a crash of the system loses is not missed, so nothing waits for the disk.
+                # Entries that are lost when the system crashes do no harm: nothing waits for the disk.
                 rows.execute("PRAGMA synchronous = OFF")
-                rows.execute("CREATE TABLE IF NOT EXISTS results (key BLOB UNIQUE, value BLOB)")
+                rows.execute(_CREATE)
                 return work(rows)
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
             return otherwise
 
     def _give_up(self, error: Exception) -> None:
-        """Say that the cache is not used; a file that is no cache any more is removed."""
+        """Note that the cache is not used; remove the file if it is not a database any more."""
         self._broken = True
         is_damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
             error, sqlite3.OperationalError
@@ -103,13 +124,15 @@ class Cache:
         if is_damaged:
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
-        ending = "it is made anew by the next run" if is_damaged else "this run does without it"
+        ending = "the next run makes a new one" if is_damaged else "this run goes on without it"
         self._note(f"{self.path}: the cache can't be used ({error}); {ending}")
 
 
 def _prepare_folder(folder: Path) -> None:
     """Make the folder, for this user alone, and keep it out of git and of backups."""
     if folder.is_dir():
+        for name in _FORMER_NAMES:
+            (folder / name).unlink(missing_ok=True)
         return
     # Another run may make it at the same moment.
     folder.mkdir(parents=True, mode=0o700, exist_ok=True)
@@ -127,13 +150,13 @@ def _read_size(rows: sqlite3.Connection) -> CacheSize:
     return CacheSize(entries, (pages - free) * bytes_each)
 
 
-def _seal_text(text: str) -> bytes:
-    """The text with a checksum, by which damage is found out."""
-    data = text.encode()
+def _seal(data: bytes) -> bytes:
+    """Put a checksum in front, so that damage is noticed."""
     return crc32(data).to_bytes(4) + data
 
 
-def _unseal_text(value: object) -> str | None:
-    if not isinstance(value, bytes) or crc32(value[4:]).to_bytes(4) != value[:4]:
+def _unseal(value: object) -> bytes | None:
+    if not isinstance(value, bytes):
         return None
-    return value[4:].decode()
+    data = value[4:]
+    return data if crc32(data).to_bytes(4) == value[:4] else None

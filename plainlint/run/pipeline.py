@@ -1,168 +1,159 @@
-"""Rendered documents: each checked and turned into a text, from the cache or by all cores."""
+"""The pipeline: files to results, from the cache, by worker processes, or in this process."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile, Source
-from plainlint.run.cache import Cache
-from plainlint.run.cache_key import make_document_key, make_run_key
+from plainlint.engine.result import GradedResult
+from plainlint.run.cache import Cache, Entry
+from plainlint.run.digests import make_document_key, make_run_key
+from plainlint.run.results import LintedDocument
+from plainlint.run.serialization import PackedResult, pack
+from plainlint.run.workers import count_cores, map_in_processes
 
 if TYPE_CHECKING:
     from plainlint.engine.linter import Linter
-from plainlint.engine.linter import Linter
-from plainlint.engine.result import Grading, Result, grade
-from plainlint.run.serialization import pack, unpack
 
 # In bytes: with less to read, starting a second process takes longer than it saves.
-_WORTH_SPREADING = 200_000
-# So many documents are put into the cache at a time.
+_WORTH_WORKERS = 200_000
+# Documents that are added to the cache at a time.
 _BATCH = 64
 
+_Outcome = TypeVar("_Outcome")
 
-class Setup(NamedTuple):
+
+class RunContext:
     """What decides the results of a run; the linter is made when a document needs it."""
 
-    config: Config
-    today: date | None
-    linter: "Callable[[], Linter]"
+    def __init__(self, config: Config, today: date | None) -> None:
+        self.config = config
+        self.today = today
+
+    @cached_property
+    def linter(self) -> "Linter":
+        """The linter of the run."""
+        from plainlint.engine.linter import Linter
+
+        return Linter(self.config, self.today)
 
 
-class Rendering(NamedTuple):
-    """How a document that is checked becomes a text.
-
-    Attributes:
-        name: what, beside the results, decides the text: it is a part of its key in the cache.
-        make: checks a document and gives its text.
-        tells_path: whether the document's path is in the text.
-        holds: whether a text from the cache is still right for the document at a path.
-    """
-
-    name: str
-    make: "Callable[[Linter, Source], str]"
-    tells_path: bool = False
-    holds: Callable[[str, str], bool] = lambda _path, _text: True
-
-    def key(self, run: bytes, file: RawFile, matching: tuple[int, ...]) -> bytes:
-        """The key of a document's text."""
-        name = f"{self.name}\0{file.path}" if self.tells_path else self.name
-        return make_document_key(run, file, matching, name)
-
-
-class Rendered(NamedTuple):
-    """A document and its text; `failure` says in words what plainlint itself failed on, if so."""
-
-    file: RawFile
-    text: str
-    failure: str = ""
-
-    @property
-    def path(self) -> str:
-        """The path by which the document was named."""
-        return self.file.path
-
-
-def rendered(
+def lint_documents(
     files: Sequence[RawFile],
-    setup: Setup,
-    rendering: Rendering,
+    context: RunContext,
+    *,
     jobs: int | None = None,
     cache: Cache | None = None,
-) -> Iterator[Rendered]:
-    """The texts of many documents, in their order.
+    details: bool = True,
+) -> Iterator[LintedDocument]:
+    """Check and grade many documents, in their order.
 
-    A document that plainlint fails on becomes one that can't be checked, and the rest goes on.
+    A document that plainlint fails on gets a finding that says so, and the rest goes on.
 
     Args:
         jobs: how many processes share the work; None for one a core, if there is enough of it.
-        cache: what earlier runs know; what this one finds out is put in.
+        cache: the results of earlier runs; new ones are added.
+        details: whether results are needed whole; without, documents from the cache can be counted,
+            graded and listed by their headlines.
     """
     if cache is None:
-        yield from _fresh(files, setup, rendering, jobs)
+        yield from _lint_all(files, context, jobs)
         return
-    run = make_run_key(setup.config, setup.today)
-    keys = [rendering.key(run, each, setup.config.match_path_configs(each.path)) for each in files]
-    known = cache.get_many(keys)
-    for file, key in zip(files, keys, strict=True):
-        if key in known and not rendering.holds(file.path, known[key]):
-            del known[key]
-    new = [file for file, key in zip(files, keys, strict=True) if key not in known]
-    fresh = _fresh(new, setup, rendering, jobs)
-    learned: list[tuple[bytes, str]] = []
-    try:
+    run_key = make_run_key(context.config, context.today)
+    keys = [
+        make_document_key(run_key, file, context.config.match_path_configs(file.path))
+        for file in files
+    ]
+    entries = cache.get_many(keys, details=details)
+    missing = [file for file, key in zip(files, keys, strict=True) if key not in entries]
+    fresh = _lint_all(missing, context, jobs)
+    with BatchWriter(cache) as writer:
         for file, key in zip(files, keys, strict=True):
-            if key in known:
-                yield Rendered(file, known[key])
+            if key in entries:
+                yield LintedDocument(file, packed=PackedResult(*entries[key]))
                 continue
-            each = next(fresh)
-            if not each.failure:
-                learned.append((key, each.text))
-            yield each
-            if len(learned) >= _BATCH:
-                cache.add(learned)
-                learned.clear()
-    finally:
-        if learned:
-            cache.add(learned)
+            document = next(fresh)
+            if not document.failure:
+                writer.add(key, document.pack())
+            yield document
 
 
-def _fresh(
-    files: Sequence[RawFile], setup: Setup, rendering: Rendering, jobs: int | None
-) -> Iterator[Rendered]:
+def _lint_all(
+    files: Sequence[RawFile], context: RunContext, jobs: int | None
+) -> Iterator[LintedDocument]:
+    jobs = _choose_jobs(files, jobs)
+
+    def lint(linter: "Linter", source: Source) -> GradedResult | PackedResult:
+        graded = linter.lint_and_grade(source)
+        return pack(graded) if jobs > 1 else graded
+
+    outcomes = map_files(lint, files, context, jobs=jobs)
+    for file, (outcome, failure) in zip(files, outcomes, strict=True):
+        if isinstance(outcome, PackedResult):
+            yield LintedDocument(file, packed=outcome, failure=failure)
+        else:
+            yield LintedDocument(file, graded=outcome, failure=failure)
+
+
+def map_files(
+    work: "Callable[[Linter, Source], _Outcome]",
+    files: Sequence[RawFile],
+    context: RunContext,
+    *,
+    jobs: int | None = None,
+) -> Iterator[tuple[_Outcome, str]]:
+    """Do work on the sources of files, in their order, by one process or several.
+
+    Yields:
+        What the work returned, and an empty text. Where plainlint failed: what the work returned
+        for the source with that as its problem, and the failure in words.
+
+    Raises:
+        PlainlintError: the configuration, a rule page or a glossary is wrong.
+    """
     if not files:
         return iter(())
-    from plainlint.run.workers import count_cores, map_in_processes
+    linter = context.linter
+    linter.prepare()
 
-    linter = setup.linter()
-    linter.get_running_rules()
-    if jobs is None:
-        jobs = count_cores() if sum(len(each.data) for each in files) >= _WORTH_SPREADING else 1
+    def do_work(file: RawFile) -> tuple[_Outcome, str]:
+        return work(linter, file.decode()), ""
 
-    def made(file: RawFile) -> tuple[str, str]:
-        return rendering.make(linter, file.decode()), ""
-
-    def failed(file: RawFile, error: Exception) -> tuple[str, str]:
+    def report_failure(file: RawFile, error: Exception) -> tuple[_Outcome, str]:
         failure = f"plainlint failed on it ({type(error).__name__}: {error})"
-        return rendering.make(linter, file.decode()._replace(problem=failure)), failure
+        return work(linter, file.decode()._replace(problem=failure)), failure
 
-    done = map_in_processes(made, files, jobs=jobs, rescue=failed)
-    return (Rendered(file, *each) for file, each in zip(files, done, strict=True))
-
-
-class Judged(NamedTuple):
-    """A result and its grading; `failure` says in words what plainlint itself failed on, if so."""
-
-    result: Result
-    grading: Grading
-    failure: str = ""
-
-    @property
-    def path(self) -> str:
-        """The path by which the document was named."""
-        return self.result.path
+    return map_in_processes(do_work, files, jobs=_choose_jobs(files, jobs), rescue=report_failure)
 
 
-def judge(linter: Linter, source: Source) -> Judged:
-    """Check and grade one document, with all its sentences."""
-    result = linter.lint(source)
-    return Judged(result, grade(result, linter.find_grade_rule(source.path)))
+def _choose_jobs(files: Sequence[RawFile], jobs: int | None) -> int:
+    if jobs is not None:
+        return min(jobs, len(files))
+    return count_cores() if sum(len(file.data) for file in files) >= _WORTH_WORKERS else 1
 
 
-def _packed(linter: Linter, source: Source) -> str:
-    result, grading, _ = judge(linter, source)
-    return pack(result, grading)
+class BatchWriter:
+    """Adds entries to a cache, many at a time, and the last ones when it is left."""
 
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._entries: list[tuple[bytes, Entry]] = []
 
-_PACKED = Rendering("packed", _packed)
+    def __enter__(self) -> Self:
+        return self
 
+    def add(self, key: bytes, entry: Entry) -> None:
+        """Add an entry, now or with later ones."""
+        self._entries.append((key, entry))
+        if len(self._entries) >= _BATCH:
+            self._write()
 
-def summaries(
-    files: Sequence[RawFile], setup: Setup, jobs: int | None = None, cache: Cache | None = None
-) -> Iterator[Judged]:
-    """Check and grade many documents; what each came to, without blocks and sentences.
+    def __exit__(self, *_error: object) -> None:
+        self._write()
 
-    The arguments are those of `rendered`.
-    """
-    for each in rendered(files, setup, _PACKED, jobs, cache):
-        yield Judged(*unpack(each.text, each.file.decode()), each.failure)
+    def _write(self) -> None:
+        if self._entries:
+            self._cache.add(self._entries)
+            self._entries = []

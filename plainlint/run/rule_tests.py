@@ -12,6 +12,7 @@ from plainlint.core.text import make_printable
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.examples import Example, Spans, mark_spans
 from plainlint.rulebook.page import Page, Pages, matches_selector
+from plainlint.rulebook.selection import RuleSet
 
 # Examples speak of reviews, so they need a day that never changes.
 TODAY = date(2026, 1, 15)
@@ -34,21 +35,21 @@ def build_suite(config: Config, names: Collection[str]) -> Suite:
         PlainlintError: nothing has such a name, or a page is wrong.
     """
     names = frozenset(names)
-    known = Linter(config, TODAY).rule_names
+    known = RuleSet(config).rule_names
     for name in names - known:
         if not Path(name).is_dir():
             hint = format_suggestion(name, known)
-            raise PlainlintError(f"{name!r} is no rule, no category and no folder{hint}")
+            raise PlainlintError(f"{name!r} is not a rule, a category or a folder{hint}")
     folders = tuple(map(Path, sorted(names - known)))
     config = config._replace(rules=(*config.rules, *folders))
-    linter = Linter(config, TODAY)
-    linter.get_running_rules()
+    rule_set = RuleSet(config)
+    rule_set.get_running_rules()
     inside = frozenset(Pages(folders if names else config.rules))
-    every = linter.pages.items()
+    every = rule_set.pages.items()
     chosen = [page for name, page in every if name in inside or matches_selector(name, names)]
     if not (chosen or names):
-        chosen = list(linter.pages.values())
-    return Suite(config, linter.pages, tuple(chosen))
+        chosen = list(rule_set.pages.values())
+    return Suite(config, rule_set.pages, tuple(chosen))
 
 
 def find_missing_examples(page: Page, cases: Collection[Example]) -> Iterator[str]:
@@ -99,7 +100,7 @@ def lint_example(example: Example, page: Page, config: Config, pages: Mapping[st
         per_path=(),
     )
     linter = Linter(every, TODAY)
-    linter.pages = {**pages, page.id: page}
+    linter.rule_set.pages = {**pages, page.id: page}
     source = decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
-    reported = linter.lint(source).diagnostics
-    return tuple(each.span for each in reported if each.rule == page.id)
+    diagnostics = linter.lint(source).diagnostics
+    return tuple(diagnostic.span for diagnostic in diagnostics if diagnostic.rule == page.id)

@@ -1,11 +1,14 @@
-"""Packing: a result and its grading as one short text, to send to a process or to keep in a cache.
+"""Results as bytes, to send to another process or to keep in the cache, and back.
 
-What the source itself tells is left out: the texts of findings, their lines and columns.
+A packed result has two parts of JSON: the summary, from which a list of findings can be printed
+without putting a single one together, and the details. What the source itself holds is not kept:
+the texts of findings, and the document's path. Findings are kept by column.
 """
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.analysis.metrics.measures import Measures
@@ -19,126 +22,238 @@ from plainlint.core.diagnostics import (
     Severity,
     SuppressedDiagnostic,
 )
-from plainlint.core.source import Source, Span
+from plainlint.core.source import Location, RawFile, Source, Span
 from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
-from plainlint.engine.result import Grading, Result, Verdict
+from plainlint.engine.result import GradedResult, Grading, Result, Verdict
 
-# Looking a value up here takes a third of the time of asking the enumeration.
-_SEVERITIES = {each.value: each for each in Severity}
-_SCOPES = {each.value: each for each in Scope}
+# A look-up takes a third of the time of a call of the enumeration.
+_SEVERITIES = {severity.value: severity for severity in Severity}
+_SCOPES = {scope.value: scope for scope in Scope}
 
 
-def pack(result: Result, grading: Grading) -> str:
-    """The summary of a result that no filter has seen yet, and its grading, as JSON."""
+class Headline(NamedTuple):
+    """What a list of findings shows of one; line and column are from 1 on."""
+
+    line: int
+    column: int
+    severity: Severity
+    rule: str
+    message: str
+
+
+class ListedFinding(NamedTuple):
+    """What a list shows of a finding with its text: a headline, and what the details add."""
+
+    line: int
+    column: int
+    severity: Severity
+    rule: str
+    message: str
+    help: str
+    start: int
+    end: int
+
+
+class PackedResult(NamedTuple):
+    """A graded result as two texts of JSON in UTF-8; the details may be left in the cache."""
+
+    summary: bytes
+    details: bytes | None
+
+
+def pack(graded: GradedResult) -> PackedResult:
+    """Pack a result that no filter has changed yet, without blocks and sentences."""
+    result, grading = graded
     source, measures = result.document.source, result.measures
-    parts = (
-        (source.problem, source.problem_span),
-        (result.audience, result.language),
-        _packed_head(result.document.front_matter),
+    diagnostics = result.diagnostics
+    summary = (
+        (source.problem, result.audience, result.language, len(result.suppressed)),
         (measures.counts, measures.scores),
-        [_packed(each) for each in result.diagnostics],
-        [(_packed(each.diagnostic), each.reason) for each in result.suppressed],
         (grading.grades, grading.limits, grading.verdict),
+        [diagnostic.start.line for diagnostic in diagnostics],
+        [diagnostic.start.column for diagnostic in diagnostics],
+        [diagnostic.severity for diagnostic in diagnostics],
+        [diagnostic.rule for diagnostic in diagnostics],
+        [diagnostic.message for diagnostic in diagnostics],
     )
-    return json.dumps(parts, separators=(",", ":"))
+    suppressed = [suppressed.diagnostic for suppressed in result.suppressed]
+    details = (
+        source.problem_span,
+        _pack_front_matter(result.document.front_matter),
+        _pack_details(diagnostics),
+        [
+            (item.start, item.severity, item.rule, item.message, suppressed.reason)
+            for suppressed in result.suppressed
+            for item in (suppressed.diagnostic,)
+        ],
+        _pack_details(suppressed),
+    )
+    return PackedResult(_dump(summary), _dump(details))
 
 
-def unpack(packed: str, source: Source) -> tuple[Result, Grading]:
-    """What was packed, for a source of the same text; its path may be another.
+def _dump(parts: object) -> bytes:
+    text = json.dumps(parts, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
 
-    Raises:
+
+def _load(data: bytes) -> Any:
+    return json.loads(data.decode("utf-8", "surrogatepass"))
+
+
+def _pack_details(diagnostics: Sequence[Diagnostic]) -> list[list[Any]]:
+    """Return what the summary lacks of findings, a list for each column."""
+    rows = [
+        (
+            diagnostic.help,
+            diagnostic.span.start,
+            diagnostic.span.end,
+            diagnostic.end.line,
+            diagnostic.end.column,
+            [related.span for related in diagnostic.related],
+            diagnostic.fix and (diagnostic.fix.title, diagnostic.fix.edits, diagnostic.fix.safe),
+            diagnostic.values,
+            diagnostic.scope,
+            diagnostic.fingerprint,
+        )
+        for diagnostic in diagnostics
+    ]
+    return list(map(list, zip(*rows, strict=True)))
+
+
+class UnpackedResult:
+    """A packed result, parsed as far as it is asked for.
+
+    Raises, from any attribute:
         ValueError, TypeError, KeyError, IndexError: it was not packed by `pack`.
     """
-    (problem, place), (audience, language), head, (counts, scores), *found, graded = json.loads(
-        packed
-    )
-    if problem != source.problem:
-        source = Source(source.text, source.path, problem, Span(*place))
-    told, suppressed = found
-    measures = Measures((), (), Counts(*counts), scores, ())
-    result = Result(
-        Document(source, _head(head), ()),
-        audience,
-        language,
-        measures,
-        tuple(_diagnostic(each, source, audience) for each in told),
-        tuple(
-            SuppressedDiagnostic(_diagnostic(each, source, audience), reason)
-            for each, reason in suppressed
-        ),
-    )
-    grades, limits, verdict = graded
-    return result, Grading(tuple(grades) if grades else None, Limits(*limits), Verdict(verdict))
+
+    def __init__(self, packed: PackedResult, file: RawFile) -> None:
+        self._packed = packed
+        self._file = file
+        head, measures, grading, *self._columns = _load(packed.summary)
+        self._problem, self.audience, self._language, self.suppressed_count = head
+        self._counts, self._scores = measures
+        grades, limits, verdict = grading
+        grades = tuple(grades) if grades else None
+        self.grading = Grading(grades, Limits(*limits), Verdict(verdict))
+
+    def iter_headlines(self) -> Iterator[Headline]:
+        """Return what a list of findings shows, without the details."""
+        lines, columns, severities, rules, messages = self._columns
+        severities = map(_SEVERITIES.__getitem__, severities)
+        return map(Headline._make, zip(lines, columns, severities, rules, messages, strict=True))
+
+    def iter_severities(self) -> Iterator[tuple[str, str]]:
+        """Return rule and severity of each finding."""
+        return zip(self._columns[3], self._columns[2], strict=True)
+
+    @cached_property
+    def _details(self) -> list[Any]:
+        assert self._packed.details is not None, "the details were not asked for"
+        details: list[Any] = _load(self._packed.details)
+        return details
+
+    def iter_listed(self) -> Iterator[ListedFinding]:
+        """Return what a list shows of the findings with their texts."""
+        lines, columns, severities, rules, messages = self._columns
+        severities = map(_SEVERITIES.__getitem__, severities)
+        helps, starts, ends, *_ = self._details[2] or ((), (), ())
+        rows = zip(lines, columns, severities, rules, messages, helps, starts, ends, strict=True)
+        return map(ListedFinding._make, rows)
+
+    @cached_property
+    def result(self) -> Result:
+        """The result for the file, without blocks and sentences."""
+        problem_span, head, rows, suppressed, suppressed_rows = self._details
+        source = self._file.decode()
+        if source.problem != self._problem:
+            source = Source(source.text, source.path, self._problem, Span(*problem_span))
+        return Result(
+            document=Document(source, _unpack_front_matter(head), ()),
+            audience=self.audience,
+            language=self._language,
+            measures=Measures((), (), Counts(*self._counts), self._scores, ()),
+            diagnostics=tuple(
+                _unpack_diagnostics(self.iter_headlines(), rows, source, self.audience)
+            ),
+            suppressed=_unpack_suppressed(suppressed, suppressed_rows, source, self.audience),
+        )
 
 
-def _packed(each: Diagnostic) -> tuple[Any, ...]:
-    return (
-        each.rule,
-        each.severity,
-        each.message,
-        each.help,
-        each.span,
-        [related.span for related in each.related],
-        each.fix and (each.fix.title, each.fix.edits, each.fix.safe),
-        each.values,
-        each.scope,
-        each.fingerprint,
-    )
+def _unpack_diagnostics(
+    headlines: Iterable[Headline], columns: list[list[Any]], source: Source, audience: str
+) -> Iterator[Diagnostic]:
+    path, text = source.path, source.text
+    for headline, row in zip(headlines, zip(*columns, strict=True), strict=True):
+        line, column, severity, rule, message = headline
+        advice, start, end, end_line, end_column, related, fix, values, scope, fingerprint = row
+        # By position, for there are tens of thousands of them.
+        yield Diagnostic(
+            path,
+            rule,
+            severity,
+            message,
+            advice,
+            Span(start, end),
+            Location(line, column),
+            Location(end_line, end_column),
+            text[start:end],
+            audience,
+            tuple(_locate_related(Span(*span), source) for span in related) if related else (),
+            fix and _unpack_fix(*fix),
+            values,
+            _SCOPES[scope],
+            fingerprint,
+        )
 
 
-def _diagnostic(packed: list[Any], source: Source, audience: str) -> Diagnostic:
-    rule, severity, message, advice, place, related, fix, values, scope, fingerprint = packed
-    span = Span(*place)
-    return Diagnostic(
-        source.path,
-        rule,
-        _SEVERITIES[severity],
-        message,
-        advice,
-        span,
-        source.locate(span.start),
-        source.locate(span.end),
-        source.slice(span),
-        audience,
-        tuple(_related(Span(*each), source) for each in related),
-        fix and _fix(*fix),
-        values,
-        _SCOPES[scope],
-        fingerprint,
-    )
+def _unpack_suppressed(
+    rows: list[Any], columns: list[list[Any]], source: Source, audience: str
+) -> tuple[SuppressedDiagnostic, ...]:
+    headlines = [
+        Headline(line, column, _SEVERITIES[severity], rule, message)
+        for (line, column), severity, rule, message, _reason in rows
+    ]
+    diagnostics = _unpack_diagnostics(headlines, columns, source, audience)
+    reasons = (row[-1] for row in rows)
+    return tuple(map(SuppressedDiagnostic, diagnostics, reasons))
 
 
-def _related(span: Span, source: Source) -> RelatedLocation:
+def _locate_related(span: Span, source: Source) -> RelatedLocation:
     return RelatedLocation(span, source.locate(span.start), source.slice(span))
 
 
-def _fix(title: str, edits: list[Any], safe: bool) -> Fix:  # noqa: FBT001
+def _unpack_fix(title: str, edits: list[Any], safe: bool) -> Fix:  # noqa: FBT001
     return Fix(title, tuple(Edit(Span(*span), text) for span, text in edits), safe)
 
 
-def _packed_head(head: FrontMatter) -> tuple[Any, ...]:
-    entries = [(e.key, e.value, e.key_span, e.value_span) for e in head.entries.values()]
-    return entries, head.span, head.anchor, [(each.message, each.span) for each in head.problems]
+def _pack_front_matter(head: FrontMatter) -> tuple[Any, ...]:
+    entries = [
+        (entry.key, entry.value, entry.key_span, entry.value_span)
+        for entry in head.entries.values()
+    ]
+    problems = [(problem.message, problem.span) for problem in head.problems]
+    return entries, head.span, head.anchor, problems
 
 
-def _head(packed: list[Any]) -> FrontMatter:
+def _unpack_front_matter(packed: list[Any]) -> FrontMatter:
     entries, span, anchor, problems = packed
     return FrontMatter(
         {
-            key: FrontMatterEntry(key, _value(value), Span(*at), Span(*to))
-            for key, value, at, to in entries
+            key: FrontMatterEntry(key, _unpack_value(value), Span(*key_span), Span(*value_span))
+            for key, value, key_span, value_span in entries
         },
         Span(*span),
         Span(*anchor),
-        tuple(Problem(message, Span(*where)) for message, where in problems),
+        tuple(Problem(message, Span(*span)) for message, span in problems),
     )
 
 
-def _value(value: Any) -> Value:
-    """A value of the front matter, with its lists as tuples again."""
+def _unpack_value(value: Any) -> Value:
+    """Return a value of the front matter, with its lists as tuples again."""
     if isinstance(value, list):
-        return tuple(map(_value, value))
+        return tuple(map(_unpack_value, value))
     if isinstance(value, Mapping):
-        return {key: _value(each) for key, each in value.items()}
+        return {key: _unpack_value(item) for key, item in value.items()}
     assert value is None or isinstance(value, str)
     return value

@@ -1,4 +1,4 @@
-"""The generic verbs, each as a team would use it: a page's front matter, and what it finds."""
+"""The generic checks as a team would use them: the front matter of a page, and what it reports."""
 
 import time
 from textwrap import dedent
@@ -11,7 +11,7 @@ from tests.helpers.spans import mark, unmark
 
 @pytest.fixture
 def findings(write):
-    """All findings of a page's rule in a document."""
+    """Return the findings of a page's rule in a document."""
 
     def find(policy, document):
         policy = dedent(policy).strip()
@@ -26,11 +26,12 @@ def findings(write):
 
 @pytest.fixture
 def check(findings):
-    """The rule of a page finds exactly what « » marks."""
+    """Check that the rule of a page reports exactly what « » marks."""
 
     def run(policy, marked):
         text, _ = unmark(marked)
-        assert mark(text, [each.span for each in findings(policy, text)]) == marked
+        spans = [diagnostic.span for diagnostic in findings(policy, text)]
+        assert mark(text, spans) == marked
 
     return run
 
@@ -72,12 +73,12 @@ def test_scopes(check, scope, marked):
     check(f"check: pattern\npatterns: ['\\buse\\b']\nscope: {scope}", marked)
 
 
-def test_an_unknown_scope_names_the_nearest(findings):
+def test_an_unknown_scope_gets_a_suggestion(findings):
     with pytest.raises(PlainlintError, match=r"own.md:3: .*'paragraf'; did you mean 'paragraph'"):
         findings("check: word-list\nscope: paragraf\nwords: [x]", "x")
 
 
-def test_substitution_says_what_is_better_and_mends_it(findings):
+def test_substitution_reports_the_better_word_and_fixes_it(findings):
     text = "An utilisation review. Utilise it. In order to."
     policy = """
         check: substitution
@@ -91,11 +92,11 @@ def test_substitution_says_what_is_better_and_mends_it(findings):
     assert third.fix is None
 
 
-def test_substitution_is_silent_where_the_better_word_stands(check):
+def test_substitution_does_not_report_the_better_word(check):
     check("check: substitution\nswap: {e-mail: email, Email: email}", "An email, an «e-mail».")
 
 
-def test_pattern_gives_its_named_groups_to_the_message(findings):
+def test_named_groups_of_a_pattern_fill_the_message(findings):
     policy = """
         check: pattern
         patterns: ['(?P<number>\\d+) ?percent', 'per ?cent']
@@ -106,11 +107,11 @@ def test_pattern_gives_its_named_groups_to_the_message(findings):
     assert finding.message == "Write 30%."
 
 
-def test_pattern_looks_around_if_it_must(check):
+def test_patterns_can_have_lookaround(check):
     check("check: pattern\npatterns: ['(?<!not )safe']", "«Safe», not safe.")
 
 
-def test_pattern_tells_capitals_apart_if_it_is_asked_to(check):
+def test_patterns_can_distinguish_case(check):
     check("check: pattern\npatterns: [WHO]\ncase: true", "Who? The «WHO».")
 
 
@@ -124,7 +125,7 @@ def test_catastrophic_patterns_take_no_time(findings, pattern):
     assert time.perf_counter() - start < 5
 
 
-def test_a_pattern_that_is_wrong_is_an_error_with_its_line(findings):
+def test_an_invalid_pattern_is_an_error_with_its_line(findings):
     with pytest.raises(PlainlintError, match=r"own.md:3: house/own: the pattern '\(a' is wrong"):
         findings("check: pattern\npatterns: ['(a']", "a")
 
@@ -134,7 +135,7 @@ def test_occurrence_finds_the_first_one_too_many(check):
     check(policy, "One, two, three«,» four, five. One, two.")
 
 
-def test_occurrence_finds_what_is_too_seldom(findings):
+def test_occurrence_reports_too_few_matches(findings):
     policy = "check: occurrence\npattern: doctor\nscope: document\nlimits: {least: {general: 1}}"
     assert findings(policy, "Ask your doctor.") == ()
     (finding,) = findings(policy, "Ask nobody.")
@@ -157,7 +158,7 @@ def test_conditional_compares_groups(check):
     check(policy, "Magnetic imaging (MRI). An MRI.\n\nA «PET», a PET.")
 
 
-def test_conditional_without_groups_asks_for_any(check):
+def test_conditional_without_groups_needs_any_match(check):
     policy = "check: conditional\nfirst: chemo\nthen: side effects"
     check(policy, "Take «chemo».")
     check(policy, "Take chemo. It has side effects.")
@@ -176,7 +177,7 @@ def test_capitalization(check, style, marked):
     check(f"check: capitalization\nstyle: {style}\nkeep: [Parkinson]", marked)
 
 
-def test_a_style_that_is_none_is_named_with_the_ones_there_are(findings):
+def test_an_unknown_style_is_an_error_that_lists_the_styles(findings):
     with pytest.raises(PlainlintError, match="unknown style 'camel'; known are: lower, sentence"):
         findings("check: capitalization\nstyle: camel", "# A")
 
@@ -186,11 +187,11 @@ def test_heading_structure(check):
     check(policy, "# One\n\n### «Three»\n\n## Two\n\n### Three\n\n# «Two»\n")
 
 
-def test_repetition_leaves_words_alone_that_begin_a_name(check):
+def test_repetition_ignores_words_that_begin_a_name(check):
     check("check: repetition", "He tried it in *in vitro* work, and «in in» bad work.")
 
 
-def test_titles_that_stand_together_are_one(check):
+def test_adjacent_titles_are_one_title(check):
     policy = "check: heading-structure\none_title: true"
     check(policy, "# One\n\n# Its second line\n\nText.\n\n# «Two»\n\n# Its second line\n")
 
@@ -200,14 +201,14 @@ def test_consistency_of_a_value(check):
     check(policy, "We write for grade 6. Not for «grade 8», but for grade 6.")
 
 
-def test_section_length_counts_lists_and_is_shown_at_the_heading(check):
+def test_section_length_counts_lists_and_is_reported_at_the_heading(check):
     policy = "check: section-length\nlimits: {target: {general: 4}}"
     check(
         policy, "# One two three four five\n\nOne two.\n\n## «Two»\n\nOne two:\n\n- three\n- a b\n"
     )
 
 
-def test_link_looks_at_text_and_target(check):
+def test_link_matches_text_and_target(check):
     policy = "check: link\ntexts: [click here, more]\ntargets: ['http://.*']"
     check(policy, "«[Click here.](a.md)» and [click here now](b.md), «[all](http://x.org)».")
 
@@ -230,17 +231,20 @@ def test_link_counts(check, settings, marked):
     check(f"check: link\nlimits: {{{tier}}}\n{rest}", marked)
 
 
-def test_words_of_many_rules_are_found_side_by_side(write):
+def test_words_of_several_rules_are_found_together(write):
     for name in ("a", "b"):
         page = f'---\ncheck: word-list\nwords: [lung cancer, lung {name}]\nmessage: ""\n---\n'
         folder = write(f"rules/house/{name}.md", page).parents[1]
     config = Config(select=("house",), rules=(folder,))
-    found = lint_text("Lung cancer, lung b.", config=config).diagnostics
-    told = [(each.rule, each.text) for each in found]
-    assert told == [("house/a", "Lung cancer"), ("house/b", "Lung cancer"), ("house/b", "lung b")]
+    diagnostics = lint_text("Lung cancer, lung b.", config=config).diagnostics
+    assert [(diagnostic.rule, diagnostic.text) for diagnostic in diagnostics] == [
+        ("house/a", "Lung cancer"),
+        ("house/b", "Lung cancer"),
+        ("house/b", "lung b"),
+    ]
 
 
-def test_a_pattern_that_looks_around_and_never_ends_is_stopped_and_named(findings):
+def test_a_lookaround_pattern_that_hangs_is_stopped_and_reported(findings):
     (finding,) = findings("check: pattern\npatterns: ['(?:a|aa)+(?<!a)$']", "a" * 200)
     assert finding.rule == "house/own"
     assert finding.message.endswith("the pattern '(?:a|aa)+(?<!a)$' takes more than 1 s.")
@@ -272,7 +276,7 @@ def test_sequence(check, policy, marked):
 
 
 @pytest.mark.parametrize(
-    ("tokens", "says"),
+    ("tokens", "message"),
     [
         ("[{tga: be}]", "own.md:3: house/own: unknown key 'tga'; did you mean 'tag'?"),
         ("[{tag: verb}]", "own.md:3: house/own: unknown tag 'verb'; did you mean 'adverb'?"),
@@ -281,10 +285,10 @@ def test_sequence(check, policy, marked):
         ("be", "'tokens' must be a list of tables"),
     ],
 )  # fmt: skip
-def test_tokens_that_are_wrong(findings, tokens, says):
+def test_invalid_tokens(findings, tokens, message):
     with pytest.raises(PlainlintError) as error:
         findings(f"check: sequence\ntokens: {tokens}", "x")
-    assert says in str(error.value)
+    assert message in str(error.value)
 
 
 def test_a_sequence_of_many_optional_tokens_takes_no_time(findings):
@@ -314,16 +318,16 @@ def test_score_of_a_formula_by_part(check, settings, marked):
 
 
 @pytest.mark.parametrize(
-    ("metrics", "says"),
+    ("metrics", "message"),
     [
         ("[smgo]", "own.md:3: house/own: there is no metric 'smgo'; did you mean 'smog'?"),
         ("[wrods / sentences]", "own.md:3: house/own: a formula can't use 'wrods'; did you mean 'words'?"),
         ("[textstat.smog_idex]", "own.md:3: house/own: textstat has no metric 'smog_idex'; did you mean 'smog_index'?"),
-        ("[words +]", "own.md:3: house/own: 'words +' is no formula"),
+        ("[words +]", "own.md:3: house/own: 'words +' is not a formula"),
         ("[smog]\nper: chapter", "own.md:4: house/own: unknown per 'chapter'"),
     ],
 )  # fmt: skip
-def test_metrics_that_are_none(findings, metrics, says):
+def test_invalid_metrics(findings, metrics, message):
     with pytest.raises(PlainlintError) as error:
         findings(f"check: score\nmetrics: {metrics}", "x")
-    assert says in str(error.value)
+    assert message in str(error.value)

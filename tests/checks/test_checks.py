@@ -1,6 +1,5 @@
-"""What the examples of the rule pages leave open: edges of limits, audiences, days, evidence."""
+"""Cases that the examples on rule pages do not cover: limits, audiences, dates and evidence."""
 
-import re
 from datetime import date
 
 import pytest
@@ -8,27 +7,25 @@ import pytest
 from plainlint import Config, PlainlintError
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
+from tests.helpers.spans import mark, unmark
 
 PAGE = "/Common/PopUps/popDefinition.aspx"
 
 
 def findings(rule, document, today=None, /, **settings):
-    """The rule's findings in a document."""
+    """Return the rule's findings in a document."""
     linter = Linter(Config(select=(rule,), **settings), today)
     return linter.lint(Source(document)).diagnostics
 
 
-def found(rule, document, /, **settings):
-    """The document, its « » put where the rule finds something."""
-    text = re.sub("[«»]", "", document)
-    for each in sorted(findings(rule, text, **settings), key=lambda one: -one.span.start):
-        start, end = each.span.start, each.span.end
-        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
-    return text
+def mark_findings(rule, document, /, **settings):
+    """Return the document with « » around what the rule reports."""
+    text, _ = unmark(document)
+    return mark(text, [diagnostic.span for diagnostic in findings(rule, text, **settings)])
 
 
 def severities(rule, document, /, **settings):
-    return [each.severity.value for each in findings(rule, document, **settings)]
+    return [finding.severity.value for finding in findings(rule, document, **settings)]
 
 
 def sentence(words):
@@ -91,13 +88,13 @@ def test_long_paragraph_at_its_limits(words, count):
     assert len(findings("readability/long-paragraph", document)) == count
 
 
-def test_headings_and_code_are_no_long_paragraphs():
+def test_headings_and_code_are_not_paragraphs():
     words = sentence(300)
     assert not findings("readability/long-paragraph", f"# {words}\n\n    {words}\n")
 
 
 @pytest.mark.parametrize("rule", ["readability/grade-level", "readability/reading-ease"])
-def test_scores_know_no_limit_for_technical_documents(rule):
+def test_scores_have_no_limit_for_technical_documents(rule):
     document = "---\naudienceLevel: {}\n---\n" + "Comprehensive physiotherapy evaluation. " * 30
     assert not findings(rule, document.format("technical"))
     assert len(findings(rule, document.format("patient"))) == 1
@@ -117,7 +114,7 @@ def test_a_score_without_metrics_finds_nothing():
     assert not findings("readability/grade-level", sentence(99), rule=changes)
 
 
-def test_an_unknown_metric_is_named_with_the_nearest():
+def test_an_unknown_metric_gets_a_suggestion():
     changes = {"readability/grade-level": {"metrics": ["flesch_kinkaid"]}}
     with pytest.raises(PlainlintError, match="did you mean 'flesch_kincaid'"):
         findings("readability/grade-level", sentence(99), rule=changes)
@@ -128,21 +125,21 @@ def test_a_score_names_the_sentences_to_simplify():
     text = "---\naudienceLevel: patient\n---\n" + "\n".join(map(sentence, lengths))
     (finding,) = findings("readability/average-sentence", text)
     assert finding.text == "patient"
-    assert [each.start.line for each in finding.related] == [6, 5]
+    assert [location.start.line for location in finding.related] == [6, 5]
     assert "Simplify 2 of 5 sentences to reach 20, in this order: lines 6, 5." in finding.help
 
 
-def test_a_metric_that_can_not_be_foretold_names_all_hard_sentences():
+def test_a_metric_without_an_estimate_names_all_hard_sentences():
     changes = {"readability/average-sentence": {"metrics": ["textstat.spache_readability"]}}
     text = f"---\naudienceLevel: patient\n---\n{sentence(60)} {'Hard. ' * 90}\n{sentence(40)}"
     rule = {"limits": {"most": {"patient": 1}}}
     changes["readability/average-sentence"] |= rule
     (finding,) = findings("readability/average-sentence", text, rule=changes)
-    assert [each.start.line for each in finding.related] == [4, 5]
+    assert [location.start.line for location in finding.related] == [4, 5]
     assert "Simplify as many as you can of 92 sentences" in finding.help
 
 
-def test_only_so_many_sentences_are_named():
+def test_the_number_of_named_sentences_is_limited():
     changes = {"readability/average-sentence": {"sentences_named": 1}}
     text = f"---\naudienceLevel: patient\n---\n{sentence(60)}\n{sentence(60)}\n{sentence(60)}"
     (finding,) = findings("readability/average-sentence", text, rule=changes)
@@ -235,7 +232,7 @@ def test_recommended_keys_are_warnings():
 
 
 @pytest.mark.parametrize("document", ["---\ntitle: [\n---\nWash.", "---\n- a list\n---\nWash."])
-def test_front_matter_that_cannot_be_read_is_said_once(document):
+def test_unreadable_front_matter_is_reported_once(document):
     assert not findings("metadata/required", document)
     assert not findings("metadata/audience-level", document)
     assert findings("metadata/front-matter", document)
@@ -252,7 +249,7 @@ def test_front_matter_that_cannot_be_read_is_said_once(document):
     ],
 )
 def test_declared_audience(document):
-    assert found("metadata/audience-level", document) == document
+    assert mark_findings("metadata/audience-level", document) == document
 
 
 def test_an_audience_of_the_configuration_is_known():
@@ -302,12 +299,12 @@ HARD = "Comprehensive physiotherapeutic evaluation facilitates uncomplicated reh
 )
 def test_evidence_of_an_audience_mismatch(title, text, evidence):
     document = f"---\naudienceLevel: patient\n{title}\n---\n{text}"
-    messages = [each.message for each in findings("metadata/audience-mismatch", document)]
+    messages = [finding.message for finding in findings("metadata/audience-mismatch", document)]
     assert len(messages) == bool(evidence)
     assert all(evidence in message for message in messages)
 
 
-def test_a_mismatch_without_front_matter_stands_at_the_top():
+def test_a_mismatch_without_front_matter_is_reported_at_the_top():
     (finding,) = findings("metadata/audience-mismatch", "# For clinicians\n\nWash your hands.")
     assert finding.start.line == 1
 
@@ -343,7 +340,7 @@ def test_a_broken_title_pattern_is_an_error():
 )
 def test_popups_for_other_readers(audience, query, whose):
     document = declared(audience, "language: en-US") + f" A [gene]({PAGE}?id=45&{query})."
-    messages = [each.message for each in findings("jargon/popup-audience", document)]
+    messages = [finding.message for finding in findings("jargon/popup-audience", document)]
     assert len(messages) == bool(whose)
     assert all(whose in message for message in messages)
 
@@ -379,7 +376,7 @@ def test_what_to_do_about_an_unexplained_term(tmp_path, row, help_text):
 def test_only_the_first_mention_of_a_term_is_found(tmp_path):
     settings = glossary_file(tmp_path, "sepsis,,\n")
     document = "He has «sepsis». Sepsis can kill.\n\nCall us about sepsis."
-    assert found("jargon/unexplained-term", document, **settings) == document
+    assert mark_findings("jargon/unexplained-term", document, **settings) == document
 
 
 def test_technical_documents_may_use_terms():

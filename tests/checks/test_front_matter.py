@@ -1,4 +1,4 @@
-"""The verb front-matter: each kind of demand, a JSON Schema among them, and where it is shown."""
+"""The check front-matter: each kind of requirement, with JSON Schema, and where it is reported."""
 
 import json
 
@@ -12,7 +12,7 @@ BODY = "---\nText.\n"
 
 @pytest.fixture
 def findings(write):
-    """All findings of a page with these settings in a document with this front matter."""
+    """Return the findings of a page with these settings in a document with this front matter."""
 
     def find(settings, head):
         message = "'{key}' {problem} ({advice})"
@@ -25,16 +25,17 @@ def findings(write):
 
 
 @pytest.fixture
-def told(findings):
-    """The message for each finding, without its advice, and the document as « » marks it."""
+def problems(findings):
+    """Check that the findings are where « » is, and return their messages without the advice."""
 
-    def tell(settings, marked):
+    def find(settings, marked):
         text, _ = unmark(f"---\n{marked}{BODY}")
-        found = findings(settings, text.removeprefix("---\n").removesuffix(BODY))
-        assert mark(text, [each.span for each in found]) == f"---\n{marked}{BODY}"
-        return [each.message.partition(" (")[0] for each in found]
+        diagnostics = findings(settings, text.removeprefix("---\n").removesuffix(BODY))
+        spans = [diagnostic.span for diagnostic in diagnostics]
+        assert mark(text, spans) == f"---\n{marked}{BODY}"
+        return [diagnostic.message.partition(" (")[0] for diagnostic in diagnostics]
 
-    return tell
+    return find
 
 
 @pytest.mark.parametrize(
@@ -58,19 +59,19 @@ def told(findings):
         ("not_before: {reviewed: published}", "reviewed: 2025-02-01\n", []),
     ],
 )  # fmt: skip
-def test_each_kind_of_demand(told, settings, marked, messages):
-    assert told(settings, marked) == messages
+def test_each_kind_of_requirement(problems, settings, marked, messages):
+    assert problems(settings, marked) == messages
 
 
-def test_what_is_required_is_an_error_and_what_is_recommended_a_warning(findings):
-    found = findings("required: [title]\nrecommended: [source]", "x: y\n")
-    assert [(each.message, each.severity.value) for each in found] == [
+def test_required_keys_are_errors_and_recommended_keys_warnings(findings):
+    diagnostics = findings("required: [title]\nrecommended: [source]", "x: y\n")
+    assert [(d.message, d.severity.value) for d in diagnostics] == [
         ("'title' is missing (fill it in)", "error"),
         ("'source' is missing (fill it in)", "warning"),
     ]
 
 
-def test_a_wrong_type_is_named_with_the_nearest(findings):
+def test_a_wrong_type_is_an_error_that_lists_the_types(findings):
     with pytest.raises(
         PlainlintError, match=r"own.md:4: .*'types' must be a table of texts, each one of: text"
     ):
@@ -129,66 +130,66 @@ def schema(write):
         ("title: abc\ncitation: «[x]»\n", ["'citation' must be a text"]),
     ],
 )  # fmt: skip
-def test_a_schema_is_kept_key_by_key(told, schema, marked, messages):
-    assert told(schema, marked) == messages
+def test_schema_violations_are_reported_key_by_key(problems, schema, marked, messages):
+    assert problems(schema, marked) == messages
 
 
-def test_what_a_schema_finds_missing_is_shown_at_the_top(findings, schema):
-    found = findings(schema, "license: x\n")
-    assert [(each.start.line, each.message) for each in found] == [
+def test_keys_that_a_schema_requires_are_reported_at_the_top(findings, schema):
+    diagnostics = findings(schema, "license: x\n")
+    assert [(d.start.line, d.message) for d in diagnostics] == [
         (1, "'title' is missing (add the key 'title')"),
         (1, "'citation' is missing (add the key 'citation')"),
     ]
 
 
-def test_a_misspelt_key_or_value_is_named_with_the_nearest(findings, schema):
-    found = findings(schema, "titel: abc\ntitle: abc\naudience: patients\n")
-    assert [each.message.partition("(")[2] for each in found] == [
+def test_misspelled_keys_and_values_get_a_suggestion(findings, schema):
+    diagnostics = findings(schema, "titel: abc\ntitle: abc\naudience: patients\n")
+    assert [diagnostic.message.partition("(")[2] for diagnostic in diagnostics] == [
         "write 'title')",
         "write 'patient')",
     ]
 
 
 @pytest.mark.parametrize("head", ["title: [\n", "- a list\n"])
-def test_front_matter_that_cannot_be_read_is_not_held_to_a_schema(findings, schema, head):
+def test_unreadable_front_matter_is_not_validated(findings, schema, head):
     assert findings(schema, head) == ()
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
-        ("{", "doc.schema.json:1: it is not JSON"),
-        ('{"type": "objekt"}', "doc.schema.json: it is no JSON Schema, at type: 'objekt'"),
-        ('{"$ref": "https://example.org/s.json"}', "doc.schema.json: '$ref' asks for 'https://example.org/s.json'"),
+        ("{", "doc.schema.json:1: this is not valid JSON"),
+        ('{"type": "objekt"}', "doc.schema.json: this is not a valid JSON Schema, at type: 'objekt'"),
+        ('{"$ref": "https://example.org/s.json"}', "doc.schema.json: '$ref' refers to 'https://example.org/s.json'"),
         ('{"properties": {"title": {"$ref": "other.json#/x"}}}', "nothing is downloaded and no other file is read"),
-        ('{"$ref": "#/$defs/none"}', "'$ref' asks for '/$defs/none'"),
+        ('{"$ref": "#/$defs/none"}', "'$ref' refers to '/$defs/none'"),
         (b"\xff", "doc.schema.json: can't be read"),
     ],
 )  # fmt: skip
-def test_a_schema_that_cannot_be_used_is_said_in_words(findings, write, text, says):
+def test_a_schema_that_cannot_be_used_is_an_error(findings, write, text, message):
     write("rules/house/doc.schema.json", text)
     with pytest.raises(PlainlintError) as error:
         findings("schema: doc.schema.json", "title: x\n")
-    assert says in str(error.value)
+    assert message in str(error.value)
 
 
-def test_a_pattern_of_a_schema_hangs_nothing(findings, write):
+def test_a_pattern_of_a_schema_cannot_hang(findings, write):
     write("rules/house/doc.schema.json", '{"properties": {"title": {"pattern": "^(a+)+$"}}}')
-    (found,) = findings("schema: doc.schema.json", f"title: {'a' * 40}!\n")
-    assert "must look like" in found.message
+    (diagnostic,) = findings("schema: doc.schema.json", f"title: {'a' * 40}!\n")
+    assert "must look like" in diagnostic.message
 
 
 @pytest.mark.parametrize("name", ["../outside.json", "none.json"])
-def test_a_page_names_a_file_in_its_own_folder_of_rules(findings, write, name):
+def test_a_page_can_only_name_a_file_in_its_folder_of_rules(findings, write, name):
     write("rules/outside.json", "{}")
     write("outside.json", "{}")
-    says = r"own.md:4: house/own: 'schema' names '.*', which (is outside|does not exist)"
-    with pytest.raises(PlainlintError, match=says):
+    message = r"own.md:4: house/own: 'schema' names '.*', which (is outside|does not exist)"
+    with pytest.raises(PlainlintError, match=message):
         findings(f"schema: ../{name}" if "outside" in name else f"schema: {name}", "title: x\n")
     assert findings("schema: ../outside.json", "title: x\n") == ()
 
 
-def test_the_settings_name_any_file_and_a_changed_schema_is_seen(plainlint, write, good):
+def test_the_configuration_can_name_any_file_and_changes_to_it_count(plainlint, write, good):
     write("schemas/doc.json", json.dumps({"properties": {"version": {"const": "v2"}}}))
     config = '[rule."metadata/value"]\nschema = "../schemas/doc.json"\n'
     write("docs/plainlint.toml", config)
@@ -206,7 +207,7 @@ def test_the_settings_name_any_file_and_a_changed_schema_is_seen(plainlint, writ
     )
 
 
-def test_without_the_package_a_schema_asks_for_it(findings, schema, monkeypatch):
+def test_a_schema_needs_its_package(findings, schema, monkeypatch):
     import sys
 
     from plainlint.checks._json_schema import _build_validator

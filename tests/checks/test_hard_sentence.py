@@ -1,4 +1,4 @@
-"""hard-sentence: what it says of a hard sentence, and where."""
+"""The check hard-sentence: its advice on a hard sentence, and where the advice points."""
 
 import pytest
 
@@ -11,7 +11,8 @@ HARD = "Adjuvant pembrolizumab substantially reduced mortality (HR, 0.58) in res
 def findings(text, *, audience="patient", **rules):
     config = Config(select=(RULE, "plain-language/complex-word"), rule=rules)
     declared = f"---\naudienceLevel: {audience}\n---\n\n{text}\n"
-    return [each for each in lint_text(declared, config=config).diagnostics if each.rule == RULE]
+    diagnostics = lint_text(declared, config=config).diagnostics
+    return [diagnostic for diagnostic in diagnostics if diagnostic.rule == RULE]
 
 
 def test_the_two_heaviest_parts_are_named_with_their_places():
@@ -24,19 +25,19 @@ def test_the_two_heaviest_parts_are_named_with_their_places():
         assert place.text in finding.help
 
 
-def test_a_plain_word_is_given():
+def test_the_advice_gives_a_plain_word():
     (finding,) = findings("They substantially ameliorate it, and consequently alleviate mortality.")
     assert "'ameliorate' -> 'improve'" in finding.help
 
 
-def test_a_term_is_named_whole():
+def test_the_advice_names_whole_terms():
     text = "Absolute neutrophil count deterioration necessitates hospitalization immediately."
     changes = {RULE: {"advice_given": 9}}
     (finding,) = findings(text, **changes)
     assert "'Absolute neutrophil count' is not explained here" in finding.help
 
 
-def test_what_is_explained_or_linked_is_not_named():
+def test_the_advice_skips_explained_and_linked_words():
     text = (
         "[Pembrolizumab](https://example.org) and thrombocytopenia (a low number of platelets in the "
         "blood) necessitate 3.5 and 4.5 and 5.5 considerations."
@@ -46,7 +47,7 @@ def test_what_is_explained_or_linked_is_not_named():
     assert "thrombocytopenia" not in finding.help
 
 
-def test_spans_reach_through_markup():
+def test_spans_are_exact_through_markup():
     (finding,) = findings(
         "Adjuvant *pembrolizumab* lowers `mortality` in **resectable** NSCLC in 4.5."
     )
@@ -54,7 +55,7 @@ def test_spans_reach_through_markup():
 
 
 @pytest.mark.parametrize(("audience", "severity"), [("patient", "error"), ("general", "warning")])
-def test_the_limit_is_that_of_the_readers(audience, severity):
+def test_the_limit_depends_on_the_audience(audience, severity):
     text = f"{HARD[:-1]} and the Kaplan-Meier estimates of 2.5."
     (finding,) = findings(text, audience=audience)
     assert finding.severity == severity
@@ -68,7 +69,7 @@ def test_easy_sentences_pass():
     assert findings("You may feel dizzy. Sit down on the bed and wait until it has passed.") == []
 
 
-def test_without_the_rule_on_hard_words_none_is_given():
+def test_without_the_rule_on_hard_words_the_advice_has_no_plain_word():
     text = f"---\naudienceLevel: patient\n---\n{HARD}"
     (finding,) = lint_text(text, config=Config(select=(RULE,))).diagnostics
     assert "->" not in finding.help

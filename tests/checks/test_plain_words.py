@@ -1,4 +1,4 @@
-"""plain-words: forms, capitals, silence where a word is explained, and the list of words itself."""
+"""The check plain-words: forms, capitals, explained words, and the list of words itself."""
 
 import re
 from collections import Counter
@@ -26,9 +26,12 @@ def findings(text, **own):
     return Linter(config, None).lint(Source(text)).diagnostics
 
 
-def said(text, **own):
-    """What is found, with what to say instead."""
-    return [(each.text, each.message.rpartition("say: ")[2][:-1]) for each in findings(text, **own)]
+def suggestions(text, **own):
+    """Return the hard words that are reported, with the plain words."""
+    return [
+        (finding.text, finding.message.rpartition("say: ")[2][:-1])
+        for finding in findings(text, **own)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +56,8 @@ def said(text, **own):
         ("- renal problems", [("renal", "kidney")]),
     ],
 )
-def test_a_hard_word_and_its_plain_twin(text, expected):
-    assert said(text) == expected
+def test_a_hard_word_and_its_plain_word(text, expected):
+    assert suggestions(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,24 +81,27 @@ def test_a_hard_word_and_its_plain_twin(text, expected):
         "",
     ],
 )
-def test_silence(text):
-    assert said(text) == []
+def test_words_that_are_not_reported(text):
+    assert suggestions(text) == []
 
 
-def test_an_explanation_holds_for_what_follows_it():
-    assert said("He has renal (kidney) disease.\n\nHis renal team will call.") == []
-    assert said("His renal team will call.\n\nHe has renal (kidney) disease.") != []
+def test_an_explanation_counts_for_the_text_after_it():
+    assert suggestions("He has renal (kidney) disease.\n\nHis renal team will call.") == []
+    assert suggestions("His renal team will call.\n\nHe has renal (kidney) disease.") != []
 
 
-def test_only_the_first_place_is_found():
+def test_only_the_first_mention_is_reported():
     (finding,) = findings("Physicians help.\n\nAsk a physician.\n\nThe physician knows.")
     assert finding.start.line == 1
 
 
-def test_a_project_adds_changes_and_takes_out_words():
+def test_a_project_adds_changes_and_removes_words():
     own = {"phlebotomist": "blood drawer", "renal": "kidney-related", "physician": ""}
     text = "A phlebotomist and a physician looked at his renal tests."
-    assert said(text, **own) == [("phlebotomist", "blood drawer"), ("renal", "kidney-related")]
+    assert suggestions(text, **own) == [
+        ("phlebotomist", "blood drawer"),
+        ("renal", "kidney-related"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +129,7 @@ def test_forms_of_nouns():
     assert map_noun_forms("time frame", "time") == {"time frame": "time", "time frames": "times"}
 
 
-def test_the_list_is_long_and_each_word_stands_once():
+def test_the_list_is_long_and_has_no_duplicates():
     assert len(ENTRIES) >= 420
     counts = Counter(word for word, _ in ENTRIES)
     assert [word for word, count in counts.items() if count > 1] == []

@@ -1,6 +1,4 @@
-"""Acronyms at their first use: what counts as help for the reader, and what is no acronym."""
-
-import re
+"""The check unexpanded-acronym: what helps the reader, and what is not an acronym."""
 
 import pytest
 from hypothesis import given
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from plainlint import Config, PlainlintError
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
+from tests.helpers.spans import mark, unmark
 
 RULE = "jargon/unexpanded-acronym"
 POPUP = "/Common/PopUps/popDefinition.aspx?id=44348&version=Patient&language=English"
@@ -18,13 +17,10 @@ def findings(document, /, **settings):
     return Linter(Config(select=(RULE,), **settings), None).lint(Source(document)).diagnostics
 
 
-def found(document, /, **settings):
-    """The document, its « » put where the rule finds something."""
-    text = re.sub("[«»]", "", document)
-    for each in reversed(findings(text, **settings)):
-        start, end = each.span.start, each.span.end
-        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
-    return text
+def mark_findings(document, /, **settings):
+    """Return the document with « » around what the rule reports."""
+    text, _ = unmark(document)
+    return mark(text, [diagnostic.span for diagnostic in findings(text, **settings)])
 
 
 @pytest.mark.parametrize(
@@ -38,18 +34,18 @@ def found(document, /, **settings):
         "# COPD\n\nYou have «COPD».",
         "`COPD` and «COPD»",
         "Read [all of the many pages about COPD on our site](/x). You have «COPD».",
-        # A compound is told once, and its parts with it.
+        # A compound is reported once, together with its parts.
         "The «PET-MR» shows it. So does a PET.",
         "A «PET»-guided plan",
-        # Near what is no acronym.
+        # Next to something that is not an acronym.
         "The «ER» gave me a pill.",
         "Call AT ONCE if your «INR» is high.",
         # In brackets, but not what the words before say.
         "He has a bad lung («COPD»).",
     ],
 )
-def test_found(document):
-    assert found(document) == document
+def test_acronyms_that_are_reported(document):
+    assert mark_findings(document) == document
 
 
 @pytest.mark.parametrize(
@@ -66,7 +62,7 @@ def test_found(document):
         f"You have [COPD]({POPUP}). COPD is common.",
         "You have [COPD](/lung/copd).",
         "COPD is a disease of the lungs.",
-        # No acronyms.
+        # Not acronyms.
         "A CT scan, HIV, DNA, and TV in the US.",
         "Jane Doe, MD, PhD, FACS, CGC (Boston, MA), and John Roe, R.N.",
         "Stage IIIB, stage IVa, phase II, type III",
@@ -82,15 +78,17 @@ def test_found(document):
         "---\nlanguage: es\n---\nTiene EPOC.",
     ],
 )
-def test_not_found(document):
-    assert found(document) == document
+def test_acronyms_that_are_not_reported(document):
+    assert mark_findings(document) == document
 
 
 @pytest.mark.parametrize(
     ("audience", "expected"), [("patient", "«FDA»"), ("general", "«FDA»"), ("technical", "FDA")]
 )
 def test_each_audience_knows_its_own(audience, expected):
-    assert found("The FDA said yes.", default_audience=audience) == f"The {expected} said yes."
+    assert (
+        mark_findings("The FDA said yes.", default_audience=audience) == f"The {expected} said yes."
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,33 +98,33 @@ def test_each_audience_knows_its_own(audience, expected):
         "- Know the signs.\n- Look for help.\n- Move.",
     ],
 )
-def test_rows_that_go_through_the_letters(rows):
+def test_rows_that_spell_out_the_letters(rows):
     document = f"The drugs in KLM:\n\n{rows}\n\nSo KLM helps, «KLN» does not.\n"
-    assert found(document) == document
+    assert mark_findings(document) == document
 
 
 def test_names_of_trials_and_places():
     document = "He is at UC Davis Cancer Center and in the Lung-MAP Trial of «ABX»."
-    assert found(document) == document
+    assert mark_findings(document) == document
 
 
 def test_a_team_adds_its_own():
     changes = {RULE: {"not_acronyms": {"ours": ["SCCF"]}, "known": {"caregiver": ["COPD"]}}}
     document = "SCCF tells you of COPD and «NSCLC»."
-    assert found(document, rule=changes, default_audience="caregiver") == document
+    assert mark_findings(document, rule=changes, default_audience="caregiver") == document
 
 
-def test_patterns_see_what_stands_around():
+def test_patterns_can_look_at_the_text_around():
     changes = {RULE: {"not_acronyms": {"ours": ["(?<=Club )AB|XY(?= club)"]}}}
     document = "Of «AB» and «XY»."
-    assert found(document, rule=changes) == document
+    assert mark_findings(document, rule=changes) == document
     known = "The Club AB and the XY club. Of AB and XY."
-    assert found(known, rule=changes) == known
+    assert mark_findings(known, rule=changes) == known
 
 
 def test_without_lists_everything_is_an_acronym():
     changes = {RULE: {"known": {"everyone": []}, "not_acronyms": {"genes and proteins": []}}}
-    assert found("«DNA» and «BRCA1»", rule=changes) == "«DNA» and «BRCA1»"
+    assert mark_findings("«DNA» and «BRCA1»", rule=changes) == "«DNA» and «BRCA1»"
 
 
 def test_a_broken_pattern_is_an_error():
@@ -156,6 +154,6 @@ def test_the_help_gives_the_long_form_if_the_glossary_has_it(document, advice):
     ).map("".join)
 )  # fmt: skip
 def test_any_document_is_read_and_spans_are_exact(document):
-    for each in findings(document):
-        assert document[each.span.start : each.span.end] == each.text
-        assert sum(map(str.isupper, each.text)) >= 2
+    for diagnostic in findings(document):
+        assert document[diagnostic.span.start : diagnostic.span.end] == diagnostic.text
+        assert sum(map(str.isupper, diagnostic.text)) >= 2

@@ -1,4 +1,4 @@
-"""Words that look like jargon and are in no glossary: which are told, and which are let be."""
+"""The check unknown-word: which words look like jargon, and which of them are reported."""
 
 import pytest
 
@@ -10,14 +10,15 @@ from plainlint.engine.linter import Linter
 CONFIG = Config(select=("jargon/unknown-word",), default_audience="patient")
 
 
-def told(text):
-    return [found.text for found in Linter(CONFIG, None).lint(Source(text)).diagnostics]
+def unknown_words(text):
+    result = Linter(CONFIG, None).lint(Source(text))
+    return [diagnostic.text for diagnostic in result.diagnostics]
 
 
 @pytest.mark.parametrize(
     "word", ["photopsia", "hyperkeratosis", "crizotinib", "Pembrolizumab", "electroporation"]
 )
-def test_words_that_readers_have_not_met(word):
+def test_rare_words(word):
     assert is_unknown(word)
 
 
@@ -38,34 +39,44 @@ def test_words_that_are_common_derived_or_names(word):
 
 
 def test_genes():
-    assert told("The *ZRB2* mutation has spread.") == ["ZRB2"]
-    assert told("Wing ZRB2 is closed. The *ZRB2* gene has changed.") == []
+    assert unknown_words("The *ZRB2* mutation has spread.") == ["ZRB2"]
+    assert unknown_words("Wing ZRB2 is closed. The *ZRB2* gene has changed.") == []
 
 
 def test_the_first_use_only():
-    assert told("Watch for photopsia. Photopsia goes away.") == ["photopsia"]
+    assert unknown_words("Watch for photopsia. Photopsia goes away.") == ["photopsia"]
 
 
 def test_a_plural_is_the_same_word():
-    assert told("We look for photopsias. A photopsia goes away.") == ["photopsias"]
+    assert unknown_words("We look for photopsias. A photopsia goes away.") == ["photopsias"]
 
 
 def test_the_words_of_the_title_are_what_the_page_explains():
-    assert told("---\ntitle: Crizotinib\n---\n\n# Photopsia\n\nCrizotinib, photopsia.\n") == []
+    assert (
+        unknown_words("---\ntitle: Crizotinib\n---\n\n# Photopsia\n\nCrizotinib, photopsia.\n")
+        == []
+    )
 
 
-def test_medicines_that_are_said_to_be_some():
-    assert told("The drugs crizotinib and pembrolizumab help. He had docetaxel.") == ["docetaxel"]
-    assert told("It has the drug cyclophosphamide. He needs photopsia drugs.") == ["photopsia"]
-    assert told("It has the drugs A (B), cyclophosphamide, and doxorubicin hydrochloride.") == []
+def test_medicines_that_the_text_calls_medicines():
+    assert unknown_words("The drugs crizotinib and pembrolizumab help. He had docetaxel.") == [
+        "docetaxel"
+    ]
+    assert unknown_words("It has the drug cyclophosphamide. He needs photopsia drugs.") == [
+        "photopsia"
+    ]
+    assert (
+        unknown_words("It has the drugs A (B), cyclophosphamide, and doxorubicin hydrochloride.")
+        == []
+    )
 
 
 def test_names_of_brands():
-    assert told("Idamycin Sclerosol Inderal") == []
+    assert unknown_words("Idamycin Sclerosol Inderal") == []
 
 
 def test_a_word_at_the_start_of_a_sentence():
-    assert told("It flashed. Photopsia came and went.") == ["Photopsia"]
+    assert unknown_words("It flashed. Photopsia came and went.") == ["Photopsia"]
 
 
 @pytest.mark.parametrize(
@@ -78,14 +89,14 @@ def test_a_word_at_the_start_of_a_sentence():
         "# Photopsia",
     ],
 )
-def test_what_is_explained_linked_or_no_text(text):
-    assert told(text) == []
+def test_words_that_are_explained_linked_or_not_text(text):
+    assert unknown_words(text) == []
 
 
 def test_a_term_of_the_glossary_is_left_to_its_own_rule():
     linter = Linter(Config(select=("jargon",), default_audience="patient"), None)
-    found = linter.lint(Source("You may get neutropenia and photopsia soon.")).diagnostics
-    assert [(each.rule, each.text) for each in found] == [
+    result = linter.lint(Source("You may get neutropenia and photopsia soon."))
+    assert [(diagnostic.rule, diagnostic.text) for diagnostic in result.diagnostics] == [
         ("jargon/unexplained-term", "neutropenia"),
         ("jargon/unknown-word", "photopsia"),
     ]

@@ -107,13 +107,13 @@ def test_colour_only_on_a_terminal(plainlint, write, hard):
     assert "\x1b[" in plainlint("check", "hands.md", "--color", "always").out
 
 
-def _on_a_terminal(folder, *arguments, environment=None):
+def _on_a_terminal(folder, *arguments, environment=None, stdout=None):
     """What plainlint writes when its output is a terminal."""
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "plainlint", *arguments],
         cwd=folder,
-        stdout=follower,
+        stdout=stdout or follower,
         stderr=follower,
         env={**os.environ, "TERM": "xterm", **(environment or {})},
     )
@@ -134,6 +134,9 @@ def test_a_terminal_gets_colour_and_a_progress_bar_for_many_documents(tmp_path, 
         write(f"docs/{number}.md", hard)
     shown = _on_a_terminal(tmp_path, "check", "docs", "--select", "readability/long-sentence")
     assert "\x1b[1;31merror" in shown
+    # The findings are printed as they come, so nothing else needs to show the progress.
+    assert " of 60" not in shown
+    shown = _on_a_terminal(tmp_path, "score", "docs", stdout=subprocess.DEVNULL)
     assert "30 of 60" in shown
     plain = _on_a_terminal(tmp_path, "check", "docs/0.md", environment={"NO_COLOR": "1"})
     assert "\x1b[1;31m" not in plain
@@ -164,7 +167,7 @@ def test_a_full_disk_is_told_in_words(tmp_path, write, hard):
             text=True,
         )
     assert done.returncode == 2
-    assert done.stderr == "plainlint: the findings can't be written: No space left on device\n"
+    assert done.stderr == "plainlint: the output can't be written: No space left on device\n"
 
 
 @pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])

@@ -57,7 +57,7 @@ def test_init_writes_a_configuration_that_works_and_never_overwrites(plainlint, 
     assert plainlint("check", "hands.md").code == 0
     again = plainlint("init")
     assert again.code == 2
-    assert "there is one already" in again.err
+    assert "exists already" in again.err
 
 
 def test_every_line_of_the_configuration_works_uncommented(plainlint, write, good, tmp_path):

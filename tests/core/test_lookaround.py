@@ -1,4 +1,4 @@
-"""Look-around: what a pattern needs without it, and that a wrong one is told before any text."""
+"""Lookarounds: what a pattern requires without them, and when wrong ones are reported."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from plainlint.core.regex import compile_pattern, split_at_lookarounds, strip_lo
 
 
 @pytest.mark.parametrize(
-    ("pattern", "needed", "held"),
+    ("pattern", "required", "contents"),
     [
         (r"salt", "salt", []),
         (r"salt(?!y)", "salt(?:)", ["y"]),
@@ -15,19 +15,19 @@ from plainlint.core.regex import compile_pattern, split_at_lookarounds, strip_lo
         (r"(?<![(])[)(?=]", "(?:)[)(?=]", ["[(]"]),
     ],
 )
-def test_what_a_pattern_is_without_look_around(pattern, needed, held):
-    assert strip_lookaround(pattern) == needed
-    assert list(split_at_lookarounds(pattern)) == [needed, *held]
+def test_a_pattern_without_its_lookarounds(pattern, required, contents):
+    assert strip_lookaround(pattern) == required
+    assert list(split_at_lookarounds(pattern)) == [required, *contents]
 
 
 @pytest.mark.parametrize("pattern", ["salt(?!(y)", "(?<=sea(?=[)salt", "(?!*)salt", r"(s)\2(?!t)"])
-def test_a_wrong_pattern_with_look_around_is_told_at_once(pattern):
+def test_a_wrong_pattern_with_lookarounds_is_an_error_at_once(pattern):
     with pytest.raises(PlainlintError, match="is wrong"):
         compile_pattern(pattern)
 
 
-def test_a_right_one_finds_what_it_should():
-    found = compile_pattern(r"(?<=sea )salt(?!y)").find(
+def test_a_pattern_with_lookarounds_matches():
+    matches = compile_pattern(r"(?<=sea )salt(?!y)").find(
         "Salty sea salt, sea salty, sea saltéd: salt."
     )
-    assert [(each.start, each.text) for each in found] == [(10, "salt"), (31, "salt")]
+    assert [(match.start, match.text) for match in matches] == [(10, "salt"), (31, "salt")]

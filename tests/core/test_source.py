@@ -1,4 +1,4 @@
-"""Offsets, lines and columns, and files that are no text."""
+"""Offsets, lines and columns, and files that are not text."""
 
 import pytest
 from hypothesis import given
@@ -39,15 +39,15 @@ def test_a_last_line_end_opens_an_empty_line():
     assert Source("a\n").get_line_span(2) == Span(2, 2)
 
 
-def test_form_feeds_and_unicode_separators_end_no_line():
+def test_form_feeds_and_unicode_separators_do_not_end_a_line():
     assert Source("a\fb\vc\u2028d\x85e").locate(8) == Location(1, 9)
 
 
 @given(st.text("ab\r\n\ufeff😀"), st.integers(0, 50))
 def test_line_and_column_lead_back_to_the_offset(text, offset):
     source, offset = Source(text), min(offset, len(text))
-    place = source.locate(offset)
-    assert source.line_starts[place.line - 1] + place.column - 1 == offset
+    location = source.locate(offset)
+    assert source.line_starts[location.line - 1] + location.column - 1 == offset
 
 
 def test_decoding_keeps_the_text_as_it_is():
@@ -57,7 +57,7 @@ def test_decoding_keeps_the_text_as_it_is():
 
 
 @pytest.mark.parametrize(
-    ("data", "offset", "said"),
+    ("data", "offset", "byte"),
     [
         (b"\xff", 0, "0xFF"),
         (b"caf\xe9 noir", 3, "0xE9"),
@@ -68,22 +68,22 @@ def test_decoding_keeps_the_text_as_it_is():
         (b"one\r\ntwo \x93quoted\x94", 9, "0x93"),
     ],
 )
-def test_bytes_that_are_not_utf_8_are_a_problem_with_a_place(data, offset, said):
+def test_bytes_that_are_not_utf_8_are_a_problem_with_a_span(data, offset, byte):
     source = decode(data)
     assert "not UTF-8" in source.problem
-    assert said in source.problem
+    assert byte in source.problem
     assert source.problem_span == Span(offset, offset + 1)
 
 
 @pytest.mark.parametrize(("data", "offset"), [(b"\0", 0), ("été\0".encode(), 3), (b"\xffa\0", 2)])
-def test_a_nul_byte_is_a_problem_with_a_place(data, offset):
+def test_a_nul_byte_is_a_problem_with_a_span(data, offset):
     source = decode(data)
     assert "NUL" in source.problem
     assert source.problem_span == Span(offset, offset + 1)
 
 
 @given(st.binary(max_size=80))
-def test_any_bytes_decode_to_a_text_that_gives_them_back(data):
+def test_any_bytes_survive_decoding_and_encoding(data):
     source = decode(data)
     assert source.text.encode("utf-8", errors="surrogateescape") == data
     assert bool(source.problem) == (source.problem_span != Span(0, 0))

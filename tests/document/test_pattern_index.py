@@ -1,4 +1,4 @@
-"""Pattern sets: they name every pattern that matches a text, and few of the others."""
+"""The pattern index names every pattern that matches a text, and few of the others."""
 
 import random
 
@@ -26,21 +26,19 @@ PATTERNS = (
 
 
 def likely(text, patterns=PATTERNS):
-    found = PatternIndex(tuple((each,) for each in patterns)).find(
-        select_passages(parse(text), ["paragraph"])
-    )
-    return sorted(found)
+    index = PatternIndex(tuple((pattern,) for pattern in patterns))
+    return sorted(index.find(select_passages(parse(text), ["paragraph"])))
 
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
-        # Of one with a reference back nothing is known.
+        # A pattern with a back-reference always counts as likely.
         ("Nothing is in it.", [9]),
         ("Very much so, 50 mg.", [0, 1, 9]),
         ("It is noncompliant.", [2, 9]),
         ("all small", [4, 9]),
-        # Of a sign beyond ASCII is known what kind it is of.
+        # For a non-ASCII character only its kind is known.
         ("Un caf\u00e9.", [5, 7, 8, 9]),
         ("a\u00a0b.", [4, 6, 7, 8, 9]),
         ("It is \u0663 mg.", [1, 7, 8, 9]),
@@ -51,7 +49,7 @@ def test_which_patterns_are_likely(text, numbers):
     assert likely(text) == numbers
 
 
-def test_no_match_is_ever_left_out():
+def test_no_match_is_ever_missed():
     rng = random.Random(1)
     words = [
         "very",
@@ -71,19 +69,22 @@ def test_no_match_is_ever_left_out():
     ]
     for _ in range(300):
         text = "x " + " ".join(rng.choices(words, k=6))
-        matched = [n for n, each in enumerate(PATTERNS) if regex.search(each, text)]
+        matched = [n for n, pattern in enumerate(PATTERNS) if regex.search(pattern, text)]
         assert set(matched) <= set(likely(text))
 
 
-def test_a_set_that_can_not_be_made_names_all():
+def test_an_index_that_can_not_be_compiled_names_all_patterns():
     huge = tuple(rf"(?:\pL{{1,90}} ){{1,9}}{number}" for number in range(300))
     assert likely("Nothing.", huge) == list(range(300))
 
 
-def test_a_rule_with_several_patterns_is_likely_where_one_of_them_is():
-    within = list(select_passages(parse("Take 5 mg.\n\nIt is not so.\n\nRest."), ["paragraph"]))
-    found = PatternIndex(((r"\d+ mg", "rest"), ("(?i)rest", "not"))).find(within)
-    texts = {n: [each.passage.text for each in likely] for n, likely in found.items()}
+def test_a_rule_is_likely_where_one_of_its_patterns_is():
+    passages = select_passages(parse("Take 5 mg.\n\nIt is not so.\n\nRest."), ["paragraph"])
+    candidates = PatternIndex(((r"\d+ mg", "rest"), ("(?i)rest", "not"))).find(passages)
+    texts = {
+        number: [candidate.passage.text for candidate in of_rule]
+        for number, of_rule in candidates.items()
+    }
     assert texts == {0: ["Take 5 mg."], 1: ["It is not so.", "Rest."]}
 
 
@@ -99,12 +100,12 @@ def test_a_rule_with_several_patterns_is_likely_where_one_of_them_is():
         ("(?P<name>a)(?=b)", "(?P<name>a)(?:)"),
     ],
 )
-def test_look_around_is_taken_out(pattern, without):
+def test_lookarounds_are_stripped(pattern, without):
     assert strip_lookaround(pattern) == without
 
 
 @pytest.mark.parametrize(
-    ("pattern", "text", "found"),
+    ("pattern", "text", "matched"),
     [
         (r"\bcaf\b", "caf caf\u00e9", ["caf"]),
         (r"\w+", "na\u00efve \u2014 S\u00ed", ["na\u00efve", "S\u00ed"]),
@@ -113,13 +114,13 @@ def test_look_around_is_taken_out(pattern, without):
         (r"(?m)x(?i)y", "xY \u00e9", ["xY"]),
     ],
 )
-def test_words_are_words_in_every_language(pattern, text, found):
-    assert [each.text for each in compile_pattern(pattern, case=True).find(text)] == found
+def test_words_are_words_in_every_language(pattern, text, matched):
+    assert [match.text for match in compile_pattern(pattern, case=True).find(text)] == matched
 
 
-def test_the_libraries_agree_beyond_ascii():
+def test_the_libraries_agree_on_text_that_is_not_ascii():
     rng = random.Random(2)
-    signs = ["a", "A", "é", "É", "z", "0", "٣", "-", "\xa0", ".", "mg", " "]
+    characters = ["a", "A", "é", "É", "z", "0", "٣", "-", "\xa0", ".", "mg", " "]
     patterns = [
         r"\b\w+\b",
         r"(?i)\ba+",
@@ -133,19 +134,19 @@ def test_the_libraries_agree_beyond_ascii():
         r"\Wz",
     ]
     for _ in range(400):
-        text = "".join(rng.choices(signs, k=9))
+        text = "".join(rng.choices(characters, k=9))
         for pattern in patterns:
-            found = [
-                (each.start, each.end) for each in compile_pattern(pattern, case=True).find(text)
-            ]
-            assert found == [each.span() for each in regex.finditer(pattern, text)], (pattern, text)
+            matches = compile_pattern(pattern, case=True).find(text)
+            spans = [(match.start, match.end) for match in matches]
+            expected = [match.span() for match in regex.finditer(pattern, text)]
+            assert spans == expected, (pattern, text)
 
 
-def test_a_rule_page_finds_the_ends_of_words_beyond_ascii(write):
+def test_a_rule_page_finds_the_ends_of_words_that_are_not_ascii(write):
     page = (
         "---\ncheck: pattern\npatterns: ['\\bni\\b']\nmessage: x\nhelp: y\nscope: text\n---\n# x\n"
     )
     folder = write("rules/own/ni.md", page).parents[1]
     config = Config(select=("own",), rules=(folder,))
-    found = lint_text("Un ni\u00f1o ni una.\n", config=config).diagnostics
-    assert [each.start.column for each in found] == [9]
+    findings = lint_text("Un ni\u00f1o ni una.\n", config=config).diagnostics
+    assert [finding.start.column for finding in findings] == [9]

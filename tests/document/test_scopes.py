@@ -1,4 +1,4 @@
-"""Scopes: how names are combined, what is wrong with those that can't be read."""
+"""Scopes: how names are combined, and the errors for scopes that can't be read."""
 
 import pytest
 from hypothesis import given
@@ -19,45 +19,44 @@ names = st.sampled_from([*SCOPES, "front-matter.title"])
 
 
 def places(*scopes):
-    return {(each.span, each.start, each.end) for each in select_passages(DOCUMENT, scopes)}
+    passages = select_passages(DOCUMENT, scopes)
+    return {(passage.span, passage.start, passage.end) for passage in passages}
 
 
-def test_every_scope_finds_something_here():
-    found = {name for name in SCOPES if places(name)}
-    assert SCOPES.keys() - found == {f"heading-{level}" for level in range(3, 7)}
-
-
-@given(names, names)
-def test_or_has_the_passages_of_both(one, other):
-    assert places(f"{one} or {other}") == places(one) | places(other) == places(one, other)
+def test_every_scope_selects_passages_of_this_document():
+    in_use = {name for name in SCOPES if places(name)}
+    assert SCOPES.keys() - in_use == {f"heading-{level}" for level in range(3, 7)}
 
 
 @given(names, names)
-def test_and_has_what_lies_inside_the_other(one, other):
-    both = places(f"{one} and {other}")
-    assert both == places(f"{other} and {one}")
-    assert both <= places(one) | places(other)
+def test_or_selects_the_passages_of_both(left, right):
+    assert places(f"{left} or {right}") == places(left) | places(right) == places(left, right)
+
+
+@given(names, names)
+def test_and_selects_passages_inside_the_other_scope(left, right):
+    both = places(f"{left} and {right}")
+    assert both == places(f"{right} and {left}")
+    assert both <= places(left) | places(right)
     for span, *_ in both:
-        for scope in (one, other):
+        for scope in (left, right):
             assert any(a.start <= span.start and span.end <= a.end for a, *_ in places(scope))
 
 
 @given(names, names)
-def test_and_not_has_the_rest(one, other):
-    rest = places(f"{one} and not {other}")
-    assert rest == places(one) - places(f"{one} and {other}")
-    assert not places(f"({one} and not {other}) and {other}") & places(one)
+def test_and_not_selects_the_rest(left, right):
+    rest = places(f"{left} and not {right}")
+    assert rest == places(left) - places(f"{left} and {right}")
+    assert not places(f"({left} and not {right}) and {right}") & places(left)
 
 
 @given(names, names, names)
-def test_and_binds_closer_than_or(one, two, three):
-    assert places(f"{one} or {two} and {three}") == places(one) | places(f"{two} and {three}")
-    assert places(f"({one} or {two}) and not {three}") == (
-        places(f"{one} and not {three}") | places(f"{two} and not {three}")
+def test_and_binds_closer_than_or(a, b, c):
+    assert places(f"{a} or {b} and {c}") == places(a) | places(f"{b} and {c}")
+    assert places(f"({a} or {b}) and not {c}") == (
+        places(f"{a} and not {c}") | places(f"{b} and not {c}")
     )
-    assert places(f"{one} and not ({two} or {three})") == places(
-        f"{one} and not {two} and not {three}"
-    )
+    assert places(f"{a} and not ({b} or {c})") == places(f"{a} and not {b} and not {c}")
 
 
 @given(names)
@@ -67,7 +66,7 @@ def test_a_scope_with_itself_and_without_itself(name):
 
 
 @pytest.mark.parametrize(
-    ("scope", "says"),
+    ("scope", "problem"),
     [
         ("paragraf", "unknown scope 'paragraf'; did you mean 'paragraph'?"),
         ("heading and linktext", "unknown scope 'linktext'; did you mean 'link-text'?"),
@@ -75,22 +74,22 @@ def test_a_scope_with_itself_and_without_itself(name):
         ("paragraph or", "the scope 'paragraph or' can't be read: it ends too early"),
         ("", "can't be read: it ends too early"),
         ("(heading", "a bracket is not closed"),
-        ("heading) or text", "'and' or 'or' must stand before ')'"),
-        ("heading (text)", "'and' or 'or' must stand before '('"),
-        ("and text", "a name must stand before 'and'"),
-        ("not heading", "say of what it is not: 'text and not …'"),
-        ("text or not heading", "say of what it is not: 'text and not …'"),
+        ("heading) or text", "must come before ')'"),
+        ("heading (text)", "must come before '('"),
+        ("and text", "a name must come before 'and'"),
+        ("not heading", "can't begin with 'not'"),
+        ("text or not heading", "can't begin with 'not'"),
     ],
 )
-def test_what_is_no_scope_is_said_in_words(scope, says):
+def test_a_wrong_scope_is_an_error(scope, problem):
     with pytest.raises(PlainlintError) as error:
         select_passages(DOCUMENT, [scope])
-    assert says in str(error.value)
+    assert problem in str(error.value)
     assert error.value.key == "scope"
 
 
 @given(st.lists(st.sampled_from(["and", "or", "not", "(", ")", "text", "heading-1", "x"])))
-def test_nothing_else_goes_wrong(words):
+def test_any_text_is_a_scope_or_an_error(words):
     try:
         select_passages(DOCUMENT, [" ".join(words)])
     except PlainlintError as error:

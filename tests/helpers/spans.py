@@ -1,4 +1,4 @@
-"""Documents with « » around what must be found in them."""
+"""Documents with « » around expected spans."""
 
 import re
 
@@ -9,7 +9,7 @@ _MARK = re.compile("[«»]")
 
 
 def unmark(marked):
-    """The document without its marks, and the spans that they stood around."""
+    """Return the document without its marks, and the spans that they enclosed."""
     pieces = _MARK.split(marked)
     edges = [0]
     for piece in pieces:
@@ -19,14 +19,14 @@ def unmark(marked):
 
 
 def mark(text, spans):
-    """The document with « » around the spans."""
+    """Return the document with « » around the spans."""
     for span in sorted(spans, reverse=True):
         text = f"{text[: span.start]}«{text[span.start : span.end]}»{text[span.end :]}"
     return text
 
 
 def words(document):
-    """All words that a reader sees, with spans, of headings and fragments too."""
+    """Yield all visible words with their spans, also those of headings and fragments."""
     for block in document.blocks:
         for match in WORD.finditer(block.text):
             yield match.group(), block.prose.get_span(*match.span())

@@ -24,7 +24,9 @@ LONG = "The administration of supplementary medication necessitates considerable
 def entry(name, body, audience="patient"):
     text = f"---\naudienceLevel: {audience}\ntitle: {name}\n---\n\n{body}\n"
     book = HtmlSite(Layout(), LINTER.glossary, None)
-    return book.render_document(LINTER.lint(parse(text, f"docs/{name}.md").source), name, RULES, None)[0]
+    return book.render_document(
+        LINTER.lint(parse(text, f"docs/{name}.md").source), name, RULES, None
+    )[0]
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,9 @@ def test_totals_and_rules_are_those_of_all_documents(entries):
     assert shown["totals"]["too_hard"] == sum(
         each.grading.verdict is Verdict.TOO_HARD for each in entries
     )
-    assert sum(row[2] for row in shown["by_rule"]) == sum(sum(e.finding_counts.values()) for e in entries)
+    assert sum(row[2] for row in shown["by_rule"]) == sum(
+        sum(e.finding_counts.values()) for e in entries
+    )
     assert shown["folders"] == ["docs"]
     assert [each.title for each in shown["ungraded"]] == ["short", "two"]
 

@@ -1,4 +1,4 @@
-"""Rule pages: what they may say, what is said about those that are wrong, and changes to them."""
+"""Rule pages: what they can contain, errors in them, and changes by the configuration."""
 
 import pytest
 
@@ -20,43 +20,45 @@ limits:
 
 @pytest.fixture
 def rule(write):
-    """Make the rule `house/short` of a page, with changes from a configuration."""
+    """Build the rule `house/short` from a page, with changes from a configuration."""
 
     def make(page, **changes):
         folder = write("rules/house/short.md", page).parents[1]
         changes = {"rule": {"house/short": changes}} if changes else {}
         config = Config(select=("house/short",), rules=(folder,), **changes)
-        (made,) = Linter(config, None).get_running_rules()
-        return made
+        (built,) = Linter(config, None).get_running_rules()
+        return built
 
     return make
 
 
 @pytest.fixture
-def finds(write):
-    """Ask for `finds(page, document, **changes)`: the severities of the findings."""
+def severities(write):
+    """Return the severities of the findings of a page's rule in a document."""
 
     def find(page, document, **changes):
         folder = write("rules/house/short.md", page).parents[1]
         config = Config(select=("house/short",), rules=(folder,), rule={"house/short": changes})
-        return [each.severity.value for each in lint_text(document, config=config).diagnostics]
+        return [
+            finding.severity.value for finding in lint_text(document, config=config).diagnostics
+        ]
 
     return find
 
 
 def test_a_page_is_a_rule(rule):
-    made = rule(GOOD)
-    assert (made.id, made.title, made.severity.value) == (
+    short = rule(GOOD)
+    assert (short.id, short.title, short.severity.value) == (
         "house/short",
         "Short sentences",
         "warning",
     )
-    assert made.limits["patient"].most == 4
-    assert made.limits["technical"].most is None
-    assert made.applies_to("technical", "sv")
+    assert short.limits["patient"].most == 4
+    assert short.limits["technical"].most is None
+    assert short.applies_to("technical", "sv")
 
 
-def test_a_page_without_a_heading_goes_by_its_id(rule):
+def test_a_page_without_a_heading_has_its_id_as_title(rule):
     assert rule(GOOD.replace("# Short sentences", "")).title == "house/short"
 
 
@@ -78,7 +80,7 @@ def test_a_page_without_a_heading_goes_by_its_id(rule):
         ("{words}", "{words", "'message' can't be filled in: expected '}' before end of string"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_with_a_page_names_the_nearest(rule, old, new, message):
+def test_an_error_in_a_page_suggests_a_similar_name(rule, old, new, message):
     with pytest.raises(PlainlintError) as error:
         rule(GOOD.replace(old, new, 1))
     assert message in str(error.value)
@@ -89,20 +91,20 @@ def test_what_is_wrong_with_a_page_names_the_nearest(rule, old, new, message):
     ("old", "new", "line"),
     [("most:", "moist:", 5), ("general: 6", "generl: 6", 7), ("message:", "mesage:", 3)],
 )
-def test_what_is_wrong_has_its_line_however_deep_it_is(rule, old, new, line):
+def test_an_error_has_its_line_at_any_depth(rule, old, new, line):
     page = GOOD.replace("{patient: 4, general: 6}", "\n    patient: 4\n    general: 6")
     with pytest.raises(PlainlintError, match=f"short.md:{line}: house/short: unknown"):
         rule(page.replace(old, new))
 
 
-def test_a_name_that_a_message_can_not_have_is_told_with_its_line_and_the_nearest(finds):
+def test_an_unknown_name_in_a_message_is_an_error_with_its_line(severities):
     document = "One two three four five six seven."
     with pytest.raises(
         PlainlintError, match=r"short.md:3: .* can't have \{wrods\} in it; did you mean 'words'"
     ):
-        finds(GOOD.replace("{words}", "{wrods}"), document)
+        severities(GOOD.replace("{words}", "{wrods}"), document)
     with pytest.raises(PlainlintError, match=r"^configuration: .*'help' can't have \{x\}"):
-        finds(GOOD, document, help="{x}")
+        severities(GOOD, document, help="{x}")
 
 
 @pytest.mark.parametrize(
@@ -125,12 +127,12 @@ def test_a_page_that_is_missing(tmp_path):
         read_page(tmp_path / "none.md", "house/none")
 
 
-def test_changes_are_laid_over_the_page_key_by_key(rule):
-    made = rule(GOOD, limits={"most": {"patient": 5}, "target": {"general": 2}})
-    assert made.limits["patient"].most == 5
-    assert made.limits["general"].most == 6
-    assert made.limits["general"].target == 2
-    assert made.message == "{words} words."
+def test_changes_are_merged_into_the_page_key_by_key(rule):
+    short = rule(GOOD, limits={"most": {"patient": 5}, "target": {"general": 2}})
+    assert short.limits["patient"].most == 5
+    assert short.limits["general"].most == 6
+    assert short.limits["general"].target == 2
+    assert short.message == "{words} words."
     assert rule(GOOD, message="Long.", severity="error").message == "Long."
 
 
@@ -142,42 +144,42 @@ def test_changes_are_laid_over_the_page_key_by_key(rule):
         ({"limits": {"most": {"patient": "4"}}}, "'limits' must be"),
     ],
 )
-def test_changes_are_checked_as_pages_are(write, changes, message):
+def test_changes_are_validated_like_pages(write, changes, message):
     page = read_page(write("short.md", GOOD), "house/short")
     with pytest.raises(PlainlintError) as error:
         make_rule(page, changes)
     assert str(error.value).startswith(message)
 
 
-def test_a_severity_of_the_configuration_is_forced(finds):
+def test_a_severity_of_the_configuration_is_forced(severities):
     document = "One two three four five six seven."
-    assert finds(GOOD, document) == ["error"]
-    assert finds(GOOD, document, severity="info") == ["info"]
-    # The page's own severity is for checks that know no tiers.
-    assert finds(GOOD.replace("---\n#", "severity: info\n---\n#"), document) == ["error"]
+    assert severities(GOOD, document) == ["error"]
+    assert severities(GOOD, document, severity="info") == ["info"]
+    # The severity of the page is only for checks without tiers.
+    assert severities(GOOD.replace("---\n#", "severity: info\n---\n#"), document) == ["error"]
 
 
 @pytest.mark.parametrize(
     ("audience", "reported"),
     [("patient", True), ("caregiver", True), ("general", False), ("technical", False)],
 )
-def test_a_rule_for_some_audiences(finds, audience, reported):
+def test_a_rule_for_some_audiences(severities, audience, reported):
     limits = {"most": dict.fromkeys(["patient", "caregiver", "general", "technical"], 2)}
     document = f"---\naudienceLevel: {audience}\n---\nOne two three."
-    found = finds(GOOD, document, limits=limits, audience=["patient", "caregiver"])
-    assert bool(found) is reported
+    reports = severities(GOOD, document, limits=limits, audience=["patient", "caregiver"])
+    assert bool(reports) is reported
 
 
 @pytest.mark.parametrize(
     ("language", "reported"),
     [("en", True), ("EN", True), ("en-US", True), ("es", False), ("eng", False), ("''", True)],
 )
-def test_a_rule_for_some_languages(finds, language, reported):
+def test_a_rule_for_some_languages(severities, language, reported):
     document = f"---\nlanguage: {language}\n---\nOne two three four five six seven."
-    assert bool(finds(GOOD, document, language="en")) is reported
+    assert bool(severities(GOOD, document, language="en")) is reported
 
 
-def test_a_page_of_ones_own_takes_the_place_of_a_shipped_one(write):
+def test_a_users_page_replaces_a_shipped_page(write):
     page = write("rules/readability/long-sentence.md", GOOD)
     config = Config(select=("readability/long-sentence",), rules=(page.parents[1],))
     (finding,) = lint_text("One two three four five six seven.", config=config).diagnostics

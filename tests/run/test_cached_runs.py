@@ -12,8 +12,8 @@ from plainlint.config.settings import Config
 from plainlint.core.source import RawFile
 from plainlint.engine.linter import Linter
 from plainlint.run.cache import Cache
-from plainlint.run.pipeline import summaries
-from tests.conftest import TODAY, setup_with
+from plainlint.run.pipeline import lint_documents
+from tests.conftest import TODAY, context_with, unpack
 from tests.run.test_serialization import PIECES
 
 LINTER = Linter(Config(), date(2026, 11, 22))
@@ -25,16 +25,16 @@ TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=6).map("".join)
 def test_any_documents_come_to_the_same_with_and_without_a_cache(tmp_path_factory, first, second):
     cache = Cache(tmp_path_factory.mktemp("c"), pytest.fail)
     earlier = [RawFile(f"{number}.md", text.encode()) for number, text in enumerate(first)]
-    list(summaries(earlier, setup_with(LINTER), 1, cache))
+    list(lint_documents(earlier, context_with(LINTER), jobs=1, cache=cache))
     now = [
         RawFile(f"new {number}.md", text.encode()) for number, text in enumerate([*second, *first])
     ]
-    assert list(summaries(now, setup_with(LINTER), 1, cache)) == list(
-        summaries(now, setup_with(LINTER), 1)
-    )
+    context = context_with(LINTER)
+    cached = unpack(lint_documents(now, context, jobs=1, cache=cache))
+    assert cached == unpack(lint_documents(now, context, jobs=1))
 
 
-def test_what_is_known_is_not_worked_out_again(tmp_path, hard):
+def test_a_cached_document_is_not_checked_again(tmp_path):
     class Once(Linter):
         def lint(self, source):
             seen.append(source.path)
@@ -43,20 +43,16 @@ def test_what_is_known_is_not_worked_out_again(tmp_path, hard):
     seen = []
     cache = Cache(tmp_path, pytest.fail)
     linter = Once(Config(), None)
-    list(
-        summaries(
-            [RawFile("a.md", hard.encode()), RawFile("b.md", b"B.")], setup_with(linter), 1, cache
-        )
-    )
-    list(summaries([RawFile("b.md", b"B."), RawFile("c.md", b"C.")], setup_with(linter), 1, cache))
+    for names in ("ab", "bc"):
+        files = [RawFile(f"{name}.md", name.encode()) for name in names]
+        list(lint_documents(files, context_with(linter), jobs=1, cache=cache))
     assert seen == ["a.md", "b.md", "c.md"]
 
 
 def test_a_run_that_is_broken_off_keeps_what_it_knows(tmp_path, hard):
     cache = Cache(tmp_path, pytest.fail)
-    running = summaries(
-        [RawFile("a.md", hard.encode()), RawFile("b.md", b"B.")], setup_with(LINTER), 1, cache
-    )
+    files = [RawFile("a.md", hard.encode()), RawFile("b.md", b"B.")]
+    running = lint_documents(files, context_with(LINTER), jobs=1, cache=cache)
     next(running)
     running.close()
     assert cache.get_size().entries == 1
@@ -68,7 +64,8 @@ def test_a_failure_is_not_remembered(tmp_path):
             return super().lint(source) if source.problem else 1 // 0
 
     cache = Cache(tmp_path, pytest.fail)
-    (broken,) = summaries([RawFile("a.md", b"A.")], setup_with(Broken(Config(), None)), 1, cache)
+    context = context_with(Broken(Config(), None))
+    (broken,) = lint_documents([RawFile("a.md", b"A.")], context, jobs=1, cache=cache)
     assert broken.failure
     assert cache.get_size().entries == 0
 
@@ -84,6 +81,16 @@ def test_a_second_run_prints_the_same(plainlint, write, good, hard, form):
     without = plainlint(*arguments, "--no-cache")
     assert first.out == second.out == without.out
     assert first.code == second.code == without.code == 1
+
+
+def test_all_formats_share_one_cache_entry(plainlint, write, hard):
+    write("docs/a.md", hard)
+    for form in ("full", "concise", "json", "sarif", "github", "junit"):
+        for options in ((), ("--quiet",), ("--color", "always")):
+            plainlint("check", "docs/a.md", "--output-format", form, *options)
+    write("docs/b.md", hard)
+    plainlint("check", "docs/b.md")
+    assert ": 1 documents," in plainlint("cache", "info").out
 
 
 @pytest.mark.parametrize("form", ["full", "json"])

@@ -8,8 +8,8 @@ import pytest
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile
 from plainlint.engine.linter import Linter
-from plainlint.run.pipeline import summaries
-from tests.conftest import setup_with
+from plainlint.run.pipeline import lint_documents
+from tests.conftest import context_with
 
 
 class Brittle(Linter):
@@ -43,7 +43,7 @@ def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
         RawFile("c.md", hard.encode()),
     ]
     linter = Brittle(Config(), date(2026, 11, 22))
-    first, broken, last = summaries(files, setup_with(linter), jobs)
+    first, broken, last = lint_documents(files, context_with(linter), jobs=jobs)
     assert "ZeroDivisionError: division by zero" in broken.failure
     assert [each.rule for each in broken.result.diagnostics] == ["input/unreadable"]
     assert "plainlint failed on it" in broken.result.diagnostics[0].message
@@ -56,7 +56,7 @@ def test_a_killed_process_is_a_finding_of_its_document(hard):
         RawFile("b.md", b"Pain can kill."),
         RawFile("c.md", hard.encode()),
     ]
-    found = list(summaries(files, setup_with(Brittle(Config(), date(2026, 11, 22))), 2))
+    found = list(lint_documents(files, context_with(Brittle(Config(), date(2026, 11, 22))), jobs=2))
     assert ["ended early" in each.failure for each in found] == [False, True, False]
 
 

@@ -85,7 +85,7 @@ def test_examples_that_test_nothing_fail(run, old, new, says):
 def test_a_mark_that_stands_alone_is_an_error_of_its_page(run):
     done = run(PAGE.replace("«", ""), "--plainlint-rules", "rules")
     done.assert_outcomes(errors=1)
-    done.stdout.fnmatch_lines(["*plain.md:8: each « needs its » behind it"])
+    done.stdout.fnmatch_lines(["*plain.md:8: each « needs a » after it"])
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""How hard one sentence is to read, what makes it so, and what to change."""
+"""Difficulty: how hard a sentence is to read, why, and what to change."""

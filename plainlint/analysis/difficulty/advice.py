@@ -1,4 +1,4 @@
-"""Advice: what to change in a hard sentence, each piece with the place it speaks of."""
+"""Advice: what to change in a hard sentence, and where."""
 
 import re
 from collections import defaultdict
@@ -23,7 +23,7 @@ from plainlint.analysis.difficulty.score import compute_word_load, iter_phrase_f
 from plainlint.analysis.glossary.rare_words import has_medical_part
 from plainlint.document.model import WORD
 
-# Subjects that show that a clause of its own begins; a noun does if its verb follows soon.
+# Subjects that begin a new clause; a noun only counts if its verb follows soon.
 _PRONOUN = r"(?:I|you|he|she|it|we|they|there)"
 _VERB = r"(?:is|are|was|were|has|have|had|may|might|can|could|will|would|should|must|do|does|did)"
 _NOUN = (
@@ -31,7 +31,7 @@ _NOUN = (
     rf"(?=(?:\s[\w-]+){{1,4}}?\s{_VERB}\b)"
 )
 _SUBJECT = rf"(?:{_PRONOUN}\b|{_NOUN})"
-# The strongest boundaries first; each begins where the first half ends.
+# The strongest boundaries first; a match begins where the first half ends.
 _BOUNDARIES = (
     re.compile(r";(?=\s)"),
     re.compile(rf",\s(?:and|but|so|yet)\s{_SUBJECT}"),
@@ -42,23 +42,23 @@ _BOUNDARIES = (
     ),
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-# Words that each half must have.
+# The minimum number of words in each half.
 _FEWEST = 5
 
 
 @lru_cache(maxsize=1 << 12)
 def find_split_point(text: str) -> int | None:
-    """Where the first of two sentences could end (a code point), or None if nowhere.
+    """Return where to split a sentence in two (a code point), or None.
 
-    Of the boundaries of the strongest kind that there is, it is the one nearest to the middle.
+    It is the boundary of the strongest kind present that is nearest to the middle.
     """
-    inside = [match.span() for match in _BRACKETS.finditer(text)]
+    brackets = [match.span() for match in _BRACKETS.finditer(text)]
     middle = len(text) / 2
     for boundary in _BOUNDARIES:
         ends = [
             match.start()
             for match in boundary.finditer(text)
-            if not any(start < match.start() < end for start, end in inside)
+            if not any(start < match.start() < end for start, end in brackets)
             and len(WORD.findall(text[: match.start()])) >= _FEWEST
             and len(WORD.findall(text[match.start() :])) >= _FEWEST
         ]
@@ -67,15 +67,16 @@ def find_split_point(text: str) -> int | None:
     return None
 
 
-# A long word or a noun without a plain word is left alone if it is as common as "information".
+# A word without a plain word gets advice only if it has one of these parts: other long words and
+# nouns may be as common as "information".
 _WORTH_A_WORD = frozenset({ACRONYMS, JARGON, RARE_WORDS})
-# A sentence of fewer words is not worth cutting; from the second number on it always is, for a cut
-# takes something from every part.
+# Shorter sentences are not worth splitting; very long ones always are, because a split reduces
+# every part.
 _LONG, _VERY_LONG = 15, 25
 
 
 class Advice(NamedTuple):
-    """What to do, in words, about `start` to `end` of the sentence (code points)."""
+    """What to do about `start` to `end` of the sentence (code points), in words."""
 
     start: int
     end: int
@@ -83,9 +84,9 @@ class Advice(NamedTuple):
 
 
 class HardTerm(NamedTuple):
-    """The term that a hard word belongs to: where it is, and what helps its reader.
+    """The term that a hard word belongs to, and its place in the sentence (code points).
 
-    A `listed` term is one of a glossary. One that `is_explained` needs nothing further.
+    A `listed` term is in a glossary. A term that `is_explained` needs no advice.
     """
 
     start: int
@@ -95,39 +96,39 @@ class HardTerm(NamedTuple):
 
 
 class Lookup(Protocol):
-    """What is known of the words of a sentence, by their places in it."""
+    """A lookup of the words of a sentence by their places in it (code points)."""
 
     def plain(self, start: int, end: int) -> str:
-        """An everyday word for a word, or nothing."""
+        """Return an everyday word for a word, or an empty text."""
 
     def term(self, start: int, end: int) -> HardTerm:
-        """The term that a word without an everyday word belongs to."""
+        """Return the term that a word without an everyday word belongs to."""
 
 
 Place = tuple[int, int]
 
 
 class HardPlaces(NamedTuple):
-    """The hard places of a sentence, those that add most to it first, and the load of each part."""
+    """The parts at each hard place of a sentence, hardest places first, and each part's load."""
 
     parts: Mapping[Place, Collection[str]]
     loads: Mapping[str, float]
 
 
 def advise_on_sentence(
-    text: str, words: int, language: str, lookup: Lookup, most: int = 2
+    text: str, words: int, language: str, lookup: Lookup, limit: int = 2
 ) -> list[Advice]:
-    """Advice on the largest parts of a sentence's difficulty, one piece a part.
+    """Return advice on the largest parts of a sentence's difficulty, one piece for each part.
 
-    A sentence of 25 words and more is told where to cut it, after the largest part, if the grammar
-    allows.
+    For a sentence of 25 words or more, the first or second part is its length, with advice on
+    where to split it if the grammar allows.
 
     Args:
         text: the sentence.
-        words: how many words it has.
+        words: its number of words.
         language: its IETF tag.
-        lookup: tells what is known of its words.
-        most: how many pieces to give; a part that there is nothing to say of gives way to the next.
+        lookup: finds plain words and terms for its words.
+        limit: the maximum number of pieces; a part without advice is skipped.
     """
     places = _rank_hard_places(text, language)
     given: list[Advice] = []
@@ -136,15 +137,17 @@ def advise_on_sentence(
             given += _advise_on_length(text, words)
         else:
             given += islice(_advise_on_part(part, text, places.parts, lookup, given), 1)
-        if len(given) == most:
+        if len(given) == limit:
             break
     return given
 
 
 def _order_parts(loads: Mapping[str, float], words: int) -> list[str]:
-    """The parts of the sentence, the largest first; in a long one the length is one of two."""
+    """Return the parts, largest first; in a very long sentence the length is at most second."""
     all_loads = {**loads, LENGTH: load_weights()[LENGTH] * words}
-    order = sorted((part for part in PARTS if all_loads.get(part)), key=lambda p: -all_loads[p])
+    order = sorted(
+        (part for part in PARTS if all_loads.get(part)), key=lambda part: -all_loads[part]
+    )
     if LENGTH in order[2:] and words >= _VERY_LONG:
         order.remove(LENGTH)
         order.insert(1, LENGTH)
@@ -155,24 +158,24 @@ def _order_parts(loads: Mapping[str, float], words: int) -> list[str]:
 def _rank_hard_places(text: str, language: str) -> HardPlaces:
     code, table = language[:2].lower(), load_weights()
     loads: defaultdict[str, float] = defaultdict(float)
-    found: dict[Place, tuple[float, Collection[str]]] = {}
+    hard: dict[Place, tuple[float, Collection[str]]] = {}
     for match in WORD.finditer(text):
         whole, parts = compute_word_load(match[0], code)
         if parts:
-            found[match.span()] = whole, parts.keys()
+            hard[match.span()] = whole, parts.keys()
             for part, load in parts.items():
                 loads[part] += load
     for part, start, end, amount in iter_phrase_factors(text, code):
         load = table[part] * amount
         loads[part] += load
-        whole, others = found.get((start, end), (0.0, ()))
-        found[start, end] = whole + load, {*others, part}
-    heaviest = sorted(found.items(), key=lambda item: item[1][0], reverse=True)
+        whole, others = hard.get((start, end), (0.0, ()))
+        hard[start, end] = whole + load, {*others, part}
+    heaviest = sorted(hard.items(), key=lambda item: item[1][0], reverse=True)
     return HardPlaces({place: parts for place, (_, parts) in heaviest}, loads)
 
 
 def _is_free(place: Place, given: Iterable[Advice]) -> bool:
-    return all(place[1] <= each.start or each.end <= place[0] for each in given)
+    return all(place[1] <= advice.start or advice.end <= place[0] for advice in given)
 
 
 def _advise_on_length(text: str, words: int) -> Iterator[Advice]:
@@ -188,7 +191,7 @@ def _advise_on_part(
     lookup: Lookup,
     given: Sequence[Advice],
 ) -> Iterator[Advice]:
-    """Advice on the places of one part that none is given on, words that have a plain one first."""
+    """Yield advice on the places of one part without advice, words with a plain word first."""
     own = [place for place, parts in places.items() if part in parts]
     if given:
         own = [place for place in own if _is_free(place, given)]
@@ -209,28 +212,28 @@ def _advise_on_part(
 def _advise_on_term(
     part: str, place: Place, text: str, term: HardTerm, given: Sequence[Advice]
 ) -> Iterator[Advice]:
-    """Advice on a word that has no plain one; none if the term that it belongs to is explained."""
+    """Yield advice on a word without a plain word, unless its term is explained."""
     start, end = place if part == ACRONYMS else (term.start, term.end)
     if _is_free((start, end), given) and not term.is_explained():
-        said = text[start:end]
-        yield Advice(start, end, _WORDS[_choose_part(part, said, term)].format(said))
+        phrase = text[start:end]
+        yield Advice(start, end, _WORDS[_choose_part(part, phrase, term)].format(phrase))
 
 
-def _choose_part(part: str, said: str, term: HardTerm) -> str:
-    """The part that advice on a word speaks of: a term is explained, any other word replaced."""
+def _choose_part(part: str, phrase: str, term: HardTerm) -> str:
+    """Return the part whose advice fits: explain a term, replace any other word."""
     if part == ACRONYMS:
         return part
-    if term.listed or has_medical_part(said.lower()):
+    if term.listed or has_medical_part(phrase.lower()):
         return JARGON
     return RARE_WORDS if part == JARGON else part
 
 
-def _describe_nesting(said: str) -> str:
-    if said[0] in "([":
+def _describe_nesting(sign: str) -> str:
+    if sign[0] in "([":
         return "in brackets: say it in its own sentence"
-    if said == ",":
+    if sign == ",":
         return "many commas: make a list"
-    return f"'{said}': start a new sentence here"
+    return f"'{sign}': start a new sentence here"
 
 
 _SIGNS: dict[str, Callable[[str], str]] = {

@@ -1,6 +1,6 @@
-"""Hard words: what a single word adds to the difficulty of its sentence.
+"""Factors: what words, symbols and brackets add to the difficulty of their sentence.
 
-A word is judged by its length, its shape and how common it is; no word is known by name.
+Words are judged by length, form and frequency alone; no list names single words.
 """
 
 import re
@@ -13,7 +13,7 @@ from plainlint.analysis.glossary.rare_words import has_medical_part
 from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency, has_list
 from plainlint.analysis.metrics.syllables import count_syllables
 
-# The parts that a difficulty is the sum of.
+# The parts whose sum is the difficulty.
 LENGTH = "length"
 LONG_WORDS = "long words"
 RARE_WORDS = "rare words"
@@ -29,10 +29,7 @@ PARTS = (
 
 
 class Factor(NamedTuple):
-    """What adds to a part: where in the text (code points), and how much of it there is.
-
-    The amount of a word is 1 or a grade of it, as the function that found it says.
-    """
+    """One contribution to a part: its place in the text (code points) and its amount."""
 
     part: str
     start: int
@@ -43,18 +40,18 @@ class Factor(NamedTuple):
 Factors = Iterator[Factor]
 
 
-# Each alternative begins with its sign: `re` then skips to the next of them at once.
+# Each alternative begins with its sign, so that `re` skips straight to the next one.
 _SIGN = re.compile(
     r"\([^()]*\)|\(|\[[^\[\]]*\]|\[|;|\u2014|-(?<=\s-)(?=\s)|\u2013(?<=\s\u2013)(?=\s)|,(?!\d)"
 )
-# From this comma on a sentence is like a list.
+# From this comma on, a sentence reads like a list.
 _LIST = 2
 
 
 def find_nesting(text: str) -> Factors:
-    """Asides in brackets (with all that is in them), dashes, semicolons, commas as in a list.
+    """Yield brackets (with their content), dashes, semicolons and the commas of lists.
 
-    A comma counts a half, and the first one nothing.
+    A comma counts 0.5, and the first comma does not count.
     """
     commas = 0
     for match in _SIGN.finditer(text):
@@ -72,31 +69,31 @@ _NOMINALISED = re.compile(
 
 
 def is_nominalised(word: str) -> bool:
-    """Whether a lower-case word looks like a noun made of a verb or an adjective: "evaluation"."""
+    """Return whether a lower-case word looks like a noun made from a verb or adjective."""
     return _NOMINALISED.fullmatch(word) is not None
 
 
-# One set of signs first: `re` skips to the next of them at once.
+# A character set first, so that `re` skips straight to the next sign.
 _SYMBOL = re.compile(r"[<>≤≥=±×÷~≈+µ°§/&→†‡*#^|\u0370-\u03ff%](?<!\d%)")
 
 
 def find_symbols(text: str) -> Factors:
-    """Each sign that stands for words, Greek letters too."""
+    """Yield each sign that stands for a word, and each Greek letter."""
     for match in _SYMBOL.finditer(text):
         yield Factor(NUMBERS, *match.span(), 1.0)
 
 
-# Zipf frequencies: a word is the rarer the further it is below the first, up to the second. A term
-# is jargon, and a noun heavy, only if it is no everyday word.
+# Zipf frequencies: rarity grows from 0 at the first to 1 at the second. Only words below the other
+# two can be jargon and heavy nouns: everyday words are neither.
 _COMMON, _RARE = 4.5, 3.0
 _JARGON, _HEAVY = 4.0, 4.8
-# A word in no list is a term from this length on.
+# An unlisted word of this length or more is jargon.
 _TERM_LETTERS = 9
-# Syllables, and letters for languages whose syllables are not counted, that cost nothing.
+# Syllables that add nothing; letters, in languages whose syllables are not counted.
 _SYLLABLES, _LETTERS = 2, 6
-# Letters for one more syllable.
+# So many letters count as one syllable.
 _LETTERS_A_SYLLABLE = 3
-# Whole numbers up to 999 and years, and what they count; any other number counts 1.
+# Whole numbers up to 999 and years, and their amount; any other number counts 1.
 _EASY_NUMBER, _EASY_AMOUNT = re.compile(r"\d{1,3}|(?:19|20)\d\d"), 0.25
 _PLAIN = str.maketrans({"\u2019": "'", "\u00ad": None})
 _HYPHEN = re.compile(r"[-\u2010\u2011]+")
@@ -111,13 +108,15 @@ Amounts = tuple[tuple[str, float], ...]
 
 @lru_cache(maxsize=1 << 16)
 def compute_word_amounts(word: str, language: str) -> Amounts:
-    """What a word adds to each part but the length; an acronym or number adds to its own alone.
+    """Return what a word adds to each part except the length.
+
+    An acronym or a number adds to its own part only.
 
     Args:
-        word: as it stands in the text; the parts of a hyphenated one are judged one by one.
-        language: a code of two letters.
+        word: as in the text; the parts of a hyphenated word are judged one by one.
+        language: a two-letter code.
     """
-    # Most words are quickly seen to have no second capital, and no digit.
+    # Fast tests first: most words have no second capital and no digit.
     if not word[1:].islower() and any(find_acronyms(word)):
         return ((ACRONYMS, 1.0),)
     if not word.isalpha() and any(map(str.isdecimal, word)):
@@ -125,11 +124,11 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
     parts = [part for part in _HYPHEN.split(word.lower().translate(_PLAIN)) if part]
     amounts = {LONG_WORDS: sum(_count_extra_syllables(part, language) for part in parts)}
     if has_list(language):
-        common = [get_zipf_frequency(part, language) for part in parts]
-        amounts[RARE_WORDS] = sum(map(_rate_rarity, common))
+        frequencies = [get_zipf_frequency(part, language) for part in parts]
+        amounts[RARE_WORDS] = sum(map(_rate_rarity, frequencies))
     if language == "en":
         amounts[NESTING] = float(_OPENERS.fullmatch(parts[0]) is not None)
-        pairs = list(zip(parts, common, strict=True))
+        pairs = list(zip(parts, frequencies, strict=True))
         amounts[JARGON] = float(sum(_is_jargon(p, c) for p, c in pairs))
         amounts[NOMINALISATIONS] = float(sum(c < _HEAVY and is_nominalised(p) for p, c in pairs))
     return tuple((part, amount) for part, amount in amounts.items() if amount)
@@ -148,5 +147,5 @@ def _count_extra_syllables(word: str, language: str) -> float:
 
 
 def _rate_rarity(frequency: float) -> float:
-    """0 for a common word to 1 for one that is in no list."""
+    """Return the rarity, from 0 for a common word to 1 for an unlisted one."""
     return min(max((_COMMON - frequency) / (_COMMON - _RARE), 0.0), 1.0)

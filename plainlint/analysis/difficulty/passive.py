@@ -14,7 +14,7 @@ IRREGULAR = (
     "spoken|spread|spun|stolen|struck|stung|swept|taken|taught|thought|thrown|told|torn|"
     "undergone|understood|undertaken|undone|upheld|used|withdrawn|withheld|won|worn|woven|written"
 )
-# Participles that say how something is, not what is done to it, and words that only look like one.
+# Participles that describe a state, not an action, and words that only look like participles.
 _STATES = (
     "advanced|aged|amazed|ashamed|bloated|bored|closed|complicated|concerned|confined|confused|"
     "constipated|crooked|crowded|dehydrated|depressed|disabled|disappointed|distressed|"
@@ -32,12 +32,12 @@ _ADVERB = (
     r"often|once|only|soon|sometimes|still|then|therefore|thus|twice|usually|yet|\w+ly|"
     r"at (?:first|least|most|times)|in (?:general|part|(?:most|many|some|rare) cases)|on average)"
 )
-# Adverbs and asides between the two leave the verb passive.
+# Adverbs and asides may stand between the two.
 _BETWEEN = (
     rf"(?:\s{_ADVERB}|\s?,[^,;.]{{1,40}},|\s?[\u2013\u2014][^\u2013\u2014.]{{1,40}}[\u2013\u2014]"
     r"|\s?\([^()]*\)|\s?\[[^\[\]]*\]){0,3}"
 )
-# One word first, for `re` is quick to find it.
+# Single words first: `re` finds them fast.
 _BE = (
     r"\b(?:is|are|was|were|[Bb]e(?:en|ing)?|am|[Gg][eo]t(?:s|ting)?(?! (?:started|used to)\b))"
     r"(?:n['\u2019]t)?\b"
@@ -45,7 +45,7 @@ _BE = (
 _SHORT_BE = r"(?:['\u2019](?:re|m)|(?<=\b[Ii]t)['\u2019]s)\b"
 _PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s{_PARTICIPLE}")
 _SHORTENED = re.compile(rf"{_SHORT_BE}{_BETWEEN}\s{_PARTICIPLE}")
-# In a question the subject stands between the two: "When is the test done?"
+# In a question the subject is between the two: "When is the test done?"
 _QUESTION = re.compile(
     r"^(?:(?:when|where|why|how|who)(?: (?:long|much|many|often|soon|else))? )?"
     rf"(?:is|are|was|were) (?!there\b)(?:[\w\u2019'-]+ ){{1,5}}?{_PARTICIPLE}(?=[^,;:]*\?$)",
@@ -54,24 +54,24 @@ _QUESTION = re.compile(
 
 
 def find_passives(text: str, language: str) -> Factors:
-    """Each passive verb, from its "be" to its participle; none in other languages.
+    """Yield each passive verb, from its "be" to its participle; English only.
 
-    A second participle behind the same "be" belongs to the first. Participles without a "be" of
-    their own ("the drug given to you") are not looked for.
+    A second participle after the same "be" is part of the first passive. Participles without a
+    "be" ("the drug given to you") are ignored.
     """
     if language != "en":
         return
-    found = [match.span() for match in _PASSIVE.finditer(text) if not _is_after_there(match)]
+    spans = [match.span() for match in _PASSIVE.finditer(text) if not _is_after_there(match)]
     if "'" in text or "\u2019" in text:
-        found = sorted([*found, *(match.span() for match in _SHORTENED.finditer(text))])
+        spans = sorted([*spans, *(match.span() for match in _SHORTENED.finditer(text))])
     if text.endswith("?") and (question := _QUESTION.match(text)):
         start, end = question.span()
-        if all(end < first or last <= start for first, last in found):
-            found.insert(0, (start, end))
-    for start, end in found:
+        if all(end < first or last <= start for first, last in spans):
+            spans.insert(0, (start, end))
+    for start, end in spans:
         yield Factor(PASSIVE, start, end, 1.0)
 
 
 def _is_after_there(match: re.Match[str]) -> bool:
-    """Whether it says that something is there: "there are increased risks"."""
+    """Return whether the verb belongs to "there": "there are increased risks"."""
     return match.string[: match.start()].endswith(("there ", "There "))

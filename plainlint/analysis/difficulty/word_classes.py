@@ -1,7 +1,6 @@
-"""Classes of English words, told by lists and by endings: simple, quick, and at times wrong.
+"""Classes of English words, by lists and endings: simple, fast, and sometimes wrong.
 
-A word is judged alone, so one word can be of several classes: "cut" is a participle wherever it
-stands.
+Context is ignored, so a word can have several classes, and "cut" is always a participle.
 """
 
 import re
@@ -60,7 +59,7 @@ _ADVERBS = (
     "not never always often also still only then now so very too just even ever already almost "
     "again soon sometimes usually twice once here there well quite rather"
 )
-# Words in -ly and -ing that are no adverbs and no forms of verbs.
+# Words in -ly and -ing that are not adverbs or verb forms.
 _NOT_ADVERBS = (
     "family supply reply apply rely fly july only early daily weekly monthly yearly likely "
     "unlikely friendly elderly ugly lonely lovely silly belly jelly ally assembly anomaly "
@@ -73,17 +72,14 @@ _NOT_ING = (
 
 
 def _make_list_test(words: str) -> Callable[[str], bool]:
-    known = frozenset(words.split())
-    return lambda word: word.lower().replace("\u2019", "'") in known
+    listed = frozenset(words.split())
+    return lambda word: word.lower().replace("\u2019", "'") in listed
 
 
-def _make_shape_test(pattern: str, but: str = "", besides: str = "") -> Callable[[str], bool]:
-    shape, exceptions, listed = (
-        re.compile(pattern, re.IGNORECASE),
-        _make_list_test(but),
-        _make_list_test(besides),
-    )
-    return lambda word: listed(word) or bool(shape.fullmatch(word) and not exceptions(word))
+def _make_shape_test(pattern: str, excluded: str = "", included: str = "") -> Callable[[str], bool]:
+    shape = re.compile(pattern, re.IGNORECASE)
+    is_excluded, is_included = _make_list_test(excluded), _make_list_test(included)
+    return lambda word: is_included(word) or bool(shape.fullmatch(word) and not is_excluded(word))
 
 
 _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
@@ -106,5 +102,5 @@ _CLASSES: Mapping[WordClass, Callable[[str], bool]] = {
 
 
 def is_of_class(word: str, word_class: WordClass) -> bool:
-    """Whether a word, or a sign that stands alone, is of a class, as far as its form tells."""
+    """Return whether a word or a single sign belongs to a class, judged by its form alone."""
     return _CLASSES[word_class](word)

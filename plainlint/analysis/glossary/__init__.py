@@ -1,1 +1,1 @@
-"""Glossary: terms, the popup links that explain them, and where a text mentions them."""
+"""Glossary: terms, their mentions in a text, and the popup links that explain them."""

@@ -1,4 +1,4 @@
-"""Long forms: what an acronym stands for, and whether a text says so beside it."""
+"""Acronyms in a text, and whether their long forms are next to them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.core.source import Source
 from plainlint.document.model import Block, BlockKind
 
-# What stands between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
+# The text between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
 _TO_ACRONYM = re.compile(
     r"(?: ?[(\[]|, | (?=or |called |known as )| ?[=:\u2013\u2014] ?)"
     r"(?:(?:or|(?:also )?(?:called|known as)|abbreviated(?: as)?) )?(?:an? |the )?[\"\u201c]?$"
@@ -25,18 +25,18 @@ _ROWS = frozenset({BlockKind.TABLE_CELL, BlockKind.LIST_ITEM})
 _LETTERS = re.compile(r"[A-Z]{1,4}")
 _KEY = re.compile(r" ?= ?[A-Za-z]{2}")
 _GREEK = str.maketrans("αβγδκ", "abgdk")
-# In characters: more than the words of any long form take up.
+# In code points; longer than any long form.
 _FARTHEST = 200
 _SENTENCE_END = re.compile(r"(?<=[?!;]) ")
 _CLAUSE_END = re.compile(r"[;:()\[\]\u2014\"\u201d]|[.?!](?: |$)")
 
 
 def find_long_form(acronym: str, text: str) -> str:
-    """The shortest end of the text that the acronym can stand for, or nothing.
+    """Return the shortest end of the text that the acronym can stand for, or an empty text.
 
     The algorithm of Schwartz and Hearst, "A simple algorithm for identifying abbreviation
-    definitions in biomedical text" (Pacific Symposium on Biocomputing, 2003): each letter and
-    digit is looked for from right to left, and the first one must begin a word.
+    definitions in biomedical text" (Pacific Symposium on Biocomputing, 2003): letters and
+    digits are matched from right to left, and the first one must begin a word.
     """
     signs = [sign for sign in acronym.lower().translate(_GREEK) if sign.isalnum()]
     lower, place = text.lower(), len(text)
@@ -46,14 +46,14 @@ def find_long_form(acronym: str, text: str) -> str:
         place = lower.rfind(sign, 0, max(place, 0))
     begins = re.finditer(rf"(?<![^\W_]){re.escape(signs[0])}", lower[: max(place, 0)])
     place = max((begin.start() for begin in begins), default=-1)
-    found = text[text.rfind(" ", 0, place) + 1 :] if place >= 0 else ""
-    fits = len(found) > len(acronym) and len(found.split()) <= _get_word_limit(acronym)
-    return found if fits and acronym not in re.split(r"[\s()]+", found) else ""
+    long_form = text[text.rfind(" ", 0, place) + 1 :] if place >= 0 else ""
+    fits = len(long_form) > len(acronym) and len(long_form.split()) <= _get_word_limit(acronym)
+    return long_form if fits and acronym not in re.split(r"[\s()]+", long_form) else ""
 
 
 @lru_cache(maxsize=1 << 12)
 def is_spelled_out(text: str, start: int, end: int) -> bool:
-    """Whether the long form of the acronym at `start` to `end` stands beside it."""
+    """Return whether the acronym at `start` to `end` (code points) is next to its long form."""
     acronym = strip_plural(text[start:end])
     before = text[max(0, start - _FARTHEST) : start]
     return (
@@ -65,14 +65,14 @@ def is_spelled_out(text: str, start: int, end: int) -> bool:
 
 
 def _is_after_long_form(acronym: str, before: str, opening: re.Pattern[str]) -> bool:
-    """Whether the text before the acronym ends with its long form and an opening bracket."""
-    found = opening.search(before)
-    words = _SENTENCE_END.split(before[: found.start()])[-1].split() if found else []
+    """Return whether the text before the acronym ends with its long form and an opening."""
+    match = opening.search(before)
+    words = _SENTENCE_END.split(before[: match.start()])[-1].split() if match else []
     return bool(find_long_form(acronym, " ".join(words[-_get_word_limit(acronym) :])))
 
 
 def _is_introduced(acronym: str, before: str) -> bool:
-    """Whether an acronym alone in brackets begins as one of the words before it does.
+    """Return whether an acronym alone in brackets begins like one of the words before it.
 
     Many drugs and scales have letters that their long forms lack, as in "fluorouracil (5-FU)".
     """
@@ -84,7 +84,7 @@ def _is_introduced(acronym: str, before: str) -> bool:
 
 
 def _is_before_long_form(acronym: str, text: str, end: int) -> bool:
-    """Whether the text behind the acronym begins with its long form."""
+    """Return whether the text after the acronym begins with its long form."""
     closing = _TO_LONG_FORM.match(text, end)
     after = _CLAUSE_END.split(text[closing.end() :][:_FARTHEST])[0].split() if closing else []
     counts = range(1, min(len(after), _get_word_limit(acronym)) + 1)
@@ -93,30 +93,31 @@ def _is_before_long_form(acronym: str, text: str, end: int) -> bool:
 
 
 def _get_word_limit(acronym: str) -> int:
-    """The limit of Schwartz and Hearst for the words of a long form."""
+    """Return Schwartz and Hearst's limit for the words of a long form."""
     return min(len(acronym) + 5, len(acronym) * 2)
 
 
 def find_letter_rows(name: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """The letters of an acronym that the rows or items at the head of the blocks go through.
+    """Return the letters of an acronym that the first rows or list items spell out.
 
-    A table does so with a cell for each letter or two ("A | cytarabine"), a list with the first
-    letters of its items ("Face drooping", "Arm weakness", ...). Empty if it is not spelled out so.
+    A table has cells of one to four letters ("A | cytarabine"); in a list the first letters of
+    the items count ("Face drooping", "Arm weakness", ...). The result is empty if they do not
+    spell the acronym.
     """
     rows = tuple(takewhile(lambda block: block.kind in _ROWS, blocks[: 2 * len(name) + 2]))
-    cells = tuple(each.text for each in rows if _LETTERS.fullmatch(each.text))
-    items = tuple(each.text[:1] for each in rows if each.kind is BlockKind.LIST_ITEM)
-    found = (letters for letters in (cells, items[: len(name)]) if "".join(letters) == name)
-    return next(found, ())
+    cells = tuple(block.text for block in rows if _LETTERS.fullmatch(block.text))
+    items = tuple(block.text[:1] for block in rows if block.kind is BlockKind.LIST_ITEM)
+    spelled = (letters for letters in (cells, items[: len(name)]) if "".join(letters) == name)
+    return next(spelled, ())
 
 
 _TOKEN = re.compile(r"(?<![\w&.])[^\W_]+(?:[-\u2010\u2011&][^\W_]+)*(?!\w)")
 _CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9"
-# From the first of two capitals to the next space: quick to find, and few words have them.
+# From the first of two capitals to the next space: fast to search, and rare.
 _CANDIDATE = re.compile(rf"[{_CAPITALS}]\S*[{_CAPITALS}]\S*")
 _PART = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _FEWEST, _MOST = 2, 6
-# In characters: of a compound, and of a term in italics or in a link.
+# In code points: of a compound, and of a term in italics or in a link.
 _LONGEST, _LONGEST_TERM = 40, 40
 _ITALIC = re.compile(r"[*_](?![*_])|<(?:i|em)\b")
 _WORD = r"[A-Z]['\u2019A-Z]*"
@@ -124,7 +125,7 @@ _AUTHOR = r"\b[A-Z][\w'\u2019-]{0,30}[a-z] [A-Z]{1,3}"
 _DEGREE = r"(?:MD|M\.D\.|DO|PhD|Ph\.D\.|PharmD|PsyD|RN|MPH|MSN?|MBBS|DDS|DMD)"
 # Shouting: three words in capitals, or a line of them. Authors: "Doe AB, Roe C, et al.", and the
 # line that a table is adapted from; a person's line ("Jane Doe, RN, FAAN (City Hospital)").
-# Sounds: "(dok-soh-ROO-bih-sin)".
+# Pronunciations: "(dok-soh-ROO-bih-sin)".
 _NOT_READ = re.compile(
     rf"(?<!\S){_WORD}(?: {_WORD}){{2,}}(?!\w)"
     rf"|^{_WORD}(?: {_WORD})+[.!?:]*$"
@@ -137,10 +138,10 @@ _NOT_READ = re.compile(
 
 @lru_cache(maxsize=1 << 12)
 def find_acronyms(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each acronym: two to six capitals, and few other letters.
+    """Return start and end of each acronym: two to six capitals, and few other letters.
 
-    A plural s and parts joined with hyphens ("GM-CSFs") are in it, words in lower case that are
-    joined to it ("HPV-related") are not.
+    A plural s and parts joined by hyphens ("GM-CSFs") belong to the acronym; lower-case words
+    joined to it ("HPV-related") do not. Offsets are code points.
     """
     return tuple(_iter_acronyms(text))
 
@@ -155,7 +156,7 @@ def _iter_acronyms(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _iter_tokens(text: str) -> Iterator[re.Match[str]]:
-    """The tokens of what stands between spaces and has two capitals."""
+    """Yield the tokens of each stretch between spaces that has two capitals."""
     for candidate in _CANDIDATE.finditer(text):
         start, end = candidate.span()
         while start and not text[start - 1].isspace():
@@ -163,26 +164,28 @@ def _iter_tokens(text: str) -> Iterator[re.Match[str]]:
         yield from _TOKEN.finditer(text, start, end)
 
 
-def split_compound(text: str, start: int, end: int, other: re.Pattern[str]) -> set[str]:
-    """The acronyms that a compound such as "PET-CT" is made of, without plural s.
+def split_compound(text: str, start: int, end: int, lookalikes: re.Pattern[str]) -> set[str]:
+    """Return the acronyms in a compound such as "PET-CT", without plural s.
 
-    There are none if `other` matches the compound, for then it only looks like an acronym.
+    The result is empty if `lookalikes` matches the whole compound: it only looks like an acronym.
     """
     parts = [part.span() for part in _PART.finditer(text, start, end) if _is_acronym(part[0])]
-    real = [(a, b) for a, b in [(start, end), *parts] if not _matches_range(other, text, a, b)]
-    return {strip_plural(text[a:b]) for a, b in real[1:]} if (start, end) in real else set()
+    real = [span for span in [(start, end), *parts] if not _matches_range(lookalikes, text, *span)]
+    if (start, end) not in real:
+        return set()
+    return {strip_plural(text[first:last]) for first, last in real[1:]}
 
 
 def strip_plural(acronym: str) -> str:
-    """The acronym without a plural s."""
+    """Return the acronym without a plural s."""
     return acronym[:-1] if acronym.endswith("s") and acronym[-2:-1].isupper() else acronym
 
 
 def find_non_acronyms(source: Source, block: Block) -> Iterator[tuple[int, int]]:
-    """Stretches of a block whose capitals make no acronym.
+    """Yield stretches of a block whose capitals are not acronyms.
 
-    These are shouting, authors, sounds, and names: short ones in italics, such as genes and
-    journals, and the texts of long links, which are titles of pages.
+    These are shouting, authors, pronunciations, and names: short texts in italics, such as genes
+    and journals, and the texts of long links, which are page titles.
     """
     yield from _find_ignored_text(block.text)
     for start, end, span, _ in block.prose.wrappers:
@@ -199,8 +202,8 @@ def _find_ignored_text(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _matches_range(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    found = pattern.match(text, start)
-    return found is not None and found.end() >= end
+    match = pattern.match(text, start)
+    return match is not None and match.end() >= end
 
 
 def _is_acronym(part: str) -> bool:
@@ -208,7 +211,7 @@ def _is_acronym(part: str) -> bool:
 
 
 def _is_short(part: str) -> bool:
-    """Whether it is a number, a single letter, or in capitals for the better part."""
+    """Return whether a part is a number, a single letter, or mostly in capitals."""
     if len(part) == 1 or part[0].isdecimal():
         return True
     letters = sum(map(str.isalpha, strip_plural(part)))

@@ -1,4 +1,4 @@
-"""Rows: the entries of a glossary file, each with its place, from CSV, JSON or YAML."""
+"""The format of glossary files: rows from CSV, JSON or YAML, each with its place, and back."""
 
 import csv
 import json
@@ -15,10 +15,10 @@ _YES_OR_NO = {"": False, "false": False, "no": False, "true": True, "yes": True}
 
 
 def parse_term(row: Mapping[str, Any], where: str) -> Term:
-    """The term of a row; `where` is the row's place, for messages.
+    """Return the term of a row; `where` is the place of the row, for messages.
 
     Raises:
-        PlainlintError: it has no name, or a value is of the wrong kind.
+        PlainlintError: the term has no name, or a value has the wrong type.
     """
     name = normalise_name(row.get("term") or "")
     if not name:
@@ -29,25 +29,25 @@ def parse_term(row: Mapping[str, Any], where: str) -> Term:
     names = dict.fromkeys(filter(None, [name, *map(normalise_name, aliases)]))
     ignore = _YES_OR_NO.get(str(row.get("ignore", "")).strip().lower())
     if ignore is None:
-        raise PlainlintError(f"{where}: 'ignore' is true or false")
+        raise PlainlintError(f"{where}: 'ignore' must be true or false")
     return Term(
-        tuple(names),
-        _read_text(row, "id"),
-        _read_text(row, "url"),
-        _read_text(row, "plain"),
-        _read_count(row, "linked", where),
-        _read_count(row, "unlinked", where),
-        _read_usage(row, "patient", where),
-        _read_usage(row, "technical", where),
-        ignore,
+        names=tuple(names),
+        id=_read_text(row, "id"),
+        url=_read_text(row, "url"),
+        plain=_read_text(row, "plain"),
+        linked=_read_count(row, "linked", where),
+        unlinked=_read_count(row, "unlinked", where),
+        patient=_read_usage(row, "patient", where),
+        technical=_read_usage(row, "technical", where),
+        ignore=ignore,
     )
 
 
 def parse_link_template(row: Mapping[str, Any], where: str) -> LinkTemplate:
-    """The link form of a row.
+    """Return the link template of a row.
 
     Raises:
-        PlainlintError: it has no form, or one that can't be filled in.
+        PlainlintError: its form is missing or has no valid placeholder.
     """
     form = str(row.get("form") or "")
     try:
@@ -55,12 +55,12 @@ def parse_link_template(row: Mapping[str, Any], where: str) -> LinkTemplate:
     except (KeyError, IndexError, ValueError, AttributeError):
         filled = form
     if filled == form:
-        raise PlainlintError(f"{where}: 'form' is a link target with {{id}} or {{name}} in it")
+        raise PlainlintError(f"{where}: 'form' must be a link target with {{id}} or {{name}}")
     return LinkTemplate(str(row.get("word") or "").lower(), form)
 
 
 def normalise_name(value: object) -> str:
-    """A name as text shows it: single spaces, no line ends."""
+    """Return a name on one line with single spaces."""
     return " ".join(str(value).split())
 
 
@@ -74,14 +74,16 @@ def _read_count(row: Mapping[str, Any], key: str, where: str) -> int:
 
 
 def _read_usage(row: Mapping[str, Any], key: str, where: str) -> UsageCounts:
-    """Two numbers; a table has them in one cell, with a space between."""
+    """Read two numbers; a CSV cell has a space between them."""
     value = row.get(key)
     if not value:
         return UsageCounts()
     numbers = value.split() if isinstance(value, str) else value
     if not isinstance(numbers, list) or len(numbers) != len(UsageCounts._fields):
-        raise PlainlintError(f"{where}: '{key}' is two numbers: documents, and those that link")
-    return UsageCounts(*(_parse_number(each, key, where) for each in numbers))
+        raise PlainlintError(
+            f"{where}: '{key}' must be two numbers: documents, and those that link"
+        )
+    return UsageCounts(*(_parse_number(number, key, where) for number in numbers))
 
 
 def _parse_number(value: Any, key: str, where: str) -> int:
@@ -95,10 +97,10 @@ Row = tuple[str, Mapping[str, Any]]
 
 
 def iter_csv_rows(text: str, name: str) -> Iterator[Row]:
-    """The rows of a table with a header; `aliases` are split at semicolons.
+    """Yield the rows of a CSV table with a header; `aliases` are split at semicolons.
 
     Raises:
-        PlainlintError: it is not CSV, a column is missing or unknown, or a row has another length.
+        PlainlintError: it is not CSV, a column is missing or unknown, or a row's length differs.
     """
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     try:
@@ -113,31 +115,33 @@ def iter_csv_rows(text: str, name: str) -> Iterator[Row]:
             if len(cells) != len(head):
                 raise PlainlintError(f"{where}: the row has more or fewer cells than the header")
             row: dict[str, Any] = dict(zip(head, cells, strict=True))
-            row["aliases"] = [each.strip() for each in row.get("aliases", "").split(";")]
+            row["aliases"] = [alias.strip() for alias in row.get("aliases", "").split(";")]
             yield where, row
     except csv.Error as error:
         raise PlainlintError(f"{name}:{reader.line_num}: not CSV: {error}") from error
 
 
 def iter_listed_rows(data: Any, name: str, key: str, fields: Iterable[str]) -> Iterator[Row]:
-    """The entries of a list, or of the list under `key`.
+    """Yield the entries of a list, or of the list under `key`.
 
     Raises:
-        PlainlintError: there is no such list, or an entry of it has other keys.
+        PlainlintError: there is no such list, or an entry has unknown keys.
     """
     rows = data.get(key) if isinstance(data, dict) else data
     if not isinstance(rows, list):
-        raise PlainlintError(f"{name}: a glossary is a list of terms, or has one under '{key}'")
+        raise PlainlintError(
+            f"{name}: a glossary must be a list of {key}, or have one under '{key}'"
+        )
     for number, row in enumerate(rows, 1):
         where = f"{name}: entry {number}"
         if not isinstance(row, dict):
-            raise PlainlintError(f"{where}: an entry has keys, 'term' at least")
+            raise PlainlintError(f"{where}: an entry needs keys, such as 'term'")
         check_fields(row, fields, where)
         yield where, row
 
 
 def parse_json(text: str, name: str) -> Any:
-    """The content of a JSON file; an error names the line."""
+    """Parse JSON; errors name the line."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -145,7 +149,7 @@ def parse_json(text: str, name: str) -> Any:
 
 
 def parse_yaml(text: str, name: str) -> Any:
-    """The content of a YAML file, values as written; an error names the line."""
+    """Parse YAML and keep all values as text; errors name the line."""
     import yaml
 
     try:
@@ -157,18 +161,18 @@ def parse_yaml(text: str, name: str) -> Any:
         raise PlainlintError(f"{name}: not YAML: {str(error).splitlines()[0]}") from error
 
 
-def check_fields(fields: Iterable[str], known: Iterable[str], where: str) -> None:
-    """Raise an error for the first field that is not known."""
+def check_fields(fields: Iterable[str], allowed: Iterable[str], where: str) -> None:
+    """Raise an error for the first field that is not allowed."""
     for field in fields:
-        if field not in known:
+        if field not in allowed:
             raise PlainlintError(
-                f"{where}: unknown field {field!r}{format_suggestion(field, known)}"
+                f"{where}: unknown field {field!r}{format_suggestion(field, allowed)}"
             )
 
 
 def serialise_glossary(glossary: Glossary) -> str:
-    """The glossary as the JSON file that `read_glossary` reads."""
-    forms = [dict(zip(("word", "form"), each, strict=True)) for each in glossary.forms]
+    """Return the glossary as JSON, which `parse_glossary` reads back."""
+    forms = [template._asdict() for template in glossary.forms]
     links = f',\n"links": {_format_rows(forms)}' if forms else ""
     return f'{{"terms": {_format_rows(_make_row(term) for term in glossary.terms)}{links}}}\n'
 

@@ -18,7 +18,7 @@ from plainlint.document.model import Block, Document
 
 
 class _PopupLink(NamedTuple):
-    """A popup link: its term's id, the name it gives the term, and its target."""
+    """A popup link: the id of its term, the name it gives the term, and its target."""
 
     id: str
     name: str
@@ -26,20 +26,20 @@ class _PopupLink(NamedTuple):
 
 
 class _TextBlock(NamedTuple):
-    """A block of running text, and the ranges that popup links cover."""
+    """A block of running text, and the ranges of its popup links (code points)."""
 
     text: str
     links: tuple[tuple[int, int], ...]
 
     def find_unlinked_mentions(self, find: Callable[[str], Iterable[TermMatch]]) -> Iterator[str]:
-        """The ids of the terms that it mentions without a link."""
+        """Yield the ids of the terms that it mentions without a link."""
         for match in find(self.text):
             if not any(start < match.end and match.start < end for start, end in self.links):
                 yield match.term.id
 
 
 class _HarvestedPage(NamedTuple):
-    """What a harvest keeps of a document: its links, and its running text."""
+    """The links and the running text of a document."""
 
     technical: bool
     words: frozenset[str]
@@ -49,20 +49,20 @@ class _HarvestedPage(NamedTuple):
 
 
 class _LinkCounts(NamedTuple):
-    """What the links to one id show: texts and addresses, counted."""
+    """The texts and addresses of the links to one id, counted."""
 
     texts: Counter[str]
     urls: Counter[str]
 
 
 def harvest(documents: Iterable[Document], audiences: Audiences) -> Glossary:
-    """A glossary of every term that a popup link in the documents explains.
+    """Return a glossary of every term that a popup link in the documents explains.
 
-    The text linked most often becomes a term's main name, the others its aliases; a text that
-    links to several ids belongs to the one it links to most. Link texts that are no terms
-    ("here", "this page") are left out. Each term is counted, linked and unlinked, and so are the
-    documents with it, apart for those whose popups are for professionals. The forms of the links
-    are learned by the words of the documents' addresses.
+    The most frequent link text becomes a term's main name, the others its aliases; a text that
+    links to several ids belongs to the id it links to most. Link texts that are not terms ("here",
+    "this page") are excluded. For each term, linked and unlinked mentions are counted, and the
+    documents with it, separately for documents whose popups are for professionals. The forms of
+    the links are learned from the words in the documents' addresses.
     """
     pages = [_harvest_page(document, audiences) for document in documents]
     forms = learn_link_templates((page.words, page.forms) for page in pages)
@@ -76,57 +76,70 @@ def _harvest_page(document: Document, audiences: Audiences) -> _HarvestedPage:
         collect_address_words(document),
         count_link_templates(link for link, _ in popups),
         tuple(
-            _PopupLink(p.id, extract_term_name(link.text), link.href) for link, p in popups if p.id
+            _PopupLink(popup.id, extract_term_name(link.text), link.href)
+            for link, popup in popups
+            if popup.id
         ),
         tuple(_read_text_block(block) for block in document.blocks if block.is_running_text),
     )
 
 
 def _read_text_block(block: Block) -> _TextBlock:
-    return _TextBlock(block.text, tuple((x.start, x.end) for x in block.links if read_popup(x)))
+    popups = (link for link in block.links if read_popup(link))
+    return _TextBlock(block.text, tuple((link.start, link.end) for link in popups))
 
 
 def _is_technical(popups: Sequence[Popup], document: Document, audiences: Audiences) -> bool:
-    """Whether a document is for professionals: by its popups, else by what it declares."""
-    readers = Counter(popup.audience for popup in popups if popup.audience)
+    """Return whether a document is for professionals, by its popups or else its front matter."""
+    audience_counts = Counter(popup.audience for popup in popups if popup.audience)
     declared = audiences.resolve(document.front_matter.get_text(audiences.key))
-    return (readers.most_common(1)[0][0] if readers else declared) == "technical"
+    audience = audience_counts.most_common(1)[0][0] if audience_counts else declared
+    return audience == "technical"
 
 
 def _collect_terms(pages: Iterable[_HarvestedPage]) -> list[Term]:
-    """One term an id, sorted by name; each name goes to the id that it links to most often."""
-    seen: defaultdict[str, _LinkCounts] = defaultdict(lambda: _LinkCounts(Counter(), Counter()))
+    """Return one term for each id, sorted by name; a name goes to the id it links to most."""
+    links_by_id: defaultdict[str, _LinkCounts] = defaultdict(
+        lambda: _LinkCounts(Counter(), Counter())
+    )
     for link in (link for page in pages for link in page.links if link.name):
-        seen[link.id].texts[link.name] += 1
-        seen[link.id].urls[link.href] += 1
+        links_by_id[link.id].texts[link.name] += 1
+        links_by_id[link.id].urls[link.href] += 1
     owner: dict[str, tuple[int, str]] = {}
-    for identity, entry in sorted(seen.items()):
-        for text, count in entry.texts.items():
+    for identity, counts in sorted(links_by_id.items()):
+        for text, count in counts.texts.items():
             owner[text.lower()] = max(owner.get(text.lower(), (0, "")), (count, identity))
     terms = []
-    for identity, entry in seen.items():
-        texts = sorted(entry.texts, key=lambda text: (-entry.texts[text], text))
-        names = {t.lower(): t for t in reversed(texts) if owner[t.lower()][1] == identity}
+    for identity, counts in links_by_id.items():
+        texts = _rank_by_count(counts.texts)
+        names = {
+            text.lower(): text for text in reversed(texts) if owner[text.lower()][1] == identity
+        }
         if names:
-            url = min(entry.urls, key=lambda each: (-entry.urls[each], each))
             ordered = tuple(sorted(names.values(), key=texts.index))
-            terms.append(Term(ordered, identity, url, "", entry.texts.total()))
+            url = _rank_by_count(counts.urls)[0]
+            terms.append(Term(ordered, identity, url, linked=counts.texts.total()))
     return sorted(terms, key=lambda term: (term.name.lower(), term.id))
 
 
+def _rank_by_count(counts: Counter[str]) -> list[str]:
+    """Return the texts, the most frequent first and equals in alphabetical order."""
+    return sorted(counts, key=lambda text: (-counts[text], text))
+
+
 def _count_mentions(terms: Sequence[Term], pages: Sequence[_HarvestedPage]) -> list[Term]:
-    """The terms with their mentions and with the documents that mention and that link them."""
+    """Return the terms with the numbers of mentions and of documents that mention or link them."""
     find = TermMatcher(Glossary(tuple(terms))).find
     mentions: Counter[str] = Counter()
     documents: Counter[tuple[str, bool]] = Counter()
     linked_in: Counter[tuple[str, bool]] = Counter()
     for page in pages:
         linked = {link.id for link in page.links}
-        found = Counter(
+        unlinked = Counter(
             identity for text in page.texts for identity in text.find_unlinked_mentions(find)
         )
-        mentions.update(found)
-        documents.update((identity, page.technical) for identity in found.keys() | linked)
+        mentions.update(unlinked)
+        documents.update((identity, page.technical) for identity in unlinked.keys() | linked)
         linked_in.update((identity, page.technical) for identity in linked)
     return [
         term._replace(

@@ -1,4 +1,4 @@
-"""Importers: glossaries in the shapes in which services and lists give them away."""
+"""Importers: glossaries in the formats of other services and lists."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from plainlint.analysis.glossary.loader import parse_glossary
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.core.errors import PlainlintError
 
-# The address of a popup, as most documents of the US National Cancer Institute write it.
+# The popup address that most documents of the US National Cancer Institute use.
 POPUP_URL = (
     "/Common/PopUps/popDefinition.aspx?id=CDR{id:0>10}&version=Patient&language={language_name}"
 )
@@ -17,19 +17,19 @@ _LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
 
 
 def import_glossary(text: str, name: str, url: str = POPUP_URL, language: str = "en") -> Glossary:
-    """A glossary from a file of any known shape.
+    """Read a glossary from a file in any supported format.
 
-    Known are plainlint's own files, the terms that NCI's glossary service answers with (`termId`,
+    Supported are plainlint's own files, the terms that NCI's glossary service returns (`termId`,
     `termName`, …), and a map of names to ids to languages to dictionaries.
 
     Args:
-        text: the file's content.
+        text: the content of the file.
         name: its name, for messages and for the format.
-        url: what a term's popup link looks like, with `{id}` and `{language_name}` in it.
-        language: only names in this language are taken.
+        url: the form of popup links, with `{id}` and `{language_name}` as placeholders.
+        language: the language of the names to import; others are skipped.
 
     Raises:
-        PlainlintError: the file has none of these shapes, or a row of it is wrong.
+        PlainlintError: the format is not supported, or a row is invalid.
     """
     if not name.lower().endswith(".json"):
         return parse_glossary(text, name)
@@ -60,7 +60,9 @@ def _iter_mapped_names(
     data: Mapping[str, Any], name: str, language: str
 ) -> Iterator[tuple[str, str]]:
     for term, ids in data.items():
-        if not isinstance(ids, dict) or not all(isinstance(each, dict) for each in ids.values()):
+        if not isinstance(ids, dict) or not all(
+            isinstance(languages, dict) for languages in ids.values()
+        ):
             raise PlainlintError(f"{name}: {term!r}: a name must map ids to languages")
         for identity, languages in ids.items():
             if language in languages:
@@ -68,7 +70,7 @@ def _iter_mapped_names(
 
 
 def _build_glossary(pairs: Iterable[tuple[str, str]], url: str, language: str) -> Glossary:
-    """One term an id; a name of several ids goes to the first of them."""
+    """Return one term for each id; a name of several ids belongs to the first."""
     names: defaultdict[str, list[str]] = defaultdict(list)
     taken: set[str] = set()
     for identity, name in pairs:
@@ -77,7 +79,7 @@ def _build_glossary(pairs: Iterable[tuple[str, str]], url: str, language: str) -
             names[identity].append(" ".join(name.split()))
     values = {"language_name": _LANGUAGE_NAMES.get(language, language)}
     terms = [
-        Term(tuple(each), identity, url.format(id=identity, **values))
-        for identity, each in names.items()
+        Term(tuple(term_names), identity, url.format(id=identity, **values))
+        for identity, term_names in names.items()
     ]
     return Glossary(tuple(sorted(terms, key=lambda term: (term.name.lower(), term.id))))

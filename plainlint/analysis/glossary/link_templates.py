@@ -1,4 +1,4 @@
-"""Link forms: how the documents of a folder or kind write their popup links."""
+"""Link templates: the forms in which documents of one folder or kind write popup links."""
 
 import re
 from collections import Counter, defaultdict
@@ -19,7 +19,7 @@ _MOST_WORDS = 8
 
 
 def extract_term_name(text: str) -> str:
-    """A link text as a name: one line, lower case unless its capitals matter; empty if no term."""
+    """Return a link text as a name: one line, capitals only if they matter; empty if not a term."""
     name = " ".join(text.replace("\u2019", "'").split()).strip(' .,;:"\u201c\u201d')
     if name.count("(") != name.count(")") or name.startswith("("):
         name = name.strip(" ()")
@@ -31,15 +31,16 @@ def extract_term_name(text: str) -> str:
 
 _NAME = re.compile(r"(?<=/def/)[^/?#]*")
 _NUMBER = re.compile(r"0*(\d+)")
-# A word tells the form of a document's links once it is in the address of so many others.
+# A word predicts the form of links only if it is in the addresses of this many documents.
 _FEWEST = 3
 
 
 def make_link_template(link: Link) -> str:
-    """The target of a popup link with `{id}` or `{name}` in place of the term's; empty if none.
+    """Return the target of a popup link with `{id}` or `{name}` as a placeholder, or empty.
 
     >>> from plainlint.document.readers import parse
-    >>> link_form(parse("[a](/popups/popDefinition?id=CDR0000044058&language=en)").links[0])
+    >>> (link,) = parse("[a](/popups/popDefinition?id=CDR0000044058&language=en)").links
+    >>> make_link_template(link)
     '/popups/popDefinition?id=CDR{id:0>10}&language=en'
     """
     popup = read_popup(link)
@@ -48,13 +49,13 @@ def make_link_template(link: Link) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _make_template(href: str, term_id: str) -> str:
-    """The form of an address that points to a term; worked out once for each address."""
+    """Return the form of an address that points to a term."""
     if "{" in href:
         return ""
     if not term_id.isdigit():
         return _NAME.sub("{name}", href, count=1)
-    numbers = (each for each in _NUMBER.finditer(href) if each[1] == term_id.lstrip("0"))
-    number = next(numbers, None)
+    matches = (match for match in _NUMBER.finditer(href) if match[1] == term_id.lstrip("0"))
+    number = next(matches, None)
     if number is None:
         return ""
     padded = len(number[0]) > len(term_id)
@@ -63,14 +64,14 @@ def _make_template(href: str, term_id: str) -> str:
 
 
 def count_link_templates(links: Iterable[Link]) -> Counter[str]:
-    """How often each form is used."""
+    """Count how often each form is used."""
     counts = Counter(map(make_link_template, links))
     del counts[""]
     return counts
 
 
 def collect_address_words(document: Document) -> frozenset[str]:
-    """The words of a document's path and of the address that its front matter gives."""
+    """Return the words of a document's path and of the address in its front matter."""
     address = f"{document.source.path} {document.front_matter.get_text('url')}".lower()
     return frozenset(re.findall(r"[a-z]+", address))
 
@@ -78,46 +79,48 @@ def collect_address_words(document: Document) -> frozenset[str]:
 def learn_link_templates(
     pages: Iterable[tuple[frozenset[str], Counter[str]]],
 ) -> tuple[LinkTemplate, ...]:
-    """The forms of documents' links, by the most telling word of their addresses.
+    """Learn which words in a document's address predict the form of its popup links.
 
-    A decision list: again and again the word that leaves the least doubt about the form is
-    taken, and the documents with it are put aside.
+    The result is a decision list: each step takes the word that predicts the form best among the
+    remaining documents, then removes the documents with that word.
 
     Args:
-        pages: the words of each document's address, and how often it uses each form.
+        pages: the words in each document's address, and how often it uses each form.
 
     Source: R. Rivest, Learning decision lists, Machine Learning 2 (1987).
     """
-    left = [page for page in pages if page[1]]
-    found = []
-    while left:
-        word, forms = _choose_telling_word(left)
+    remaining = [page for page in pages if page[1]]
+    templates = []
+    while remaining:
+        word, forms = _choose_best_word(remaining)
         form = min(forms.items(), key=lambda item: (-item[1], item[0]))[0]
-        found.append(LinkTemplate(word, form))
-        left = [page for page in left if word and word not in page[0]]
-    return tuple(found)
+        templates.append(LinkTemplate(word, form))
+        remaining = [page for page in remaining if word and word not in page[0]]
+    return tuple(templates)
 
 
 def choose_link_template(document: Document, glossary: Glossary) -> str:
-    """The form of a document's popup links: that of most of its own, else of documents like it."""
+    """Return the form of a document's popup links: its own most frequent, else its glossary's."""
     if own := count_link_templates(document.links):
         return own.most_common(1)[0][0]
     words = collect_address_words(document)
-    likely = (each.form for each in glossary.forms if not each.word or each.word in words)
-    return next(likely, "")
+    matching = (
+        template.form for template in glossary.forms if not template.word or template.word in words
+    )
+    return next(matching, "")
 
 
 def make_popup_target(term: Term, form: str) -> str:
-    """The target of a popup link to a term in this form, or in the term's own; empty if unknown."""
+    """Return the target of a popup link to a term in this form, else the term's own address."""
     name = term.name.replace(" ", "-")
     fits = form and term.id and (term.id.isdigit() or "{name}" in form)
     return form.format(id=term.id, name=name) if fits else term.url
 
 
-def _choose_telling_word(
+def _choose_best_word(
     pages: Sequence[tuple[frozenset[str], Counter[str]]],
 ) -> tuple[str, Counter[str]]:
-    """The word whose documents agree best on one form, and their forms; empty for all."""
+    """Return the word whose documents agree best on a form, or empty for all, and the forms."""
     documents: Counter[str] = Counter()
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for words, forms in pages:
@@ -133,5 +136,5 @@ def _choose_telling_word(
 
 
 def _score_agreement(forms: Counter[str]) -> float:
-    """The share of the commonest form; less where few links speak for it."""
+    """Return the share of the most frequent form, lowered a little for few links."""
     return max(forms.values()) / (forms.total() + 1)

@@ -1,4 +1,4 @@
-"""Glossary files to a Glossary: CSV, JSON, YAML or compiled, with file and row in every error."""
+"""Read glossary files: CSV, JSON, YAML or compiled; every error names the file and row."""
 
 import json
 from functools import cache
@@ -27,36 +27,36 @@ from plainlint.core.errors import PlainlintError
 
 ENDING = "glossary"
 _VERSION = 1
-# No name has a tab in it: names are single lines with single spaces.
-_BETWEEN = "\t"
-_TEXTS = ("id", "url", "plain")
-_NO_MORE = Term(())[len(_TEXTS) + 1 :]
+# Names contain no tabs: they are single lines with single spaces.
+_SEPARATOR = "\t"
+_TEXT_FIELDS = ("id", "url", "plain")
+_DEFAULTS = Term(())[len(_TEXT_FIELDS) + 1 :]
 
 
 def compile_glossary(glossary: Glossary) -> str:
-    """The glossary as a compiled file, which reads back as the same glossary."""
-    rest = {number: term[len(_TEXTS) + 1 :] for number, term in enumerate(glossary.terms)}
+    """Return the glossary in compiled form, which reads back as the same glossary."""
+    rest = {number: term[len(_TEXT_FIELDS) + 1 :] for number, term in enumerate(glossary.terms)}
     data = {
         "version": _VERSION,
-        "names": [_BETWEEN.join(term.names) for term in glossary.terms],
-        **{key: [getattr(term, key) for term in glossary.terms] for key in _TEXTS},
-        "more": {number: values for number, values in rest.items() if values != _NO_MORE},
+        "names": [_SEPARATOR.join(term.names) for term in glossary.terms],
+        **{key: [getattr(term, key) for term in glossary.terms] for key in _TEXT_FIELDS},
+        "more": {number: values for number, values in rest.items() if values != _DEFAULTS},
         "links": glossary.forms,
     }
     return json.dumps(data, ensure_ascii=False)
 
 
 def parse_compiled_glossary(text: str, name: str) -> Glossary:
-    """The glossary of a compiled file.
+    """Read a compiled glossary.
 
     Raises:
-        PlainlintError: the file is none, or is of another version.
+        PlainlintError: it is not a compiled glossary, or has another version.
     """
     try:
         return _build_glossary(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise PlainlintError(
-            f"{name}: not a glossary that this plainlint compiled; write it again with"
+            f"{name}: not a glossary compiled by this version of plainlint; write it again with"
             f" 'plainlint glossary import … -o {name}'"
         ) from error
 
@@ -64,8 +64,8 @@ def parse_compiled_glossary(text: str, name: str) -> Glossary:
 def _build_glossary(data: Any) -> Glossary:
     if data["version"] != _VERSION:
         raise ValueError
-    names = [tuple(each.split(_BETWEEN)) for each in data["names"]]
-    columns = [data[key] for key in _TEXTS]
+    names = [tuple(joined.split(_SEPARATOR)) for joined in data["names"]]
+    columns = [data[key] for key in _TEXT_FIELDS]
     terms = [Term(*row) for row in zip(names, *columns, strict=True)]
     for number, (linked, unlinked, patient, technical, ignore) in data["more"].items():
         terms[int(number)] = terms[int(number)]._replace(
@@ -75,12 +75,12 @@ def _build_glossary(data: Any) -> Glossary:
             technical=UsageCounts(*technical),
             ignore=ignore,
         )
-    return Glossary(tuple(terms), tuple(LinkTemplate(*each) for each in data["links"]))
+    return Glossary(tuple(terms), tuple(LinkTemplate(*link) for link in data["links"]))
 
 
 @cache
 def load_default_glossary() -> Glossary:
-    """The glossary that comes with plainlint: a starter list, and the seed documents' popups."""
+    """Read the built-in glossary: a starter list, and the popups of the seed documents."""
     shipped = Path(__file__).parent
     layers = (
         (name, (shipped / name).read_text(encoding="utf-8"))
@@ -93,7 +93,7 @@ def load_glossary(path: Path) -> Glossary:
     """Read a glossary file.
 
     Raises:
-        PlainlintError: the file can't be read, has no terms, or a row of it is wrong.
+        PlainlintError: the file can't be read, has no terms, or has an invalid row.
     """
     try:
         glossary = parse_glossary(path.read_text(encoding="utf-8-sig"), str(path))
@@ -102,15 +102,17 @@ def load_glossary(path: Path) -> Glossary:
     except UnicodeDecodeError as error:
         raise PlainlintError(f"{path}: the glossary is not UTF-8") from error
     if not glossary.terms:
-        raise PlainlintError(f"{path}: the glossary has no terms; add some, or do not name it")
+        raise PlainlintError(
+            f"{path}: the glossary has no terms; add some, or do not use this file"
+        )
     return glossary
 
 
 def parse_glossary(text: str, name: str) -> Glossary:
-    """Read a glossary from text; `name` is its file name, whose ending tells the format.
+    """Read a glossary from text; the ending of its file name `name` decides the format.
 
     Raises:
-        PlainlintError: a row is wrong, or two terms share a name or an id.
+        PlainlintError: a row is invalid, or two terms share a name or an id.
     """
     suffix = name.rpartition(".")[2].lower()
     if suffix == ENDING:
@@ -134,11 +136,11 @@ def _check_owners(terms: list[tuple[str, Term]]) -> None:
     """Raise an error for the first name or id that two terms share."""
     owner: dict[tuple[str, str], tuple[str, str]] = {}
     for where, term in terms:
-        names = (("name", each) for each in term.names)
-        for kind, each in chain(names, [("id", term.id)] if term.id else []):
-            other, place = owner.setdefault((kind, each.lower()), (term.name, where))
-            if place != where:
+        names = (("name", name) for name in term.names)
+        for kind, key in chain(names, [("id", term.id)] if term.id else []):
+            owner_name, owner_place = owner.setdefault((kind, key.lower()), (term.name, where))
+            if owner_place != where:
                 article = "an" if kind == "id" else "a"
                 raise PlainlintError(
-                    f"{where}: {each!r} is {article} {kind} of {other!r} too ({place})"
+                    f"{where}: {key!r} is also {article} {kind} of {owner_name!r} ({owner_place})"
                 )

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.document.folding import SAME_SIGNS, fold, is_whole_word, prepare_text
 
-# Verbs, each with its past and, if that differs, its past participle.
+# Verbs with their past and, if it differs, their past participle.
 _PAST = """build built, burst burst, buy bought, choose chose chosen, come came come, cut cut,
 do did done, feed fed, feel felt, find found, get got, give gave given, go went gone,
 grow grew grown, have had, keep kept, leave left, make made, mean meant, meet met, pay paid,
@@ -18,37 +18,38 @@ put put, read read, say said, see saw seen, send sent, set set, show showed show
 spread spread, stick stuck, swell swelled swollen, take took taken, tell told, think thought,
 throw threw thrown, understand understood, undertake undertook undertaken, upset upset"""
 _IRREGULAR = {verb: past for verb, *past in map(str.split, _PAST.split(","))}
-# Verbs that double their last letter: one short vowel, or the stress at the end.
+# Verbs that double their last letter: with one short vowel, or stressed at the end.
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|.*(?:cur|[bers]mit|fer|trol)")
 
 
 def map_verb_forms(hard: str, plain: str) -> Mapping[str, str]:
-    """The forms of a verb, which is the first word of both.
+    """Map each form of a verb to its plain form; the verb is the first word of both phrases.
 
-    >>> verb_forms("administer", "give")["administered"]
+    >>> map_verb_forms("administer", "give")["administered"]
     'gave or given'
     """
     return _map_forms(hard, plain, _inflect_verb, 0)
 
 
 def map_noun_forms(hard: str, plain: str) -> Mapping[str, str]:
-    """A noun, which is the last word of both, and its plural.
+    """Map a noun and its plural to plain ones; the noun is the last word of both phrases.
 
-    >>> noun_forms("malady", "illness")
+    >>> map_noun_forms("malady", "illness")
     {'malady': 'illness', 'maladies': 'illnesses'}
     """
     return _map_forms(hard, plain, _inflect_noun, -1)
 
 
 def _map_forms(
-    hard: str, plain: str, inflect: Callable[[str], tuple[str, ...]], which: int
+    hard: str, plain: str, inflect: Callable[[str], tuple[str, ...]], index: int
 ) -> Mapping[str, str]:
-    found: dict[str, list[str]] = {}
-    ours, theirs = hard.split(), plain.split()
-    for form, same in zip(inflect(ours[which]), inflect(theirs[which]), strict=True):
-        ours[which], theirs[which] = form, same
-        found.setdefault(" ".join(ours), []).append(" ".join(theirs))
-    return {form: " or ".join(dict.fromkeys(same)) for form, same in found.items()}
+    forms: dict[str, list[str]] = {}
+    hard_words, plain_words = hard.split(), plain.split()
+    hard_forms, plain_forms = inflect(hard_words[index]), inflect(plain_words[index])
+    for hard_form, plain_form in zip(hard_forms, plain_forms, strict=True):
+        hard_words[index], plain_words[index] = hard_form, plain_form
+        forms.setdefault(" ".join(hard_words), []).append(" ".join(plain_words))
+    return {form: " or ".join(dict.fromkeys(options)) for form, options in forms.items()}
 
 
 def _inflect_noun(noun: str) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ def _inflect_noun(noun: str) -> tuple[str, ...]:
 
 
 def _inflect_verb(verb: str) -> tuple[str, ...]:
-    """The verb as it is, with -s, its past, its past participle, and with -ing."""
+    """Return the verb, its -s form, past, past participle and -ing form."""
     double = verb[-1] if _DOUBLED.fullmatch(verb) else ""
     silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe"))
     regular = re.sub(r"(?<![aeiou])yed$", "ied", verb.removesuffix("e") + double + "ed")
@@ -73,7 +74,7 @@ def _add_s(word: str) -> str:
 
 _SHORTEST_PLURAL = 5
 _BRACKET = re.compile(r" \(([^()]+)\)")
-# What a medicine is bound to says nothing of what it does: texts leave it out.
+# The salt of a medicine does not matter to its effect, so texts often omit it.
 _SALT = re.compile(
     r"[ -](?:(?:di|hemi|mono|tri)?(?:hydrochloride|sodium|potassium|acetate|calcium|chloride"
     r"|citrate|esylate|fumarate|hydrobromide|lactate|maleate|mesylate|phosphate|succinate|sulfate|tartrate"
@@ -82,14 +83,14 @@ _SALT = re.compile(
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is only itself in capitals: ALL is a leukaemia, "all" is not."""
+    """Return whether the case of a name matters: ALL is a leukaemia, "all" is not."""
     return not name.islower() and " " not in name and sum(map(str.isupper, name)) > 1
 
 
 def iter_name_forms(name: str) -> Iterator[str]:
-    """Plural or singular, and the name without brackets or salt."""
+    """Yield the plural or singular of a name, and the name without brackets or salt."""
     yield from _inflect_number(name)
-    # Most names are quickly seen to be one word.
+    # A fast exit: most names are one word.
     if (" " not in name and "-" not in name) or is_acronym(name):
         return
     if bracket := _BRACKET.search(name):
@@ -102,7 +103,7 @@ def iter_name_forms(name: str) -> Iterator[str]:
 
 
 def _inflect_number(name: str) -> Iterator[str]:
-    """The plural of a name, or the singular of a name that is a plural."""
+    """Yield the plural of a name, or the singular of a plural name."""
     if is_acronym(name):
         yield name + "s"
     elif name.endswith("sis"):
@@ -124,7 +125,7 @@ def _inflect_number(name: str) -> Iterator[str]:
 
 
 class TermMatch(NamedTuple):
-    """A term's name at `start` to `end` of a text."""
+    """A term and the place of its name in a text (code points)."""
 
     term: Term
     start: int
@@ -132,36 +133,38 @@ class TermMatch(NamedTuple):
 
 
 class TermMatcher:
-    """All names of a glossary in one automaton: longest match, whole words, any case.
+    """An automaton of all names of a glossary: longest match, whole words, any case.
 
-    An acronym matches in its own case only.
+    Acronyms match in their own case only.
     """
 
     def __init__(self, glossary: Glossary) -> None:
-        # A name as it is listed comes before the plural of another: the first of equals wins.
-        listed = [(name, t, is_acronym(name)) for t in glossary.terms for name in t.names]
+        # Listed names come before plurals of other names: the first of equal spellings wins.
+        listed = [(name, term, is_acronym(name)) for term in glossary.terms for name in term.names]
         inflected = [
-            (form, t, is_acronym(form)) for name, t, _ in listed for form in iter_name_forms(name)
+            (form, term, is_acronym(form))
+            for name, term, _ in listed
+            for form in iter_name_forms(name)
         ]
         entries = [*listed, *inflected]
         self._entries = entries
-        # Folded as one text: thousands of short calls cost more.
+        # Folding one long text is faster than thousands of short calls.
         patterns = fold("\0".join(spelling for spelling, _, _ in entries)).split("\0")
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if entries else None
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
-        """The mentions in a text; of two that overlap, the one further left, then the longer."""
+        """Return the mentions in a text; of overlapping ones the leftmost, then longest wins."""
         return _find_matches(self, text) if self._entries else ()
 
     def iter_matches(self, text: str) -> Iterator[TermMatch]:
-        """What `find` remembers."""
+        """Yield the mentions in a text, which `find` caches."""
         assert self._automaton is not None
         plain, folded = prepare_text(text)
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        # Most end inside a word: the first two tests are the quick ones.
+        candidates = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        # Most candidates end inside a word: the first two tests are the fast ones.
         whole = sorted(
             (start, -end, index)
-            for index, start, end in found
+            for index, start, end in candidates
             if not plain[start - 1 : start].isalnum()
             and not plain[end : end + 1].isalnum()
             and is_whole_word(plain, start, end)
@@ -179,17 +182,17 @@ class TermMatcher:
 
 @lru_cache(maxsize=8)
 def get_matcher(glossary: Glossary) -> TermMatcher:
-    """The matcher for a glossary, built once."""
+    """Return the matcher for a glossary."""
     return TermMatcher(glossary)
 
 
 @lru_cache(maxsize=1 << 10)
 def _find_matches(matcher: TermMatcher, text: str) -> tuple[TermMatch, ...]:
-    """The mentions in a text; remembered, for several rules ask for those of each block."""
+    """Return the mentions in a text; cached because several rules need those of each block."""
     return tuple(matcher.iter_matches(text))
 
 
 def list_spellings(term: Term) -> tuple[str, ...]:
-    """The spellings by which a term is found: its names and their other forms."""
+    """Return the spellings that match a term: its names and their other forms."""
     forms = [form for name in term.names for form in iter_name_forms(name)]
     return tuple(dict.fromkeys((*term.names, *forms)))

@@ -1,4 +1,4 @@
-"""Explained or not: what a document does for the reader where it first mentions a term."""
+"""First mentions of terms, and whether the document explains or links them there."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     rf"|[\w%\u00ae] ?\((?:(?!{_POINTER}|with|of|for|from)[a-z]+ )?)\s?[\"\u201c]?$",
     re.IGNORECASE,
 )
-# What is in every text that _BEFORE matches, quick to look for.
+# Part of every text that _BEFORE matches, and fast to search.
 _NAMING = re.compile(r"\(|called|named|term|known|referred|mean", re.IGNORECASE)
 _AFTER = re.compile(
     rf"[\"\u201d]?{_TAIL}(?:"
@@ -42,7 +42,7 @@ _AFTER = re.compile(
     r"|, (?:also (?:called|known as)|meaning|that is)\b"
     rf"|, (?:which|that) (?:is|are|means?) (?!{_JUDGEMENT}|{_MANNER})"
     r"| ?[\u2014\u2013:] ?(?:an?|the|when)\b"
-    # The verbs of a definition, perhaps behind an acronym in brackets.
+    # The verbs of a definition, possibly after an acronym in brackets.
     rf"|(?: \([^()]*\){_TAIL})?,? (?:"
     rf"(?:is|are) (?!{_JUDGEMENT})(?:an?|the|when|where|any|one of|called)\b"
     r"|(?:is|are) (?:surgery|treatment|care|drugs|medicines?|swelling|pain|damage)\b"
@@ -73,7 +73,7 @@ _MOST_BEFORE = 200
 
 @lru_cache(maxsize=1 << 14)
 def is_explained(text: str, start: int, end: int) -> bool:
-    """Whether the text explains the term at `start` to `end` where it stands."""
+    """Return whether the text around `start` to `end` (code points) explains the term there."""
     near = text[max(0, start - 40) : start]
     if _NAMING.search(near) and _BEFORE.search(near):
         return True
@@ -89,12 +89,12 @@ def is_explained(text: str, start: int, end: int) -> bool:
 
 
 def _has_long_form(text: str, start: int, end: int) -> bool:
-    """Whether an acronym is followed by its long form in brackets."""
+    """Return whether an acronym is followed by its long form in brackets."""
     initial = re.escape(text[start])
     return bool(re.compile(rf" \((?i:{initial})[^()]* [^()]*\)").match(text, end))
 
 
-# What stands between a name and another name for the same: "lung cancer (NSCLC)".
+# The text between two names for the same thing: "lung cancer (NSCLC)".
 _ANOTHER_NAME = re.compile(
     r",? ?\(?(?:or|(?:also )?(?:called|known as))? ?(?:an? |the )?[\"\u201c]?"
 )
@@ -104,7 +104,7 @@ _TITLE_WORDS = 4
 
 
 class MentionState(StrEnum):
-    """What is done for the reader at a term's first mention."""
+    """The help that readers get at a term's first mention."""
 
     LINKED = "linked to a popup"
     EXPLAINED = "explained in the text"
@@ -115,7 +115,7 @@ class MentionState(StrEnum):
 class Mention(NamedTuple):
     """The first mention of a term in a document; its state is that of its block.
 
-    `before` is the share of the document's blocks that stand before it, from 0 to 1.
+    `before` is the share of the document's blocks before it, from 0 to 1.
     """
 
     match: TermMatch
@@ -127,11 +127,11 @@ class Mention(NamedTuple):
 def find_first_mentions(
     document: Document, glossary: Glossary, *, each_section: bool = False
 ) -> Iterator[Mention]:
-    """The first mention of each term in the document, or in each section, in text order.
+    """Yield the first mention of each term in the document, or in each section, in text order.
 
-    Headings, references and code are not looked at, nor are titles and names in the text, such
-    as "Society for Medical Oncology", unless they explain. An explanation counts anywhere in the
-    block of the first mention, for the next sentence is a good place for it.
+    Headings, references and code are skipped, as are titles and names in the text, such as
+    "Society for Medical Oncology", unless they explain. An explanation counts anywhere in the
+    block of the first mention, because the next sentence is a good place for it.
     """
     seen: set[int] = set()
     find = get_matcher(glossary).find
@@ -153,19 +153,19 @@ def find_first_mentions(
 def _collect_block_mentions(
     block: Block, before: float, matches: list[TermMatch], *, is_title: bool
 ) -> dict[int, Mention]:
-    """The first of the matches of each term, by the term's identity, with the block's state."""
+    """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
-    last: TermMatch | None = None
+    previous: TermMatch | None = None
     for match in matches:
-        again, last = _is_another_name(block.text, last, match), match
-        known = mentions.get(id(match.term))
-        if again or (known and known.state is not MentionState.NEITHER):
+        is_alias, previous = _is_another_name(block.text, previous, match), match
+        first = mentions.get(id(match.term))
+        if is_alias or (first and first.state is not MentionState.NEITHER):
             continue
         state = _decide_state(match, block)
         if state is MentionState.NEITHER and (is_title or _is_in_name(block.text, match)):
             continue
         mentions[id(match.term)] = (
-            known._replace(state=state) if known else Mention(match, block, state, before)
+            first._replace(state=state) if first else Mention(match, block, state, before)
         )
     return mentions
 
@@ -174,16 +174,16 @@ def _normalise_title(text: str) -> str:
     return text.strip(" .:?").lower()
 
 
-def _is_another_name(text: str, last: TermMatch | None, match: TermMatch) -> bool:
-    """Whether a mention only gives the last one another name."""
-    if last is None or last.term is not match.term:
+def _is_another_name(text: str, previous: TermMatch | None, match: TermMatch) -> bool:
+    """Return whether a mention is only another name for the previous one."""
+    if previous is None or previous.term is not match.term:
         return False
-    return bool(_ANOTHER_NAME.fullmatch(text, last.end, match.start))
+    return bool(_ANOTHER_NAME.fullmatch(text, previous.end, match.start))
 
 
 @lru_cache(maxsize=1 << 11)
 def _is_title(text: str) -> bool:
-    """Whether a text is a lone question, or all its longer words have a capital."""
+    """Return whether a text is a single question, or all its longer words are capitalised."""
     return _has_capitals(text) or _QUESTION.fullmatch(text) is not None
 
 
@@ -207,13 +207,13 @@ def _decide_state(match: TermMatch, block: Block) -> MentionState:
 
 
 def _is_in_name(text: str, match: TermMatch) -> bool:
-    """Whether a mention is part of a name: capitals in it, or in the words beside it."""
-    found = text[match.start : match.end]
-    if not (found[0].isupper() and found[1:2].islower()):
+    """Return whether a mention is part of a name, by the capitals in it and around it."""
+    phrase = text[match.start : match.end]
+    if not (phrase[0].isupper() and phrase[1:2].islower()):
         return False
     before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 60]
     return bool(
-        re.search(r" [A-Z][a-z]", found)
+        re.search(r" [A-Z][a-z]", phrase)
         or re.match(r" [A-Z][a-z]", after)
         or re.match(r"(?:, [A-Z][a-z]+)+,? and [A-Z]", after)
         or (re.match(r",? (?:and )?[A-Z][a-z]", after) and re.search(r"[A-Z][a-z]+, $", before))

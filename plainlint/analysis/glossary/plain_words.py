@@ -1,4 +1,4 @@
-"""Plain words: the everyday word for each form of a hard one, from lines of `hard: plain`."""
+"""Plain words: the everyday word for each form of a hard word, from lines of `hard: plain`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -10,9 +10,9 @@ Forms = Mapping[str, str]
 
 
 class PlainWords:
-    """The plain word for each form of each hard word; like glossaries, compared by identity.
+    """A lookup of the plain word for each form of each hard word. Equality is identity.
 
-    `by_form` has them by the forms, folded as matching does.
+    `by_form` maps folded forms to plain words.
     """
 
     __slots__ = ("by_form",)
@@ -21,7 +21,7 @@ class PlainWords:
         self.by_form = {fold(form): word for form, word in plain}
 
     def find(self, word: str) -> str:
-        """The plain word for a hard one in any spelling that matching takes for it, or nothing."""
+        """Return the plain word for a hard word in any case and spelling, or an empty text."""
         return self.by_form.get(fold(word), "")
 
 
@@ -32,9 +32,9 @@ NO_PLAIN_WORDS = PlainWords()
 def map_plain_forms(
     verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
 ) -> Mapping[str, Forms]:
-    """Each hard word with its forms, and for each form the plain word.
+    """Map each hard word to its forms, and each form to its plain word.
 
-    Of verbs and nouns all regular forms are made. `own` adds words or replaces one with its forms.
+    Verbs and nouns get all their forms. `own` adds words, or replaces a word with all its forms.
     """
     forms: dict[str, Forms] = {}
     forms |= {word: map_verb_forms(word, plain) for word, plain in _parse_pairs(verbs)}
@@ -47,9 +47,9 @@ def map_plain_forms(
 def get_plain_words(
     verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
 ) -> PlainWords:
-    """The plain word for each form of each hard word."""
+    """Return the lookup of the plain word for each form of each hard word."""
     forms = map_plain_forms(verbs, nouns, others, own)
-    return PlainWords(pair for each in forms.values() for pair in each.items())
+    return PlainWords(pair for word_forms in forms.values() for pair in word_forms.items())
 
 
 def _parse_pairs(lines: str) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Popup links: the forms in which documents link a term to its definition, read to one shape."""
+"""Popup links: links from a term to its definition, in any form that documents use."""
 
 import re
 from functools import lru_cache
@@ -15,7 +15,7 @@ _DICTIONARY_PATH = re.compile(
 _ID = re.compile(r"(?:CDR)?0*([1-9][0-9]*)", re.IGNORECASE)
 _AUDIENCES = {"patient": "patient", "healthprofessional": "technical"}
 _LANGUAGES = {"english": "en", "en": "en", "spanish": "es", "es": "es"}
-# Where HTML popups keep what the others have in the address; the first that is there counts.
+# The HTML attributes for each query key of an address; the first attribute present counts.
 _HTML_KEYS = {
     "id": ("data-glossary-id", "data-gloss-id"),
     "version": ("data-gloss-audience",),
@@ -25,7 +25,7 @@ _HTML_KEYS = {
 
 
 class Popup(NamedTuple):
-    """What a popup link points to.
+    """The target of a popup link.
 
     Attributes:
         id: digits without leading zeros, a dictionary page's name, or empty if unusable.
@@ -41,27 +41,26 @@ class Popup(NamedTuple):
 
 
 def read_popup(link: Link) -> Popup | None:
-    """The popup that a link opens, or None for any other link.
+    """Return the popup that a link opens, or None for any other link.
 
     The forms are those of the US National Cancer Institute: a popup page with a query, a page of
-    a dictionary, and HTML elements with data attributes. What the attributes leave open is taken
-    from the address.
+    a dictionary, and HTML elements with data attributes. The address fills in missing attributes.
     """
     target = _parse_target(link.href)
     html = _parse_html_popup(link)
     if html is None or target is None:
         return html or target
     return Popup(
-        html.id,
-        html.audience or target.audience,
-        html.language or target.language,
-        html.dictionary or target.dictionary,
+        id=html.id,
+        audience=html.audience or target.audience,
+        language=html.language or target.language,
+        dictionary=html.dictionary or target.dictionary,
     )
 
 
 @lru_cache(maxsize=1 << 14)
 def _parse_target(href: str) -> Popup | None:
-    """The popup behind an address; remembered, for documents link to the same terms again."""
+    """Return the popup of an address; cached because documents link to the same terms."""
     lower = href.lower()
     if "popdefinition" not in lower and "/def/" not in lower:
         return None
@@ -88,13 +87,13 @@ def _make_popup(values: dict[str, str]) -> Popup:
 def _parse_html_popup(link: Link) -> Popup | None:
     if not link.attributes:
         return None
-    found = {
+    values = {
         key: link.attributes[name]
         for key, names in _HTML_KEYS.items()
         for name in names
         if name in link.attributes
     }
-    return _make_popup(found) if "id" in found else None
+    return _make_popup(values) if "id" in values else None
 
 
 def _parse_dictionary_path(path: str) -> Popup | None:

@@ -1,7 +1,7 @@
-"""Medical parts: the Latin and Greek beginnings and endings of terms, and the stems of drug names.
+"""Rare words and medical words, by frequency, Latin and Greek parts, and drug name stems.
 
-Sources: the word parts are those that medical terminology courses list; the stems of drug names
-are the World Health Organization's (The use of stems in the selection of INN, 2018).
+Sources: the word parts are taught in courses of medical terminology; the drug name stems are from
+the World Health Organization (The use of stems in the selection of INN, 2018).
 """
 
 import re
@@ -40,7 +40,7 @@ _DRUG_STEMS = """
     tiapine tide tinib toclax toin trexate trexed triptan tuzumab uracil vastatin vec vir
     virine vudine zepam zolamide zolid zomib
 """
-# Shorter words are everyday ones too often: "coma", "random", "program".
+# Shorter words are too often everyday words: "coma", "random", "program".
 SHORTEST = 7
 
 
@@ -54,17 +54,17 @@ _DRUG = re.compile(rf"[a-z]{{3,}}{_join_alternatives(_DRUG_STEMS)}")
 
 
 def has_medical_ending(word: str) -> bool:
-    """Whether a lower-case word ends as diseases, procedures and findings do."""
+    """Return whether a lower-case word ends like a disease, procedure or finding."""
     return len(word) >= SHORTEST and _ENDING.fullmatch(word) is not None
 
 
 def is_drug_name(word: str) -> bool:
-    """Whether a lower-case word is built as the names of medicines are."""
+    """Return whether a lower-case word is formed like the name of a medicine."""
     return len(word) >= SHORTEST and _DRUG.fullmatch(word) is not None
 
 
 def has_medical_part(word: str) -> bool:
-    """Whether a lower-case word has a Latin or Greek beginning or ending, or a drug's stem."""
+    """Return whether a lower-case word has a Latin or Greek part, or a drug name stem."""
     if len(word) < SHORTEST:
         return False
     return bool(_BEGINNING.fullmatch(word)) or has_medical_ending(word) or is_drug_name(word)
@@ -72,7 +72,7 @@ def has_medical_part(word: str) -> bool:
 
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
 _CLAUSE = re.compile(rf"{_KIND}[^.;:?!]*$", re.IGNORECASE)
-# "the drugs etoposide phosphate, vincristine (Oncovin), and ": one name after the other.
+# "the drugs etoposide phosphate, vincristine (Oncovin), and ": a list of names.
 _LIST = re.compile(
     rf"{_KIND}(?:,? (?:such as|like|called|including))?"
     r"(?: [\w-]+(?: [\w-]+)?(?: \([^()]*\))?,)*(?: (?:and|or))? $",
@@ -83,7 +83,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
 def is_named_medicine(text: str, start: int, end: int) -> bool:
-    """Whether the word is said to be a medicine: "the drugs cisplatin and docetaxel"."""
+    """Return whether the text calls the word a medicine: "the drugs cisplatin and docetaxel"."""
     before = text[:start]
     if is_drug_name(text[start:end].lower()) and _CLAUSE.search(before):
         return True
@@ -91,7 +91,7 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     return bool(_LIST.search(before) or (last and is_drug_name(last[1].lower())))
 
 
-# A word this long that is in no list of common words is hard even without a medical part.
+# An unlisted word of this length is hard even without a medical part.
 _LONG = 13
 _PREFIXES = (
     "anti", "bio", "co", "counter", "cross", "de", "dis", "fore", "in", "inter", "mid", "mis",
@@ -108,10 +108,10 @@ _SHORTEST_STEM = 4
 
 @lru_cache(maxsize=1 << 16)
 def is_unknown(word: str) -> bool:
-    """Whether a word is rare, and long, or built as medical words or names of medicines are.
+    """Return whether a word is rare and either long or formed like a medical word.
 
-    A word made from a common one by regular parts ("unpredictable") is not; nor is a word with a
-    capital, which may be a name, unless it is built as a medicine's.
+    A word derived from a common word ("unpredictable") is not unknown. Neither is a capitalised
+    word, which may be a name, unless it is formed like the name of a medicine.
     """
     lower = word.lower()
     if len(word) < SHORTEST or not lower.isalpha() or get_zipf_frequency(lower) > UNLISTED:
@@ -122,14 +122,14 @@ def is_unknown(word: str) -> bool:
 
 
 def _is_derived(word: str) -> bool:
-    """Whether a common word is left without regular parts at the beginning or the end."""
-    prefixes = [each for each in _PREFIXES if word.startswith(each)]
-    suffixes = [each for each in _SUFFIXES if word.endswith(each)]
+    """Return whether removing a regular prefix or suffix leaves a common word."""
+    prefixes = [prefix for prefix in _PREFIXES if word.startswith(prefix)]
+    suffixes = [suffix for suffix in _SUFFIXES if word.endswith(suffix)]
     for prefix in ("", *prefixes):
         for suffix in ("", *suffixes):
             stem = word[len(prefix) : len(word) - len(suffix)]
-            whole = stem == word or len(stem) < _SHORTEST_STEM
-            if not whole and any(
+            is_uncut = stem == word or len(stem) < _SHORTEST_STEM
+            if not is_uncut and any(
                 get_zipf_frequency(stem + end) > UNLISTED for end in ("", "e", "y")
             ):
                 return True

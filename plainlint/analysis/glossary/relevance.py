@@ -1,4 +1,4 @@
-"""Need: how much a term must be explained where a page first uses it, and what makes it so."""
+"""Relevance: how much readers need a term explained where a page first uses it, and why."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -14,15 +14,15 @@ from plainlint.analysis.metrics.familiarity import get_zipf_frequency
 
 
 class Weights(NamedTuple):
-    """What editors' choices teach: log-odds, made by `benchmarks/fit_need.py`.
+    """The weights of a logistic model of editors' links, fitted by `benchmarks/fit_need.py`.
 
     Attributes:
-        familiarity: a constant, and the weight of each of a term's `traits`.
-        plain_words: what it adds that a glossary has plain words for a term that no harvest met.
-        trust: how many documents the familiarity of a term counts for beside those that use it.
+        familiarity: a constant, and the weight of each trait of a term.
+        plain_words: the log-odds added if a term that no document uses has plain words.
+        trust: the number of documents that the familiarity of a term counts as.
         links: the weight of the log-odds that a document with the term links it.
-        words: where one class of page length ends and the next begins, in words.
-        places: the same for the place of a mention, as a share of the page's blocks.
+        words: the bounds between classes of page length, in words.
+        places: the bounds between classes of a mention's place, as a share of the page's blocks.
         page: the weight of each class of length (rows) and place (columns).
     """
 
@@ -39,8 +39,8 @@ class Relevance(NamedTuple):
     """How much readers need a term explained.
 
     Attributes:
-        value: the chance, in per cent, that an editor would link the term there.
-        parts: the log-odds that each reason adds; the value is that of their sum.
+        value: the probability, in per cent, that an editor would link the term there.
+        parts: the log-odds by reason; their sum gives the value.
     """
 
     value: float
@@ -48,7 +48,7 @@ class Relevance(NamedTuple):
 
 
 class MentionPosition(NamedTuple):
-    """Where a page first mentions a term: the page's words, and the share of it that is before."""
+    """The place of a term's first mention: the page's words, and the share of its blocks before."""
 
     words: int
     before: float
@@ -57,13 +57,13 @@ class MentionPosition(NamedTuple):
 def score_relevance(
     term: Term, audience: str, place: MentionPosition | None = None, weights: Weights | None = None
 ) -> Relevance:
-    """How much readers of this audience need the term explained.
+    """Return how much readers of this audience need the term explained.
 
-    A term that no harvest has met is judged by its familiarity: how rare and how long its words
-    are, how they are built, and whether the glossary has plain words for it. Where documents use
-    it, the share of them that link it speaks, the more the more they are; and editors link more
-    in long guides than on short pages, and little at their ends, which counts as far as the
-    term's use is known.
+    A term that no document uses is judged by its familiarity: how rare and how long its words are,
+    how they are formed, and whether the glossary has plain words for it. For other terms the share
+    of documents that link it counts, and counts more the more documents there are. Editors also
+    link more in long guides than on short pages, and little near the end; this counts more the
+    better the term's use is known.
     """
     weights = weights or load_default_weights()
     traits = {"any term": 1.0, **compute_term_traits(term)}
@@ -74,31 +74,33 @@ def score_relevance(
         parts["links elsewhere"] = weights.links * _compute_log_odds(share) - familiarity
         if place:
             row = weights.page[_find_class(place.words, weights.words)]
-            known = use.documents / (use.documents + weights.trust)
-            parts["page and place"] = known * row[_find_class(place.before, weights.places)]
+            confidence = use.documents / (use.documents + weights.trust)
+            parts["page and place"] = confidence * row[_find_class(place.before, weights.places)]
     elif term.plain:
         parts["plain words at hand"] = weights.plain_words
     return Relevance(100 * _compute_chance(sum(parts.values())), parts)
 
 
 def get_usage(term: Term, audience: str) -> UsageCounts | None:
-    """The term's use in documents for such readers; None if there are none."""
+    """Return the term's use in documents for an audience; None without such documents."""
     use = term.technical if audience == "technical" else term.patient
     return use if use.documents else None
 
 
 def estimate_linked_share(use: UsageCounts, familiarity: float, trust: float) -> float:
-    """The share of documents that link a term, with `trust` documents more that do as expected.
+    """Return the share of documents that link a term, smoothed by its familiarity.
 
     Args:
-        familiarity: the log-odds that its traits alone give.
+        use: the number of documents with the term, and of those that link it.
+        familiarity: the log-odds of a link, from the term's traits alone.
+        trust: the number of documents that this expectation counts as.
     """
     return (use.linked_in + trust * _compute_chance(familiarity)) / (use.documents + trust)
 
 
 @cache
 def compute_term_traits(term: Term) -> Mapping[str, float]:
-    """What the term itself tells: the Zipf frequency of its rarest word, letters, and so on."""
+    """Return the traits of a term: the Zipf frequency of its rarest word, its length and so on."""
     words = [word for word in term.name.lower().replace("-", " ").split() if word.isalpha()]
     return {
         "frequency": min(map(get_zipf_frequency, words), default=get_zipf_frequency("")),
@@ -110,7 +112,7 @@ def compute_term_traits(term: Term) -> Mapping[str, float]:
 
 @cache
 def load_default_weights() -> Weights:
-    """The weights that come with plainlint."""
+    """Read the weights that come with plainlint."""
     path = Path(__file__).with_name("need.json")
     data = json.loads(path.read_text(encoding="utf-8"))
     return Weights(**{key: value for key, value in data.items() if key != "made by"})

@@ -1,1 +1,1 @@
-"""Metrics: counts of prose, syllables, familiarity and the readability formulas."""
+"""Metrics: counts, syllables, familiarity and readability formulas."""

@@ -1,4 +1,4 @@
-"""Counts: what every readability formula is computed from, by sentence and by document."""
+"""Counts: the input of every readability formula, by sentence and by document."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -13,7 +13,7 @@ POLYSYLLABLE = 3
 
 
 class WordCounts(NamedTuple):
-    """What one word adds to each of the counts of the same name in `Counts`, in their order."""
+    """The contribution of one word to the counts of the same names in `Counts`, in their order."""
 
     syllables: int
     polysyllables: int
@@ -23,17 +23,17 @@ class WordCounts(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Numbers of things in scored prose.
+    """The counts of scored prose.
 
     Attributes:
         sentences: sentences.
         words: words; a hyphenated word is one, a number is one.
-        syllables: syllables, numbers and acronyms as read out loud.
+        syllables: syllables; numbers and acronyms count as they are read aloud.
         polysyllables: words of three or more syllables.
         letters: letters and digits.
-        difficult: words that are not familiar in the sense of Dale and Chall.
-        complex: words of three or more syllables that are not familiar, as Gunning's fog
-            index leaves common words out.
+        difficult: words that are not on Dale and Chall's list of familiar words.
+        complex: words of three or more syllables that are not familiar; Gunning's fog index
+            excludes common words.
     """
 
     sentences: int = 0
@@ -45,13 +45,13 @@ class Counts(NamedTuple):
     complex: int = 0
 
     def replace_part(self, old: "Counts", new: "Counts") -> "Counts":
-        """The counts of the whole when a part of it makes way for another."""
+        """Return the counts of the whole after one part of it is replaced by another."""
         return Counts._make(map(add, map(sub, self, old), new))
 
 
 @lru_cache(maxsize=1 << 16)
 def count_word(word: str) -> WordCounts:
-    """The counts of one word, worked out once for each distinct word."""
+    """Return the counts of one word."""
     number = count_syllables(word)
     long = number >= POLYSYLLABLE
     difficult = not is_familiar(word)
@@ -60,7 +60,7 @@ def count_word(word: str) -> WordCounts:
 
 
 def count_sentence(sentence: Sentence) -> Counts:
-    """The counts of one sentence."""
+    """Return the counts of one sentence."""
     return _count_tokens(sentence.tokens)
 
 
@@ -71,5 +71,5 @@ def _count_tokens(tokens: tuple[str, ...]) -> Counts:
 
 
 def sum_counts(counts: Iterable[Counts]) -> Counts:
-    """The sum of many counts."""
+    """Return the sum of many counts."""
     return Counts(*map(sum, zip(*counts, strict=True)))

@@ -1,4 +1,4 @@
-"""Word frequency: how often a word comes up in everyday language, on the Zipf scale."""
+"""Familiarity: how frequent a word is in everyday language, and whether children know it."""
 
 import gzip
 import re
@@ -7,37 +7,37 @@ from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-# What a word gets that is in no list: the lists end just above it.
+# The frequency of an unlisted word: the lists end just above it.
 UNLISTED = 3.0
 
 
 @cache
 def get_zipf_frequency(word: str, language: str = "en") -> float:
-    """The frequency of a lower-case word: the logarithm of its uses in a billion words.
+    """Return the Zipf frequency of a lower-case word: log10 of its uses in a billion words.
 
-    7 is "the", 5 "cancer", 4 "tumor", 3 a word met once in a million. A form that is not listed has
-    the value of its stem; a word without any has `UNLISTED`, and so has every word of a language
-    without a list. The endings are those of English and tried for English only.
+    7 is "the", 5 "cancer", 4 "tumor", 3 a word that occurs once in a million. An unlisted form has
+    the value of its stem. A word without a listed stem has `UNLISTED`, as has every word of a
+    language without a list. Stems are tried for English only.
 
-    Source: R. Speer, wordfreq (2022), its small lists; the scale is that of W. van Heuven and
+    Source: R. Speer, wordfreq (2022), the small lists; the scale is that of W. van Heuven and
     others, SUBTLEX-UK, Quarterly Journal of Experimental Psychology 67 (2014).
     """
     listed = _load_frequencies(language)
-    if found := listed.get(word):
-        return found
+    if frequency := listed.get(word):
+        return frequency
     if language != "en":
         return UNLISTED
     return max((listed.get(stem, UNLISTED) for stem in iter_stems(word)), default=UNLISTED)
 
 
 def has_list(language: str) -> bool:
-    """Whether there is a list of this language, a code of two letters."""
+    """Return whether there is a frequency list for a language, given its two-letter code."""
     return bool(_load_frequencies(language))
 
 
 @cache
 def _load_frequencies(language: str) -> dict[str, float]:
-    """The list of a language, read from its file: importing wordfreq takes ten times as long."""
+    """Read the list of a language from its file: importing wordfreq takes ten times as long."""
     import msgpack
 
     spec = PathFinder.find_spec("wordfreq")
@@ -46,7 +46,7 @@ def _load_frequencies(language: str) -> dict[str, float]:
     path = Path(spec.origin).parent / "data" / f"small_{language}.msgpack.gz"
     if not path.is_file():
         return {}
-    # A header, then the words of each step of 1/100 down from a frequency of 1.
+    # A header, then one list of words for each 1/100 below log10(frequency) = 0.
     _, *steps = msgpack.unpackb(gzip.decompress(path.read_bytes()))
     listed: dict[str, float] = {}
     for number, words in enumerate(steps):
@@ -54,7 +54,7 @@ def _load_frequencies(language: str) -> dict[str, float]:
     return listed
 
 
-# By its last letter an ending, and what stands in its place in the base word.
+# Endings by their last letter, each with its replacement in the base word.
 _SUFFIXES = {
     "s": (("ies", "y"), ("'s", ""), ("es", ""), ("s", "")),
     "'": (("s'", "s"),),
@@ -68,9 +68,9 @@ _DOUBLED = re.compile(r"([bdfglmnprt])\1$")
 
 
 def iter_stems(word: str) -> Iterator[str]:
-    """Words that a lower-case word may be a regular form of, the likely ones first.
+    """Yield the words that a lower-case word may be a regular form of, the likely ones first.
 
-    >>> list(stems("stopped"))
+    >>> list(iter_stems("stopped"))
     ['stopp', 'stop', 'stoppe']
     """
     for suffix, ending in _SUFFIXES.get(word[-1:], ()):
@@ -86,7 +86,7 @@ _NOT_A_WORD = re.compile(r"[\d.,%]+")
 
 @cache
 def _load_familiar_words() -> frozenset[str]:
-    """The 2,940 words of the list, read from the file so that textstat need not be imported."""
+    """Read the 2,940 words of the list from its file: importing textstat takes too long."""
     spec = PathFinder.find_spec("textstat")
     assert spec is not None
     assert spec.origin is not None
@@ -95,10 +95,10 @@ def _load_familiar_words() -> frozenset[str]:
 
 
 def is_familiar(word: str) -> bool:
-    """Whether a fourth-grader knows the word, by Dale and Chall's list of 1948.
+    """Return whether fourth-graders know a word, by Dale and Chall's list of 1948.
 
-    As their rules ask, plurals, possessives, verb forms, comparisons and adverbs of a listed
-    word count as familiar, as do numbers, and a hyphenated word whose parts are familiar.
+    By their rules plurals, possessives, verb forms, comparatives and adverbs of a listed word are
+    familiar too, as are numbers, and hyphenated words with only familiar parts.
 
     Source: E. Dale and J. S. Chall, A formula for predicting readability, Educational Research
     Bulletin 27 (1948).

@@ -1,4 +1,4 @@
-"""Readability formulas for English: each a pure function of counts, with its source.
+"""Readability formulas for English, each a pure function of counts with its source.
 
 Every function returns nan for a text without words or sentences.
 """
@@ -11,12 +11,12 @@ from plainlint.analysis.metrics.counts import Counts
 
 Formula = Callable[[Counts], float]
 
-# SMOG was made for samples of 30 sentences; below that its authors give no error bound.
+# SMOG was designed for samples of 30 sentences; its author gives no error bound for fewer.
 SMOG_SENTENCES = 30
 
 
 def _needs_prose(formula: Formula) -> Formula:
-    """Make a formula answer nan where it would divide by zero."""
+    """Make a formula return nan where it would divide by zero."""
 
     @wraps(formula)
     def apply_formula(counts: Counts) -> float:
@@ -27,7 +27,7 @@ def _needs_prose(formula: Formula) -> Formula:
 
 @_needs_prose
 def flesch_reading_ease(counts: Counts) -> float:
-    """Flesch reading ease: about 0 (hard) to 100 (easy).
+    """Return the Flesch reading ease, from about 0 (hard) to 100 (easy).
 
     Source: R. Flesch, A new readability yardstick, Journal of Applied Psychology 32 (1948).
     """
@@ -38,7 +38,7 @@ def flesch_reading_ease(counts: Counts) -> float:
 
 @_needs_prose
 def flesch_kincaid(counts: Counts) -> float:
-    """Flesch-Kincaid grade level, a US school grade.
+    """Return the Flesch-Kincaid grade level, a US school grade.
 
     Source: J. P. Kincaid et al., Research Branch Report 8-75, US Navy (1975).
     """
@@ -47,7 +47,7 @@ def flesch_kincaid(counts: Counts) -> float:
 
 @_needs_prose
 def smog(counts: Counts) -> float:
-    """SMOG grade: the US school grade at which readers understand all of the text.
+    """Return the SMOG grade: the US school grade at which readers understand all of the text.
 
     Source: G. H. McLaughlin, SMOG grading, Journal of Reading 12 (1969), in the form for texts
     of any length.
@@ -57,7 +57,7 @@ def smog(counts: Counts) -> float:
 
 @_needs_prose
 def gunning_fog(counts: Counts) -> float:
-    """Gunning's fog index, a US school grade.
+    """Return Gunning's fog index, a US school grade.
 
     Source: R. Gunning, The technique of clear writing (1952).
     """
@@ -66,7 +66,7 @@ def gunning_fog(counts: Counts) -> float:
 
 @_needs_prose
 def coleman_liau(counts: Counts) -> float:
-    """Coleman-Liau index, a US school grade, from letters and sentences per 100 words.
+    """Return the Coleman-Liau index, a US school grade, from letters and sentences per 100 words.
 
     Source: M. Coleman and T. L. Liau, Journal of Applied Psychology 60 (1975).
     """
@@ -77,7 +77,7 @@ def coleman_liau(counts: Counts) -> float:
 
 @_needs_prose
 def automated_readability(counts: Counts) -> float:
-    """Automated readability index (ARI), a US school grade.
+    """Return the automated readability index (ARI), a US school grade.
 
     Source: R. J. Senter and E. A. Smith, AMRL-TR-66-220, US Air Force (1967).
     """
@@ -86,7 +86,7 @@ def automated_readability(counts: Counts) -> float:
 
 @_needs_prose
 def dale_chall(counts: Counts) -> float:
-    """Dale-Chall score: 4.9 and below is grade 4, 9.0 to 9.9 is college.
+    """Return the Dale-Chall score: 4.9 and below is grade 4, 9.0 to 9.9 is college.
 
     Source: E. Dale and J. S. Chall, Educational Research Bulletin 27 (1948).
     """
@@ -95,7 +95,7 @@ def dale_chall(counts: Counts) -> float:
     return 0.1579 * difficult + 0.0496 * counts.words / counts.sentences + adjustment
 
 
-# Every formula under the name that rule pages and the JSON output use.
+# Every formula by the name that rule pages and the JSON output use.
 FORMULAS: dict[str, Formula] = {
     "flesch_kincaid": flesch_kincaid,
     "smog": smog,

@@ -1,4 +1,4 @@
-"""Measures: a document's counts and scores, and which sentences weigh most on them."""
+"""Measures: a document's counts and scores, and the sentences that raise its grade most."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -10,17 +10,17 @@ from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
 from plainlint.analysis.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
 from plainlint.document.model import Document, Sentence
 
-# The two formulas that health guides name; they bracket the others on most texts.
+# The two formulas that health guides recommend; on most texts the others lie between them.
 GRADE_METRICS = ("flesch_kincaid", "smog")
-# What rounding alone may make of equal grades.
+# Equal grades may differ by this much from rounding alone.
 _NOISE = 1e-9
 
 
 class Measures(NamedTuple):
     """The counts of each scored sentence, their sum, and every formula's score.
 
-    `scores` maps formula names to numbers; a text without sentences has none. `by_weight` has the
-    indexes of the sentences that raise the grade, worst first; several rules name them.
+    `scores` maps formula names to numbers and is empty for a text without sentences. `by_weight`
+    holds the indexes of the sentences that raise the grade, worst first.
     """
 
     sentences: tuple[Sentence, ...]
@@ -31,23 +31,23 @@ class Measures(NamedTuple):
 
     @property
     def grades(self) -> tuple[float, float] | None:
-        """Lowest and highest grade of the two grade formulas; None without prose."""
+        """Return the lowest and the highest grade of the grade formulas; None without prose."""
         grades = [self.scores[name] for name in GRADE_METRICS if name in self.scores]
         return (min(grades), max(grades)) if grades else None
 
     @property
     def uncertain(self) -> tuple[str, ...]:
-        """Names of the scores that have too little text to go by."""
+        """Return the names of the scores that are based on too little text."""
         few = self.counts.sentences < SMOG_SENTENCES
         return ("smog",) if self.scores and few else ()
 
     def summarise(self) -> "Measures":
-        """The sums and scores without the sentences."""
+        """Return the sums and scores without the sentences."""
         return Measures((), (), self.counts, self.scores, ())
 
-    def find_hardest(self, most: int) -> tuple[Sentence, ...]:
-        """Up to `most` sentences that raise the Flesch-Kincaid grade most, worst first."""
-        return tuple(self.sentences[index] for index in self.by_weight[:most])
+    def find_hardest(self, limit: int) -> tuple[Sentence, ...]:
+        """Return up to `limit` sentences that raise the Flesch-Kincaid grade most, worst first."""
+        return tuple(self.sentences[index] for index in self.by_weight[:limit])
 
 
 def measure(document: Document) -> Measures:
@@ -56,60 +56,66 @@ def measure(document: Document) -> Measures:
     return compute_measures(sentences, tuple(map(count_sentence, sentences)))
 
 
-def compute_measures(sentences: tuple[Sentence, ...], counted: tuple[Counts, ...]) -> Measures:
-    """The formulas' scores of sentences that are counted already."""
-    counts = sum_counts(counted)
+def compute_measures(
+    sentences: tuple[Sentence, ...], sentence_counts: tuple[Counts, ...]
+) -> Measures:
+    """Compute the scores of sentences from their counts."""
+    counts = sum_counts(sentence_counts)
     scores = {name: formula(counts) for name, formula in FORMULAS.items()}
-    known = {name: score for name, score in scores.items() if not isnan(score)}
-    heavy = _rank_by_weight(counted, counts) if known else ()
-    return Measures(sentences, counted, counts, known, heavy)
+    defined = {name: score for name, score in scores.items() if not isnan(score)}
+    by_weight = _rank_by_weight(sentence_counts, counts) if defined else ()
+    return Measures(sentences, sentence_counts, counts, defined, by_weight)
 
 
-def _rank_by_weight(counted: tuple[Counts, ...], whole: Counts) -> tuple[int, ...]:
-    """The indexes of the sentences that raise the Flesch-Kincaid grade, worst first.
+def _rank_by_weight(sentence_counts: tuple[Counts, ...], whole: Counts) -> tuple[int, ...]:
+    """Return the indexes of the sentences that raise the Flesch-Kincaid grade, worst first.
 
     A sentence's weight is how far the document's grade falls when it is rewritten plainly.
     """
     grade = flesch_kincaid(whole)
     weights = [
-        grade - flesch_kincaid(whole.replace_part(one, estimate_rewrite(one))) for one in counted
+        grade - flesch_kincaid(whole.replace_part(sentence, estimate_rewrite(sentence)))
+        for sentence in sentence_counts
     ]
     order = sorted(range(len(weights)), key=lambda index: -weights[index])
     return tuple(index for index in order if weights[index] > _NOISE)
 
 
-# A rewritten sentence lies between the good seed documents, for patients and for caregivers: words
-# a sentence; per word syllables, words of three or more of them, letters, and hard words.
+# Averages of a rewritten sentence, between those of the good seed documents for patients and for
+# caregivers: words per sentence; then syllables, polysyllables, letters, difficult and complex
+# words per word.
 _WORDS, _SYLLABLES, _POLYSYLLABLES, _LETTERS, _DIFFICULT, _COMPLEX = 12, 1.3, 0.04, 4.2, 0.08, 0.02
 
 
 @lru_cache(maxsize=1 << 12)
-def estimate_rewrite(one: Counts) -> Counts:
-    """The counts of one sentence after it was rewritten plainly; none gets worse.
+def estimate_rewrite(sentence: Counts) -> Counts:
+    """Estimate the counts of one sentence after a plain rewrite; no count gets worse.
 
-    It is taken to keep its number of words, cut into sentences of about 12. This is an estimate: a
-    good writer often drops words too.
+    The rewrite keeps the number of words and splits them into sentences of about 12. A good writer
+    often drops words too.
     """
-    words = one.words
+    words = sentence.words
     return Counts(
-        max(one.sentences, round(words / _WORDS)),
+        max(sentence.sentences, round(words / _WORDS)),
         words,
-        min(one.syllables, round(words * _SYLLABLES)),
-        min(one.polysyllables, round(words * _POLYSYLLABLES)),
-        min(one.letters, round(words * _LETTERS)),
-        min(one.difficult, round(words * _DIFFICULT)),
-        min(one.complex, round(words * _COMPLEX)),
+        min(sentence.syllables, round(words * _SYLLABLES)),
+        min(sentence.polysyllables, round(words * _POLYSYLLABLES)),
+        min(sentence.letters, round(words * _LETTERS)),
+        min(sentence.difficult, round(words * _DIFFICULT)),
+        min(sentence.complex, round(words * _COMPLEX)),
     )
 
 
 def count_needed_rewrites(
     whole: Counts, ranked: list[Counts], is_reached: Callable[[Counts], bool]
 ) -> int | None:
-    """How many sentences, from the first of `ranked` on, must be rewritten to reach a goal.
+    """Count how many sentences, in the order of `ranked`, must be rewritten to reach a goal.
 
-    None if even all of them are not enough.
+    The result is None if rewriting all of them is not enough.
     """
-    steps = accumulate(
-        ranked, lambda now, one: now.replace_part(one, estimate_rewrite(one)), initial=whole
+    totals = accumulate(
+        ranked,
+        lambda total, sentence: total.replace_part(sentence, estimate_rewrite(sentence)),
+        initial=whole,
     )
-    return next((number for number, now in enumerate(steps) if is_reached(now)), None)
+    return next((number for number, total in enumerate(totals) if is_reached(total)), None)

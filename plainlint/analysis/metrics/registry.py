@@ -1,4 +1,4 @@
-"""Arithmetic: formulas of rule pages, such as `0.39 * words / sentences - 15.59`."""
+"""The metrics that a rule page may name, such as `smog` or `100 * difficult / words`."""
 
 import ast
 import operator
@@ -12,7 +12,7 @@ from plainlint.analysis.metrics.measures import Measures
 from plainlint.analysis.metrics.textstat_bridge import get_textstat_metric
 from plainlint.core.errors import PlainlintError, format_suggestion
 
-# Longer formulas are no formulas of people, and could be nested too deep.
+# Nobody writes longer formulas, and they could be nested too deeply.
 _LONGEST = 2_000
 _OPERATORS: Mapping[type[ast.AST], Callable[..., float]] = {
     ast.Add: operator.add,
@@ -31,21 +31,21 @@ _FUNCTIONS: Mapping[str, Callable[..., float]] = {
     "min": min,
     "max": max,
 }
-_OF_SEVERAL = frozenset({"min", "max"})
+_VARIADIC = frozenset({"min", "max"})
 
 
 def evaluate(formula: str, values: Mapping[str, float]) -> float:
-    """What a formula comes to: numbers, names, `+ - * / **`, brackets and a few functions.
+    """Evaluate a formula of numbers, names, `+ - * / **`, brackets and a few functions.
 
-    The functions are `sqrt`, `log`, `exp`, `abs`, `min` and `max`; `math.` may stand before them.
-    All is reckoned in floating point. Where a formula has no value, as in a division by zero, it
-    is nan; where it has one too big for a number, infinite.
+    The functions are `sqrt`, `log`, `exp`, `abs`, `min` and `max`, with or without `math.`. The
+    arithmetic is in floating point: the result is nan where there is no value, as in a division
+    by zero, and infinite where the value is too large.
 
     Args:
         values: the numbers that the formula may name.
 
     Raises:
-        PlainlintError: it is no formula, or names what is not there; the message says what.
+        PlainlintError: the formula is malformed or uses an unknown name.
     """
     try:
         result = _evaluate_node(_parse_formula(formula), values)
@@ -53,18 +53,18 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
         return nan
     except OverflowError:
         return inf
-    # A root of a negative number, taken by `**`.
+    # `**` returns a complex number for the root of a negative one.
     return result if isinstance(result, float) else nan
 
 
 @lru_cache(maxsize=1 << 8)
 def _parse_formula(formula: str) -> ast.expr:
     if len(formula) > _LONGEST:
-        raise PlainlintError(f"a formula may have {_LONGEST:,} characters at most")
+        raise PlainlintError(f"a formula may have at most {_LONGEST:,} characters")
     try:
         return ast.parse(" ".join(formula.split()), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise PlainlintError(f"{formula.strip()!r} is no formula") from error
+        raise PlainlintError(f"{formula.strip()!r} is not a formula") from error
 
 
 def _evaluate_node(node: ast.expr, values: Mapping[str, float]) -> float:
@@ -83,8 +83,8 @@ def _evaluate_node(node: ast.expr, values: Mapping[str, float]) -> float:
         case ast.UnaryOp(op=kind) if type(kind) in _OPERATORS:
             return _OPERATORS[type(kind)](_evaluate_node(node.operand, values))
         case ast.Call(keywords=[], args=[_, *_]):
-            return _get_function(node)(*(_evaluate_node(each, values) for each in node.args))
-    raise PlainlintError(f"a formula can't have {ast.unparse(node)!r} in it")
+            return _get_function(node)(*(_evaluate_node(arg, values) for arg in node.args))
+    raise PlainlintError(f"a formula can't contain {ast.unparse(node)!r}")
 
 
 def _get_function(call: ast.Call) -> Callable[..., float]:
@@ -93,21 +93,21 @@ def _get_function(call: ast.Call) -> Callable[..., float]:
         raise PlainlintError(
             f"a formula has no function {name!r}{format_suggestion(name, _FUNCTIONS)}"
         )
-    if name in _OF_SEVERAL and len(call.args) == 1:
-        raise PlainlintError(f"in a formula {name!r} takes 2 numbers or more")
-    if name not in _OF_SEVERAL and len(call.args) > 1:
+    if name in _VARIADIC and len(call.args) == 1:
+        raise PlainlintError(f"in a formula {name!r} takes 2 or more numbers")
+    if name not in _VARIADIC and len(call.args) > 1:
         raise PlainlintError(f"in a formula {name!r} takes 1 number")
     return _FUNCTIONS[name]
 
 
 class Metric(str):
-    """A text that names a metric, for the annotations of checks."""
+    """The name of a metric; checks annotate their settings with it."""
 
     __slots__ = ()
 
 
 def words_per_sentence(counts: Counts) -> float:
-    """Mean words a sentence; nan without sentences."""
+    """Return the mean number of words per sentence; nan without sentences."""
     return counts.words / counts.sentences if counts.sentences else float("nan")
 
 
@@ -115,13 +115,13 @@ _NAMED_FORMULAS = {**FORMULAS, "words_per_sentence": words_per_sentence}
 
 
 def get_metric(name: str) -> Callable[[Measures], float]:
-    """The metric that a rule page names.
+    """Return the metric that a rule page names.
 
     It is one of our formulas, or `textstat.` and a function of textstat, or arithmetic over our
     counts and formulas, such as `100 * difficult / words` or `(smog + flesch_kincaid) / 2`.
 
     Raises:
-        PlainlintError: there is no such metric; the message names the nearest.
+        PlainlintError: there is no such metric; the message suggests the nearest.
     """
     if name.startswith("textstat."):
         return get_textstat_metric(name.removeprefix("textstat."))
@@ -130,7 +130,7 @@ def get_metric(name: str) -> Callable[[Measures], float]:
 
 
 def select_formulas(names: Iterable[str]) -> list[Formula]:
-    """Those of the metrics that are formulas of counts alone."""
+    """Return the metrics that need only counts: all except those of textstat."""
     return [_get_formula(name) for name in names if not name.startswith("textstat.")]
 
 
@@ -138,13 +138,15 @@ def _get_formula(name: str) -> Formula:
     if name in _NAMED_FORMULAS:
         return _NAMED_FORMULAS[name]
     if name.isidentifier() and name not in Counts._fields:
-        known = [*_NAMED_FORMULAS, *Counts._fields]
-        raise PlainlintError(f"there is no metric {name!r}{format_suggestion(name, known)}")
-    # What is wrong with it is said now, and not for each document.
+        names = [*_NAMED_FORMULAS, *Counts._fields]
+        raise PlainlintError(f"there is no metric {name!r}{format_suggestion(name, names)}")
+    # Report errors now, not once for each document.
     _evaluate_on_counts(name, Counts())
     return lambda counts: _evaluate_on_counts(name, counts)
 
 
 def _evaluate_on_counts(formula: str, counts: Counts) -> float:
-    values = counts._asdict() | {name: known(counts) for name, known in _NAMED_FORMULAS.items()}
+    values = counts._asdict() | {
+        name: named_formula(counts) for name, named_formula in _NAMED_FORMULAS.items()
+    }
     return evaluate(formula, values)

@@ -1,7 +1,7 @@
-"""Numbers as an English reader says them: "350" is "three hundred fifty".
+"""Numbers, signs and acronyms as an English reader says them: "350" is "three hundred fifty".
 
 A year is said in pairs ("2014": twenty fourteen), decimals digit by digit ("7.7": seven point
-seven), and a number inside a name in short ("T790M": seven ninety).
+seven), and a number inside a name in pairs ("T790M": seven ninety).
 """
 
 import re
@@ -49,12 +49,12 @@ def _make_translation_table() -> dict[int, str]:
 def spell_out_signs(text: str) -> str:
     """Return text with signs and Greek letters named, accents dropped and apostrophes straight.
 
-    A final "é" becomes "ay", as it is said: "résumé" has a syllable more than "resume".
+    A final "é" becomes "ay", as it is pronounced: "résumé" has one syllable more than "resume".
     """
     if text.isascii() and text.isalnum():
         return text
-    said = re.sub(r"é(?=e?s?\b)", "ay", unicodedata.normalize("NFC", text))
-    unmarked = said.replace("™", " ").replace("℠", " ")
+    respelled = re.sub(r"é(?=e?s?\b)", "ay", unicodedata.normalize("NFC", text))
+    unmarked = respelled.replace("™", " ").replace("℠", " ")
     letters = _COMBINING.sub("", unicodedata.normalize("NFKD", unmarked))
     return letters.replace("μg", "mcg").translate(_make_translation_table())
 
@@ -66,7 +66,7 @@ _SHORT_WORDS = """
 """
 _SHORT = 3
 _LONGEST_INITIALISM = 5
-# Acronyms whose spoken form their letters hide.
+# Acronyms whose letters hide their spoken form.
 _SAID_AS = {
     "nsaid": "en said",
     "mrsa": "mersa",
@@ -75,7 +75,7 @@ _SAID_AS = {
     "braf": "bee raff",
     "cpap": "see pap",
 }
-# "IV" alone is left as letters: an IV line is as likely as stage IV.
+# "IV" alone is read as letters: an IV line is as likely as stage IV.
 _ROMAN = {"ii": "two", "iii": "three", "vi": "six", "vii": "seven", "viii": "eight", "ix": "nine"}
 _STAGE = re.compile(r"(i{1,3}|iv)([abc])")
 _ONSET = (
@@ -129,7 +129,7 @@ _SCALES = (
     (1_000, "thousand"),
     (100, "hundred"),
 )
-# The words of which all numbers are made.
+# The words that all numbers are made of.
 NUMBER_WORDS = frozenset({*_ONES, *_TENS[1:], *(name for _, name in _SCALES)})
 _LONGEST_IN_SCALES = 15
 _PAIRED_YEARS = range(1100, 2100)

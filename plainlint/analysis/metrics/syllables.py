@@ -1,8 +1,8 @@
-"""How many syllables English spelling suggests for a word that no table lists.
+"""Syllables of English words, numbers and acronyms, from a table and from spelling.
 
 Vowel groups are counted, then corrected: two vowels side by side may belong to two syllables
 (hiatus: ne-o-nate, leu-ke-mi-a), and an "e" may be silent (di-ag-nosed). The corrections are our
-own, made by reading errors on one half of CMUdict; they are right as often on the other half.
+own, derived from the errors on one half of CMUdict; they are right as often on the other half.
 `benchmarks/syllables.py` prints the share.
 """
 
@@ -20,7 +20,7 @@ from plainlint.analysis.metrics.spoken import (
 
 _GROUP = r"[aeiouy]+"
 
-# Each alternative starts with its letter, so that the engine rejects most places at once.
+# Each alternative starts with its letter, so that `re` rejects most positions at once.
 _HIATUS = r"""
     c(?<=^mc)                                                    # McKay
   | m(?:(?<=[sz]m)|(?<=thm))(?=s?$)                        # embolism, rhythm
@@ -68,13 +68,13 @@ _SILENT = r"""
 
 @cache
 def _compile_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Compile on first use: it takes three milliseconds, which not every command needs to spend."""
+    """Compile the patterns on first use: it takes 3 ms, and many commands never need them."""
     group, hiatus, silent = (re.compile(text, re.VERBOSE) for text in (_GROUP, _HIATUS, _SILENT))
     return group, hiatus, silent
 
 
 def count_syllables_by_rule(word: str) -> int:
-    """Return the syllables of a lower-case word in a-z, at least one."""
+    """Return the number of syllables of a lower-case word in a-z, at least one."""
     group, hiatus, silent = _compile_patterns()
     count = len(group.findall(word)) + len(hiatus.findall(word)) - len(silent.findall(word))
     return max(count, 1)
@@ -82,8 +82,8 @@ def count_syllables_by_rule(word: str) -> int:
 
 _VOWELS = frozenset("aeiouy")
 _SIBILANTS = ("s", "x", "z", "ce", "ge", "se", "ze", "ch", "sh")
-# By its last letter an ending, and what replaces it in the base word: "studied" from "study",
-# "baking" from "bake".
+# Endings by their last letter, each with its replacements in the base word: "studied" from
+# "study", "baking" from "bake".
 _ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "s": (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ness", ("",)), ("less", ("",))),
     "d": (("ed", ("", "e")), ("ied", ("y",))),
@@ -95,14 +95,17 @@ _ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 @cache
 def load_exceptions() -> Mapping[str, int]:
-    """Return the syllables of the words that the rule gets wrong, read once, on first use."""
+    """Read the numbers of syllables of the words that the spelling rules get wrong."""
     lines = Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split() for line in lines if not line.startswith("#"))
     return {word: int(count) for count, *words in rows for word in words}
 
 
 def count_word_syllables(word: str, table: Mapping[str, int]) -> int:
-    """Return the syllables of a lower-case word, at least one; it may hold apostrophes."""
+    """Return the number of syllables of a lower-case word, at least one.
+
+    The word may contain apostrophes. Words and bases in `table` are looked up there.
+    """
     if word in table:
         return table[word]
     if "'" in word:
@@ -172,12 +175,12 @@ _ABBREVIATIONS = {
 
 @lru_cache(maxsize=1 << 16)
 def count_syllables(word: str) -> int:
-    """Return the syllables of one token as it is read out; 0 if it has no letter, digit or sign.
+    """Return the number of syllables of a token read aloud; 0 without letter, digit or sign.
 
-    Hyphenated words count as the sum of their parts; punctuation counts nothing.
+    A hyphenated word counts as the sum of its parts; punctuation counts 0.
 
-    >>> [syllables(word) for word in ("follow-up", "crizotinib", "NSCLC", "65%", "2014", "H2O")]
-    [3, 4, 5, 5, 4, 3]
+    >>> [count_syllables(token) for token in ("follow-up", "crizotinib", "NSCLC", "65%", "H2O")]
+    [3, 4, 5, 5, 3]
     """
     if word.isascii() and word.isalpha():
         return _count_by_case(word)
@@ -213,7 +216,7 @@ def _sum_syllables(words: list[str]) -> int:
     return sum(map(_count_spoken_word, words))
 
 
-# Many are the names of letters and of numbers.
+# Many spoken words are names of letters and numbers, which recur.
 @lru_cache(maxsize=1 << 12)
 def _count_spoken_word(word: str) -> int:
     return count_word_syllables(word, load_exceptions())

@@ -1,4 +1,4 @@
-"""What Vale's kinds of rules share: which matches are wrong, and the hit and the fix for one."""
+"""Checks that work like Vale's, and what they share: matches to report, hits and fixes."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,52 +16,55 @@ _ENDINGS = ".,;:!?"
 def find_wrong_matches(
     passage: Passage, pattern: str, allowed: str = "", phrases: str = ""
 ) -> Iterator[Match]:
-    """The matches of a pattern in a passage, without those that are right.
+    """Yield the matches of a pattern in a passage, without the exceptions.
 
     Args:
-        allowed: a pattern for what a match must not have in it.
-        phrases: a pattern for what a match must not stand in.
+        allowed: a pattern that must not match inside a match.
+        phrases: a pattern none of whose matches may contain a match.
     """
     text = passage.text
-    kept = list(compile_pattern(phrases, case=True).find(text)) if phrases else ()
+    excepted = list(compile_pattern(phrases, case=True).find(text)) if phrases else ()
     for match in compile_pattern(pattern, case=True).find(text):
-        inside = any(each.start <= match.start and match.end <= each.end for each in kept)
-        if not inside and not (allowed and has_match(allowed, match.text)):
+        is_excepted = any(
+            phrase.start <= match.start and match.end <= phrase.end for phrase in excepted
+        )
+        if not is_excepted and not (allowed and has_match(allowed, match.text)):
             yield match
 
 
 def has_match(pattern: str, text: str) -> bool:
-    """Whether a pattern matches somewhere in a text."""
+    """Return whether a pattern matches anywhere in a text."""
     return next(compile_pattern(pattern, case=True).find(text), None) is not None
 
 
 def make_hit(
     passage: Passage, match: Match, action: Sequence[str] = (), options: Sequence[str] = ()
 ) -> Hit:
-    """The hit for a match, with what its action makes of it.
+    """Return the hit for a match, with the replacement or the choices that its action gives.
 
     Args:
-        action: the action's name, then its parameters; empty for none.
-        options: the texts that `replace` offers, if it has no parameters of its own.
+        action: the action's name, then its parameters; empty for no action.
+        options: the texts that `replace` offers if it has no parameters of its own.
     """
-    made = apply_action(match.text, action) or (options if action else ())
-    better = quote_options(made) if len(made) > 1 else next(iter(made), match.text)
-    fix = _make_fix(passage, match, made[0]) if len(made) == 1 else None
+    replacements = apply_action(match.text, action) or (options if action else ())
+    is_choice = len(replacements) > 1
+    better = quote_options(replacements) if is_choice else next(iter(replacements), match.text)
+    fix = _make_fix(passage, match, replacements[0]) if len(replacements) == 1 else None
     return Hit(
         passage.get_span(match.start, match.end), {"text": match.text, "better": better}, fix=fix
     )
 
 
 def quote_options(options: Sequence[str]) -> str:
-    """The texts in quotes, with "or" before the last."""
-    quoted = [f"'{each}'" for each in options]
+    """Return the texts in quotes, with "or" before the last."""
+    quoted = [f"'{option}'" for option in options]
     if len(quoted) > 1:
         quoted[-1] = f"or {quoted[-1]}"
     return (", " if len(quoted) > 2 else " ").join(quoted)  # noqa: PLR2004
 
 
 def _make_fix(passage: Passage, match: Match, better: str) -> Fix | None:
-    """A fix for a person to look at; none if it changes nothing, or if markup is in its place."""
+    """Return an unsafe fix; None if it changes nothing, or if there is markup in its range."""
     start, end = passage.start + match.start, passage.start + match.end
     if better == match.text:
         return None
@@ -71,21 +74,22 @@ def _make_fix(passage: Passage, match: Match, better: str) -> Fix | None:
 
 
 def _keep_outer_space(text: str, better: str) -> str:
-    """The better words with the white space that the text has at its ends."""
-    words, kept = text.strip(), better.strip()
-    if not words or better != kept:
+    """Return the better words with the white space of the text, so words around it stay apart."""
+    words = text.strip()
+    if not words or better != better.strip():
         return better
     head, _, tail = text.partition(words)
     return f"{head}{better}{tail}"
 
 
 def _make_removal(passage: Passage, start: int, end: int) -> Fix | None:
-    """The words taken out, with the space that would be one too many."""
+    """Return a fix that removes a range, and the space that would be left over."""
     prose, text = passage.prose, passage.prose.text
-    behind = text[end : end + 1]
-    if text[start - 1 : start] == " " and (not behind or behind in f" {_ENDINGS}"):
+    next_character = text[end : end + 1]
+    ends_phrase = not next_character or next_character in f" {_ENDINGS}"
+    if text[start - 1 : start] == " " and ends_phrase:
         start -= 1
-    elif not start and behind == " ":
+    elif not start and next_character == " ":
         end += 1
     span = prose.get_span(start, end)
     if span.end - span.start != end - start:
@@ -97,10 +101,7 @@ _REFERENCE = re.compile(r"\$(?:(\d+)|\{(\d+)\})")
 
 
 def apply_action(text: str, action: Sequence[str]) -> tuple[str, ...]:
-    """What an action puts in the place of a text; empty if it says nothing that is known.
-
-    White space at the ends of the text stays, unless the action is to take it away: without it the
-    words around would run together.
+    """Return the texts that an action offers instead of a text; empty for an unknown action.
 
     Args:
         action: the action's name, then its parameters.
@@ -119,7 +120,7 @@ def apply_action(text: str, action: Sequence[str]) -> tuple[str, ...]:
 
 
 def expand_groups(template: str, match: Match | None) -> str:
-    """A text with the groups of a match in the place of `$1` and `${1}`."""
+    """Return the template with the groups of a match in place of `$1` and `${1}`."""
     groups = ("", *match.groups) if match else ("",)
 
     def get_group(reference: re.Match[str]) -> str:
@@ -149,7 +150,8 @@ _EDITS: Mapping[str, Callable[..., str]] = {
 
 _LETTERS = re.compile(r"\w+")
 _NO_SENTENCE_END = re.compile(r"[^\s.!?]+")
-_USUAL: Mapping[str, Callable[[str], list[str]]] = {
+# Common tokens, with functions that find their matches faster than the regex engine.
+_COMMON_TOKENS: Mapping[str, Callable[[str], list[str]]] = {
     r"[^\s]+": str.split,
     r"\S+": str.split,
     r"\w+": _LETTERS.findall,
@@ -161,10 +163,10 @@ _USUAL: Mapping[str, Callable[[str], list[str]]] = {
 
 
 def find_words(token: str, text: str) -> list[str] | None:
-    """What a token matches in a text; None if it is not one of the usual ones.
+    """Return what a token matches in a text; None if it is not one of the common tokens.
 
     Args:
-        token: a pattern, as rules are given it: with its flags, and in brackets.
+        token: a pattern as rules have it: `(?:...)`, perhaps with flags before it.
     """
     bare = token.removeprefix("(?i)").removeprefix("(?:")[:-1]
-    return _USUAL[bare](text) if bare in _USUAL else None
+    return _COMMON_TOKENS[bare](text) if bare in _COMMON_TOKENS else None

@@ -1,4 +1,4 @@
-"""vale-capitalization: the capitals of a passage, as Vale's rules of kind `capitalization`."""
+"""The check vale-capitalization, which works like Vale's `capitalization`."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ _WORD = re.compile(r"(?:[^\W_]|\*)+\S*")
 _PART = re.compile(r"[^\W_][^\s\-/]*")
 _INSIDE = re.compile("[-'\u2019]")
 _AFTER_WORDS = "?!.:,;)"
-# What titles leave small in the middle: AP the short words, Chicago all words for relations.
+# Lower-case words within titles: in AP style the short ones, in Chicago style all prepositions.
 _AP = frozenset(
     re.findall(r"\w+", "a an and as at but by en for if in nor of on or per the to v vs via yet")
 )
@@ -33,28 +33,33 @@ _CHICAGO = _AP | frozenset(
 
 
 class _CasedText(NamedTuple):
-    """A text, and what says which of its words are right as they are.
+    """A text to put into a case, with its exceptions.
 
-    `free` has the ranges of exceptions, `behind` the endings of words behind which all is right;
-    `begins` says whether the first word is the first that a reader sees.
+    Attributes:
+        text: the text.
+        small: the words that stay in lower case within titles.
+        exempt: the ranges of exceptions.
+        indicators: the endings of words after which a word may have any case.
+        begins: whether the first word is the first that a reader sees.
     """
 
     text: str
     small: frozenset[str]
-    free: tuple[tuple[int, int], ...]
-    behind: tuple[str, ...]
+    exempt: tuple[tuple[int, int], ...]
+    indicators: tuple[str, ...]
     begins: bool
 
     def is_exempt(self, word: re.Match[str]) -> bool:
-        """Whether a word has no small letter, or is an exception."""
-        inside = any(start < word.end() and word.start() < end for start, end in self.free)
-        return inside or word[0] == word[0].upper()
+        """Return whether a word has no lower-case letter, or is an exception."""
+        is_excepted = any(start < word.end() and word.start() < end for start, end in self.exempt)
+        return is_excepted or word[0] == word[0].upper()
 
 
 @check(scope="heading")
 def vale_capitalization(
     passage: Passage,
     source: Source,
+    *,
     match: str,
     style: Style = "AP",
     threshold: float = 0.8,
@@ -62,45 +67,49 @@ def vale_capitalization(
     indicators: Sequence[str] = (),
     prefix: str = "",
 ) -> Iterator[Hit]:
-    """One hit for a passage that is not written in the style.
+    """Report passages that are not written in a style.
 
     Args:
         match: `$title`, `$sentence`, `$lower`, `$upper`, or a pattern that the passage must match.
-        style: whose titles.
-        threshold: in titles and sentences a larger share of the words than this must be right.
-        allowed: a pattern; a word with something of it inside is right.
-        indicators: endings; the word behind one that ends so may have a capital.
-        prefix: a pattern for what may stand before the words that are looked at.
+        style: the style of titles.
+        threshold: in titles and sentences, more than this share of the words must be right.
+        allowed: a pattern; a word that it matches, even in part, is right.
+        indicators: endings of words; the word after such a word may have a capital.
+        prefix: a pattern for text at the start of the passage that is not checked.
     """
     head, text = _split_prefix(passage.text, prefix)
     exempt = tuple(compile_pattern(allowed, case=True).find(text)) if allowed else ()
     if match in _WORD_BY_WORD:
-        free = tuple((each.start, each.end) for each in exempt)
-        small = _CHICAGO if style == "Chicago" else _AP
         begins = not _starts_with_code(passage, source)
-        case = _CasedText(text, small, free, tuple(indicators), begins)
-        expected = _WORD_BY_WORD[match](case)
-        right = _compute_right_share(case, expected) > threshold
+        cased = _CasedText(
+            text=text,
+            small=_CHICAGO if style == "Chicago" else _AP,
+            exempt=tuple((exception.start, exception.end) for exception in exempt),
+            indicators=tuple(indicators),
+            begins=begins,
+        )
+        expected = _WORD_BY_WORD[match](cased)
+        is_right = _compute_right_share(cased, expected) > threshold
         if match == "$sentence" and begins:
-            right = right and _get_first_word(text) == _get_first_word(expected)
+            is_right = is_right and _get_first_word(text) == _get_first_word(expected)
     elif match in _WHOLE:
         expected = _WHOLE[match](text)
-        right = text == expected or bool(exempt)
+        is_right = text == expected or bool(exempt)
     else:
         expected = match
-        right = has_match(match, text) or bool(exempt)
-    if not right:
+        is_right = has_match(match, text) or bool(exempt)
+    if not is_right:
         yield Hit(passage.span, {"text": passage.text, "better": head + expected})
 
 
 def _split_prefix(text: str, prefix: str) -> tuple[str, str]:
-    begins = next(compile_pattern(f"^(?:{prefix})", case=True).find(text), None) if prefix else None
-    end = begins.end if begins else 0
+    match = next(compile_pattern(f"^(?:{prefix})", case=True).find(text), None) if prefix else None
+    end = match.end if match else 0
     return text[:end], text[end:]
 
 
 def _starts_with_code(passage: Passage, source: Source) -> bool:
-    """Whether code, which is no part of the passage's text, stands before it."""
+    """Return whether the passage begins with code, which is not part of its text."""
     before = Span(passage.span.start, passage.get_span(0, 1).start)
     return before.start < before.end and "`" in source.slice(before)
 
@@ -109,44 +118,44 @@ def _get_first_word(text: str) -> str:
     return next(iter(_WORD.findall(text)), "")
 
 
-def _apply_title_case(case: _CasedText) -> str:
-    words = list(_PART.finditer(case.text))
+def _apply_title_case(cased: _CasedText) -> str:
+    words = list(_PART.finditer(cased.text))
     edges = {words[0].start(), words[-1].start()} if words else set()
 
     def convert_word(word: re.Match[str]) -> str:
         plain = word[0].rstrip(_AFTER_WORDS).lower()
-        if case.is_exempt(word):
+        if cased.is_exempt(word):
             return word[0]
-        if plain in case.small and word.start() not in edges:
+        if plain in cased.small and word.start() not in edges:
             return word[0].lower()
         return word[0][0].upper() + word[0][1:]
 
-    return _PART.sub(convert_word, case.text)
+    return _PART.sub(convert_word, cased.text)
 
 
-def _apply_sentence_case(case: _CasedText) -> str:
-    words = list(_WORD.finditer(case.text))
-    behind = {
-        other.start()
-        for one, other in pairwise(words)
-        if case.behind and one[0].endswith(case.behind)
+def _apply_sentence_case(cased: _CasedText) -> str:
+    words = list(_WORD.finditer(cased.text))
+    after_indicator = {
+        word.start()
+        for previous, word in pairwise(words)
+        if cased.indicators and previous[0].endswith(cased.indicators)
     }
 
     def convert_word(word: re.Match[str]) -> str:
         head = _INSIDE.split(word[0], maxsplit=1)[0]
-        if word.start() in behind or case.is_exempt(word) or head == head.upper():
+        if word.start() in after_indicator or cased.is_exempt(word) or head == head.upper():
             return word[0]
-        first = case.begins and word.start() == words[0].start()
-        small = head.capitalize() if first else head.lower()
-        return small + word[0][len(head) :]
+        is_first = cased.begins and word.start() == words[0].start()
+        new_head = head.capitalize() if is_first else head.lower()
+        return new_head + word[0][len(head) :]
 
-    return _WORD.sub(convert_word, case.text)
+    return _WORD.sub(convert_word, cased.text)
 
 
-def _compute_right_share(case: _CasedText, expected: str) -> float:
-    """The share of words that are as they should be, from 0 to 1."""
-    pairs = list(zip(_WORD.finditer(case.text), _WORD.findall(expected), strict=True))
-    right = sum(word[0] == other or case.is_exempt(word) for word, other in pairs)
+def _compute_right_share(cased: _CasedText, expected: str) -> float:
+    """Return the share of words whose case is right, from 0 to 1."""
+    pairs = list(zip(_WORD.finditer(cased.text), _WORD.findall(expected), strict=True))
+    right = sum(word[0] == wanted or cased.is_exempt(word) for word, wanted in pairs)
     return right / len(pairs) if pairs else 1.0
 
 
@@ -156,5 +165,5 @@ _WORD_BY_WORD: Mapping[str, Callable[[_CasedText], str]] = {
 }
 _WHOLE: Mapping[str, Callable[[str], str]] = {"$lower": str.lower, "$upper": str.upper}
 
-# The styles that a rule may name instead of a pattern.
+# The styles that a rule can name instead of a pattern.
 STYLES = frozenset((*_WORD_BY_WORD, *_WHOLE))

@@ -1,4 +1,4 @@
-"""vale-metric: a formula over the counts of a document, as Vale's rules of kind `metric`."""
+"""The check vale-metric, which works like Vale's `metric`: a formula over counts."""
 
 import operator
 import re
@@ -14,7 +14,7 @@ from plainlint.document.model import BlockKind, Document
 
 _CONDITION = re.compile(r"\s*(<=|>=|==|!=|<|>)(.+)", re.DOTALL)
 _NAME = re.compile(r"[a-z]\w*")
-_COMPARED: Mapping[str, Callable[[float, float], bool]] = {
+_COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
@@ -22,6 +22,7 @@ _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
+# A long word has more letters than this.
 _LONG = 6
 _ENDINGS = ("es", "ed", "ing")
 
@@ -32,19 +33,20 @@ def vale_metric(
     measures: Measures,
     audiences: Audiences,
     limits: Limits,
+    *,
     formula: str,
     condition: str = "",
 ) -> Iterator[Hit]:
-    """The document, if what the formula comes to is past the limit, or as the condition says.
+    """Report a document if the value of a formula is past the limit or meets a condition.
 
     Args:
-        formula: arithmetic over the numbers of `VARIABLES`, and over the scores by their names.
-        condition: a comparison such as `>= 8`, whose right side may be a formula too.
+        formula: arithmetic over counts, such as `words`, and over scores, by their names.
+        condition: a comparison such as `>= 8`, whose right side can be a formula too.
     """
     if not measures.counts.words:
         return
-    named = _NAME.findall(f"{formula} {condition}")
-    numbers = {**compute_variables(named, document, measures), **measures.scores}
+    names = _NAME.findall(f"{formula} {condition}")
+    numbers = {**compute_variables(names, document, measures), **measures.scores}
     value = evaluate(formula, numbers)
     breach = limits.find_exceeded_limit(value)
     if breach or (condition and evaluate_condition(condition, value, numbers)):
@@ -55,24 +57,24 @@ def vale_metric(
 def compute_variables(
     names: Iterable[str], document: Document, measures: Measures
 ) -> dict[str, float]:
-    """Those of the numbers that a formula may name, as Vale calls them; words are of scored prose.
+    """Return the counts with these names, which are Vale's; names of other things are skipped.
 
-    A long word has more than six letters. A complex word has three syllables or more without an
-    ending such as "ing".
+    Only words of scored prose count. A long word has more than six letters. A complex word has
+    three syllables or more without an ending such as "ing".
     """
-    return {name: _NUMBERS[name](document, measures) for name in names if name in _NUMBERS}
+    return {name: _COUNTERS[name](document, measures) for name in names if name in _COUNTERS}
 
 
 def evaluate_condition(condition: str, value: float, numbers: Mapping[str, float]) -> bool:
-    """Whether a comparison is true of a value.
+    """Return whether a comparison is true for a value.
 
     Raises:
-        PlainlintError: it is none.
+        PlainlintError: the condition is not a comparison.
     """
     match = _CONDITION.fullmatch(condition)
     if not match:
-        raise PlainlintError(f"{condition!r} is no condition; write one such as '> 8'")
-    return _COMPARED[match[1]](value, evaluate(match[2], numbers))
+        raise PlainlintError(f"{condition!r} is not a condition; write one such as '> 8'")
+    return _COMPARISONS[match[1]](value, evaluate(match[2], numbers))
 
 
 def _is_complex(word: str) -> bool:
@@ -83,19 +85,19 @@ def _make_count_reader(count: Callable[[Counts], float]) -> Callable[[Document, 
     return lambda _document, measures: count(measures.counts)
 
 
-def _make_word_counter(kind: Callable[[str], bool]) -> Callable[[Document, Measures], float]:
+def _make_word_counter(is_counted: Callable[[str], bool]) -> Callable[[Document, Measures], float]:
     return lambda _document, measures: sum(
-        kind(token) for each in measures.sentences for token in each.tokens
+        is_counted(token) for sentence in measures.sentences for token in sentence.tokens
     )
 
 
 def _make_block_counter(kind: BlockKind, level: int = 0) -> Callable[[Document, Measures], float]:
     return lambda document, _measures: sum(
-        each.kind is kind and each.level == level for each in document.blocks
+        block.kind is kind and block.level == level for block in document.blocks
     )
 
 
-_NUMBERS: Mapping[str, Callable[[Document, Measures], float]] = {
+_COUNTERS: Mapping[str, Callable[[Document, Measures], float]] = {
     "words": _make_count_reader(lambda counts: counts.words),
     "sentences": _make_count_reader(lambda counts: counts.sentences),
     "syllables": _make_count_reader(lambda counts: counts.syllables),
@@ -109,5 +111,5 @@ _NUMBERS: Mapping[str, Callable[[Document, Measures], float]] = {
     "pre": _make_block_counter(BlockKind.CODE),
     **{f"heading_h{level}": _make_block_counter(BlockKind.HEADING, level) for level in range(1, 7)},
 }
-# What a formula may name, beside the scores.
-VARIABLES = frozenset(_NUMBERS)
+# The names that a formula can use besides the scores.
+VARIABLES = frozenset(_COUNTERS)

@@ -1,19 +1,17 @@
-"""plainlint cache: what is in the cache of earlier runs, and how to empty it."""
-
-from argparse import Namespace
+"""plainlint cache: what earlier runs have left, and how to delete it."""
 
 from plainlint.cli.environment import CommandResult, Environment
-from plainlint.cli.options import open_cache
+from plainlint.cli.options import CacheOptions, open_cache
 from plainlint.core.errors import PlainlintError
 from plainlint.run.cache import Cache
 
 
-def cache(args: Namespace, surroundings: Environment) -> CommandResult:
+def cache(options: CacheOptions, environment: Environment) -> CommandResult:
     """Show where the cache is and how large it is, or empty it."""
-    kept = open_cache(args, surroundings)
+    kept = open_cache(options.run, environment)
     if kept is None:
-        raise PlainlintError("there is no folder for the cache; name one with --cache-dir")
-    return CommandResult(_clear_cache(kept) if args.action == "clear" else _describe_cache(kept))
+        raise PlainlintError("there is no place for the cache; name a folder with --cache-dir")
+    return CommandResult(_clear_cache(kept) if options.clear else _describe_cache(kept))
 
 
 def _describe_cache(kept: Cache) -> str:

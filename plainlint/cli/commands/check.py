@@ -1,109 +1,108 @@
 """plainlint check: the findings of all documents, and whether they fail."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from plainlint.cli.environment import FINDINGS, OK, USAGE, CommandResult, Environment
-from plainlint.cli.inputs import select_inputs
-from plainlint.cli.options import find_baseline, load_options, make_context, open_cache
-from plainlint.cli.outputs import HTML, OutputTarget, write_outputs
-from plainlint.cli.session import judged, shown
-from plainlint.cli.streaming import FORMS, telling, together, told
+from plainlint.cli.options import BaselineOptions, CheckOptions, find_baseline, make_context
+from plainlint.cli.outputs import HTML, write_outputs
+from plainlint.cli.session import lint_inputs
 from plainlint.config.settings import Config
-from plainlint.run.baseline_matching import match_baseline_file
-from plainlint.run.pipeline import Judged, Setup, rendered
+from plainlint.reporters import load_streamed_format
+from plainlint.run.pipeline import RunContext
 from plainlint.run.report import Report, Tally, sum_tallies
+from plainlint.run.results import LintedDocument
 
 
-class Reported(NamedTuple):
-    """What goes to the terminal, the findings in numbers, and whether plainlint failed."""
+def check(options: CheckOptions, environment: Environment) -> CommandResult:
+    """Check the files and print the findings in the formats that were asked for.
 
-    text: str
-    tally: Tally
-    failed: bool
-
-
-def reported(
-    args: Namespace, setup: Setup, outputs: list[OutputTarget], surroundings: Environment
-) -> Reported:
-    """Check all documents, and write all outputs."""
-    whole = any(each.name == HTML for each in outputs)
-    found = tuple(judged(args, setup, surroundings, whole=whole))
-    report = _report(args, setup, found)
-    if args.check_baseline and report.stale:
-        number = len(report.stale)
-        surroundings.note(f"{number:,} entries of the baseline match nothing; --update it")
-    text = write_outputs(outputs, report, setup.linter(), surroundings)
-    return Reported(text, report.tally, any(each.failure for each in found))
-
-
-def _report(args: Namespace, setup: Setup, found: Sequence[Judged]) -> Report:
-    """What is left when the baseline has had its say."""
-    checked, absent = tuple(each.result for each in found), None
-    if path := find_baseline(args, setup.config):
-        beside = match_baseline_file(checked, path, setup.linter())
-        checked, absent = beside.results, beside.stale
-    gradings = tuple(each.grading for each in found)
-    pages, url = setup.linter().pages, setup.config.rules_url
-    return Report(checked, gradings, pages, Path.cwd(), absent, url)
-
-
-def check(args: Namespace, surroundings: Environment) -> CommandResult:
-    """Check the files and render the findings in the formats that were asked for.
-
-    With `--fix` the files are mended first; with `--diff` they stay as they are, and what would
-    be changed in them is all that is shown.
+    With `--fix` the files are fixed first; with `--diff` only the changes are printed that fixes
+    would make.
     """
-    setup = make_context(load_options(args), surroundings.today)
-    if args.quiet:
-        surroundings = surroundings._replace(note=lambda _line: None)
-    if args.diff or args.fix:
+    context = make_context(options.config, environment.today)
+    if options.diff or options.fix:
         from plainlint.cli.fix import diff_fixes, write_fixes
 
-        if args.diff:
-            text = diff_fixes(args, setup, surroundings)
+        if options.diff:
+            text = diff_fixes(options, context, environment)
             return CommandResult(text, FINDINGS if text else OK)
-        write_fixes(args, setup, surroundings)
-    if args.profile:
+        write_fixes(options, context, environment)
+    if options.profile:
         from plainlint.cli.profile import profile
 
-        return profile(args, setup, surroundings)
-    style = surroundings.style._replace(quiet=args.quiet)
-    surroundings = surroundings._replace(style=style)
-    outputs = args.output_format or [OutputTarget("statistics" if args.statistics else "full")]
-    if _is_told(args, setup.config, outputs):
-        return _told(args, setup, outputs[0].name, surroundings)
-
-    text, tally, failed = reported(args, setup, outputs, surroundings)
-    return CommandResult(text, _code(args, setup.config, tally, failed=failed))
-
-
-def _is_told(args: Namespace, config: Config, outputs: list[OutputTarget]) -> bool:
-    """Whether each document can be told by itself: nothing but its own findings is asked for."""
-    one = len(outputs) == 1 and outputs[0].name in FORMS and not outputs[0].path
-    return one and not args.since and find_baseline(args, config) is None
+        return profile(options, context, environment)
+    baseline = find_baseline(options.baseline, context.config)
+    first, *others = options.outputs
+    if not others and first.is_streamed and baseline is None:
+        tally, failed = _stream(first.name, options, context, environment)
+    else:
+        tally, failed = _report(baseline, options, context, environment)
+    code = USAGE if failed else _choose_exit_code(tally, context.config, options.baseline)
+    return CommandResult(code=code)
 
 
-def _told(args: Namespace, setup: Setup, name: str, surroundings: Environment) -> CommandResult:
-    style = surroundings.style
-    chosen = select_inputs(args, setup, surroundings)
-    files = [each.read() for each in chosen]
-    cache = open_cache(args, surroundings)
-    texts = rendered(files, setup, telling(name, style), args.jobs, cache)
-    found = list(shown(told(texts), len(chosen), setup, surroundings))
-    tally = sum_tallies(each.tally for each in found)
-    text = together(name, found, tally, style)
-    return CommandResult(
-        text, _code(args, setup.config, tally, failed=any(e.failure for e in found))
+def _stream(
+    name: str, options: CheckOptions, context: RunContext, environment: Environment
+) -> tuple[Tally, bool]:
+    """Print documents one by one; return the numbers, and whether plainlint itself failed."""
+    streamed, style = load_streamed_format(name), environment.style
+    tallies: list[Tally] = []
+    separator, failed = streamed.start, False
+    for document in lint_inputs(
+        options.inputs,
+        options.run,
+        context,
+        environment,
+        since=options.since,
+        details=streamed.details or options.since is not None,
+    ):
+        environment.write(separator + streamed.format_document(document, style))
+        tallies.append(document.count_findings())
+        separator, failed = streamed.between, failed or bool(document.failure)
+    tally = sum_tallies(tallies)
+    environment.write(("" if tallies else streamed.start) + streamed.format_end(tally, style))
+    return tally, failed
+
+
+def _report(
+    baseline: Path | None, options: CheckOptions, context: RunContext, environment: Environment
+) -> tuple[Tally, bool]:
+    """Write all outputs; return the numbers, and whether plainlint itself failed."""
+    whole = any(target.name == HTML for target in options.outputs)
+    documents: Sequence[LintedDocument] = tuple(
+        lint_inputs(
+            options.inputs, options.run, context, environment, since=options.since, whole=whole
+        )
     )
+    stale = None
+    if baseline:
+        from plainlint.run.baseline_matching import match_baseline_file
+
+        comparison = match_baseline_file(
+            [document.result for document in documents], baseline, context.linter
+        )
+        stale = comparison.stale
+        documents = [
+            document.replace_result(result)
+            for document, result in zip(documents, comparison.results, strict=True)
+        ]
+    report = Report(
+        results=tuple(document.result for document in documents),
+        gradings=tuple(document.grading for document in documents),
+        pages=context.linter.rule_set.pages,
+        root=Path.cwd(),
+        stale=stale,
+        rules_url=context.config.rules_url,
+    )
+    if options.baseline.fail_on_stale and stale:
+        environment.note(f"the baseline has {len(stale):,} stale entries; --update removes them")
+    write_outputs(options.outputs, documents, report, context.linter, environment)
+    return report.tally, any(document.failure for document in documents)
 
 
-def _code(args: Namespace, config: Config, tally: Tally, *, failed: bool) -> int:
-    if failed:
-        return USAGE
-    most = config.max_warnings
-    too_many = most is not None and tally.count_by_severity()["warning"] > most
-    in_vain = args.check_baseline and tally.stale > 0
-    return FINDINGS if tally.fails(config.fail_on) or too_many or in_vain else OK
+def _choose_exit_code(tally: Tally, config: Config, baseline: BaselineOptions) -> int:
+    limit = config.max_warnings
+    has_too_many = limit is not None and tally.count_by_severity()["warning"] > limit
+    is_stale = baseline.fail_on_stale and bool(tally.stale)
+    return FINDINGS if tally.fails(config.fail_on) or has_too_many or is_stale else OK

@@ -1,8 +1,6 @@
 """plainlint glossary: learn terms from documents, take them over from files, look one up."""
 
-from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from plainlint.analysis.glossary.file_format import serialise_glossary
 from plainlint.analysis.glossary.harvest import harvest
@@ -13,8 +11,8 @@ from plainlint.analysis.glossary.mentions import find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts
 from plainlint.analysis.glossary.relevance import score_relevance
 from plainlint.cli.environment import CommandResult, Environment
-from plainlint.cli.inputs import select_inputs
-from plainlint.cli.options import load_options, make_context
+from plainlint.cli.inputs import InputFile, select_inputs
+from plainlint.cli.options import GlossaryOptions, make_context
 from plainlint.core.errors import PlainlintError, find_nearest
 from plainlint.core.files import write_atomically
 from plainlint.document.model import Document
@@ -22,51 +20,56 @@ from plainlint.document.readers import parse_source
 from plainlint.run.discovery import read_source
 
 
-def glossary(args: Namespace, surroundings: Environment) -> CommandResult:
+def glossary(options: GlossaryOptions, environment: Environment) -> CommandResult:
     """Run the tool that the arguments name."""
-    if args.tool == "show":
-        return _show_term(args, surroundings)
-    if args.tool == "import":
-        return _write_glossary(args, _import_file(args))
-    setup = make_context(load_options(args), surroundings.today)
-    chosen = select_inputs(args, setup, surroundings)
+    if options.tool == "show":
+        return _show_term(options, environment)
+    if options.tool == "import":
+        return _write_glossary(options, _import_file(options))
+    context = make_context(options.config, environment.today)
+    files = select_inputs(options.inputs, context.config, environment)
     terms = harvest(
-        (parse_source(each.read_source()) for each in chosen), setup.linter().make_audiences()
+        (parse_source(file.read().decode()) for file in files), context.linter.make_audiences()
     )
     if not terms.terms:
-        surroundings.note("no popup links were found: the glossary is empty")
-    return _write_glossary(args, terms)
+        environment.note("no popup links were found: the glossary is empty")
+    return _write_glossary(options, terms)
 
 
-def _import_file(args: Namespace) -> Glossary:
-    path = Path(args.file)
+def _import_file(options: GlossaryOptions) -> Glossary:
+    path = options.file
+    assert path is not None
     source = read_source(path)
     if source.problem:
         raise PlainlintError(f"{path}: the glossary can't be read: {source.problem}")
-    return import_glossary(source.text.removeprefix("\ufeff"), str(path), language=args.language)
+    return import_glossary(source.text.removeprefix("\ufeff"), str(path), language=options.language)
 
 
-def _write_glossary(args: Namespace, terms: Glossary) -> CommandResult:
+def _write_glossary(options: GlossaryOptions, terms: Glossary) -> CommandResult:
     """The glossary in the file that was named, compiled if its ending says so, or as text."""
-    if not args.output:
+    path = options.output
+    if path is None:
         return CommandResult(serialise_glossary(terms))
-    path = Path(args.output)
     compiled = path.suffix == f".{ENDING}"
     write_atomically(path, compile_glossary(terms) if compiled else serialise_glossary(terms))
-    return CommandResult(f"{len(terms.terms):,} terms written to {args.output}\n")
+    return CommandResult(f"{len(terms.terms):,} terms written to {path}\n")
 
 
-def _show_term(args: Namespace, surroundings: Environment) -> CommandResult:
-    setup = make_context(load_options(args), surroundings.today)
-    known = setup.linter().glossary
-    term = known.find(args.term)
+def _show_term(options: GlossaryOptions, environment: Environment) -> CommandResult:
+    context = make_context(options.config, environment.today)
+    terms = context.linter.glossary
+    term = terms.find(options.term)
     if term is None:
-        near = find_nearest(args.term.lower(), known.by_name)
+        near = find_nearest(options.term.lower(), terms.by_name)
         hint = f"; did you mean '{near}'?" if near else ""
-        raise PlainlintError(f"the glossary has no term '{args.term}'{hint}")
-    chosen = select_inputs(args, setup, surroundings) if args.paths else []
+        raise PlainlintError(f"the glossary has no term '{options.term}'{hint}")
+    files: list[InputFile] = []
+    if options.inputs.paths:
+        files = select_inputs(options.inputs, context.config, environment)
     places = (
-        place for each in chosen for place in _iter_mentions(parse_source(each.read_source()), term)
+        place
+        for file in files
+        for place in _iter_mentions(parse_source(file.read().decode()), term)
     )
     return CommandResult(_describe_term(term) + "".join(places))
 

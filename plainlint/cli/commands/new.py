@@ -1,11 +1,10 @@
 """plainlint new: a rule page to start from, whose examples pass."""
 
 import re
-from argparse import Namespace
 from pathlib import Path
 
 from plainlint.cli.environment import CommandResult, Environment
-from plainlint.cli.options import load_options
+from plainlint.cli.options import NewOptions, load_settings
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 
@@ -13,26 +12,30 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEFAULT_FOLDER = Path("rules")
 
 
-def new(args: Namespace, _surroundings: Environment) -> CommandResult:
+def new(options: NewOptions, _environment: Environment) -> CommandResult:
     """Write the page into the folder of rules; a page that is there stays as it is."""
-    if not _ID.fullmatch(args.id):
-        message = f"{args.id!r} is no id; write category/name in small letters: house/short-words"
+    if not _ID.fullmatch(options.id):
+        message = (
+            f"{options.id!r} is not an id; write category/name in small letters: house/short-words"
+        )
         raise PlainlintError(message)
-    folders = load_options(args).rules
-    folder = Path(args.output) if args.output else next(iter(folders), _DEFAULT_FOLDER)
-    path = folder / f"{args.id}.md"
+    folders = load_settings(options.config).rules
+    folder = options.folder or next(iter(folders), _DEFAULT_FOLDER)
+    path = folder / f"{options.id}.md"
     if path.exists():
-        raise PlainlintError(f"{path}: there is one already; change it, or delete it first")
+        raise PlainlintError(f"{path}: the page exists already; change it, or delete it first")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise PlainlintError(f"{path.parent}: can't be made: {error.strerror}") from error
+        raise PlainlintError(f"{path.parent}: can't be created: {error.strerror}") from error
     write_atomically(path, Path(__file__).with_name("rule_page.md").read_text(encoding="utf-8"))
     return CommandResult(f"Wrote {path}.{_explain_next_step(folder, folders)}\n")
 
 
 def _explain_next_step(folder: Path, folders: tuple[Path, ...]) -> str:
-    """What to do now: name the folder in the settings, unless it is, and run the test."""
-    known = folder.resolve() in [each.resolve() for each in folders]
-    name = "" if known else f' Name its folder in plainlint.toml: rules = ["{folder.as_posix()}"].'
+    """Return what to do now: name the folder in the settings, if it is not, and run the test."""
+    is_known = folder.resolve() in [other.resolve() for other in folders]
+    name = (
+        "" if is_known else f' Name its folder in plainlint.toml: rules = ["{folder.as_posix()}"].'
+    )
     return f"{name} Then run: plainlint test {folder.as_posix()}"

@@ -1,68 +1,68 @@
 """plainlint report: the findings as HTML pages for editors."""
 
-from argparse import Namespace
 from pathlib import Path
-
-from markupsafe import Markup
 
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.inputs import select_inputs
-from plainlint.cli.options import load_options, make_context, open_cache
-from plainlint.cli.session import shown
+from plainlint.cli.options import ReportOptions, make_context, open_cache
+from plainlint.cli.session import track_progress
 from plainlint.core import __version__
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.layout import INDEX, Layout
-from plainlint.reporters.html.pages import RenderedPage, _make_site_builder
-from plainlint.reporters.html.summary import unpack_summary
+from plainlint.reporters.html.pages import make_site_builder
 from plainlint.run.comparison import PreviousResult, read_previous_results
-from plainlint.run.pipeline import Rendered, Rendering, rendered
 
 
-def report(args: Namespace, surroundings: Environment) -> CommandResult:
-    """Write a folder of pages, or all of them into one file; name what to open."""
-    setup = make_context(load_options(args), surroundings.today)
-    linter = setup.linter()
-    linter.get_running_rules()
+def report(options: ReportOptions, environment: Environment) -> CommandResult:
+    """Write a folder of pages, or all of them into one file, and print what to open."""
+    context = make_context(options.config, environment.today)
+    context.linter.prepare()
     notes: list[str] = []
-    chosen = select_inputs(args, setup, surroundings._replace(note=notes.append))
-    stamp = f"Made by plainlint {__version__} on {surroundings.now:%Y-%m-%d at %H:%M}."
-    single = args.single_file is not None
-    book = HtmlSite(Layout(single=single), linter.glossary, surroundings.today, stamp * args.stamp)
-    paths = [str(each.path) for each in chosen]
-    earlier = _earlier(args.compare)
-    maker = _make_site_builder(linter, book, paths, None if single else Path(args.output), earlier)
-    # What another run brought in is no part of a page's key.
-    is_kept = not (single or args.compare or args.stamp)
-    cache = open_cache(args, surroundings) if is_kept else None
-    files = [each.read() for each in chosen]
-    rendering = Rendering("page", maker.lint_and_render, tells_path=True, holds=maker.is_current)
-    found = rendered(files, setup, rendering, args.jobs, cache)
-    made = map(_unpacked, shown(found, len(chosen), setup, surroundings))
-    contents = maker.build_site(made, tuple(notes))
-    if maker.folder is None:
-        write_atomically(Path(args.single_file), book.render_single_file("Report", contents))
-        return CommandResult(f"{args.single_file}\n")
-    return CommandResult(f"{maker.folder.path / book.layout.get_file(INDEX)}\n")
+    collecting = environment._replace(note=notes.append)
+    inputs = select_inputs(options.inputs, context.config, collecting)
+    stamp = f"Made by plainlint {__version__} on {environment.now:%Y-%m-%d at %H:%M}."
+    single = options.single_file
+    site = HtmlSite(
+        Layout(single=single is not None),
+        context.linter.glossary,
+        environment.today,
+        stamp if options.stamp else "",
+    )
+    builder = make_site_builder(
+        context.linter,
+        site,
+        [str(file.path) for file in inputs],
+        None if single else options.folder,
+        _read_previous(options.compare),
+    )
+    # Pages that are returned, compared or stamped are not those of a later run.
+    is_kept = not (single or options.compare or options.stamp)
+    pages = builder.build_documents(
+        [file.read() for file in inputs],
+        context,
+        jobs=options.run.jobs,
+        cache=open_cache(options.run, environment) if is_kept else None,
+    )
+    contents = builder.build_site(track_progress(pages, inputs, context, environment), tuple(notes))
+    if single:
+        write_atomically(single, site.render_single_file("Report", contents))
+        return CommandResult(f"{single}\n")
+    return CommandResult(f"{options.folder / site.layout.get_file(INDEX)}\n")
 
 
-def _unpacked(each: Rendered) -> RenderedPage:
-    packed, _, content = each.text.split("\n", 2)
-    return unpack_summary(packed), Markup(content)  # noqa: S704 -- it is what the templates made
-
-
-def _earlier(name: str | None) -> dict[str, PreviousResult] | None:
-    """The documents of the run to compare with, by path; None without one.
+def _read_previous(path: Path | None) -> dict[str, PreviousResult] | None:
+    """Return the documents of the run to compare with, by path; None without one.
 
     Raises:
         PlainlintError: the file can't be read, or is not the JSON of an earlier check.
     """
-    if name is None:
+    if path is None:
         return None
     try:
-        return read_previous_results(Path(name).read_text(encoding="utf-8"), name)
+        return read_previous_results(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
-        raise PlainlintError(f"{name}: can't be read: {error.strerror}") from error
+        raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise PlainlintError(f"{name}: it is not UTF-8") from error
+        raise PlainlintError(f"{path}: it is not UTF-8") from error

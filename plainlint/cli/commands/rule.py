@@ -1,77 +1,78 @@
 """plainlint rule: all rules, the page of one, what it finds in a file, and their documentation."""
 
 import json
-from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
 from plainlint.cli.environment import CommandResult, Environment
-from plainlint.cli.options import load_options
+from plainlint.cli.options import RuleOptions, load_settings
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, format_suggestion
-from plainlint.engine.linter import Linter
-from plainlint.reporters.text import full
+from plainlint.reporters import format_documents
+from plainlint.reporters.text import FULL
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import get_check_names, load_check
 from plainlint.rulebook.schema import build_page_schema
-from plainlint.run.discovery import read_source
-from plainlint.run.report import Report
+from plainlint.rulebook.selection import RuleSet
+from plainlint.run.discovery import read_file
+from plainlint.run.pipeline import RunContext, lint_documents
+from plainlint.run.report import sum_tallies
 
 
-def rule(args: Namespace, surroundings: Environment) -> CommandResult:
+def rule(options: RuleOptions, environment: Environment) -> CommandResult:
     """The list of rules, one rule's page, what it finds in a file, or what is made of all pages."""
-    if args.schema:
+    if options.schema:
         return CommandResult(json.dumps(build_page_schema(), indent=2) + "\n")
-    config = load_options(args)
-    if args.id and args.id.endswith(".md"):
-        draft = Path(args.id).absolute()
+    config, rule_id = load_settings(options.config), options.id
+    if rule_id.endswith(".md"):
+        draft = Path(rule_id).absolute()
         config = config._replace(rules=(*config.rules, draft.parents[1]))
-        args.id = f"{draft.parent.name}/{draft.stem}"
-    linter = Linter(config, surroundings.today)
-    if args.html:
-        return _write_site(Path(args.html), linter)
-    if args.table:
+        rule_id = f"{draft.parent.name}/{draft.stem}"
+    rule_set = RuleSet(config)
+    pages = rule_set.pages
+    if options.html:
+        return _write_site(options.html, rule_set)
+    if options.table:
         from plainlint.rulebook.facts import render_rule_table
 
-        return CommandResult(render_rule_table(linter.every_rule, linter.pages, Path.cwd()))
-    if args.verbs:
+        return CommandResult(render_rule_table(rule_set.every_rule, pages, Path.cwd()))
+    if options.checks:
         from plainlint.rulebook.check_docs import render_check_docs
 
         own = {name: load_check(name) for name in get_check_names()}
-        return CommandResult(render_check_docs({**own, **linter.checks}, linter.pages))
-    if not args.id:
-        return CommandResult(_list_rules(linter.pages))
-    if args.id not in linter.pages:
-        raise PlainlintError(f"unknown rule {args.id!r}{format_suggestion(args.id, linter.pages)}")
-    if args.try_on:
-        return _try_rule(args, config, surroundings)
-    return CommandResult(_format_page(linter.pages[args.id]))
+        return CommandResult(render_check_docs({**own, **rule_set.checks}, pages))
+    if not rule_id:
+        return CommandResult(_list_rules(pages))
+    if rule_id not in pages:
+        raise PlainlintError(f"unknown rule {rule_id!r}{format_suggestion(rule_id, pages)}")
+    if options.try_on:
+        return _try_rule(rule_id, options.try_on, config, environment)
+    return CommandResult(_format_page(pages[rule_id]))
 
 
-def _write_site(path: Path, linter: Linter) -> CommandResult:
+def _write_site(path: Path, rule_set: RuleSet) -> CommandResult:
     """Write the handbook of rules into a folder; name what to open."""
     from plainlint.reporters.html.page_folder import OutputFolder
     from plainlint.reporters.html.rules import INDEX_FILE, get_rule_file, render_rule_site
 
-    rules = linter.every_rule
+    rules = rule_set.every_rule
     folder = OutputFolder(path, [INDEX_FILE, *map(get_rule_file, rules)])
-    for name, html in render_rule_site(rules, linter.pages):
+    for name, html in render_rule_site(rules, rule_set.pages):
         folder.write(name, html)
     folder.finish()
     return CommandResult(f"{path / INDEX_FILE}\n")
 
 
-def _try_rule(args: Namespace, config: Config, surroundings: Environment) -> CommandResult:
+def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment) -> CommandResult:
     """What the rule alone finds in the file, whatever the configuration selects."""
     alone = config._replace(
-        select=(args.id,),
+        select=(rule_id,),
         ignore=(),
-        per_path=tuple(each._replace(select=None, ignore=()) for each in config.per_path),
+        per_path=tuple(setting._replace(select=None, ignore=()) for setting in config.per_path),
     )
-    linter = Linter(alone, surroundings.today)
-    result = linter.lint(read_source(Path(args.try_on)))
-    report = Report((result,), (), linter.pages, Path.cwd())
-    return CommandResult(full(report, surroundings.style))
+    documents = list(lint_documents([read_file(path)], RunContext(alone, environment.today)))
+    tally = sum_tallies(document.count_findings() for document in documents)
+    return CommandResult(format_documents(FULL, documents, tally, environment.style))
 
 
 def _list_rules(pages: Mapping[str, Page]) -> str:

@@ -1,26 +1,28 @@
 """plainlint score: the grade of every document against the target of its audience."""
 
-from argparse import Namespace
-
 from plainlint.cli.environment import CommandResult, Environment
-from plainlint.cli.options import load_options, make_context
-from plainlint.cli.session import judged, one_path
+from plainlint.cli.options import ScoreOptions, make_context
+from plainlint.cli.session import lint_inputs, require_one_file
 from plainlint.reporters import json, scores
 
 
-def score(args: Namespace, surroundings: Environment) -> CommandResult:
-    """A table, one document sentence by sentence (by difficulty, or explained), or JSON."""
-    one = args.explain or args.sentences
-    if one:
-        one_path(args)
-    setup = make_context(load_options(args), surroundings.today)
-    whole = one or args.output_format == "json"
-    found = judged(args, setup, surroundings, whole=whole)
-    rows = [(each.result, each.grading) for each in found]
-    if args.output_format == "json":
-        return CommandResult(json.format_scores(rows))
-    if args.explain:
-        return CommandResult(scores.explain(*rows[0], surroundings.style))
-    if args.sentences:
-        return CommandResult(scores.format_sentences(rows[0][0], surroundings.style))
-    return CommandResult(scores.format_table(rows, surroundings.style))
+def score(options: ScoreOptions, environment: Environment) -> CommandResult:
+    """Print a table, the sentences of one document (by difficulty, or explained), or JSON."""
+    one_document = options.explain or options.sentences
+    if one_document:
+        require_one_file(options.inputs)
+    documents = lint_inputs(
+        options.inputs,
+        options.run,
+        make_context(options.config, environment.today),
+        environment,
+        whole=one_document or options.as_json,
+    )
+    if options.as_json:
+        return CommandResult(json.format_scores(documents))
+    rows = [(document.result, document.grading) for document in documents]
+    if options.explain:
+        return CommandResult(scores.explain(*rows[0], environment.style))
+    if options.sentences:
+        return CommandResult(scores.format_sentences(rows[0][0], environment.style))
+    return CommandResult(scores.format_table(rows, environment.style))

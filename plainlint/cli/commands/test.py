@@ -1,17 +1,15 @@
-"""plainlint test: the examples of rule pages, and where a rule finds something else in them."""
-
-from argparse import Namespace
+"""plainlint test: run the examples of rule pages, and show where a rule finds something else."""
 
 from plainlint.cli.environment import FINDINGS, OK, CommandResult, Environment
-from plainlint.cli.options import load_options
+from plainlint.cli.options import TestOptions, load_settings
 from plainlint.core.text import pluralise
 from plainlint.rulebook.examples import parse_examples
 from plainlint.run.rule_tests import build_suite, check_example, find_missing_examples
 
 
-def test(args: Namespace, _surroundings: Environment) -> CommandResult:
+def test(options: TestOptions, _environment: Environment) -> CommandResult:
     """Run the examples of the rules that are named, and show what differs from their « »."""
-    tests = build_suite(load_options(args), args.names)
+    tests = build_suite(load_settings(options.config), options.names)
     problems: list[str] = []
     count = 0
     for page in tests.tested_pages:
@@ -21,5 +19,5 @@ def test(args: Namespace, _surroundings: Environment) -> CommandResult:
         problems += filter(None, (check_example(page, case, tests) for case in cases))
     total = f"{pluralise(len(tests.tested_pages), 'rule')}, {pluralise(count, 'example')}: "
     total += f"{len(problems)} wrong." if problems else "all right."
-    shown = "".join(f"{each}\n\n" for each in problems)
-    return CommandResult(f"{shown}{total}\n", FINDINGS if problems else OK)
+    report = "".join(f"{problem}\n\n" for problem in problems)
+    return CommandResult(f"{report}{total}\n", FINDINGS if problems else OK)

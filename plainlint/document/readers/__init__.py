@@ -1,4 +1,4 @@
-"""Source text to Document. The parser itself is imported when a document is read."""
+"""Readers: source text to Document. The parser is imported only when a document is read."""
 
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ def parse(text: str, path: str = "<text>") -> "Document":
     """Parse Markdown with optional YAML front matter.
 
     Args:
-        text: the document's whole text; line ends may be LF or CRLF, a byte-order mark may lead.
-        path: the name by which findings refer to the document.
+        text: the whole text of the document, with any line ends and an optional byte-order mark.
+        path: the name of the document in findings.
     """
     return parse_source(Source(text, path))
 
@@ -22,10 +22,10 @@ def parse_source(source: Source, *, join_lists: bool = False, parser: str = "aut
     """Parse a source; one with a problem becomes a document without blocks.
 
     Args:
-        join_lists: whether a list of fragments is one sentence with the stem before it.
-        parser: `auto`, or `markdown-it` to have Markdown read by the reference reader alone.
+        join_lists: whether a list of fragments forms one sentence with the text before it.
+        parser: `auto`, or `markdown-it` to read Markdown only with the reference reader.
     """
-    # A run that finds all in its cache needs no parser.
+    # A run that finds all results in its cache needs no parser.
     from plainlint.document.readers.build import build_document
 
     return build_document(source, join_lists=join_lists, parser=parser)

@@ -1,4 +1,4 @@
-"""Source text to Document: front matter, blocks, visible text, what is left out, sentences."""
+"""Build a Document from a source: front matter, blocks, visible text, exclusions, sentences."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -32,40 +32,41 @@ _NO_FRONT_MATTER = FrontMatter({}, Span(0, 0), Span(0, 0))
 
 
 def build_document(source: Source, *, join_lists: bool, parser: str) -> Document:
-    """What `parse_source` gives."""
+    """Build a document, as described at `parse_source`."""
     if source.problem:
         return Document(source, _NO_FRONT_MATTER, ())
     front_matter, body_start = read_front_matter(source)
-    raws, too_deep = read_blocks(source, body_start, parser)
+    raw_blocks, too_deep = read_blocks(source, body_start, parser)
     if too_deep:
         problem = f"from line {too_deep} on it is nested more than {MAXIMUM_NESTING} levels deep"
-        where = source.get_line_span(too_deep)
-        source = source._replace(problem=problem, problem_span=where)
+        span = source.get_line_span(too_deep)
+        source = source._replace(problem=problem, problem_span=span)
     language = front_matter.get_text("language") or "en"
-    omissions: list[ExcludedText] = []
-    blocks = _build_blocks(raws, language, omissions)
+    excluded_texts: list[ExcludedText] = []
+    blocks = _build_blocks(raw_blocks, language, excluded_texts)
     if join_lists:
         blocks = tuple(join_list_items(blocks))
-    directives = read_directives(source, front_matter, blocks, omissions)
-    return Document(source, front_matter, blocks, tuple(omissions), directives)
+    directives = read_directives(source, front_matter, blocks, excluded_texts)
+    return Document(source, front_matter, blocks, tuple(excluded_texts), directives)
 
 
 def _build_blocks(
-    raws: Iterable[RawBlock], language: str, omissions: list[ExcludedText]
+    raw_blocks: Iterable[RawBlock], language: str, excluded_texts: list[ExcludedText]
 ) -> tuple[Block, ...]:
-    """The finished blocks; what is left out inside them is added to `omissions`."""
+    """Build the blocks; the texts excluded inside them are appended to `excluded_texts`."""
     blocks: list[Block] = []
     references_level = 0
-    for raw in raws:
+    for raw in raw_blocks:
         is_heading = raw.kind is BlockKind.HEADING
-        whole = references_level > 0 and not is_heading
-        prose, links = _exclude_parts(raw, omissions, whole=whole)
+        is_reference = references_level > 0 and not is_heading
+        prose, links = _exclude_parts(raw, excluded_texts, keep_whole=is_reference)
         if is_heading and (not references_level or raw.level <= references_level):
             references_level = raw.level if is_reference_heading(prose.text) else 0
         reason = find_exclusion_reason(
             raw.kind, prose.text, links, in_references=references_level > 0
         )
         sentences = () if reason else _build_sentences(prose, language)
+        # Positional because this runs for every block, and keywords are slower.
         blocks.append(
             Block(raw.kind, raw.span, prose, raw.level, reason, sentences, links, raw.containers)
         )
@@ -73,18 +74,18 @@ def _build_blocks(
 
 
 def _exclude_parts(
-    raw: RawBlock, omissions: list[ExcludedText], *, whole: bool
+    raw: RawBlock, excluded_texts: list[ExcludedText], *, keep_whole: bool
 ) -> tuple[VisibleText, tuple[Link, ...]]:
-    """The block's visible prose and its links; what is left out of it is added to `omissions`.
+    """Return the block's scored prose and links; append the rest to `excluded_texts`.
 
-    Nothing is cut from a block of references: it is left out as a `whole`.
+    A block that is excluded as a whole keeps all its parts: `keep_whole`.
     """
     prose, links = raw.prose, raw.links
-    omissions += raw.excluded_texts
-    if not whole and (parts := list(find_excluded_parts(prose.text, links))):
-        omissions += [
-            ExcludedText(prose.get_span(start, end), why, prose.text[start:end])
-            for start, end, why in parts
+    excluded_texts += raw.excluded_texts
+    if not keep_whole and (parts := list(find_excluded_parts(prose.text, links))):
+        excluded_texts += [
+            ExcludedText(prose.get_span(start, end), reason, prose.text[start:end])
+            for start, end, reason in parts
         ]
         prose, links = remove_ranges(prose, links, [(start, end) for start, end, _ in parts])
     return prose, links
@@ -97,10 +98,10 @@ def _build_sentences(prose: VisibleText, language: str) -> tuple[Sentence, ...]:
     )
 
 
-# Documents of one kind share blocks, and a document that is read again has most of its own.
+# Similar documents share blocks, and a document that is read again keeps most of its blocks.
 @lru_cache(maxsize=1 << 11)
 def _tokenise_sentences(text: str, language: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """Start, end and words of each sentence of a block's text."""
+    """Return the start, end and words of each sentence of a block's text."""
     return tuple(
         (start, end, tuple(WORD.findall(text, start, end)))
         for start, end in split_sentences(text, language)

@@ -1,4 +1,4 @@
-"""Directives: what a document's own comments and front matter ask of plainlint."""
+"""Directives to plainlint in a document's comments and front matter."""
 
 import re
 from bisect import bisect_right
@@ -28,29 +28,34 @@ def read_directives(
     source: Source,
     front_matter: FrontMatter,
     blocks: Iterable[Block],
-    omissions: Iterable[ExcludedText],
+    excluded_texts: Iterable[ExcludedText],
 ) -> tuple[Directive, ...]:
-    """The directives of a document, in text order.
+    """Return the directives of a document, in text order.
 
-    A comment in code or inside a word of markup is text, so only those count that were parsed
-    as comments: blocks of HTML that show nothing, and what was left out as a comment.
+    A comment inside code or other markup is text, so only those count that were parsed as
+    comments: HTML blocks without visible text, and text excluded as a comment.
     """
-    found = list(_find_in_front_matter(source, front_matter))
+    directives = list(_find_in_front_matter(source, front_matter))
     comments = list(_COMMENT.finditer(source.text, front_matter.span.end))
     if comments:
-        html = [
-            b.span
-            for b in blocks
-            if b.kind is BlockKind.HTML and b.exclusion_reason is ExclusionReason.NO_TEXT
+        hidden_blocks = [
+            block.span
+            for block in blocks
+            if block.kind is BlockKind.HTML and block.exclusion_reason is ExclusionReason.NO_TEXT
         ]
-        spans = sorted([*html, *(each.span for each in omissions if each.reason == "HTML comment")])
-        found += [_parse_directive(each) for each in comments if _is_inside(each.span(), spans)]
-    return tuple(found)
+        inline_comments = [
+            excluded.span for excluded in excluded_texts if excluded.reason == "HTML comment"
+        ]
+        spans = sorted(hidden_blocks + inline_comments)
+        directives += [
+            _parse_directive(comment) for comment in comments if _is_inside(comment.span(), spans)
+        ]
+    return tuple(directives)
 
 
-def _is_inside(place: tuple[int, int], spans: list[Span]) -> bool:
-    index = bisect_right(spans, place[0], key=lambda span: span.start) - 1
-    return index >= 0 and place[1] <= spans[index].end
+def _is_inside(extent: tuple[int, int], spans: list[Span]) -> bool:
+    index = bisect_right(spans, extent[0], key=lambda span: span.start) - 1
+    return index >= 0 and extent[1] <= spans[index].end
 
 
 def _parse_directive(comment: re.Match[str]) -> Directive:
@@ -63,10 +68,10 @@ def _parse_directive(comment: re.Match[str]) -> Directive:
     names = _parse_names(comment.string, *body.span("names"))
     problem = _find_problem(body["action"], names, body.end() < end)
     return Directive(
-        DirectiveKind(body["action"]) if not problem else DirectiveKind.ENABLE,
-        names if not problem else (),
-        comment["body"][reason.end() :].strip() if reason else "",
-        Span(*comment.span()),
+        kind=DirectiveKind(body["action"]) if not problem else DirectiveKind.ENABLE,
+        names=names if not problem else (),
+        reason=comment["body"][reason.end() :].strip() if reason else "",
+        span=Span(*comment.span()),
         problem=problem,
     )
 
@@ -74,13 +79,12 @@ def _parse_directive(comment: re.Match[str]) -> Directive:
 def _parse_names(text: str, start: int, end: int) -> tuple[RuleReference, ...]:
     if start < 0:
         return ()
-    return tuple(
-        RuleReference(m.group(), Span(*m.span())) for m in _NAME.finditer(text, start, end)
-    )
+    matches = _NAME.finditer(text, start, end)
+    return tuple(RuleReference(match.group(), Span(*match.span())) for match in matches)
 
 
 def _find_problem(action: str, names: tuple[RuleReference, ...], has_rest: bool) -> str:  # noqa: FBT001
-    """Why a directive can't be carried out; empty if it can."""
+    """Explain why a directive has no effect; return an empty text if it has one."""
     actions = list(map(str, DirectiveKind))
     if action not in actions:
         return f"unknown word '{action}'{format_suggestion(action, actions)}"
@@ -92,28 +96,37 @@ def _find_problem(action: str, names: tuple[RuleReference, ...], has_rest: bool)
 
 
 def _find_in_front_matter(source: Source, front_matter: FrontMatter) -> Iterator[Directive]:
-    """`plainlint: {disable: [rule, ...]}`, or a table from rules to reasons."""
+    """Yield the directives of `plainlint: {disable: [rule, ...]}`, or of a table of reasons."""
     entry = front_matter.entries.get(_KEY)
     if entry is None:
         return
-    asked = entry.value.get("disable") if isinstance(entry.value, Mapping) else None
-    if isinstance(asked, str):
-        asked = (asked,)
-    if not asked:
-        problem = f"'{_KEY}' in the front matter needs 'disable' and a list of rules"
+    disabled = entry.value.get("disable") if isinstance(entry.value, Mapping) else None
+    if isinstance(disabled, str):
+        disabled = (disabled,)
+    if not disabled:
         yield Directive(
-            DirectiveKind.ENABLE, (), "", entry.key_span, in_front_matter=True, problem=problem
+            kind=DirectiveKind.ENABLE,
+            names=(),
+            reason="",
+            span=entry.key_span,
+            in_front_matter=True,
+            problem=f"'{_KEY}' in the front matter needs 'disable' and a list of rules",
         )
         return
-    reasons = asked if isinstance(asked, Mapping) else dict.fromkeys(map(str, asked))
+    reasons = disabled if isinstance(disabled, Mapping) else dict.fromkeys(map(str, disabled))
     for rule, reason in reasons.items():
         name = RuleReference(rule, _find_name(rule, source, entry.value_span))
-        text = reason if isinstance(reason, str) else ""
-        yield Directive(DirectiveKind.FILE, (name,), text, name.span, in_front_matter=True)
+        yield Directive(
+            kind=DirectiveKind.FILE,
+            names=(name,),
+            reason=reason if isinstance(reason, str) else "",
+            span=name.span,
+            in_front_matter=True,
+        )
 
 
 def _find_name(name: str, source: Source, within: Span) -> Span:
-    """Where a name stands in the value of the front matter's key."""
-    whole = re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])")
-    found = whole.search(source.text, *within)
-    return Span(*found.span()) if found else within
+    """Return the span of a name in the value of the front-matter key."""
+    whole_name = re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])")
+    match = whole_name.search(source.text, *within)
+    return Span(*match.span()) if match else within

@@ -1,4 +1,4 @@
-"""What a reader reads as prose: the parts of a block, and the blocks, that are not scored."""
+"""Exclusions: the blocks, and the parts of a block, that are not scored."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,14 +8,14 @@ from itertools import accumulate
 from plainlint.document.model import BlockKind, ExclusionReason, Link
 from plainlint.document.visible_text import Piece, VisibleText
 
-# The space before a mark goes with it.
+# The space before a mark is excluded with it.
 CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
-# A target whose link began in an earlier paragraph, so that Markdown does not read it as one.
+# A target whose link began in an earlier paragraph, so that Markdown sees no link.
 STRAY_TARGET = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
 PHONE = re.compile(
     r"(?<![\w-])(?:\+?\d{1,3}[-. \u00a0])?(?:\(\d{3}\) ?|\d{3}[-.\u00a0])\d{3}[-.\u00a0]\d{4}\b"
 )
-# The end of every phone number, and quick to look for.
+# A cheap test: every phone number ends like this.
 _PHONE_END = re.compile(r"\d[-.\u00a0]\d{4}")
 URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
@@ -24,7 +24,7 @@ URL = re.compile(
 _END_MARKS = ".!?\u2026:"
 _ENDS = tuple(_END_MARKS)
 _CLOSERS = "\"'\u201d\u2019)]}*\u00bb\u00ae\u2122 \u00a0\n"
-# A line this short without a full stop is a label, a byline or a button, not a sentence.
+# A line with fewer words and no full stop is a label, a byline or a button, not a sentence.
 _LABEL_WORDS = 8
 _SENTENCE_WORDS = 4
 _FRAGMENTS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE})
@@ -42,11 +42,11 @@ _CREDIT = re.compile(
 _CITATION_LINE = re.compile(
     r"\bPMID:?\s*\d|\bPMCID\b|\b[Dd][Oo][Ii]:\s*10\."
     r"|\b[Aa]vailable (?:at|from|online at): *(?:https?:|$)|\bAccessed <"
-    # As journals are cited: "Ng P, et al.: Title. Blood 2, 2011." and "2011;2(1):7".
+    # Journal citations: "Ng P, et al.: Title. Blood 2, 2011." and "2011;2(1):7".
     r"|\b[A-Z]{1,3},? et al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$"
 )
 _JOURNAL = re.compile(r";(?<=\b(?:19|20)\d\d;)\s?\d+(?:\(\d+\))?:\d")
-# One of these is in every citation, and quick to look for.
+# A cheap test: every citation contains one of these.
 _CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al")
 _NAVIGATION = re.compile(
     r"(?:enlarge(?: image)?|(?:go |back |skip )to\b[^.!?\n]{0,40}|read more|view more|"
@@ -54,17 +54,17 @@ _NAVIGATION = re.compile(
     r"previous|next(?: section)?)\s{0,3}[>\u00bb\u2192]?",
     re.IGNORECASE,
 )
-# Longer than anything that the pattern can match.
+# The pattern can't match anything longer.
 _MAXIMUM_NAVIGATION = 80
-_WORD_SIGN = re.compile(r"[^\W_]")
-# What stands before and behind a link that is no part of a sentence.
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+# The text before and after a link that is not part of a sentence.
 _BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
 _AFTER_BUTTON = re.compile(rf"\s*(?:$|[{_END_MARKS}|\u00b7\u00bb\u2192>(\[]|[^\W\d_a-z])")
 _SPACES = (" ", "\u00a0")
 _WINDOW = 8
 
 
-# (what the text must hold for the pattern to be tried, pattern, reason)
+# (text that must be present for the pattern to be tried, pattern, reason)
 _PARTS = (
     ("[", CITATION, "citation mark"),
     ("](", STRAY_TARGET, "link target"),
@@ -76,32 +76,32 @@ _PARTS = (
 
 
 def find_excluded_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, str]]:
-    """Visible ranges inside a block that are not prose, with the reason, sorted by start."""
-    found = [
+    """Yield the visible ranges of a block that are not prose, with the reason, in text order."""
+    parts = [
         (match.start() - _count_space_before(text, match), match.end(), reason)
         for needle, pattern, reason in _PARTS
         if needle in text and (pattern is not PHONE or _PHONE_END.search(text))
         for match in pattern.finditer(text)
     ]
-    found += [
+    parts += [
         (link.start, link.end, "navigation")
         for link in links
         if link.start < link.end and _is_button(text, link)
     ]
     done = 0
-    for start, end, reason in sorted(set(found)):
+    for start, end, reason in sorted(set(parts)):
         if start >= done:
             yield start, end, reason
             done = end
 
 
 def _count_space_before(text: str, mark: re.Match[str]) -> int:
-    """1 if a space before a citation mark goes with it, else 0."""
+    """Return 1 if the space before a citation mark is excluded with it, else 0."""
     return int(mark.re is CITATION and text[mark.start() - 1 : mark.start()] in _SPACES)
 
 
 def _is_button(text: str, link: Link) -> bool:
-    """Whether a link is for moving about the site and no word of a sentence."""
+    """Check whether a link is site navigation and not part of a sentence."""
     if not _is_navigation(link.text):
         return False
     before = text[max(link.start - _WINDOW, 0) : link.start]
@@ -112,7 +112,7 @@ def _is_button(text: str, link: Link) -> bool:
 def remove_ranges(
     prose: VisibleText, links: tuple[Link, ...], ranges: list[tuple[int, int]]
 ) -> tuple[VisibleText, tuple[Link, ...]]:
-    """The prose without the visible ranges (sorted, disjoint), its links moved along."""
+    """Remove visible ranges (sorted, disjoint) from the prose and shift its links to match."""
     starts = [start for start, _ in ranges]
     removed = list(accumulate((end - start for start, end in ranges), initial=0))
 
@@ -124,23 +124,26 @@ def remove_ranges(
     edges = [0, *(edge for pair in ranges for edge in pair), len(prose.text)]
     kept = list(zip(edges[::2], edges[1::2], strict=True))
     pieces = tuple(
-        part._replace(
-            start=shift_offset(part.start), end=shift_offset(part.start) + part.end - part.start
+        piece._replace(
+            start=shift_offset(piece.start),
+            end=shift_offset(piece.start) + piece.end - piece.start,
         )
         for start, end in kept
-        for part in _clip_pieces(prose.pieces, start, end)
+        for piece in _clip_pieces(prose.pieces, start, end)
     )
     wrappers = tuple(
-        w._replace(start=shift_offset(w.start), end=shift_offset(w.end)) for w in prose.wrappers
+        wrapper._replace(start=shift_offset(wrapper.start), end=shift_offset(wrapper.end))
+        for wrapper in prose.wrappers
     )
     shifted = tuple(
         link._replace(start=shift_offset(link.start), end=shift_offset(link.end)) for link in links
     )
-    return VisibleText("".join(prose.text[a:b] for a, b in kept), pieces, wrappers), shifted
+    text = "".join(prose.text[start:end] for start, end in kept)
+    return VisibleText(text, pieces, wrappers), shifted
 
 
 def _clip_pieces(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
-    """The parts of the pieces inside a visible range."""
+    """Yield the parts of the pieces inside a visible range."""
     index = max(bisect_left(pieces, (start + 1,)) - 1, 0)
     while index < len(pieces) and pieces[index].start < end:
         piece = pieces[index]
@@ -156,14 +159,14 @@ def _clip_pieces(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Pi
 
 
 def is_reference_heading(text: str) -> bool:
-    """Whether a heading opens a list of references or names a source."""
+    """Check whether a heading opens a list of references or sources."""
     return _REFERENCES.fullmatch(text) is not None
 
 
 def find_exclusion_reason(
     kind: BlockKind, text: str, links: tuple[Link, ...], *, in_references: bool
 ) -> ExclusionReason | None:
-    """Why a whole block is not scored; None for prose."""
+    """Return why a whole block is not scored; None for prose."""
     if kind is BlockKind.HEADING:
         return ExclusionReason.HEADING
     if kind is BlockKind.CODE:
@@ -193,13 +196,13 @@ def _is_navigation(text: str) -> bool:
 
 
 def _has_only_links(text: str, links: tuple[Link, ...]) -> bool:
-    """Whether the block is nothing but link text without a sentence in it."""
+    """Check whether the block is only link text without a sentence in it."""
     if not links or _has_end_mark(text):
         return False
     starts = [0, *(link.end for link in links)]
     ends = [*(link.start for link in links), len(text)]
     between = (text[start:end] for start, end in zip(starts, ends, strict=True))
-    return not _WORD_SIGN.search("".join(between))
+    return not _LETTER_OR_DIGIT.search("".join(between))
 
 
 def _has_end_mark(text: str) -> bool:
@@ -207,11 +210,16 @@ def _has_end_mark(text: str) -> bool:
 
 
 def _find_fragment_reason(kind: BlockKind, text: str) -> ExclusionReason | None:
-    """A list item or cell must be a whole sentence; a paragraph may lack its full stop."""
+    """Return why a text is not a sentence, or None.
+
+    A list item or a cell must be a whole sentence; a paragraph may lack its full stop.
+    """
     if kind in _FRAGMENTS:
         first = text.lstrip(_CLOSERS + "\u201c(")[:1]
-        whole = _has_end_mark(text) and not first.islower() and len(text.split()) >= _SENTENCE_WORDS
-        return None if whole else ExclusionReason.FRAGMENT
+        is_sentence = (
+            _has_end_mark(text) and not first.islower() and len(text.split()) >= _SENTENCE_WORDS
+        )
+        return None if is_sentence else ExclusionReason.FRAGMENT
     return (
         None if _has_end_mark(text) or len(text.split()) >= _LABEL_WORDS else ExclusionReason.LABEL
     )

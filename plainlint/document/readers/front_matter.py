@@ -1,4 +1,4 @@
-"""Front matter: the YAML head of a document, every key and value with its place in the source."""
+"""Front matter: the YAML head of a document, every key and value with its source span."""
 
 import re
 from functools import lru_cache
@@ -17,11 +17,11 @@ _REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n?|\n)")
 
 
 class _Handler(YAMLHandler):
-    """python-frontmatter's YAML handler, loading entries with spans instead of values.
+    """A YAML handler for python-frontmatter that loads entries with spans instead of values.
 
-    It reads `yaml`, the head as it stands in the source from offset `base` on, because the text
-    that python-frontmatter hands over has other line ends. It keeps what went wrong instead of
-    raising, because a document with a broken head is still checked.
+    It reads `yaml`, the head exactly as in the source from offset `base` on, because
+    python-frontmatter passes it with other line ends. It collects problems instead of raising,
+    because a document with a broken head is still checked.
     """
 
     FM_BOUNDARY = re.compile(r"(?<![^\r\n])---+[ \t]*(?![^\r\n])")
@@ -42,14 +42,14 @@ class _Handler(YAMLHandler):
         return entries
 
 
-# A document that is checked again mostly has the head that it had.
+# A document that is checked again usually has the same head.
 @lru_cache(maxsize=64)
 def _read_entries(yaml: str, base: int) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
     return read_mapping(yaml, SafeLoader, base)
 
 
 def read_front_matter(source: Source) -> tuple[FrontMatter, int]:
-    """The document's front matter, and the offset at which its body starts."""
+    """Return the document's front matter and the offset at which its body starts."""
     first = 1 if source.text.startswith("\ufeff") else 0
     start = len(source.text) - len(source.text[first:].lstrip())
     text = source.text[start:]
@@ -62,17 +62,17 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, int]:
     if len(marks) == 1:
         return _read_unclosed(source.text, opening)
     handler = _Handler(text[marks[0].end() : marks[1].start()], start + marks[0].end())
-    found, _body = frontmatter.parse(text, handler=handler)
-    entries = {key: entry for key, entry in found.items() if isinstance(entry, FrontMatterEntry)}
+    metadata, _body = frontmatter.parse(text, handler=handler)
+    entries = {key: entry for key, entry in metadata.items() if isinstance(entry, FrontMatterEntry)}
     end = start + marks[1].end()
     return FrontMatter(entries, Span(start, end), opening, tuple(handler.problems)), end
 
 
 def _is_horizontal_rule(text: str, start: int, closing: int) -> bool:
-    """Whether the --- that ends at `start` is no head but a horizontal rule at the top of a page.
+    """Check whether the --- that ends at `start` is a horizontal rule and not the start of a head.
 
-    `closing` is where the next --- begins; it lies before `start` if there is none. Prose that
-    stands between two rules, with blank lines around it, must not be lost.
+    `closing` is where the next --- begins; it is before `start` if there is none. Prose between
+    two rules, with blank lines around it, must not be lost.
     """
     line = _REST_OF_LINE.match(text, start)
     if closing < start:
@@ -83,7 +83,7 @@ def _is_horizontal_rule(text: str, start: int, closing: int) -> bool:
 
 
 def _read_unclosed(text: str, opening: Span) -> tuple[FrontMatter, int]:
-    """A head without its closing line: it ends at the first blank line."""
+    """Read a head without its closing line: it ends at the first blank line."""
     blank = _BLANK_LINE.search(text, opening.end + 2)
     end = blank.start() if blank else len(text)
     message = "the front matter opens with --- and never closes; put --- on the line behind it"

@@ -1,11 +1,11 @@
-"""Raw HTML: one tag's name and attributes, and the text that a block of HTML shows a reader."""
+"""Raw HTML: the name and attributes of a tag, and the visible text of a block."""
 
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
-# Tags that end a run of text; all others (<b>, <sup>, <span>) stand inside it.
+# Tags that end a run of text; all others (<b>, <sup>, <span>) are inside it.
 BREAK_TAGS = frozenset(
     re.findall(
         r"\w+",
@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(
 
 
 class Tag(NamedTuple):
-    """An HTML tag: lower-case name (empty for a comment or declaration) and its attributes."""
+    """An HTML tag: its lower-case name (empty for a comment or declaration) and attributes."""
 
     name: str
     closes: bool
@@ -42,16 +42,19 @@ def read_tag(markup: str) -> Tag:
     head = _TAG_NAME.match(markup)
     if head is None:
         return Tag("", closes=False, attributes={})
-    found = _ATTRIBUTE.findall(markup, head.end())
-    attributes = {name.lower(): unescape(a or b or c) for name, a, b, c in found}
+    matches = _ATTRIBUTE.findall(markup, head.end())
+    attributes = {
+        name.lower(): unescape(in_double or in_single or bare)
+        for name, in_double, in_single, bare in matches
+    }
     return Tag(head[2].lower(), closes=bool(head[1]), attributes=attributes)
 
 
 def find_text_ranges(markup: str) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each run of text in a block of HTML.
+    """Yield the (start, end) of each run of text in a block of HTML.
 
-    Runs end where a block-level tag or an element that is never shown begins; comments and tags
-    such as <b> stay inside them.
+    A run ends where a block-level tag or a hidden element begins; comments and tags such as <b>
+    stay inside it.
     """
     position = 0
     for separator in _SEPARATOR.finditer(markup):

@@ -1,4 +1,4 @@
-"""Lists whose stem and items make one sentence, counted as one where the configuration says so."""
+"""Lists: the items of a list in running text, and lists whose stem and items form one sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,42 +8,44 @@ from plainlint.core.source import Span
 from plainlint.document.model import WORD, Block, BlockKind, ExclusionReason, Sentence
 from plainlint.document.visible_text import Piece, VisibleText
 
-_OPENS = re.compile(r"\s*(?P<bullet>[•⁃]\s?)?(?P<name>\d{1,2}|[aA])(?P<close>\.\)|[.)])\s+(?=\w)")
+_FIRST_MARK = re.compile(
+    r"\s*(?P<bullet>[•⁃]\s?)?(?P<name>\d{1,2}|[aA])(?P<close>\.\)|[.)])\s+(?=\w)"
+)
 _MAXIMUM_ITEMS = 26
 
 
 def find_item_starts(text: str) -> list[int]:
-    """Where the items of a list start (code points), from the second one on.
+    """Return where the items of a list start (code points), from the second item on.
 
-    The text must begin with the mark of an item, and the next numbers or letters must follow with
-    the same signs around them.
+    The text must begin with an item's mark, and the next numbers or letters must follow in the
+    same style.
     """
-    opens = _OPENS.match(text)
+    first_mark = _FIRST_MARK.match(text)
     starts: list[int] = []
-    if opens is None:
+    if first_mark is None:
         return starts
-    name, end = opens["name"], opens.end()
+    name, end = first_mark["name"], first_mark.end()
     for _ in range(_MAXIMUM_ITEMS):
         name = str(int(name) + 1) if name.isdecimal() else chr(ord(name) + 1)
-        mark = re.escape(f"{opens['bullet'] or ''}{name}{opens['close']}")
-        if not (found := re.compile(rf"(?<=\s){mark}\s+(?=\w)").search(text, end)):
+        mark = re.escape(f"{first_mark['bullet'] or ''}{name}{first_mark['close']}")
+        if not (next_mark := re.compile(rf"(?<=\s){mark}\s+(?=\w)").search(text, end)):
             break
-        starts.append(found.start())
-        end = found.end()
+        starts.append(next_mark.start())
+        end = next_mark.end()
     return starts
 
 
 def join_list_items(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, with the items of each such list in the sentence that ends in a colon before it.
+    """Yield the blocks, with lists of fragments joined to the sentence with a colon before them.
 
-    The items are fragments, every one of them; a list with a whole sentence in it stays as it is.
+    A list with a whole sentence in it stays as it is.
     """
     done = 0
-    for place, block in enumerate(blocks):
-        if place < done:
+    for index, block in enumerate(blocks):
+        if index < done:
             continue
-        items = _take_items(blocks, place + 1) if _is_stem(block) else []
-        done = place + 1 + len(items)
+        items = _take_items(blocks, index + 1) if _is_stem(block) else []
+        done = index + 1 + len(items)
         if items and all(item.exclusion_reason is ExclusionReason.FRAGMENT for item in items):
             joined = _join_sentence(block, items)
             yield block._replace(sentences=(*block.sentences[:-1], joined))
@@ -58,12 +60,12 @@ def _is_stem(block: Block) -> bool:
 
 
 def _take_items(blocks: Sequence[Block], start: int) -> list[Block]:
-    rest = (blocks[place] for place in range(start, len(blocks)))
+    rest = (blocks[index] for index in range(start, len(blocks)))
     return list(takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, rest))
 
 
 def _join_sentence(stem: Block, items: Sequence[Block]) -> Sentence:
-    """The last sentence of the stem with all items in it, a line each."""
+    """Join the items to the last sentence of the stem, one line per item."""
     prose = stem.prose
     for item in items:
         prose = _append_text(prose, item.prose)
@@ -74,14 +76,15 @@ def _join_sentence(stem: Block, items: Sequence[Block]) -> Sentence:
 
 
 def _append_text(first: VisibleText, second: VisibleText) -> VisibleText:
-    """Both in one, with a line break between them."""
+    """Append the second text to the first, with a line break between them."""
     shift = len(first.text) + 1
     gap = Piece(shift - 1, shift, first.pieces[-1].source_end, second.pieces[0].source_start)
     pieces = (
-        each._replace(start=each.start + shift, end=each.end + shift) for each in second.pieces
+        piece._replace(start=piece.start + shift, end=piece.end + shift) for piece in second.pieces
     )
     wrappers = (
-        each._replace(start=each.start + shift, end=each.end + shift) for each in second.wrappers
+        wrapper._replace(start=wrapper.start + shift, end=wrapper.end + shift)
+        for wrapper in second.wrappers
     )
     return VisibleText(
         f"{first.text}\n{second.text}",

@@ -1,4 +1,4 @@
-"""The containers that a reader of Markdown stands in: lists, items, quotes, tables, footnotes."""
+"""What the readers of Markdown produce: raw blocks, and the containers around them."""
 
 from typing import NamedTuple
 
@@ -6,15 +6,15 @@ from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Container, ExcludedText, Link
 from plainlint.document.visible_text import VisibleText
 
-# Deeper than any person nests, and shallow enough for Python's own limit on recursion.
+# Deeper than anyone nests by hand, and within Python's recursion limit.
 MAXIMUM_NESTING = 100
 
 
 class RawBlock(NamedTuple):
-    """A block as it is read: all that is visible in it is prose, and nothing is a sentence yet.
+    """A block before scoring: all its visible text is prose, not yet split into sentences.
 
-    Code and hidden HTML have no prose. `omissions` are what no reader sees as text: images, code,
-    comments. `level` is a heading's level, else 0.
+    Code and hidden HTML have no prose. `excluded_texts` are images, code and comments. `level` is
+    a heading's level, else 0.
     """
 
     kind: BlockKind
@@ -36,7 +36,7 @@ _KINDS = {
 
 
 class ContainerStack:
-    """What is open at one place of a document, the outermost first."""
+    """The open containers at one position in a document, the outermost first."""
 
     def __init__(self) -> None:
         self._open: list[Container] = []
@@ -45,21 +45,21 @@ class ContainerStack:
 
     @property
     def kind(self) -> BlockKind:
-        """What text is that stands here and is no heading."""
+        """The kind of a block at this position that is not a heading."""
         return self._kinds[-1]
 
     @property
     def containers(self) -> tuple[Container, ...]:
-        """The containers around this place."""
+        """The containers around this position."""
         return tuple(self._open)
 
     @property
     def depth(self) -> int:
-        """How many containers are open."""
+        """The number of open containers."""
         return len(self._open)
 
     def enter(self, tag: str) -> None:
-        """Into a container, named by the HTML element for it."""
+        """Enter a container, named by its HTML element."""
         if tag in {"th", "td"}:
             self._open.append(Container(tag, self._column))
             self._column += 1
@@ -70,6 +70,6 @@ class ContainerStack:
         self._kinds.append(_KINDS.get(tag, self._kinds[-1]))
 
     def leave(self) -> None:
-        """Out of the container that was entered last."""
+        """Leave the innermost container."""
         self._open.pop()
         self._kinds.pop()

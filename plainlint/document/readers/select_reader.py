@@ -1,4 +1,4 @@
-"""The choice of the reader: pyromark where both readers are known to agree, else markdown-it."""
+"""Select the reader: pyromark where both readers are known to agree, else markdown-it."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,9 @@ from plainlint.document.readers.raw_block import RawBlock
 
 
 def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[RawBlock], int]:
-    """The blocks of the Markdown from `body_start` on, in source order.
+    """Read the blocks of the Markdown from `body_start` on, in source order.
 
-    The second value is the line from which on the nesting was too deep to be read; 0 if none.
+    The second value is the line where the nesting becomes too deep to be read; 0 if it does not.
     """
     if parser == "auto":
         from plainlint.document.readers.markdown.pyromark.blocks import read_raw_blocks as read_fast

@@ -1,6 +1,6 @@
-"""Decide whether a full stop, question mark or the like ends a sentence.
+"""Split text into sentences: decide whether a full stop, question mark or the like ends one.
 
-The rules are this project's own; the words they consult are in abbreviations.txt.
+The rules are this project's own; their word lists are in abbreviations.txt.
 """
 
 import re
@@ -11,21 +11,21 @@ from pathlib import Path
 
 from plainlint.document.readers.lists import find_item_starts
 
-# The sections of abbreviations.txt, which says what each is for.
+# The sections of abbreviations.txt, which explains each of them.
 Words = Mapping[str, frozenset[str]]
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+|[a-zß-ÿ]\.")
 _NUMBERED = re.compile(r"[A-Z]?\d")
 _LETTERS = re.compile(r"[A-Z],?|and|or")
 _SINGLE = len("A.")
-# "At 5 a.m." is no sentence yet.
+# "At 5 a.m." is not yet a sentence.
 _BEFORE_TIME = frozenset({"At", "By", "Before", "After", "Until", "Around", "About", "From"})
 _TIME_WORDS = len(("At", "5", "a.m."))
 
 
 @cache
 def read_words(language: str) -> Words:
-    """Read the sections of abbreviations.txt, joined with their variants for ``language``."""
+    """Read the sections of abbreviations.txt, merged with their variants for `language`."""
     text = Path(__file__).with_name("abbreviations.txt").read_text(encoding="utf-8")
     lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     sections: dict[str, frozenset[str]] = {"starters": frozenset()}
@@ -37,17 +37,17 @@ def read_words(language: str) -> Words:
 
 
 def is_abbreviation(before: list[str], token: str, opening: re.Match[str], words: Words) -> bool:
-    """Say whether the stop of ``token`` goes with the word and does not end the sentence.
+    """Check whether the stop of `token` belongs to the word and does not end the sentence.
 
-    ``before`` holds the words up to ``token``; group 1 of ``opening`` is the word behind it.
+    `before` holds the words up to and including `token`; group 1 of `opening` is the next word.
     """
     if token in words["never"]:
         return True
     if token in words["inside"]:
         return not _is_starter(opening, words)
     if token in words["clock"]:
-        opens = len(before) <= _TIME_WORDS and before[0] in _BEFORE_TIME
-        return opens or opening[1] in words["clock followers"]
+        is_at_start = len(before) <= _TIME_WORDS and before[0] in _BEFORE_TIME
+        return is_at_start or opening[1] in words["clock followers"]
     if _INITIALS.fullmatch(token):
         return not _is_lettered_name(before, token, words) and not _is_starter(opening, words)
     follower = opening[1]
@@ -57,14 +57,14 @@ def is_abbreviation(before: list[str], token: str, opening: re.Match[str], words
 
 
 def _is_lettered_name(before: list[str], token: str, words: Words) -> bool:
-    """Tell the letters of "vitamins A and D." and "37 C." from a person's initials."""
+    """Distinguish the letters of "vitamins A and D." and "37 C." from a person's initials."""
     names = (word for word in reversed(before[:-1]) if not _LETTERS.fullmatch(word))
     name = next(names, "")
     return len(token) == _SINGLE and (name.lower() in words["lettered"] or name.isdecimal())
 
 
 def _is_starter(opening: re.Match[str], words: Words) -> bool:
-    """Say whether the word opens sentences and, unlike the "A" of "A. Smith", is no initial."""
+    """Check whether a word opens sentences and, unlike the "A" of "A. Smith", is not an initial."""
     after = opening.end(1)
     return opening[1] in words["starters"] and opening.string[after : after + 1] != "."
 
@@ -73,8 +73,8 @@ def _capitalise_first(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-# The pattern cannot fail once it has seen a mark, and its inner repeats are bounded, so a search
-# through a whole text takes linear time whatever the text holds.
+# The pattern can't fail once it has matched a mark, and its inner repeats are bounded, so a search
+# takes linear time for any text.
 STOP = re.compile(
     r"""(?P<mark>[.!?…؟۔।。！？]+)
     (?P<closers>(?:
@@ -90,8 +90,8 @@ STOP = re.compile(
     (?P<gap>\s*)""",
     re.VERBOSE,
 )
-_SIGNS = r"[^\w\s.,;:!?…)\]}%/]{0,4}"
-_OPENING = re.compile(rf"{_SIGNS}\s?{_SIGNS}([^\W_]\w*)")
+_OPENERS = r"[^\w\s.,;:!?…)\]}%/]{0,4}"
+_OPENING = re.compile(rf"{_OPENERS}\s?{_OPENERS}([^\W_]\w*)")
 _LOWER_START = re.compile(
     r"""[a-z]{1,3}[A-Z] | [a-z]-[A-Z\d] | p\d\d | (?:t|del|inv)\(\d | [α-ω][\d-] | v[oa]n\s[A-Z]
     | https?: | www\. | [\w-]{1,63}\.(?:gov|org|com|edu|net)\b | [\w.+-]{1,64}@
@@ -108,10 +108,10 @@ _WINDOW = 32
 
 
 def ends_sentence(text: str, start: int, stop: re.Match[str], words: Words) -> bool:
-    """Say whether the sentence that opens at ``start`` (a code point) ends with ``stop``.
+    """Check whether the sentence that starts at `start` (a code point) ends with `stop`.
 
-    ``stop`` is a match of STOP in ``text``, ``words`` the sections of abbreviations.txt. Only a
-    window of fixed width is read.
+    `stop` is a match of STOP in `text`, `words` the sections of abbreviations.txt. Only a window
+    of fixed width is read, so that the time is linear.
     """
     opening = _OPENING.match(text, stop.end())
     if opening is None:
@@ -129,7 +129,7 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], words: Words) -> b
         or (not stop["gap"] and not _is_space_missing(token, opening, words))
         or _is_item_number(tokens, token, words)
         or (stop["mark"] != "." and stop["closers"][:1] in _QUOTES and _SPEAKER.match(text, at))
-        # A stop with a citation behind it is a real one, even that of an initial.
+        # A stop followed by a citation ends the sentence, even that of an initial.
         or ("[" not in stop["closers"] and is_abbreviation(tokens, token, opening, words))
     )
 
@@ -137,8 +137,8 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], words: Words) -> b
 def find_sentence_end(text: str, start: int, stop: re.Match[str]) -> tuple[int, int]:
     """Return where the sentence ends and the next one starts, in code points.
 
-    "(2)" behind a stop is a citation of the sentence it follows, or, where that sentence holds
-    "(1)", the number of the next item.
+    "(2)" after a stop is a citation for the sentence before it, or the number of the next item if
+    that sentence contains "(1)".
     """
     value = stop["value"]
     if value and text.find(f"({int(value) - 1})", start, stop.start()) >= 0:
@@ -147,7 +147,7 @@ def find_sentence_end(text: str, start: int, stop: re.Match[str]) -> tuple[int, 
 
 
 def _is_item_number(tokens: list[str], token: str, words: Words) -> bool:
-    """Say whether ``token`` numbers what follows: "Do this: 1. Sit." or "Table 1. Doses"."""
+    """Check whether `token` numbers what follows: "Do this: 1. Sit." or "Table 1. Doses"."""
     if not _ITEM.fullmatch(token):
         return False
     if len(tokens) == 1:
@@ -161,7 +161,7 @@ def _is_item_number(tokens: list[str], token: str, words: Words) -> bool:
 
 
 def _is_ellipsis(text: str, stop: re.Match[str], opening: re.Match[str]) -> bool:
-    """Say whether the dots stand for words left out: "[...]", or ". . ." before "I"."""
+    """Check whether the dots replace omitted words: "[...]", or ". . ." before "I"."""
     if stop["closers"][:1] == "]" and text[stop.start() - 1] == "[":
         return True
     if opening[1] != "I":
@@ -171,7 +171,7 @@ def _is_ellipsis(text: str, stop: re.Match[str], opening: re.Match[str]) -> bool
 
 
 def _is_space_missing(token: str, opening: re.Match[str], words: Words) -> bool:
-    """Say whether a space is missing ("done.The next"), in contrast to "Cancer.Net"."""
+    """Check whether a space is missing, as in "done.The next" but not in "Cancer.Net"."""
     return (
         _GLUED.fullmatch(token) is not None
         and opening[1].lower() not in words["web endings"]
@@ -188,8 +188,8 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """Return the (start, end) code points of each sentence, in order, without outer white space.
 
-    Together the spans cover every character of ``text`` that is not white space. ``text`` is
-    prose without markup; ``language`` is a code such as "en", "es" or "pt-BR".
+    Together the spans cover every character of `text` that is not white space. `text` is prose
+    without markup; `language` is a code such as "en", "es" or "pt-BR".
     """
     words = read_words(language[:2].lower())
     items = find_item_starts(text)
@@ -204,13 +204,13 @@ def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], .
 
 
 def _split(text: str, words: Words) -> tuple[tuple[int, int], ...]:
-    """The sentences of a text that is no list."""
+    """Split a text that is not a list."""
     spans = []
     start = len(text) - len(text.lstrip())
     for stop in STOP.finditer(text):
         if ends_sentence(text, start, stop, words):
             end, after = find_sentence_end(text, start, stop)
-            # A piece without a letter or digit is no sentence; it waits for the next one.
+            # A piece without a letter or digit is not a sentence; it is part of the next one.
             if _LETTER_OR_DIGIT.search(text, start, end):
                 spans.append((start, end))
                 start = after

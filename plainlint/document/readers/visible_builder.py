@@ -1,4 +1,4 @@
-"""The visible text of one block, put together piece by piece as a reader of Markdown meets it."""
+"""Build the visible text of one block, piece by piece, in source order."""
 
 import re
 from bisect import bisect_right
@@ -13,20 +13,20 @@ from plainlint.document.visible_text import Piece, VisibleText, Wrapper
 
 
 class Anchor(NamedTuple):
-    """From offset `content` of a block's content on, the source stands at `source`."""
+    """A mapping point: offset `content` of a block's content is offset `source` of the source."""
 
     content: int
     source: int
 
 
 class SourceMappedText(NamedTuple):
-    """The text of a block, and where its parts stand: at least one anchor, the first at 0."""
+    """The content of a block, mapped to the source by one or more anchors, the first at 0."""
 
     text: str
     anchors: tuple[Anchor, ...]
 
     def map_to_source(self, offset: int) -> int:
-        """The source offset of an offset in the content."""
+        """Return the source offset of an offset in the content."""
         anchor = self.anchors[0]
         if len(self.anchors) > 1:
             anchor = self.anchors[max(self._find_anchor(offset) - 1, 0)]
@@ -39,30 +39,30 @@ class SourceMappedText(NamedTuple):
         return Span(self.map_to_source(0), end)
 
     def get_part(self, start: int, end: int) -> "SourceMappedText":
-        """The content from `start` to `end`."""
+        """Return the content from `start` to `end`."""
         first = self._find_anchor(start) - 1
         within = self.anchors[first : self._find_anchor(end)]
-        anchors = tuple(Anchor(each.content - start, each.source) for each in within)
+        anchors = tuple(Anchor(anchor.content - start, anchor.source) for anchor in within)
         return SourceMappedText(self.text[start:end], anchors)
 
     def _find_anchor(self, offset: int) -> int:
-        return bisect_right(self.anchors, offset, key=lambda each: each.content)
+        return bisect_right(self.anchors, offset, key=lambda anchor: anchor.content)
 
 
-# Elements that link: the web's own, and the one that NCI's glossary service writes.
-_ANCHORS = frozenset({"a", "nci-definition"})
+# Elements that are links: HTML's own, and the one of NCI's glossary service.
+_LINK_TAGS = frozenset({"a", "nci-definition"})
 _NO_ATTRIBUTES: Mapping[str, str] = {}
-# No text is this far from its source.
+# A distance between text and source that never occurs.
 _NO_SHIFT = -(10**12)
-# What may be longer in the source than in the text: white space, and a bar in a table's cell.
+# White space and a bar in a table cell may be longer in the source than in the text.
 _UNEVEN = re.compile(r"  |[\t|]")
 _RUN = re.compile(r"[ \t]{2,}|\t|\||[^ \t|]+(?: [^ \t|]+)*| ")
 
 
 class _OpenMarkup(NamedTuple):
-    """Markup that is open: where it began in visible text, in `texts` and in the source.
+    """Markup that is open: where it began in the visible text, in `texts` and in the source.
 
-    `text_start` is where in the source the text inside it begins.
+    `text_start` is the source offset of the text inside it.
     """
 
     visible: int
@@ -73,7 +73,7 @@ class _OpenMarkup(NamedTuple):
 
 
 def iter_runs(text: str) -> Iterator[tuple[str, int, int]]:
-    """Text as a reader sees it, with where it stands in `text`: white space is one space."""
+    """Yield runs of visible text, white space as one space, with their range in `text`."""
     if not _UNEVEN.search(text):
         yield text, 0, len(text)
         return
@@ -82,32 +82,33 @@ def iter_runs(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 class VisibleTextBuilder:
-    """A block's visible text in the making; every offset that it is given is one of the source."""
+    """A builder of a block's visible text; all offsets passed to it are source offsets."""
 
     def __init__(self) -> None:
         self._links: list[Link] = []
-        self._omissions: list[ExcludedText] = []
+        self._excluded_texts: list[ExcludedText] = []
         self._texts: list[str] = []
         self._length = 0
         self._pieces: list[Piece] = []
         self._wrappers: list[Wrapper] = []
         self._open: list[_OpenMarkup] = []
-        self._anchors: list[_OpenMarkup] = []
-        # The run of text that maps character by character: where it began, how far its source is.
+        self._html_links: list[_OpenMarkup] = []
+        # The current run that maps character by character: its start, and the shift to its source.
         self._run = 0
         self._shift = _NO_SHIFT
 
     def build_block(
-        self, kind: BlockKind, level: int, span: Span, inside: tuple[Container, ...]
+        self, kind: BlockKind, level: int, span: Span, containers: tuple[Container, ...]
     ) -> RawBlock:
-        """All that was added, as a block that stands at `span` of the source."""
+        """Return everything that was added as a block with this source span."""
         self._end_run(self._length)
         prose = VisibleText("".join(self._texts), tuple(self._pieces), tuple(self._wrappers))
-        links, omissions = tuple(self._links), tuple(self._omissions)
-        return RawBlock(kind, level, span, prose, links, omissions, inside)
+        links, excluded_texts = tuple(self._links), tuple(self._excluded_texts)
+        # Positional because this runs for every block, and keywords are slower.
+        return RawBlock(kind, level, span, prose, links, excluded_texts, containers)
 
     def add(self, text: str, start: int, end: int) -> None:
-        """Visible `text`, not empty, that stands at `start` to `end`."""
+        """Add visible `text`, which must not be empty, with its source range."""
         before = self._length
         after = self._length = before + len(text)
         self._texts.append(text)
@@ -125,22 +126,22 @@ class VisibleTextBuilder:
             self._pieces.append(Piece(self._run, end, self._run + shift, end + shift))
 
     def exclude(self, start: int, end: int, reason: str, text: str = "") -> None:
-        """What is written at `start` to `end` is not in the text."""
-        self._omissions.append(ExcludedText(Span(start, end), reason, text))
+        """Record that the source from `start` to `end` is not part of the text."""
+        self._excluded_texts.append(ExcludedText(Span(start, end), reason, text))
 
     def open(
         self, start: int, text_start: int = 0, attributes: Mapping[str, str] = _NO_ATTRIBUTES
     ) -> None:
-        """Markup opens at `start`; it stands around all that is added until it closes."""
+        """Open markup at `start`; it encloses everything that is added until it closes."""
         opened = _OpenMarkup(self._length, len(self._texts), start, text_start, attributes)
         self._open.append(opened)
 
     def close(self, end: int, tag: str) -> None:
-        """The markup that opened last, an HTML element by its meaning, ends at `end`."""
+        """Close the innermost open markup at `end`; `tag` is the HTML element it stands for."""
         self._wrap(self._open.pop(), end, tag)
 
     def close_link(self, text_end: int, end: int) -> None:
-        """The markup that opened last is a link: its text ends at `text_end`, it at `end`."""
+        """Close the innermost open markup as a link; its text ends at `text_end`, it at `end`."""
         self._add_link(self._open.pop(), text_end, end, _NO_ATTRIBUTES)
 
     def _wrap(self, opened: _OpenMarkup, end: int, tag: str) -> Span:
@@ -149,25 +150,26 @@ class VisibleTextBuilder:
         return span
 
     def _add_link(
-        self, opened: _OpenMarkup, text_end: int, end: int, html: Mapping[str, str]
+        self, opened: _OpenMarkup, text_end: int, end: int, attributes: Mapping[str, str]
     ) -> None:
         span = self._wrap(opened, end, "a")
         text = "".join(self._texts[opened.texts :])
         href, title = opened.attributes.get("href", ""), opened.attributes.get("title", "")
         text_span = Span(opened.text_start, text_end)
         visible = (opened.visible, self._length)
-        self._links.append(Link(text, href, title, span, text_span, *visible, html))
+        # Positional because this runs for every link, and keywords are slower.
+        self._links.append(Link(text, href, title, span, text_span, *visible, attributes))
 
     def add_html(self, markup: str, start: int, end: int) -> None:
-        """A tag or a comment that stands inside text."""
+        """Add a tag or a comment inside text."""
         tag = read_tag(markup)
         if tag.name in BREAK_TAGS:
             self.add("\n", start, end)
-        elif tag.name in _ANCHORS and not tag.closes:
+        elif tag.name in _LINK_TAGS and not tag.closes:
             opened = _OpenMarkup(self._length, len(self._texts), start, end, tag.attributes)
-            self._anchors.append(opened)
-        elif tag.name in _ANCHORS and self._anchors:
-            opened = self._anchors.pop()
+            self._html_links.append(opened)
+        elif tag.name in _LINK_TAGS and self._html_links:
+            opened = self._html_links.pop()
             self._add_link(opened, start, end, opened.attributes)
         elif not tag.name:
             self.exclude(start, end, "HTML comment")

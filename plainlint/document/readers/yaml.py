@@ -1,4 +1,4 @@
-"""YAML read as nodes: scalars as written, each with its span, nothing run and nothing expanded."""
+"""YAML as nodes: scalars as written, each with its span; no code is run, nothing is expanded."""
 
 import math
 import re
@@ -11,12 +11,12 @@ from frontmatter.default_handlers import SafeLoader
 from plainlint.core.source import Source, Span
 from plainlint.document.model import FrontMatter, FrontMatterEntry, Problem, Value
 
-# More nodes than any hand-written head has; aliases that multiply reach it at once.
+# More nodes than any hand-written head has; nested aliases exceed it at once.
 MAXIMUM_NODES = 5_000
-# Deeper than any hand-written head, and shallow enough for code that calls itself on each level.
+# Deeper than any hand-written head, and shallow enough for recursive code.
 MAXIMUM_DEPTH = 50
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-# A tag or an anchor, which stand before the value itself.
+# Tags and anchors before the value itself.
 _PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
 CORE = "tag:yaml.org,2002:"
 _ALLOWED_TAGS = frozenset(
@@ -26,7 +26,7 @@ _ALLOWED_TAGS = frozenset(
 
 
 class YamlError(Exception):
-    """YAML that can't be used: `message` says why, `span` says where in the source."""
+    """An error for YAML that can't be used: `message` says why, `span` where in the source."""
 
     def __init__(self, message: str, span: Span) -> None:
         super().__init__(message)
@@ -35,9 +35,9 @@ class YamlError(Exception):
 
 
 class YamlText:
-    """The YAML text, its place in the source, what it is called, and how many values it may hold.
+    """A YAML text that starts at offset `base` of its source.
 
-    libyaml's `mark.index` counts CRLF as one; its lines and columns are exact.
+    `noun` names it in messages; `most_values` is how many values it may hold.
     """
 
     def __init__(
@@ -50,18 +50,19 @@ class YamlText:
         self.lines = (0, *(match.end() for match in _LINE_END.finditer(text)))
 
     def get_offset(self, mark: Any) -> int:
-        """Where a mark of the YAML library stands in the text."""
+        """Return the offset in the text of a mark of the YAML library."""
+        # libyaml's `mark.index` counts CRLF as one; its lines and columns are exact.
         line = min(int(mark.line), len(self.lines) - 1)
         return min(self.lines[line] + int(mark.column), len(self.text))
 
     def get_rest_of_line(self, start: int) -> Span:
-        """From an offset in the text to the end of its line."""
+        """Return the span from an offset in the text to the end of its line."""
         line_end = _LINE_END.search(self.text, start)
         end = line_end.start() if line_end else len(self.text)
         return self._make_span(start, end)
 
     def get_span(self, node: Any) -> Span:
-        """The node as a whole, with its tag and its quotes."""
+        """Return the span of the whole node, with its tag and quotes."""
         start, end = (
             self.get_offset(node.start_mark),
             self.get_offset(_find_last_node(node).end_mark),
@@ -69,7 +70,7 @@ class YamlText:
         return self._make_span(start, start + len(self.text[start:end].rstrip()))
 
     def get_value_span(self, node: Any) -> Span:
-        """What the node says: without tag, anchor and quotes."""
+        """Return the span of the node's value, without tag, anchor and quotes."""
         whole = self.get_span(node)
         start, end = whole.start - self.base, whole.end - self.base
         properties = _PROPERTIES.match(self.text, start, end)
@@ -83,13 +84,13 @@ class YamlText:
 
 
 def _find_last_node(node: Any) -> Any:
-    """The node whose end is the end of `node`.
+    """Return the node whose end is the real end of `node`.
 
-    A block collection itself "ends" where the next key begins, behind any comment between them.
+    A block collection itself "ends" where the next key begins, after any comment between them.
     """
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
-        if last.start_mark.index <= node.start_mark.index:  # an alias: it stands further up
+        if last.start_mark.index <= node.start_mark.index:  # an alias for an earlier node
             return node
         node = last
     return node
@@ -102,80 +103,84 @@ def read_mapping(
     noun: str = "the front matter",
     most_values: int = MAXIMUM_NODES,
 ) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
-    """The entries of a YAML mapping and what is wrong with single keys.
+    """Read the entries of a YAML mapping, and the problems with single keys.
 
     Args:
-        text: the YAML, which starts at offset `base` of the source.
-        loader: a yaml loader class that resolves no more than YAML's core types.
-        base: code points before `text` in its source; all spans count from there.
-        noun: what messages call it.
+        text: the YAML text.
+        loader: a yaml loader class that resolves only YAML's core types.
+        base: the offset of `text` in its source, in code points; spans are source spans.
+        noun: the name of the text in messages.
         most_values: how many keys and values it may hold.
 
     Raises:
-        YamlError: the text is not YAML, not a mapping, or uses what is refused.
+        YamlError: the text is not YAML, not a mapping, or uses a refused feature.
     """
-    place = YamlText(text, base, noun, most_values)
-    root = compose(place, loader)
+    yaml_text = YamlText(text, base, noun, most_values)
+    root = compose(yaml_text, loader)
     if root is None:
         return {}, []
     if not isinstance(root, yaml.MappingNode):
         kind = "a list" if isinstance(root, yaml.SequenceNode) else "plain text"
         message = f"{noun} is {kind}; it must be lines of `key: value`"
-        raise YamlError(message, place.get_span(root))
-    for node in _iter_nodes(root, place):
+        raise YamlError(message, yaml_text.get_span(root))
+    for node in _iter_nodes(root, yaml_text):
         if node.tag not in _ALLOWED_TAGS:
             tag = node.tag.replace(CORE, "!!")
-            raise YamlError(f"the YAML tag {tag} is refused; use plain text", place.get_span(node))
-    return _read_entries(root, place)
+            raise YamlError(
+                f"the YAML tag {tag} is refused; use plain text", yaml_text.get_span(node)
+            )
+    return _read_entries(root, yaml_text)
 
 
-def compose(place: YamlText, loader: Any) -> Any:
-    """The node of the whole text; None if it has none.
+def compose(yaml_text: YamlText, loader: Any) -> Any:
+    """Return the root node of the text; None if the text is empty.
 
     Raises:
-        YamlError: it is not YAML.
+        YamlError: the text is not YAML.
     """
     try:
-        _refuse_depth(place, loader)
-        return yaml.compose(place.text, Loader=loader)
+        _refuse_depth(yaml_text, loader)
+        return yaml.compose(yaml_text.text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         hint = "a value with a colon, a quote or a # in it needs quotes around it"
-        span = place.get_rest_of_line(place.get_offset(mark) if mark else 0)
+        span = yaml_text.get_rest_of_line(yaml_text.get_offset(mark) if mark else 0)
         raise YamlError(f"YAML: {error.problem}; {hint}", span) from error
     except yaml.reader.ReaderError as error:
         # libyaml counts this position in bytes.
-        at = len(place.text.encode()[: error.position].decode())
-        span = Span(place.base + at, place.base + at + 1)
+        start = yaml_text.base + len(yaml_text.text.encode()[: error.position].decode())
+        span = Span(start, start + 1)
         raise YamlError(f"YAML: {str(error).partition(chr(10))[0]}", span) from error
     except (yaml.YAMLError, ValueError) as error:
-        span = Span(place.base, place.base + len(place.text))
+        span = Span(yaml_text.base, yaml_text.base + len(yaml_text.text))
         raise YamlError(f"YAML: {str(error).partition(chr(10))[0]}", span) from error
 
 
-def _refuse_depth(place: YamlText, loader: Any) -> None:
-    """Read the YAML as flat events first: making nodes recurses in C, where depth is a crash."""
+def _refuse_depth(yaml_text: YamlText, loader: Any) -> None:
+    """Raise for deep nesting by reading flat events: composing recurses in C and would crash."""
     depth = 0
-    for event in yaml.parse(place.text, Loader=loader):
+    for event in yaml.parse(yaml_text.text, Loader=loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAXIMUM_DEPTH:
-            message = f"{place.noun} is nested more than {MAXIMUM_DEPTH} levels deep"
-            raise YamlError(message, place.get_rest_of_line(place.get_offset(event.start_mark)))
+            message = f"{yaml_text.noun} is nested more than {MAXIMUM_DEPTH} levels deep"
+            raise YamlError(
+                message, yaml_text.get_rest_of_line(yaml_text.get_offset(event.start_mark))
+            )
 
 
-def _iter_nodes(root: Any, place: YamlText) -> Iterator[Any]:
-    """Every node, counted as often as an alias repeats it."""
+def _iter_nodes(root: Any, yaml_text: YamlText) -> Iterator[Any]:
+    """Yield every node, as often as aliases repeat it."""
     stack, seen = [root], 0
     while stack:
         node = stack.pop()
         seen += 1
-        if seen > place.most_values:
-            most = f"{place.most_values:,}"
-            message = f"{place.noun} holds more than {most} values; aliases multiply it"
-            raise YamlError(message, place.get_span(root))
+        if seen > yaml_text.most_values:
+            limit = f"{yaml_text.most_values:,}"
+            message = f"{yaml_text.noun} holds more than {limit} values; aliases multiply it"
+            raise YamlError(message, yaml_text.get_span(root))
         yield node
         if isinstance(node, yaml.SequenceNode):
             stack.extend(node.value)
@@ -183,11 +188,13 @@ def _iter_nodes(root: Any, place: YamlText) -> Iterator[Any]:
             stack.extend(part for pair in node.value for part in pair)
 
 
-def _read_entries(root: Any, place: YamlText) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
+def _read_entries(
+    root: Any, yaml_text: YamlText
+) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
     entries: dict[str, FrontMatterEntry] = {}
     problems = []
     for key_node, value_node in root.value:
-        key_span = place.get_value_span(key_node)
+        key_span = yaml_text.get_value_span(key_node)
         key = str(key_node.value)
         if not isinstance(key_node, yaml.ScalarNode):
             problems.append(Problem("a key must be one word, not a list or a mapping", key_span))
@@ -196,27 +203,27 @@ def _read_entries(root: Any, place: YamlText) -> tuple[dict[str, FrontMatterEntr
             problems.append(Problem(f"the key `{key}` stands twice; keep one of them", key_span))
             continue
         entries[key] = FrontMatterEntry(
-            key, _convert_value(value_node), key_span, place.get_value_span(value_node)
+            key, _convert_value(value_node), key_span, yaml_text.get_value_span(value_node)
         )
     return entries, problems
 
 
 def _convert_value(node: Any) -> Value:
     if isinstance(node, yaml.SequenceNode):
-        return tuple(_convert_value(each) for each in node.value)
+        return tuple(_convert_value(item) for item in node.value)
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): _convert_value(value) for key, value in node.value}
     return None if node.tag == CORE + "null" else str(node.value)
 
 
-# The keys and the numbers of list items that lead to a value.
+# The keys and list indexes that lead to a value.
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 
 class FrontMatterData(NamedTuple):
-    """What the front matter says, as JSON would have it, and the spans of its keys and values.
+    """The front matter as JSON data, and the spans of its keys and values.
 
-    A date is a text, and so is `no`.
+    Dates and words such as `no` are strings.
     """
 
     value: Any
@@ -225,31 +232,32 @@ class FrontMatterData(NamedTuple):
 
 
 def read_front_matter_data(source: Source, head: FrontMatter) -> FrontMatterData:
-    """The data of front matter in which nothing is wrong; without any it is an empty table."""
+    """Read front matter as data; it is empty if there is none or it has problems."""
     data = FrontMatterData({}, {}, {})
     if head.problems or not head.entries:
         return data
     inside = source.slice(Span(head.anchor.end, head.span.end)).rstrip(" \t").rstrip("-")
-    place = YamlText(inside, head.anchor.end)
-    return data._replace(value=_read_node(compose(place, SafeLoader), place, (), data))
+    yaml_text = YamlText(inside, head.anchor.end)
+    return data._replace(value=_read_node(compose(yaml_text, SafeLoader), yaml_text, (), data))
 
 
-def _read_node(node: Any, place: YamlText, way: KeyPath, data: FrontMatterData) -> Any:
-    """The value of a node; the spans of all that is in it are put into `data`."""
-    data.values[way] = place.get_value_span(node)  # type: ignore[index]
+def _read_node(node: Any, yaml_text: YamlText, path: KeyPath, data: FrontMatterData) -> Any:
+    """Return the value of a node; add the spans of its keys and values to `data`."""
+    data.values[path] = yaml_text.get_value_span(node)  # type: ignore[index]
     if isinstance(node, yaml.SequenceNode):
         return [
-            _read_node(each, place, (*way, index), data) for index, each in enumerate(node.value)
+            _read_node(item, yaml_text, (*path, index), data)
+            for index, item in enumerate(node.value)
         ]
     if isinstance(node, yaml.ScalarNode):
         return _convert_scalar(node)
-    found = {}
+    table = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
-        if key not in found:
-            data.keys[*way, key] = place.get_value_span(key_node)  # type: ignore[index]
-            found[key] = _read_node(value_node, place, (*way, key), data)
-    return found
+        if key not in table:
+            data.keys[*path, key] = yaml_text.get_value_span(key_node)  # type: ignore[index]
+            table[key] = _read_node(value_node, yaml_text, (*path, key), data)
+    return table
 
 
 def _convert_scalar(node: Any) -> str | int | float | bool | None:
@@ -259,7 +267,7 @@ def _convert_scalar(node: Any) -> str | int | float | bool | None:
             return int(text)
         if kind == "float" and math.isfinite(number := float(text)):
             return number
-    except ValueError:  # one that only YAML 1.1 takes for a number, such as 12:30
+    except ValueError:  # a number only to YAML 1.1, such as 12:30
         return text
     if kind == "bool" and text.lower() in ("true", "false"):
         return text.lower() == "true"

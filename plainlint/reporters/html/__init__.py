@@ -9,16 +9,12 @@ from markupsafe import Markup
 from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
-from plainlint.engine.linter import GRADE_RULE
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.html.document import build_document_page
 from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.rules import build_rule_views
 from plainlint.reporters.html.summary import (
-    HARD_RULE,
-    REVIEW_RULE,
-    TERMS_RULE,
     DocumentSummary,
     collect_term_uses,
     count_findings_by_rule,
@@ -49,19 +45,19 @@ class HtmlSite(NamedTuple):
     stamp: str = ""
 
     def render_document(
-        self, result: Result, page: str, rules: Mapping[str, Rule], change: DocumentDelta | None
+        self, result: Result, page: str, roles: Mapping[str, Rule], change: DocumentDelta | None
     ) -> tuple[DocumentSummary, Markup]:
         """What the index keeps of a result, and the HTML of its page.
 
-        `page` is the page's name, `rules` the rules that ran on the document by their ids.
+        `page` is the page's name, `roles` the rules that ran on the document by their roles.
         """
-        grading = grade(result, rules.get(GRADE_RULE))
-        hard = rules.get(HARD_RULE)
+        grading = grade(result, roles.get("grade"))
+        hard = roles.get("hard sentences")
         found = gather_work_items(result, hard.limits[result.audience] if hard else Limits())
         mentions: tuple[Mention, ...] = ()
-        terms = rules.get(TERMS_RULE)
+        terms = roles.get("terms")
         if terms and terms.applies_to(result.audience, result.language):
-            mentions = find_mentions(result, self.glossary)
+            mentions = find_mentions(result, self.glossary, terms)
         entry = DocumentSummary(
             page,
             result.path,
@@ -72,7 +68,8 @@ class HtmlSite(NamedTuple):
             bool(result.measures.uncertain),
             count_findings_by_rule(result),
             found.hard,
-            get_review(result, rules.get(REVIEW_RULE), self.today),
+            sum(each.rule == terms.id for each in result.diagnostics) if terms else 0,
+            get_review(result, roles.get("reviews"), self.today),
             collect_term_uses(result, mentions, self.glossary),
             change,
             result.document.source.problem,

@@ -1,12 +1,12 @@
-"""The pages of a report: each document's, then those of all documents."""
+"""The pages of a report: a page for each document, then the pages about all of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from plainlint.core.source import Source
+from plainlint.core.source import RawFile, Source
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.reporters.html import HtmlSite
@@ -14,107 +14,197 @@ from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, name
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.page_folder import OutputFolder, digest_page
 from plainlint.reporters.html.summary import DocumentSummary, pack_summary, unpack_summary
+from plainlint.run.cache import Cache, Entry
 from plainlint.run.comparison import PreviousResult, compute_delta
-
-RenderedPage = tuple[DocumentSummary, Markup]
-
-
-class _WrittenPage(NamedTuple):
-    """A page's mark, if it was written, and its content, if it is still to be."""
-
-    digest: str
-    unwritten: Markup
+from plainlint.run.digests import make_document_key, make_run_key
+from plainlint.run.pipeline import BatchWriter, RunContext, map_files
 
 
-class _SiteBuilder(NamedTuple):
-    """All that is needed to make the page of one document, in whatever process.
+class DocumentPage(NamedTuple):
+    """The page of one document.
 
-    A page is written into the folder; without one it is given back.
+    Attributes:
+        path: the document's path.
+        summary: what the pages about all documents show of it.
+        content: the page's content, if it was not written into a folder.
+        failure: why plainlint itself failed on the document; empty if it did not.
+    """
+
+    path: str
+    summary: DocumentSummary
+    content: Markup
+    failure: str = ""
+
+
+class SiteBuilder(NamedTuple):
+    """Makes the pages of a report, those of documents in whatever process.
+
+    Attributes:
+        linter: the linter of the run, for its rules.
+        site: renders pages.
+        names: the name of each document's page, by path.
+        previous: the results of the run to compare with, by path; None without one.
+        folder: where pages are written; None to return their contents.
     """
 
     linter: Linter
-    book: HtmlSite
+    site: HtmlSite
     names: Mapping[str, str]
-    earlier: Mapping[str, PreviousResult] | None
+    previous: Mapping[str, PreviousResult] | None
     folder: OutputFolder | None
 
-    def lint_and_render(self, linter: Linter, source: Source) -> str:
-        """Check one document and make its page: packed entry, mark, and what is not written."""
-        entry, content = self._render_page(linter.lint(source))
-        return "\n".join((pack_summary(entry), *self._write_page(entry.page, entry.title, content)))
+    def build_documents(
+        self,
+        files: Sequence[RawFile],
+        context: RunContext,
+        *,
+        jobs: int | None = None,
+        cache: Cache | None = None,
+    ) -> Iterator[DocumentPage]:
+        """Check documents and make their pages, in their order.
 
-    def is_current(self, path: str, text: str) -> bool:
-        """Whether what `checked` gave in an earlier run is still true of the folder's page."""
-        packed, mark, _ = text.split("\n", 2)
-        page = self.names[path]
-        is_same = self.folder is not None and self.folder.has_page(
-            self.book.layout.get_file(page), mark
-        )
-        return is_same and unpack_summary(packed).page == page
+        Args:
+            jobs: how many processes share the work; None for one a core, if there is enough of it.
+            cache: knows the pages of earlier runs that are still in the folder.
+        """
+        keys = _make_page_keys(files, context) if cache else []
+        entries = cache.get_many(keys) if cache else {}
+        current = {key: entry for key, entry in entries.items() if self._is_current(entry)}
+        missing = [
+            file for file, key in zip(files, keys or files, strict=True) if key not in current
+        ]
+        built = map_files(self._lint_and_build, missing, context, jobs=jobs)
+        if cache is None:
+            for file, (entry, failure) in zip(files, built, strict=True):
+                yield _make_page(file.path, entry, failure)
+            return
+        with BatchWriter(cache) as writer:
+            for file, key in zip(files, keys, strict=True):
+                if key in current:
+                    yield _make_page(file.path, current[key], "")
+                    continue
+                entry, failure = next(built)
+                if not failure:
+                    writer.add(key, entry)
+                yield _make_page(file.path, entry, failure)
 
-    def build_page(self, result: Result) -> RenderedPage:
-        """Make the page of a document that is checked already."""
-        entry, content = self._render_page(result)
-        return entry, self._write_page(entry.page, entry.title, content).unwritten
-
-    def _render_page(self, result: Result) -> RenderedPage:
-        rules = {rule.id: rule for rule in self.linter.get_rules_for_path(result.path)}
-        changed = None
-        if self.earlier is not None:
-            changed = compute_delta(self.earlier.get(result.path), result)
-        return self.book.render_document(result, self.names[result.path], rules, changed)
-
-    def _write_page(self, page: str, title: str, content: Markup) -> _WrittenPage:
+    def _lint_and_build(self, linter: Linter, source: Source) -> Entry:
+        """Check one document and make its page: its packed summary, and its digest or content."""
+        summary, content = self._render(linter.lint(source))
+        packed = pack_summary(summary).encode()
         if self.folder is None:
-            return _WrittenPage("", content)
-        text = self.book.render_page(page, title, content)
-        self.folder.write(self.book.layout.get_file(page), text)
-        return _WrittenPage(digest_page(text.encode()), Markup())
+            return packed, content.encode()
+        return packed, self._write(summary.page, summary.title, content).encode()
 
-    def build_site(self, made: Iterable[RenderedPage], notes: tuple[str, ...]) -> dict[str, Markup]:
-        """Make all pages, those of documents first; the contents that no file has yet."""
-        contents, entries = {INDEX: Markup()}, []
-        for entry, content in made:
-            entries.append(entry)
-            contents[entry.page] = content
-        book, gone = self.book, None
-        if self.earlier is not None:
-            gone = tuple(sorted(self.earlier.keys() - self.names.keys()))
-        overview = Overview(tuple(entries), notes, gone)
-        pages = (
-            (GLOSSARY, "Terms", book.render_terms(overview.entries)),
-            (RULES, "Rules", book.render_rules(self.linter.every_rule, self.linter.pages)),
-            (INDEX, "Documents", book.render_index(overview)),
+    def _is_current(self, entry: Entry) -> bool:
+        """Return whether the page that an earlier run wrote is still in the folder."""
+        packed, digest = entry
+        assert digest is not None
+        summary = unpack_summary(packed.decode())
+        is_same_name = self.names.get(summary.path) == summary.page
+        file = self.site.layout.get_file(summary.page)
+        return (
+            is_same_name and self.folder is not None and self.folder.has_page(file, digest.decode())
         )
-        for page, title, content in pages:
-            contents[page] = self._write_page(page, title, content).unwritten
+
+    def build_result(self, result: Result) -> DocumentPage:
+        """Make the page of a document that is checked already."""
+        summary, content = self._render(result)
+        if self.folder is not None:
+            self._write(summary.page, summary.title, content)
+            content = Markup()
+        return DocumentPage(result.path, summary, content)
+
+    def _render(self, result: Result) -> tuple[DocumentSummary, Markup]:
+        rules = self.linter.rule_set.get_rules_for_path(result.path)
+        roles = {rule.role: rule for rule in rules if rule.role}
+        delta = None
+        if self.previous is not None:
+            delta = compute_delta(self.previous.get(result.path), result)
+        return self.site.render_document(result, self.names[result.path], roles, delta)
+
+    def _write(self, page: str, title: str, content: Markup) -> str:
+        """Write a page into the folder; return the digest of its text."""
+        assert self.folder is not None
+        text = self.site.render_page(page, title, content)
+        self.folder.write(self.site.layout.get_file(page), text)
+        return digest_page(text.encode())
+
+    def build_site(
+        self, pages: Iterable[DocumentPage], notes: tuple[str, ...]
+    ) -> dict[str, Markup]:
+        """Make all pages, those of documents first; return contents that no file has yet."""
+        contents, summaries = {INDEX: Markup()}, []
+        for page in pages:
+            summaries.append(page.summary)
+            contents[page.summary.page] = page.content
+        deleted = None
+        if self.previous is not None:
+            deleted = tuple(sorted(self.previous.keys() - self.names.keys()))
+        overview = Overview(tuple(summaries), notes, deleted)
+        site, rule_set = self.site, self.linter.rule_set
+        others = (
+            (GLOSSARY, "Terms", site.render_terms(overview.entries)),
+            (RULES, "Rules", site.render_rules(rule_set.every_rule, rule_set.pages)),
+            (INDEX, "Documents", site.render_index(overview)),
+        )
+        for name, title, content in others:
+            if self.folder is None:
+                contents[name] = content
+            else:
+                self._write(name, title, content)
         if self.folder is not None:
             self.folder.finish()
         return contents
 
 
-def write_pages(results: Iterable[Result], linter: Linter, folder: Path) -> None:
+def make_site_builder(
+    linter: Linter,
+    site: HtmlSite,
+    paths: Sequence[str],
+    output: Path | None,
+    previous: Mapping[str, PreviousResult] | None = None,
+) -> SiteBuilder:
+    """Return the builder of a report on the documents at `paths`.
+
+    Args:
+        output: the folder for the pages; None to return their contents.
+
+    Raises:
+        PlainlintError: the folder can't be made.
+    """
+    names = name_pages(paths)
+    folder = None
+    if output is not None:
+        pages = (*names.values(), GLOSSARY, RULES, INDEX)
+        folder = OutputFolder(output, [site.layout.get_file(page) for page in pages])
+    return SiteBuilder(linter, site, names, previous, folder)
+
+
+def write_pages(results: Sequence[Result], linter: Linter, folder: Path) -> None:
     """Write the pages of documents that are checked already; the results must be whole.
 
     Raises:
         PlainlintError: the folder can't be made or written to.
     """
-    checked = list(results)
-    book = HtmlSite(Layout(single=False), linter.glossary, linter.today)
-    maker = _make_site_builder(linter, book, [result.path for result in checked], folder, None)
-    maker.build_site(map(maker.build_page, checked), ())
+    site = HtmlSite(Layout(single=False), linter.glossary, linter.today)
+    builder = make_site_builder(linter, site, [result.path for result in results], folder)
+    builder.build_site(map(builder.build_result, results), ())
 
 
-def _make_site_builder(
-    linter: Linter,
-    book: HtmlSite,
-    paths: list[str],
-    output: Path | None,
-    earlier: Mapping[str, PreviousResult] | None,
-) -> _SiteBuilder:
-    names = name_pages(paths)
-    folder = None
-    if output is not None:
-        pages = (*names.values(), GLOSSARY, RULES, INDEX)
-        folder = OutputFolder(output, [book.layout.get_file(page) for page in pages])
-    return _SiteBuilder(linter, book, names, earlier, folder)
+def _make_page_keys(files: Sequence[RawFile], context: RunContext) -> list[bytes]:
+    """Return the keys of documents' pages; unlike a result, a page holds the document's path."""
+    run_key = make_run_key(context.config, context.today)
+    return [
+        make_document_key(
+            run_key, file, context.config.match_path_configs(file.path), f"page\0{file.path}"
+        )
+        for file in files
+    ]
+
+
+def _make_page(path: str, entry: Entry, failure: str) -> DocumentPage:
+    packed, rest = entry
+    summary = unpack_summary(packed.decode())
+    content = Markup((rest or b"").decode())  # noqa: S704 -- it is what the templates made
+    return DocumentPage(path, summary, content, failure)

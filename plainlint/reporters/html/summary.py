@@ -18,10 +18,6 @@ from plainlint.engine.result import Grading, Result, Verdict
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, Trend
 
-REVIEW_RULE = "metadata/review-overdue"
-HARD_RULE = "readability/hard-sentence"
-TERMS_RULE = "jargon/unexplained-term"
-
 
 class Review(NamedTuple):
     """When a document is to be reviewed next; `due` is None where it does not say."""
@@ -46,6 +42,7 @@ class DocumentSummary(NamedTuple):
         page: the name of its page.
         found: how many findings of each (rule, severity).
         hard: how many sentences are above the limit of its readers.
+        unexplained_terms: how many terms its readers need that nothing explains to them.
         terms: the glossary terms in it, in the order of their first mentions; none where its
             readers need no term explained.
         change: what has changed since an earlier run; None where there is none to compare with.
@@ -61,6 +58,7 @@ class DocumentSummary(NamedTuple):
     uncertain: bool
     finding_counts: Mapping[tuple[str, Severity], int]
     hard: int
+    unexplained_terms: int
     review: Review
     terms: tuple[TermUse, ...]
     change: DocumentDelta | None
@@ -80,12 +78,6 @@ class DocumentSummary(NamedTuple):
         """The number of findings of a severity."""
         return sum(number for (_, each), number in self.finding_counts.items() if each is severity)
 
-    def count_unexplained_terms(self) -> int:
-        """The number of terms that readers need and that nothing explains to them."""
-        return sum(
-            number for (rule, _), number in self.finding_counts.items() if rule == TERMS_RULE
-        )
-
 
 def count_findings_by_rule(result: Result) -> Mapping[tuple[str, Severity], int]:
     """How many findings of each (rule, severity) a result has."""
@@ -100,9 +92,9 @@ def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
     return Review(due, due is not None and today is not None and due < today)
 
 
-def find_mentions(result: Result, glossary: Glossary) -> tuple[Mention, ...]:
+def find_mentions(result: Result, glossary: Glossary, rule: Rule) -> tuple[Mention, ...]:
     """The first mentions of terms; of those that nothing explains, only what its readers need."""
-    reported = {each.span for each in result.diagnostics if each.rule == TERMS_RULE}
+    reported = {each.span for each in result.diagnostics if each.rule == rule.id}
     return tuple(
         mention
         for mention in find_first_mentions(result.document, glossary)
@@ -138,7 +130,7 @@ def pack_summary(entry: DocumentSummary) -> str:
         (grading.grades, grading.limits, grading.verdict),
         (entry.counts, entry.uncertain),
         [(*key, number) for key, number in entry.finding_counts.items()],
-        entry.hard,
+        (entry.hard, entry.unexplained_terms),
         (due and due.isoformat(), entry.review.overdue),
         entry.terms,
         entry.change,
@@ -158,7 +150,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         (grades, limits, verdict),
         (counts, uncertain),
         found,
-        hard,
+        (hard, unexplained_terms),
         (due, overdue),
         terms,
         changed,
@@ -174,6 +166,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         uncertain,
         {(rule, Severity(severity)): number for rule, severity, number in found},
         hard,
+        unexplained_terms,
         Review(due and date.fromisoformat(due), overdue),
         tuple(TermUse(name, url, MentionState(state), times) for name, url, state, times in terms),
         changed and DocumentDelta(Trend(changed[0]), *changed[1:]),

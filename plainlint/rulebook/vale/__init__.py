@@ -1,1 +1,1 @@
-"""Styles of Vale: folders of YAML rules that are read as rule pages of checks of our own."""
+"""Styles of Vale: folders of YAML rules, converted to rule pages for our checks."""

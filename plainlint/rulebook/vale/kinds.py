@@ -1,4 +1,4 @@
-"""Vale's kinds of rules on text, each turned into the settings of a rule page."""
+"""Vale's kinds of rules, converted to the settings of rule pages."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -22,30 +22,37 @@ from plainlint.rulebook.vale.settings import (
     strip_first_quotes,
 )
 
-# The beginning of a group with a number or a name, but not in a class or behind a backslash.
+# The start of a capturing group, but not in a character class or after a backslash.
 _GROUP = re.compile(r"(\\.|\[(?:\\.|[^\]\\])+\])|\((?!\?)|\(\?P?<(?![=!])\w+>", re.DOTALL)
 _PHRASE = re.compile(r"[ \t]|\\s")
 
 
 def join_tokens(rule: RuleFile, tokens: Iterable[str], raw: str = "") -> str:
-    """The tokens as alternatives, as words unless the rule says `nonword`; `raw` stands before."""
+    """Join the tokens as alternatives, after `raw`; they match whole words unless `nonword` is set.
+
+    With `append`, `raw` comes last.
+    """
     tokens = list(tokens)
-    either = f"(?:{'|'.join(tokens)})"
+    alternatives = f"(?:{'|'.join(tokens)})"
     if tokens and not rule.get_flag("nonword"):
-        either = rf"\b{either}\b"
+        alternatives = rf"\b{alternatives}\b"
     flags = "(?im)" if rule.get_flag("ignorecase") else "(?m)"
-    return f"{flags}{either}{raw}" if rule.get_flag("append") else f"{flags}{raw}{either}"
+    if rule.get_flag("append"):
+        return f"{flags}{alternatives}{raw}"
+    return f"{flags}{raw}{alternatives}"
 
 
 def validate_pattern(rule: RuleFile, pattern: str, key: str, items: Iterable[str] = ()) -> str:
-    """The pattern, if it can be run.
+    """Return the pattern if it can be compiled.
 
     Args:
-        key: the key that it comes from.
-        items: what it is made of, for the message about what is wrong.
+        rule: the rule that has the pattern.
+        pattern: the pattern.
+        key: the key that the pattern comes from.
+        items: the parts of the pattern; the error is at the first that can't be compiled.
 
     Raises:
-        PlainlintError: it can't.
+        PlainlintError: the pattern can't be compiled.
     """
     try:
         compile_pattern(pattern, case=True)
@@ -60,25 +67,26 @@ def validate_pattern(rule: RuleFile, pattern: str, key: str, items: Iterable[str
 
 
 def join_alternatives(patterns: Iterable[str]) -> str:
-    """One pattern that matches wherever one of several does."""
+    """Return a pattern that matches wherever one of the patterns does."""
     return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
 def remove_capture_groups(token: str) -> str:
-    """The token with groups that are not counted, as `(?:…)`."""
+    """Return the token with non-capturing groups."""
     return _GROUP.sub(lambda match: match[1] or "(?:", token)
 
 
 def convert_exceptions(rule: RuleFile, accepted: Iterable[str]) -> dict[str, str]:
-    """The patterns for what is right after all, as settings: `allowed`, and `phrases` around it.
+    """Return settings with patterns for exceptions: `allowed`, and `phrases` of several words.
 
     Args:
-        accepted: words of a vocabulary that are right as well.
+        rule: the rule that has the exceptions.
+        accepted: words of a vocabulary, which are exceptions too.
     """
     words = [*rule.get_texts("exceptions"), *accepted]
     if not words:
         return {}
-    # In brackets, so that the flags of one are not those of the next.
+    # Groups keep the flags of one word from applying to the next.
     longest_first = [f"(?:{word})" for word in sorted(words, key=len, reverse=True)]
     allowed = rf"(?m)\b(?:{'|'.join(longest_first)})\b"
     settings = {"allowed": validate_pattern(rule, allowed, "exceptions", words)}
@@ -99,16 +107,16 @@ _TIERS = {">": "most", "<": "least"}
 
 
 def convert_metric(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
-    """A formula, and the condition that makes it wrong: a limit if it can be one."""
+    """Convert a formula with a condition; a simple condition becomes a limit."""
     formula = re.sub(r"heading\.(h[1-6])", r"heading_\1", rule.require_text("formula"))
     condition = rule.require_text("condition")
     numbers = dict.fromkeys((*VARIABLES, *FORMULAS), 1.0)
-    for key, work_out in (
+    for key, try_out in (
         ("formula", lambda: evaluate(formula, numbers)),
         ("condition", lambda: evaluate_condition(condition, 1.0, numbers)),
     ):
         try:
-            work_out()
+            try_out()
         except PlainlintError as error:
             raise rule.make_error(str(error), key) from error
     simple = _LIMIT.fullmatch(condition)
@@ -118,7 +126,7 @@ def convert_metric(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
 
 
 def convert_readability(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
-    """The mean of some scores past a grade."""
+    """Convert a limit for the mean of some scores."""
     metrics = rule.get_texts("metrics")
     for metric in metrics:
         if metric not in _METRICS:
@@ -136,24 +144,24 @@ def convert_readability(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
 
 
 def convert_existence(rule: RuleFile, accepted: Sequence[str]) -> Policy:
-    """Text that one of the tokens matches; `raw` stands before them."""
+    """Convert a search for tokens; `raw` comes before them."""
     tokens, raw = rule.get_texts("tokens"), rule.get_texts("raw")
     if not tokens and not raw:
         raise rule.make_error("it needs the key 'tokens' or 'raw'", "extends")
     pattern = validate_pattern(
         rule, join_tokens(rule, tokens, "".join(raw)), "tokens" if tokens else "raw", tokens
     )
-    known = () if rule.get_flag("nonword") else accepted
+    vocabulary = () if rule.get_flag("nonword") else accepted
     return {
         "pattern": pattern,
         **convert_message_and_action(rule),
-        **convert_exceptions(rule, known),
+        **convert_exceptions(rule, vocabulary),
         **convert_scope(rule),
     }
 
 
 def convert_substitution(rule: RuleFile, accepted: Sequence[str]) -> Policy:
-    """Keys that have better words, the longest key first."""
+    """Convert patterns with better words; the longest pattern comes first."""
     swap = rule.get_table("swap")
     if not swap:
         raise rule.make_error("it needs the key 'swap'", "swap")
@@ -178,15 +186,15 @@ def convert_substitution(rule: RuleFile, accepted: Sequence[str]) -> Policy:
 
 
 def convert_occurrence(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
-    """A token that stands too often or too seldom in a passage."""
-    most, fewest = rule.get_number("max"), rule.get_number("min")
-    if not most and not fewest:
+    """Convert limits for how often a token occurs in a passage."""
+    maximum, minimum = rule.get_number("max"), rule.get_number("min")
+    if not maximum and not minimum:
         raise rule.make_error("it needs the key 'max' or 'min'", "extends")
-    limits = {"limits": make_limits("most", most)} if most else {}
+    limits = {"limits": make_limits("most", maximum)} if maximum else {}
     token = f"{get_pattern_flags(rule)}(?:{rule.require_text('token')})"
     return {
         "token": validate_pattern(rule, token, "token"),
-        "fewest": int(fewest),
+        "fewest": int(minimum),
         "message": convert_message(rule.require_text("message"), ()),
         **limits,
         **convert_scope(rule),
@@ -194,7 +202,7 @@ def convert_occurrence(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
 
 
 def convert_repetition(rule: RuleFile, accepted: Sequence[str]) -> Policy:
-    """A token twice in a row."""
+    """Convert a search for repeated tokens."""
     tokens = rule.get_texts("tokens")
     if not tokens:
         raise rule.make_error("it needs the key 'tokens'", "tokens")
@@ -213,20 +221,20 @@ def convert_repetition(rule: RuleFile, accepted: Sequence[str]) -> Policy:
 
 
 def convert_consistency(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
-    """Pairs of forms of which a document has only one."""
+    """Convert pairs of forms of which a document must use only one."""
     either = rule.get_table("either")
     if not either:
         raise rule.make_error("it needs the key 'either'", "either")
     pairs = []
-    for one, other in either.items():
-        forms = [f"({remove_capture_groups(form)})" for form in (one, other)]
-        pairs.append(validate_pattern(rule, join_tokens(rule, forms), "either", (one, other)))
+    for pair in either.items():
+        groups = [f"({remove_capture_groups(form)})" for form in pair]
+        pairs.append(validate_pattern(rule, join_tokens(rule, groups), "either", pair))
     return {"pattern": join_alternatives(pairs), "pairs": pairs, **convert_scope(rule)}
 
 
 def convert_conditional(rule: RuleFile, accepted: Sequence[str]) -> Policy:
-    """A match that asks for another one."""
-    # Vale reads `ignorecase` here and passes it over: acronyms must have their capitals.
+    """Convert a pattern that requires a match of another pattern."""
+    # Vale accepts `ignorecase` here but ignores it, as acronyms must be in capitals.
     first = validate_pattern(rule, rule.require_text("first"), "first")
     second = validate_pattern(rule, rule.require_text("second"), "second")
     return {
@@ -239,7 +247,7 @@ def convert_conditional(rule: RuleFile, accepted: Sequence[str]) -> Policy:
 
 
 def convert_capitalization(rule: RuleFile, accepted: Sequence[str]) -> Policy:
-    """Passages with the capitals of a title, a sentence, or of a pattern."""
+    """Convert the style of capitals, or the pattern, that passages must have."""
     match = rule.require_text("match")
     if match.startswith("$") and match not in STYLES:
         raise rule.make_error(f"unknown style '{match}'{format_suggestion(match, STYLES)}", "match")

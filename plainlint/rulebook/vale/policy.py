@@ -1,4 +1,4 @@
-"""A rule of Vale as the policy of a rule page."""
+"""Conversion of a Vale rule to the policy of a rule page."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -38,13 +38,14 @@ _KINDS: Mapping[str, Callable[[RuleFile, Sequence[str]], Policy]] = {
 
 
 def convert_rule(rule: RuleFile, accepted: Sequence[str]) -> Policy:
-    """The policy of the page that does what a rule of Vale says.
+    """Convert a rule of Vale to the policy of an equivalent rule page.
 
     Args:
-        accepted: the words that a vocabulary accepts.
+        rule: the rule.
+        accepted: the words that vocabularies accept.
 
     Raises:
-        PlainlintError: the rule is wrong; the message has the file, the line and the key.
+        PlainlintError: the rule is invalid; the message has the file, the line and the key.
     """
     kind = rule.require_text("extends")
     if kind not in _KINDS:
@@ -56,16 +57,15 @@ def convert_rule(rule: RuleFile, accepted: Sequence[str]) -> Policy:
             f"unknown level '{level}'{format_suggestion(level, _LEVELS)}", "level"
         )
     link = rule.get_text("link")
-    found = {
+    default_help = f"{rule.style} asks for it."
+    policy = {
         "check": f"vale-{kind}",
         "severity": _LEVELS[level],
         "message": convert_message(rule.require_text("message"), ("text",)),
-        "help": f"See {link}"
-        if link
-        else rule.get_text("description", f"{rule.style} asks for it."),
+        "help": f"See {link}" if link else rule.get_text("description", default_help),
         "source": link or f"The style {rule.style}",
         **_KINDS[kind](rule, accepted if rule.get_flag("vocab", otherwise=True) else ()),
     }
-    if most := rule.get_number("limit"):
-        found["most_findings"] = int(most)
-    return found
+    if maximum := rule.get_number("limit"):
+        policy["most_findings"] = int(maximum)
+    return policy

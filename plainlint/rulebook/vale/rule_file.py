@@ -1,4 +1,4 @@
-"""Rule files of a style: YAML, each value as written, each error with its line and key."""
+"""Rule files of a style: YAML with values as written, and errors with their lines and keys."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -9,12 +9,12 @@ from plainlint.core.source import Source
 from plainlint.document.model import FrontMatterEntry, Value
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-# Lists of forbidden words may be long; aliases that multiply would be longer still.
+# Enough for long lists of words, and a guard against YAML aliases that multiply.
 _MOST_VALUES = 100_000
 
 
 class RuleFile(NamedTuple):
-    """One rule of a style as written: its id, such as `House.Very`, and its entries."""
+    """A rule of a style as written, with an id such as `House.Very`."""
 
     id: str
     source: Source
@@ -22,76 +22,76 @@ class RuleFile(NamedTuple):
 
     @property
     def style(self) -> str:
-        """The style that the rule is of."""
+        """The name of the rule's style."""
         return self.id.partition(".")[0]
 
     def locate_line(self, key: str, item: str = "") -> int:
-        """The line of a key, or of a text behind it."""
+        """Return the line of a key, or of a text after it; 1 if the key is missing."""
         if key not in self.entries:
             return 1
         span = self.entries[key].key_span
-        inside = self.source.text.find(item, span.end) if item else -1
-        return self.source.locate(inside if inside >= 0 else span.start).line
+        offset = self.source.text.find(item, span.end) if item else -1
+        return self.source.locate(offset if offset >= 0 else span.start).line
 
     def make_error(self, message: str, key: str, item: str = "") -> PlainlintError:
-        """An error with its place; `item` is the text under the key that is wrong."""
+        """Return an error with its file and line; `item` is the wrong text in the key's value."""
         place = f"{self.source.path}:{self.locate_line(key, item)}"
         return PlainlintError(f"{place}: {self.id}: {message}")
 
     def reject_unknown_keys(self, keys: Iterable[str]) -> None:
-        """Refuse other keys than these."""
+        """Raise an error if the rule has any other keys."""
         allowed = frozenset(keys)
         for key in self.entries:
             if key not in allowed:
                 raise self.make_error(f"unknown key '{key}'{format_suggestion(key, allowed)}", key)
 
     def get_value(self, key: str) -> Value:
-        """A value as it is; None if the key is not there or empty."""
+        """Return a value as written; None if the key is missing or empty."""
         return self.entries[key].value if key in self.entries else None
 
     def get_text(self, key: str, otherwise: str = "") -> str:
-        """A value that is one text."""
+        """Return a value that must be a text."""
         value = self.get_value(key)
         if value is not None and not isinstance(value, str):
             raise self.make_error(f"'{key}' must be a text", key)
         return otherwise if value is None else value
 
     def require_text(self, key: str) -> str:
-        """A text that must be there."""
+        """Return a text that must not be missing or empty."""
         text = self.get_text(key)
         if not text:
             raise self.make_error(f"it needs the key '{key}'", key)
         return text
 
     def get_texts(self, key: str) -> list[str]:
-        """A list of texts, or one of a single text; what is empty is left out."""
+        """Return a list of texts, without empty ones; a single text is a list of one."""
         value = self.get_value(key)
-        listed = (value,) if isinstance(value, str) else value or ()
-        if not isinstance(listed, tuple) or not all(isinstance(e, str | None) for e in listed):
+        items = (value,) if isinstance(value, str) else value or ()
+        if not isinstance(items, tuple) or not all(isinstance(i, str | None) for i in items):
             raise self.make_error(f"'{key}' must be a list of texts", key)
-        return [each for each in listed if isinstance(each, str) and each.strip()]
+        return [item for item in items if isinstance(item, str) and item.strip()]
 
     def get_table(self, key: str) -> dict[str, str]:
-        """A table of texts."""
+        """Return a table of texts."""
         value = self.get_value(key)
         if value is None:
             return {}
         if not isinstance(value, Mapping):
             raise self.make_error(f"'{key}' must be a table", key)
-        for name, each in value.items():
-            if not isinstance(each, str | None):
+        for name, text in value.items():
+            if not isinstance(text, str | None):
                 raise self.make_error(f"'{key}': '{name}' must be a text", key, name)
-        return {name: each if isinstance(each, str) else "" for name, each in value.items()}
+        return {name: text if isinstance(text, str) else "" for name, text in value.items()}
 
     def get_flag(self, key: str, *, otherwise: bool = False) -> bool:
-        """A value that is true or false."""
+        """Return a value that must be true or false."""
         text = self.get_text(key).lower()
         if text and text not in _FLAGS:
             raise self.make_error(f"'{key}' must be true or false", key)
         return _FLAGS.get(text, otherwise)
 
     def get_number(self, key: str, otherwise: float = 0) -> float:
-        """A value that is a number."""
+        """Return a value that must be a number."""
         text = self.get_text(key)
         try:
             number = float(text) if text else float(otherwise)
@@ -101,10 +101,10 @@ class RuleFile(NamedTuple):
 
 
 def read_text(path: Path) -> str:
-    """The text of a style's file.
+    """Read the text of a style's file.
 
     Raises:
-        PlainlintError: it can't be read.
+        PlainlintError: the file can't be read.
     """
     try:
         return path.read_text(encoding="utf-8-sig")
@@ -118,9 +118,9 @@ def read_rule(path: Path, text: str, rule_id: str) -> RuleFile:
     """Read one rule.
 
     Raises:
-        PlainlintError: it is no YAML, or no table.
+        PlainlintError: the text is not valid YAML, or not a table.
     """
-    # A run that finds all in its cache reads no rule, so it need not know YAML.
+    # If all results are in the cache, no rule is read, and YAML need not be imported.
     from frontmatter.default_handlers import SafeLoader
 
     from plainlint.document.readers.yaml import YamlError, read_mapping

@@ -1,4 +1,4 @@
-"""Vale's scopes: which parts of a document a selector such as `heading & ~link` stands for."""
+"""Vale's scopes: the parts of a document that a selector such as `heading & ~link` matches."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -9,11 +9,11 @@ from plainlint.document.model import Block, Document
 from plainlint.document.passages import SCOPES, Passage, iter_excluded, make_plain_passage
 from plainlint.document.scopes import parse_scope, select_passages
 
-# What stands before a selector of Vale in the scope of a rule page.
+# What marks a selector of Vale in the scope of a rule page.
 PREFIX = "vale: "
 
-# Names that a selector may have in it. Those of source code, captions and other files than Markdown
-# stand for nothing in a document of ours.
+# The names that a selector can use. Those for source code, captions and formats other than Markdown
+# match nothing in our documents.
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 NAMES = frozenset(
     (
@@ -30,7 +30,7 @@ _WRAPPERS = {"em": "emphasis", "strong": "strong"}
 
 
 class _Unit(NamedTuple):
-    """A passage with Vale's names for it, and for it and all that it stands in."""
+    """A passage, Vale's names for it (`own`), and those for it and its containers (`around`)."""
 
     own: frozenset[str]
     around: frozenset[str]
@@ -38,18 +38,18 @@ class _Unit(NamedTuple):
 
 
 def find_scope_passages(document: Document, scope: tuple[str, ...]) -> Iterator[Passage]:
-    """The passages of a rule's scope: ours by their names, Vale's by selectors."""
-    selectors = [each.removeprefix(PREFIX) for each in scope if each.startswith(PREFIX)]
+    """Yield the passages of a rule's scope, which can have our scopes and Vale's selectors."""
+    selectors = [name.removeprefix(PREFIX) for name in scope if name.startswith(PREFIX)]
     if selectors:
         yield from _match_selectors(document, selectors)
-    yield from select_passages(document, (each for each in scope if not each.startswith(PREFIX)))
+    yield from select_passages(document, (name for name in scope if not name.startswith(PREFIX)))
 
 
 def validate_scope(scope: str) -> None:
-    """Check that a rule page may name a scope.
+    """Check that a scope is valid.
 
     Raises:
-        PlainlintError: it is none; the message says why.
+        PlainlintError: the scope is invalid; the message says why.
     """
     if not scope.startswith(PREFIX):
         parse_scope(scope)
@@ -58,25 +58,25 @@ def validate_scope(scope: str) -> None:
 
 
 def find_unknown_name(selector: str) -> str:
-    """The first name in a selector that Vale does not have; empty if it has them all."""
+    """Return the first name in a selector that Vale does not have; empty if it has all."""
     names = (name for part in _parse_selector(selector.removeprefix(PREFIX)) for name in part[1])
     return next((name for name in names if name not in NAMES), "")
 
 
 def _parse_selector(selector: str) -> list[tuple[bool, list[str]]]:
-    """What a selector asks for: of each part whether it is wanted, and its names."""
+    """Return the parts of a selector: whether each must match or must not, and its names."""
     parts = [part.strip() for part in selector.split("&")]
     return [(part[:1] != "~", part.removeprefix("~").strip().split(".")) for part in parts]
 
 
 def _match_selectors(document: Document, selectors: list[str]) -> Iterator[Passage]:
-    wanted = [_parse_selector(each) for each in selectors]
+    parsed = [_parse_selector(selector) for selector in selectors]
+    used_names = frozenset(name for parts in parsed for _, names in parts for name in names)
     seen = set()
-    asked = frozenset(name for parts in wanted for _, names in parts for name in names)
-    for unit in _iter_units(document, asked):
-        place = (id(unit.passage.prose), unit.passage.start, unit.passage.end)
-        if place not in seen and any(_matches_parts(unit, parts) for parts in wanted):
-            seen.add(place)
+    for unit in _iter_units(document, used_names):
+        key = (id(unit.passage.prose), unit.passage.start, unit.passage.end)
+        if key not in seen and any(_matches_parts(unit, parts) for parts in parsed):
+            seen.add(key)
             yield unit.passage
 
 
@@ -89,37 +89,38 @@ def _matches_parts(unit: _Unit, parts: list[tuple[bool, list[str]]]) -> bool:
     return True
 
 
-def _iter_units(document: Document, asked: frozenset[str]) -> Iterator[_Unit]:
-    """All units of a document; those of the whole file only if they are asked for by name."""
+def _iter_units(document: Document, used_names: frozenset[str]) -> Iterator[_Unit]:
+    """Yield the units of a document; those of the whole file only if the selectors name them."""
     for block in document.blocks:
         if (block.is_running_text or block.level) and block.text:
             yield from _iter_block_units(block)
     for name, reason in (("text attr alt", "image text"), ("code", "code")):
-        yield from (_make_unit(name, (), each) for each in iter_excluded(document, reason))
-    text = document.source.text
-    if "raw" in asked:
-        yield from (
-            _make_unit("raw", (), each) for each in make_plain_passage(text, Span(0, len(text)))
-        )
-    if "summary" in asked:
-        yield from (_make_unit("summary", (), each) for each in SCOPES["document"](document))
+        yield from (_make_unit(name, (), passage) for passage in iter_excluded(document, reason))
+    if "raw" in used_names:
+        text = document.source.text
+        for passage in make_plain_passage(text, Span(0, len(text))):
+            yield _make_unit("raw", (), passage)
+    if "summary" in used_names:
+        for passage in SCOPES["document"](document):
+            yield _make_unit("summary", (), passage)
 
 
 def _iter_block_units(block: Block) -> Iterator[_Unit]:
-    """The block as a whole, its sentences, and the links and emphasis in it."""
+    """Yield the block as a whole, its sentences, and the links and emphasis in it."""
     prose = block.prose
-    around = " ".join(_TAGS[each.tag] for each in block.containers if each.tag in _TAGS).split()
+    tags = [container.tag for container in block.containers]
+    around = " ".join(_TAGS[tag] for tag in tags if tag in _TAGS).split()
     if block.level:
         around += ["heading", f"h{block.level}"]
     whole = Passage(prose, 0, len(prose.text), block.span)
     yield _make_unit("text", around, whole)
     if not around:
         yield _make_unit("paragraph", (), whole)
-    for each in block.sentences:
+    for sentence in block.sentences:
         yield _Unit(
             _MARKDOWN | {"sentence"},
             frozenset(around) | {"sentence"},
-            Passage(each.prose, each.start, each.end, each.span),
+            Passage(sentence.prose, sentence.start, sentence.end, sentence.span),
         )
     for link in block.links:
         if link.start < link.end:

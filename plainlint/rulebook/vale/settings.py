@@ -1,4 +1,4 @@
-"""What Vale's kinds of rules have in common, as settings of a rule page."""
+"""Conversions that several kinds of Vale's rules share."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ Policy = dict[str, Any]
 
 
 def convert_message_and_action(rule: RuleFile) -> Policy:
-    """The message with the text and what the action makes of it."""
+    """Convert the message and the action; the message can have the text and its replacement."""
     return {
         "message": convert_message(rule.require_text("message"), ("text", "better")),
         **make_action_setting(parse_action(rule)),
@@ -21,36 +21,36 @@ def convert_message_and_action(rule: RuleFile) -> Policy:
 
 
 def parse_action(rule: RuleFile) -> list[str]:
-    """The action's name and its parameters; empty for none, and for code that is not run."""
+    """Return the action's name and parameters; empty for no action, and for one that runs code."""
     value = rule.get_value("action")
     action = {"name": value} if isinstance(value, str) else value or {}
     if not isinstance(action, Mapping):
         raise rule.make_error("'action' must be a table with 'name' and 'params'", "action")
     name, params = action.get("name"), action.get("params") or ()
-    listed = (params,) if isinstance(params, str) else params
-    if not isinstance(name, str | None) or not isinstance(listed, tuple):
+    items = (params,) if isinstance(params, str) else params
+    if not isinstance(name, str | None) or not isinstance(items, tuple):
         raise rule.make_error("'action' must be a table with 'name' and 'params'", "action")
-    given = [each for each in listed if isinstance(each, str)]
-    return [name, *given] if name in ("replace", "remove", "edit") else []
+    texts = [item for item in items if isinstance(item, str)]
+    return [name, *texts] if name in ("replace", "remove", "edit") else []
 
 
 def make_action_setting(action: list[str]) -> Policy:
-    """The setting for an action, if there is one."""
+    """Return the setting for an action, if there is one."""
     return {"action": action} if action else {}
 
 
 def get_pattern_flags(rule: RuleFile) -> str:
-    """What stands before a pattern that is not joined of tokens."""
+    """Return the flags for a pattern that is not built with `join_tokens`."""
     return "(?i)" if rule.get_flag("ignorecase") else ""
 
 
 def make_limits(tier: str, number: float) -> dict[str, dict[str, float]]:
-    """A limit that is the same for all audiences, until the configuration changes it."""
+    """Return a limit that is the same for all audiences; the configuration can change each."""
     return {tier: dict.fromkeys(AUDIENCES, number)}
 
 
 def convert_scope(rule: RuleFile) -> Policy:
-    """The selectors of a rule, as scopes of a page."""
+    """Convert the selectors of a rule to scopes of a page."""
     selectors = rule.get_texts("scope") or ["text"]
     for selector in selectors:
         if name := find_unknown_name(selector):
@@ -65,10 +65,10 @@ _QUOTED = ("'%s'", '"%s"')
 
 
 def convert_message(template: str, fields: Sequence[str]) -> str:
-    """The template with the fields in the place of each `%s`, in their order.
+    """Return the template with each `%s` replaced by the next field in braces.
 
-    The last field stands in all further places; `%[2]s` is the second. Without fields the template
-    is told as it is.
+    The last field also fills any further places, and `%[2]s` is the second field. Without fields,
+    the template is a fixed text.
     """
     used = 0
 
@@ -85,7 +85,7 @@ def convert_message(template: str, fields: Sequence[str]) -> str:
 
 
 def strip_first_quotes(template: str) -> str:
-    """The template with no quotes around the first of two `%s`, where quoted words will stand."""
+    """Remove the quotes around the first of two `%s`, which is filled with words in quotes."""
     for quoted in _QUOTED:
         if template.count(quoted) == len(_QUOTED):
             return template.replace(quoted, "%s", 1)

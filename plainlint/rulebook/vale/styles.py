@@ -1,4 +1,4 @@
-"""Styles: folders of Vale's rules as rule pages by id, each read when it is asked for."""
+"""Styles: folders of Vale's rules, as a mapping from ids to rule pages."""
 
 import json
 import re
@@ -9,15 +9,16 @@ from plainlint.core.errors import PlainlintError
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.vale.rule_file import RuleFile, read_rule, read_text
 
-# What is not run is told apart by the text, for a run that finds all in its cache reads no YAML.
-_NOT_RUN = re.compile(
+# Rules that can't be run are recognized by a pattern, because a run that needs no rule (all results
+# are in the cache) must not parse YAML.
+_UNSUPPORTED = re.compile(
     r"^(?:extends:[ \t]*[\"']?(spelling|sequence|script|\w[\w-]*\.[\w.-]+)[\"']?[ \t]*(?:#.*)?$"
     r"|(pos):[ \t]*[\"']?[^\"'\s])",
     re.MULTILINE,
 )
 _ACCEPT, _REJECT = "accept.txt", "reject.txt"
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-# The rules that a vocabulary makes, as Vale has them.
+# The rules that a vocabulary defines, as in Vale.
 _AVOID = "extends: existence\nmessage: Avoid using '%s'.\nlevel: error\nvocab: false\ntokens:\n"
 _TERMS = (
     "extends: substitution\nmessage: Use '%s' instead of '%s'.\nlevel: error\nignorecase: true\n"
@@ -26,14 +27,14 @@ _TERMS = (
 
 
 class Styles(Mapping[str, Page]):
-    """The rules of some folders by id: `styles/House/Very.yml` is `House.Very`.
+    """The rules in some folders, by id: `styles/House/Very.yml` is `House.Very`.
 
-    A folder with the file accept.txt or reject.txt is a vocabulary. All rules accept the words of
-    the one; `Vale.Avoid` finds those of the other, and `Vale.Terms` accepted ones that are written
-    in other letters.
+    A rule is read at its first use. A folder with accept.txt or reject.txt is a vocabulary: all
+    rules accept the words in accept.txt, `Vale.Terms` finds them where their case is wrong, and
+    `Vale.Avoid` finds the words in reject.txt.
 
     Attributes:
-        left_out: the rules of kinds that are not run, each with its kind.
+        left_out: the rules that can't be run, with the reason in brackets.
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
@@ -47,8 +48,8 @@ class Styles(Mapping[str, Page]):
                     self._add_words(path)
                     continue
                 rule_id, text = f"{path.parent.name}.{path.stem}", read_text(path)
-                if not_run := _NOT_RUN.search(text):
-                    left_out.append(f"{rule_id} ({not_run[1] or not_run[2]})")
+                if unsupported := _UNSUPPORTED.search(text):
+                    left_out.append(f"{rule_id} ({unsupported[1] or unsupported[2]})")
                 else:
                     self._texts[rule_id] = (path, text)
         self.left_out = tuple(left_out)
@@ -57,7 +58,7 @@ class Styles(Mapping[str, Page]):
         """Read a rule.
 
         Raises:
-            PlainlintError: its file is wrong; the message has the line and the key.
+            PlainlintError: the rule is invalid; the message has the file, the line and the key.
         """
         if rule_id not in self._pages:
             path, text = self._texts[rule_id]
@@ -65,7 +66,7 @@ class Styles(Mapping[str, Page]):
         return self._pages[rule_id]
 
     def __contains__(self, rule_id: object) -> bool:
-        """Whether there is such a rule, without reading it."""
+        """Return whether the rule exists, without reading it."""
         return rule_id in self._texts
 
     def __iter__(self) -> Iterator[str]:
@@ -75,29 +76,27 @@ class Styles(Mapping[str, Page]):
         return len(self._texts)
 
     def _add_words(self, path: Path) -> None:
-        """The words of a vocabulary, and the rule that they make."""
+        """Add the words of a vocabulary, and the rule that they define."""
         lines = [line.strip() for line in read_text(path).splitlines()]
         words = [line for line in lines if line and not line.startswith("# ")]
         if not words:
             return
         if path.name == _REJECT:
-            listed = "".join(f"  - {json.dumps(word)}\n" for word in words)
-            self._texts["Vale.Avoid"] = (path, f"{_AVOID}{listed}")
+            items = "".join(f"  - {json.dumps(word)}\n" for word in words)
+            self._texts["Vale.Avoid"] = (path, f"{_AVOID}{items}")
             return
         self._accepted += words
-        named = [word for word in words if _NAME.fullmatch(word) and word != word.lower()]
-        if named:
-            listed = "".join(
-                f"  {json.dumps(word.lower())}: {json.dumps(word)}\n" for word in named
-            )
-            self._texts["Vale.Terms"] = (path, f"{_TERMS}{listed}")
+        cased = [word for word in words if _NAME.fullmatch(word) and word != word.lower()]
+        if cased:
+            items = "".join(f"  {json.dumps(word.lower())}: {json.dumps(word)}\n" for word in cased)
+            self._texts["Vale.Terms"] = (path, f"{_TERMS}{items}")
 
 
 def find_style_files(folder: Path) -> list[Path]:
-    """The files that say what the rules of a style or the words of a vocabulary are.
+    """Return the files with the rules of a style or the words of a vocabulary.
 
     Raises:
-        PlainlintError: there is none.
+        PlainlintError: the folder has no such files.
     """
     words = [folder / name for name in (_ACCEPT, _REJECT) if (folder / name).is_file()]
     rules = [
@@ -106,16 +105,26 @@ def find_style_files(folder: Path) -> list[Path]:
         if "config" not in path.relative_to(folder).parts[:-1]
     ]
     if not words and not rules:
-        raise PlainlintError(f"{folder}: a style is a folder of rules (.yml); there is none in it")
+        raise PlainlintError(
+            f"{folder}: a style is a folder of rules (.yml), and this one has none"
+        )
     return [*words, *rules]
 
 
 def _make_page(rule: RuleFile, path: Path, accepted: list[str]) -> Page:
     from plainlint.rulebook.vale.policy import convert_rule
 
-    found = convert_rule(rule, accepted)
+    policy = convert_rule(rule, accepted)
     lines = {key: rule.locate_line(key) for key in rule.entries}
     indented = "".join(f"    {line}\n" for line in rule.source.text.splitlines())
     name = rule.id.partition(".")[2]
-    body = f"# {name}\n\nA rule of the style {rule.style}, which is run as it is:\n\n{indented}"
-    return Page(rule.id, path, found, body, lines, 1, one_severity=True)
+    body = f"# {name}\n\nA rule of the style {rule.style}, which runs as it is:\n\n{indented}"
+    return Page(
+        id=rule.id,
+        path=path,
+        policy=policy,
+        body=body,
+        lines=lines,
+        body_line=1,
+        one_severity=True,
+    )

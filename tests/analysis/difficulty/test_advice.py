@@ -1,4 +1,4 @@
-"""Advice on a hard sentence: what weighs most, in words, each with its place."""
+"""Advice on a hard sentence: the largest parts first, each with its place."""
 
 import pytest
 
@@ -12,22 +12,22 @@ def _unlisted(start, end):
     return HardTerm(start, end, listed=False, is_explained=lambda: False)
 
 
-class Known:
-    """What is known of the words of a text: everyday words for some, and the terms they are of."""
+class FakeLookup:
+    """The everyday words for some words of a text, and the terms that words belong to."""
 
     def __init__(self, text, plain=(), term=None):
         self.text, self.words = text, dict(plain)
-        self.term = term or (_unlisted)
+        self.term = term or _unlisted
 
     def plain(self, start, end):
         return self.words.get(self.text[start:end], "")
 
 
-def pieces(text, most=2, **known):
-    lookup = Known(text, **known)
+def pieces(text, limit=2, **options):
+    lookup = FakeLookup(text, **options)
     return [
         (text[a:b], words)
-        for a, b, words in advise_on_sentence(text, len(WORD.findall(text)), "en", lookup, most)
+        for a, b, words in advise_on_sentence(text, len(WORD.findall(text)), "en", lookup, limit)
     ]
 
 
@@ -48,10 +48,10 @@ def pieces(text, most=2, **known):
     ],
 )
 def test_each_part_has_its_advice(text, place, words):
-    assert (place, words) in pieces(text, most=len(PARTS))
+    assert (place, words) in pieces(text, limit=len(PARTS))
 
 
-def test_the_parts_that_weigh_most_come_first():
+def test_the_largest_parts_come_first():
     text = "Carcinomatosis of the NSCLC was found in the bed (by me)."
     assert pieces(text) == [
         ("Carcinomatosis", "'Carcinomatosis' is not explained here"),
@@ -59,13 +59,13 @@ def test_the_parts_that_weigh_most_come_first():
     ]
 
 
-def test_a_plain_word_goes_before_all_others():
+def test_words_with_a_plain_word_come_first():
     plain = {"substantially": "much"}
-    found = pieces("Pembrolizumab substantially helps.", plain=plain)
-    assert ("substantially", "'substantially' -> 'much'") in found
+    advice = pieces("Pembrolizumab substantially helps.", plain=plain)
+    assert ("substantially", "'substantially' -> 'much'") in advice
 
 
-def test_a_very_long_sentence_is_told_where_to_cut_it():
+def test_a_very_long_sentence_gets_advice_on_where_to_split_it():
     text = (
         "Pembrolizumab lowers mortality in thrombocytopenia, and the nurses will see you on the "
         "ward each day so that you are well and can go home in a day or two."
@@ -73,14 +73,14 @@ def test_a_very_long_sentence_is_told_where_to_cut_it():
     assert pieces(text)[1] == ("thrombocytopenia", "30 words: split after 'thrombocytopenia'")
 
 
-def test_what_is_explained_is_left_alone():
+def test_explained_terms_need_no_advice():
     def term(start, end):
         return HardTerm(start, end, listed=True, is_explained=lambda: True)
 
     assert pieces("It is a thrombosis.", term=term) == []
 
 
-def test_an_easy_sentence_has_nothing_to_change():
+def test_an_easy_sentence_needs_no_advice():
     assert pieces("Go home now.") == []
 
 
@@ -113,16 +113,16 @@ bleeding, and stroke were reported in ≥ 5.5% of patients.
 
 
 @pytest.mark.parametrize("text", HARD)
-@pytest.mark.parametrize("cause", PARTS[1:])
-def test_without_a_named_cause_a_sentence_is_easier(text, cause):
-    found = [each for each in iter_factors(text) if each.part == cause]
-    assert found
-    for each in found:
-        assert sentence_difficulty(without(text, each)).value < sentence_difficulty(text).value
+@pytest.mark.parametrize("part", PARTS[1:])
+def test_removing_a_factor_makes_a_sentence_easier(text, part):
+    factors = [factor for factor in iter_factors(text) if factor.part == part]
+    assert factors
+    for factor in factors:
+        assert sentence_difficulty(without(text, factor)).value < sentence_difficulty(text).value
 
 
-def without(text: str, cause: Factor) -> str:
-    return text[: cause.start] + text[cause.end :]
+def without(text: str, factor: Factor) -> str:
+    return text[: factor.start] + text[factor.end :]
 
 
 @pytest.mark.parametrize("text", HARD)

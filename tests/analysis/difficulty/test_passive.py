@@ -1,12 +1,12 @@
-"""Passive verbs: which participles behind a "be" or "get" count, and which do not."""
+"""Passive verbs: which participles after a "be" or "get" count, and which do not."""
 
 import pytest
 
 from plainlint.analysis.difficulty.passive import find_passives
 
 
-def found(text):
-    return [text[cause.start : cause.end] for cause in find_passives(text, "en")]
+def passives(text):
+    return [text[factor.start : factor.end] for factor in find_passives(text, "en")]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def found(text):
     ],
 )
 def test_passive_verbs(text, verbs):
-    assert found(text) == verbs
+    assert passives(text) == verbs
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ def test_passive_verbs(text, verbs):
         "What are the tests?",
     ],
 )
-def test_what_only_looks_passive(text):
-    assert found(text) == []
+def test_lookalikes_are_not_passive(text):
+    assert passives(text) == []
 
 
 def test_other_languages_have_none():

@@ -1,4 +1,4 @@
-"""Difficulty of a sentence: the parts, their sum, and that what is hard never makes it easier."""
+"""Difficulty of a sentence: the parts, their sum, and that more hard words never lower it."""
 
 import time
 
@@ -113,7 +113,7 @@ HARDER = st.sampled_from(
 
 @given(SENTENCES, HARDER, st.integers(0, 30))
 @example(["was", "given"], "(often)", 1)
-def test_something_hard_more_never_makes_it_easier(words, harder, place):
+def test_adding_something_hard_always_raises_the_difficulty(words, harder, place):
     before = sentence_difficulty(" ".join(words) + ".")
     after = sentence_difficulty(" ".join([*words[:place], harder, *words[place:]]) + ".")
     assert after.value > before.value
@@ -125,7 +125,7 @@ def test_any_text_has_a_value(text, language):
     assert 0 <= difficulty.value <= 100
 
 
-def test_a_usual_sentence_takes_microseconds():
+def test_an_ordinary_sentence_takes_microseconds():
     text = (
         "Most people feel better in a week, but call us if you have a fever or the pain gets worse."
     )

@@ -1,4 +1,4 @@
-"""Classes of words: what each has and has not."""
+"""Word classes: words that belong to each, and words that do not."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from plainlint.analysis.difficulty.word_classes import is_of_class
 
 
 @pytest.mark.parametrize(
-    ("word_class", "has", "has_not"),
+    ("word_class", "members", "others"),
     [
         ("word", "hand 12 non-small 5% it's", ", . ( %"),
         ("punctuation", ", . ( % –", "a 1 it's"),
@@ -25,6 +25,6 @@ from plainlint.analysis.difficulty.word_classes import is_of_class
         ("nominalisation", "evaluation assessment", "ration evaluate"),
     ],
 )
-def test_a_class(word_class, has, has_not):
-    assert [word for word in has.split() if not is_of_class(word, word_class)] == []
-    assert [word for word in has_not.split() if is_of_class(word, word_class)] == []
+def test_members_of_a_class(word_class, members, others):
+    assert [word for word in members.split() if not is_of_class(word, word_class)] == []
+    assert [word for word in others.split() if is_of_class(word, word_class)] == []

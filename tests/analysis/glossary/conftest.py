@@ -1,4 +1,4 @@
-"""Documents with « » around what must be found, and small glossaries."""
+"""Small glossaries, and documents with « » around the expected mentions."""
 
 import re
 
@@ -13,12 +13,12 @@ MARKS = re.compile("[«»]")
 
 
 def glossary_of(*terms):
-    """A glossary; each term is its names with ` / ` between them."""
+    """Make a glossary; each term is its names with ` / ` between them."""
     return Glossary(tuple(Term(tuple(names.split(" / "))) for names in terms))
 
 
 def marked(text, spans):
-    """The text with « » around the (start, end) spans."""
+    """Return the text with « » around the (start, end) spans."""
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
     return text
@@ -26,7 +26,7 @@ def marked(text, spans):
 
 @pytest.fixture
 def mentions():
-    """Ask for `mentions(document, *terms)`: the document with « » around all mentions."""
+    """`mentions(document, *terms)` returns the document with « » around all mentions."""
 
     def find(document, *terms):
         source = MARKS.sub("", document)
@@ -43,13 +43,12 @@ def mentions():
 
 @pytest.fixture
 def states():
-    """Ask for `states(document, *terms)`: (mention, state's name) for each term, in text order."""
+    """`states(document, *terms)` returns (mention, state) for each term, in text order."""
 
     def find(document, *terms):
-        found = find_first_mentions(parse(document), glossary_of(*terms))
         return [
-            (each.block.text[each.match.start : each.match.end], each.state.name.lower())
-            for each in found
+            (block.text[match.start : match.end], state.name.lower())
+            for match, block, state, _ in find_first_mentions(parse(document), glossary_of(*terms))
         ]
 
     return find

@@ -1,4 +1,4 @@
-"""Acronyms in a text, which stretches are not read, and their long forms by Schwartz and Hearst."""
+"""Acronyms in a text, their long forms by Schwartz and Hearst, and text that is skipped."""
 
 import re
 
@@ -16,7 +16,7 @@ from plainlint.analysis.glossary.acronyms import (
 )
 from plainlint.document.readers import parse
 
-# Pieces that tempt the patterns, between letters of all kinds.
+# Fragments that the patterns look for, mixed with any other text.
 TEXTS = st.lists(
     st.sampled_from(
         [
@@ -68,7 +68,7 @@ def test_acronyms_are_found(text):
         "andIDH",
     ],
 )
-def test_other_words_are_not(text):
+def test_other_words_are_not_acronyms(text):
     assert marked(text) == text
 
 
@@ -89,7 +89,7 @@ def test_other_words_are_not(text):
         ("See [NSCLC](/x).", []),
     ],
 )  # fmt: skip
-def test_stretches_that_are_not_read(document, stretches):
+def test_stretches_that_are_skipped(document, stretches):
     parsed = parse(document)
     (block,) = parsed.blocks
     assert [
@@ -110,15 +110,16 @@ def test_stretches_that_are_not_read(document, stretches):
     ],
 )
 def test_the_acronyms_of_a_compound(compound, names):
-    other = re.compile(r"(?:ALK|KIT)(?!\w)")
-    assert split_compound(compound, 0, len(compound), other) == names
+    genes = re.compile(r"(?:ALK|KIT)(?!\w)")
+    assert split_compound(compound, 0, len(compound), genes) == names
 
 
 @pytest.mark.parametrize(
-    ("acronym", "one"), [("MABs", "MAB"), ("MAB", "MAB"), ("AIDS", "AIDS"), ("s", "s"), ("", "")]
+    ("acronym", "singular"),
+    [("MABs", "MAB"), ("MAB", "MAB"), ("AIDS", "AIDS"), ("s", "s"), ("", "")],
 )
-def test_singular(acronym, one):
-    assert strip_plural(acronym) == one
+def test_the_plural_s_is_stripped(acronym, singular):
+    assert strip_plural(acronym) == singular
 
 
 @pytest.mark.parametrize(
@@ -132,11 +133,11 @@ def test_singular(acronym, one):
         ("PD-L1", "the programmed death-ligand 1", "programmed death-ligand 1"),
         ("T2DM", "have type 2 diabetes mellitus", "type 2 diabetes mellitus"),
         ("H&E", "stain of hematoxylin and eosin", "hematoxylin and eosin"),
-        # A word in between that gives no letter.
+        # A word in between without a letter of the acronym.
         ("NCI", "the National Institute of Cancer Institute", "National Institute of Cancer Institute"),
         ("PFS", "the progression-free survival", "progression-free survival"),
         ("TGF-β", "transforming growth factor beta", "transforming growth factor beta"),
-        # The words that the paper allows: the shorter of letters + 5 and letters * 2.
+        # The maximum number of words: the smaller of letters + 5 and letters * 2.
         ("AB", "a one two b", "a one two b"),
         ("AB", "a one two three b", ""),
         # Wrong candidates.
@@ -174,7 +175,7 @@ def test_long_form(acronym, text, expected):
         "«PO» = by mouth",
         "positron emission tomography (a «PET» scan)",
         "St. Jude Children's Research Hospital («SJCRH»)",
-        # Alone in brackets, it is introduced though letters are missing.
+        # Alone in brackets, it is introduced even if letters are missing.
         "fluorouracil («5-FU»)",
         "standard uptake value («SUVmax»)",
     ],
@@ -203,7 +204,7 @@ def test_not_spelled_out(text):
 
 
 @given(TEXTS)
-def test_any_text_is_read(text):
+def test_any_text_is_searched(text):
     done = 0
     for start, end in find_acronyms(text):
         assert done <= start < end <= len(text)
@@ -215,6 +216,6 @@ def test_any_text_is_read(text):
 
 @given(st.text(max_size=8), TEXTS)
 def test_a_long_form_ends_the_text_and_begins_with_a_word(acronym, text):
-    found = find_long_form(acronym, text)
-    assert text.endswith(found)
-    assert len(found.split()) <= min(len(acronym) + 5, len(acronym) * 2)
+    long_form = find_long_form(acronym, text)
+    assert text.endswith(long_form)
+    assert len(long_form.split()) <= min(len(acronym) + 5, len(acronym) * 2)

@@ -1,4 +1,4 @@
-"""Compiled glossaries: read back as they were, and refused when they are something else."""
+"""Compiled glossaries read back unchanged; other files are rejected."""
 
 import pytest
 from hypothesis import given
@@ -33,12 +33,12 @@ def test_a_glossary_reads_back(terms, forms):
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 0}', '{"version": 1, "names": 3}'])
-def test_what_is_no_compiled_glossary(text):
-    with pytest.raises(PlainlintError, match=r"^x\.glossary: not a glossary that this plainlint"):
+def test_other_files_are_not_compiled_glossaries(text):
+    with pytest.raises(PlainlintError, match=r"^x\.glossary: not a glossary compiled by"):
         parse_compiled_glossary(text, "x.glossary")
 
 
-def test_import_writes_it_by_the_ending(plainlint, write):
+def test_the_ending_makes_import_compile(plainlint, write):
     write("terms.csv", "term,plain\nzorbitis,a sore zorb\n")
     assert plainlint("glossary", "import", "terms.csv", "-o", "terms.glossary").code == 0
     shown = plainlint("glossary", "show", "zorbitis", "--glossary", "terms.glossary")

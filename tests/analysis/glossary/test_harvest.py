@@ -40,8 +40,8 @@ def test_a_link_becomes_a_term():
 
 
 def test_the_most_frequent_text_is_the_name():
-    one = f"{linked('septicemia')}, {linked('sepsis')}."
-    assert names(one, f"Again {linked('sepsis')}.") == [("sepsis", "septicemia")]
+    both = f"{linked('septicemia')}, {linked('sepsis')}."
+    assert names(both, f"Again {linked('sepsis')}.") == [("sepsis", "septicemia")]
 
 
 def test_links_mentions_and_documents_are_counted():
@@ -50,7 +50,7 @@ def test_links_mentions_and_documents_are_counted():
     assert term.patient == UsageCounts(documents=3, linked_in=2)
 
 
-def test_documents_for_professionals_are_counted_apart():
+def test_documents_for_professionals_are_counted_separately():
     popup = linked("sepsis").replace("version=Patient", "version=HealthProfessional")
     declared = "---\naudienceLevel: technical\n---\nWe saw sepsis."
     (term,) = harvested(popup, declared, "He has sepsis.")
@@ -82,12 +82,12 @@ def test_how_a_link_text_becomes_a_name(text, name):
         "one two three four five six seven eight nine",
     ],
 )  # fmt: skip
-def test_texts_that_are_no_terms(text):
+def test_texts_that_are_not_terms(text):
     assert names(f"Read {linked(text)}.") == []
 
 
 @pytest.mark.parametrize("document", ["[sepsis](/care/sepsis)", f"[sepsis]({PAGE}?id=x)", ""])
-def test_links_that_are_no_popups(document):
+def test_links_that_are_not_popups(document):
     assert names(document) == []
 
 
@@ -100,9 +100,9 @@ def test_a_text_belongs_to_the_id_that_it_links_to_most():
 
 
 def test_the_order_of_the_documents_does_not_matter():
-    one = f"{linked('sepsis')} {linked('stent', 7)} {linked('graft', 8)}"
-    two = f"{linked('septicemia')} {linked('stents', 7)} {linked('stent', 9)} {linked('Sepsis')}"
-    assert harvested(one, two) == harvested(two, one)
+    first = f"{linked('sepsis')} {linked('stent', 7)} {linked('graft', 8)}"
+    second = f"{linked('septicemia')} {linked('stents', 7)} {linked('stent', 9)} {linked('Sepsis')}"
+    assert harvested(first, second) == harvested(second, first)
 
 
 def test_a_harvest_reads_back_as_a_glossary():
@@ -121,14 +121,14 @@ def test_an_empty_harvest_reads_back():
     assert parse_glossary(serialise_glossary(harvest([])), "terms.json").terms == ()
 
 
-def test_one_term_a_line():
+def test_each_term_has_its_own_line():
     lines = serialise_glossary(
         harvest([parse(f"{linked('sepsis')} {linked('stent', 7)}")])
     ).splitlines()
     assert sum('"term": "' in line for line in lines) == 2
 
 
-def test_the_shipped_seeds_are_what_their_documents_give():
+def test_the_shipped_seeds_match_their_documents():
     documents = (
         parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "seeds").glob("*.md"))
     )

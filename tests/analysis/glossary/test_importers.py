@@ -1,4 +1,4 @@
-"""Importing glossaries: the service's JSON, a map of names to ids, and plainlint's own files."""
+"""Imported glossaries: the service's JSON, a map of names to ids, and plainlint's own files."""
 
 import json
 
@@ -22,9 +22,9 @@ URL = "/Common/PopUps/popDefinition.aspx?id=CDR0000044348&version=Patient&langua
 
 @pytest.mark.parametrize("data", [SERVICE, {"results": SERVICE}])
 def test_the_terms_of_a_glossary_service(data):
-    found = import_glossary(json.dumps(data), "nci.json")
-    assert [term.name for term in found.terms] == ["phase I trial", "sepsis"]
-    sepsis = found.find("Sepsis")
+    glossary = import_glossary(json.dumps(data), "nci.json")
+    assert [term.name for term in glossary.terms] == ["phase I trial", "sepsis"]
+    sepsis = glossary.find("Sepsis")
     assert (sepsis.id, sepsis.url) == ("44348", URL + "English")
 
 
@@ -36,13 +36,13 @@ def test_a_map_of_names_to_ids_in_one_language():
     assert spanish.terms[0].url == URL + "Spanish"
 
 
-def test_own_files_are_taken_as_they_are():
+def test_own_files_are_imported_unchanged():
     assert import_glossary("term,plain\nsepsis,bad\n", "a.csv").find("sepsis").plain == "bad"
     assert import_glossary('{"terms": [{"term": "x"}]}', "a.json").find("x")
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "message"),
     [
         ("{", "a.json:1: not JSON"),
         ('[{"termId": 1}]', "a.json: entry 1: 'termName' is missing or empty"),
@@ -50,8 +50,8 @@ def test_own_files_are_taken_as_they_are():
         ("[3]", "a.json"),
     ],
 )
-def test_a_file_of_no_known_shape(text, says):
-    with pytest.raises(PlainlintError, match=says.replace("[", r"\[")):
+def test_unsupported_files(text, message):
+    with pytest.raises(PlainlintError, match=message.replace("[", r"\[")):
         import_glossary(text, "a.json")
 
 

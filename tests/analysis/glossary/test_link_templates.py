@@ -1,4 +1,4 @@
-"""Link forms: the way a document writes its popup links, learned from it and those like it."""
+"""Link templates: the form of popup links, learned from a document and similar ones."""
 
 from collections import Counter
 
@@ -25,19 +25,19 @@ def page(text, path="x.md"):
 
 
 @pytest.mark.parametrize("form", [PADDED, SHORT, NAMED])
-def test_the_form_of_a_link_and_back(form):
+def test_a_template_restores_the_link(form):
     target = form.format(id="44348", name="blood-poisoning")
     (link,) = page(f"[x]({target})").links
     assert make_link_template(link) == form
 
 
 @pytest.mark.parametrize("target", ["/care", "/popups/popDefinition?id=x", "/popDefinition?id={1}"])
-def test_links_without_a_form(target):
+def test_links_without_a_template(target):
     (link,) = page(f"[x]({target})").links
     assert make_link_template(link) == ""
 
 
-def test_the_most_telling_word_comes_first():
+def test_the_best_word_comes_first():
     drugs = [(frozenset({"site", "drugs", name}), Counter({PADDED: 4})) for name in "abc"]
     care = [(frozenset({"site", "care", name}), Counter({SHORT: 3})) for name in "de"]
     assert learn_link_templates(drugs + care) == (
@@ -47,7 +47,7 @@ def test_the_most_telling_word_comes_first():
     assert learn_link_templates([]) == ()
 
 
-def test_a_document_that_has_popups_goes_on_in_its_own_form():
+def test_a_document_with_popups_keeps_its_own_form():
     document = page(f"[x]({SHORT.format(id=7)})", "drugs/a.md")
     glossary = Glossary((SEPSIS,), (LinkTemplate("drugs", PADDED),))
     assert make_popup_target(SEPSIS, choose_link_template(document, glossary)) == SHORT.format(
@@ -55,7 +55,7 @@ def test_a_document_that_has_popups_goes_on_in_its_own_form():
     )
 
 
-def test_a_document_without_any_does_as_those_like_it():
+def test_a_document_without_popups_follows_similar_ones():
     glossary = Glossary((SEPSIS,), (LinkTemplate("drugs", PADDED), LinkTemplate("", NAMED)))
     assert make_popup_target(
         SEPSIS, choose_link_template(page("x", "drugs/a.md"), glossary)
@@ -69,7 +69,7 @@ def test_a_document_without_any_does_as_those_like_it():
     ) == NAMED.format(name="sepsis")
 
 
-def test_a_term_that_a_form_does_not_fit_keeps_its_own():
+def test_a_term_without_a_usable_form_keeps_its_own_address():
     glossary = Glossary((), (LinkTemplate("", SHORT),))
     assert (
         make_popup_target(SEPSIS._replace(id="sepsis"), choose_link_template(page("x"), glossary))

@@ -1,4 +1,4 @@
-"""Glossary files: what they may say, and what is said about those that are wrong."""
+"""Glossary files: their formats, the errors they can have, and how they are merged."""
 
 import csv
 import io
@@ -96,21 +96,21 @@ def test_a_cell_may_hold_any_character():
         ("a.csv", 'term,id\n"x,1\n', "a.csv:2: not CSV: unexpected end of data"),
         ("a.csv", "term,id\n  ,1\n", "a.csv:2: the term has no name"),
         ("a.csv", "term,linked\nx,many\n", "a.csv:2: 'linked' must be a whole number"),
-        ("a.csv", "term\nx\ny\nX\n", "a.csv:4: 'X' is a name of 'x' too (a.csv:2)"),
-        ("a.csv", "term\nx\nx\n", "a.csv:3: 'x' is a name of 'x' too (a.csv:2)"),
-        ("a.csv", "term,aliases\nx,z\ny,a;Z\n", "a.csv:3: 'Z' is a name of 'x' too (a.csv:2)"),
-        ("a.csv", "term,id\nx,7\ny,7\n", "a.csv:3: '7' is an id of 'x' too (a.csv:2)"),
-        ("a.csv", "term,ignore\nx,perhaps\n", "a.csv:2: 'ignore' is true or false"),
-        ("a.csv", "term,patient\nx,7\n", "a.csv:2: 'patient' is two numbers"),
+        ("a.csv", "term\nx\ny\nX\n", "a.csv:4: 'X' is also a name of 'x' (a.csv:2)"),
+        ("a.csv", "term\nx\nx\n", "a.csv:3: 'x' is also a name of 'x' (a.csv:2)"),
+        ("a.csv", "term,aliases\nx,z\ny,a;Z\n", "a.csv:3: 'Z' is also a name of 'x' (a.csv:2)"),
+        ("a.csv", "term,id\nx,7\ny,7\n", "a.csv:3: '7' is also an id of 'x' (a.csv:2)"),
+        ("a.csv", "term,ignore\nx,perhaps\n", "a.csv:2: 'ignore' must be true or false"),
+        ("a.csv", "term,patient\nx,7\n", "a.csv:2: 'patient' must be two numbers"),
         (
             "a.json",
             '{"terms": [], "links": [{"word": "a", "form": "/x"}]}',
-            "a.json: entry 1: 'form' is a link target with {id} or {name} in it",
+            "a.json: entry 1: 'form' must be a link target with {id} or {name}",
         ),
         ("a.json", "[\n{,}]", "a.json:2: not JSON: "),
-        ("a.json", "{}", "a.json: a glossary is a list of terms, or has one under 'terms'"),
-        ("a.json", '"x"', "a.json: a glossary is a list of terms, or has one under 'terms'"),
-        ("a.json", '["x"]', "a.json: entry 1: an entry has keys, 'term' at least"),
+        ("a.json", "{}", "a.json: a glossary must be a list of terms"),
+        ("a.json", '"x"', "a.json: a glossary must be a list of terms"),
+        ("a.json", '["x"]', "a.json: entry 1: an entry needs keys, such as 'term'"),
         ("a.json", '[{"term": "x"}, {"id": 1}]', "a.json: entry 2: the term has no name"),
         (
             "a.json",
@@ -123,10 +123,10 @@ def test_a_cell_may_hold_any_character():
             '[{"term": "x", "linked": [1]}]',
             "a.json: entry 1: 'linked' must be a whole number",
         ),
-        ("a.yaml", "", "a.yaml: a glossary is a list of terms, or has one under 'terms'"),
+        ("a.yaml", "", "a.yaml: a glossary must be a list of terms"),
         ("a.yaml", "- term: x\n- : [", "a.yaml:2: not YAML: "),
         ("a.yaml", "- term: \x07", "a.yaml: not YAML: "),
-        ("a.yaml", "- x", "a.yaml: entry 1: an entry has keys, 'term' at least"),
+        ("a.yaml", "- x", "a.yaml: entry 1: an entry needs keys, such as 'term'"),
     ],
 )
 def test_errors_name_file_and_row(name, text, message):
@@ -173,17 +173,17 @@ def test_a_layer_may_move_a_name_to_another_term():
     assert merged.find("Cancer of the blood") is merged.terms[0]
 
 
-def test_no_layers_no_terms():
+def test_no_layers_give_no_terms():
     assert merge_glossaries([]).terms == ()
 
 
-def test_a_term_is_found_by_any_name_in_any_case():
+def test_lookup_by_any_name_in_any_case():
     glossary = Glossary((SEPSIS,))
     assert glossary.find("SEPTICEMIA") is SEPSIS
     assert glossary.find("stent") is None
 
 
-def test_the_glossary_that_comes_along():
+def test_the_built_in_glossary():
     glossary = load_default_glossary()
     assert len(glossary.terms) > 800
     sepsis = glossary.find("sepsis")

@@ -1,4 +1,4 @@
-"""Where a text mentions the terms of a glossary."""
+"""The places where a text mentions the terms of a glossary."""
 
 import itertools
 from time import process_time
@@ -15,14 +15,14 @@ from plainlint.document.folding import fold
 @pytest.mark.parametrize(
     ("terms", "document"),
     [
-        # The longest name counts.
+        # The longest name wins.
         (["marrow", "bone marrow", "bone marrow transplant"], "A «bone marrow transplant» helps."),
         (
             ["marrow", "bone marrow", "bone marrow transplant"],
             "The «bone marrow» and its «marrow».",
         ),
         (["lung cancer", "cancer", "small cell lung cancer"], "Not «lung cancer» but «cancer»."),
-        # Of two that overlap, the first.
+        # Of two overlapping names, the first wins.
         (["bone marrow", "marrow transplant"], "A «bone marrow» transplant."),
         # Whole words only.
         (["node"], "«Nodes»: a «node», two «nodes», an anode, a nodeless tree."),
@@ -44,7 +44,7 @@ from plainlint.document.folding import fold
         (["x-ray", "pancreas"], "Two «x-rays», one «pancreas», no pancreass."),
         # A possessive is the same word.
         (["oncologist"], "Your «oncologist»'s and your «oncologist»’s nurse."),
-        # Apostrophes, spaces and hyphens of all sorts are one.
+        # All kinds of apostrophes, spaces and hyphens are equal.
         (["Barrett's esophagus"], "«Barrett's esophagus», «Barrett’s esophagus»."),
         (["Barrett’s esophagus"], "«Barrett's esophagus», «Barrett’s esophagus»."),
         (["stem cell"], "A «stem\N{NO-BREAK SPACE}cell», a «stem&nbsp;cell», a «stem  cell»."),
@@ -67,7 +67,7 @@ def test_mentions(mentions, terms, document):
     assert mentions(document, *terms) == document
 
 
-def test_no_terms_no_mentions(mentions):
+def test_without_terms_there_are_no_mentions(mentions):
     assert mentions("Wash your hands.") == "Wash your hands."
 
 
@@ -77,7 +77,7 @@ def test_acronyms(name):
 
 
 @pytest.mark.parametrize("name", ["all", "Gleason", "p53", "T cell", "B", "PET scan", "Ki-67"])
-def test_no_acronyms(name):
+def test_names_that_are_not_acronyms(name):
     assert not is_acronym(name)
 
 
@@ -85,8 +85,8 @@ def test_twenty_thousand_names_build_and_match_fast():
     glossary = Glossary(tuple(Term((f"name {n}", f"other {n} name")) for n in range(10_000)))
     text = "Take name 77 and other 9999 name, not name 10000. " * 2_000
     start = process_time()
-    found = list(TermMatcher(glossary).find(text))
-    assert len(found) == 4_000
+    matches = TermMatcher(glossary).find(text)
+    assert len(matches) == 4_000
     assert process_time() - start < 2
 
 
@@ -102,11 +102,11 @@ def spellings(term):
 
 @given(st.lists(names, min_size=1, max_size=8), texts)
 def test_every_match_is_a_spelling_of_its_term(names, text):
-    found = list(TermMatcher(Glossary(tuple(Term((name,)) for name in names))).find(text))
-    for match in found:
+    matches = TermMatcher(Glossary(tuple(Term((name,)) for name in names))).find(text)
+    for match in matches:
         assert 0 <= match.start < match.end <= len(text)
         assert fold(text[match.start : match.end]) in spellings(match.term)
-    for first, second in itertools.pairwise(found):
+    for first, second in itertools.pairwise(matches):
         assert first.end <= second.start
 
 
@@ -115,11 +115,11 @@ def test_folding_keeps_every_character_in_its_place(text):
     assert len(fold(text)) == len(text)
 
 
-def test_a_listed_name_goes_before_the_plural_of_another():
+def test_a_listed_name_wins_over_the_plural_of_another():
     tube = Term(("fallopian tube",), "1")
     tubes = Term(("fallopian tubes",), "2")
-    found = TermMatcher(Glossary((tube, tubes))).find("The fallopian tubes; one fallopian tube.")
-    assert [match.term.id for match in found] == ["2", "1"]
+    matches = TermMatcher(Glossary((tube, tubes))).find("The fallopian tubes; one fallopian tube.")
+    assert [match.term.id for match in matches] == ["2", "1"]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +137,6 @@ def test_other_forms_of_a_name(name, text):
     assert len(list(TermMatcher(Glossary((Term((name,)),))).find(text))) == 1
 
 
-def test_names_that_only_look_like_plurals_keep_their_end():
+def test_names_that_only_look_plural_keep_their_ending():
     matcher = TermMatcher(Glossary((Term(("abscess",)), Term(("pus",)), Term(("gas",)))))
     assert list(matcher.find("A pu, a ga, an absces.")) == []

@@ -1,4 +1,4 @@
-"""What a text does for the reader at a term's first mention: linked, explained or neither."""
+"""The state of a term at its first mention: linked, explained or neither."""
 
 import pytest
 
@@ -59,7 +59,7 @@ def test_linked(states, document):
         "Sepsis, a deadly answer to germs, is rare.",
         "Sepsis — a deadly answer to germs — is rare.",
         "He has severe sepsis, meaning the body harms itself.",
-        # Its name behind its meaning.
+        # Its name after its meaning.
         "Blood poisoning is called sepsis.",
         "It is also called severe sepsis.",
         "Blood poisoning, known as sepsis, can kill.",
@@ -100,11 +100,11 @@ def test_explained(states, document):
         "Sepsis is a sign of trouble.",
         "Sepsis, which is very rare, can kill.",
         "Sepsis, which is a big problem, can kill.",
-        # A list, and what the main clause begins with.
+        # A list, and the beginning of a main clause.
         "Call us for fever, sepsis, or pain.",
         "After sepsis, a nurse will call you.",
         "If you have sepsis, another drug may help.",
-        # Said too late: in another paragraph.
+        # Explained too late, in another paragraph.
         "He has sepsis.\n\nSepsis is a deadly answer to germs.",
     ],
 )
@@ -124,8 +124,8 @@ def test_neither(states, document):
     ],
 )
 def test_acronyms_and_their_long_forms(states, document, state):
-    ((_, found),) = states(document, "non-small cell lung cancer / NSCLC")
-    assert found == state
+    ((_, actual),) = states(document, "non-small cell lung cancer / NSCLC")
+    assert actual == state
 
 
 def test_each_term_once_in_text_order(states):
@@ -143,7 +143,7 @@ def test_each_term_once_in_text_order(states):
         "Wash your hands.\n\n## References\n\n1. Lee A. On sepsis. Lancet 2014.",
     ],
 )
-def test_headings_references_and_code_are_not_looked_at(states, document):
+def test_headings_references_and_code_are_skipped(states, document):
     assert states(document, "sepsis") == []
 
 
@@ -160,7 +160,7 @@ def test_headings_references_and_code_are_not_looked_at(states, document):
         "New Drug Helps Against Severe Sepsis",
     ],
 )
-def test_names_and_titles_are_not_looked_at(states, document):
+def test_names_and_titles_are_skipped(states, document):
     assert states(document, "sepsis") == []
 
 
@@ -185,5 +185,5 @@ def test_each_section_has_its_own_first_mention():
     document = parse("# A\n\nSepsis kills. Sepsis hurts.\n\n# B\n\nTreat sepsis at once.")
     glossary = Glossary((Term(("sepsis",)),))
     assert len(list(find_first_mentions(document, glossary))) == 1
-    found = list(find_first_mentions(document, glossary, each_section=True))
-    assert [mention.block.text[:6] for mention in found] == ["Sepsis", "Treat "]
+    mentions = find_first_mentions(document, glossary, each_section=True)
+    assert [mention.block.text[:6] for mention in mentions] == ["Sepsis", "Treat "]

@@ -1,4 +1,4 @@
-"""Plain words: the everyday word for each form of a hard one."""
+"""Plain words: the everyday word for each form of a hard word."""
 
 from plainlint.analysis.glossary.plain_words import get_plain_words, map_plain_forms
 

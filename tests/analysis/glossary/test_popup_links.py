@@ -1,4 +1,4 @@
-"""Every form in which documents link a term to its definition, and what is no such link."""
+"""Popup links in all their forms, and links that are not popups."""
 
 import pytest
 
@@ -159,7 +159,7 @@ def test_html_forms(html, popup):
         "http://[broken/Common/PopUps/popDefinition.aspx?id=45626",
     ],
 )
-def test_other_links_are_no_popups(href):
+def test_other_links_are_not_popups(href):
     assert popup_to(href) is None
 
 
@@ -182,5 +182,5 @@ def test_popups_without_a_usable_id(href):
     assert popup_to(href).id == ""
 
 
-def test_a_popup_that_does_not_say_whom_it_is_for():
+def test_a_popup_of_unknown_audience_and_language():
     assert popup_to(f"{PAGE}?id=45626&version=nurse&language=tlh") == Popup("45626", "", "", "")

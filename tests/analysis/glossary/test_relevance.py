@@ -1,4 +1,4 @@
-"""How much readers need a term explained: what raises it, what lowers it, and by how much."""
+"""Relevance: what raises and what lowers the need for an explanation."""
 
 import pytest
 
@@ -26,14 +26,14 @@ def test_a_common_word_stays_below_every_limit():
     assert value(Term(("cytopenia",))) > 50
 
 
-def test_plain_words_in_the_glossary_speak_for_explaining():
+def test_plain_words_in_the_glossary_raise_relevance():
     assert value(Term(("chronic",), plain="long-lasting")) > value(Term(("chronic",)))
 
 
-def test_what_editors_do_outweighs_what_the_word_looks_like():
-    often, seldom = UsageCounts(40, 36), UsageCounts(40, 1)
+def test_editors_links_outweigh_the_form_of_a_word():
+    often, rarely = UsageCounts(40, 36), UsageCounts(40, 1)
     assert value(Term(("cell",), patient=often)) > 60
-    assert value(Term(("thoracotomy",), patient=seldom)) < 20
+    assert value(Term(("thoracotomy",), patient=rarely)) < 20
 
 
 def test_each_audience_has_its_own_editors():
@@ -53,13 +53,13 @@ def test_long_guides_explain_more_and_ends_of_pages_less():
 @pytest.mark.parametrize(
     "use", [UsageCounts(), UsageCounts(1, 0), UsageCounts(1, 1), UsageCounts(10**6, 10**6)]
 )
-def test_it_is_a_per_cent_and_its_parts_are_named(use, place):
-    found = score_relevance(Term(("NSCLC",), patient=use), "patient", place)
-    assert 0 < found.value < 100
-    assert ("links elsewhere" in found.parts) == bool(use.documents)
+def test_the_value_is_a_percentage_with_named_parts(use, place):
+    relevance = score_relevance(Term(("NSCLC",), patient=use), "patient", place)
+    assert 0 < relevance.value < 100
+    assert ("links elsewhere" in relevance.parts) == bool(use.documents)
 
 
-def test_the_weights_that_come_along():
+def test_the_built_in_weights():
     weights = load_default_weights()
     assert len(weights.page) == len(weights.words) + 1
     assert {len(row) for row in weights.page} == {len(weights.places) + 1}
@@ -76,6 +76,6 @@ def test_words_without_medical_parts(word):
     assert not has_medical_part(word)
 
 
-def test_the_names_of_medicines():
+def test_names_of_medicines():
     assert is_drug_name("pembrolizumab")
     assert not is_drug_name("gastritis")

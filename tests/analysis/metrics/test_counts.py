@@ -1,4 +1,4 @@
-"""Counts of small documents, by hand."""
+"""Counts of small documents, checked by hand."""
 
 import pytest
 from hypothesis import given
@@ -22,7 +22,7 @@ def counts(text):
         ("Wash your hands. Rest.", Counts(2, 4, 4, 0, 17, 0, 0)),
         # A hyphenated word is one word; its parts are familiar.
         ("Take the after-dinner pill.", Counts(1, 4, 7, 1, 22, 0, 0)),
-        # A number is a word, read out loud: three hundred fifty.
+        # A number is a word, read aloud: three hundred fifty.
         ("Take 350 now.", Counts(1, 3, 7, 1, 10, 0, 0)),
         ("It is 7.7 or 65%.", Counts(1, 5, 13, 2, 10, 0, 0)),
         # An acronym is read letter by letter.
@@ -46,7 +46,7 @@ def test_markup_counts_nothing():
     assert counts("**Wash** [your](/a/long/address) hands<br>with `code` *soap*.") == counts(plain)
 
 
-def test_what_is_not_scored_counts_nothing():
+def test_text_that_is_not_scored_counts_nothing():
     prose = "Wash your hands with soap."
     around = f"---\ntitle: Hand washing now.\n---\n# Wash them now.\n\n{prose}\n\n    Code is here."
     assert counts(around) == counts(prose)
@@ -57,10 +57,10 @@ many_counts = st.builds(Counts, *[numbers] * 7)
 
 
 @given(many_counts, many_counts)
-def test_a_part_makes_way_for_another(one, other):
-    assert sum_counts([one, other]) == sum_counts([other, one])
-    assert sum_counts([one, other]).replace_part(other, Counts()) == one
-    assert sum_counts([one, one]).replace_part(one, other) == sum_counts([one, other])
+def test_one_part_replaces_another(first, second):
+    assert sum_counts([first, second]) == sum_counts([second, first])
+    assert sum_counts([first, second]).replace_part(second, Counts()) == first
+    assert sum_counts([first, first]).replace_part(first, second) == sum_counts([first, second])
 
 
 def test_the_sum_of_the_sentences_is_the_document():
@@ -85,6 +85,6 @@ def test_the_only_sentence_is_the_hardest_unless_it_is_plain():
     assert measure(parse("Rest now.")).find_hardest(3) == ()
 
 
-def test_sentences_of_one_kind_have_no_hardest():
+def test_equal_sentences_have_no_hardest():
     assert measure(parse("Rest now. Rest now. Rest now.")).find_hardest(3) == ()
     assert measure(parse("")).find_hardest(3) == ()

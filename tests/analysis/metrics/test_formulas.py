@@ -1,4 +1,4 @@
-"""Formulas: against counts worked by hand, and against textstat on the same words and syllables."""
+"""Formulas against values computed by hand, and against textstat on the same counts."""
 
 from math import isnan, sqrt
 from pathlib import Path
@@ -44,7 +44,7 @@ def test_dale_chall_adds_nothing_up_to_five_per_cent():
 
 @pytest.mark.parametrize("name", FORMULAS)
 @pytest.mark.parametrize("counts", [Counts(), Counts(words=3), Counts(sentences=1)])
-def test_no_prose_no_number(name, counts):
+def test_without_prose_the_score_is_nan(name, counts):
     assert isnan(FORMULAS[name](counts))
 
 
@@ -52,7 +52,7 @@ def test_a_text_without_prose_has_no_scores():
     assert measure(parse("# Heading\n\n    code")).scores == {}
 
 
-# Our name, textstat's, and what textstat's number is more by, as a function of our counts.
+# Our name, textstat's name, and textstat's score minus ours as a function of our counts.
 TEXTSTAT = [
     ("flesch_reading_ease", "flesch_reading_ease", lambda _: 0),
     ("flesch_kincaid", "flesch_kincaid_grade", lambda _: 0),
@@ -68,17 +68,17 @@ TEXTSTAT = [
 
 @pytest.fixture(scope="module", autouse=True)
 def our_word_list():
-    """Give textstat our sense of familiar words: its own list lacks all inflections."""
+    """Give textstat our familiar words: its own list has no inflected forms."""
     from textstat.backend.validations import _is_difficult_word
 
     class Familiar:
         def __contains__(self, word):
             return is_familiar(word)
 
-    theirs = _is_difficult_word.get_lang_easy_words
+    original = _is_difficult_word.get_lang_easy_words
     _is_difficult_word.get_lang_easy_words = lambda _language: Familiar()
     yield
-    _is_difficult_word.get_lang_easy_words = theirs
+    _is_difficult_word.get_lang_easy_words = original
 
 
 def assert_same_as_textstat(text):
@@ -100,13 +100,16 @@ sentences = st.lists(st.sampled_from(WORDS), min_size=3, max_size=25).map(
 
 @settings(max_examples=40)
 @given(st.lists(sentences, min_size=1, max_size=12))
-def test_as_textstat_has_it(sentences):
+def test_random_sentences_score_as_in_textstat(sentences):
     assert_same_as_textstat("\n\n".join(sentences))
 
 
-def test_as_textstat_has_it_on_a_document():
+def test_a_document_scores_as_in_textstat():
     text = (SEEDS / "helping-someone-after-surgery.md").read_text(encoding="utf-8")
     long = [sentence.text for sentence in parse(text).sentences if len(sentence.tokens) > 2]
-    plain = [" ".join("".join(filter(str.isalpha, word)) for word in each.split()) for each in long]
+    plain = [
+        " ".join("".join(filter(str.isalpha, word)) for word in sentence.split())
+        for sentence in long
+    ]
     assert len(plain) >= 10
-    assert_same_as_textstat("\n\n".join(f"{each}." for each in plain))
+    assert_same_as_textstat("\n\n".join(f"{sentence}." for sentence in plain))

@@ -1,4 +1,4 @@
-"""How common words are, against values that wordfreq's own lookup gives."""
+"""Word frequencies, against the values of wordfreq's own lookup; familiar words."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def test_a_listed_word(word, value):
     assert get_zipf_frequency(word) == pytest.approx(value)
 
 
-def test_a_form_that_is_not_listed_has_the_value_of_its_stem():
+def test_an_unlisted_form_has_the_value_of_its_stem():
     assert get_zipf_frequency("blankets'") == get_zipf_frequency("blankets")
 
 

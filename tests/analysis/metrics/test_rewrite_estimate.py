@@ -1,4 +1,4 @@
-"""Simplified sentences: the estimate of what rewriting some of them comes to."""
+"""The estimated effect of rewriting sentences plainly."""
 
 from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
 from plainlint.analysis.metrics.formulas import flesch_kincaid, smog
@@ -20,20 +20,20 @@ def test_a_hard_sentence_gets_plain_words():
     assert smog(after) < 9 < smog(before)
 
 
-def test_a_long_sentence_is_cut():
+def test_a_long_sentence_is_split():
     assert estimate_rewrite(Counts(sentences=1, words=36, syllables=40)).sentences == 3
 
 
-def test_a_plain_sentence_stays():
+def test_a_plain_sentence_does_not_change():
     assert estimate_rewrite(counts(PLAIN)[0]) == counts(PLAIN)[0]
 
 
-def test_as_many_are_simplified_as_it_takes():
+def test_rewrites_stop_when_the_goal_is_reached():
     ranked = counts(HARD, HARD, HARD, PLAIN)
 
     def needed(grade):
         return count_needed_rewrites(
-            sum_counts(ranked), ranked, lambda now: flesch_kincaid(now) <= grade
+            sum_counts(ranked), ranked, lambda total: flesch_kincaid(total) <= grade
         )
 
     assert needed(99) == 0

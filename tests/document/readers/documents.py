@@ -1,4 +1,4 @@
-"""Documents for property tests: out of Markdown's pieces, and out of its special characters."""
+"""Documents for property tests, from pieces of Markdown and from its special characters."""
 
 from hypothesis import strategies as st
 

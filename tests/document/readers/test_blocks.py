@@ -1,4 +1,4 @@
-"""Blocks: what each is, and where its text stands."""
+"""Blocks: their kinds and the spans of their text."""
 
 import pytest
 
@@ -73,7 +73,7 @@ BLOCKS = {
 
 @pytest.mark.parametrize(("marked", "kinds"), BLOCKS.values(), ids=BLOCKS)
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
-def test_blocks_are_found_where_they_stand(marked, kinds, end):
+def test_blocks_have_exact_spans(marked, kinds, end):
     marked = marked.replace("\n", end)
     text, _ = unmark(marked)
     blocks = [block for block in parse(text).blocks if block.text.strip() or block.span.end]
@@ -83,7 +83,7 @@ def test_blocks_are_found_where_they_stand(marked, kinds, end):
 
 
 def trimmed(text, span):
-    """The span without white space at its ends, which the text around HTML tags may have."""
+    """Return the span without white space at its ends, which text around HTML tags may have."""
     slice_ = text[span.start : span.end]
     start = span.start + len(slice_) - len(slice_.lstrip("\r\n"))
     return type(span)(start, start + len(slice_.strip("\r\n")))
@@ -103,19 +103,18 @@ def test_heading_levels():
         ("> | x |\n> |-|\n> | a \\| [b](c) |", "a", "b"),
     ],
 )
-def test_words_beside_an_escaped_bar_are_exact(text, first, second):
+def test_words_next_to_an_escaped_bar_are_exact(text, first, second):
     document = parse(text)
-    found = [document.source.slice(span) for _, span in words(document)]
-    assert [word for word in found if word != "x"] == [first, second]
+    written = [document.source.slice(span) for _, span in words(document)]
+    assert [word for word in written if word != "x"] == [first, second]
 
 
-def test_a_cell_that_looks_like_its_neighbour_has_its_own_place():
+def test_equal_cells_of_a_row_have_their_own_spans():
     text, spans = unmark("| a b | «b» | b c | «b» |\n|-|-|-|-|\n| ab | «b» | bb | «b» |")
-    found = [block.span for block in parse(text).blocks if block.text == "b"]
-    assert found == spans
+    assert [block.span for block in parse(text).blocks if block.text == "b"] == spans
 
 
-def test_footnotes_stay_where_they_stand():
+def test_footnotes_keep_their_position():
     text = "One[^a].\n\n[^b]: Second note.\n\nTwo[^b].\n\n[^a]: First note.\n"
     assert [block.text for block in parse(text).blocks] == [
         "One.",
@@ -135,7 +134,7 @@ def test_footnotes_stay_where_they_stand():
         ("# References and tests\n\nThis one here.", ["This one here."]),
     ],
 )  # fmt: skip
-def test_a_reference_section_goes_to_the_next_heading_of_its_level(text, scored):
+def test_a_reference_section_ends_at_the_next_heading_of_its_level(text, scored):
     document = parse(text)
     assert [sentence.text for sentence in document.sentences] == scored
     skipped = {block.exclusion_reason for block in document.blocks if "Not this" in block.text}

@@ -1,4 +1,4 @@
-"""What is scored, what is left out, and why."""
+"""What is scored, what is excluded, and why."""
 
 import pytest
 
@@ -51,17 +51,17 @@ BLOCKS = {
         ["- Call us if you have a fever.", "| Call us if it hurts. |\n|-|", "> Call us."],
     ),
 }  # fmt: skip
-LEFT_OUT = [(reason, text) for reason, (texts, _) in BLOCKS.items() for text in texts]
+EXCLUDED = [(reason, text) for reason, (texts, _) in BLOCKS.items() for text in texts]
 SCORED = [text for _, texts in BLOCKS.values() for text in texts]
 
 
 def test_every_reason_has_its_examples():
-    # A joined list is a choice of the configuration; test_lists.py has its examples.
+    # Lists are joined only if the configuration says so; test_list_joining.py has examples.
     assert set(BLOCKS) == set(ExclusionReason) - {ExclusionReason.JOINED}
 
 
-@pytest.mark.parametrize(("reason", "text"), LEFT_OUT)
-def test_a_block_is_left_out_for_its_reason(reason, text):
+@pytest.mark.parametrize(("reason", "text"), EXCLUDED)
+def test_a_block_is_excluded_for_its_reason(reason, text):
     document = parse(text)
     assert reason in [block.exclusion_reason for block in document.blocks]
     assert not [s for block in document.blocks if block.exclusion_reason for s in block.sentences]
@@ -69,7 +69,7 @@ def test_a_block_is_left_out_for_its_reason(reason, text):
 
 
 @pytest.mark.parametrize("text", SCORED)
-def test_what_only_looks_like_it_is_scored(text):
+def test_a_block_that_only_looks_excluded_is_scored(text):
     last = parse(text).blocks[-1]
     assert last.exclusion_reason is None
     assert last.sentences
@@ -121,17 +121,17 @@ PARTS = {
 @pytest.mark.parametrize(
     ("reason", "marked"), [(reason, text) for reason, (texts, _) in PARTS.items() for text in texts]
 )
-def test_a_part_is_left_out_for_its_reason(reason, marked):
+def test_a_part_is_excluded_for_its_reason(reason, marked):
     text, spans = unmark(marked)
     document = parse(text)
-    assert mark(text, [each.span for each in document.excluded_texts]) == marked
-    assert {each.reason for each in document.excluded_texts} == {reason}
+    assert mark(text, [excluded.span for excluded in document.excluded_texts]) == marked
+    assert {excluded.reason for excluded in document.excluded_texts} == {reason}
     scored = " ".join(sentence.text for sentence in document.sentences)
     assert all(text[span.start : span.end].strip() not in scored for span in spans)
 
 
 @pytest.mark.parametrize("text", [text for _, texts in PARTS.values() for text in texts])
-def test_a_part_that_only_looks_like_it_is_scored(text):
+def test_a_part_that_only_looks_excluded_is_scored(text):
     document = parse(text)
     assert document.excluded_texts == ()
     (sentence,) = document.sentences
@@ -144,14 +144,14 @@ def test_front_matter_is_never_scored():
     assert document.source.slice(document.front_matter.span).startswith("---\ntitle")
 
 
-def test_what_stands_around_a_part_stays_where_it_is():
+def test_words_around_an_excluded_part_keep_their_spans():
     marked = "«Rest»[1] «well»[2,3]. «Call» 555-123-4567, *«please»* `x` «now»."
     text, _ = unmark(marked)
-    found = [word.span for sentence in parse(text).sentences for word in sentence.words]
-    assert mark(text, found) == marked
+    spans = [word.span for sentence in parse(text).sentences for word in sentence.words]
+    assert mark(text, spans) == marked
 
 
-def test_links_move_along_with_the_text_that_is_left():
+def test_links_shift_with_the_remaining_text():
     (block,) = parse("Rest [1] and [call us](/c) [2], [see](/s) www.x.org.").blocks
     assert [block.text[link.start : link.end] for link in block.links] == ["call us", "see"]
 

@@ -8,11 +8,6 @@ from tests.helpers.spans import mark, unmark, words
 TARGETS = "\n\n[one]: /one 'One'\n[two]: <b c>\n[^1]: A note.\n"
 
 
-def marked_words(text):
-    found = [span for _, span in words(parse(text))]
-    return mark(text, found)
-
-
 def marked_sentences(text):
     return mark(text, [sentence.span for sentence in parse(text).sentences])
 
@@ -56,18 +51,16 @@ WORDS = {
 
 @pytest.mark.parametrize("marked", WORDS.values(), ids=WORDS)
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_words_are_found_where_they_stand(marked, end):
+def test_words_have_exact_spans(marked, end):
     marked = marked.replace("\n", end)
     text, _ = unmark(marked)
     body = text.partition("[one]: ")[0]
-    assert (
-        mark(body, [s for _, s in words(parse(text)) if s.end <= len(body)])
-        == (marked.partition("[one]: ")[0])
-    )
+    spans = [span for _, span in words(parse(text)) if span.end <= len(body)]
+    assert mark(body, spans) == marked.partition("[one]: ")[0]
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "visible"),
     [
         ("caf&eacute; &#233;t&#xE9;", "café été"),
         ("un*believ*able \\*x\\* &amp; y", "unbelievable *x* & y"),
@@ -79,8 +72,8 @@ def test_words_are_found_where_they_stand(marked, end):
         ("a\0b", "a\ufffdb"),
     ],
 )
-def test_a_reader_sees(text, shown):
-    assert parse(text).blocks[0].text == shown
+def test_visible_text(text, visible):
+    assert parse(text).blocks[0].text == visible
 
 
 SENTENCES = {
@@ -102,7 +95,7 @@ SENTENCES = {
 
 @pytest.mark.parametrize("marked", SENTENCES.values(), ids=SENTENCES)
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_a_sentence_takes_in_the_markup_that_is_its_own(marked, end):
+def test_a_sentence_includes_its_own_markup(marked, end):
     marked = marked.partition(TARGETS)[0].replace("\n", end)
     text, _ = unmark(marked)
     tail = TARGETS.replace("\n", end) if "one]" in text else ""
@@ -146,7 +139,7 @@ def test_a_link_is_found_with_its_target_and_title(marked, href, title):
 
 
 @pytest.mark.parametrize(
-    ("marked", "shown"),
+    ("marked", "visible"),
     [
         ("[«the *page*»](/u)", "the page"),
         ("[«caf&eacute;»](/u)", "café"),
@@ -156,13 +149,13 @@ def test_a_link_is_found_with_its_target_and_title(marked, href, title):
         ("*[«it»](/u)*", "it"),
     ],
 )
-def test_a_link_has_its_visible_text(marked, shown):
+def test_a_link_has_its_visible_text(marked, visible):
     text, spans = unmark(marked)
     (link,) = parse(text).links
-    assert (link.text, link.text_span) == (shown, spans[0])
+    assert (link.text, link.text_span) == (visible, spans[0])
 
 
-def test_several_links_stand_in_order_with_their_visible_range():
+def test_links_are_in_text_order_with_their_visible_range():
     document = parse("Text [1] with [a b](/c), [one] and <a href='d'>e</a>." + TARGETS)
     block = document.blocks[0]
     assert [(link.text, link.href) for link in document.links] == [
@@ -180,5 +173,5 @@ def test_only_an_html_link_has_attributes():
 
 
 @pytest.mark.parametrize("text", ["[a](b c)", "\\[a](b)", "`[a](b)`", "![a](b)", "[a]", "</a> a"])
-def test_what_is_no_link(text):
+def test_text_that_is_not_a_link(text):
     assert parse(text).links == ()

@@ -1,4 +1,4 @@
-"""Lists inside a paragraph: found by marks that follow one another."""
+"""Lists inside a paragraph, recognised by consecutive marks."""
 
 import pytest
 

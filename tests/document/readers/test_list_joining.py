@@ -1,4 +1,4 @@
-"""Lists that finish a sentence: counted apart from it, or joined to it."""
+"""Lists that finish a sentence: excluded, or joined to it."""
 
 import pytest
 
@@ -16,10 +16,10 @@ def parsed(text, *, join_lists=True):
 
 
 def sentences(text, *, join_lists=True):
-    return [each.text for each in parsed(text, join_lists=join_lists).sentences]
+    return [sentence.text for sentence in parsed(text, join_lists=join_lists).sentences]
 
 
-def test_the_items_are_left_out_unless_they_are_joined():
+def test_the_items_are_excluded_unless_they_are_joined():
     assert sentences(LIST, join_lists=False)[1] == "Call us at once if you have:"
 
 
@@ -30,7 +30,7 @@ def test_joined_items_are_part_of_the_sentence():
     assert " ".join(sentence.tokens) == "Call us at once if you have a fever chills pain a rash"
 
 
-def test_spans_reach_over_the_list():
+def test_the_span_of_a_joined_sentence_covers_the_list():
     document = parsed(LIST)
     _, sentence, _ = document.sentences
     assert (
@@ -40,7 +40,7 @@ def test_spans_reach_over_the_list():
         assert document.source.slice(word.span) == word.text
 
 
-def test_the_items_say_where_they_are_counted():
+def test_the_items_are_marked_as_joined():
     items = [block for block in parsed(LIST).blocks if block.text in {"a fever", "a rash."}]
     assert {item.exclusion_reason for item in items} == {ExclusionReason.JOINED}
     assert all(item.is_running_text for item in items)
@@ -61,7 +61,7 @@ def test_any_other_list_stays_as_it_is(text):
 
 
 def test_the_configuration_decides():
-    apart = lint_text(LIST).measures.counts
+    separate = lint_text(LIST).measures.counts
     joined = lint_text(LIST, config=Config(list_sentences="joined")).measures.counts
-    assert (apart.sentences, joined.sentences) == (3, 3)
-    assert joined.words == apart.words + 6
+    assert (separate.sentences, joined.sentences) == (3, 3)
+    assert joined.words == separate.words + 6

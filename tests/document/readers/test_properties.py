@@ -1,4 +1,4 @@
-"""What holds for every document, whatever it is made of."""
+"""Properties of every document."""
 
 import re
 from itertools import pairwise
@@ -10,7 +10,7 @@ from plainlint.document.readers import parse
 from tests.document.readers.documents import DOCUMENT, NOISE, PARAGRAPHS
 from tests.helpers.spans import words
 
-# Two slow machines in one: examples are small, and none may fail for being slow.
+# Examples are small, and none may fail because the machine is slow.
 settings.register_profile("parse", deadline=None, max_examples=150)
 SETTINGS = settings.get_profile("parse")
 
@@ -33,12 +33,12 @@ def test_any_text_parses_into_spans_in_bounds_and_in_order(text):
         assert all(a.span.end <= b.span.start for a, b in pairwise(block.sentences))
         assert all(holds(link.span, link.text_span) for link in block.links)
         assert all(inside(document, link.span) for link in block.links)
-    assert all(inside(document, omission.span) for omission in document.excluded_texts)
+    assert all(inside(document, excluded.span) for excluded in document.excluded_texts)
 
 
 @SETTINGS
 @given(DOCUMENT)
-def test_blocks_stand_in_source_order(text):
+def test_blocks_are_in_source_order(text):
     spans = [block.span for block in parse(text).blocks]
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
@@ -47,9 +47,9 @@ def test_blocks_stand_in_source_order(text):
 @given(DOCUMENT)
 def test_a_word_without_markup_is_its_source_text(text):
     document = parse(text)
-    found = list(words(document))
-    assert all(a.end <= b.start for (_, a), (_, b) in pairwise(found))
-    for word, span in found:
+    located = list(words(document))
+    assert all(a.end <= b.start for (_, a), (_, b) in pairwise(located))
+    for word, span in located:
         written = document.source.slice(span)
         assert written == word or re.search(r"[*_&\\<>\[\]!`^\s]", written), (word, written)
 
@@ -62,9 +62,9 @@ def test_crlf_changes_no_word(text):
     assert [(s.text, s.tokens) for s in windows.sentences] == [
         (s.text, s.tokens) for s in unix.sentences
     ]
-    for (_, there), (_, here) in zip(words(windows), words(unix), strict=True):
-        written = windows.source.slice(there).replace("\r\n", "\n")
-        assert written == unix.source.slice(here)
+    for (_, windows_span), (_, unix_span) in zip(words(windows), words(unix), strict=True):
+        written = windows.source.slice(windows_span).replace("\r\n", "\n")
+        assert written == unix.source.slice(unix_span)
 
 
 @SETTINGS

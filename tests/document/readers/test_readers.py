@@ -1,4 +1,4 @@
-"""The two readers of Markdown: what the fast one reads, it reads as markdown-it does."""
+"""The two readers of Markdown: whatever the fast one accepts, it reads as markdown-it does."""
 
 import pytest
 from hypothesis import given, settings
@@ -46,7 +46,7 @@ COMMON = {
     "front matter": "---\ntitle: A | B\n---\n# C\n\nD.\n",
 }  # fmt: skip
 
-# What CommonMark's versions, its extensions or the two libraries take differently.
+# Markdown that versions of CommonMark, its extensions or the two libraries read differently.
 ODD = {
     "definition": "[a]: /b\n\n[a]",
     "footnote": "a[^1]\n\n[^1]: b",
@@ -91,7 +91,7 @@ ODD = {
 
 
 def agree(text):
-    """Whether the fast reader read the text; what it read is what markdown-it reads."""
+    """Return whether the fast reader accepts the text; assert that markdown-it agrees."""
     source = Source(text)
     _, start = read_front_matter(source)
     try:

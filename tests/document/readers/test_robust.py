@@ -1,4 +1,4 @@
-"""Texts made to break a reader: none may crash it, none may keep it busy, none may vanish."""
+"""Texts made to break a reader: none may crash it, take long, or lose its words."""
 
 import time
 
@@ -11,7 +11,7 @@ from plainlint.document.readers import parse, parse_source
 from tests.helpers.spans import words
 
 SIZE = 100_000
-# What takes quadratic time would take minutes at this size.
+# At this size, quadratic time would be minutes.
 SECONDS = 10.0
 
 
@@ -74,7 +74,7 @@ HARD = {
 
 @pytest.mark.parametrize("parser", PARSERS)
 @pytest.mark.parametrize("text", ["> - <!--\n>", "<?php\n\n  echo '>';\n\n?>\nokay\n"])
-def test_html_that_ends_late_or_never_is_read(text, parser):
+def test_html_that_ends_late_or_never_is_a_block(text, parser):
     document = parse_source(Source(text), parser=parser)
     assert document.blocks[0].kind is BlockKind.HTML
 
@@ -108,7 +108,7 @@ def test_a_megabyte_of_plain_paragraphs_is_read_in_time():
     ],
     ids=["quotes", "lists", "numbers", "both", "in a footnote", "staircase of lists", "of quotes"],
 )
-def test_what_is_nested_too_deep_is_a_problem_with_a_place(text):
+def test_deep_nesting_is_a_problem_with_a_span(text):
     document = parse(f"Above it.\n\n{text}")
     problem, span = document.source.problem, document.source.problem_span
     assert "nested" in problem
@@ -131,7 +131,7 @@ def test_what_is_nested_too_deep_is_a_problem_with_a_place(text):
     ],
     ids=["quotes", "lists", "staircase", "stars", "links", "images", "HTML", "tags"],
 )
-def test_what_is_nested_less_keeps_its_words(text):
+def test_text_that_is_nested_less_keeps_its_words(text):
     document = parse(text)
     assert not document.source.problem
     assert "deep" in [word for word, _ in words(document)]

@@ -1,4 +1,4 @@
-"""The golden cases, and what must hold for any text."""
+"""Sentences: the golden cases, and properties of any text."""
 
 import re
 import time
@@ -20,7 +20,7 @@ RULES = ("never", "inside", "before number", "clock", "unit")
 
 
 def golden_cases(path: Path) -> list[tuple[str, list[str]]]:
-    """Read (topic, sentences) from a golden file; a leading + stays, to say: no space before."""
+    """Read (topic, sentences) from a golden file; a leading + (no space before) is kept."""
     topic, cases = "", []
     for block in re.split(r"\n\s*\n", path.read_text("utf-8")):
         lines = block.splitlines()
@@ -37,7 +37,7 @@ def unescape(line: str) -> str:
 
 
 def join(sentences: list[str]) -> str:
-    """Join by one space, by none before a leading +, by the white space a line ends with."""
+    """Join by one space, except before a leading + and after white space."""
     text = ""
     for sentence in sentences:
         spaced = text and not text[-1].isspace() and not sentence.startswith("+")
@@ -75,7 +75,7 @@ def test_all_but_two_of_the_golden_rules_are_kept():
     broken = {
         topic
         for topic, sentences in cases
-        if cut(join(sentences)) != [each.removeprefix("+").strip() for each in sentences]
+        if cut(join(sentences)) != [sentence.removeprefix("+").strip() for sentence in sentences]
     }
     assert broken == NOT_KEPT
 

@@ -1,4 +1,4 @@
-"""Front matter as data: types of YAML 1.2, and the place of every key and value."""
+"""Front matter as data: types of YAML 1.2, and the spans of keys and values."""
 
 import pytest
 from hypothesis import given, settings
@@ -10,9 +10,9 @@ from plainlint.document.readers.yaml import read_front_matter_data
 
 def data(head):
     document = parse(f"---\n{head}\n---\nText.\n")
-    found = read_front_matter_data(document.source, document.front_matter)
-    texts = {way: document.source.slice(span) for way, span in found.values.items()}
-    return found.value, texts
+    front_matter = read_front_matter_data(document.source, document.front_matter)
+    texts = {path: document.source.slice(span) for path, span in front_matter.values.items()}
+    return front_matter.value, texts
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ def data(head):
     ],
 )  # fmt: skip
 def test_a_value_has_the_type_that_json_would_have(written, value):
-    found = data(f"key: {written}")[0]["key"]
-    assert (found, type(found)) == (value, type(value))
+    read = data(f"key: {written}")[0]["key"]
+    assert (read, type(read)) == (value, type(value))
 
 
-def test_every_value_has_its_place():
+def test_every_value_has_its_span():
     value, texts = data("a: '1'\nb:\n  - x  # note\n  - c: {d: é}")
     assert value == {"a": "1", "b": ["x", {"c": {"d": "é"}}]}
     assert texts["a",] == "1"
@@ -46,8 +46,8 @@ def test_without_front_matter_there_is_no_data(text):
 
 @settings(max_examples=500)
 @given(st.text(alphabet="ab:-[]{}&*<!|> '\"#0.\n\t~", max_size=60))
-def test_whatever_stands_there_every_span_is_inside(head):
+def test_for_any_head_every_span_is_inside_it(head):
     document = parse(f"---\n{head}\n---\nText.\n")
-    found = read_front_matter_data(document.source, document.front_matter)
-    for span in (*found.keys.values(), *found.values.values()):
+    front_matter = read_front_matter_data(document.source, document.front_matter)
+    for span in (*front_matter.keys.values(), *front_matter.values.values()):
         assert 0 <= span.start <= span.end <= document.front_matter.span.end

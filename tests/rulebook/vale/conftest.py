@@ -1,4 +1,4 @@
-"""Fixtures for styles of Vale: a style of one rule, and what it finds."""
+"""Fixtures for styles of Vale: a style of one rule, and what it reports."""
 
 from textwrap import dedent
 
@@ -10,7 +10,7 @@ from tests.helpers.spans import mark, unmark
 
 @pytest.fixture
 def style(write):
-    """A style of one rule, `House.Own`, that is run alone; `settings` go into the configuration."""
+    """Build a configuration that runs only `House.Own`, the single rule of a style."""
 
     def make(rule, **settings):
         folder = write("styles/House/Own.yml", dedent(rule)).parent
@@ -21,12 +21,12 @@ def style(write):
 
 @pytest.fixture
 def check(style):
-    """The rule finds exactly what « » marks; the findings are handed back."""
+    """Check that the rule reports exactly what « » marks, and return the findings."""
 
     def run(rule, marked, **settings):
         text, _ = unmark(marked)
-        found = lint_text(text, config=style(rule, **settings)).diagnostics
-        assert mark(text, [each.span for each in found]) == marked
-        return found
+        diagnostics = lint_text(text, config=style(rule, **settings)).diagnostics
+        assert mark(text, [diagnostic.span for diagnostic in diagnostics]) == marked
+        return diagnostics
 
     return run

@@ -1,4 +1,4 @@
-"""Vale's actions: what they make of a text, and the fixes that come of them."""
+"""Vale's actions: how they change a text, and the fixes that result."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from plainlint.checks.vale import apply_action
 
 
 @pytest.mark.parametrize(
-    ("action", "text", "made"),
+    ("action", "text", "replacements"),
     [
         (["replace", "a", "b"], "x", ("a", "b")),
         (["remove"], "x", ("",)),
@@ -29,8 +29,8 @@ from plainlint.checks.vale import apply_action
         ([], "x", ()),
     ],
 )
-def test_what_an_action_makes_of_a_text(action, text, made):
-    assert apply_action(text, action) == made
+def test_how_an_action_changes_a_text(action, text, replacements):
+    assert apply_action(text, action) == replacements
 
 
 EXISTENCE = "extends: existence\nmessage: \"'%s', so '%s'\"\nnonword: true\nignorecase: true\n"
@@ -56,10 +56,10 @@ SUBSTITUTION = "extends: substitution\nmessage: \"Use '%s', not '%s'.\"\n"
         ("tokens: [leaflet]\n", "A leaflet.", None),
     ],
 )
-def test_an_action_is_a_fix_where_that_is_sound(style, rule, text, fixed):
-    (found,) = lint_text(text, config=style(EXISTENCE + rule)).diagnostics
-    assert (_with(found.fix, text) if found.fix else None) == fixed
-    assert not (found.fix and found.fix.safe)
+def test_an_action_gives_a_fix_where_that_is_sound(style, rule, text, fixed):
+    (diagnostic,) = lint_text(text, config=style(EXISTENCE + rule)).diagnostics
+    assert (_apply_fix(diagnostic.fix, text) if diagnostic.fix else None) == fixed
+    assert not (diagnostic.fix and diagnostic.fix.safe)
 
 
 @pytest.mark.parametrize(
@@ -86,18 +86,18 @@ def test_an_action_is_a_fix_where_that_is_sound(style, rule, text, fixed):
         ("action: {name: replace}\nswap: {buy: get|take}\n", "We buy it.", None),
     ],
 )
-def test_better_words_are_a_fix_with_their_article_and_capital(style, rule, text, fixed):
-    (found,) = lint_text(text, config=style(SUBSTITUTION + rule)).diagnostics
-    assert (_with(found.fix, text) if found.fix else None) == fixed
+def test_better_words_give_a_fix_with_article_and_capital(style, rule, text, fixed):
+    (diagnostic,) = lint_text(text, config=style(SUBSTITUTION + rule)).diagnostics
+    assert (_apply_fix(diagnostic.fix, text) if diagnostic.fix else None) == fixed
 
 
-def test_the_message_tells_what_the_action_makes(style):
+def test_the_message_contains_the_result_of_the_action(style):
     rule = "tokens: ['\\d+mg']\naction: {name: edit, params: [regex, 'mg', ' mg']}\n"
-    (found,) = lint_text("Take 50mg.", config=style(EXISTENCE + rule)).diagnostics
-    assert found.message == "'50mg', so '50 mg'"
+    (diagnostic,) = lint_text("Take 50mg.", config=style(EXISTENCE + rule)).diagnostics
+    assert diagnostic.message == "'50mg', so '50 mg'"
 
 
-def _with(fix, text):
+def _apply_fix(fix, text):
     for edit in reversed(fix.edits):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text

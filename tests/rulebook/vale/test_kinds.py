@@ -1,7 +1,7 @@
-"""Vale's kinds of rules: each rule of the style House, with what it finds in a document.
+"""Vale's kinds of rules: every rule of the style House, run on a document.
 
-Beside `Rule.yml` stand `Rule.md`, with « » around what is found, and `Rule.out`: each finding with
-its line, its column, its severity and its message.
+Next to `Rule.yml` are `Rule.md`, with « » around what is reported, and `Rule.out`, with the line,
+column, severity and message of each finding.
 """
 
 from pathlib import Path
@@ -16,14 +16,12 @@ RULES = sorted(path.stem for path in HOUSE.glob("*.yml"))
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_a_rule_finds_what_its_document_marks(name):
+def test_a_rule_reports_what_its_document_marks(name):
     marked = (HOUSE / f"{name}.md").read_text(encoding="utf-8")
     text, _ = unmark(marked)
     config = Config(select=(f"House.{name}",), styles=(HOUSE,))
-    found = lint_text(text, config=config).diagnostics
-    assert mark(text, [each.span for each in found]) == marked
-    told = [
-        f"{each.start.line}:{each.start.column} {each.severity} {each.message}" for each in found
-    ]
-    assert told == (HOUSE / f"{name}.out").read_text(encoding="utf-8").splitlines()
-    assert {each.rule for each in found} == {f"House.{name}"}
+    diagnostics = lint_text(text, config=config).diagnostics
+    assert mark(text, [diagnostic.span for diagnostic in diagnostics]) == marked
+    lines = [f"{d.start.line}:{d.start.column} {d.severity} {d.message}" for d in diagnostics]
+    assert lines == (HOUSE / f"{name}.out").read_text(encoding="utf-8").splitlines()
+    assert {diagnostic.rule for diagnostic in diagnostics} == {f"House.{name}"}

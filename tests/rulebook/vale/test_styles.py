@@ -1,18 +1,18 @@
-"""Styles: how they are named, read, changed and left out, and what is said of wrong ones."""
+"""Styles: how rules are named, read, changed and ignored, and errors in them."""
 
 import pytest
+from plainlint.run.cache_key import make_run_key
 
 from plainlint import Config, lint_text
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.vale.styles import Styles
-from plainlint.run.cache_key import make_run_key
 
 VERY = "extends: existence\nmessage: \"Leave out '%s'.\"\nlevel: error\ntokens: [very]\n"
 
 
 @pytest.fixture
 def project(write, good):
-    """A folder with a style of two rules, its configuration, and a document that they find."""
+    """Write a style of two rules and a document, and return a function that configures them."""
     write("styles/House/Very.yml", VERY)
     write(
         "styles/House/Commas.yml",
@@ -36,7 +36,7 @@ def test_a_style_is_run_with_the_other_rules(plainlint, project):
     assert sum("House.Commas" in line for line in concise(called)) == 1
 
 
-def test_rules_of_a_style_are_chosen_and_changed_by_their_names(plainlint, project):
+def test_rules_of_a_style_are_selected_and_changed_by_name(plainlint, project):
     project(
         'select = ["House"]',
         '[rule."House.Very"]',
@@ -59,7 +59,7 @@ def test_a_comment_in_the_document_hides_a_rule_or_the_whole_style(write):
     for name in ("House.Very", "House"):
         text = f"A very good one.\n\n<!-- plainlint: disable={name} -- a quote -->\n\nA very old one.\n"
         config = Config(select=("House",), styles=(folder,))
-        assert [each.start.line for each in lint_text(text, config=config).diagnostics] == [1]
+        assert [finding.start.line for finding in lint_text(text, config=config).diagnostics] == [1]
 
 
 def test_a_rule_can_be_looked_at_and_tried(plainlint, project):
@@ -73,7 +73,7 @@ def test_a_rule_can_be_looked_at_and_tried(plainlint, project):
     assert "House.Very" not in tried.out
 
 
-def test_what_is_not_run_is_named_in_one_line(plainlint, write, good):
+def test_rules_that_cannot_be_run_are_listed_in_one_line(plainlint, write, good):
     write("a.md", good)
     write("styles/House/Spell.yml", "extends: spelling\nmessage: x\nfilters: [a]\n")
     write("styles/House/Order.yml", "# Words\nextends: 'sequence' # tagged\nmessage: x\n")
@@ -82,13 +82,13 @@ def test_what_is_not_run_is_named_in_one_line(plainlint, write, good):
     write("styles/House/Noun.yml", "extends: substitution\nmessage: x\npos: NN\nswap: {a: b}\n")
     write("styles/House/Very.yml", VERY)
     write("plainlint.toml", 'styles = ["styles/House"]\n')
-    said = (
+    note = (
         "plainlint: rules of styles that are not run: House.Child (House.Very), House.Code (script),"
         " House.Noun (pos), House.Order (sequence), House.Spell (spelling)\n"
     )
     for _ in ("first", "from the cache"):
         called = plainlint("check", "a.md")
-        assert (called.code, called.err) == (0, said)
+        assert (called.code, called.err) == (0, note)
 
 
 def test_a_folder_of_styles_is_all_of_them(write):
@@ -108,8 +108,8 @@ def test_a_vocabulary_is_accepted_and_rejected(write):
     write("words/reject.txt", "ward\n")
     config = Config(select=("House", "Vale"), styles=(words, words.parent / "styles" / "House"))
     text = "An MRI, a DNA, a PETSCAN. The ward of the city hospital or City Hospital.\n"
-    found = lint_text(text, config=config).diagnostics
-    assert [(each.rule, each.message) for each in found] == [
+    diagnostics = lint_text(text, config=config).diagnostics
+    assert [(diagnostic.rule, diagnostic.message) for diagnostic in diagnostics] == [
         ("House.Caps", "'DNA'"),
         ("House.All", "'PETSCAN'"),
         ("Vale.Avoid", "Avoid using 'ward'."),
@@ -129,7 +129,7 @@ def test_the_files_of_a_style_count_for_the_cache(write):
     assert make_run_key(config, None) not in {before, changed}
 
 
-def test_a_wrong_rule_that_is_left_out_does_no_harm(style):
+def test_an_invalid_rule_that_is_ignored_is_not_read(style):
     config = style("extends: existence\n", ignore=("House.Own",))
     assert Linter(config, None).get_running_rules() == ()
 
@@ -142,9 +142,9 @@ def test_a_wrong_rule_that_is_left_out_does_no_harm(style):
         ({"styles/House/read.me": "x"}, "styles/House: a style is a folder of rules (.yml)"),
         ({"styles/House/Own.yml": b"\xff"}, "Own.yml: it is not UTF-8"),
     ],
-    ids=lambda each: str(each)[:20],
+    ids=lambda value: str(value)[:20],
 )
-def test_a_folder_that_is_no_style_is_an_error(plainlint, write, good, files, message):
+def test_a_folder_that_is_not_a_style_is_an_error(plainlint, write, good, files, message):
     write("a.md", good)
     write("plainlint.toml", 'styles = ["styles/House"]\n')
     for name, content in files.items():

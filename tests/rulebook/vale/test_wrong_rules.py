@@ -1,4 +1,4 @@
-"""Wrong rules: each is an error with the file, the line, the key and what to write in its place."""
+"""Invalid rules are errors with the file, the line, the key and what to write instead."""
 
 import pytest
 
@@ -55,7 +55,7 @@ WRONG = [
     (
         "extends: metric\nmessage: x\nformula: words /\ncondition: '> 1'\n",
         3,
-        "'words /' is no formula",
+        "'words /' is not a formula",
     ),
     (
         "extends: metric\nmessage: x\nformula: wrods\ncondition: '> 1'\n",
@@ -65,7 +65,7 @@ WRONG = [
     (
         "extends: metric\nmessage: x\nformula: words\ncondition: many\n",
         4,
-        "'many' is no condition; write one such as '> 8'",
+        "'many' is not a condition; write one such as '> 8'",
     ),
     ("extends: readability\nmessage: x\ngrade: 8\n", 1, "it needs the key 'metrics'"),
     ("extends: readability\nmessage: x\nmetrics: [SMOG]\n", 1, "it needs the key 'grade'"),
@@ -77,16 +77,16 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "line", "message"), WRONG, ids=lambda each: str(each)[-30:])
-def test_a_wrong_rule_is_an_error_with_its_file_and_line(style, rule, line, message):
+@pytest.mark.parametrize(("rule", "line", "message"), WRONG, ids=lambda value: str(value)[-30:])
+def test_an_invalid_rule_is_an_error_with_its_file_and_line(style, rule, line, message):
     with pytest.raises(PlainlintError) as error:
         Linter(style(rule), None).get_running_rules()
-    place, _, said = str(error.value).partition(": ")
+    place, _, text = str(error.value).partition(": ")
     assert place.endswith(f"styles/House/Own.yml:{line}")
-    assert said.startswith(f"House.Own: {message}")
+    assert text.startswith(f"House.Own: {message}")
 
 
-def test_a_wrong_change_in_the_configuration_has_its_place_there(plainlint, write, good):
+def test_an_invalid_change_in_the_configuration_has_its_line_there(plainlint, write, good):
     write("a.md", good)
     write("styles/House/Very.yml", "extends: existence\nmessage: x\ntokens: [very]\n")
     write("plainlint.toml", 'styles = ["styles/House"]\n[rule."House.Very"]\ntokens = ["x"]\n')

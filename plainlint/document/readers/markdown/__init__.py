@@ -1,1 +1,1 @@
-"""Markdown: two readers that give the same blocks; `select_reader` says which reads a document."""
+"""Markdown: two readers that return the same blocks; `select_reader` picks one per document."""

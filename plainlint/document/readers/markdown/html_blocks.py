@@ -1,9 +1,10 @@
-"""A block of raw HTML as raw blocks: one for each run of text that it shows."""
+"""Split a block of raw HTML into raw blocks, one for each visible run of text."""
 
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from plainlint.core.source import Span
 from plainlint.document.model import BlockKind
 from plainlint.document.readers.html import find_text_ranges
 from plainlint.document.readers.raw_block import ContainerStack, RawBlock
@@ -13,16 +14,29 @@ from plainlint.document.visible_text import VisibleText
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-NO_PROSE = VisibleText("", ())
+_NO_PROSE = VisibleText("", ())
+
+
+def make_empty_block(kind: BlockKind, span: Span, nesting: ContainerStack) -> RawBlock:
+    """Return a block of code or hidden HTML, which has no prose."""
+    return RawBlock(
+        kind=kind,
+        level=0,
+        span=span,
+        prose=_NO_PROSE,
+        links=(),
+        excluded_texts=(),
+        containers=nesting.containers,
+    )
 
 
 def read_html_blocks(content: SourceMappedText, nesting: ContainerStack) -> Iterator[RawBlock]:
-    """The blocks of a block of raw HTML; one that shows nothing is a block without prose."""
+    """Yield the blocks of a block of raw HTML; without visible text it is one without prose."""
     ranges = list(find_text_ranges(content.text))
     if not ranges:
-        yield RawBlock(BlockKind.HTML, 0, content.span, NO_PROSE, (), (), nesting.containers)
+        yield make_empty_block(BlockKind.HTML, content.span, nesting)
         return
-    # Few documents show text in raw HTML, and its entities need markdown-it.
+    # Few documents have text in raw HTML, and its entities need markdown-it.
     from plainlint.document.readers.markdown.markdown_it.inline import TokenReader
 
     kind = BlockKind.HTML if nesting.kind is BlockKind.PARAGRAPH else nesting.kind
@@ -35,7 +49,7 @@ def read_html_blocks(content: SourceMappedText, nesting: ContainerStack) -> Iter
 
 @cache
 def get_html_reader() -> "MarkdownIt":
-    """A reader for text inside raw HTML: tags, entities and line ends, no Markdown."""
+    """Return a reader for text inside raw HTML: tags, entities and line ends, no Markdown."""
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("zero").enable(["entity", "html_inline", "newline"])

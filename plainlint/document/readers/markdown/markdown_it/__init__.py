@@ -1,1 +1,1 @@
-"""The reference reader: markdown-it's tokens, each found again in the source."""
+"""The reference reader: markdown-it's tokens, located in the source."""

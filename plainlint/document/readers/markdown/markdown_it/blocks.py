@@ -1,4 +1,4 @@
-"""Blocks: markdown-it's tokens as raw blocks, each with its place in the source."""
+"""Turn markdown-it's block tokens into raw blocks with source spans."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from plainlint.core.source import Source, Span
 from plainlint.document.model import BlockKind
-from plainlint.document.readers.markdown.html_blocks import NO_PROSE, read_html_blocks
+from plainlint.document.readers.markdown.html_blocks import make_empty_block, read_html_blocks
 from plainlint.document.readers.markdown.markdown_it.inline import FastHelpers, TokenReader
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, ContainerStack, RawBlock
 from plainlint.document.readers.visible_builder import Anchor, SourceMappedText
@@ -24,7 +24,7 @@ def _keep_as_written(url: str) -> str:
 
 
 def _read_inline(state: StateCore) -> None:
-    """markdown-it's inline step, with a short way for text that holds no markup at all."""
+    """Run markdown-it's inline step, with a shortcut for text without any markup."""
     for token in state.tokens:
         if token.type != "inline":
             continue
@@ -37,10 +37,10 @@ def _read_inline(state: StateCore) -> None:
 
 @cache
 def get_markdown_reader() -> MarkdownIt:
-    """The Markdown reader: CommonMark with tables and footnotes, entities kept as written."""
+    """Return the Markdown reader: CommonMark with tables and footnotes, entities as written."""
     reader = MarkdownIt("commonmark", {"maxNesting": MAXIMUM_NESTING}).enable("table")
     reader.use(footnote_plugin, inline=False, move_to_end=False)
-    # Targets stay as written: they are compared and copied, never opened.
+    # Targets stay as written: they are only compared and copied, never opened.
     reader.normalizeLink = _keep_as_written  # type: ignore[method-assign]
     reader.normalizeLinkText = _keep_as_written  # type: ignore[method-assign,assignment]
     reader.helpers = FastHelpers  # type: ignore[assignment]
@@ -63,27 +63,29 @@ _CELL_END = re.compile(r"\s*(?:\||$)")
 
 
 def read_raw_blocks(source: Source, body_start: int) -> tuple[list[RawBlock], int]:
-    """The blocks of the Markdown from `body_start` on, in source order.
+    """Read the blocks of the Markdown from `body_start` on, in source order.
 
-    The second value is the line from which on the nesting was too deep to be read; 0 if none.
+    The second value is the line where the nesting becomes too deep to be read; 0 if it does not.
 
     Raises:
         RecursionError: the nesting is too deep for markdown-it itself.
     """
-    walk = _TokenWalker(source, body_start)
-    deep = (t.map[0] for t in walk.tokens if t.level >= MAXIMUM_NESTING - 1 and t.map)
-    too_deep = min(deep, default=-walk.first_line) + walk.first_line
-    return list(walk.iter_blocks()), too_deep
+    walker = _TokenWalker(source, body_start)
+    deep_lines = (
+        token.map[0] for token in walker.tokens if token.level >= MAXIMUM_NESTING - 1 and token.map
+    )
+    too_deep = min(deep_lines, default=-walker.first_line) + walker.first_line
+    return list(walker.iter_blocks()), too_deep
 
 
 class _TokenWalker:
-    """One pass over the tokens, knowing which containers are open."""
+    """One pass over the tokens, tracking which containers are open."""
 
     def __init__(self, source: Source, body_start: int) -> None:
         self.source = source
         self.first_line = source.locate(body_start).line
         self.body_start = body_start
-        # It fails on some texts whose last line has no end.
+        # markdown-it fails on some texts whose last line has no end.
         self.tokens = get_markdown_reader().parse(source.text[body_start:] + "\n")
         self.nesting = ContainerStack()
         self.heading = 0
@@ -118,7 +120,7 @@ class _TokenWalker:
             self.row_cursor = 0
 
     def _get_line(self, number: int) -> tuple[str, int]:
-        """Body line `number` (from 0) without its end, and its offset in the source."""
+        """Return body line `number` (from 0) without its end, and its source offset."""
         span = self.source.get_line_span(self.first_line + number)
         start = max(span.start, self.body_start)
         # Markdown reads NUL as the replacement character.
@@ -135,14 +137,15 @@ class _TokenWalker:
         return visible.build_block(kind, self.heading, content.span, self.nesting.containers)
 
     def _locate_lines(self, token: Token, content: str) -> Iterator[Anchor]:
-        """Each content line is the tail of its source line: what is before it is markup.
+        """Yield the source offset of each line of the content.
 
-        Behind a heading's text there may be markup too, so that is found from its front.
+        Each content line is the tail of its source line, after markup. A heading's text may be
+        followed by markup too, so it is searched from the front.
         """
         assert token.map is not None
         lines = content.split("\n")
         offset, (first, end) = 0, token.map
-        # Lines of no-break spaces, blank to Python but not to Markdown, are not in the content.
+        # The content lacks lines of no-break spaces, which are blank to Python, not to Markdown.
         while first < end - 1 and lines[0].strip(" \t") not in self._get_line(first)[0]:
             first += 1
         for number, line in enumerate(lines, first):
@@ -150,30 +153,29 @@ class _TokenWalker:
             stripped = line.strip(" \t")
             indent = len(line) - len(line.lstrip(" \t"))
             if self.marks:
-                at = text.find(stripped, text.find(self.marks) + len(self.marks))
+                column = text.find(stripped, text.find(self.marks) + len(self.marks))
             else:
-                at = text.rfind(stripped)
-            yield Anchor(offset, start + max(at, 0) - indent)
+                column = text.rfind(stripped)
+            yield Anchor(offset, start + max(column, 0) - indent)
             offset += len(line) + 1
 
     def _locate_cell(self, token: Token) -> Iterator[Anchor]:
-        r"""A cell's content with `\|` undone, found from the end of the last cell on."""
+        r"""Yield the anchors of a cell's content, in which `\|` is `|`, from the last cell on."""
         assert token.map is not None
         text, start = self._get_line(token.map[0])
         escaped = token.content.replace("|", r"\|")
-        at = max(text.find(escaped, self.row_cursor), self.row_cursor)
-        while at < len(text) and not _CELL_END.match(text, at + len(escaped)):
-            at = max(text.find(escaped, at + 1), at + 1)
-        self.row_cursor = at + len(escaped)
-        yield Anchor(0, start + at)
+        column = max(text.find(escaped, self.row_cursor), self.row_cursor)
+        while column < len(text) and not _CELL_END.match(text, column + len(escaped)):
+            column = max(text.find(escaped, column + 1), column + 1)
+        self.row_cursor = column + len(escaped)
+        yield Anchor(0, start + column)
         for shift, bar in enumerate(re.finditer(r"\|", token.content), 1):
-            yield Anchor(bar.start(), start + at + bar.start() + shift)
+            yield Anchor(bar.start(), start + column + bar.start() + shift)
 
     def _read_code_block(self, token: Token) -> RawBlock:
-        """A block of code: its lines as they are, with the fences."""
+        """Return a block of code; its span includes the fences."""
         assert token.map is not None
         start = self._get_line(token.map[0])[1]
         last, last_start = self._get_line(token.map[1] - 1)
         end = start + len(self.source.text[start : last_start + len(last)].rstrip())
-        span = Span(start, end)
-        return RawBlock(BlockKind.CODE, 0, span, NO_PROSE, (), (), self.nesting.containers)
+        return make_empty_block(BlockKind.CODE, Span(start, end), self.nesting)

@@ -1,7 +1,7 @@
-"""markdown-it's inline tokens as visible text.
+"""Turn markdown-it's inline tokens into visible text.
 
-They carry no positions, but they do come in source order, so one walk with a
-cursor over the block's raw content finds each of them again.
+Tokens have no positions but come in source order, so one pass with a cursor over the block's raw
+content locates all of them.
 """
 
 import re
@@ -14,17 +14,17 @@ from markdown_it.token import Token
 
 from plainlint.document.readers.visible_builder import VisibleTextBuilder, iter_runs
 
-# A target without brackets, escapes, entities or spaces stands as it is written.
+# A target without brackets, escapes, entities or spaces needs no decoding.
 _PLAIN = re.compile(r"[^ <()\\;\x00-\x1f\x7f][^ ()\\;\x00-\x1f\x7f]*(?=[ )\x00-\x1f])")
-# Nor has the usual title an escape or an entity in it.
+# Most titles have no escapes or entities either.
 _PLAIN_TITLE = re.compile(r'"([^"\\;]*)"')
 
-# The cache belongs to one text and has positions as keys; this is none of them.
+# A key for the cache of one text, whose other keys are positions.
 _LAST_BRACKET = -1
 
 
 class LinkPart(Protocol):
-    """What markdown-it expects: whether the part is there, where it ends, and its text."""
+    """The result that markdown-it expects: whether there is a part, where it ends, and its text."""
 
     ok: bool
     pos: int
@@ -39,7 +39,7 @@ class _PlainLinkPart(NamedTuple):
 
 
 def read_link_target(content: str, pos: int, maximum: int) -> LinkPart | _PlainLinkPart:
-    """The link target at `pos` of a content that ends at `maximum`."""
+    """Read the link target at `pos` of a content that ends at `maximum`."""
     plain = _PLAIN.match(content, pos, maximum)
     if plain:
         return _PlainLinkPart(ok=True, pos=plain.end(), str=plain.group())
@@ -49,7 +49,7 @@ def read_link_target(content: str, pos: int, maximum: int) -> LinkPart | _PlainL
 def read_link_title(
     content: str, pos: int, maximum: int, before: Any = None
 ) -> LinkPart | _PlainLinkPart:
-    """The link title at `pos`, or the rest of one that began on the lines `before`."""
+    """Read the link title at `pos`, or the rest of one that began on the lines `before`."""
     plain = _PLAIN_TITLE.match(content, pos, maximum) if before is None else None
     if plain:
         return _PlainLinkPart(ok=True, pos=plain.end(), str=plain[1])
@@ -57,9 +57,9 @@ def read_link_title(
 
 
 def read_link_label(state: StateInline, start: int, disable_nested: bool = False) -> int:  # noqa: FBT001, FBT002
-    """The end of the link label that opens at `start`, or -1.
+    """Return the end of the link label that opens at `start`, or -1.
 
-    Without a bracket to close it, markdown-it would read the rest of the text to say so.
+    Without a closing bracket, markdown-it would read the whole rest of the text to find out.
     """
     last = state.cache.get(_LAST_BRACKET)
     if last is None:
@@ -68,7 +68,7 @@ def read_link_label(state: StateInline, start: int, disable_nested: bool = False
 
 
 class FastHelpers:
-    """The helpers that markdown-it's link rules call, under the names it calls them by."""
+    """The helpers that markdown-it's link rules call, under the names that it uses."""
 
     parseLinkLabel = staticmethod(read_link_label)  # noqa: N815
     parseLinkDestination = staticmethod(read_link_target)  # noqa: N815
@@ -78,14 +78,14 @@ class FastHelpers:
 _LABEL = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]", re.DOTALL)
 _INDENT = re.compile(r"[ \t]*")
 _SPACES = re.compile(r"[ \t\n]*")
-# The usual link target and title, without brackets, escapes or line ends inside.
+# A typical link target and title, without brackets, escapes or line ends.
 _PLAIN_TARGET = re.compile(r"""\(([^\s()<>\\]*)(?: +(?:"[^"\\\n]*"|'[^'\\\n]*'))?\)""")
 
 
 class TokenReader:
-    """One walk over the tokens of one block; `read` fills `visible`.
+    """One pass over the tokens of one block; `read` fills `visible`.
 
-    `to_source` turns an offset in the block's raw content into an offset in the source.
+    `to_source` maps an offset in the block's raw content to a source offset.
     """
 
     def __init__(self, content: str, to_source: Callable[[int], int]) -> None:
@@ -96,25 +96,25 @@ class TokenReader:
         self._targets: list[str] = []
 
     def read(self, tokens: Iterable[Token]) -> VisibleTextBuilder:
-        """Walk the tokens and give the visible text."""
+        """Read the tokens and return the builder of their visible text."""
         for token in tokens:
             self._READERS[token.type](self, token)
         return self.visible
 
     def _find_source_end(self, offset: int) -> int:
-        """The source offset behind the character before `offset`."""
+        """Return the source offset after the character before `offset`."""
         return self.to_source(offset - 1) + 1
 
     def _add(self, text: str, start: int, end: int) -> None:
-        """Visible `text` that stands at `start` to `end` of the content."""
+        """Add visible `text` with its range in the content."""
         if text:
             self.visible.add(text, self.to_source(start), self._find_source_end(end))
 
     def _read_text(self, token: Token) -> None:
         if not token.content:
             return
-        at = self.content.find(token.content, self.cursor)
-        start = at if at >= 0 else self.cursor
+        position = self.content.find(token.content, self.cursor)
+        start = position if position >= 0 else self.cursor
         self.cursor = start + len(token.content)
         for text, first, last in iter_runs(token.content):
             self._add(text, start + first, start + last)
@@ -172,13 +172,13 @@ class TokenReader:
         self.cursor = end if token.markup == "autolink" else self._find_link_end(end, href)
         self.visible.close_link(text_end, self._find_source_end(self.cursor))
 
-    def _find_link_end(self, at: int, href: str) -> int:
-        """The end of a link whose text's closing bracket is at `at - 1`."""
-        end = _find_target_end(self.content, at, href)
+    def _find_link_end(self, start: int, href: str) -> int:
+        """Return the end of a link whose text's closing bracket is at `start - 1`."""
+        end = _find_target_end(self.content, start, href)
         if end is not None:
             return end
-        label = _LABEL.match(self.content, at)
-        return label.end() if label else at
+        label = _LABEL.match(self.content, start)
+        return label.end() if label else start
 
     def _read_html(self, token: Token) -> None:
         start, self.cursor = self.cursor, self.cursor + len(token.content)
@@ -204,21 +204,21 @@ class TokenReader:
     }
 
 
-def _find_target_end(content: str, at: int, href: str) -> int | None:
-    """The end of `(target "title")` at `at`, or None if there is none or it is not `href`'s."""
-    plain = _PLAIN_TARGET.match(content, at)
+def _find_target_end(content: str, start: int, href: str) -> int | None:
+    """Return the end of `(target "title")` at `start`; None if its target is not `href`."""
+    plain = _PLAIN_TARGET.match(content, start)
     if plain and plain[1] == href:
         return plain.end()
-    if not content.startswith("(", at):
+    if not content.startswith("(", start):
         return None
-    most = len(content)
-    pos = _skip_spaces(content, at + 1)
-    target = read_link_target(content, pos, most)
+    maximum = len(content)
+    pos = _skip_spaces(content, start + 1)
+    target = read_link_target(content, pos, maximum)
     if target.ok and target.str != href:
         return None
     if target.ok:
         pos = _skip_spaces(content, target.pos)
-        title = read_link_title(content, pos, most)
+        title = read_link_title(content, pos, maximum)
         if title.ok and pos > target.pos:
             pos = _skip_spaces(content, title.pos)
     return pos + 1 if content.startswith(")", pos) else None

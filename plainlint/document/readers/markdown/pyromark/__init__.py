@@ -1,1 +1,1 @@
-"""The fast reader: pyromark's events, which say themselves where they stand."""
+"""The fast reader: pyromark's events, which have source positions."""

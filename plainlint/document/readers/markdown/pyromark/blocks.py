@@ -1,4 +1,4 @@
-"""Blocks: pyromark's events as raw blocks, each with its place in the source."""
+"""Turn pyromark's events into raw blocks with source spans."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import Any
 
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind
-from plainlint.document.readers.markdown.html_blocks import NO_PROSE, read_html_blocks
+from plainlint.document.readers.markdown.html_blocks import make_empty_block, read_html_blocks
 from plainlint.document.readers.markdown.pyromark.events import (
     EDGES,
     Event,
@@ -23,7 +23,7 @@ from plainlint.document.readers.markdown.pyromark.inline import EventReader
 from plainlint.document.readers.raw_block import ContainerStack, RawBlock
 from plainlint.document.readers.visible_builder import Anchor, SourceMappedText
 
-# Far less than markdown-it reads: what is nested deeper is for it to judge.
+# Far less than markdown-it allows: deeper nesting is left to it.
 _MAXIMUM_NESTING = 20
 _TAGS = {
     "Item": "li",
@@ -38,16 +38,16 @@ _REST_OF_LINE = re.compile(r"[^\S\r\n]*\S")
 
 
 def read_raw_blocks(text: str, body_start: int) -> list[RawBlock]:
-    """The blocks of the Markdown from `body_start` on, in source order.
+    """Read the blocks of the Markdown from `body_start` on, in source order.
 
     Raises:
-        Doubt: markdown-it may read it in another way.
+        NeedsReferenceReader: markdown-it may read the text differently.
     """
     return list(_EventWalker(text, body_start).iter_blocks())
 
 
 class _EventWalker:
-    """One pass over the events, knowing which containers are open."""
+    """One pass over the events, tracking which containers are open."""
 
     def __init__(self, text: str, body_start: int) -> None:
         self.text = text
@@ -57,7 +57,7 @@ class _EventWalker:
         self.heading = 0
 
     def iter_blocks(self) -> Iterator[RawBlock]:
-        """The blocks: what stands between the edges of two blocks is the content of one."""
+        """Yield the blocks; the events between two block edges are the content of one block."""
         run: list[Event] = []
         last = ""
         body = self.text[self.body_start :]
@@ -81,7 +81,7 @@ class _EventWalker:
                 self._handle_edge(name, value)
 
     def _handle_edge(self, name: str, value: Any) -> None:
-        """Over the edge of a block."""
+        """Update the open containers and the heading level at the edge of a block."""
         if name == "Heading":
             self.heading = int(value["level"][1])
         elif name == "/Heading":
@@ -105,7 +105,7 @@ class _EventWalker:
 
     def _read_inline_block(self, run: list[Event]) -> RawBlock:
         if run[0][0] == "InlineHtml" and not _REST_OF_LINE.match(self.text, run[0][3]):
-            raise NeedsReferenceReader("a tag alone in its line")
+            raise NeedsReferenceReader("a tag alone on its line")
         kind = self.nesting.kind
         in_cell = kind is BlockKind.TABLE_CELL
         reader = EventReader(self.text, in_cell=in_cell)
@@ -116,16 +116,15 @@ class _EventWalker:
         return visible.build_block(kind, self.heading, span, self.nesting.containers)
 
     def _read_code_block(self, start: int, end: int) -> RawBlock:
-        """A block of code: its lines as they are, with the fences."""
+        """Return a block of code; its span includes the fences."""
         text = self.text
         first = max(text.rfind("\n", 0, start) + 1, self.body_start)
         last = text.find("\n", end - 1)
-        whole = text[first : last if last >= 0 else len(text)].rstrip()
-        span = Span(first, first + len(whole))
-        return RawBlock(BlockKind.CODE, 0, span, NO_PROSE, (), (), self.nesting.containers)
+        lines = text[first : last if last >= 0 else len(text)].rstrip()
+        return make_empty_block(BlockKind.CODE, Span(first, first + len(lines)), self.nesting)
 
     def _read_html_lines(self, run: list[Event]) -> SourceMappedText:
-        """The lines of raw HTML; what comes first may be the indentation, which has no place."""
+        """Join the lines of raw HTML; the first event may be indentation, which has no anchor."""
         anchors: list[Anchor] = []
         lines: list[str] = []
         length = 0

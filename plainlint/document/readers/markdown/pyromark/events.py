@@ -1,4 +1,4 @@
-"""pyromark's events, flat and in code points of the source."""
+"""pyromark's events as flat tuples with offsets in code points of the source."""
 
 import re
 from bisect import bisect_right
@@ -9,16 +9,16 @@ from pyromark import Markdown, Options
 
 from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader, check_line
 
-# A name, a value, and where it starts and ends in the source. "Text", "Code", "SoftBreak" and so
-# on stand there, and the value is their text. "Link" and the like begin there, and the value is
-# their data; "/Link" is the end of it. This is no class, for there are very many of them.
+# A name, a value, and the source range. The value of "Text", "Code", "SoftBreak" and so on is their
+# text; the value of "Link" and the like is their data, and "/Link" ends them. A plain tuple,
+# because there are very many events.
 Event: TypeAlias = tuple[str, Any, int, int]
 
 _READER = Markdown(options=Options.ENABLE_TABLES)
 _INLINE = ("Emphasis", "Strong", "Link", "Image")
 _LEAVES = ("Paragraph", "Heading", "CodeBlock", "HtmlBlock")
 _CONTAINERS = ("List", "Item", "BlockQuote", "Table", "TableHead", "TableRow", "TableCell")
-# Where one block ends and another one may begin.
+# The events where one block ends and another may begin.
 EDGES = frozenset(
     ["Rule", *_LEAVES, *_CONTAINERS, *(f"/{name}" for name in (*_LEAVES, *_CONTAINERS))]
 )
@@ -28,21 +28,21 @@ _FAR = 10**12
 
 
 def read_events(text: str, base: int) -> Iterator[Event]:
-    """The events of the Markdown in `text`, which starts at offset `base` of the source.
+    """Yield the events of the Markdown in `text`, which starts at offset `base` of the source.
 
     Raises:
-        Doubt: the text has code points that UTF-8 has no bytes for.
+        NeedsReferenceReader: the text has lone surrogates, which UTF-8 can't encode.
     """
     stretches, surplus = _find_stretches(text, base)
     low = high = shift = 0
     try:
-        found: Iterator[tuple[Any, Any]] = _READER.events_with_range(text)
+        events: Iterator[tuple[Any, Any]] = _READER.events_with_range(text)
     except UnicodeEncodeError:
         raise NeedsReferenceReader("a lone surrogate") from None
     name: str
     value: Any
-    for event, where in found:
-        start, end = where.values()
+    for event, byte_range in events:
+        start, end = byte_range.values()
         if not low <= start < high:
             index = bisect_right(stretches, start)
             low, high, shift = stretches[index - 1], stretches[index], surplus[index - 1]
@@ -56,17 +56,17 @@ def read_events(text: str, base: int) -> Iterator[Event]:
 
 
 def _find_stretches(text: str, base: int) -> tuple[list[int], list[int]]:
-    """Where, in bytes of UTF-8, each stretch begins that has no wide character but at its end.
+    """Return the byte offset of each stretch of text that has a wide character only at its end.
 
-    The second list says how much to take off a place in each to get the code point. The first one
-    has a last stretch more, which no place is in.
+    The second list holds what to subtract from a byte offset in each stretch to get a source
+    offset. The first list has one extra entry, which is beyond any offset.
     """
-    starts, surplus, more = [0], [-base], 0
+    starts, surplus, extra_bytes = [0], [-base], 0
     if not text.isascii():
         for match in _WIDE.finditer(text):
-            more += len(match.group().encode("utf-8", "surrogatepass")) - 1
-            starts.append(match.end() + more)
-            surplus.append(more - base)
+            extra_bytes += len(match.group().encode("utf-8", "surrogatepass")) - 1
+            starts.append(match.end() + extra_bytes)
+            surplus.append(extra_bytes - base)
     return [*starts, _FAR], surplus
 
 
@@ -74,7 +74,7 @@ _LOOSE = frozenset({"Text", "SoftBreak", "HardBreak"})
 
 
 def trim_events(text: str, run: list[Event]) -> list[Event]:
-    """The inline events of a block without white space at its ends, a no-break space too."""
+    """Strip white space, including no-break spaces, from the ends of a block's inline events."""
     if _is_firm(run[0], 0) and _is_firm(run[-1], -1):
         return run
     while run and _is_blank(text, run[0]):
@@ -97,10 +97,10 @@ def trim_events(text: str, run: list[Event]) -> list[Event]:
     return run
 
 
-def _is_firm(event: Event, at: int) -> bool:
-    """Whether there is nothing to strip on the side of the event that `at` counts from."""
+def _is_firm(event: Event, index: int) -> bool:
+    """Check that there is nothing to strip at the first (0) or last (-1) character of an event."""
     name, value, _, _ = event
-    return name not in _LOOSE or (name == "Text" and value != "" and not value[at].isspace())
+    return name not in _LOOSE or (name == "Text" and value != "" and not value[index].isspace())
 
 
 def _is_blank(text: str, event: Event) -> bool:
@@ -111,9 +111,9 @@ def _is_blank(text: str, event: Event) -> bool:
 
 
 def find_content_start(text: str, first: Event, *, in_cell: bool) -> int:
-    r"""Where a block's content begins, a backslash with it that its first character needs.
+    r"""Return where a block's content begins, including a backslash before its first character.
 
-    The bar of a cell needs none: there, `\|` is the bar itself.
+    A bar in a cell is an exception: there, `\|` is the bar itself.
     """
     name, value, start, _ = first
     escaped = name == "Text" and start > 0 and text[start - 1] == "\\"

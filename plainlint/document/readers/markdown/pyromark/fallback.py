@@ -1,27 +1,27 @@
-"""What the fast reader leaves to markdown-it: odd Markdown, which the two may read differently."""
+"""Fall back to markdown-it for odd Markdown, which the two readers may read differently."""
 
 import re
 from itertools import takewhile
 
 
 class NeedsReferenceReader(Exception):  # noqa: N818
-    """A document holds something that pyromark may read in another way than markdown-it."""
+    """A signal that pyromark may read something in a document differently from markdown-it."""
 
 
 _CONTROLS = [chr(code) for code in (*range(10), 11, 12, *range(14, 32), *range(127, 160))]
-# A definition of a link or a footnote.
+# The definition of a link or a footnote.
 _DEFINITION = re.compile(
     r"^[ >*+\-\d.)]*\[(?:\^[^\n]*|(?:[^\[\]\\]|\\.)*)\]:", re.MULTILINE | re.DOTALL
 )
-# A backslash before a space, white space that is neither space nor line end.
-_SIGNS = ("\\ ", "\u2028", "\u2029", *_CONTROLS)
+# A backslash before a space, line separators, and control characters.
+_ODD_CHARACTERS = ("\\ ", "\u2028", "\u2029", *_CONTROLS)
 _CHUNK_END = re.compile(r"\n[ \r]*\n")
 _ROW = re.compile(r"\|.*\| *\r?")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)]) \S")
 _MINIMUM_ROWS = 2
 _MAYBE_DELIMITERS = re.compile(r"[ >*+\d.)]*[-:|][-:| ]*\r?")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\r?")
-# A comment that every version of CommonMark takes for one.
+# Tags, and comments that are comments in every version of CommonMark.
 _HTML = re.compile(
     r"""<!--(?!-?>)(?:[^-]|-(?!-))*-->
     | </?[A-Za-z][A-Za-z0-9-]*
@@ -41,26 +41,26 @@ _MAYBE_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s|/?>|\Z)|<[!?]")
 
 
 def check_text(text: str) -> None:
-    """Look at a whole text.
+    """Check a whole text.
 
     Raises:
-        Doubt: it must be left to markdown-it.
+        NeedsReferenceReader: it must be left to markdown-it, as for all checks below.
     """
-    for sign in _SIGNS:
-        if sign in text:
-            raise NeedsReferenceReader(f"{sign!r}")
+    for character in _ODD_CHARACTERS:
+        if character in text:
+            raise NeedsReferenceReader(f"{character!r}")
     if "]:" in text and _DEFINITION.search(text):
         raise NeedsReferenceReader("a definition")
     if "\r" in text and text.count("\r") != text.count("\r\n"):
         raise NeedsReferenceReader("lines that end in CR")
-    if "|" in text and any(map(_is_doubtful_table, _CHUNK_END.split(text))):
+    if "|" in text and any(map(_is_odd_table, _CHUNK_END.split(text))):
         raise NeedsReferenceReader("an odd table")
 
 
-def _is_doubtful_table(chunk: str) -> bool:
-    """Whether lines without a blank one between them are a table, but not of the plainest form.
+def _is_odd_table(chunk: str) -> bool:
+    """Check whether lines without a blank line between them are a table that is not simple.
 
-    A list may follow the rows at once.
+    A list may follow the rows directly.
     """
     if "|" not in chunk:
         return False
@@ -77,54 +77,51 @@ def _is_doubtful_table(chunk: str) -> bool:
 
 
 def check_html_block(source: str, start: int) -> None:
-    """Look at a block of HTML: the two end it at other tags if its first one holds raw text."""
+    """Check a block of HTML: the readers disagree on where one with raw text ends."""
     if _RAW_TEXT.match(source, start):
-        raise NeedsReferenceReader("a script, a style or text laid out by hand")
+        raise NeedsReferenceReader("a script, a style or preformatted text")
 
 
 def check_html(markup: str) -> None:
-    """Look at a tag or a comment inside text.
-
-    Raises:
-        Doubt: it is none to markdown-it.
-    """
+    """Check that markdown-it also reads this as a tag or a comment inside text."""
     if "\r" in markup or not _HTML.fullmatch(markup):
         raise NeedsReferenceReader("odd HTML")
 
 
 def check_no_html(source: str, start: int, end: int) -> None:
-    """Look at text that pyromark takes for no tag though it has a < in it."""
-    at = source.find("<", start, end)
-    while at >= 0:
-        if _MAYBE_HTML.match(source, at):
-            raise NeedsReferenceReader("what looks like HTML")
-        at = source.find("<", at + 1, end)
+    """Check text with a < that pyromark does not read as a tag."""
+    position = source.find("<", start, end)
+    while position >= 0:
+        if _MAYBE_HTML.match(source, position):
+            raise NeedsReferenceReader("text that looks like HTML")
+        position = source.find("<", position + 1, end)
 
 
 def check_line(source: str, line: int) -> None:
-    """Look at the line of a paragraph that starts at `line`: it may look like another block."""
+    """Check the line of a paragraph that starts at `line`: it may look like another block."""
     if _LAZY.match(source, line):
         raise NeedsReferenceReader("an indented line that looks like a block")
 
 
 def check_characters(text: str) -> None:
-    """Look at text with characters that are not printable: some may be punctuation one day."""
+    """Check text with unprintable characters: a later Unicode may make some of them punctuation."""
     if not _FORMATS.sub("", text).isprintable():
-        raise NeedsReferenceReader("a character that Unicode does not know yet")
+        raise NeedsReferenceReader("a character that is not yet in Unicode")
 
 
 def check_entity(markup: str, text: str) -> None:
-    """Look at an entity: a number may stand for no character that can be shown."""
-    is_shown = text.isprintable() or (text >= "\xa0" and text.isspace())
-    if markup[1] == "#" and not is_shown:
-        raise NeedsReferenceReader("an odd character's number")
+    """Check an entity: its number may be that of an unprintable character."""
+    is_visible = text.isprintable() or (text >= "\xa0" and text.isspace())
+    if markup[1] == "#" and not is_visible:
+        raise NeedsReferenceReader("the number of an odd character")
 
 
 def check_link(href: str, tail: str) -> None:
-    """Look at a link: markdown-it takes some targets for text, for they could run code.
+    """Check a link: markdown-it reads some targets as text because they could run code.
 
     Args:
-        tail: what is written behind the link's text.
+        href: the link's target.
+        tail: the source after the link's text.
     """
     if (tail != f"]({href})" and not _TAIL.fullmatch(tail)) or _MAYBE_REFUSED.match(href):
         raise NeedsReferenceReader("an odd target or title")

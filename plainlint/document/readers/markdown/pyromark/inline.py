@@ -1,4 +1,4 @@
-"""pyromark's inline events as visible text."""
+"""Turn pyromark's inline events into visible text."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
@@ -15,25 +15,25 @@ from plainlint.document.readers.markdown.pyromark.fallback import (
 )
 from plainlint.document.readers.visible_builder import VisibleTextBuilder, iter_runs
 
-# Targets that markdown-it takes, whatever follows.
+# Targets with these beginnings are always links to markdown-it.
 _SAFE = ("/", "#", "http")
-# markdown-it reads a hundred levels of them.
+# markdown-it reads a hundred levels of brackets.
 _MAXIMUM_BRACKETS = 90
 _AUTOLINKS = frozenset({"Autolink", "Email"})
 
 
 class EventReader:
-    """One walk over the inline events of one block; `read` fills `visible`.
+    """One pass over the inline events of one block; `read` fills `visible`.
 
-    `source` is the whole text; `in_cell` says that the block is a cell of a table, where a
-    backslash before a bar is no part of the text.
+    `source` is the whole text; `in_cell` says that the block is a table cell, where a backslash
+    before a bar is not part of the text.
     """
 
     def __init__(self, source: str, *, in_cell: bool) -> None:
         self.source = source
         self.in_cell = in_cell
         self.visible = VisibleTextBuilder()
-        # Where the text or markup before ended.
+        # Where the last text or markup ended.
         self.cursor = 0
         self.targets = 0
         self.breaks = 0
@@ -41,17 +41,17 @@ class EventReader:
         self._link_data: Any = None
 
     def read(self, events: Sequence[Event]) -> VisibleTextBuilder:
-        """Walk the events and give the visible text.
+        """Read the events and return the builder of their visible text.
 
         Raises:
-            Doubt: markdown-it may read it in another way.
+            NeedsReferenceReader: markdown-it may read the text differently.
         """
         self._events = iter(events)
         for event in self._events:
             self._READERS[event[0]](self, event)
         start, end = events[0][2], self.cursor
         if self.breaks and self.source.count("](", start, end) > self.targets:
-            raise NeedsReferenceReader("a link that may go over several lines")
+            raise NeedsReferenceReader("a link that may span several lines")
         if self.source.count("[", start, end) - self.targets > _MAXIMUM_BRACKETS:
             raise NeedsReferenceReader("brackets that may be nested deeply")
         return self.visible
@@ -78,7 +78,7 @@ class EventReader:
             self.visible.add(text, start, end)
 
     def _add_escaped_character(self, text: str, start: int) -> tuple[str, int]:
-        """The rest of a text behind an escape, of which pyromark gives the second character."""
+        """Add an escaped character, which starts pyromark's text; return the rest of the text."""
         if self.in_cell and text[0] == "|":
             return text, start
         self.visible.add(text[0], start - 1, start + 1)
@@ -133,7 +133,7 @@ class EventReader:
         self.cursor = end
 
     def _find_label_end(self, start: int, end: int, href: str) -> int:
-        """Where the text ends that starts at `start` and has been walked through."""
+        """Return where a link's text ends that starts at `start` and has just been read."""
         label_end = max(start, self.cursor)
         tail = self.source[label_end:end]
         if tail != f"]({href})" or not href.startswith(_SAFE):

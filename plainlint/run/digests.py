@@ -1,12 +1,13 @@
-"""Cache keys: digests of all that decides what a document comes to."""
+"""Digests of all that decides a document's result: the keys of the cache and of baselines."""
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 from importlib.machinery import PathFinder
 from pathlib import Path
+from typing import Any
 
 from plainlint.config.settings import Config
 from plainlint.core import __version__
@@ -27,49 +28,78 @@ _PACKAGES = (
     "wordfreq",
     "yaml",
 )
-# A longer text is no name of a file.
+# A longer text is not the name of a file.
 _LONGEST_NAME = 255
 _DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt", ".j2", ".css", ".js"})
 
 
-def make_run_key(config: Config, today: date | None) -> bytes:
-    """A digest of what all documents of a run share: settings, rules, glossaries, code and day."""
-    deciding = config._replace(
-        fail_on=None,
-        max_warnings=None,
-        include=(),
-        exclude=(),
-        baseline=None,
-        tolerance=0.0,
-        rules_url="",
-        root=Path(),
-        origin="",
-        notes=(),
+# Settings that decide which documents are checked, or what is reported of a result.
+NOT_DECIDING: Mapping[str, Any] = {
+    "fail_on": None,
+    "max_warnings": None,
+    "include": (),
+    "exclude": (),
+    "baseline": None,
+    "tolerance": 0.0,
+    "rules_url": "",
+    "root": Path(),
+    "origin": "",
+    "notes": (),
+}
+# Settings that name files: their contents decide, wherever the files are.
+_NAMING_FILES: Mapping[str, Any] = {"glossary": (), "rules": (), "checks": (), "styles": ()}
+
+
+def digest_settings(config: Config) -> str:
+    """Digest the settings and the contents of the files that they name, alike on every machine.
+
+    Two configurations with one digest give every document the same result, with the same version
+    of plainlint on the same day.
+    """
+    deciding = config._replace(**NOT_DECIDING, **_NAMING_FILES)
+    digest = blake2b(
+        f"{__version__}\0{deciding!r}".encode("utf-8", "surrogatepass"), digest_size=20
     )
-    parts = [__version__, sys.version, repr(deciding), repr(today), *_iter_installed_states()]
-    digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20)
     packages = find_rule_folders() if config.plugins else ()
-    pages = (each for folder in (*config.rules, *packages) for each in _list_page_files(folder))
-    for path in (
+    for folder in (get_shipped_folder(), *packages, *config.rules):
+        _add_files(digest, folder, _list_page_files(folder))
+    files = (
         *config.glossary,
         *config.checks,
-        *pages,
         *_iter_style_files(config),
         *_iter_named_files(config),
-    ):
-        digest.update(f"\0{path}\0".encode("utf-8", "surrogatepass"))
+    )
+    _add_files(digest, config.root, files)
+    return digest.hexdigest()
+
+
+def _add_files(digest: "blake2b", root: Path, paths: Iterable[Path]) -> None:
+    """Add the contents of files, each with its path from a folder."""
+    for path in paths:
+        name = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+        digest.update(f"\0{name.as_posix()}\0".encode("utf-8", "surrogatepass"))
         digest.update(path.read_bytes() if path.is_file() else b"")
+
+
+def make_run_key(config: Config, today: date | None) -> bytes:
+    """Digest what all documents of a run share: settings, day, and the code on this machine."""
+    parts = [sys.version, repr(today), *_iter_installed_states()]
+    digest = blake2b(digest_settings(config).encode(), digest_size=20)
+    digest.update("\0".join(parts).encode("utf-8", "surrogatepass"))
     return digest.digest()
 
 
-def make_document_key(run: bytes, file: RawFile, matching: tuple[int, ...], kind: str) -> bytes:
-    """The key of what a document came to, told in the way that `kind` names.
+def make_document_key(
+    run_key: bytes, file: RawFile, matching: tuple[int, ...], kind: str = "result"
+) -> bytes:
+    """Digest a document with all that decides its result.
 
     Args:
-        matching: the path settings that apply to it; its path itself is not in the key.
+        matching: the path settings that apply to it; its path is not part of the key.
+        kind: what is kept under the key: a `result`, or something made of one.
     """
     head = repr((kind, matching, file.problem))
-    digest = blake2b(run + head.encode("utf-8", "surrogatepass"), digest_size=20)
+    digest = blake2b(run_key + head.encode("utf-8", "surrogatepass"), digest_size=20)
     digest.update(file.data)
     return digest.digest()
 

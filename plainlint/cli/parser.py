@@ -1,0 +1,221 @@
+"""The parser of the command line: the commands, their options, and the help for each."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from plainlint.cli.outputs import parse_output
+from plainlint.config.settings import PARSERS
+from plainlint.core import __version__
+from plainlint.reporters import FORMATS
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands and their options."""
+    whole = argparse.ArgumentParser(
+        prog="plainlint", description="Checks whether health documents suit their readers."
+    )
+    whole.add_argument("--version", action="version", version=f"plainlint {__version__}")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    _add_check(commands)
+    _add_baseline(commands)
+    score = commands.add_parser("score", help="show the grade of each document and its target")
+    _add_run_options(score)
+    score.add_argument("--output-format", choices=("text", "json"), default="text")
+    score.add_argument("--explain", action="store_true", help="show every sentence of one file")
+    score.add_argument(
+        "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
+    )
+    report = commands.add_parser("report", help="write the findings as HTML pages")
+    _add_run_options(report)
+    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
+    report.add_argument("--single-file", metavar="FILE", help="write one file, to mail")
+    report.add_argument("--compare", metavar="JSON", help="compare with an earlier check: its JSON")
+    report.add_argument("--stamp", action="store_true", help="put time and version on each page")
+    rule = commands.add_parser("rule", help="list the rules, or show one")
+    rule.add_argument("id", nargs="?", metavar="ID")
+    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    shown = rule.add_mutually_exclusive_group()
+    shown.add_argument(
+        "--try", dest="try_on", metavar="FILE", help="show what the rule finds in a file"
+    )
+    shown.add_argument("--schema", action="store_true", help="the JSON Schema of rule pages")
+    shown.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
+    shown.add_argument("--table", action="store_true", help="the rules as a table in Markdown")
+    shown.add_argument("--checks", action="store_true", help="the checks and their settings")
+    shown.add_argument("--verbs", action=_FormerFlag, dest="checks", const="--checks")
+    rule.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    _add_rule_tools(commands)
+    config = commands.add_parser(
+        "config", help="show the settings that apply to a file, and where they are set"
+    )
+    config.add_argument("paths", nargs=1, metavar="FILE")
+    config.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    init = commands.add_parser("init", help="write a commented plainlint.toml")
+    init.add_argument("folder", nargs="?", default=".")
+    cache = commands.add_parser("cache", help="show or delete the results of earlier runs")
+    cache.add_argument("action", choices=("info", "clear"))
+    cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
+    _add_glossary(commands)
+    return whole
+
+
+def _add_check(commands: Any) -> None:
+    check = commands.add_parser("check", help="find what is hard to read or missing")
+    _add_run_options(check)
+    _add_file_options(check)
+    _add_baseline_options(check)
+    add = check.add_argument_group("output").add_argument
+    add(
+        "--output-format",
+        action="append",
+        type=parse_output,
+        metavar="NAME[=FILE]",
+        help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
+    )
+    add("--statistics", action="store_true", help="print only how many findings each rule has")
+    add("--watch", action="store_true", help="check again whenever a file changes")
+    add("--profile", action="store_true", help="print only how long each stage and each rule takes")
+    add("-q", "--quiet", action="store_true", help="print findings only: no totals, no notes")
+    add = check.add_argument_group("exit code").add_argument
+    add("--fail-on", choices=("error", "warning", "info", "never"))
+    add("--max-warnings", type=_parse_number, metavar="N", help="fail if there are more warnings")
+    add(
+        "--require-reason", action="store_true", help="comments that suppress findings must say why"
+    )
+    add = check.add_argument_group("fixes").add_argument
+    add("--fix", action="store_true", help="fix what can be fixed safely")
+    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    add("--unsafe-fixes", action="store_true", help="also make fixes that replace words")
+
+
+def _add_baseline(commands: Any) -> None:
+    baseline = commands.add_parser(
+        "baseline", help="record current findings; later runs report only new ones"
+    )
+    _add_run_options(baseline)
+    add = baseline.add_argument
+    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
+    add("--update", action="store_true", help="only remove stale entries")
+
+
+def _add_baseline_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("new findings").add_argument
+    add("--since", metavar="REV", help="report only what changed since this git revision")
+    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
+    add("--no-baseline", action="store_true", help="report the findings in the baseline too")
+    add(
+        "--fail-on-stale-baseline",
+        action="store_true",
+        help="fail if the baseline has stale entries",
+    )
+    add(
+        "--check-baseline",
+        action=_FormerFlag,
+        dest="fail_on_stale_baseline",
+        const="--fail-on-stale-baseline",
+    )
+
+
+def _add_file_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("files").add_argument
+    add("--exclude", action="append", metavar="PATTERN", help="files to exclude, as in .gitignore")
+    add("--force-exclude", action="store_true", help="exclude them even if they are named")
+    add("--files-from", metavar="FILE", help="check the files that FILE lists; - is stdin")
+    add("--stdin-filename", metavar="NAME", help="check the text on stdin under this name")
+
+
+def _add_rule_tools(commands: Any) -> None:
+    test = commands.add_parser("test", help="run the examples of rule pages")
+    test.add_argument("names", nargs="*", metavar="RULES", help="rules, categories or folders")
+    new = commands.add_parser("new", help="write a rule page to start from")
+    things = new.add_subparsers(dest="thing", required=True, metavar="THING")
+    page = things.add_parser("rule", help="a page whose examples pass")
+    page.add_argument("id", metavar="ID", help="category/name, such as house/short-words")
+    page.add_argument("-o", "--output", metavar="FOLDER", help="default: the one of the settings")
+    for tool in (test, page):
+        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
+
+
+def _add_glossary(commands: Any) -> None:
+    glossary = commands.add_parser("glossary", help="work with glossaries")
+    tools = glossary.add_subparsers(dest="tool", required=True, metavar="TOOL")
+    harvest = tools.add_parser("harvest", help="learn terms from the documents' popup links")
+    harvest.add_argument("paths", nargs="+", metavar="PATH")
+    take_over = tools.add_parser("import", help="import terms from a file in another format")
+    take_over.add_argument("file", metavar="FILE", help="JSON of a glossary service, a map, or CSV")
+    take_over.add_argument("--language", default="en", metavar="TAG", help="default: en")
+    for tool in (harvest, take_over):
+        tool.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
+    show = tools.add_parser("show", help="show a term of the glossary")
+    show.add_argument("term", metavar="TERM")
+    show.add_argument("paths", nargs="*", metavar="PATH", help="documents to look for it in")
+    show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
+    for tool in (harvest, show):
+        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files and folders; default: .")
+    add("--config", metavar="FILE", help="the configuration file; default: the nearest upwards")
+    add("--select", action="append", metavar="RULES", help="rules or categories to run")
+    add("--ignore", action="append", metavar="RULES", help="rules or categories to skip")
+    add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
+    add(
+        "--parser",
+        choices=PARSERS,
+        help="the Markdown parser; default: auto, the faster one that fits",
+    )
+    add("--no-plugins", action="store_true", help="run no plug-ins")
+    add("--today", type=_parse_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
+    add("--no-cache", action="store_true", help="use no results of earlier runs, and keep none")
+    add("--cache-dir", metavar="FOLDER", help="the folder of the cache")
+    add(
+        "--jobs",
+        type=_parse_jobs,
+        metavar="N",
+        help="processes that share the work; default: one a core",
+    )
+    add("--color", choices=("auto", "always", "never"), default="auto")
+
+
+def _parse_date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a date; write it as 2026-03-09"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _parse_number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
+    return int(text)
+
+
+def _parse_jobs(text: str) -> int:
+    number = _parse_number(text)
+    if not number:
+        raise argparse.ArgumentTypeError("at least 1 process is needed")
+    return number
+
+
+class _FormerFlag(argparse.Action):
+    """A flag under a former name: it works, and a note names the new one."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, *, const: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, const=const, help=argparse.SUPPRESS)
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        _values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Set the flag, and note its new name."""
+        setattr(namespace, self.dest, True)
+        namespace.notes.append(f"{option_string} is now {self.const}")
