@@ -1,19 +1,21 @@
-"""The public functions: check a text, check files, parse a text."""
+"""The public functions: check a text or files, fix a text, parse a text."""
 
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from plainlint.config.loader import find_config, load_config
+from plainlint.config.loader import find_config
 from plainlint.config.settings import Config
+from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.document.readers import parse
+from plainlint.engine.fixes import apply_fixes
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.run.discovery import FileFilter, discover_files, read_source
 from plainlint.run.report import Report
 
-__all__ = ["lint_paths", "lint_text", "parse"]
+__all__ = ["fix_text", "lint_file", "lint_paths", "lint_text", "parse"]
 
 
 def lint_text(
@@ -27,9 +29,9 @@ def lint_text(
 
     Args:
         text: the whole document, front matter included.
-        path: its name in findings and for settings by path; nothing is read from it.
-        config: the settings; the defaults if None. No configuration file is looked for.
-        today: the day that counts as today for overdue reviews; None takes the clock's.
+        path: its name in findings and for settings by path; the file is not read.
+        config: the settings; None for the defaults. No configuration file is looked for.
+        today: the date that counts as today for overdue reviews; None for the clock's.
 
     Returns:
         The document's audience, language, measures (counts and scores) and diagnostics, in text
@@ -38,8 +40,61 @@ def lint_text(
     Raises:
         PlainlintError: the configuration, a rule page or a glossary is wrong.
     """
-    source = Source(text, str(path) if path is not None else "<text>")
-    return Linter(config or Config(), today or _get_today()).lint(source)
+    return _make_linter(config or Config(), today).lint(_make_source(text, path))
+
+
+def fix_text(
+    text: str,
+    *,
+    path: str | Path | None = None,
+    config: Config | None = None,
+    today: date | None = None,
+    unsafe: bool = False,
+) -> str:
+    """Fix what plainlint can fix in one document, and leave every other character as it is.
+
+    Args:
+        text: the whole document, front matter included.
+        path: its name, for settings by path; the file is neither read nor written.
+        config: the settings; None for the defaults. No configuration file is looked for.
+        today: the date that counts as today for overdue reviews; None for the clock's.
+        unsafe: whether to make fixes that may change the meaning too, such as another word.
+
+    Returns:
+        The fixed text; `text` itself if there is nothing to fix.
+
+    Raises:
+        PlainlintError: the configuration, a rule page or a glossary is wrong.
+    """
+    linter = _make_linter(config or Config(), today)
+    return apply_fixes(_make_source(text, path), linter, unsafe=unsafe).text
+
+
+def lint_file(
+    path: str | Path, *, config: Config | None = None, today: date | None = None
+) -> Result:
+    """Check one file.
+
+    Args:
+        path: the file.
+        config: the settings; None for the nearest configuration file, from the file's folder
+            upwards, or the defaults if there is none.
+        today: the date that counts as today for overdue reviews; None for the clock's.
+
+    Returns:
+        The same as `lint_text`. A file that can't be read, or is not UTF-8, has a finding that
+        says so.
+
+    Raises:
+        PlainlintError: there is no such file, or the configuration, a rule page or a glossary is
+            wrong.
+    """
+    file = Path(path)
+    if file.is_dir():
+        raise PlainlintError(f"{file}: this is a folder; lint_paths checks folders")
+    if not (file.exists() or file.is_symlink()):
+        raise PlainlintError(f"{file}: no such file")
+    return _make_linter(config or _find_settings(file), today).lint(read_source(file))
 
 
 def lint_paths(
@@ -48,29 +103,41 @@ def lint_paths(
     config: Config | None = None,
     today: date | None = None,
 ) -> Report:
-    """Check files, and all Markdown files below folders.
+    """Check files, and all Markdown files in folders and their subfolders.
 
     Args:
         paths: files and folders; at least one.
-        config: the settings; None takes the nearest configuration file, looking upwards from
-            the first path, or the defaults where there is none.
-        today: the day that counts as today for overdue reviews; None takes the clock's.
+        config: the settings; None for the nearest configuration file, from the first path
+            upwards, or the defaults if there is none.
+        today: the date that counts as today for overdue reviews; None for the clock's.
 
     Returns:
-        A report with one result a file, folders sorted by path; the results keep counts, scores
-        and diagnostics, and leave blocks and sentences to `lint_text`.
+        A report with a result for each file, those of a folder sorted by path. The results have
+        counts, scores and diagnostics, but no blocks or sentences; `lint_file` gives those.
 
     Raises:
         PlainlintError: a path does not exist, a folder has no Markdown in it, or the
             configuration, a rule page or a glossary is wrong.
     """
-    named = [Path(path) for path in paths]
+    inputs = [Path(path) for path in paths]
     if config is None:
-        file = find_config(named[0]) if named else None
-        config = load_config(file) if file else Config()
-    found = discover_files(named, FileFilter(config.include, config.exclude, config.root))
-    linter = Linter(config, today or _get_today())
-    return Report(tuple(linter.lint(read_source(path)).summarise() for path in found.files))
+        config = _find_settings(inputs[0]) if inputs else Config()
+    discovered = discover_files(inputs, FileFilter(config.include, config.exclude, config.root))
+    linter = _make_linter(config, today)
+    return Report(tuple(linter.lint(read_source(path)).summarise() for path in discovered.files))
+
+
+def _make_source(text: str, path: str | Path | None) -> Source:
+    return Source(text, "<text>" if path is None else str(path))
+
+
+def _find_settings(path: Path) -> Config:
+    file = find_config(path)
+    return Config.load(file) if file else Config()
+
+
+def _make_linter(config: Config, today: date | None) -> Linter:
+    return Linter(config, today or _get_today())
 
 
 def _get_today() -> date:

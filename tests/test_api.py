@@ -1,11 +1,13 @@
 """The public functions, as a program would use them."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
 import plainlint
-from plainlint import Config, PlainlintError, lint_paths, lint_text, parse
+from plainlint import Config, PlainlintError, fix_text, lint_file, lint_paths, lint_text, parse
 
 
 def test_lint_text_gives_measures_and_findings(hard):
@@ -50,6 +52,40 @@ def test_lint_paths_reports_file_by_file(write, good, hard):
 def test_a_missing_path_is_an_error_to_catch():
     with pytest.raises(PlainlintError, match="no such file or folder"):
         lint_paths(["nowhere"])
+
+
+def test_lint_file_gives_what_lint_text_gives(write, hard):
+    path = write("docs/hands.md", hard)
+    today = date(2026, 11, 22)
+    assert lint_file(path, today=today) == lint_text(hard, path=path, today=today)
+
+
+def test_lint_file_takes_the_nearest_configuration_file(write, hard):
+    write("plainlint.toml", 'select = ["metadata"]\n')
+    path = write("docs/hands.md", hard)
+    assert lint_file(str(path)).diagnostics == ()
+    assert lint_file(path, config=Config()).diagnostics != ()
+
+
+def test_lint_file_needs_a_file(tmp_path, write):
+    for path, problem in ((tmp_path / "no.md", "no such file"), (tmp_path, "this is a folder")):
+        with pytest.raises(PlainlintError, match=problem):
+            lint_file(path)
+    (finding,) = lint_file(write("latin.md", b"caf\xe9")).diagnostics
+    assert finding.rule == "input/unreadable"
+
+
+def test_fix_text_makes_safe_fixes_and_others_when_asked(good):
+    text = good.replace("Use soap.", "Utilize soap.")
+    assert fix_text(text) == text
+    assert fix_text(text, unsafe=True) == text.replace("Utilize", "Use")
+    assert fix_text(text, unsafe=True, config=Config(ignore="plain-language")) == text
+
+
+def test_public_names_are_imported_when_they_are_used():
+    code = "import plainlint, sys; print([m for m in sys.modules if m.startswith('plainlint.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['plainlint.core']"
 
 
 def test_everything_public_is_documented():

@@ -18,7 +18,7 @@ LAYERS = [
     {"rulebook"},
     {"engine"},
     {"run"},
-    {"api", "reporters"},
+    {"api", "plugin", "reporters", "testing"},
     {"cli", "__main__"},
 ]
 

@@ -1,14 +1,10 @@
-"""Configuration files: plainlint.toml or [tool.plainlint], found upwards, checked key by key."""
+"""Configuration files: find them upwards from a document, read them, merge those they extend."""
 
 from functools import reduce
 from pathlib import Path
 
-from plainlint.config.settings import (
-    CONFIG_KEYS,
-    Config,
-    merge_tables,
-)
-from plainlint.config.validation import READERS, ConfigFile, find_line
+from plainlint.config.settings import CONFIG_KEYS, RENAMED_KEYS, Config, get_field, merge_tables
+from plainlint.config.validation import ConfigFile, find_line, read_setting
 from plainlint.core.errors import PlainlintError
 
 FILE_NAME = "plainlint.toml"
@@ -16,44 +12,44 @@ _MAX_EXTENDS = 20
 
 
 def find_config(start: Path) -> Path | None:
-    """The nearest plainlint.toml, or pyproject.toml with [tool.plainlint], from `start` upwards."""
-    folder = start.absolute() if start.is_dir() else start.absolute().parent
-    for each in (folder, *folder.parents):
-        if (each / FILE_NAME).is_file():
-            return each / FILE_NAME
-        project = each / "pyproject.toml"
+    """Find the nearest plainlint.toml, or pyproject.toml with [tool.plainlint], upwards."""
+    nearest = start.absolute() if start.is_dir() else start.absolute().parent
+    for folder in (nearest, *nearest.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        project = folder / "pyproject.toml"
         if project.is_file() and b"[tool.plainlint" in project.read_bytes():
             return project
     return None
 
 
-def load_config(path: Path) -> Config:
-    """The configuration in a file, laid over those that it extends.
+def load_config(path: str | Path) -> Config:
+    """Read a configuration file, and the files that it extends; the same as `Config.load`.
 
     Raises:
         PlainlintError: the file can't be read, or a key or value is wrong; the message names the
             file, the line and the nearest valid key.
     """
-    return reduce(_merge_layer, read_layers(path), Config())
+    return reduce(_merge_layer, read_layers(Path(path)), Config())
 
 
 def read_layers(path: Path, chain: tuple[Path, ...] = ()) -> tuple[ConfigFile, ...]:
-    """A file and all that it extends, directly or not, each behind those that it lies over.
+    """Read a file and all that it extends, directly or not; each comes after those it overrides.
 
     Raises:
         PlainlintError: as in `load_config`.
     """
-    here = path.resolve()
-    if here in chain or len(chain) > _MAX_EXTENDS:
-        names = " -> ".join(each.name for each in (*chain, here))
+    resolved = path.resolve()
+    if resolved in chain or len(chain) > _MAX_EXTENDS:
+        names = " -> ".join(file.name for file in (*chain, resolved))
         raise PlainlintError(f"{path}: 'extend' goes round in a circle: {names}")
     file = _read_config_file(path)
-    below = (
+    base = (
         layer
         for parent in file.read_strings("extend")
-        for layer in read_layers(path.parent / parent, (*chain, here))
+        for layer in read_layers(path.parent / parent, (*chain, resolved))
     )
-    return (*below, file)
+    return (*base, file)
 
 
 def _read_config_file(path: Path) -> ConfigFile:
@@ -71,27 +67,40 @@ def _read_config_file(path: Path) -> ConfigFile:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("plainlint", {})
     file = ConfigFile(path, text, data)
-    file.check_keys(data, CONFIG_KEYS | {"extend"})
+    file.check_keys([key for key in data if key not in RENAMED_KEYS], CONFIG_KEYS | {"extend"})
+    for old, new in _list_renamed_keys(file):
+        if new in data:
+            raise file.make_error(f"'{old}' is the old name of '{new}'; remove one of them", old)
     return file
 
 
+def _list_renamed_keys(file: ConfigFile) -> list[tuple[str, str]]:
+    """Return the keys of a file that have an old name, each with the new one."""
+    return [(key, RENAMED_KEYS[key]) for key in file.data if key in RENAMED_KEYS]
+
+
 def _merge_layer(base: Config, file: ConfigFile) -> Config:
-    """`base` with what the file sets; tables are merged, lists and single values replaced."""
-    set_here = {key: read(file) for key, read in READERS.items() if key in file.data}
-    values = {key.replace("-", "_"): value for key, value in set_here.items()}
+    """Merge a file into `base`: tables key by key, while lists and single values are replaced."""
+    values = {get_field(key): read_setting(file, key) for key in file.data if key != "extend"}
     if "audience_aliases" in values:
         values["audience_aliases"] = {**base.audience_aliases, **values["audience_aliases"]}
     if "rule" in values:
         values["rule"] = merge_tables(base.rule, values["rule"])
     if "per_path" in values:
         values["per_path"] = (*base.per_path, *values["per_path"])
-    return base._replace(**values, root=file.path.parent, origin=str(file.path))
+    notes = [
+        f"{file.locate(old)}: the setting '{old}' is now called '{new}'"
+        for old, new in _list_renamed_keys(file)
+    ]
+    return base.replace(
+        **values, root=file.path.parent, origin=str(file.path), notes=(*base.notes, *notes)
+    )
 
 
 def locate_setting(origin: str, *keys: str) -> str:
-    """`file:line` of a setting, for messages about it that come up later.
+    """Return the `file:line` of a setting, for a message after the file was read.
 
-    A configuration that no file holds has an empty `origin` and is named as such.
+    An empty `origin` means that no file has the setting.
     """
     if not origin:
         return "configuration"

@@ -1,14 +1,14 @@
-"""Provenance: the settings that apply to one document, each with the place that set it."""
+"""Provenance: the settings that apply to one document, and where each of them was set."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
-from plainlint.config.settings import Config
+from plainlint.config.settings import CONFIG_KEYS, RENAMED_KEYS, Config, get_field
 from plainlint.config.validation import ConfigFile
 
-# Settings that are no values but tables of further ones, or that only the program fills in.
-_TABLES = frozenset({"rule", "per-path", "root", "origin"})
+# Keys that hold tables of further settings, and have no value of their own.
+_TABLES = frozenset({"rule", "per-path"})
 _DEFAULT = "default"
 
 
@@ -21,53 +21,58 @@ class Setting(NamedTuple):
 
 
 def collect_settings(layers: Sequence[ConfigFile], relative: str) -> list[Setting]:
-    """What applies to a document, sorted by key.
+    """Return the settings that apply to a document, sorted by key.
 
     Args:
-        layers: the configuration files, each behind those that it lies over.
+        layers: the configuration files, each after those that it overrides.
         relative: the document's path from the folder of the last of them.
     """
-    found = {each.keys: each for each in _iter_defaults()}
+    settings = {setting.keys: setting for setting in _iter_defaults()}
     for layer in layers:
-        found |= {each.keys: each for each in _iter_leaves(layer, layer.data, ())}
+        settings |= {setting.keys: setting for setting in _iter_leaves(layer, layer.data, ())}
     for layer in layers:
         for pattern, table in layer.data.get("per-path", {}).items():
             if fnmatchcase(relative, pattern):
-                for each in _iter_leaves(layer, table, ("per-path", pattern)):
-                    found[each.keys] = _override_setting(found.get(each.keys), each)
-    return sorted(found.values(), key=lambda each: each.keys)
+                for setting in _iter_leaves(layer, table, ("per-path", pattern)):
+                    general = settings.get(setting.keys)
+                    settings[setting.keys] = _override_setting(general, setting)
+    return sorted(settings.values(), key=lambda setting: setting.keys)
 
 
 def _iter_defaults() -> Iterator[Setting]:
     config = Config()
-    for name in Config._fields:
-        key = name.replace("_", "-")
-        if key not in _TABLES:
-            value = getattr(config, name)
-            pairs = value.items() if isinstance(value, Mapping) else [("", value)]
-            yield from (Setting((key, *filter(None, [part])), one, _DEFAULT) for part, one in pairs)
+    for key in sorted(CONFIG_KEYS - _TABLES):
+        value = getattr(config, get_field(key))
+        if isinstance(value, Mapping):
+            yield from (Setting((key, inner), part, _DEFAULT) for inner, part in value.items())
+        else:
+            yield Setting((key,), value, _DEFAULT)
 
 
 def _iter_leaves(
-    file: ConfigFile, table: Mapping[str, Any], place: tuple[str, ...], keys: tuple[str, ...] = ()
+    file: ConfigFile, table: Mapping[str, Any], place: tuple[str, ...], above: tuple[str, ...] = ()
 ) -> Iterator[Setting]:
-    """The values of a table and of those in it; `place` is what stands above the table."""
+    """Yield the values of a table and of those in it.
+
+    Args:
+        place: the keys under which the file has the table, which are not part of its settings'.
+    """
     for key, value in table.items():
-        here = (*keys, key)
-        if isinstance(value, Mapping) and here != ("per-path",):
-            yield from _iter_leaves(file, value, place, here)
-        elif here not in {("per-path",), ("extend",)}:
-            yield Setting(here, value, file.locate(*place, *here))
+        keys = (*above, key) if above or place else (RENAMED_KEYS.get(key, key),)
+        if keys in {("per-path",), ("extend",)}:
+            continue
+        if isinstance(value, Mapping):
+            yield from _iter_leaves(file, value, place, keys)
+        else:
+            yield Setting(keys, value, file.locate(*place, *above, key))
 
 
-def _override_setting(below: Setting | None, above: Setting) -> Setting:
-    """A path's own setting over the general one; what is ignored for a path is ignored as well."""
-    if below is None or above.keys != ("ignore",):
-        return above
-    if below.place == _DEFAULT:
-        return above
-    value = [*_wrap_in_list(below.value), *_wrap_in_list(above.value)]
-    return Setting(above.keys, value, f"{below.place}, {above.place}")
+def _override_setting(general: Setting | None, by_path: Setting) -> Setting:
+    """Return a path's setting, which replaces the general one; `ignore` adds to it."""
+    if general is None or general.place == _DEFAULT or by_path.keys != ("ignore",):
+        return by_path
+    value = [*_wrap_in_list(general.value), *_wrap_in_list(by_path.value)]
+    return Setting(by_path.keys, value, f"{general.place}, {by_path.place}")
 
 
 def _wrap_in_list(value: Any) -> Iterable[str]:

@@ -1,12 +1,15 @@
 """Configuration: everything that a user may set, as one frozen value with its defaults."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
+from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from plainlint.config import conversion as convert
 from plainlint.core.diagnostics import Severity
+from plainlint.core.errors import PlainlintError, format_suggestion
 
 RuleOverrides = Mapping[str, Mapping[str, Any]]
 NO_OVERRIDES: RuleOverrides = MappingProxyType({})
@@ -24,10 +27,10 @@ PARSERS = ("auto", "markdown-it")
 
 
 class PathConfig(NamedTuple):
-    """Settings for the documents that a pattern names; None leaves a setting as it is.
+    """Settings for the documents that a pattern matches; None leaves a setting unchanged.
 
-    `pattern` counts from the configuration file's folder; a `*` in it stands for any characters,
-    slashes too.
+    `pattern` is relative to the configuration file's folder; a `*` in it stands for any
+    characters, slashes too.
     """
 
     pattern: str
@@ -37,37 +40,8 @@ class PathConfig(NamedTuple):
     rule: RuleOverrides = NO_OVERRIDES
 
 
-class Config(NamedTuple):
-    """All settings.
-
-    Attributes:
-        select: rules or categories to run; empty runs all.
-        ignore: rules or categories to leave out.
-        enable: further rules to run, those too that run only when they are named.
-        default_audience: whom a document without a known audience is for.
-        audience_aliases: further audience names, each with one of the four it stands for.
-        glossary: glossary files, later ones win.
-        default_glossary: whether the glossary that comes with plainlint is used as well.
-        rules: folders with further rule pages.
-        checks: Python files with further checks, whose code is run.
-        styles: folders with rules of Vale.
-        plugins: whether the files of checks, and what installed packages have, are used.
-        rule: changes to rules: id -> the page's keys with their new values.
-        per_path: settings for some of the documents; later ones win.
-        list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
-            the stem alone and leaves the items out, `joined` counts all of it as one sentence.
-        parser: what reads Markdown: `auto` takes the fast reader where it reads what markdown-it
-            reads, `markdown-it` takes it alone.
-        fail_on: the mildest severity that makes a run fail; None never fails.
-        max_warnings: more warnings than this make a run fail; None for any number.
-        include: patterns of files to check, as in .gitignore; empty takes all Markdown.
-        exclude: patterns of files and folders to leave out.
-        baseline: the baseline file; None for plainlint-baseline.json beside the settings.
-        tolerance: how many grades a document may get harder than its baseline.
-        rules_url: where the team publishes rule pages, with `{rule}` for a rule's id.
-        root: the folder from which patterns count.
-        origin: the file that the settings were read from, for messages; empty for none.
-    """
+class _Settings(NamedTuple):
+    """All settings with their defaults, unchecked; `Config` documents and checks them."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -93,9 +67,91 @@ class Config(NamedTuple):
     rules_url: str = ""
     root: Path = Path()
     origin: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Config(_Settings):
+    """All settings, checked when the configuration is made.
+
+    A path may be given as a text, and one path or name in place of several.
+
+    Attributes:
+        select: rules or categories to run; empty runs all.
+        ignore: rules or categories not to run.
+        enable: further rules to run, optional ones too.
+        default_audience: the audience of a document that declares none.
+        audience_aliases: further audience names, each with one of the four it stands for.
+        glossary: glossary files, later ones win.
+        default_glossary: whether the glossary that comes with plainlint is used as well.
+        rules: folders with further rule pages.
+        checks: Python files with further checks, whose code is run.
+        styles: folders with rules of Vale.
+        plugins: whether to run the check files, and what installed packages have.
+        rule: changes to rules: id -> the page's keys with their new values.
+        per_path: settings for some of the documents; later ones win.
+        list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
+            the stem alone and excludes the items, `joined` counts all of it as one sentence.
+        parser: what reads Markdown: `auto` takes the fast reader where it gives the same as
+            markdown-it, `markdown-it` always takes markdown-it.
+        fail_on: the mildest severity that makes a run fail, or its name; None never fails.
+        max_warnings: more warnings than this make a run fail; None for any number.
+        include: patterns of files to check, as in .gitignore; empty takes all Markdown.
+        exclude: patterns of files and folders not to check.
+        baseline: the baseline file; None for plainlint-baseline.json in `root`.
+        tolerance: how many grades a document may get harder than its baseline.
+        rules_url: where the team publishes rule pages, with `{rule}` for a rule's id.
+        root: the folder that patterns are relative to.
+        origin: the file that the settings were read from, for messages; empty for none.
+        notes: what the user should know about the files, such as old names of settings.
+
+    Raises:
+        PlainlintError: a value is wrong; the message names the setting or the nearest right value.
+    """
+
+    __slots__ = ()
+
+    # Type checkers take the settings and their types from the fields.
+    if not TYPE_CHECKING:
+
+        @wraps(_Settings.__new__)
+        def __new__(cls, *values: Any, **named: Any) -> Self:  # noqa: D102
+            for name in named.keys() - CONVERTERS.keys():
+                hint = f"; it is now '{get_field(name)}'" if name in RENAMED_KEYS else ""
+                hint = hint or format_suggestion(name, CONVERTERS)
+                raise TypeError(f"Config has no setting {name!r}{hint}")
+            given = super().__new__(cls, *values, **named)._asdict().items()
+            return tuple.__new__(cls, [CONVERTERS[name](name, value) for name, value in given])
+
+        @classmethod
+        def _make(cls, iterable: Iterable[Any]) -> Self:
+            # `_replace` makes its result by this, which would pass `__new__` by.
+            return cls(*iterable)
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Config":
+        """Read a configuration file, and the files that it extends.
+
+        Args:
+            path: a plainlint.toml, or a pyproject.toml with a table `[tool.plainlint]`.
+
+        Raises:
+            PlainlintError: the file can't be read, or a key or value is wrong; the message names
+                the file, the line and the nearest valid key.
+        """
+        from plainlint.config.loader import load_config
+
+        return load_config(path)
+
+    def replace(self, **changes: Any) -> "Config":
+        """Return the same settings with some changed, which are checked.
+
+        Raises:
+            PlainlintError: a value is wrong.
+        """
+        return Config(**{**self._asdict(), **changes})
 
     def match_path_configs(self, path: str) -> tuple[int, ...]:
-        """The indexes of the path settings whose pattern matches a document's path."""
+        """Return the indexes of the path settings whose pattern matches a document's path."""
         if not self.per_path:
             return ()
         absolute, root = Path(path).absolute(), self.root.absolute()
@@ -104,12 +160,74 @@ class Config(NamedTuple):
         return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))
 
 
-CONFIG_KEYS = frozenset(name.replace("_", "-") for name in Config._fields) - {"root", "origin"}
-PATH_KEYS = frozenset(name.replace("_", "-") for name in PathConfig._fields) - {"pattern"}
+def _check_path_configs(name: str, value: Any) -> tuple[PathConfig, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(v, PathConfig) for v in value):
+        raise PlainlintError(f"'{name}' must be a list of PathConfig")
+    return tuple(
+        PathConfig(
+            pattern=convert.to_text("pattern", setting.pattern),
+            select=None if setting.select is None else convert.to_strings("select", setting.select),
+            ignore=convert.to_strings("ignore", setting.ignore),
+            default_audience=setting.default_audience
+            and convert.to_audience("default_audience", setting.default_audience),
+            rule=convert.to_overrides("rule", setting.rule),
+        )
+        for setting in value
+    )
+
+
+# Former names of keys, which files may still use.
+RENAMED_KEYS: Mapping[str, str] = {}
+
+# What makes a field's value of what a user gave, or rejects it.
+CONVERTERS: Mapping[str, convert.Converter] = {
+    "select": convert.to_strings,
+    "ignore": convert.to_strings,
+    "enable": convert.to_strings,
+    "default_audience": convert.to_audience,
+    "audience_aliases": convert.to_aliases,
+    "glossary": convert.to_paths,
+    "default_glossary": convert.to_flag,
+    "rules": convert.to_paths,
+    "checks": convert.to_paths,
+    "styles": convert.to_paths,
+    "plugins": convert.to_flag,
+    "rule": convert.to_overrides,
+    "per_path": _check_path_configs,
+    "list_sentences": convert.to_choice(LIST_SENTENCES),
+    "parser": convert.to_choice(PARSERS),
+    "fail_on": convert.to_fail_on,
+    "max_warnings": convert.to_count,
+    "include": convert.to_strings,
+    "exclude": convert.to_strings,
+    "baseline": convert.to_optional_path,
+    "tolerance": convert.to_number,
+    "rules_url": convert.to_text,
+    "root": convert.to_path,
+    "origin": convert.to_text,
+    "notes": convert.to_strings,
+}
+
+# Settings that the loader fills in, and no file can set.
+_INTERNAL = {"root", "origin", "notes"}
+
+
+def get_key(field: str) -> str:
+    """Return the key of a configuration file that sets a field."""
+    return field.replace("_", "-")
+
+
+def get_field(key: str) -> str:
+    """Return the field that a key of a configuration file sets; a key may have its old name."""
+    return RENAMED_KEYS.get(key, key).replace("-", "_")
+
+
+CONFIG_KEYS = frozenset(get_key(name) for name in Config._fields if name not in _INTERNAL)
+PATH_KEYS = frozenset(get_key(name) for name in PathConfig._fields) - {"pattern"}
 
 
 def merge_tables(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """`base` with `changes` laid over it, tables merged key by key at every depth."""
+    """Return `base` with `changes` laid over it; tables are merged key by key at every depth."""
     merged = dict(base)
     for key, value in changes.items():
         old = merged.get(key)
@@ -119,6 +237,6 @@ def merge_tables(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[st
 
 
 def has_key(table: Mapping[str, Any], key: str) -> bool:
-    """Whether a table, or one inside it, has a key."""
+    """Return whether a table, or one inside it, has a key."""
     inside = (value for value in table.values() if isinstance(value, Mapping))
-    return key in table or any(has_key(each, key) for each in inside)
+    return key in table or any(has_key(inner, key) for inner in inside)

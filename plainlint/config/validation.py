@@ -1,13 +1,12 @@
-"""Configuration values: what each key of a file may be, read and checked with its place."""
+"""Configuration files, key by key: each value checked, and errors with their file and line."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plainlint.config.settings import LIST_SENTENCES, PARSERS, PATH_KEYS, PathConfig
-from plainlint.core.audiences import AUDIENCES
-from plainlint.core.diagnostics import Severity
+from plainlint.config import conversion as convert
+from plainlint.config.settings import CONVERTERS, PATH_KEYS, PathConfig, get_field
 from plainlint.core.errors import PlainlintError, format_suggestion
 
 _TABLE = re.compile(r"\s*\[+(.+?)\]+\s*(?:#|$)")
@@ -16,13 +15,13 @@ _PART = re.compile(r"\"[^\"]*\"|'[^']*'|[\w-]+")
 
 
 def find_line(text: str, keys: tuple[str, ...]) -> int:
-    """The line of a TOML file that sets `keys`, or else the table that is nearest to them.
+    """Return the line of a TOML file that sets `keys`, or else the line of the nearest table.
 
-    Keys in between may be left out: (rule, patient) is found in [rule.x.limits] too.
+    Keys in between may be missing: (rule, patient) is found in [rule.x.limits] too.
     """
     lines = list(_iter_key_lines(text))
-    for most in range(len(keys), 0, -1):
-        wanted = keys[:most]
+    for length in range(len(keys), 0, -1):
+        wanted = keys[:length]
         exact = (number for number, path in lines if path == wanted)
         loose = (number for number, path in lines if _has_keys(path, wanted))
         if number := next(exact, 0) or next(loose, 0):
@@ -31,7 +30,7 @@ def find_line(text: str, keys: tuple[str, ...]) -> int:
 
 
 def _iter_key_lines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Each line that sets a key or opens a table: its number and all keys, from the outside in."""
+    """Yield the number and all keys, outermost first, of lines that set a key or open a table."""
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
         if header := _TABLE.match(line):
@@ -47,7 +46,7 @@ def _split_key(dotted: str) -> tuple[str, ...]:
 
 
 def _has_keys(path: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Whether a path has the keys in their order, the last one last."""
+    """Return whether a path has the keys in this order, and ends with the last of them."""
     rest = iter(path)
     return path[-1:] == wanted[-1:] and all(key in rest for key in wanted)
 
@@ -60,23 +59,35 @@ class ConfigFile(NamedTuple):
     data: Mapping[str, Any]
 
     def locate(self, *keys: str) -> str:
-        """`file:line` of a setting."""
+        """Return the `file:line` of a setting."""
         return f"{self.path}:{find_line(self.text, keys)}"
 
     def make_error(self, message: str, *keys: str) -> PlainlintError:
-        """An error about a setting, with its place."""
+        """Return an error about a setting, with its file and line."""
         return PlainlintError(f"{self.locate(*keys)}: {message}")
 
-    def read_strings(self, key: str, table: Mapping[str, Any] | None = None) -> tuple[str, ...]:
-        """A list of texts, or one text; empty if the key is not there."""
-        value = (self.data if table is None else table).get(key, [])
-        value = [value] if isinstance(value, str) else value
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise self.make_error(f"'{key}' must be a list of strings", key)
-        return tuple(value)
+    def convert(self, converter: convert.Converter, value: Any, *keys: str) -> Any:
+        """Return a setting's checked value.
+
+        Args:
+            keys: where the setting is in the file, from the outside in.
+
+        Raises:
+            PlainlintError: the value is wrong.
+        """
+        try:
+            return converter(keys[-1], value)
+        except PlainlintError as error:
+            inside = [error.key] if error.key else []
+            raise self.make_error(str(error), *keys, *inside) from error
+
+    def read_strings(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts, or one text as a list; empty if the key is missing."""
+        texts: tuple[str, ...] = self.convert(convert.to_strings, self.data.get(key, []), key)
+        return texts
 
     def check_keys(self, keys: Iterable[str], allowed: frozenset[str], *table: str) -> None:
-        """Refuse keys that are not allowed in a table."""
+        """Reject keys that are not allowed in a table."""
         for key in keys:
             if key not in allowed:
                 raise self.make_error(
@@ -84,132 +95,49 @@ class ConfigFile(NamedTuple):
                 )
 
 
-def _read_audience(file: ConfigFile, table: Mapping[str, Any], *place: str) -> str:
-    value = table["default-audience"]
-    if value not in AUDIENCES:
-        hint = format_suggestion(str(value), AUDIENCES)
-        raise file.make_error(f"unknown audience '{value}'{hint}", *place, "default-audience")
-    return str(value)
+def read_setting(file: ConfigFile, key: str) -> Any:
+    """Return the checked value of a key of a configuration file.
 
+    Paths are relative to the file's folder, and what they name must exist.
 
-def _read_aliases(file: ConfigFile) -> dict[str, str]:
-    table = _require_table(file, file.data["audience-aliases"], "audience-aliases")
-    for alias, name in table.items():
-        if name not in AUDIENCES:
-            hint = format_suggestion(str(name), AUDIENCES)
-            raise file.make_error(f"unknown audience '{name}'{hint}", "audience-aliases", alias)
-    return {alias.lower(): name for alias, name in table.items()}
-
-
-def _read_rule_overrides(file: ConfigFile, table: Any, *place: str) -> dict[str, Mapping[str, Any]]:
-    rules = _require_table(file, table, *place, "rule")
-    return {
-        rule: dict(_require_table(file, change, *place, "rule", rule))
-        for rule, change in rules.items()
-    }
-
-
-def _require_table(file: ConfigFile, value: Any, *place: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise file.make_error(f"{place[-1]!r} must be a table", *place)
-    return value
-
-
-def _read_path_configs(file: ConfigFile) -> tuple[PathConfig, ...]:
-    found = []
-    for pattern, value in _require_table(file, file.data["per-path"], "per-path").items():
-        place = ("per-path", pattern)
-        table = _require_table(file, value, *place)
-        file.check_keys(table, PATH_KEYS, *place)
-        found.append(
-            PathConfig(
-                pattern,
-                file.read_strings("select", table) if "select" in table else None,
-                file.read_strings("ignore", table),
-                _read_audience(file, table, *place) if "default-audience" in table else None,
-                _read_rule_overrides(file, table.get("rule", {}), *place),
-            )
-        )
-    return tuple(found)
-
-
-def _read_flag(file: ConfigFile, key: str) -> bool:
+    Raises:
+        PlainlintError: the value is wrong.
+    """
     value = file.data[key]
-    if not isinstance(value, bool):
-        raise file.make_error(f"'{key}' must be true or false", key)
-    return value
+    field = get_field(key)
+    if field == "per_path":
+        return _read_path_configs(file, key)
+    if field in _PATH_LISTS:
+        return _read_paths(file, key, folders=field in _FOLDER_LISTS)
+    if field == "baseline":
+        return file.path.parent / file.convert(convert.to_text, value, key)
+    return file.convert(CONVERTERS[field], value, key)
 
 
-def _read_fail_on(file: ConfigFile) -> Severity | None:
-    value = file.data["fail-on"]
-    allowed = [*Severity, "never"]
-    if value not in allowed:
-        raise file.make_error(
-            f"unknown severity '{value}'{format_suggestion(str(value), allowed)}", "fail-on"
-        )
-    return None if value == "never" else Severity(value)
+# Settings that name paths, and those of them that name nothing but folders.
+_PATH_LISTS = frozenset({"glossary", "rules", "checks", "styles"})
+_FOLDER_LISTS = frozenset({"styles"})
 
 
-def _read_choice(file: ConfigFile, key: str, allowed: Iterable[str]) -> str:
-    value = file.data[key]
-    if value not in allowed:
-        names = " or ".join(f"'{name}'" for name in allowed)
-        raise file.make_error(f"'{key}' must be {names}", key)
-    return str(value)
-
-
-def _read_number(file: ConfigFile, key: str, kind: type[int] | type[float]) -> Any:
-    value = file.data[key]
-    if isinstance(value, bool) or not isinstance(value, int | kind) or value < 0:
-        whole = "whole " if kind is int else ""
-        raise file.make_error(f"'{key}' must be a {whole}number of 0 or more", key)
-    return value
-
-
-def _read_text(file: ConfigFile, key: str) -> str:
-    value = file.data[key]
-    if not isinstance(value, str):
-        raise file.make_error(f"'{key}' must be a text", key)
-    return value
-
-
-def _read_paths(file: ConfigFile, key: str) -> tuple[Path, ...]:
+def _read_paths(file: ConfigFile, key: str, *, folders: bool) -> tuple[Path, ...]:
     paths = tuple(file.path.parent / name for name in file.read_strings(key))
     for path in paths:
         if not path.exists():
             raise file.make_error(f"'{key}' names {str(path)!r}, which does not exist", key)
+        if folders and not path.is_dir():
+            raise file.make_error(f"'{key}' names {str(path)!r}, which is not a folder", key)
     return paths
 
 
-def _read_folders(file: ConfigFile, key: str) -> tuple[Path, ...]:
-    paths = _read_paths(file, key)
-    for path in paths:
-        if not path.is_dir():
-            raise file.make_error(f"'{key}' names {str(path)!r}, which is no folder", key)
-    return paths
-
-
-READERS: dict[str, Callable[[ConfigFile], Any]] = {
-    "select": lambda file: file.read_strings("select"),
-    "ignore": lambda file: file.read_strings("ignore"),
-    "enable": lambda file: file.read_strings("enable"),
-    "default-audience": lambda file: _read_audience(file, file.data),
-    "audience-aliases": _read_aliases,
-    "glossary": lambda file: _read_paths(file, "glossary"),
-    "default-glossary": lambda file: _read_flag(file, "default-glossary"),
-    "rules": lambda file: _read_paths(file, "rules"),
-    "checks": lambda file: _read_paths(file, "checks"),
-    "styles": lambda file: _read_folders(file, "styles"),
-    "plugins": lambda file: _read_flag(file, "plugins"),
-    "rule": lambda file: _read_rule_overrides(file, file.data["rule"]),
-    "per-path": _read_path_configs,
-    "list-sentences": lambda file: _read_choice(file, "list-sentences", LIST_SENTENCES),
-    "parser": lambda file: _read_choice(file, "parser", PARSERS),
-    "fail-on": _read_fail_on,
-    "max-warnings": lambda file: _read_number(file, "max-warnings", int),
-    "include": lambda file: file.read_strings("include"),
-    "exclude": lambda file: file.read_strings("exclude"),
-    "baseline": lambda file: file.path.parent / _read_text(file, "baseline"),
-    "tolerance": lambda file: _read_number(file, "tolerance", float),
-    "rules-url": lambda file: _read_text(file, "rules-url"),
-}
+def _read_path_configs(file: ConfigFile, key: str) -> tuple[PathConfig, ...]:
+    settings = []
+    for pattern, value in file.convert(convert.to_table, file.data[key], key).items():
+        place = (key, pattern)
+        table = file.convert(convert.to_table, value, *place)
+        file.check_keys(table, PATH_KEYS, *place)
+        values = {
+            get_field(name): file.convert(CONVERTERS[get_field(name)], value, *place, name)
+            for name, value in table.items()
+        }
+        settings.append(PathConfig(pattern, **values))
+    return tuple(settings)

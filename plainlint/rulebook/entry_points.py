@@ -1,4 +1,4 @@
-"""Entry points: what installed packages bring, found without importing them."""
+"""Entry points: the plug-ins of installed packages, found without importing them."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -9,10 +9,10 @@ from plainlint.core.errors import PlainlintError
 
 
 def find_rule_folders() -> Iterator[Path]:
-    """The folders with the rule pages of all installed packages.
+    """Yield the folders with the rule pages of all installed packages.
 
     Raises:
-        PlainlintError: a package names a folder of pages that is not there.
+        PlainlintError: a package names a folder of pages that does not exist.
     """
     from importlib.util import find_spec
 
@@ -28,7 +28,10 @@ def find_rule_folders() -> Iterator[Path]:
 
 
 def find_entry_points(group: str) -> Iterable[Any]:
-    """The entry points of a group; looking for any is quick, reading them is not."""
+    """Return the entry points of a group, sorted by name.
+
+    Reading them is slow, so first look whether any package has some for plainlint.
+    """
     if not any(_has_plugins(Path(folder)) for folder in sys.path if folder):
         return ()
     from importlib import metadata

@@ -64,10 +64,28 @@ def parse_examples(page: Page) -> Iterator[Example]:
 
 
 def mark_spans(text: str, spans: Spans) -> str:
-    """Return the text with « » around the spans, as in examples."""
-    for span in sorted(spans, reverse=True):
-        text = f"{text[: span.start]}«{text[span.start : span.end]}»{text[span.end :]}"
-    return text
+    """Return the text with « » around the spans, as in examples; spans may overlap."""
+    marks = sorted(
+        mark
+        for start, end in spans
+        for mark in ([(start, 2, "«"), (end, 0, "»")] if start < end else [(start, 1, "«»")])
+    )
+    pieces, done = [], 0
+    for offset, _, mark in marks:
+        pieces += [text[done:offset], mark]
+        done = offset
+    return "".join([*pieces, text[done:]])
+
+
+def unmark_spans(marked_text: str) -> tuple[str, Spans]:
+    """Return a text without its « », and the spans between them.
+
+    Raises:
+        PlainlintError: a « or » has no partner.
+    """
+    if _MARK.findall(marked_text) != ["«", "»"] * marked_text.count("»"):
+        raise PlainlintError("each « needs a » after it")
+    return _extract_spans(marked_text, escaped=False)
 
 
 def _extract_spans(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:

@@ -1,4 +1,4 @@
-"""Checks by name: the function, and what its signature says that it needs."""
+"""Registry of checks: each by its name, with what its signature says that it needs."""
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from plainlint.document.pattern_index import CandidatePassage
 from plainlint.document.targets import SCOPED_TARGETS
 from plainlint.document.word_index import WordMatch
 
-# The checks of plainlint itself, by the module that has them.
+# Plainlint's own checks, by the module that defines them.
 _MODULES: Mapping[str, tuple[str, ...]] = {
     "audience": ("declared-audience", "audience-mismatch"),
     "capitalization": ("capitalization",),
@@ -47,7 +47,8 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
 }
 _CONTEXT = frozenset(Context._fields)
 LISTS = (list, Sequence)
-# Texts of a special kind, each with what fails if it is none.
+TABLES = (dict, Mapping)
+# Texts of a special kind, each with a function that raises an error for a wrong one.
 _TEXTS: Mapping[type, Callable[[str], object]] = {
     Regex: compile_pattern,
     Metric: get_metric,
@@ -56,18 +57,18 @@ _TEXTS: Mapping[type, Callable[[str], object]] = {
 
 
 class Check(NamedTuple):
-    """A check function: what it looks at, what it asks of the context and of the rule's page.
+    """A check function, and what it needs from the document, the context and the rule's page.
 
     Attributes:
         function: the check itself.
         node: the part of a document that it looks at.
-        context: the attributes of the context that it asks for.
+        context: the attributes of the context that it uses.
         settings: the page's settings that it takes, with their types.
-        required: the settings that a page must give.
+        required: the settings that a page must have.
         limited: whether it takes limits.
-        literals: the setting that has the words it looks for, if it looks at those.
-        patterns: the setting that has its patterns, if it looks where one of them may match.
-        scope: where it looks unless the page says so; empty if it looks at no passages.
+        literals: the setting with the words it looks for, if it looks for words.
+        patterns: the setting with its patterns, if it looks where one of them may match.
+        scope: where it looks unless the page sets a scope; empty if it looks at no passages.
         foreign: whether it comes from outside plainlint.
     """
 
@@ -92,60 +93,82 @@ _MODULE_OF = {name: module for module, names in _MODULES.items() for name in nam
 
 
 def get_check_names() -> frozenset[str]:
-    """The names of all checks, as rule pages write them."""
+    """Return the names of plainlint's own checks, as rule pages write them."""
     return frozenset(_MODULE_OF)
 
 
 @cache
 def load_check(name: str) -> Check:
-    """The check that rule pages call `name`, which must be one of `check_names()`."""
+    """Return plainlint's own check that rule pages call `name`, one of `get_check_names()`."""
     module = import_module(f"plainlint.checks.{_MODULE_OF[name]}")
     return read_check(getattr(module, name.replace("-", "_")))
 
 
 def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False) -> Check:
-    """What the signature of a check function says."""
-    node, *others = inspect.signature(function, eval_str=True).parameters.values()
+    """Read what a check needs from its signature, which must be right."""
+    target, *others = inspect.signature(function, eval_str=True).parameters.values()
     names = frozenset(parameter.name for parameter in others)
-    settings = {p.name: p.annotation for p in others if p.name not in _CONTEXT | {"limits"}}
+    settings = {
+        p.name: type(p.default) if p.annotation is p.empty else p.annotation
+        for p in others
+        if p.name not in _CONTEXT | {"limits"}
+    }
     required = {p.name for p in others if p.default is p.empty} & settings.keys()
-    scoped = node.annotation in SCOPED_TARGETS
+    node = target.annotation
     return Check(
-        function,
-        node.annotation,
-        names & _CONTEXT,
-        settings,
-        frozenset(required),
-        "limits" in names,
-        next(iter(settings)) if node.annotation is WordMatch else "",
-        _get_default_scope(function) if scoped else "",
-        foreign,
-        next(iter(settings)) if node.annotation in (CandidatePassage, CandidatePassages) else "",
+        function=function,
+        node=node,
+        context=names & _CONTEXT,
+        settings=settings,
+        required=frozenset(required),
+        limited="limits" in names,
+        literals=next(iter(settings)) if node is WordMatch else "",
+        patterns=next(iter(settings)) if node in (CandidatePassage, CandidatePassages) else "",
+        scope=_get_default_scope(function) if node in SCOPED_TARGETS else "",
+        foreign=foreign,
     )
 
 
 def _get_default_scope(function: Any) -> str:
-    """The scope of `@check`, or the module's `SCOPE`, as checks before 1.0 said it."""
-    old: str = getattr(function, "__globals__", {}).get("SCOPE", "text")
-    return getattr(function, "check_scope", old)
+    """Return the scope of `@check`, or the module's `SCOPE`, as checks before 1.0 have it."""
+    module_scope: str = getattr(function, "__globals__", {}).get("SCOPE", "text")
+    return getattr(function, "check_scope", module_scope)
+
+
+def is_setting_type(annotation: Any) -> bool:
+    """Return whether a setting of a rule page can have a type."""
+    kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
+    if is_typeddict(kind):
+        return all(map(is_setting_type, get_type_hints(kind).values()))
+    if kind in LISTS:
+        return len(arguments) == 1 and is_setting_type(arguments[0])
+    if kind in TABLES:
+        return bool(arguments) and _is_text(arguments[0]) and is_setting_type(arguments[1])
+    return annotation in (int, float, bool) or _is_text(annotation)
+
+
+def _is_text(annotation: Any) -> bool:
+    if get_origin(annotation) is Literal:
+        return all(isinstance(choice, str) for choice in get_args(annotation))
+    return annotation in (str, *_TEXTS)
 
 
 def matches_type(value: Any, annotation: Any) -> bool:
-    """Whether a value from a page or a configuration file has a setting's type.
+    """Return whether a value from a page or a configuration file has a setting's type.
 
     Raises:
-        PlainlintError: it is a pattern that can't be compiled, a metric that there is not, or a
-            table with a wrong key.
+        PlainlintError: a pattern can't be compiled, there is no such metric, or a table has a
+            wrong key.
     """
     kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
     if is_typeddict(kind):
         return isinstance(value, Mapping) and _matches_table(value, get_type_hints(kind))
     if kind in LISTS:
-        return isinstance(value, list) and all(matches_type(each, arguments[0]) for each in value)
-    if kind is Mapping:
+        return isinstance(value, list) and all(matches_type(item, arguments[0]) for item in value)
+    if kind in TABLES:
         return isinstance(value, Mapping) and all(
-            matches_type(key, arguments[0]) and matches_type(each, arguments[1])
-            for key, each in value.items()
+            matches_type(key, arguments[0]) and matches_type(item, arguments[1])
+            for key, item in value.items()
         )
     if kind is Literal:
         return value in arguments
@@ -157,7 +180,7 @@ def matches_type(value: Any, annotation: Any) -> bool:
 
 
 def _matches_table(table: Mapping[str, Any], types: Mapping[str, Any]) -> bool:
-    """Whether the table has keys of these names and types, none of which it must have."""
+    """Return True if the table's keys are all known and their values right; raise otherwise."""
     for key in table:
         if key not in types:
             raise PlainlintError(f"unknown key '{key}'{format_suggestion(key, types)}")
@@ -167,50 +190,42 @@ def _matches_table(table: Mapping[str, Any], types: Mapping[str, Any]) -> bool:
 
 
 def describe_type_error(key: str, value: Any, annotation: Any) -> str:
-    """What is wrong with a value that has not its setting's type, in words."""
+    """Return what is wrong with a value that does not have its setting's type."""
     if get_origin(annotation) is Literal and isinstance(value, str):
         return f"unknown {key} '{value}'{format_suggestion(value, get_args(annotation))}"
     return f"'{key}' must be {describe_type(annotation)}"
 
 
+# What people call a type, one value of it and several.
+_TYPE_NAMES: Mapping[Any, tuple[str, str]] = {
+    str: ("a text", "texts"),
+    int: ("a whole number", "whole numbers"),
+    float: ("a number", "numbers"),
+    bool: ("true or false", "true or false"),
+    Regex: ("a pattern", "patterns"),
+    File: ("the name of a file", "names of files"),
+    Metric: ("the name of a metric, or a formula", "names of metrics, or formulas"),
+}
+
+
 def describe_type(annotation: Any) -> str:
-    """A setting's type as people say it, such as `a table of lists of texts`."""
-    one = {
-        str: "a text",
-        int: "a whole number",
-        float: "a number",
-        bool: "true or false",
-        Regex: "a pattern",
-        File: "the name of a file",
-        Metric: "the name of a metric, or a formula",
-    }
-    kind = get_origin(annotation) or annotation
+    """Return a setting's type in words, such as `a table of lists of texts`."""
+    kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
     if kind is Literal:
-        return f"one of: {', '.join(get_args(annotation))}"
-    if kind in one:
-        return one[kind]
-    return (
-        f"{'a list' if kind in LISTS else 'a table'} of {_describe_types(get_args(annotation)[-1])}"
-    )
+        return f"one of: {', '.join(arguments)}"
+    if is_typeddict(kind):
+        return f"a table with some of: {', '.join(get_type_hints(kind))}"
+    if kind in _TYPE_NAMES:
+        return _TYPE_NAMES[kind][0]
+    return f"{'a list' if kind in LISTS else 'a table'} of {_describe_items(arguments[-1])}"
 
 
-def _describe_types(annotation: Any) -> str:
-    many = {
-        str: "texts",
-        int: "whole numbers",
-        float: "numbers",
-        bool: "true or false",
-        Regex: "patterns",
-        File: "names of files",
-        Metric: "names of metrics, or formulas",
-    }
-    kind = get_origin(annotation) or annotation
+def _describe_items(annotation: Any) -> str:
+    kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
     if is_typeddict(kind):
         return f"tables with some of: {', '.join(get_type_hints(kind))}"
     if kind is Literal:
-        return f"texts, each one of: {', '.join(get_args(annotation))}"
-    if kind in many:
-        return many[kind]
-    return (
-        f"{'lists' if kind in LISTS else 'tables'} of {_describe_types(get_args(annotation)[-1])}"
-    )
+        return f"texts, each one of: {', '.join(arguments)}"
+    if kind in _TYPE_NAMES:
+        return _TYPE_NAMES[kind][1]
+    return f"{'lists' if kind in LISTS else 'tables'} of {_describe_items(arguments[-1])}"

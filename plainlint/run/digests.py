@@ -44,6 +44,7 @@ NOT_DECIDING: Mapping[str, Any] = {
     "rules_url": "",
     "root": Path(),
     "origin": "",
+    "notes": (),
 }
 # Settings that name files: their contents decide, wherever the files are.
 _NAMING_FILES: Mapping[str, Any] = {"glossary": (), "rules": (), "checks": (), "styles": ()}

@@ -5,6 +5,10 @@ from textwrap import dedent
 
 import pytest
 
+from plainlint import PlainlintError
+from plainlint.rulebook.plugins import load_file_checks
+from plainlint.rulebook.registry import matches_type
+
 CHECK = """
     from collections.abc import Iterator
 
@@ -125,10 +129,8 @@ def test_no_plugins_runs_no_code(team, concise, write):
     path = team()
     write("my_checks.py", "raise SystemExit('I was run')")
     out, err = concise("--no-plugins")
-    assert (out, err) == (
-        "1 document checked: no findings.\n",
-        "plainlint: house/calm is left out: its check is code from outside plainlint\n",
-    )
+    assert out == "1 document checked: no findings.\n"
+    assert err.startswith("plainlint: house/calm ")
     assert path.exists()
 
 
@@ -143,6 +145,7 @@ def test_a_file_beside_the_documents_is_not_run_unless_it_is_named(team, concise
     ("code", "message"),
     [
         ("import nothing_of_this_name", "my_checks.py: can't be loaded: ModuleNotFoundError"),
+        ("\n1 / 0", "ZeroDivisionError: division by zero (my_checks.py, line 2)"),
         ("def (", "my_checks.py: can't be loaded: SyntaxError"),
         ("def f(x: int): ...", "my_checks.py: has no check: a function with a first parameter"),
         ("from plainlint.document.model import Word\ndef pattern(word: Word): ...", "plainlint has a check 'pattern' itself"),
@@ -153,6 +156,158 @@ def test_files_of_checks_that_are_wrong(team, concise, write, code, message):
     team()
     write("my_checks.py", code)
     assert message in concise()[1]
+
+
+HEAD = """
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, TypedDict
+from plainlint.plugin import *
+
+
+"""
+
+
+@pytest.fixture
+def load(write):
+    """Load a file of checks, each by its name; an error begins with the line of the code."""
+
+    def call(code):
+        path = write("my_checks.py", HEAD + code + "\n")
+        try:
+            return load_file_checks(path)
+        except PlainlintError as error:
+            file, _, rest = str(error).partition(":")
+            assert file == str(path)
+            line, _, problem = rest.partition(": ")
+            raise PlainlintError(f"{int(line) - HEAD.count(chr(10))}: {problem}") from error
+
+    return call
+
+
+MARKED = "@check\ndef shouting({}):\n    yield"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "problem"),
+    [
+        ("", "2: shouting: the first parameter must be the part to look at: Block, Cand"),
+        ("*, sign: str", "2: shouting: the first parameter must be the part to look at"),
+        ("*parts: Word", "2: shouting: the first parameter must be the part to look at"),
+        ("word", "2: shouting: the first parameter 'word' needs a type: Block, "),
+        ("word: str", "2: shouting: the first parameter 'word' can't be 'str'; it must be one of"),
+        ("word: list[Word]", "the first parameter 'word' can't be 'list[plainlint"),
+        ("word: 'Wrod'", "2: shouting: an annotation can't be read: name 'Wrod' is not defined"),
+        ("word: Word, *, sign", "2: shouting: the setting 'sign' needs a type"),
+        ("word: Word, *, sign='!'", "2: shouting: the setting 'sign' needs a type"),
+        ("word: Word, sign: str", "the setting 'sign' must be keyword-only: put a * before it"),
+        ("word: Word,\n    langauge: str", "3: shouting: the setting 'langauge' must be keyword-only: put a * before it; did you mean 'language'?"),
+        ("word: Word,\n    *,\n    limit: Limits", "4: shouting: the setting 'limit' can't be 'plainlint.core.audiences.Limits'; did you mean 'limits'?"),
+        ("word: Word, *, audiences: list[str]", "'audiences' is the 'plainlint.core.audiences.Audiences' of the context; give the setting another name"),
+        ("word: Word, *, message: str", "every rule page has a key 'message'; give the setting another"),
+        ("word: Word, *, scope: str", "every rule page has a key 'scope'"),
+        ("word: Word, *signs: str", "'*signs: str' is not possible: name each setting"),
+        ("word: Word, **signs: str", "'**signs: str' is not possible"),
+        ("part: Word, word: str, /", "'word' must not be positional-only"),
+        ("word: Word, *, signs: tuple[str, ...]", "the setting 'signs' can't be 'tuple[str, ...]'; it may be str, int"),
+        ("word: Word, *, signs: list", "the setting 'signs' can't be 'list'; it may be"),
+        ("word: Word, *, signs: dict", "the setting 'signs' can't be 'dict'"),
+        ("word: Word, *, signs: dict[int, str]", "the setting 'signs' can't be 'dict[int, str]'"),
+        ("word: Word, *, signs: list[Any]", "the setting 'signs' can't be 'list[typing.Any]'"),
+        ("word: Word, *, sign: str | None = None", "the setting 'sign' can't be 'str | None'"),
+        ("word: Word, *, sign: Literal[1, 2]", "the setting 'sign' can't be 'Literal[1, 2]'"),
+        ("found: WordMatch", "2: shouting: a check of WordMatch needs its words: a first setting of"),
+        ("found: WordMatch, *, words: str", "2: shouting: a check of WordMatch needs its words"),
+        ("found: CandidatePassage, *, words: int", "a check of CandidatePassage needs its patterns"),
+        ("found: CandidatePassages", "a check of CandidatePassages needs its patterns"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_check_is_named_with_its_line(load, parameters, problem):
+    with pytest.raises(PlainlintError) as error:
+        load(MARKED.format(parameters))
+    assert problem in str(error.value)
+    assert "helper" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "problem"),
+    [
+        ("@check\nclass Shouting: ...", "2: Shouting: only a function can be a check"),
+        ("@check\nasync def f(word: Word):\n    yield", "2: f: a check can't be async"),
+        ("@check\nasync def f(word: Word): ...", "2: f: a check can't be async"),
+        ("@check\ndef _f(word: Word): ...", "2: _f: a check's name can't begin with '_'"),
+        ("@check(scope='heading')\ndef f(word: Word): ...", "2: f: the scope 'heading' has no effect on a check of Word; look at Passage"),
+        ("@check(scope='headnig')\ndef f(part: Passage): ...", "did you mean 'heading'"),
+        ("@check(scope=3)\ndef f(part: Passage): ...", "2: f: @check: "),
+        ("def f(word: Word, limits_: Limits): ...", "1: f: the setting 'limits_' can't be"),
+        ("def f(word: Word, langauge: str): ...", "1: f: the context has no 'langauge'; did you mean 'language'?; a helper's name begins with '_'"),
+        ("def f(word: Word, sign): ...", "1: f: the setting 'sign' needs a type"),
+        ("def f(word: Word, sign: 'Sign'): ...", "1: f: an annotation can't be read: name 'Sign'"),
+        ("def f(word: Word, message: str): ...", "1: f: every rule page has a key 'message'"),
+    ],
+)  # fmt: skip
+def test_other_faults(load, code, problem):
+    with pytest.raises(PlainlintError) as error:
+        load(code)
+    assert problem in str(error.value)
+
+
+def test_what_a_check_can_be(load):
+    checks = load(
+        "class Token(TypedDict, total=False):\n    pattern: Regex\n    tags: list[str]\n\n\n"
+        "@check(scope='heading')\n"
+        "def one(part: Passage, language: str, *, limits: Limits, tokens: Sequence[Token], "
+        "langauge: str = 'x', levels: dict[str, int] = {}, kind: Literal['a', 'b'] = 'a'):\n"
+        "    yield\n\n\n"
+        "@check\ndef by_word(found: WordMatch, *, words: list[str]): ...\n\n\n"
+        "@check\ndef by_pattern(found: CandidatePassage, *, pattern: Regex): ...\n\n\n"
+        "def helper(word, sign=None): ...\n\n\n"
+        "def count(text: str, *signs): ...\n\n\n"
+        "def later(text: 'Sign'): ...\n"
+    )
+    assert checks.keys() == {"one", "by-word", "by-pattern"}
+    one = checks["one"]
+    assert (one.scope, one.context, one.limited, one.foreign) == (
+        "heading",
+        {"language"},
+        True,
+        True,
+    )
+    assert one.settings.keys() == {"tokens", "langauge", "levels", "kind"}
+    assert one.required == {"tokens"}
+    assert checks["by-word"].literals == "words"
+    assert checks["by-pattern"].patterns == "pattern"
+
+
+def test_a_function_of_an_older_file_is_a_check(load):
+    checks = load(
+        "SCOPE = 'heading'\n\n\n"
+        "def old(part: Passage, source: str, sign: str, limit: int = 3, mark='!', wide=False): ...\n\n\n"
+        "def _helper(part: Passage, cache): ...\n"
+    )
+    assert checks.keys() == {"old"}
+    assert checks["old"].scope == "heading"
+    assert checks["old"].settings == {"sign": str, "limit": int, "mark": str, "wide": bool}
+    assert checks["old"].required == {"sign"}
+
+
+def test_a_file_may_use_annotations_from_the_future(write):
+    path = write(
+        "my_checks.py",
+        "from __future__ import annotations\nfrom dataclasses import dataclass\n"
+        "from typing import TypedDict\nfrom plainlint.plugin import Word, check\n\n\n"
+        "class Token(TypedDict):\n    sign: str\n\n\n"
+        "@dataclass\nclass Place:\n    word: Word\n\n\n"
+        "@check\ndef f(word: Word, *, tokens: list[Token]): ...\n\n\n"
+        "def helper(sign: Sign): ...\n",
+    )
+    (check,) = load_file_checks(path).values()
+    assert matches_type([{"sign": "!"}], check.settings["tokens"])
+    assert not matches_type([3], check.settings["tokens"])
+
+
+def test_a_check_that_is_imported_is_not_one_of_the_file(load):
+    code = "from plainlint.checks.words import word_list\n\n\n" + MARKED.format("word: Word")
+    assert load(code).keys() == {"shouting"}
 
 
 def test_installed_packages_bring_checks_and_rules(team, concise, write, tmp_path):
@@ -186,7 +341,7 @@ def test_the_kinds_of_checks_that_a_team_adds_are_described(team, plainlint, wri
         ":\n    if limits", ':\n    """Signs that shout."""\n    if limits'
     )
     path.write_text(code)
-    told = plainlint("rule", "--verbs").out
+    told = plainlint("rule", "--checks").out
     assert "| [shouting](#shouting) |" in told
     assert "| `sign` | a text | ! |  |" in told
     assert "Rules that use it: `house/calm`." in told

@@ -43,6 +43,7 @@ REPORTING = {
     "rules_url": "https://example.org/{rule}",
     "root": Path("elsewhere"),
     "origin": "plainlint.toml",
+    "notes": ("a key has an old name",),
 }
 NAMING_FILES = {"glossary", "rules", "checks", "styles"}
 

@@ -138,7 +138,7 @@ def test_an_invalid_rule_that_is_ignored_is_not_read(style):
     ("files", "message"),
     [
         ({}, "styles/House', which does not exist"),
-        ({"styles/House": "x"}, "styles/House', which is no folder"),
+        ({"styles/House": "x"}, "styles/House', which is not a folder"),
         ({"styles/House/read.me": "x"}, "styles/House: a style is a folder of rules (.yml)"),
         ({"styles/House/Own.yml": b"\xff"}, "Own.yml: it is not UTF-8"),
     ],
