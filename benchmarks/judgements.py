@@ -137,7 +137,7 @@ def unjudged(listed: list[Found], verdicts: dict[Key, str]) -> list[Found]:
 def _linter() -> Linter:
     pages = Pages([get_shipped_folder()])
     optional = tuple(name for name, page in pages.items() if page.policy.get("optional"))
-    return Linter(Config()._replace(enable=optional), TODAY)
+    return Linter(Config()._replace(extend_select=optional), TODAY)
 
 
 _LINTER = _linter()

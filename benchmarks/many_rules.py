@@ -51,8 +51,8 @@ def check(linter: Linter, sources: list[Source]) -> tuple[float, int]:
 
 def linters(folder: Path) -> tuple[Linter, Linter]:
     """One with a single rule of the folder, and one with all of them."""
-    one = Config(rules=(folder,), ignore=tuple(f"own/rule-{n}" for n in range(1, RULES)))
-    return Linter(one, None), Linter(Config(rules=(folder,)), None)
+    one = Config(rule_folders=(folder,), ignore=tuple(f"own/rule-{n}" for n in range(1, RULES)))
+    return Linter(one, None), Linter(Config(rule_folders=(folder,)), None)
 
 
 def compared(title: str, words: list[str], sources: list[Source]) -> None:

@@ -185,7 +185,7 @@ def main() -> None:
         styles = [path.resolve() for path in options.style] or [folder / "Made"]
         plain, styled = folder / "plain.toml", folder / "styled.toml"
         plain.write_text("", encoding="utf-8")
-        styled.write_text(f"styles = {list(map(str, styles))}\n", encoding="utf-8")
+        styled.write_text(f"vale-styles = {list(map(str, styles))}\n", encoding="utf-8")
         rules = len(Styles(styles))
         runs = [[seconds(corpus, each) for each in (plain, styled)] for _ in range(RUNS)]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()

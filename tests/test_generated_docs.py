@@ -62,7 +62,7 @@ def test_the_table_links_only_to_pages_inside_the_folder(plainlint, write, tmp_p
     write(
         "rules/house/own.md", "---\ncheck: word-list\nwords: [x]\naudience: patient\n---\n# A | B\n"
     )
-    write("plainlint.toml", 'rules = ["rules"]\n')
+    write("plainlint.toml", 'rule-folders = ["rules"]\n')
     table = plainlint("rule", "--table").out
     assert "| [house/own](rules/house/own.md) | A \\| B | warning | patient |" in table
     assert "| `readability/long-sentence` | Long sentences | error, warning | all |" in table
@@ -74,7 +74,7 @@ def make_source(example):
 
 def collect_values():
     """Return the names of the values in findings of the shipped examples, by check."""
-    linter = Linter(Config(enable=tuple(PAGES), default_audience="patient"), TODAY)
+    linter = Linter(Config(extend_select=tuple(PAGES), default_audience="patient"), TODAY)
     seen = {}
     for page in PAGES.values():
         for example in parse_examples(page):

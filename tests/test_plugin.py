@@ -15,7 +15,7 @@ def test_every_target_and_type_of_settings_is_there():
 def test_a_check_needs_no_other_import(write, plainlint, good):
     write("my_checks.py", dedent(plugin.__doc__.partition("\n\n")[2].partition("\n\nThe ann")[0]))
     write("rules/house/calm.md", "---\ncheck: shouting\nmessage: \"'{sign}' shouts.\"\n---\n")
-    write("plainlint.toml", 'rules = ["rules"]\nchecks = ["my_checks.py"]\n')
+    write("plainlint.toml", 'rule-folders = ["rules"]\ncheck-files = ["my_checks.py"]\n')
     write("a.md", good + "\nStop! Then rest!\n")
     out = plainlint("check", "--output-format", "concise", "a.md").out
     assert "a.md:15:1: warning house/calm '!' shouts." in out

@@ -1,6 +1,5 @@
 """Arguments: a command line as values, which are all that commands see of it."""
 
-import argparse
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -53,7 +52,7 @@ class ParsedCommand(NamedTuple):
 
 def parse_arguments(argv: Sequence[str]) -> ParsedCommand:
     """Parse a command line; on a wrong one, print what is wrong and exit with 2."""
-    namespace = build_parser().parse_args(argv, argparse.Namespace(notes=[]))
+    namespace = build_parser().parse_args(argv)
     values = vars(namespace)
     return ParsedCommand(
         name=values["command"],
@@ -62,7 +61,7 @@ def parse_arguments(argv: Sequence[str]) -> ParsedCommand:
         today=values.get("today"),
         quiet=values.get("quiet", False),
         watch=values.get("watch", False),
-        notes=tuple(dict.fromkeys(values["notes"])),
+        notes=tuple(values.get("notes", ())),
     )
 
 

@@ -1,5 +1,6 @@
 """The options of commands, as values; and the settings that they lead to."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -177,14 +178,21 @@ class GlossaryOptions(NamedTuple):
     output: Path | None = None
 
 
-def load_settings(options: ConfigOptions) -> Config:
+def load_settings(
+    options: ConfigOptions, note: Callable[[str], None] = lambda _line: None
+) -> Config:
     """Return the configuration file's settings with those of the command line laid over them.
+
+    Args:
+        note: takes what the user should know about the files, such as former names of settings.
 
     Raises:
         PlainlintError: the file or a value is wrong.
     """
     file = options.file or find_config(options.start)
     config = load_config(file) if file else Config()
+    for line in config.notes:
+        note(line)
     changes: dict[str, object] = {
         "ignore": (*config.ignore, *options.ignore),
         "glossary": (*config.glossary, *options.glossary),
@@ -193,7 +201,7 @@ def load_settings(options: ConfigOptions) -> Config:
     if options.select:
         changes["select"] = options.select
     if options.require_reason:
-        changes["enable"] = (*config.enable, *_find_reason_rules(config))
+        changes["extend_select"] = (*config.extend_select, *_find_reason_rules(config))
     if options.no_plugins:
         changes["plugins"] = False
     if options.parser:
@@ -213,9 +221,9 @@ def _find_reason_rules(config: Config) -> tuple[str, ...]:
     return tuple(name for name, page in pages.items() if page.policy.get("role") == "reasons")
 
 
-def make_context(options: ConfigOptions, today: date | None) -> RunContext:
+def make_context(options: ConfigOptions, environment: Environment) -> RunContext:
     """Return the context of a run with the settings that the options lead to."""
-    return RunContext(load_settings(options), today)
+    return RunContext(load_settings(options, environment.note), environment.today)
 
 
 def open_cache(options: RunOptions, environment: Environment) -> Cache | None:

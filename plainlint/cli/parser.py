@@ -218,4 +218,6 @@ class _FormerFlag(argparse.Action):
     ) -> None:
         """Set the flag, and note its new name."""
         setattr(namespace, self.dest, True)
-        namespace.notes.append(f"{option_string} is now {self.const}")
+        # Each command has a namespace of its own, which begins empty.
+        notes = getattr(namespace, "notes", ())
+        namespace.notes = (*notes, f"{option_string} is now {self.const}")

@@ -55,7 +55,7 @@ def lint_inputs(  # noqa: PLR0913 -- what the commands share, with other default
         yield _keep_changes(document, changes) if changes else document
 
 
-def render_inputs(  # noqa: PLR0913 -- what the commands share, and the renderer
+def render_inputs(
     render: Callable[[LintedDocument], str],
     inputs: InputOptions,
     run: RunOptions,
@@ -107,7 +107,7 @@ def track_progress(
     environment: Environment,
 ) -> Iterator[_Document]:
     """Pass documents on, report progress, and note which rules don't run and what failed."""
-    if context.config.styles and (excluded := context.linter.rule_set.styles.left_out):
+    if context.config.vale_styles and (excluded := context.linter.rule_set.styles.left_out):
         environment.note(f"rules of Vale styles that don't run: {', '.join(excluded)}")
     if not context.config.plugins:
         for rule in context.linter.rule_set.rules_needing_plugins:

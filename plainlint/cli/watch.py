@@ -45,5 +45,5 @@ def _find_watched_folders(inputs: InputOptions, options: ConfigOptions) -> set[P
     config = load_settings(options)
     origin = [Path(config.origin)] if config.origin else []
     # A file that an editor replaces is seen only in its folder.
-    files = (*paths, *origin, *config.glossary, *config.checks, *config.rules)
+    files = (*paths, *origin, *config.glossary, *config.check_files, *config.rule_folders)
     return {path if path.is_dir() else path.absolute().parent for path in files}

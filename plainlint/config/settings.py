@@ -45,14 +45,14 @@ class _Settings(NamedTuple):
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    enable: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     default_audience: str = "general"
     audience_aliases: Mapping[str, str] = AUDIENCE_ALIASES
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
-    rules: tuple[Path, ...] = ()
-    checks: tuple[Path, ...] = ()
-    styles: tuple[Path, ...] = ()
+    rule_folders: tuple[Path, ...] = ()
+    check_files: tuple[Path, ...] = ()
+    vale_styles: tuple[Path, ...] = ()
     plugins: bool = True
     rule: RuleOverrides = NO_OVERRIDES
     per_path: tuple[PathConfig, ...] = ()
@@ -63,7 +63,7 @@ class _Settings(NamedTuple):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     baseline: Path | None = None
-    tolerance: float = 0.5
+    baseline_grade_tolerance: float = 0.5
     rules_url: str = ""
     root: Path = Path()
     origin: str = ""
@@ -78,14 +78,14 @@ class Config(_Settings):
     Attributes:
         select: rules or categories to run; empty runs all.
         ignore: rules or categories not to run.
-        enable: further rules to run, optional ones too.
+        extend_select: further rules to run, optional ones too.
         default_audience: the audience of a document that declares none.
         audience_aliases: further audience names, each with one of the four it stands for.
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
-        rules: folders with further rule pages.
-        checks: Python files with further checks, whose code is run.
-        styles: folders with rules of Vale.
+        rule_folders: folders with further rule pages.
+        check_files: Python files with further checks, whose code is run.
+        vale_styles: folders with rules of Vale.
         plugins: whether to run the check files, and what installed packages have.
         rule: changes to rules: id -> the page's keys with their new values.
         per_path: settings for some of the documents; later ones win.
@@ -98,7 +98,7 @@ class Config(_Settings):
         include: patterns of files to check, as in .gitignore; empty takes all Markdown.
         exclude: patterns of files and folders not to check.
         baseline: the baseline file; None for plainlint-baseline.json in `root`.
-        tolerance: how many grades a document may get harder than its baseline.
+        baseline_grade_tolerance: how many grades a document may get harder than its baseline.
         rules_url: where the team publishes rule pages, with `{rule}` for a rule's id.
         root: the folder that patterns are relative to.
         origin: the file that the settings were read from, for messages; empty for none.
@@ -177,20 +177,26 @@ def _check_path_configs(name: str, value: Any) -> tuple[PathConfig, ...]:
 
 
 # Former names of keys, which files may still use.
-RENAMED_KEYS: Mapping[str, str] = {}
+RENAMED_KEYS: Mapping[str, str] = {
+    "rules": "rule-folders",
+    "checks": "check-files",
+    "styles": "vale-styles",
+    "enable": "extend-select",
+    "tolerance": "baseline-grade-tolerance",
+}
 
 # What makes a field's value of what a user gave, or rejects it.
 CONVERTERS: Mapping[str, convert.Converter] = {
     "select": convert.to_strings,
     "ignore": convert.to_strings,
-    "enable": convert.to_strings,
+    "extend_select": convert.to_strings,
     "default_audience": convert.to_audience,
     "audience_aliases": convert.to_aliases,
     "glossary": convert.to_paths,
     "default_glossary": convert.to_flag,
-    "rules": convert.to_paths,
-    "checks": convert.to_paths,
-    "styles": convert.to_paths,
+    "rule_folders": convert.to_paths,
+    "check_files": convert.to_paths,
+    "vale_styles": convert.to_paths,
     "plugins": convert.to_flag,
     "rule": convert.to_overrides,
     "per_path": _check_path_configs,
@@ -201,7 +207,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "include": convert.to_strings,
     "exclude": convert.to_strings,
     "baseline": convert.to_optional_path,
-    "tolerance": convert.to_number,
+    "baseline_grade_tolerance": convert.to_number,
     "rules_url": convert.to_text,
     "root": convert.to_path,
     "origin": convert.to_text,

@@ -115,8 +115,8 @@ def read_setting(file: ConfigFile, key: str) -> Any:
 
 
 # Settings that name paths, and those of them that name nothing but folders.
-_PATH_LISTS = frozenset({"glossary", "rules", "checks", "styles"})
-_FOLDER_LISTS = frozenset({"styles"})
+_PATH_LISTS = frozenset({"glossary", "rule_folders", "check_files", "vale_styles"})
+_FOLDER_LISTS = frozenset({"vale_styles"})
 
 
 def _read_paths(file: ConfigFile, key: str, *, folders: bool) -> tuple[Path, ...]:

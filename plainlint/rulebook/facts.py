@@ -40,7 +40,7 @@ def format_settings_snippet(rule: Rule, page: Page) -> str:
     """Return lines of plainlint.toml that switch a rule off or on, and repeat its settings."""
     comment, option = "Turn the rule off.", "ignore"
     if page.policy.get("optional"):
-        comment, option = "Turn the rule on.", "enable"
+        comment, option = "Turn the rule on.", "extend-select"
     limits = [
         f"limits.{tier} = {{{', '.join(f'{audience} = {n:g}' for audience, n in numbers.items())}}}"
         for tier, numbers in group_limits_by_tier(rule).items()

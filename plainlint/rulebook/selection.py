@@ -34,13 +34,13 @@ class RuleSet:
     def pages(self) -> Mapping[str, Page]:
         """All rule pages by id: shipped ones, those of packages and of the configuration."""
         packages = find_rule_folders() if self.config.plugins else ()
-        own = Pages((get_shipped_folder(), *packages, *self.config.rules))
+        own = Pages((get_shipped_folder(), *packages, *self.config.rule_folders))
         return ChainMap(self.styles, own)  # type: ignore[arg-type]
 
     @cached_property
     def styles(self) -> Styles:
         """The rules of the configuration's Vale styles."""
-        return Styles(self.config.styles)
+        return Styles(self.config.vale_styles)
 
     @cached_property
     def rule_names(self) -> frozenset[str]:
@@ -57,7 +57,7 @@ class RuleSet:
         if not self.config.plugins:
             return {}
         checks = dict(load_package_checks())
-        for path in self.config.checks:
+        for path in self.config.check_files:
             checks |= load_file_checks(path)
         for name in checks.keys() & get_check_names():
             raise PlainlintError(f"plainlint has a check '{name}' itself; give yours another name")
@@ -100,7 +100,7 @@ class RuleSet:
             select = setting.select if setting.select is not None else select
             ignore = (*ignore, *setting.ignore)
             overrides = merge_tables(overrides, setting.rule)
-        self._validate_rule_names((*select, *ignore, *self.config.enable), overrides)
+        self._validate_rule_names((*select, *ignore, *self.config.extend_select), overrides)
         excluded = (*ignore, *self.rules_needing_plugins)
         names = sorted(name for name in self.pages if not matches_selector(name, excluded))
         running = tuple(
@@ -118,7 +118,7 @@ class RuleSet:
 
     def _is_selected(self, page: Page, select: tuple[str, ...]) -> bool:
         """Return whether a rule is to run; an optional one only if it is named itself."""
-        is_named = page.id in (*select, *self.config.enable)
+        is_named = page.id in (*select, *self.config.extend_select)
         if page.policy.get("optional"):
             return is_named
         return is_named or not select or matches_selector(page.id, select)

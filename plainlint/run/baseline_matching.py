@@ -82,7 +82,7 @@ def make_match_settings(path: Path, baseline: Baseline, linter: Linter) -> Match
     return MatchSettings(
         folder=folder,
         settings_digest=digest_settings(linter.config),
-        tolerance=linter.config.tolerance,
+        tolerance=linter.config.baseline_grade_tolerance,
         deleted_paths=frozenset(
             document for document in baseline.documents if not (folder / document).exists()
         ),

@@ -107,7 +107,7 @@ class Cache:
         try:
             _prepare_folder(self.path.parent)
             with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as rows, rows:
-                # Entries that are lost when the system crashes do no harm: nothing waits for the disk.
+                # A crash of the system may lose entries: nothing has to wait for the disk.
                 rows.execute("PRAGMA synchronous = OFF")
                 rows.execute(_CREATE)
                 return work(rows)

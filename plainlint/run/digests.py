@@ -40,14 +40,19 @@ NOT_DECIDING: Mapping[str, Any] = {
     "include": (),
     "exclude": (),
     "baseline": None,
-    "tolerance": 0.0,
+    "baseline_grade_tolerance": 0.0,
     "rules_url": "",
     "root": Path(),
     "origin": "",
     "notes": (),
 }
 # Settings that name files: their contents decide, wherever the files are.
-_NAMING_FILES: Mapping[str, Any] = {"glossary": (), "rules": (), "checks": (), "styles": ()}
+_NAMING_FILES: Mapping[str, Any] = {
+    "glossary": (),
+    "rule_folders": (),
+    "check_files": (),
+    "vale_styles": (),
+}
 
 
 def digest_settings(config: Config) -> str:
@@ -61,11 +66,11 @@ def digest_settings(config: Config) -> str:
         f"{__version__}\0{deciding!r}".encode("utf-8", "surrogatepass"), digest_size=20
     )
     packages = find_rule_folders() if config.plugins else ()
-    for folder in (get_shipped_folder(), *packages, *config.rules):
+    for folder in (get_shipped_folder(), *packages, *config.rule_folders):
         _add_files(digest, folder, _list_page_files(folder))
     files = (
         *config.glossary,
-        *config.checks,
+        *config.check_files,
         *_iter_style_files(config),
         *_iter_named_files(config),
     )
@@ -111,10 +116,10 @@ def _list_page_files(folder: Path) -> list[Path]:
 
 def _iter_style_files(config: Config) -> Iterator[Path]:
     """The files of the configuration's styles."""
-    if config.styles:
+    if config.vale_styles:
         from plainlint.rulebook.vale.styles import find_style_files
 
-        yield from (each for folder in config.styles for each in find_style_files(folder))
+        yield from (each for folder in config.vale_styles for each in find_style_files(folder))
 
 
 def _iter_named_files(config: Config) -> Iterator[Path]:

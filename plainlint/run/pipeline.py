@@ -101,7 +101,7 @@ class RenderedDocument(NamedTuple):
     failure: str = ""
 
 
-def render_documents(  # noqa: PLR0913 -- those of `lint_documents`, and the renderer
+def render_documents(
     render: Callable[[LintedDocument], str],
     files: Sequence[RawFile],
     context: RunContext,

@@ -87,7 +87,7 @@ class Report(NamedTuple):
 
     results: tuple[Result, ...]
     gradings: tuple[Grading, ...] = ()
-    pages: "Mapping[str, Page]" = {}
+    pages: "Mapping[str, Page]" = {}  # noqa: RUF012 -- a field of a named tuple
     root: Path = Path()
     stale: "tuple[BaselineEntry, ...] | None" = None
     rules_url: str = ""

@@ -41,10 +41,10 @@ def build_suite(config: Config, names: Collection[str]) -> Suite:
             hint = format_suggestion(name, known)
             raise PlainlintError(f"{name!r} is not a rule, a category or a folder{hint}")
     folders = tuple(map(Path, sorted(names - known)))
-    config = config._replace(rules=(*config.rules, *folders))
+    config = config._replace(rule_folders=(*config.rule_folders, *folders))
     rule_set = RuleSet(config)
     rule_set.get_running_rules()
-    inside = frozenset(Pages(folders if names else config.rules))
+    inside = frozenset(Pages(folders if names else config.rule_folders))
     every = rule_set.pages.items()
     chosen = [page for name, page in every if name in inside or matches_selector(name, names)]
     if not (chosen or names):
@@ -94,7 +94,7 @@ def lint_example(example: Example, page: Page, config: Config, pages: Mapping[st
     every = config._replace(
         select=(),
         ignore=(),
-        enable=(page.id,),
+        extend_select=(page.id,),
         default_audience=example.audience,
         rule=merge_tables(config.rule, {page.id: {"gives_way_to": []}}),
         per_path=(),

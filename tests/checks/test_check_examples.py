@@ -18,7 +18,7 @@ def findings(write):
         if "message:" not in policy:
             policy += '\nmessage: ""'
         folder = write("rules/house/own.md", f"---\n{policy}\n---\n").parents[1]
-        config = Config(select=("house/own",), rules=(folder,))
+        config = Config(select=("house/own",), rule_folders=(folder,))
         return lint_text(document, config=config).diagnostics
 
     return find
@@ -235,7 +235,7 @@ def test_words_of_several_rules_are_found_together(write):
     for name in ("a", "b"):
         page = f'---\ncheck: word-list\nwords: [lung cancer, lung {name}]\nmessage: ""\n---\n'
         folder = write(f"rules/house/{name}.md", page).parents[1]
-    config = Config(select=("house",), rules=(folder,))
+    config = Config(select=("house",), rule_folders=(folder,))
     diagnostics = lint_text("Lung cancer, lung b.", config=config).diagnostics
     assert [(diagnostic.rule, diagnostic.text) for diagnostic in diagnostics] == [
         ("house/a", "Lung cancer"),

@@ -18,7 +18,7 @@ def findings(write):
         message = "'{key}' {problem} ({advice})"
         page = f'---\ncheck: front-matter\nmessage: "{message}"\n{settings}\n---\n'
         folder = write("rules/house/own.md", page).parents[1]
-        config = Config(select=("house/own",), rules=(folder,))
+        config = Config(select=("house/own",), rule_folders=(folder,))
         return lint_text(f"---\n{head}{BODY}", config=config).diagnostics
 
     return find

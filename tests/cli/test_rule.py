@@ -10,9 +10,9 @@ from plainlint.rulebook.page import Pages, get_shipped_folder
 
 def test_from_an_idea_to_a_rule_that_runs(plainlint, write, good):
     called = plainlint("new", "rule", "house/no-jargon")
-    assert 'rules = ["rules"]' in called.out
+    assert 'rule-folders = ["rules"]' in called.out
     assert "plainlint test rules" in called.out
-    write("plainlint.toml", 'rules = ["rules"]\n')
+    write("plainlint.toml", 'rule-folders = ["rules"]\n')
     tested = plainlint("test")
     assert (tested.code, tested.out) == (0, "1 rule, 4 examples: all right.\n")
     write("hands.md", good + "\nZorbify them well.\n")

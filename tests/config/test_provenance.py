@@ -35,7 +35,7 @@ def test_every_value_has_its_file_and_line(chain, plainlint, write, good):
     assert lines['rule."readability/long-sentence".limits.most.patient = 25'] == "plainlint.toml:4"
     assert lines['rule."readability/long-sentence".severity = "info"'] == "plainlint.toml:8"
     assert lines['ignore = ["input", "jargon", "metadata"]'] == "plainlint.toml:6"
-    assert lines["tolerance = 0.5"] == "default"
+    assert lines["baseline-grade-tolerance = 0.5"] == "default"
     assert "rules run on doctors/old/a.md" in shown
 
 
@@ -67,10 +67,13 @@ def test_without_a_file_all_is_default(plainlint, write, good):
     [
         ("max-warnings = -1\n", ":1: 'max-warnings' must be a whole number of 0 or more"),
         ("max-warnings = 1.5\n", "must be a whole number"),
-        ("tolerance = true\n", "'tolerance' must be a number of 0 or more"),
+        (
+            "baseline-grade-tolerance = true\n",
+            "'baseline-grade-tolerance' must be a number of 0 or more",
+        ),
         ("baseline = 3\n", "'baseline' must be a text"),
         ("include = 3\n", "'include' must be a list of strings"),
-        ('enable = ["suppression/missing"]\n', "did you mean 'suppression/missing-reason'?"),
+        ('extend-select = ["suppression/missing"]\n', "did you mean 'suppression/missing-reason'?"),
     ],
 )
 def test_wrong_values(plainlint, write, good, text, says):

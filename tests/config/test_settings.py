@@ -25,8 +25,14 @@ from plainlint.config.settings import CONVERTERS
         ({"plugins": "no"}, "'plugins' must be true or false"),
         ({"max_warnings": True}, "'max_warnings' must be a whole number of 0 or more"),
         ({"max_warnings": 1.5}, "'max_warnings' must be a whole number of 0 or more"),
-        ({"tolerance": -0.5}, "'tolerance' must be a number of 0 or more"),
-        ({"tolerance": float("nan")}, "'tolerance' must be a number of 0 or more"),
+        (
+            {"baseline_grade_tolerance": -0.5},
+            "'baseline_grade_tolerance' must be a number of 0 or more",
+        ),
+        (
+            {"baseline_grade_tolerance": float("nan")},
+            "'baseline_grade_tolerance' must be a number of 0 or more",
+        ),
         ({"rules_url": None}, "'rules_url' must be a text"),
         ({"rule": ("a",)}, "'rule' must be a table"),
         ({"rule": {"jargon/unknown-word": 3}}, "'jargon/unknown-word' must be a table"),

@@ -147,6 +147,6 @@ def test_a_rule_page_finds_the_ends_of_words_that_are_not_ascii(write):
         "---\ncheck: pattern\npatterns: ['\\bni\\b']\nmessage: x\nhelp: y\nscope: text\n---\n# x\n"
     )
     folder = write("rules/own/ni.md", page).parents[1]
-    config = Config(select=("own",), rules=(folder,))
+    config = Config(select=("own",), rule_folders=(folder,))
     findings = lint_text("Un ni\u00f1o ni una.\n", config=config).diagnostics
     assert [finding.start.column for finding in findings] == [9]

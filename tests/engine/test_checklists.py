@@ -24,7 +24,7 @@ def get_messages(write):
 
     def run(text, policy=POLICY, **settings):
         folder = write("rules/house/list.md", policy).parents[1]
-        config = Config(**{"select": ("house/list",), "rules": (folder,), **settings})
+        config = Config(**{"select": ("house/list",), "rule_folders": (folder,), **settings})
         return [finding.message for finding in lint_text(text, config=config).diagnostics]
 
     return run

@@ -33,7 +33,7 @@ def test_a_rule_reports_a_place_once(write):
         "---\ncheck: sentence-length\nmessage: Long.\nlimits: {most: {general: 2}}\n---\n# Short\n"
     )
     folder = write("rules/house/a.md", page).parents[1]
-    config = Config(select=("house",), rules=(folder,))
+    config = Config(select=("house",), rule_folders=(folder,))
     assert len(lint_text("One two three. One two three.", config=config).diagnostics) == 2
 
 

@@ -43,7 +43,7 @@ def site(tmp_path_factory):
     page.write_text(PAGE)
     config = folder / "plainlint.toml"
     config.write_text(
-        'rules = ["rules"]\n[rule."readability/long-sentence".limits.most]\npatient = 27\n'
+        'rule-folders = ["rules"]\n[rule."readability/long-sentence".limits.most]\npatient = 27\n'
     )
     assert run(["rule", "--html", str(folder / "out"), "--config", str(config)]) == 0
     return folder / "out"
@@ -85,7 +85,7 @@ def test_marked_text_stays_text_and_nothing_from_a_page_runs(site):
 
 def test_only_changed_pages_are_written_and_only_its_own_removed(plainlint, write, tmp_path):
     page = write("rules/house/own.md", PAGE)
-    write("plainlint.toml", 'rules = ["rules"]\n')
+    write("plainlint.toml", 'rule-folders = ["rules"]\n')
     assert plainlint("rule", "--html", "out").out == "out/index.html\n"
     mine = write("out/rules/house/mine.html", "mine")
     before = {path: path.stat().st_mtime_ns for path in tmp_path.glob("out/**/*.html")}
@@ -104,7 +104,7 @@ def test_only_changed_pages_are_written_and_only_its_own_removed(plainlint, writ
 def test_the_settings_snippet_matches_the_page(rule_id):
     page, rule = RULE_SET.pages[rule_id], RULE_SET.every_rule[rule_id]
     settings = tomllib.loads(format_settings_snippet(rule, page))
-    assert settings.get("ignore", settings.get("enable")) == [rule_id]
+    assert settings.get("ignore", settings.get("extend-select")) == [rule_id]
     again = make_rule(page, settings["rule"][rule_id])
     assert (again.limits, again.message, again.severity) == (
         rule.limits,

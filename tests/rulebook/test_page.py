@@ -25,7 +25,7 @@ def rule(write):
     def make(page, **changes):
         folder = write("rules/house/short.md", page).parents[1]
         changes = {"rule": {"house/short": changes}} if changes else {}
-        config = Config(select=("house/short",), rules=(folder,), **changes)
+        config = Config(select=("house/short",), rule_folders=(folder,), **changes)
         (built,) = Linter(config, None).get_running_rules()
         return built
 
@@ -38,7 +38,9 @@ def severities(write):
 
     def find(page, document, **changes):
         folder = write("rules/house/short.md", page).parents[1]
-        config = Config(select=("house/short",), rules=(folder,), rule={"house/short": changes})
+        config = Config(
+            select=("house/short",), rule_folders=(folder,), rule={"house/short": changes}
+        )
         return [
             finding.severity.value for finding in lint_text(document, config=config).diagnostics
         ]
@@ -181,7 +183,7 @@ def test_a_rule_for_some_languages(severities, language, reported):
 
 def test_a_users_page_replaces_a_shipped_page(write):
     page = write("rules/readability/long-sentence.md", GOOD)
-    config = Config(select=("readability/long-sentence",), rules=(page.parents[1],))
+    config = Config(select=("readability/long-sentence",), rule_folders=(page.parents[1],))
     (finding,) = lint_text("One two three four five six seven.", config=config).diagnostics
     assert finding.message == "7 words."
 

@@ -43,7 +43,7 @@ def team(write, good):
     def put(part="Sentence", body=BODY):
         write("my_checks.py", dedent(CHECK).replace("{part}", part).replace("{body}", body))
         write("rules/house/calm.md", dedent(PAGE).lstrip())
-        write("plainlint.toml", 'rules = ["rules"]\nchecks = ["my_checks.py"]\n')
+        write("plainlint.toml", 'rule-folders = ["rules"]\ncheck-files = ["my_checks.py"]\n')
         return write("a.md", good + "\nStop! Then rest.\n")
 
     return put

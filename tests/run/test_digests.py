@@ -23,7 +23,7 @@ PLAIN = make_run_key(Config(), DAY)
 DECIDING = {
     "select": ("jargon",),
     "ignore": ("jargon",),
-    "enable": ("suppression/missing-reason",),
+    "extend_select": ("suppression/missing-reason",),
     "default_audience": "patient",
     "audience_aliases": {},
     "default_glossary": False,
@@ -39,13 +39,13 @@ REPORTING = {
     "include": ("*.txt",),
     "exclude": ("a",),
     "baseline": Path("b.json"),
-    "tolerance": 2.0,
+    "baseline_grade_tolerance": 2.0,
     "rules_url": "https://example.org/{rule}",
     "root": Path("elsewhere"),
     "origin": "plainlint.toml",
     "notes": ("a key has an old name",),
 }
-NAMING_FILES = {"glossary", "rules", "checks", "styles"}
+NAMING_FILES = {"glossary", "rule_folders", "check_files", "vale_styles"}
 
 
 def test_every_setting_either_decides_what_is_found_or_does_not():
@@ -71,9 +71,9 @@ def test_settings_that_decide_what_is_reported_do_not(name):
     ("name", "file"),
     [
         ("glossary", "terms.csv"),
-        ("rules", "rules/a/b.md"),
-        ("checks", "checks.py"),
-        ("styles", "styles/House/Words.yml"),
+        ("rule_folders", "rules/a/b.md"),
+        ("check_files", "checks.py"),
+        ("vale_styles", "styles/House/Words.yml"),
     ],
 )
 def test_the_contents_of_named_files_count_wherever_they_are(name, file, write):
@@ -94,7 +94,7 @@ def test_another_day_changes_the_key():
 
 def test_the_content_of_glossaries_and_rule_pages_counts(write):
     glossary, page = write("terms.csv", "term\nsepsis\n"), write("rules/a/b.md", "one")
-    config = Config(glossary=(glossary,), rules=(page.parents[1],))
+    config = Config(glossary=(glossary,), rule_folders=(page.parents[1],))
     before = make_run_key(config, DAY)
     assert make_run_key(config, DAY) == before
     write("terms.csv", "term\nstroke\n")

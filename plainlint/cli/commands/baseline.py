@@ -11,7 +11,7 @@ from plainlint.run.baseline_matching import make_match_settings, match_baseline,
 
 def baseline(options: BaselineCommandOptions, environment: Environment) -> CommandResult:
     """Write the baseline of all findings; with `--update` only remove stale entries from it."""
-    context = make_context(options.config, environment.today)
+    context = make_context(options.config, environment)
     path = choose_baseline_path(options.baseline, context.config)
     documents = list(lint_inputs(options.inputs, options.run, context, environment))
     if any(document.failure for document in documents):

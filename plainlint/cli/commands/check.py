@@ -20,7 +20,7 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
     With `--fix` the files are fixed first; with `--diff` only the changes are printed that fixes
     would make.
     """
-    context = make_context(options.config, environment.today)
+    context = make_context(options.config, environment)
     if options.diff or options.fix:
         from plainlint.cli.fix import diff_fixes, write_fixes
 

@@ -14,13 +14,13 @@ from plainlint.rulebook.selection import RuleSet
 _BARE = re.compile(r"[\w-]+")
 
 
-def config(options: ConfigCommandOptions, _environment: Environment) -> CommandResult:
+def config(options: ConfigCommandOptions, environment: Environment) -> CommandResult:
     """Print the settings as TOML, each with its file and line, and how many rules run."""
     path = options.path
     file = options.config.file or find_config(path)
     layers = read_layers(file) if file else ()
     inside = make_relative(str(path), file.parent) if file else str(path)
-    rule_set = RuleSet(load_settings(options.config))
+    rule_set = RuleSet(load_settings(options.config, environment.note))
     rules = rule_set.get_rules_for_path(str(path))
     rows = [
         (_format_setting(setting), setting.place) for setting in collect_settings(layers, inside)

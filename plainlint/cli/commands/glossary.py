@@ -26,7 +26,7 @@ def glossary(options: GlossaryOptions, environment: Environment) -> CommandResul
         return _show_term(options, environment)
     if options.tool == "import":
         return _write_glossary(options, _import_file(options))
-    context = make_context(options.config, environment.today)
+    context = make_context(options.config, environment)
     files = select_inputs(options.inputs, context.config, environment)
     terms = harvest(
         (parse_source(file.read().decode()) for file in files), context.linter.make_audiences()
@@ -56,7 +56,7 @@ def _write_glossary(options: GlossaryOptions, terms: Glossary) -> CommandResult:
 
 
 def _show_term(options: GlossaryOptions, environment: Environment) -> CommandResult:
-    context = make_context(options.config, environment.today)
+    context = make_context(options.config, environment)
     terms = context.linter.glossary
     term = terms.find(options.term)
     if term is None:

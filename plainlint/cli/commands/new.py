@@ -12,14 +12,14 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEFAULT_FOLDER = Path("rules")
 
 
-def new(options: NewOptions, _environment: Environment) -> CommandResult:
+def new(options: NewOptions, environment: Environment) -> CommandResult:
     """Write the page into the folder of rules; a page that is there stays as it is."""
     if not _ID.fullmatch(options.id):
         message = (
             f"{options.id!r} is not an id; write category/name in small letters: house/short-words"
         )
         raise PlainlintError(message)
-    folders = load_settings(options.config).rules
+    folders = load_settings(options.config, environment.note).rule_folders
     folder = options.folder or next(iter(folders), _DEFAULT_FOLDER)
     path = folder / f"{options.id}.md"
     if path.exists():
@@ -35,7 +35,6 @@ def new(options: NewOptions, _environment: Environment) -> CommandResult:
 def _explain_next_step(folder: Path, folders: tuple[Path, ...]) -> str:
     """Return what to do now: name the folder in the settings, if it is not, and run the test."""
     is_known = folder.resolve() in [other.resolve() for other in folders]
-    name = (
-        "" if is_known else f' Name its folder in plainlint.toml: rules = ["{folder.as_posix()}"].'
-    )
+    setting = f'rule-folders = ["{folder.as_posix()}"]'
+    name = "" if is_known else f" Name its folder in plainlint.toml: {setting}."
     return f"{name} Then run: plainlint test {folder.as_posix()}"

@@ -17,7 +17,7 @@ from plainlint.run.comparison import PreviousResult, read_previous_results
 
 def report(options: ReportOptions, environment: Environment) -> CommandResult:
     """Write a folder of pages, or all of them into one file, and print what to open."""
-    context = make_context(options.config, environment.today)
+    context = make_context(options.config, environment)
     context.linter.prepare()
     notes: list[str] = []
     collecting = environment._replace(note=notes.append)

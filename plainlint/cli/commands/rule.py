@@ -23,10 +23,10 @@ def rule(options: RuleOptions, environment: Environment) -> CommandResult:
     """The list of rules, one rule's page, what it finds in a file, or what is made of all pages."""
     if options.schema:
         return CommandResult(json.dumps(build_page_schema(), indent=2) + "\n")
-    config, rule_id = load_settings(options.config), options.id
+    config, rule_id = load_settings(options.config, environment.note), options.id
     if rule_id.endswith(".md"):
         draft = Path(rule_id).absolute()
-        config = config._replace(rules=(*config.rules, draft.parents[1]))
+        config = config._replace(rule_folders=(*config.rule_folders, draft.parents[1]))
         rule_id = f"{draft.parent.name}/{draft.stem}"
     rule_set = RuleSet(config)
     pages = rule_set.pages

@@ -14,7 +14,7 @@ def score(options: ScoreOptions, environment: Environment) -> CommandResult:
     documents = lint_inputs(
         options.inputs,
         options.run,
-        make_context(options.config, environment.today),
+        make_context(options.config, environment),
         environment,
         whole=one_document or options.as_json,
     )

@@ -7,9 +7,9 @@ from plainlint.rulebook.examples import parse_examples
 from plainlint.run.rule_tests import build_suite, check_example, find_missing_examples
 
 
-def test(options: TestOptions, _environment: Environment) -> CommandResult:
+def test(options: TestOptions, environment: Environment) -> CommandResult:
     """Run the examples of the rules that are named, and show what differs from their « »."""
-    tests = build_suite(load_settings(options.config), options.names)
+    tests = build_suite(load_settings(options.config, environment.note), options.names)
     problems: list[str] = []
     count = 0
     for page in tests.tested_pages:

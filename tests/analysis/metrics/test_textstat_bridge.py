@@ -130,6 +130,6 @@ def test_a_rule_page_may_name_it(write):
         "limits:\n  most: {general: 1}\nmessage: 'Spache {low:.1f}, at most {limit:g}.'\n---\n"
         "# Spache\n",
     )
-    config = Config(select=("house/spache",), rules=(page.parents[1],))
+    config = Config(select=("house/spache",), rule_folders=(page.parents[1],))
     (finding,) = lint_text(TEXT, config=config).diagnostics
     assert finding.message == f"Spache {score('textstat.spache_readability'):.1f}, at most 1."

@@ -14,7 +14,7 @@ def style(write):
 
     def make(rule, **settings):
         folder = write("styles/House/Own.yml", dedent(rule)).parent
-        return Config(**{"select": ("House",), "styles": (folder,), **settings})
+        return Config(**{"select": ("House",), "vale_styles": (folder,), **settings})
 
     return make
 

@@ -19,7 +19,7 @@ RULES = sorted(path.stem for path in HOUSE.glob("*.yml"))
 def test_a_rule_reports_what_its_document_marks(name):
     marked = (HOUSE / f"{name}.md").read_text(encoding="utf-8")
     text, _ = unmark(marked)
-    config = Config(select=(f"House.{name}",), styles=(HOUSE,))
+    config = Config(select=(f"House.{name}",), vale_styles=(HOUSE,))
     diagnostics = lint_text(text, config=config).diagnostics
     assert mark(text, [diagnostic.span for diagnostic in diagnostics]) == marked
     lines = [f"{d.start.line}:{d.start.column} {d.severity} {d.message}" for d in diagnostics]

@@ -20,7 +20,7 @@ def project(write, good):
     )
     write("a.md", good + "\nIt is very, very, very good.\n")
     return lambda *lines: write(
-        "plainlint.toml", "\n".join(('styles = ["styles/House"]', *lines, ""))
+        "plainlint.toml", "\n".join(('vale-styles = ["styles/House"]', *lines, ""))
     )
 
 
@@ -58,7 +58,7 @@ def test_a_comment_in_the_document_hides_a_rule_or_the_whole_style(write):
     folder = write("styles/House/Very.yml", VERY).parent
     for name in ("House.Very", "House"):
         text = f"A very good one.\n\n<!-- plainlint: disable={name} -- a quote -->\n\nA very old one.\n"
-        config = Config(select=("House",), styles=(folder,))
+        config = Config(select=("House",), vale_styles=(folder,))
         assert [finding.start.line for finding in lint_text(text, config=config).diagnostics] == [1]
 
 
@@ -81,7 +81,7 @@ def test_rules_that_cannot_be_run_are_listed_in_one_line(plainlint, write, good)
     write("styles/House/Child.yml", "extends: House.Very\n")
     write("styles/House/Noun.yml", "extends: substitution\nmessage: x\npos: NN\nswap: {a: b}\n")
     write("styles/House/Very.yml", VERY)
-    write("plainlint.toml", 'styles = ["styles/House"]\n')
+    write("plainlint.toml", 'vale-styles = ["styles/House"]\n')
     note = (
         "plainlint: rules of styles that are not run: House.Child (House.Very), House.Code (script),"
         " House.Noun (pos), House.Order (sequence), House.Spell (spelling)\n"
@@ -106,7 +106,9 @@ def test_a_vocabulary_is_accepted_and_rejected(write):
     )
     words = write("words/accept.txt", "# Ours\nMRI\n\n(?i)petscan\nCity Hospital\n").parent
     write("words/reject.txt", "ward\n")
-    config = Config(select=("House", "Vale"), styles=(words, words.parent / "styles" / "House"))
+    config = Config(
+        select=("House", "Vale"), vale_styles=(words, words.parent / "styles" / "House")
+    )
     text = "An MRI, a DNA, a PETSCAN. The ward of the city hospital or City Hospital.\n"
     diagnostics = lint_text(text, config=config).diagnostics
     assert [(diagnostic.rule, diagnostic.message) for diagnostic in diagnostics] == [
@@ -119,7 +121,7 @@ def test_a_vocabulary_is_accepted_and_rejected(write):
 
 def test_the_files_of_a_style_count_for_the_cache(write):
     folder = write("styles/House/Very.yml", VERY).parent
-    config = Config(styles=(folder,))
+    config = Config(vale_styles=(folder,))
     before = make_run_key(config, None)
     assert make_run_key(config, None) == before
     write("styles/House/Very.yml", VERY.replace("very", "really"))
@@ -146,7 +148,7 @@ def test_an_invalid_rule_that_is_ignored_is_not_read(style):
 )
 def test_a_folder_that_is_not_a_style_is_an_error(plainlint, write, good, files, message):
     write("a.md", good)
-    write("plainlint.toml", 'styles = ["styles/House"]\n')
+    write("plainlint.toml", 'vale-styles = ["styles/House"]\n')
     for name, content in files.items():
         write(name, content)
     called = plainlint("check", "a.md")

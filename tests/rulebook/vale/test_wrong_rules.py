@@ -89,7 +89,7 @@ def test_an_invalid_rule_is_an_error_with_its_file_and_line(style, rule, line, m
 def test_an_invalid_change_in_the_configuration_has_its_line_there(plainlint, write, good):
     write("a.md", good)
     write("styles/House/Very.yml", "extends: existence\nmessage: x\ntokens: [very]\n")
-    write("plainlint.toml", 'styles = ["styles/House"]\n[rule."House.Very"]\ntokens = ["x"]\n')
+    write("plainlint.toml", 'vale-styles = ["styles/House"]\n[rule."House.Very"]\ntokens = ["x"]\n')
     called = plainlint("check", "a.md")
     assert called.code == 2
     assert "plainlint.toml:3: House.Very: unknown key 'tokens'" in called.err
