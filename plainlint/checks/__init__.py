@@ -28,8 +28,8 @@ from plainlint.document.model import RuleReference
 class Hit(NamedTuple):
     """A finding of a check: its span, the values for the message, related spans, and a fix.
 
-    `severity` overrides the page's, for checks with two tiers. `kind` tells findings on front matter
-    apart that are shown at one place, with the key in `values["key"]`: baselines know them by both.
+    `severity` overrides the page's, for checks with two tiers. Findings on front matter may share a
+    place: `kind` tells them apart, with `values["key"]`, and baselines know them by both.
     """
 
     span: Span

@@ -89,6 +89,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 class _KeyProblem(NamedTuple):
     """A problem with a key, and what to write; `span` is set if it is not at the key's value."""
 
+    kind: str
     key: str
     problem: str
     advice: str = ""
@@ -168,7 +169,8 @@ def front_matter(
             "value": format_value(entry.value) if entry else "",
             "advice": problem.advice or _DEFAULT_ADVICE,
         }
-        yield Hit(problem.span or head.get_span(problem.key), message_values, problem.severity)
+        span = problem.span or head.get_span(problem.key)
+        yield Hit(span, message_values, problem.severity, kind=problem.kind)
 
 
 def _is_filled(value: object) -> bool:
@@ -181,7 +183,7 @@ def _find_missing_keys(
     for key in keys:
         if key not in filled:
             problem = "is empty" if key in head.entries else "is missing"
-            yield _KeyProblem(key, problem, "fill it in", severity)
+            yield _KeyProblem("missing", key, problem, "fill it in", severity)
 
 
 def _find_wrong_types(
@@ -189,7 +191,7 @@ def _find_wrong_types(
 ) -> Iterator[_KeyProblem]:
     for key in sorted(keys):
         if not is_of_type(head.entries[key].value, types[key]):
-            yield _KeyProblem(key, *describe_wrong_type(types[key]))
+            yield _KeyProblem("type", key, *describe_wrong_type(types[key]))
 
 
 def _find_wrong_values(
@@ -209,7 +211,7 @@ def _find_wrong_values(
                 advice = (
                     f"write {near!r}; allowed are {names}" if near else f"write one of: {names}"
                 )
-                yield _KeyProblem(key, f"can't be '{text}'", advice)
+                yield _KeyProblem("value", key, f"can't be '{text}'", advice)
 
 
 def _find_pattern_mismatches(
@@ -217,7 +219,7 @@ def _find_pattern_mismatches(
 ) -> Iterator[_KeyProblem]:
     for key in sorted(keys):
         if not compile_pattern(f"^(?:{patterns[key]})$", case=True).matches(head.get_text(key)):
-            yield _KeyProblem(key, f"must look like {patterns[key]}")
+            yield _KeyProblem("pattern", key, f"must look like {patterns[key]}")
 
 
 def _find_wrong_pairs(
@@ -229,13 +231,13 @@ def _find_wrong_pairs(
     for key in sorted(filled & needs.keys()):
         for needed in needs[key]:
             if needed not in filled:
-                yield _KeyProblem(key, f"needs '{needed}' beside it", f"fill in '{needed}' too")
+                problem = f"needs '{needed}' beside it"
+                yield _KeyProblem(f"needs {needed}", key, problem, f"fill in '{needed}' too")
     for key in sorted(filled & not_before.keys()):
         earlier = head.get_text(not_before[key])[:10]
         if head.get_text(key)[:10] < earlier:
-            yield _KeyProblem(
-                key, f"is before '{not_before[key]}'", f"write {earlier} or a later date"
-            )
+            problem = f"is before '{not_before[key]}'"
+            yield _KeyProblem("order", key, problem, f"write {earlier} or a later date")
 
 
 def _find_schema_violations(head: FrontMatter, source: Source, file: Path) -> Iterator[_KeyProblem]:
@@ -251,7 +253,7 @@ def _find_schema_violations(head: FrontMatter, source: Source, file: Path) -> It
             span = data.keys.get(path, span)
         span = span if path else head.anchor
         key = _format_key_path((*path, violation.missing) if violation.missing else path)
-        yield _KeyProblem(key, violation.problem, violation.advice, span=span)
+        yield _KeyProblem("schema", key, violation.problem, violation.advice, span=span)
 
 
 def _format_key_path(path: tuple[str | int, ...]) -> str:

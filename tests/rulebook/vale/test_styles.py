@@ -1,11 +1,11 @@
 """Styles: how rules are named, read, changed and ignored, and errors in them."""
 
 import pytest
-from plainlint.run.cache_key import make_run_key
 
 from plainlint import Config, lint_text
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.vale.styles import Styles
+from plainlint.run.digests import make_run_key
 
 VERY = "extends: existence\nmessage: \"Leave out '%s'.\"\nlevel: error\ntokens: [very]\n"
 
