@@ -1,4 +1,4 @@
-"""Writes what is made of the rule pages and of the checks: the README's rules, and verbs.md."""
+"""Write the generated parts of the docs: the table of built-in rules, and verbs.md."""
 
 import re
 from pathlib import Path
@@ -16,11 +16,11 @@ _TABLE = re.compile(r"(?<=<!-- made by `make docs` -->\n).*?(?=<!-- end -->)", r
 def made() -> dict[Path, str]:
     """The files, each with the text that it should have."""
     linter = Linter(Config(plugins=False), None)
-    readme = ROOT / "README.md"
-    table = f"\n{render_rule_table(linter.every_rule, linter.pages, ROOT)}\n"
+    rules_page = ROOT / "docs" / "built-in-rules.md"
+    table = render_rule_table(linter.every_rule, linter.pages, ROOT).replace("](", "](../")
     checks = {name: load_check(name) for name in get_check_names()}
     return {
-        readme: _TABLE.sub(lambda _: table, readme.read_text(encoding="utf-8")),
+        rules_page: _TABLE.sub(lambda _: f"\n{table}\n", rules_page.read_text(encoding="utf-8")),
         ROOT / "docs" / "verbs.md": render_check_docs(checks, linter.pages),
     }
 
