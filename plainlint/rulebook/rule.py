@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from plainlint.config.settings import merge_tables
 from plainlint.core.audiences import AUDIENCES, Limits
@@ -20,6 +20,16 @@ from plainlint.rulebook.registry import (
 )
 from plainlint.rulebook.vale.scopes import validate_scope
 
+# What else the program uses a rule for, besides its findings.
+Role: TypeAlias = Literal[
+    "grade",  # its limits grade documents
+    "hard sentences",  # its limits say which sentences the report lists as hard
+    "plain words",  # its word lists are those that advice takes plain words from
+    "reasons",  # it runs with --require-reason
+    "reviews",  # its settings say when a review is due
+    "terms",  # its findings are the terms that a document leaves unexplained
+]
+
 # The keys of every page and their types; a page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
     "check": str,
@@ -33,6 +43,8 @@ PAGE_KEYS: Mapping[str, Any] = {
     "source": str,
     "optional": bool,
     "most_findings": int,
+    "role": Role,
+    "former_messages": list[str],
 }
 SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(Limits._fields)
@@ -57,6 +69,9 @@ class Rule(NamedTuple):
         scope: the parts of a document that it looks at; empty if its check knows them itself.
         patterns: the patterns with their flags, if its check looks where one of them may match.
         most_findings: how many findings of it are told in one document; None for all.
+        role: what else the program uses the rule for; empty for nothing.
+        former_messages: the wordings of `message` in earlier versions; baselines that were written
+            then name findings on front matter by them.
     """
 
     id: str
@@ -74,6 +89,8 @@ class Rule(NamedTuple):
     scope: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     most_findings: int | None = None
+    role: str = ""
+    former_messages: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -131,21 +148,23 @@ def make_rule(
     _require_known(severity, Severity, "severity", "severity")
     limits = _parse_limits(policy.get("limits", {}))
     return Rule(
-        page.id,
-        page.title,
-        check,
-        Severity(severity),
-        page.one_severity or "severity" in changes,
-        policy.get("message", ""),
-        policy.get("help", ""),
-        limits,
-        frozenset(audiences),
-        frozenset(policy.get("language", ())),
-        frozenset(policy.get("gives_way_to", ())),
-        {key: policy[key] for key in check.settings if key in policy},
-        _resolve_scope(policy, check),
-        _collect_patterns(policy, check, limits.values()),
-        policy.get("most_findings"),
+        id=page.id,
+        title=page.title,
+        check=check,
+        severity=Severity(severity),
+        forced=page.one_severity or "severity" in changes,
+        message=policy.get("message", ""),
+        help=policy.get("help", ""),
+        limits=limits,
+        audiences=frozenset(audiences),
+        languages=frozenset(policy.get("language", ())),
+        gives_way_to=frozenset(policy.get("gives_way_to", ())),
+        settings={key: policy[key] for key in check.settings if key in policy},
+        scope=_resolve_scope(policy, check),
+        patterns=_collect_patterns(policy, check, limits.values()),
+        most_findings=policy.get("most_findings"),
+        role=policy.get("role", ""),
+        former_messages=tuple(policy.get("former_messages", ())),
     )
 
 
