@@ -1,10 +1,10 @@
-# plainlint in a box:  docker run --rm -v "$PWD:/work" plainlint check docs/
+# plainlint in a container:  docker run --rm -v "$PWD:/work" plainlint check docs/
 FROM python:3.13-slim AS build
 COPY . /source
 RUN pip wheel --quiet --no-deps --wheel-dir /wheels /source
 
 FROM python:3.13-slim
-# git is for --since; the mounted folder belongs to another user, which git asks to be allowed.
+# --since needs git. The mounted folder belongs to another user, so it is marked as safe for git.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends git \
     && rm -rf /var/lib/apt/lists/* \

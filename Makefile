@@ -1,9 +1,9 @@
-# make demo: plainlint on its own seed documents.  make test: the whole suite.
+# make demo: check and score the sample documents.  make test: run linters, types and all tests.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test seeds docs screenshots
+.PHONY: demo test update glossary seeds docs screenshots
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint check seeds || test $$? -eq 1
 	@echo
@@ -13,18 +13,24 @@ test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --cov
 
-# Writes again what is made from the seed documents.
-seeds: $(VENV)/.installed
+# Write all generated files again: run it after an intended change of output, and read the diff.
+update: seeds docs
+
+# Learn the glossary that ships with plainlint from the sample documents.
+glossary: $(VENV)/.installed
 	$(BIN)/plainlint glossary harvest seeds -o plainlint/analysis/glossary/seeds.json
+
+# Write the report on the sample documents. A test compares it with a new run on the same date.
+seeds: glossary
 	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
 
-# Regenerates the README's table of rules and docs/checks.md from the rule pages and the checks.
+# Write what is generated from rule pages and checks: docs/built-in-rules.md, docs/checks.md.
 docs: $(VENV)/.installed
 	$(BIN)/python tools/generate_docs.py
 
-# Takes the README's pictures of reports/ with Debian's Chromium.
+# Take the pictures of reports/ with the Chromium of the system.
 screenshots: $(VENV)/.test-installed
 	$(BIN)/python benchmarks/screenshots.py
 

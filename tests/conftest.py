@@ -19,6 +19,15 @@ ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"
 
 
+def pytest_collection_modifyitems(items):
+    """Pause coverage in tests that run the same lines many times, or that measure time."""
+    for item in items:
+        test = item.function
+        is_timed = "process_time" in test.__code__.co_names
+        if is_timed or getattr(test, "is_hypothesis_test", False):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory, monkeypatch):
     """Each test begins with an empty cache, away from that of whoever runs it."""

@@ -25,10 +25,10 @@ def test_run_make_docs_if_this_fails(path):
 
 
 def test_the_command_prints_the_generated_docs(plainlint):
-    checks = plainlint("rule", "--verbs", cwd=ROOT).out
+    checks = plainlint("rule", "--checks", cwd=ROOT).out
     assert checks == (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
-    table = plainlint("rule", "--table", cwd=ROOT).out
-    assert table in (ROOT / "README.md").read_text(encoding="utf-8")
+    table = plainlint("rule", "--table", cwd=ROOT).out.replace("](", "](../")
+    assert table in (ROOT / "docs" / "built-in-rules.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", DOCS)

@@ -22,11 +22,11 @@ def test_a_hard_sentence_is_shown_with_place_excerpt_and_what_to_do(plainlint, w
     assert called.code == 1
     assert called.out == (
         "docs/hands.md (patient)\n\n"
-        "docs/hands.md:15:1: error: 45 words in one sentence; patient readers follow up to 30.\n"
+        "docs/hands.md:15:1: error: 45 words in one sentence; write 30 or fewer for patient readers.\n"
         "  15 | Wash your hands and then you wash them once more and then you wash them once "
         "more and then you w…\n"
         f"     | {'^' * 96}\n"
-        "     = Split it. Give each idea a sentence of its own, and put the most needed one first.\n"
+        "     = Split it. Give each idea its own sentence, and put the most important one first.\n"
         "     = rule: readability/long-sentence\n\n"
         "Findings by rule\n"
         "      1  readability/long-sentence  error\n\n"
@@ -41,8 +41,8 @@ def test_concise_is_a_line_a_finding(plainlint, write, hard):
     ).out.splitlines()
     assert lines == [
         (
-            "docs/hands.md:15:1: error readability/long-sentence 45 words in one sentence; patient "
-            "readers follow up to 30."
+            "docs/hands.md:15:1: error readability/long-sentence 45 words in one sentence; write 30 "
+            "or fewer for patient readers."
         ),
         "1 document checked: 1 error, in 1 of them.",
     ]

@@ -92,7 +92,7 @@ def test_a_mark_that_stands_alone_is_an_error_of_its_page(run):
     ("page", "folder", "says"),
     [
         (PAGE.replace("words", "wrods"), "rules", "*plain.md:4: house/plain: unknown key 'wrods'; did you mean 'words'?"),
-        (PAGE, "ruls", "*ruls' is no rule, no category and no folder*"),
+        (PAGE, "ruls", "*ruls' is not a rule, a category or a folder*"),
     ],
 )  # fmt: skip
 def test_a_wrong_page_or_folder_ends_the_run_with_one_line(run, page, folder, says):
