@@ -3,9 +3,9 @@
 import pytest
 
 from plainlint import Config, PlainlintError, lint_text
-from plainlint.engine.linter import Linter
 from plainlint.rulebook.page import Pages, get_shipped_folder, read_page
 from plainlint.rulebook.rule import make_rule
+from plainlint.rulebook.selection import RuleSet
 
 GOOD = """\
 ---
@@ -26,7 +26,7 @@ def rule(write):
         folder = write("rules/house/short.md", page).parents[1]
         changes = {"rule": {"house/short": changes}} if changes else {}
         config = Config(select=("house/short",), rule_folders=(folder,), **changes)
-        (built,) = Linter(config, None).get_running_rules()
+        (built,) = RuleSet(config).get_running_rules()
         return built
 
     return make

@@ -100,7 +100,7 @@ def test_update_takes_out_what_is_gone_and_lets_nothing_in(plainlint, known, tmp
     known.write_text(text.replace(LONG.format("one"), "Rest.").replace(" two ", " twelve "))
     called = plainlint("check", ".", "--check-baseline", "--fail-on", "never")
     assert called.code == 1
-    assert "stale entries" in called.out
+    assert " stale entr" in called.out
     assert "docs/hands.md: readability/long-sentence: Wash your hands" in called.out
     before = (tmp_path / "plainlint-baseline.json").read_text().count("long-sentence")
     plainlint("baseline", ".", "--update")

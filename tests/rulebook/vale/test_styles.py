@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import Config, lint_text
-from plainlint.engine.linter import Linter
+from plainlint.rulebook.selection import RuleSet
 from plainlint.rulebook.vale.styles import Styles
 from plainlint.run.digests import make_run_key
 
@@ -83,7 +83,7 @@ def test_rules_that_cannot_be_run_are_listed_in_one_line(plainlint, write, good)
     write("styles/House/Very.yml", VERY)
     write("plainlint.toml", 'vale-styles = ["styles/House"]\n')
     note = (
-        "plainlint: rules of styles that are not run: House.Child (House.Very), House.Code (script),"
+        "plainlint: rules of Vale styles that don't run: House.Child (House.Very), House.Code (script),"
         " House.Noun (pos), House.Order (sequence), House.Spell (spelling)\n"
     )
     for _ in ("first", "from the cache"):
@@ -133,7 +133,7 @@ def test_the_files_of_a_style_count_for_the_cache(write):
 
 def test_an_invalid_rule_that_is_ignored_is_not_read(style):
     config = style("extends: existence\n", ignore=("House.Own",))
-    assert Linter(config, None).get_running_rules() == ()
+    assert RuleSet(config).get_running_rules() == ()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import PlainlintError
-from plainlint.engine.linter import Linter
+from plainlint.rulebook.selection import RuleSet
 
 WRONG = [
     ("extends: existence\ntokens: [\n", 3, "YAML: "),
@@ -80,7 +80,7 @@ WRONG = [
 @pytest.mark.parametrize(("rule", "line", "message"), WRONG, ids=lambda value: str(value)[-30:])
 def test_an_invalid_rule_is_an_error_with_its_file_and_line(style, rule, line, message):
     with pytest.raises(PlainlintError) as error:
-        Linter(style(rule), None).get_running_rules()
+        RuleSet(style(rule)).get_running_rules()
     place, _, text = str(error.value).partition(": ")
     assert place.endswith(f"styles/House/Own.yml:{line}")
     assert text.startswith(f"House.Own: {message}")
