@@ -133,9 +133,8 @@ def _format_stale_entries(tally: Tally) -> str:
         f"  {make_printable(entry.path)}: {entry.rule}: {make_printable(entry.text)}\n"
         for entry in tally.stale[:_MAX_STALE_ENTRIES]
     )
-    head = (
-        f"The baseline has {pluralise(len(tally.stale), 'stale entry')} (nothing matches them):\n"
-    )
+    entries = "1 stale entry" if len(tally.stale) == 1 else f"{len(tally.stale):,} stale entries"
+    head = f"The baseline has {entries}, which no finding matches:\n"
     return f"{head}{''.join(rows)}`plainlint baseline --update` removes them.\n"
 
 
