@@ -17,7 +17,7 @@ from statistics import median
 from corpus_path import DEFAULT
 
 from plainlint import Config
-from plainlint.analysis.glossary.importers import import_glossary
+from plainlint.analysis.glossary.harvest import import_glossary
 from plainlint.analysis.glossary.loader import ENDING, compile_glossary, load_glossary
 from plainlint.analysis.glossary.matching import TermMatcher
 from plainlint.analysis.glossary.model import Glossary, merge_glossaries

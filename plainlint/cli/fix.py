@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plainlint.cli.environment import Environment
-from plainlint.cli.inputs import select_inputs
 from plainlint.cli.options import CheckOptions
+from plainlint.cli.session import select_inputs
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.source import Source

@@ -19,8 +19,7 @@ from plainlint.reporters.style import Style
 
 if TYPE_CHECKING:
     from plainlint.engine.linter import Linter
-    from plainlint.run.report import Report
-    from plainlint.run.results import LintedDocument
+    from plainlint.run.report import LintedDocument, Report
 
 # Pages in a folder; all other formats are one text.
 HTML = "html"

@@ -3,8 +3,8 @@
 from collections.abc import Container, Mapping
 
 from plainlint.cli.environment import CommandResult, Environment
-from plainlint.cli.inputs import select_inputs
 from plainlint.cli.options import CheckOptions
+from plainlint.cli.session import select_inputs
 from plainlint.core.text import pluralise
 from plainlint.core.timing import Stopwatch
 from plainlint.engine.linter import Linter

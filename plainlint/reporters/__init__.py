@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from plainlint.reporters.style import Style
-    from plainlint.run.report import Report, Tally
-    from plainlint.run.results import LintedDocument
+    from plainlint.run.report import LintedDocument, Report, Tally
 
 
 class StreamedFormat(NamedTuple):

@@ -9,8 +9,7 @@ from plainlint.core.diagnostics import Diagnostic, Fix
 from plainlint.engine.result import Result
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
-from plainlint.run.report import Tally
-from plainlint.run.results import LintedDocument
+from plainlint.run.report import LintedDocument, Tally
 
 _START = f'{{"version": {json.dumps(__version__)},\n"documents": [\n'
 _BETWEEN = ",\n"

@@ -6,8 +6,7 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
-from plainlint.run.report import Tally
-from plainlint.run.results import LintedDocument
+from plainlint.run.report import LintedDocument, Tally
 from plainlint.run.serialization import ListedFinding
 
 # Columns of source text shown around a finding.

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from plainlint.core.errors import PlainlintError
 from plainlint.document.targets import SCOPED_TARGETS, TARGETS
-from plainlint.rulebook.entry_points import find_entry_points
+from plainlint.rulebook.page import find_entry_points
 from plainlint.rulebook.registry import Check
 from plainlint.rulebook.signatures import has_target, is_marked, read_plugin_check
 

@@ -8,8 +8,14 @@ from typing import NamedTuple
 from plainlint.config.loader import locate_setting
 from plainlint.config.settings import Config, PathConfig, RuleOverrides, has_key, merge_tables
 from plainlint.core.errors import PlainlintError, format_suggestion
-from plainlint.rulebook.entry_points import find_rule_folders
-from plainlint.rulebook.page import Page, Pages, get_category, get_shipped_folder, matches_selector
+from plainlint.rulebook.page import (
+    Page,
+    Pages,
+    find_rule_folders,
+    get_category,
+    get_shipped_folder,
+    matches_selector,
+)
 from plainlint.rulebook.plugins import load_file_checks, load_package_checks
 from plainlint.rulebook.registry import Check, get_check_names
 from plainlint.rulebook.rule import Rule, make_rule

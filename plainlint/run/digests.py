@@ -12,8 +12,7 @@ from typing import Any
 from plainlint.config.settings import Config
 from plainlint.core import __version__
 from plainlint.core.source import RawFile
-from plainlint.rulebook.entry_points import find_rule_folders
-from plainlint.rulebook.page import get_shipped_folder
+from plainlint.rulebook.page import find_rule_folders, get_shipped_folder
 
 # Packages whose code or data decides what is found.
 _PACKAGES = (

@@ -10,8 +10,7 @@ from plainlint.core.source import RawFile, Source
 from plainlint.engine.result import GradedResult
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.digests import make_document_key, make_run_key
-from plainlint.run.report import Tally
-from plainlint.run.results import LintedDocument
+from plainlint.run.report import LintedDocument, Tally
 from plainlint.run.serialization import PackedResult, pack
 from plainlint.run.workers import count_cores, map_in_processes
 

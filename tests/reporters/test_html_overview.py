@@ -10,11 +10,9 @@ from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html import HtmlSite
-from plainlint.reporters.html.layout import Layout
-from plainlint.reporters.html.overview import Overview, build_plot
-from plainlint.reporters.html.sentence_level import rate_hardness
-from plainlint.reporters.html.terms import build_term_rows
-from plainlint.reporters.html.work_items import describe_verdict
+from plainlint.reporters.html.overview import Overview, build_plot, build_term_rows
+from plainlint.reporters.html.templating import Layout
+from plainlint.reporters.html.work_items import describe_verdict, rate_hardness
 
 LINTER = Linter(Config(), None)
 ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}

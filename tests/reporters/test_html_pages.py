@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plainlint.reporters.html.layout import Layout, name_pages
+from plainlint.reporters.html.templating import Layout, name_pages
 from tests.conftest import ROOT, TODAY
 from tests.reporters.conftest import HOSTILE
 from tests.reporters.markup import Markup

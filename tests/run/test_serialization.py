@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile
 from plainlint.engine.linter import Linter
-from plainlint.run.results import LintedDocument
+from plainlint.run.report import LintedDocument
 from plainlint.run.serialization import UnpackedResult, pack
 from tests.conftest import ROOT
 

@@ -10,8 +10,7 @@ from plainlint.cli.session import lint_inputs, render_inputs
 from plainlint.config.settings import Config
 from plainlint.reporters import load_streamed_format
 from plainlint.run.pipeline import RunContext
-from plainlint.run.report import Report, Tally, sum_tallies
-from plainlint.run.results import LintedDocument
+from plainlint.run.report import LintedDocument, Report, Tally, sum_tallies
 
 
 def check(options: CheckOptions, environment: Environment) -> CommandResult:

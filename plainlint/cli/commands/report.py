@@ -3,15 +3,14 @@
 from pathlib import Path
 
 from plainlint.cli.environment import CommandResult, Environment
-from plainlint.cli.inputs import select_inputs
 from plainlint.cli.options import ReportOptions, make_context, open_cache
-from plainlint.cli.session import track_progress
+from plainlint.cli.session import select_inputs, track_progress
 from plainlint.core import __version__
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.reporters.html import HtmlSite
-from plainlint.reporters.html.layout import INDEX, Layout
 from plainlint.reporters.html.pages import make_site_builder
+from plainlint.reporters.html.templating import INDEX, Layout
 from plainlint.run.comparison import PreviousResult, read_previous_results
 
 

@@ -1,6 +1,6 @@
 """Build a Document from a source: front matter, blocks, visible text, exclusions, sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from plainlint.core.source import Source, Span
@@ -24,7 +24,6 @@ from plainlint.document.readers.exclusions import (
 from plainlint.document.readers.front_matter import read_front_matter
 from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock
-from plainlint.document.readers.select_reader import read_blocks
 from plainlint.document.readers.sentences import split_sentences
 from plainlint.document.visible_text import VisibleText
 
@@ -106,3 +105,24 @@ def _tokenise_sentences(text: str, language: str) -> tuple[tuple[int, int, tuple
         (start, end, tuple(WORD.findall(text, start, end)))
         for start, end in split_sentences(text, language)
     )
+
+
+def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[RawBlock], int]:
+    """Read the blocks of the Markdown from `body_start` on, in source order.
+
+    The second value is the line where the nesting becomes too deep to be read; 0 if it does not.
+    """
+    if parser == "auto":
+        from plainlint.document.readers.markdown.pyromark.blocks import read_raw_blocks as read_fast
+        from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader
+
+        try:
+            return read_fast(source.text, body_start), 0
+        except NeedsReferenceReader:
+            pass
+    from plainlint.document.readers.markdown.markdown_it.blocks import read_raw_blocks
+
+    try:
+        return read_raw_blocks(source, body_start)
+    except RecursionError:
+        return (), source.locate(body_start).line

@@ -11,8 +11,7 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.html.document import build_document_view
-from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout
-from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.overview import Overview, build_term_rows
 from plainlint.reporters.html.rules import build_rule_views
 from plainlint.reporters.html.summary import (
     DocumentSummary,
@@ -22,8 +21,14 @@ from plainlint.reporters.html.summary import (
     find_mentions,
     get_review,
 )
-from plainlint.reporters.html.templating import render_body, render_file
-from plainlint.reporters.html.terms import build_term_rows
+from plainlint.reporters.html.templating import (
+    GLOSSARY,
+    INDEX,
+    RULES,
+    Layout,
+    render_body,
+    render_file,
+)
 from plainlint.reporters.html.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from plainlint.analysis.glossary.mentions import MentionState
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Grading, Verdict
@@ -197,3 +198,45 @@ class Overview(NamedTuple):
 def _list_folders(summary: DocumentSummary) -> list[str]:
     """Return the folder of a document and its parent folders."""
     return [str(folder) for folder in PurePath(summary.path).parents if folder.name]
+
+
+class TermRow(NamedTuple):
+    """A term, its popup address, how often it is used, and its documents by state."""
+
+    name: str
+    url: str
+    mentions: int
+    neither: tuple[DocumentSummary, ...]
+    explained: tuple[DocumentSummary, ...]
+    linked: tuple[DocumentSummary, ...]
+
+    @property
+    def documents(self) -> int:
+        """The number of documents that use the term."""
+        return len(self.neither) + len(self.explained) + len(self.linked)
+
+
+def build_term_rows(summaries: Iterable[DocumentSummary]) -> list[TermRow]:
+    """Return the terms, those that most documents leave unexplained first."""
+    states: dict[str, dict[MentionState, list[DocumentSummary]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    mentions: dict[str, int] = defaultdict(int)
+    urls: dict[str, str] = {}
+    for summary in summaries:
+        for term in summary.terms:
+            states[term.name][term.state].append(summary)
+            mentions[term.name] += term.mentions
+            urls[term.name] = term.url
+    rows = [
+        TermRow(
+            name=name,
+            url=urls[name],
+            mentions=mentions[name],
+            neither=tuple(documents[MentionState.NEITHER]),
+            explained=(*documents[MentionState.EXPLAINED], *documents[MentionState.ON_A_PAGE]),
+            linked=tuple(documents[MentionState.LINKED]),
+        )
+        for name, documents in states.items()
+    ]
+    return sorted(rows, key=lambda row: (-len(row.neither), -row.mentions, row.name))

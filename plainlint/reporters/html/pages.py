@@ -10,10 +10,10 @@ from plainlint.core.source import RawFile, Source
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.reporters.html import HtmlSite
-from plainlint.reporters.html.layout import GLOSSARY, INDEX, RULES, Layout, name_pages
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.page_folder import OutputFolder, digest_page
 from plainlint.reporters.html.summary import DocumentSummary, pack_summary, unpack_summary
+from plainlint.reporters.html.templating import GLOSSARY, INDEX, RULES, Layout, name_pages
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.comparison import PreviousResult, compute_delta
 from plainlint.run.digests import make_document_key, make_run_key

@@ -11,9 +11,14 @@ from markupsafe import Markup
 from plainlint.core.audiences import AUDIENCES
 from plainlint.document.model import BlockKind
 from plainlint.document.readers import parse
-from plainlint.reporters.html.layout import INDEX, Layout, get_rule_anchor
 from plainlint.reporters.html.marks import escape_text
-from plainlint.reporters.html.templating import render_body, render_file
+from plainlint.reporters.html.templating import (
+    INDEX,
+    Layout,
+    get_rule_anchor,
+    render_body,
+    render_file,
+)
 from plainlint.reporters.html.text import render_code, render_text
 from plainlint.rulebook.facts import (
     format_settings_snippet,

@@ -1,15 +1,14 @@
-"""Templating: render pages with Jinja2, the style sheet and the script.
+"""Templates: where pages and their parts are, and how they are rendered."""
 
-Style sheet and script are inlined into every page, and its security policy allows only these two,
-by hash. So a page is complete wherever it is sent, and nothing else can run in it.
-"""
-
+import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from itertools import count
+from pathlib import PurePath
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,7 +16,66 @@ from markupsafe import Markup
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
 from plainlint.core.text import make_printable
-from plainlint.reporters.html.layout import Layout, get_rule_anchor
+
+INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
+_ROOT = (INDEX, GLOSSARY, RULES)
+# A page name never contains "--", which separates it from an anchor.
+_SEPARATORS = re.compile(r"[^A-Za-z0-9]+")
+# File systems allow names of 255 bytes, including the number and the extension.
+_MAX_LENGTH = 160
+
+
+class Layout(NamedTuple):
+    """The addresses of pages: a file for each, or all of them in a `single` file.
+
+    The pages in `roots` are in the top folder, all others in `folder`.
+    """
+
+    single: bool = False
+    roots: tuple[str, ...] = _ROOT
+    folder: str = "documents/"
+
+    def get_file(self, page: str) -> str:
+        """Return the file of a page, relative to the top folder."""
+        return f"{page}.html" if page in self.roots else f"{self.folder}{page}.html"
+
+    def id(self, page: str, anchor: str = "") -> str:
+        """Return the id of a page or of an anchor in it, unique in its file."""
+        return self.get_id_prefix(page) + anchor or "page"
+
+    def get_id_prefix(self, page: str) -> str:
+        """Return the prefix of all ids in a page."""
+        return f"{page}--" if self.single else ""
+
+    def href(self, current: str, page: str, anchor: str = "") -> str:
+        """Return the link from the page `current` to a page, or to an anchor in it."""
+        if self.single or current == page:
+            return f"#{self.id(page, anchor)}"
+        up = "../" * self.get_file(current).count("/")
+        return up + self.get_file(page) + (f"#{anchor}" if anchor else "")
+
+
+def name_pages(paths: Iterable[str]) -> dict[str, str]:
+    """Map each document's path to a unique page name made of its letters and digits."""
+    names: dict[str, str] = {}
+    taken = set(_ROOT)
+    for path in paths:
+        slug = _SEPARATORS.sub("-", PurePath(path).with_suffix("").as_posix())
+        stem = slug.strip("-").lower()[-_MAX_LENGTH:].strip("-") or "document"
+        name = next(name for name in _iter_numbered_names(stem) if name not in taken)
+        taken.add(name)
+        names[path] = name
+    return names
+
+
+def _iter_numbered_names(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))
+
+
+def get_rule_anchor(rule_id: str) -> str:
+    """Return the anchor of a rule on the page of rules."""
+    return rule_id.replace("/", "-")
 
 
 def render_body(template: str, layout: Layout, current: str, **values: Any) -> Markup:

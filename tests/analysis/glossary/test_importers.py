@@ -5,7 +5,7 @@ import json
 import pytest
 
 from plainlint import PlainlintError
-from plainlint.analysis.glossary.importers import import_glossary
+from plainlint.analysis.glossary.harvest import import_glossary
 
 SERVICE = [
     {"termId": 44348, "language": "en", "dictionary": "Cancer.gov", "termName": "sepsis"},
