@@ -3,7 +3,8 @@
     python benchmarks/names.py [FOLDER] [-v]
 
 A function's name begins with a verb if its first word is in verbs.txt. Properties and dunder
-methods are not counted: an attribute is a noun. A bare participle is one word such as `told` or `rendered`.
+methods are not counted: an attribute is a noun. A bare participle is one word such as `told` or
+`rendered`.
 """
 
 import argparse

@@ -2,8 +2,8 @@
 
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.files import make_relative
+from plainlint.core.text import XML_HEAD, format_xml_tag
 from plainlint.reporters.style import Style
-from plainlint.reporters.xml import HEAD, format_tag
 from plainlint.run.report import Report
 
 # The version of the format, not of plainlint.
@@ -12,16 +12,18 @@ _VERSION = "4.3"
 
 def checkstyle(report: Report, _style: Style) -> str:
     """Format a file element per document and an error element per finding."""
-    lines = [HEAD, f"<{format_tag('checkstyle', {'version': _VERSION})}>"]
+    lines = [XML_HEAD, f"<{format_xml_tag('checkstyle', {'version': _VERSION})}>"]
     for result in report.results:
-        lines.append(f"  <{format_tag('file', {'name': make_relative(result.path, report.root)})}>")
+        lines.append(
+            f"  <{format_xml_tag('file', {'name': make_relative(result.path, report.root)})}>"
+        )
         lines += [f"    <{_format_error(diagnostic)}/>" for diagnostic in result.diagnostics]
         lines.append("  </file>")
     return "\n".join([*lines, "</checkstyle>", ""])
 
 
 def _format_error(diagnostic: Diagnostic) -> str:
-    return format_tag(
+    return format_xml_tag(
         "error",
         {
             "line": diagnostic.start.line,
