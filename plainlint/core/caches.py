@@ -1,11 +1,14 @@
-"""Caches of pure functions: everything that outlives a document, in one list that can be cleared."""
+"""Caches of pure functions: all that outlives a document, in one list that can be cleared."""
 
 from collections.abc import Callable
-from functools import _lru_cache_wrapper, lru_cache
-from typing import Any, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 _Result = TypeVar("_Result")
-_CACHES: list[_lru_cache_wrapper[Any]] = []
+_CACHES: "list[_lru_cache_wrapper[Any]]" = []
 
 
 class CacheState(NamedTuple):
@@ -24,14 +27,14 @@ class CacheState(NamedTuple):
 
 def remember(
     limit: int | None,
-) -> Callable[[Callable[..., _Result]], _lru_cache_wrapper[_Result]]:
+) -> "Callable[[Callable[..., _Result]], _lru_cache_wrapper[_Result]]":
     """Let a pure function remember its last results.
 
     Args:
         limit: how many results; None for a function with few distinct arguments.
     """
 
-    def decorate(function: Callable[..., _Result]) -> _lru_cache_wrapper[_Result]:
+    def decorate(function: Callable[..., _Result]) -> "_lru_cache_wrapper[_Result]":
         cached = lru_cache(maxsize=limit)(function)
         _CACHES.append(cached)
         return cached

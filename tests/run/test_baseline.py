@@ -2,9 +2,15 @@
 
 import json
 import random
+import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
+
+from plainlint import lint_text
+from plainlint.engine.fingerprints import compute_former_fingerprint
+from tests.conftest import ROOT, TODAY
 
 LONG = "Wash " + "your hands and " * 12 + "then rest until {} o'clock."
 TIMES = ["one", "two", "three", "four", "five", "six"]
@@ -196,3 +202,34 @@ def test_a_part_of_the_documents_leaves_the_rest_of_the_baseline(
     before = (tmp_path / "plainlint-baseline.json").read_text()
     plainlint("baseline", "other", "--update")
     assert (tmp_path / "plainlint-baseline.json").read_text() == before
+
+
+def test_a_baseline_of_version_0_1_0_still_matches(plainlint, tmp_path):
+    """It was written for the seeds at commit f0dfba9, before messages were reworded."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    shutil.copy(Path(__file__).with_name("baseline_f0dfba9.json"), tmp_path / "old.json")
+    called = plainlint("check", "seeds", "--baseline", "old.json", "--today", TODAY)
+    assert called.code == 0, called.out
+    assert "stale" not in called.out
+
+
+def test_findings_on_front_matter_match_by_their_former_fingerprint(plainlint, write, tmp_path):
+    """With a baseline of 0.1.0, one missing key stays known and another one is new."""
+    write("a.md", "---\ntitle: A\nstatus: active\nversion: 1\naudienceLevel: patient\n---\nRest.\n")
+    old = compute_former_fingerprint(
+        missing_key("license"), "The key 'license' is missing in the front matter."
+    )
+    rows = [{"path": "a.md", "rule": "metadata/required", "text": "other", "fingerprint": old}]
+    document = {"path": "a.md", "words": "", "grade": None}
+    baseline = {"version": 1, "setup": "", "documents": [document], "findings": rows}
+    write("old.json", json.dumps(baseline))
+    out = plainlint("check", "a.md", "--baseline", "old.json", "--select", "metadata/required").out
+    assert "'source'" in out
+    assert "'license'" not in out
+
+
+def missing_key(key):
+    """The finding of a missing key, as `metadata/required` reports it on this head."""
+    text = "---\ntitle: A\nstatus: active\nversion: 1\naudienceLevel: patient\n---\nRest.\n"
+    found = lint_text(text, path="a.md").diagnostics
+    return next(each for each in found if each.values.get("key") == key)
