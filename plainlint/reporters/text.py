@@ -1,5 +1,6 @@
 """full, concise and statistics: findings for people, in a terminal."""
 
+import re
 from unicodedata import combining, east_asian_width
 
 from plainlint.core.diagnostics import Severity
@@ -13,6 +14,8 @@ from plainlint.run.serialization import ListedFinding
 _WIDTH = 96
 _LEAD = 24
 _MAX_STALE_ENTRIES = 20
+# Characters of Western text that are shown as they are, in one column: letters and punctuation.
+_ONE_COLUMN_EACH = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")
 
 
 def format_concise_findings(document: LintedDocument, style: Style) -> str:
@@ -39,25 +42,22 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     words = {severity: style.colour_severity(severity) for severity in Severity}
     line_ends = {line: source.get_line_span(line).end for line in {item.line for item in listed}}
     parts = [f"{style.emphasise(f'{path} ({document.audience})')}\n\n"]
+    source_text = source.text
     for finding in listed:
         line, column, severity, rule, message, advice, _, _ = finding
-        excerpt, before, marked = _cut_excerpt(source.text, finding, line_ends[line])
-        carets = " " * before + style.colour_pointer("^" * max(marked, 1), severity)
+        excerpt, before, marked = _cut_excerpt(source_text, finding, line_ends[line])
+        carets = "^" * max(marked, 1)
         number = str(line)
         gutter = " " * len(number)
+        first, second, third = f"  {number} | ", f"  {gutter} | ", f"  {gutter} = "
+        fourth = f"{third}rule: {rule}"
         if style.colour:
-            first, second, third, fourth = (
-                style.dim(f"  {number} | "),
-                style.dim(f"  {gutter} | "),
-                style.dim(f"  {gutter} = "),
-                style.dim(f"  {gutter} = rule: {rule}"),
-            )
-        else:
-            first, second = f"  {number} | ", f"  {gutter} | "
-            third, fourth = f"  {gutter} = ", f"  {gutter} = rule: {rule}"
+            first, second, third, fourth = map(style.dim, (first, second, third, fourth))
+            carets = style.colour_pointer(carets, severity)
         parts.append(
-            f"{path}:{number}:{column}: {words[severity]}: {make_printable(message)}\n"
-            f"{first}{excerpt}\n{second}{carets}\n{third}{make_printable(advice)}\n{fourth}\n\n"
+            f"{path}:{number}:{column}: {words[severity]}: {make_printable(message)}\n{first}"
+            f"{excerpt}\n{second}{' ' * before}{carets}\n{third}{make_printable(advice)}\n"
+            f"{fourth}\n\n"
         )
     return "".join(parts)
 
@@ -74,7 +74,7 @@ def _cut_excerpt(text: str, finding: ListedFinding, line_end: int) -> tuple[str,
     lead = "…" if start > line_start else ""
     tail = "…" if end < line_end else ""
     window = text[start:end]
-    if window.isascii() and window.isprintable():
+    if _ONE_COLUMN_EACH.fullmatch(window):
         return f"{lead}{window}{tail}", len(lead) + mark_start - start, mark_end - mark_start
     before = make_printable(text[start:mark_start])
     marked = make_printable(text[mark_start:mark_end])
