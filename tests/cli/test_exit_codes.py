@@ -85,6 +85,8 @@ def test_a_stopped_run_leaves_nothing_half_written(tmp_path, sent):
         # Whoever runs the tests in the background has them ignore Ctrl-C.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
+    assert process.stdin is not None
+    assert process.stderr is not None
     # More than a pipe holds: when it is written, the run is reading, and soon waits for more.
     process.stdin.write(b"Wash your hands. " * 20_000)
     process.stdin.flush()

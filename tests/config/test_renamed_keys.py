@@ -1,5 +1,7 @@
 """Former names of keys: they work, and the user is told the new name."""
 
+from typing import Any
+
 import pytest
 
 from plainlint import Config, PlainlintError
@@ -52,8 +54,9 @@ def test_errors_and_provenance_follow(write, plainlint, good, old, new):
 @_KEYS
 def test_a_program_is_told_the_new_name(old, new):
     assert new in CONFIG_KEYS
+    settings: dict[str, Any] = {old: ()}
     with pytest.raises(TypeError, match=f"no setting '{old}'; it is now '{new.replace('-', '_')}'"):
-        Config(**{old: ()})
+        Config(**settings)
 
 
 def test_an_unknown_key_is_still_an_error(write):
