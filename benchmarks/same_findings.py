@@ -19,14 +19,14 @@ _MAY_DIFFER = frozenset({"message", "help", "fingerprint"})
 
 def find_differences(before: Any, after: Any) -> Iterator[str]:
     """Yield each difference between two runs, in words."""
-    documents = zip_longest(before["documents"], after["documents"], fillvalue={})
-    for old, new in documents:
+    empty: dict[str, Any] = {}
+    for old, new in zip_longest(before["documents"], after["documents"], fillvalue=empty):
         path = old.get("path") or new.get("path")
         for key in sorted((old.keys() | new.keys()) - {"diagnostics"}):
             if old.get(key) != new.get(key):
                 yield f"{path}: {key}: {old.get(key)!r} -> {new.get(key)!r}"
-        pairs = zip_longest(old.get("diagnostics", ()), new.get("diagnostics", ()), fillvalue={})
-        for number, (one, other) in enumerate(pairs):
+        findings = old.get("diagnostics", []), new.get("diagnostics", [])
+        for number, (one, other) in enumerate(zip_longest(*findings, fillvalue=empty)):
             for key in sorted((one.keys() | other.keys()) - _MAY_DIFFER):
                 if one.get(key) != other.get(key):
                     rule = one.get("rule") or other.get("rule")

@@ -4,11 +4,11 @@ import re
 from unicodedata import combining, east_asian_width
 
 from plainlint.core.diagnostics import Severity
+from plainlint.core.source import Span
 from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
 from plainlint.run.report import LintedDocument, Tally
-from plainlint.run.serialization import ListedFinding
 
 # Columns of source text shown around a finding.
 _WIDTH = 96
@@ -38,14 +38,19 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     listed = list(document.iter_listed())
     if not listed:
         return ""
-    path, source = make_printable(document.path), document.source
+    path, text = make_printable(document.path), document.source.text
     words = {severity: style.colour_severity(severity) for severity in Severity}
-    line_ends = {line: source.get_line_span(line).end for line in {item.line for item in listed}}
+    has_returns = "\r" in text
     parts = [f"{style.emphasise(f'{path} ({document.audience})')}\n\n"]
-    source_text = source.text
-    for finding in listed:
-        line, column, severity, rule, message, advice, _, _ = finding
-        excerpt, before, marked = _cut_excerpt(source_text, finding, line_ends[line])
+    for line, column, severity, rule, message, advice, start, end in listed:
+        line_start = start - column + 1
+        if has_returns:
+            line_end = document.source.get_line_span(line).end
+        else:
+            # A line that is longer than what is shown need not be searched to its end.
+            line_end = text.find("\n", line_start, start + _WIDTH + 1)
+            line_end = min(start + _WIDTH + 1, len(text)) if line_end < 0 else line_end
+        excerpt, before, marked = _cut_excerpt(text, Span(line_start, line_end), Span(start, end))
         carets = "^" * max(marked, 1)
         number = str(line)
         gutter = " " * len(number)
@@ -62,15 +67,20 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     return "".join(parts)
 
 
-def _cut_excerpt(text: str, finding: ListedFinding, line_end: int) -> tuple[str, int, int]:
-    """Return a window of the finding's first line, columns before the mark, columns marked."""
-    mark_start = finding.start
-    line_start = mark_start - finding.column + 1
+def _cut_excerpt(text: str, line: Span, mark: Span) -> tuple[str, int, int]:
+    """Return a window of a line, columns before the mark, and columns marked.
+
+    Args:
+        line: the line that the mark begins on; it may be cut behind what the window can show.
+        mark: the span to mark.
+    """
+    line_start, line_end = line
+    mark_start, mark_end = mark
     start = line_start
     if line_end - line_start > _WIDTH and mark_start - _LEAD > line_start:
         start = mark_start - _LEAD
     end = min(line_end, start + _WIDTH)
-    mark_end = min(finding.end, end)
+    mark_end = min(mark_end, end)
     lead = "…" if start > line_start else ""
     tail = "…" if end < line_end else ""
     window = text[start:end]

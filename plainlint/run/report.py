@@ -206,7 +206,7 @@ class LintedDocument:
         if not self._graded:
             return self._unpacked.iter_headlines()
         return (
-            Headline(
+            (
                 diagnostic.start.line,
                 diagnostic.start.column,
                 diagnostic.severity,
@@ -221,15 +221,15 @@ class LintedDocument:
         if not self._graded:
             return self._unpacked.iter_listed()
         return (
-            ListedFinding(
-                line=diagnostic.start.line,
-                column=diagnostic.start.column,
-                severity=diagnostic.severity,
-                rule=diagnostic.rule,
-                message=diagnostic.message,
-                help=diagnostic.help,
-                start=diagnostic.span.start,
-                end=diagnostic.span.end,
+            (
+                diagnostic.start.line,
+                diagnostic.start.column,
+                diagnostic.severity,
+                diagnostic.rule,
+                diagnostic.message,
+                diagnostic.help,
+                diagnostic.span.start,
+                diagnostic.span.end,
             )
             for diagnostic in self._graded.result.diagnostics
         )

@@ -8,7 +8,7 @@ the texts of findings, and the document's path. Findings are kept by column.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import (
@@ -29,27 +29,10 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 _SCOPES = {scope.value: scope for scope in Scope}
 
 
-class Headline(NamedTuple):
-    """What a list of findings shows of one; line and column are from 1 on."""
-
-    line: int
-    column: int
-    severity: Severity
-    rule: str
-    message: str
-
-
-class ListedFinding(NamedTuple):
-    """What a list shows of a finding with its text: a headline, and what the details add."""
-
-    line: int
-    column: int
-    severity: Severity
-    rule: str
-    message: str
-    help: str
-    start: int
-    end: int
+# What a list shows of a finding: line and column from 1 on, severity, rule, message.
+Headline: TypeAlias = tuple[int, int, Severity, str, str]
+# The same with what its excerpt needs: help, and the offsets of its start and end.
+ListedFinding: TypeAlias = tuple[int, int, Severity, str, str, str, int, int]
 
 
 class PackedResult(NamedTuple):
@@ -139,7 +122,7 @@ class UnpackedResult:
         """Return what a list of findings shows, without the details."""
         lines, columns, severities, rules, messages = self._columns
         severities = map(_SEVERITIES.__getitem__, severities)
-        return map(Headline._make, zip(lines, columns, severities, rules, messages, strict=True))
+        return zip(lines, columns, severities, rules, messages, strict=True)
 
     def iter_severities(self) -> Iterator[tuple[str, str]]:
         """Return rule and severity of each finding."""
@@ -156,8 +139,7 @@ class UnpackedResult:
         lines, columns, severities, rules, messages = self._columns
         severities = map(_SEVERITIES.__getitem__, severities)
         helps, starts, ends, *_ = self._details[2] or ((), (), ())
-        rows = zip(lines, columns, severities, rules, messages, helps, starts, ends, strict=True)
-        return map(ListedFinding._make, rows)
+        return zip(lines, columns, severities, rules, messages, helps, starts, ends, strict=True)
 
     @cached_property
     def result(self) -> Result:
@@ -211,8 +193,8 @@ def _unpack_diagnostics(
 def _unpack_suppressed(
     rows: list[Any], columns: list[list[Any]], source: Source, audience: str
 ) -> tuple[SuppressedDiagnostic, ...]:
-    headlines = [
-        Headline(line, column, _SEVERITIES[severity], rule, message)
+    headlines: list[Headline] = [
+        (line, column, _SEVERITIES[severity], rule, message)
         for (line, column), severity, rule, message, _reason in rows
     ]
     diagnostics = _unpack_diagnostics(headlines, columns, source, audience)
