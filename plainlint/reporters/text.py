@@ -4,7 +4,6 @@ import re
 from unicodedata import combining, east_asian_width
 
 from plainlint.core.diagnostics import Severity
-from plainlint.core.source import Span
 from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
@@ -50,7 +49,7 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
             # A line that is longer than what is shown need not be searched to its end.
             line_end = text.find("\n", line_start, start + _WIDTH + 1)
             line_end = min(start + _WIDTH + 1, len(text)) if line_end < 0 else line_end
-        excerpt, before, marked = _cut_excerpt(text, Span(line_start, line_end), Span(start, end))
+        excerpt, before, marked = _cut_excerpt(text, line_start, line_end, start, end)
         carets = "^" * max(marked, 1)
         number = str(line)
         gutter = " " * len(number)
@@ -67,15 +66,13 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     return "".join(parts)
 
 
-def _cut_excerpt(text: str, line: Span, mark: Span) -> tuple[str, int, int]:
+def _cut_excerpt(
+    text: str, line_start: int, line_end: int, mark_start: int, mark_end: int
+) -> tuple[str, int, int]:
     """Return a window of a line, columns before the mark, and columns marked.
 
-    Args:
-        line: the line that the mark begins on; it may be cut behind what the window can show.
-        mark: the span to mark.
+    The line that the mark begins on may be given cut behind what the window can show.
     """
-    line_start, line_end = line
-    mark_start, mark_end = mark
     start = line_start
     if line_end - line_start > _WIDTH and mark_start - _LEAD > line_start:
         start = mark_start - _LEAD
@@ -84,7 +81,7 @@ def _cut_excerpt(text: str, line: Span, mark: Span) -> tuple[str, int, int]:
     lead = "…" if start > line_start else ""
     tail = "…" if end < line_end else ""
     window = text[start:end]
-    if _ONE_COLUMN_EACH.fullmatch(window):
+    if (window.isascii() and window.isprintable()) or _ONE_COLUMN_EACH.fullmatch(window):
         return f"{lead}{window}{tail}", len(lead) + mark_start - start, mark_end - mark_start
     before = make_printable(text[start:mark_start])
     marked = make_printable(text[mark_start:mark_end])

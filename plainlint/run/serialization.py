@@ -1,8 +1,9 @@
 """Results as bytes, to send to another process or to keep in the cache, and back.
 
-A packed result has two parts of JSON: the summary, from which a list of findings can be printed
-without putting a single one together, and the details. What the source itself holds is not kept:
-the texts of findings, and the document's path. Findings are kept by column.
+A packed result has two parts: the summary, from which headlines can be printed, and the details,
+which begin with what a list with texts needs. All is JSON, with findings by column, so that lists
+are printed without building a single finding. What the source itself holds is not kept:
+the texts of findings, and the document's path.
 """
 
 import json
@@ -27,6 +28,8 @@ from plainlint.engine.result import GradedResult, Grading, Result, Verdict
 # A look-up takes a third of the time of a call of the enumeration.
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _SCOPES = {scope.value: scope for scope in Scope}
+# Between the two parts of the details; JSON has no such byte.
+_LISTING_END = b"\0"
 
 
 # What a list shows of a finding: line and column from 1 on, severity, rule, message.
@@ -58,18 +61,26 @@ def pack(graded: GradedResult) -> PackedResult:
         [diagnostic.message for diagnostic in diagnostics],
     )
     suppressed = [suppressed.diagnostic for suppressed in result.suppressed]
-    details = (
+    listing = (
+        [diagnostic.help for diagnostic in diagnostics],
+        [diagnostic.span.start for diagnostic in diagnostics],
+        [diagnostic.span.end for diagnostic in diagnostics],
+    )
+    rest = (
         source.problem_span,
         _pack_front_matter(result.document.front_matter),
         _pack_details(diagnostics),
         [
-            (item.start, item.severity, item.rule, item.message, suppressed.reason)
+            (
+                (*item.start, item.severity, item.rule, item.message, item.help, *item.span),
+                suppressed.reason,
+            )
             for suppressed in result.suppressed
             for item in (suppressed.diagnostic,)
         ],
         _pack_details(suppressed),
     )
-    return PackedResult(_dump(summary), _dump(details))
+    return PackedResult(_dump(summary), _dump(listing) + _LISTING_END + _dump(rest))
 
 
 def _dump(parts: object) -> bytes:
@@ -82,12 +93,9 @@ def _load(data: bytes) -> Any:
 
 
 def _pack_details(diagnostics: Sequence[Diagnostic]) -> list[list[Any]]:
-    """Return what the summary lacks of findings, a list for each column."""
+    """Return what summary and listing lack of findings, a list for each column."""
     rows = [
         (
-            diagnostic.help,
-            diagnostic.span.start,
-            diagnostic.span.end,
             diagnostic.end.line,
             diagnostic.end.column,
             [(*related.span, *related.start) for related in diagnostic.related],
@@ -129,16 +137,16 @@ class UnpackedResult:
         return zip(self._columns[3], self._columns[2], strict=True)
 
     @cached_property
-    def _details(self) -> list[Any]:
+    def _details(self) -> tuple[bytes, bytes]:
         assert self._packed.details is not None, "the details were not asked for"
-        details: list[Any] = _load(self._packed.details)
-        return details
+        listing, _, rest = self._packed.details.partition(_LISTING_END)
+        return listing, rest
 
     def iter_listed(self) -> Iterator[ListedFinding]:
         """Return what a list shows of the findings with their texts."""
         lines, columns, severities, rules, messages = self._columns
         severities = map(_SEVERITIES.__getitem__, severities)
-        helps, starts, ends, *_ = self._details[2] or ((), (), ())
+        helps, starts, ends = _load(self._details[0])
         return zip(lines, columns, severities, rules, messages, helps, starts, ends, strict=True)
 
     @cached_property
@@ -147,30 +155,35 @@ class UnpackedResult:
         from plainlint.analysis.metrics.counts import Counts
         from plainlint.analysis.metrics.measures import Measures
 
-        problem_span, head, rows, suppressed, suppressed_rows = self._details
+        problem_span, head, rows, suppressed, suppressed_rows = _load(self._details[1])
         source = self._file.decode()
         if source.problem != self._problem:
             source = Source(source.text, source.path, self._problem, Span(*problem_span))
+        hidden = [
+            (line, column, _SEVERITIES[severity], *others)
+            for (line, column, severity, *others), _ in suppressed
+        ]
+        diagnostics = _unpack_diagnostics(hidden, suppressed_rows, source, self.audience)
         return Result(
             document=Document(source, _unpack_front_matter(head), ()),
             audience=self.audience,
             language=self._language,
             measures=Measures((), (), Counts(*self._counts), self._scores, ()),
-            diagnostics=tuple(
-                _unpack_diagnostics(self.iter_headlines(), rows, source, self.audience)
+            diagnostics=tuple(_unpack_diagnostics(self.iter_listed(), rows, source, self.audience)),
+            suppressed=tuple(
+                map(SuppressedDiagnostic, diagnostics, (reason for _, reason in suppressed))
             ),
-            suppressed=_unpack_suppressed(suppressed, suppressed_rows, source, self.audience),
         )
 
 
 def _unpack_diagnostics(
-    headlines: Iterable[Headline], columns: list[list[Any]], source: Source, audience: str
+    listed: Iterable[ListedFinding], columns: list[list[Any]], source: Source, audience: str
 ) -> Iterator[Diagnostic]:
     path, text = source.path, source.text
-    for headline, row in zip(headlines, zip(*columns, strict=True), strict=True):
-        line, column, severity, rule, message = headline
-        advice, start, end, end_line, end_column, related, fix, values, scope, fingerprint = row
-        # By position, for there are tens of thousands of them.
+    for finding, row in zip(listed, zip(*columns, strict=True), strict=True):
+        line, column, severity, rule, message, advice, start, end = finding
+        end_line, end_column, related, fix, values, scope, fingerprint = row
+        # By position, as there are tens of thousands of them.
         yield Diagnostic(
             path,
             rule,
@@ -188,18 +201,6 @@ def _unpack_diagnostics(
             _SCOPES[scope],
             fingerprint,
         )
-
-
-def _unpack_suppressed(
-    rows: list[Any], columns: list[list[Any]], source: Source, audience: str
-) -> tuple[SuppressedDiagnostic, ...]:
-    headlines: list[Headline] = [
-        (line, column, _SEVERITIES[severity], rule, message)
-        for (line, column), severity, rule, message, _reason in rows
-    ]
-    diagnostics = _unpack_diagnostics(headlines, columns, source, audience)
-    reasons = (row[-1] for row in rows)
-    return tuple(map(SuppressedDiagnostic, diagnostics, reasons))
 
 
 def _unpack_related(place: tuple[int, int, int, int], text: str) -> RelatedLocation:
