@@ -7,9 +7,9 @@ the texts of findings, and the document's path.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import (
@@ -25,9 +25,14 @@ from plainlint.core.source import Location, RawFile, Source, Span
 from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
 from plainlint.engine.result import GradedResult, Grading, Result, Verdict
 
+if TYPE_CHECKING:
+    from plainlint.analysis.metrics.measures import Measures
+
 # A look-up takes a third of the time of a call of the enumeration.
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _SCOPES = {scope.value: scope for scope in Scope}
+# How many columns a headline has, a listed finding, and a whole row.
+_HEADLINE, _LISTED, _COLUMNS = 5, 8, 15
 # Between the two parts of the details; JSON has no such byte.
 _LISTING_END = b"\0"
 
@@ -36,6 +41,9 @@ _LISTING_END = b"\0"
 Headline: TypeAlias = tuple[int, int, Severity, str, str]
 # The same with what its excerpt needs: help, and the offsets of its start and end.
 ListedFinding: TypeAlias = tuple[int, int, Severity, str, str, str, int, int]
+# All of a finding but its text: a listed finding, then line and column of its end, related places
+# (start, end, line, column), fix (title, edits, whether it is safe), values, scope, fingerprint.
+FindingRow: TypeAlias = tuple[Any, ...]
 
 
 class PackedResult(NamedTuple):
@@ -49,38 +57,22 @@ def pack(graded: GradedResult) -> PackedResult:
     """Pack a result that no filter has changed yet, without blocks and sentences."""
     result, grading = graded
     source, measures = result.document.source, result.measures
-    diagnostics = result.diagnostics
+    rows = map(make_row, result.diagnostics)
+    columns = list(map(list, zip(*rows, strict=True))) or [[]] * _COLUMNS
     summary = (
         (source.problem, result.audience, result.language, len(result.suppressed)),
         (measures.counts, measures.scores),
         (grading.grades, grading.limits, grading.verdict),
-        [diagnostic.start.line for diagnostic in diagnostics],
-        [diagnostic.start.column for diagnostic in diagnostics],
-        [diagnostic.severity for diagnostic in diagnostics],
-        [diagnostic.rule for diagnostic in diagnostics],
-        [diagnostic.message for diagnostic in diagnostics],
-    )
-    suppressed = [suppressed.diagnostic for suppressed in result.suppressed]
-    listing = (
-        [diagnostic.help for diagnostic in diagnostics],
-        [diagnostic.span.start for diagnostic in diagnostics],
-        [diagnostic.span.end for diagnostic in diagnostics],
+        *columns[:_HEADLINE],
     )
     rest = (
         source.problem_span,
         _pack_front_matter(result.document.front_matter),
-        _pack_details(diagnostics),
-        [
-            (
-                (*item.start, item.severity, item.rule, item.message, item.help, *item.span),
-                suppressed.reason,
-            )
-            for suppressed in result.suppressed
-            for item in (suppressed.diagnostic,)
-        ],
-        _pack_details(suppressed),
+        columns[_LISTED:],
+        [(make_row(hidden.diagnostic), hidden.reason) for hidden in result.suppressed],
     )
-    return PackedResult(_dump(summary), _dump(listing) + _LISTING_END + _dump(rest))
+    listing = _dump(columns[_HEADLINE:_LISTED])
+    return PackedResult(_dump(summary), listing + _LISTING_END + _dump(rest))
 
 
 def _dump(parts: object) -> bytes:
@@ -92,21 +84,26 @@ def _load(data: bytes) -> Any:
     return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
-def _pack_details(diagnostics: Sequence[Diagnostic]) -> list[list[Any]]:
-    """Return what summary and listing lack of findings, a list for each column."""
-    rows = [
-        (
-            diagnostic.end.line,
-            diagnostic.end.column,
-            [(*related.span, *related.start) for related in diagnostic.related],
-            diagnostic.fix and (diagnostic.fix.title, diagnostic.fix.edits, diagnostic.fix.safe),
-            diagnostic.values,
-            diagnostic.scope,
-            diagnostic.fingerprint,
-        )
-        for diagnostic in diagnostics
-    ]
-    return list(map(list, zip(*rows, strict=True)))
+def make_row(diagnostic: Diagnostic) -> FindingRow:
+    """Return a finding as a row of plain values."""
+    fix = diagnostic.fix
+    return (
+        diagnostic.start.line,
+        diagnostic.start.column,
+        diagnostic.severity,
+        diagnostic.rule,
+        diagnostic.message,
+        diagnostic.help,
+        diagnostic.span.start,
+        diagnostic.span.end,
+        diagnostic.end.line,
+        diagnostic.end.column,
+        [(*related.span, *related.start) for related in diagnostic.related],
+        fix and (fix.title, fix.edits, fix.safe),
+        diagnostic.values,
+        diagnostic.scope,
+        diagnostic.fingerprint,
+    )
 
 
 class UnpackedResult:
@@ -120,7 +117,7 @@ class UnpackedResult:
         self._packed = packed
         self._file = file
         head, measures, grading, *self._columns = _load(packed.summary)
-        self._problem, self.audience, self._language, self.suppressed_count = head
+        self._problem, self.audience, self.language, self.suppressed_count = head
         self._counts, self._scores = measures
         grades, limits, verdict = grading
         grades = tuple(grades) if grades else None
@@ -150,57 +147,65 @@ class UnpackedResult:
         return zip(lines, columns, severities, rules, messages, helps, starts, ends, strict=True)
 
     @cached_property
-    def result(self) -> Result:
-        """The result for the file, without blocks and sentences."""
+    def _rest(self) -> list[Any]:
+        rest: list[Any] = _load(self._details[1])
+        return rest
+
+    def iter_rows(self) -> Iterator[FindingRow]:
+        """Return all of the findings but their texts."""
+        columns = self._rest[2]
+        rows = zip(*columns, strict=True)
+        return ((*listed, *row) for listed, row in zip(self.iter_listed(), rows, strict=True))
+
+    @cached_property
+    def measures(self) -> "Measures":
+        """The counts and scores of the document, without sentences."""
         from plainlint.analysis.metrics.counts import Counts
         from plainlint.analysis.metrics.measures import Measures
 
-        problem_span, head, rows, suppressed, suppressed_rows = _load(self._details[1])
+        return Measures((), (), Counts(*self._counts), self._scores, ())
+
+    @cached_property
+    def result(self) -> Result:
+        """The result for the file, without blocks and sentences."""
+        problem_span, head, _, suppressed = self._rest
         source = self._file.decode()
         if source.problem != self._problem:
             source = Source(source.text, source.path, self._problem, Span(*problem_span))
-        hidden = [
-            (line, column, _SEVERITIES[severity], *others)
-            for (line, column, severity, *others), _ in suppressed
-        ]
-        diagnostics = _unpack_diagnostics(hidden, suppressed_rows, source, self.audience)
         return Result(
             document=Document(source, _unpack_front_matter(head), ()),
             audience=self.audience,
-            language=self._language,
-            measures=Measures((), (), Counts(*self._counts), self._scores, ()),
-            diagnostics=tuple(_unpack_diagnostics(self.iter_listed(), rows, source, self.audience)),
+            language=self.language,
+            measures=self.measures,
+            diagnostics=tuple(_unpack_row(row, source, self.audience) for row in self.iter_rows()),
             suppressed=tuple(
-                map(SuppressedDiagnostic, diagnostics, (reason for _, reason in suppressed))
+                SuppressedDiagnostic(_unpack_row(row, source, self.audience), reason)
+                for row, reason in suppressed
             ),
         )
 
 
-def _unpack_diagnostics(
-    listed: Iterable[ListedFinding], columns: list[list[Any]], source: Source, audience: str
-) -> Iterator[Diagnostic]:
-    path, text = source.path, source.text
-    for finding, row in zip(listed, zip(*columns, strict=True), strict=True):
-        line, column, severity, rule, message, advice, start, end = finding
-        end_line, end_column, related, fix, values, scope, fingerprint = row
-        # By position, as there are tens of thousands of them.
-        yield Diagnostic(
-            path,
-            rule,
-            severity,
-            message,
-            advice,
-            Span(start, end),
-            Location(line, column),
-            Location(end_line, end_column),
-            text[start:end],
-            audience,
-            tuple(_unpack_related(place, text) for place in related) if related else (),
-            fix and _unpack_fix(*fix),
-            values,
-            _SCOPES[scope],
-            fingerprint,
-        )
+def _unpack_row(row: FindingRow, source: Source, audience: str) -> Diagnostic:
+    line, column, severity, rule, message, advice, start, end, *rest = row
+    end_line, end_column, related, fix, values, scope, fingerprint = rest
+    # By position, as there are tens of thousands of them.
+    return Diagnostic(
+        source.path,
+        rule,
+        _SEVERITIES[severity],
+        message,
+        advice,
+        Span(start, end),
+        Location(line, column),
+        Location(end_line, end_column),
+        source.text[start:end],
+        audience,
+        tuple(_unpack_related(place, source.text) for place in related),
+        fix and _unpack_fix(*fix),
+        values,
+        _SCOPES[scope],
+        fingerprint,
+    )
 
 
 def _unpack_related(place: tuple[int, int, int, int], text: str) -> RelatedLocation:
