@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from plainlint.analysis.metrics.syllables import count_word_syllables  # noqa: E402
 
-TABLE = ROOT / "plainlint" / "analysis" / "metrics" / "syllables.txt"
+TABLE = ROOT / "plainlint" / "analysis" / "metrics" / "syllables.en.txt"
 HEADER = """\
 # Syllables, then words, made from CMUdict by benchmarks/build_syllables.py.
 # CMUdict is (C) Carnegie Mellon University: see syllables.LICENSE.

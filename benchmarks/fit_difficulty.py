@@ -1,4 +1,4 @@
-"""Fits the weights of sentence difficulty and writes plainlint/analysis/difficulty/weights.csv.
+"""Fits the weights of sentence difficulty and writes plainlint/analysis/difficulty/weights.en.csv.
 
     python benchmarks/fit_difficulty.py [CORPUS]
 
@@ -39,7 +39,7 @@ from plainlint.analysis.difficulty.factors import (
 )  # fmt: skip
 from plainlint.analysis.difficulty.score import sum_factor_amounts
 
-WEIGHTS = Path(__file__).parents[1] / "plainlint" / "analysis" / "difficulty" / "weights.csv"
+WEIGHTS = Path(__file__).parents[1] / "plainlint" / "analysis" / "difficulty" / "weights.en.csv"
 PRIOR = {
     LENGTH: 1, LONG_WORDS: 2, RARE_WORDS: 2, JARGON: 1, ACRONYMS: 1, NUMBERS: 0.5, NESTING: 0.5,
     PASSIVE: 0.5, NOMINALISATIONS: 0.5,

@@ -27,9 +27,9 @@ def test_the_wheel_holds_code_rules_and_data(unpacked):
     assert names >= {
         "plainlint/py.typed",
         "plainlint/rules/readability/grade-level.md",
-        "plainlint/analysis/glossary/starter.csv",
+        "plainlint/analysis/glossary/starter.en.csv",
         "plainlint/analysis/glossary/seeds.json",
-        "plainlint/analysis/metrics/syllables.txt",
+        "plainlint/analysis/metrics/syllables.en.txt",
         "plainlint/document/readers/abbreviations.txt",
         "plainlint/cli/commands/init.toml",
         "plainlint/reporters/html/templates/index.html.j2",

@@ -122,6 +122,6 @@ def iter_phrase_factors(text: str, code: str) -> Factors:
 @remember(None)
 def load_weights() -> Mapping[str, float]:
     """Read the weight of each part from the table that `benchmarks/fit_difficulty.py` writes."""
-    lines = Path(__file__).with_name("weights.csv").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("weights.en.csv").read_text(encoding="utf-8").splitlines()
     rows = (line.split(",") for line in lines if not line.startswith("#"))
     return {name: float(weight) for name, weight in rows}

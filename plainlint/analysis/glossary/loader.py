@@ -84,7 +84,7 @@ def load_default_glossary() -> Glossary:
     shipped = Path(__file__).parent
     layers = (
         (name, (shipped / name).read_text(encoding="utf-8"))
-        for name in ("starter.csv", "seeds.json")
+        for name in ("starter.en.csv", "seeds.json")
     )
     return merge_glossaries(parse_glossary(text, name) for name, text in layers)
 

@@ -96,7 +96,7 @@ _ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 @remember(None)
 def load_exceptions() -> Mapping[str, int]:
     """Read the numbers of syllables of the words that the spelling rules get wrong."""
-    lines = Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("syllables.en.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split() for line in lines if not line.startswith("#"))
     return {word: int(count) for count, *words in rows for word in words}
 
