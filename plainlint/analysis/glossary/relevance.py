@@ -77,7 +77,7 @@ def score_relevance(
             confidence = use.documents / (use.documents + weights.trust)
             parts["page and place"] = confidence * row[_find_class(place.before, weights.places)]
     elif term.plain:
-        parts["plain words available"] = weights.plain_words
+        parts["plain words at hand"] = weights.plain_words
     return Relevance(100 * _compute_chance(sum(parts.values())), parts)
 
 
