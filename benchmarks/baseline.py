@@ -16,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -120,7 +120,7 @@ def harden(path: Path, chance: random.Random, number: int) -> bool:
 
 
 def edited(
-    files: list[Path], chance: random.Random, edits: list[Callable[[Path, random.Random], bool]]
+    files: list[Path], chance: random.Random, edits: Sequence[Callable[[Path, random.Random], bool]]
 ) -> None:
     """Make each edit on a file of its own that can take it."""
     left = chance.sample(files, len(files))

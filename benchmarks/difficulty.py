@@ -61,7 +61,7 @@ def shares(every: list[Topic]) -> None:
         ("professional", [topic.professional for topic in every]),
     ):
         values = [[sentence_difficulty(text).value for text in page] for page in pages if page]
-        for tier in (limits.target, limits.most):
+        for tier in filter(None, (limits.target, limits.most)):
             above = [100 * mean(value > tier for value in page) for page in values]
             print(
                 f"{label} pages: above {tier:g}: {mean(above):.1f}% (median {median(above):.1f}%)"
@@ -77,8 +77,8 @@ def pages(files: list[Path]) -> None:
             values = [sentence_difficulty(sentence.text).value for sentence in document.sentences]
             grade = measure(document).scores["flesch_kincaid"]
             found.append((path.name, grade, mean(values), len(values)))
-    grades, values = ranks([page[1] for page in found]), ranks([page[2] for page in found])
-    gaps = [value - grade for grade, value in zip(grades, values, strict=True)]
+    by_grade, by_value = ranks([page[1] for page in found]), ranks([page[2] for page in found])
+    gaps = [value - grade for grade, value in zip(by_grade, by_value, strict=True)]
     size = len(found)
     rho = 1 - 6 * sum(gap * gap for gap in gaps) / (size * (size * size - 1))
     print(f"{size} pages of {FEWEST} sentences and more: rank correlation with grades {rho:.4f}")

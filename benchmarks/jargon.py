@@ -26,6 +26,7 @@ from plainlint.document.model import Document
 from plainlint.document.readers import parse_source
 from plainlint.engine.fixes import apply_fixes
 from plainlint.engine.linter import Linter
+from plainlint.rulebook.selection import RuleSet
 
 RULE = "jargon/unexplained-term"
 # --fix is tried on every so many documents: each is read a dozen times.
@@ -115,7 +116,7 @@ def auc(scored: list[tuple[float, bool]]) -> float:
 
 def curve(scored: list[tuple[float, float, Choice, bool]]) -> None:
     """Precision and recall at each threshold; for what is not explained in the text as well."""
-    rule = next(rule for rule in Linter(Config(), None).get_running_rules() if rule.id == RULE)
+    rule = next(rule for rule in RuleSet(Config()).get_running_rules() if rule.id == RULE)
     target = rule.limits["patient"].target
     plain = [row for row in scored if row[2].mention.state is MentionState.NEITHER]
     print("need above  flagged  recall  precision    not explained: recall  precision")

@@ -66,11 +66,13 @@ def main() -> None:
     for parser in ("auto", "markdown-it"):
         parse_source(found[0], parser=parser)
     reasons = Counter(filter(None, map(doubt, found)))
-    equal, seconds, megabytes = 0, Counter[str](), sum(len(s.text.encode()) for s in found) / 1e6
+    megabytes = sum(len(source.text.encode()) for source in found) / 1e6
+    equal, auto, reference = 0, 0.0, 0.0
     for source in found:
-        (fast,), auto = timed([source], "auto")
-        (slow,), reference = timed([source], "markdown-it")
-        seconds.update(auto=auto, reference=reference)
+        (fast,), taken = timed([source], "auto")
+        auto += taken
+        (slow,), taken = timed([source], "markdown-it")
+        reference += taken
         equal += fast == slow
         if fast != slow:
             print(f"{source.path}: {next(differences(fast, slow))}")
@@ -78,8 +80,8 @@ def main() -> None:
     print(f"left to markdown-it: {reasons.total():,}")
     for reason, count in reasons.most_common():
         print(f"  {count:,}: {reason}")
-    print(f"auto: {seconds['auto'] / megabytes:.3f} s/MB")
-    print(f"markdown-it: {seconds['reference'] / megabytes:.3f} s/MB")
+    print(f"auto: {auto / megabytes:.3f} s/MB")
+    print(f"markdown-it: {reference / megabytes:.3f} s/MB")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The public functions: check a text or files, fix a text, parse a text."""
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,9 @@ from plainlint.document.readers import parse
 from plainlint.engine.fixes import apply_fixes
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
-from plainlint.run.discovery import FileFilter, discover_files, read_source
+from plainlint.run.cache import Cache, find_cache_folder
+from plainlint.run.discovery import FileFilter, discover_files, read_file, read_source
+from plainlint.run.pipeline import RunContext, lint_documents
 from plainlint.run.report import Report
 
 __all__ = ["fix_text", "lint_file", "lint_paths", "lint_text", "parse"]
@@ -102,14 +105,19 @@ def lint_paths(
     *,
     config: Config | None = None,
     today: date | None = None,
+    jobs: int | None = None,
+    cache: bool = True,
 ) -> Report:
-    """Check files, and all Markdown files in folders and their subfolders.
+    """Check files, and all Markdown files in folders and their subfolders, as the command does.
 
     Args:
         paths: files and folders; at least one.
         config: the settings; None for the nearest configuration file, from the first path
             upwards, or the defaults if there is none.
         today: the date that counts as today for overdue reviews; None for the clock's.
+        jobs: how many processes share the work; None for one a core, if there is enough of it.
+        cache: whether to use the results of earlier runs and keep new ones, in the user's folder
+            for caches.
 
     Returns:
         A report with a result for each file, those of a folder sorted by path. The results have
@@ -119,12 +127,31 @@ def lint_paths(
         PlainlintError: a path does not exist, a folder has no Markdown in it, or the
             configuration, a rule page or a glossary is wrong.
     """
-    inputs = [Path(path) for path in paths]
+    named = [Path(path) for path in paths]
     if config is None:
-        config = _find_settings(inputs[0]) if inputs else Config()
-    discovered = discover_files(inputs, FileFilter(config.include, config.exclude, config.root))
-    linter = _make_linter(config, today)
-    return Report(tuple(linter.lint(read_source(path)).summarise() for path in discovered.files))
+        config = _find_settings(named[0]) if named else Config()
+    discovered = discover_files(named, FileFilter(config.include, config.exclude, config.root))
+    context = RunContext(config, today or _get_today())
+    folder = find_cache_folder(os.environ) if cache else None
+    documents = list(
+        lint_documents(
+            [read_file(path) for path in discovered.files],
+            context,
+            jobs=jobs,
+            cache=Cache(folder, _ignore_note) if folder else None,
+        )
+    )
+    return Report(
+        results=tuple(document.result.summarise() for document in documents),
+        gradings=tuple(document.grading for document in documents),
+        pages=context.linter.rule_set.pages,
+        root=Path.cwd(),
+        rules_url=config.rules_url,
+    )
+
+
+def _ignore_note(_line: str) -> None:
+    """Ignore what the cache notes: a run without it gives the same results."""
 
 
 def _make_source(text: str, path: str | Path | None) -> Source:

@@ -79,7 +79,7 @@ def test_fix_text_makes_unsafe_fixes_only_if_asked(good):
     text = good.replace("Use soap.", "Utilize soap.")
     assert fix_text(text) == text
     assert fix_text(text, unsafe=True) == text.replace("Utilize", "Use")
-    assert fix_text(text, unsafe=True, config=Config(ignore="plain-language")) == text
+    assert fix_text(text, unsafe=True, config=Config(ignore=("plain-language",))) == text
 
 
 def test_public_names_are_imported_when_they_are_used():

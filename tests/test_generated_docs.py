@@ -75,7 +75,7 @@ def make_source(example):
 def collect_values():
     """Return the names of the values in findings of the shipped examples, by check."""
     linter = Linter(Config(extend_select=tuple(PAGES), default_audience="patient"), TODAY)
-    seen = {}
+    seen: dict[str, set[str]] = {}
     for page in PAGES.values():
         for example in parse_examples(page):
             if not example.good:

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError, find_nearest
 
 _TYPES = {
@@ -68,7 +68,7 @@ def find_violations(data: Any, file: Path) -> Iterator[SchemaViolation]:
         ) from error
 
 
-@lru_cache(maxsize=16)
+@remember(16)
 def _build_validator(text: str, name: str) -> Any:
     try:
         from jsonschema import Draft202012Validator, SchemaError, validators

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from plainlint.analysis.glossary.acronyms import (
     find_acronyms,
@@ -28,6 +27,7 @@ from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, sc
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import ExceededLimit, Limits
+from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source, Span
@@ -273,7 +273,7 @@ def _is_clear(text: str, word: re.Match[str]) -> bool:
     return is_named_medicine(text, *word.span()) or is_explained(text, *word.span())
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _find_candidates(text: str) -> tuple[re.Match[str], ...]:
     """Return the rare words of a text, each part of a compound on its own, and the genes."""
     genes = tuple(_GENE.finditer(text))
@@ -287,7 +287,7 @@ def _find_candidates(text: str) -> tuple[re.Match[str], ...]:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def _is_possibly_unknown(word: str) -> bool:
     """Return whether a word is unknown, either as written or in lower case."""
     return is_unknown(word) or (word[0].isupper() and is_unknown(word.lower()))

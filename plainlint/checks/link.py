@@ -1,12 +1,12 @@
 """Checks of links: their text, their target, their number, and popups."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.checks import Hit, check
 from plainlint.checks.pattern import Granularity, group_blocks
 from plainlint.core.audiences import Limits
+from plainlint.core.caches import remember
 from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.model import Document, Link
 
@@ -73,7 +73,7 @@ def _strip_punctuation(text: str) -> str:
 
 
 # Most links of a site share their texts and targets.
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _matches_any(value: str, patterns: tuple[Regex, ...]) -> bool:
     return any(
         match.start == 0 and match.end == len(value)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
+from plainlint.core.caches import remember
 from plainlint.core.regex import Match, Regex, compile_pattern, find_all
 from plainlint.document.model import WORD, Block, Document
 from plainlint.document.passages import Passage
@@ -225,7 +225,7 @@ def repetition(
             yield Hit(passage.get_span(first.start(), second.end()), {"text": second[0]})
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _has_candidate(text: str) -> bool:
     return _REPEATED.search(text) is not None
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from math import ceil
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
+from plainlint.core.caches import remember
 from plainlint.document.model import Block, Sentence
 
 _DEFAULT_ADVICE = "use shorter and more common words"
@@ -137,7 +138,7 @@ class _SentenceLookup(NamedTuple):
 
 
 # Similar documents share sentences, and an edited document keeps most of its sentences.
-@lru_cache(maxsize=1 << 11)
+@remember(1 << 11)
 def _get_advice(
     lookup: _SentenceLookup, end: int, words: int, language: str, count: int
 ) -> tuple[Advice, ...]:
@@ -145,6 +146,6 @@ def _get_advice(
     return tuple(advise_on_sentence(sentence, words, language, lookup, count))
 
 
-@lru_cache(maxsize=8)
+@remember(8)
 def _find_term_places(glossary: Glossary, text: str) -> list[tuple[int, int]]:
     return [match[1:] for match in get_matcher(glossary).find(text)]

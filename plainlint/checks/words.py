@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 from plainlint.analysis.glossary.mentions import MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.analysis.glossary.plain_words import get_plain_words, map_plain_forms
 from plainlint.checks import Hit, check
+from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Edit, Fix
 from plainlint.document.folding import fold
 from plainlint.document.model import BlockKind, Document
@@ -132,7 +132,7 @@ def plain_words(
             yield Hit(prose.get_span(match.start, match.end), values, fix=fix)
 
 
-@lru_cache(maxsize=8)
+@remember(8)
 def _build_search_glossary(
     glossary: Glossary,
     keep: tuple[str, ...],

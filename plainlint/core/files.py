@@ -1,14 +1,14 @@
 """File utilities: relative paths and atomic writes."""
 
 import os
-from functools import lru_cache
 from pathlib import Path
 
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
 
 
 # Every finding of a document needs the same path, and the root does not change during a run.
-@lru_cache(maxsize=256)
+@remember(256)
 def make_relative(path: str, root: Path) -> str:
     """Return a path relative to `root`, with slashes; a path outside `root` stays as it is."""
     relative = os.path.relpath(path, root)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
 
 _LOOKAROUND = re.compile(r"\(\?<?[=!]")
@@ -82,7 +83,7 @@ class SlowPatternError(Exception):
     """A pattern that exceeds its time limit for a text."""
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def fold_to_ascii(text: str) -> str | None:
     r"""Replace each non-ASCII letter, digit and space with "a", "0" and " ", so that offsets hold.
 
@@ -93,7 +94,7 @@ def fold_to_ascii(text: str) -> str | None:
     return _NON_ASCII.sub(lambda match: _fold_character(match[0]), text)
 
 
-@lru_cache(maxsize=1 << 10)
+@remember(1 << 10)
 def distinguishes_letters(pattern: str) -> bool:
     """Check whether the pattern distinguishes characters that `fold_to_ascii` makes equal."""
     return _DISTINGUISHING.search(pattern) is not None
@@ -229,7 +230,7 @@ def _compile_backtracking(pattern: str, *, case: bool) -> Any:
         raise PlainlintError(f"the pattern {pattern!r} is wrong: {error}") from error
 
 
-@lru_cache(maxsize=1 << 10)
+@remember(1 << 10)
 def compile_pattern(pattern: str, *, case: bool = False) -> Pattern:
     """Compile a pattern, once.
 
@@ -239,7 +240,7 @@ def compile_pattern(pattern: str, *, case: bool = False) -> Pattern:
     return Pattern(pattern, case=case)
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def find_all(pattern: str, text: str, *, case: bool) -> tuple[Match, ...]:
     """Return all matches of the pattern; cached, because a document is often checked again.
 

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
+
+from plainlint.core.caches import remember
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -61,7 +62,7 @@ class Source(NamedTuple):
 
 
 # Documents are processed one after another, some together with an earlier version.
-@lru_cache(maxsize=8)
+@remember(8)
 def _find_line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in _LINE_END.finditer(text))]
 

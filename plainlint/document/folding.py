@@ -1,7 +1,8 @@
 """Folding: make texts equal that differ only in case, quotes, hyphens or spaces."""
 
-from functools import lru_cache
 from unicodedata import combining
+
+from plainlint.core.caches import remember
 
 # Characters that count as the same in a name; each maps to a single one, so that offsets hold.
 SAME_SIGNS = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\u2013\n\t", "''   ---  ")
@@ -12,7 +13,7 @@ def fold(text: str) -> str:
     return _lower(text.translate(SAME_SIGNS))
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def prepare_text(text: str) -> tuple[str, str]:
     """Return a text with plain marks, and folded; cached, because several matchers read a block."""
     plain = text.translate(SAME_SIGNS)

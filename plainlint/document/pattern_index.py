@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from plainlint.core.caches import remember
 from plainlint.core.regex import distinguishes_letters, fold_to_ascii, strip_lookaround
 from plainlint.document.passages import Passage
 
@@ -76,7 +77,7 @@ class PatternIndex:
         return numbers if folded is None else numbers | self._distinguishing
 
 
-@lru_cache(maxsize=32)
+@remember(32)
 def get_pattern_index(rules: tuple[tuple[str, ...], ...]) -> PatternIndex:
     """Return the index of these rules' patterns, built once."""
     return PatternIndex(rules)

@@ -8,9 +8,9 @@ passages of `a` that lie in no passage of `b`. `and` binds closer than `or`; bra
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from itertools import accumulate
 
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import Span
 from plainlint.document.model import Document
@@ -30,7 +30,7 @@ def select_passages(document: Document, scopes: Iterable[str]) -> tuple[Passage,
     return _drop_repeated(passage for scope in scopes for passage in parse_scope(scope)(document))
 
 
-@lru_cache(maxsize=1 << 8)
+@remember(1 << 8)
 def parse_scope(scope: str) -> PassageSelector:
     """Turn the text of a scope into a function that selects passages of a document.
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from plainlint.core.caches import remember
 from plainlint.core.source import Span
 from plainlint.document.folding import fold, is_whole_word, prepare_text
 from plainlint.document.passages import Passage
@@ -77,7 +78,7 @@ class WordIndex:
         )
 
 
-@lru_cache(maxsize=32)
+@remember(32)
 def get_word_index(lists: tuple[tuple[str, ...], ...]) -> WordIndex:
     """Return the index of these lists, built once."""
     return WordIndex(lists)

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from hashlib import sha256
 
+from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.source import Span
 from plainlint.document.model import Document
@@ -22,7 +22,7 @@ def digest(*parts: str) -> str:
 
 
 # A sentence often has several findings.
-@lru_cache(maxsize=1 << 10)
+@remember(1 << 10)
 def normalise_whitespace(text: str) -> str:
     """Replace each run of white space, line ends included, by one space."""
     return " ".join(text.split())

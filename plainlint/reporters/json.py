@@ -1,11 +1,10 @@
 """json and jsonl: findings for programs; every offset is a code point of the decoded text."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plainlint.core import __version__
-from plainlint.core.diagnostics import Diagnostic, Fix
 from plainlint.engine.result import Result
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
@@ -17,13 +16,13 @@ _BETWEEN = ",\n"
 
 def format_document(document: LintedDocument, _style: Style) -> str:
     """Return a document with its counts, scores and diagnostics, on a line of its own."""
-    result = document.result
+    tally = document.count_findings()
     return _dump_json(
         {
-            **_build_header(result),
-            "diagnostics": [_build_diagnostic(diagnostic) for diagnostic in result.diagnostics],
-            "suppressed": len(result.suppressed),
-            "known": len(result.baselined),
+            **_build_header(document),
+            "diagnostics": list(_iter_diagnostics(document)),
+            "suppressed": tally.suppressed,
+            "known": tally.baselined,
         }
     )
 
@@ -43,10 +42,7 @@ def format_end(tally: Tally, _style: Style) -> str:
 
 def format_lines(document: LintedDocument, _style: Style) -> str:
     """Return the findings of a document, each an object with its path on a line of its own."""
-    rows = (
-        {"path": document.path, **_build_diagnostic(diagnostic)}
-        for diagnostic in document.result.diagnostics
-    )
+    rows = ({"path": document.path, **row} for row in _iter_diagnostics(document))
     return "".join(f"{json.dumps(row)}\n" for row in rows)
 
 
@@ -58,7 +54,7 @@ def format_scores(graded: Iterable[LintedDocument]) -> str:
     """Return the documents with their counts, scores, verdict and sentences."""
     documents = (
         {
-            **_build_header(result),
+            **_build_header(document),
             "target": grading.limits.target,
             "most": grading.limits.most,
             "verdict": grading.verdict.value,
@@ -75,53 +71,55 @@ def _dump_json(document: dict[str, Any]) -> str:
     return json.dumps(document, allow_nan=False)
 
 
-def _build_header(result: Result) -> dict[str, Any]:
-    measures = result.measures
+def _build_header(document: LintedDocument) -> dict[str, Any]:
+    measures = document.measures
     return {
-        "path": result.path,
-        "audience": result.audience,
-        "language": result.language,
+        "path": document.path,
+        "audience": document.audience,
+        "language": document.language,
         "counts": measures.counts._asdict(),
         "scores": dict(measures.scores),
         "uncertain": list(measures.uncertain),
     }
 
 
-def _build_diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def _iter_diagnostics(document: LintedDocument) -> Iterator[dict[str, Any]]:
+    """Yield the findings of a document, from rows: there may be tens of thousands of them."""
+    audience, text = document.audience, document.source.text
+    for row in document.iter_rows():
+        line, column, severity, rule, message, advice, start, end, *rest = row
+        end_line, end_column, related, fix, values, _scope, fingerprint = rest
+        yield {
+            "rule": rule,
+            "severity": severity,
+            "message": message,
+            "start": start,
+            "end": end,
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+            "text": text[start:end],
+            "help": advice,
+            "audience": audience,
+            "values": dict(values),
+            "fix": fix and _build_fix(*fix),
+            "fingerprint": fingerprint,
+            "related": [_build_related(place, text) for place in related] if related else [],
+        }
+
+
+def _build_fix(title: str, edits: Iterable[Any], safe: bool) -> dict[str, Any]:  # noqa: FBT001
     return {
-        "rule": diagnostic.rule,
-        "severity": diagnostic.severity.value,
-        "message": diagnostic.message,
-        "start": diagnostic.span.start,
-        "end": diagnostic.span.end,
-        "line": diagnostic.start.line,
-        "column": diagnostic.start.column,
-        "end_line": diagnostic.end.line,
-        "end_column": diagnostic.end.column,
-        "text": diagnostic.text,
-        "help": diagnostic.help,
-        "audience": diagnostic.audience,
-        "values": dict(diagnostic.values),
-        "fix": _build_fix(diagnostic.fix),
-        "fingerprint": diagnostic.fingerprint,
-        "related": [
-            {
-                "start": related.span.start,
-                "end": related.span.end,
-                "line": related.start.line,
-                "column": related.start.column,
-                "text": related.text,
-            }
-            for related in diagnostic.related
-        ],
+        "title": title,
+        "safe": safe,
+        "edits": [{"start": start, "end": end, "text": text} for (start, end), text in edits],
     }
 
 
-def _build_fix(fix: Fix | None) -> dict[str, Any] | None:
-    if fix is None:
-        return None
-    edits = [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits]
-    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+def _build_related(place: tuple[int, int, int, int], text: str) -> dict[str, Any]:
+    start, end, line, column = place
+    return {"start": start, "end": end, "line": line, "column": column, "text": text[start:end]}
 
 
 def _iter_sentences(result: Result) -> Any:

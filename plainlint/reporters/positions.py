@@ -1,14 +1,14 @@
 """Positions: convert paths and columns to what other programs expect."""
 
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
+from plainlint.core.caches import remember
 from plainlint.core.files import make_relative
 from plainlint.core.source import Location, Source, Span
 
 
-@lru_cache(maxsize=256)
+@remember(256)
 def make_uri(path: str, root: Path) -> str:
     """Return the path as a URI relative to `root`, or as a file URI if it is outside."""
     inside = make_relative(path, root)

@@ -1,5 +1,6 @@
 """full, concise and statistics: findings for people, in a terminal."""
 
+import re
 from unicodedata import combining, east_asian_width
 
 from plainlint.core.diagnostics import Severity
@@ -7,12 +8,13 @@ from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
 from plainlint.run.report import LintedDocument, Tally
-from plainlint.run.serialization import ListedFinding
 
 # Columns of source text shown around a finding.
 _WIDTH = 96
 _LEAD = 24
 _MAX_STALE_ENTRIES = 20
+# Characters of Western text that are shown as they are, in one column: letters and punctuation.
+_ONE_COLUMN_EACH = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")
 
 
 def format_concise_findings(document: LintedDocument, style: Style) -> str:
@@ -35,46 +37,51 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     listed = list(document.iter_listed())
     if not listed:
         return ""
-    path, source = make_printable(document.path), document.source
+    path, text = make_printable(document.path), document.source.text
     words = {severity: style.colour_severity(severity) for severity in Severity}
-    line_ends = {line: source.get_line_span(line).end for line in {item.line for item in listed}}
+    has_returns = "\r" in text
     parts = [f"{style.emphasise(f'{path} ({document.audience})')}\n\n"]
-    for finding in listed:
-        line, column, severity, rule, message, advice, _, _ = finding
-        excerpt, before, marked = _cut_excerpt(source.text, finding, line_ends[line])
-        carets = " " * before + style.colour_pointer("^" * max(marked, 1), severity)
+    for line, column, severity, rule, message, advice, start, end in listed:
+        line_start = start - column + 1
+        if has_returns:
+            line_end = document.source.get_line_span(line).end
+        else:
+            # A line that is longer than what is shown need not be searched to its end.
+            line_end = text.find("\n", line_start, start + _WIDTH + 1)
+            line_end = min(start + _WIDTH + 1, len(text)) if line_end < 0 else line_end
+        excerpt, before, marked = _cut_excerpt(text, line_start, line_end, start, end)
+        carets = "^" * max(marked, 1)
         number = str(line)
         gutter = " " * len(number)
+        first, second, third = f"  {number} | ", f"  {gutter} | ", f"  {gutter} = "
+        fourth = f"{third}rule: {rule}"
         if style.colour:
-            first, second, third, fourth = (
-                style.dim(f"  {number} | "),
-                style.dim(f"  {gutter} | "),
-                style.dim(f"  {gutter} = "),
-                style.dim(f"  {gutter} = rule: {rule}"),
-            )
-        else:
-            first, second = f"  {number} | ", f"  {gutter} | "
-            third, fourth = f"  {gutter} = ", f"  {gutter} = rule: {rule}"
+            first, second, third, fourth = map(style.dim, (first, second, third, fourth))
+            carets = style.colour_pointer(carets, severity)
         parts.append(
-            f"{path}:{number}:{column}: {words[severity]}: {make_printable(message)}\n"
-            f"{first}{excerpt}\n{second}{carets}\n{third}{make_printable(advice)}\n{fourth}\n\n"
+            f"{path}:{number}:{column}: {words[severity]}: {make_printable(message)}\n{first}"
+            f"{excerpt}\n{second}{' ' * before}{carets}\n{third}{make_printable(advice)}\n"
+            f"{fourth}\n\n"
         )
     return "".join(parts)
 
 
-def _cut_excerpt(text: str, finding: ListedFinding, line_end: int) -> tuple[str, int, int]:
-    """Return a window of the finding's first line, columns before the mark, columns marked."""
-    mark_start = finding.start
-    line_start = mark_start - finding.column + 1
+def _cut_excerpt(
+    text: str, line_start: int, line_end: int, mark_start: int, mark_end: int
+) -> tuple[str, int, int]:
+    """Return a window of a line, columns before the mark, and columns marked.
+
+    The line that the mark begins on may be given cut behind what the window can show.
+    """
     start = line_start
     if line_end - line_start > _WIDTH and mark_start - _LEAD > line_start:
         start = mark_start - _LEAD
     end = min(line_end, start + _WIDTH)
-    mark_end = min(finding.end, end)
+    mark_end = min(mark_end, end)
     lead = "…" if start > line_start else ""
     tail = "…" if end < line_end else ""
     window = text[start:end]
-    if window.isascii() and window.isprintable():
+    if (window.isascii() and window.isprintable()) or _ONE_COLUMN_EACH.fullmatch(window):
         return f"{lead}{window}{tail}", len(lead) + mark_start - start, mark_end - mark_start
     before = make_printable(text[start:mark_start])
     marked = make_printable(text[mark_start:mark_end])

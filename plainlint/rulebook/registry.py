@@ -2,12 +2,12 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
 from plainlint.analysis.metrics.registry import Metric, get_metric
 from plainlint.checks import Context, Hit
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.regex import File, Regex, compile_pattern
 from plainlint.document.passages import CandidatePassages
@@ -94,7 +94,7 @@ def get_check_names() -> frozenset[str]:
     return frozenset(_MODULE_OF)
 
 
-@cache
+@remember(None)
 def load_check(name: str) -> Check:
     """Return plainlint's own check that rule pages call `name`, one of `get_check_names()`."""
     module = import_module(f"plainlint.checks.{_MODULE_OF[name]}")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
+
+from plainlint.core.caches import remember
 
 _SPECIAL = re.compile(r"\\(.)|(\*+)|(\?)|(\[)|(.)", re.DOTALL)
 _BRACKET = re.compile(r"\[([!^]?)(\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*)\]", re.DOTALL)
@@ -61,7 +62,7 @@ def is_ignored(path: str, files: Iterable[IgnoreFile], *, is_folder: bool) -> bo
     return False
 
 
-@lru_cache(maxsize=1024)
+@remember(1024)
 def _parse_pattern(line: str) -> IgnorePattern | None:
     if line.startswith("#"):
         return None

@@ -10,14 +10,17 @@ from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.core.source import RawFile, Source
 from plainlint.engine.result import GradedResult, Grading, Result
 from plainlint.run.serialization import (
+    FindingRow,
     Headline,
     ListedFinding,
     PackedResult,
     UnpackedResult,
+    make_row,
     pack,
 )
 
 if TYPE_CHECKING:
+    from plainlint.analysis.metrics.measures import Measures
     from plainlint.rulebook.page import Page
     from plainlint.run.baseline import BaselineEntry
 
@@ -167,6 +170,16 @@ class LintedDocument:
         """The audience whose limits apply to the document."""
         return self._graded.result.audience if self._graded else self._unpacked.audience
 
+    @property
+    def language(self) -> str:
+        """The document's language."""
+        return self._graded.result.language if self._graded else self._unpacked.language
+
+    @property
+    def measures(self) -> "Measures":
+        """The counts and scores of the document."""
+        return self._graded.result.measures if self._graded else self._unpacked.measures
+
     @cached_property
     def source(self) -> Source:
         """The document's text."""
@@ -203,14 +216,8 @@ class LintedDocument:
         if not self._graded:
             return self._unpacked.iter_headlines()
         return (
-            Headline(
-                diagnostic.start.line,
-                diagnostic.start.column,
-                diagnostic.severity,
-                diagnostic.rule,
-                diagnostic.message,
-            )
-            for diagnostic in self._graded.result.diagnostics
+            (line, column, severity, rule, message)
+            for line, column, severity, rule, message, *_ in self.iter_rows()
         )
 
     def iter_listed(self) -> Iterator[ListedFinding]:
@@ -218,15 +225,12 @@ class LintedDocument:
         if not self._graded:
             return self._unpacked.iter_listed()
         return (
-            ListedFinding(
-                line=diagnostic.start.line,
-                column=diagnostic.start.column,
-                severity=diagnostic.severity,
-                rule=diagnostic.rule,
-                message=diagnostic.message,
-                help=diagnostic.help,
-                start=diagnostic.span.start,
-                end=diagnostic.span.end,
-            )
-            for diagnostic in self._graded.result.diagnostics
+            (line, column, severity, rule, message, advice, start, end)
+            for line, column, severity, rule, message, advice, start, end, *_ in self.iter_rows()
         )
+
+    def iter_rows(self) -> Iterator[FindingRow]:
+        """Return all of each finding but its text, as plain values, in text order."""
+        if not self._graded:
+            return self._unpacked.iter_rows()
+        return map(make_row, self._graded.result.diagnostics)

@@ -1,14 +1,15 @@
 """Results as bytes, to send to another process or to keep in the cache, and back.
 
-A packed result has two parts of JSON: the summary, from which a list of findings can be printed
-without putting a single one together, and the details. What the source itself holds is not kept:
-the texts of findings, and the document's path. Findings are kept by column.
+A packed result has two parts: the summary, from which headlines can be printed, and the details,
+which begin with what a list with texts needs. All is JSON, with findings by column, so that lists
+are printed without building a single finding. What the source itself holds is not kept:
+the texts of findings, and the document's path.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import (
@@ -24,32 +25,25 @@ from plainlint.core.source import Location, RawFile, Source, Span
 from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
 from plainlint.engine.result import GradedResult, Grading, Result, Verdict
 
+if TYPE_CHECKING:
+    from plainlint.analysis.metrics.measures import Measures
+
 # A look-up takes a third of the time of a call of the enumeration.
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _SCOPES = {scope.value: scope for scope in Scope}
+# How many columns a headline has, a listed finding, and a whole row.
+_HEADLINE, _LISTED, _COLUMNS = 5, 8, 15
+# Between the two parts of the details; JSON has no such byte.
+_LISTING_END = b"\0"
 
 
-class Headline(NamedTuple):
-    """What a list of findings shows of one; line and column are from 1 on."""
-
-    line: int
-    column: int
-    severity: Severity
-    rule: str
-    message: str
-
-
-class ListedFinding(NamedTuple):
-    """What a list shows of a finding with its text: a headline, and what the details add."""
-
-    line: int
-    column: int
-    severity: Severity
-    rule: str
-    message: str
-    help: str
-    start: int
-    end: int
+# What a list shows of a finding: line and column from 1 on, severity, rule, message.
+Headline: TypeAlias = tuple[int, int, Severity, str, str]
+# The same with what its excerpt needs: help, and the offsets of its start and end.
+ListedFinding: TypeAlias = tuple[int, int, Severity, str, str, str, int, int]
+# All of a finding but its text: a listed finding, then line and column of its end, related places
+# (start, end, line, column), fix (title, edits, whether it is safe), values, scope, fingerprint.
+FindingRow: TypeAlias = tuple[Any, ...]
 
 
 class PackedResult(NamedTuple):
@@ -63,30 +57,22 @@ def pack(graded: GradedResult) -> PackedResult:
     """Pack a result that no filter has changed yet, without blocks and sentences."""
     result, grading = graded
     source, measures = result.document.source, result.measures
-    diagnostics = result.diagnostics
+    rows = map(make_row, result.diagnostics)
+    columns = list(map(list, zip(*rows, strict=True))) or [[]] * _COLUMNS
     summary = (
         (source.problem, result.audience, result.language, len(result.suppressed)),
         (measures.counts, measures.scores),
         (grading.grades, grading.limits, grading.verdict),
-        [diagnostic.start.line for diagnostic in diagnostics],
-        [diagnostic.start.column for diagnostic in diagnostics],
-        [diagnostic.severity for diagnostic in diagnostics],
-        [diagnostic.rule for diagnostic in diagnostics],
-        [diagnostic.message for diagnostic in diagnostics],
+        *columns[:_HEADLINE],
     )
-    suppressed = [suppressed.diagnostic for suppressed in result.suppressed]
-    details = (
+    rest = (
         source.problem_span,
         _pack_front_matter(result.document.front_matter),
-        _pack_details(diagnostics),
-        [
-            (item.start, item.severity, item.rule, item.message, suppressed.reason)
-            for suppressed in result.suppressed
-            for item in (suppressed.diagnostic,)
-        ],
-        _pack_details(suppressed),
+        columns[_LISTED:],
+        [(make_row(hidden.diagnostic), hidden.reason) for hidden in result.suppressed],
     )
-    return PackedResult(_dump(summary), _dump(details))
+    listing = _dump(columns[_HEADLINE:_LISTED])
+    return PackedResult(_dump(summary), listing + _LISTING_END + _dump(rest))
 
 
 def _dump(parts: object) -> bytes:
@@ -98,24 +84,26 @@ def _load(data: bytes) -> Any:
     return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
-def _pack_details(diagnostics: Sequence[Diagnostic]) -> list[list[Any]]:
-    """Return what the summary lacks of findings, a list for each column."""
-    rows = [
-        (
-            diagnostic.help,
-            diagnostic.span.start,
-            diagnostic.span.end,
-            diagnostic.end.line,
-            diagnostic.end.column,
-            [(*related.span, *related.start) for related in diagnostic.related],
-            diagnostic.fix and (diagnostic.fix.title, diagnostic.fix.edits, diagnostic.fix.safe),
-            diagnostic.values,
-            diagnostic.scope,
-            diagnostic.fingerprint,
-        )
-        for diagnostic in diagnostics
-    ]
-    return list(map(list, zip(*rows, strict=True)))
+def make_row(diagnostic: Diagnostic) -> FindingRow:
+    """Return a finding as a row of plain values."""
+    fix = diagnostic.fix
+    return (
+        diagnostic.start.line,
+        diagnostic.start.column,
+        diagnostic.severity,
+        diagnostic.rule,
+        diagnostic.message,
+        diagnostic.help,
+        diagnostic.span.start,
+        diagnostic.span.end,
+        diagnostic.end.line,
+        diagnostic.end.column,
+        [(*related.span, *related.start) for related in diagnostic.related],
+        fix and (fix.title, fix.edits, fix.safe),
+        diagnostic.values,
+        diagnostic.scope,
+        diagnostic.fingerprint,
+    )
 
 
 class UnpackedResult:
@@ -129,7 +117,7 @@ class UnpackedResult:
         self._packed = packed
         self._file = file
         head, measures, grading, *self._columns = _load(packed.summary)
-        self._problem, self.audience, self._language, self.suppressed_count = head
+        self._problem, self.audience, self.language, self.suppressed_count = head
         self._counts, self._scores = measures
         grades, limits, verdict = grading
         grades = tuple(grades) if grades else None
@@ -139,85 +127,85 @@ class UnpackedResult:
         """Return what a list of findings shows, without the details."""
         lines, columns, severities, rules, messages = self._columns
         severities = map(_SEVERITIES.__getitem__, severities)
-        return map(Headline._make, zip(lines, columns, severities, rules, messages, strict=True))
+        return zip(lines, columns, severities, rules, messages, strict=True)
 
     def iter_severities(self) -> Iterator[tuple[str, str]]:
         """Return rule and severity of each finding."""
         return zip(self._columns[3], self._columns[2], strict=True)
 
     @cached_property
-    def _details(self) -> list[Any]:
+    def _details(self) -> tuple[bytes, bytes]:
         assert self._packed.details is not None, "the details were not asked for"
-        details: list[Any] = _load(self._packed.details)
-        return details
+        listing, _, rest = self._packed.details.partition(_LISTING_END)
+        return listing, rest
 
     def iter_listed(self) -> Iterator[ListedFinding]:
         """Return what a list shows of the findings with their texts."""
         lines, columns, severities, rules, messages = self._columns
         severities = map(_SEVERITIES.__getitem__, severities)
-        helps, starts, ends, *_ = self._details[2] or ((), (), ())
-        rows = zip(lines, columns, severities, rules, messages, helps, starts, ends, strict=True)
-        return map(ListedFinding._make, rows)
+        helps, starts, ends = _load(self._details[0])
+        return zip(lines, columns, severities, rules, messages, helps, starts, ends, strict=True)
+
+    @cached_property
+    def _rest(self) -> list[Any]:
+        rest: list[Any] = _load(self._details[1])
+        return rest
+
+    def iter_rows(self) -> Iterator[FindingRow]:
+        """Return all of the findings but their texts."""
+        columns = self._rest[2]
+        rows = zip(*columns, strict=True)
+        return ((*listed, *row) for listed, row in zip(self.iter_listed(), rows, strict=True))
+
+    @cached_property
+    def measures(self) -> "Measures":
+        """The counts and scores of the document, without sentences."""
+        from plainlint.analysis.metrics.counts import Counts
+        from plainlint.analysis.metrics.measures import Measures
+
+        return Measures((), (), Counts(*self._counts), self._scores, ())
 
     @cached_property
     def result(self) -> Result:
         """The result for the file, without blocks and sentences."""
-        from plainlint.analysis.metrics.counts import Counts
-        from plainlint.analysis.metrics.measures import Measures
-
-        problem_span, head, rows, suppressed, suppressed_rows = self._details
+        problem_span, head, _, suppressed = self._rest
         source = self._file.decode()
         if source.problem != self._problem:
             source = Source(source.text, source.path, self._problem, Span(*problem_span))
         return Result(
             document=Document(source, _unpack_front_matter(head), ()),
             audience=self.audience,
-            language=self._language,
-            measures=Measures((), (), Counts(*self._counts), self._scores, ()),
-            diagnostics=tuple(
-                _unpack_diagnostics(self.iter_headlines(), rows, source, self.audience)
+            language=self.language,
+            measures=self.measures,
+            diagnostics=tuple(_unpack_row(row, source, self.audience) for row in self.iter_rows()),
+            suppressed=tuple(
+                SuppressedDiagnostic(_unpack_row(row, source, self.audience), reason)
+                for row, reason in suppressed
             ),
-            suppressed=_unpack_suppressed(suppressed, suppressed_rows, source, self.audience),
         )
 
 
-def _unpack_diagnostics(
-    headlines: Iterable[Headline], columns: list[list[Any]], source: Source, audience: str
-) -> Iterator[Diagnostic]:
-    path, text = source.path, source.text
-    for headline, row in zip(headlines, zip(*columns, strict=True), strict=True):
-        line, column, severity, rule, message = headline
-        advice, start, end, end_line, end_column, related, fix, values, scope, fingerprint = row
-        # By position, for there are tens of thousands of them.
-        yield Diagnostic(
-            path,
-            rule,
-            severity,
-            message,
-            advice,
-            Span(start, end),
-            Location(line, column),
-            Location(end_line, end_column),
-            text[start:end],
-            audience,
-            tuple(_unpack_related(place, text) for place in related) if related else (),
-            fix and _unpack_fix(*fix),
-            values,
-            _SCOPES[scope],
-            fingerprint,
-        )
-
-
-def _unpack_suppressed(
-    rows: list[Any], columns: list[list[Any]], source: Source, audience: str
-) -> tuple[SuppressedDiagnostic, ...]:
-    headlines = [
-        Headline(line, column, _SEVERITIES[severity], rule, message)
-        for (line, column), severity, rule, message, _reason in rows
-    ]
-    diagnostics = _unpack_diagnostics(headlines, columns, source, audience)
-    reasons = (row[-1] for row in rows)
-    return tuple(map(SuppressedDiagnostic, diagnostics, reasons))
+def _unpack_row(row: FindingRow, source: Source, audience: str) -> Diagnostic:
+    line, column, severity, rule, message, advice, start, end, *rest = row
+    end_line, end_column, related, fix, values, scope, fingerprint = rest
+    # By position, as there are tens of thousands of them.
+    return Diagnostic(
+        source.path,
+        rule,
+        _SEVERITIES[severity],
+        message,
+        advice,
+        Span(start, end),
+        Location(line, column),
+        Location(end_line, end_column),
+        source.text[start:end],
+        audience,
+        tuple(_unpack_related(place, source.text) for place in related),
+        fix and _unpack_fix(*fix),
+        values,
+        _SCOPES[scope],
+        fingerprint,
+    )
 
 
 def _unpack_related(place: tuple[int, int, int, int], text: str) -> RelatedLocation:

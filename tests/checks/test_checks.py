@@ -1,6 +1,7 @@
 """Cases that the examples on rule pages do not cover: limits, audiences, dates and evidence."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -110,7 +111,7 @@ def test_scores_need_words(rule):
 
 
 def test_a_score_without_metrics_finds_nothing():
-    changes = {"readability/grade-level": {"metrics": []}}
+    changes: dict[str, Any] = {"readability/grade-level": {"metrics": []}}
     assert not findings("readability/grade-level", sentence(99), rule=changes)
 
 
@@ -130,10 +131,9 @@ def test_a_score_names_the_sentences_to_simplify():
 
 
 def test_a_metric_without_an_estimate_names_all_hard_sentences():
-    changes = {"readability/average-sentence": {"metrics": ["textstat.spache_readability"]}}
     text = f"---\naudienceLevel: patient\n---\n{sentence(60)} {'Hard. ' * 90}\n{sentence(40)}"
-    rule = {"limits": {"most": {"patient": 1}}}
-    changes["readability/average-sentence"] |= rule
+    rule = {"metrics": ["textstat.spache_readability"], "limits": {"most": {"patient": 1}}}
+    changes = {"readability/average-sentence": rule}
     (finding,) = findings("readability/average-sentence", text, rule=changes)
     assert [location.start.line for location in finding.related] == [4, 5]
     assert "Simplify as many as you can of 92 sentences" in finding.help
@@ -220,7 +220,7 @@ def test_values_that_are_allowed(line):
     [("title:", "empty"), ("title: '  '", "empty"), ("title: []", "empty"), ("x: y", "missing")],
 )
 def test_required_keys_need_a_value(title, state):
-    changes = {"metadata/required": {"required": ["title"], "recommended": []}}
+    changes: dict[str, Any] = {"metadata/required": {"required": ["title"], "recommended": []}}
     (finding,) = findings("metadata/required", declared("patient", title), rule=changes)
     assert f"'title' is {state}" in finding.message
     assert finding.severity.value == "error"
@@ -310,7 +310,7 @@ def test_a_mismatch_without_front_matter_is_reported_at_the_top():
 
 
 def test_no_title_patterns_match_no_title():
-    changes = {"metadata/audience-mismatch": {"title_patterns": []}}
+    changes: dict[str, Any] = {"metadata/audience-mismatch": {"title_patterns": []}}
     assert not findings("metadata/audience-mismatch", "# For clinicians\n\nWash.", rule=changes)
 
 

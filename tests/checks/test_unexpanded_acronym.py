@@ -1,5 +1,7 @@
 """The check unexpanded-acronym: what helps the reader, and what is not an acronym."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,7 +125,9 @@ def test_patterns_can_look_at_the_text_around():
 
 
 def test_without_lists_everything_is_an_acronym():
-    changes = {RULE: {"known": {"everyone": []}, "not_acronyms": {"genes and proteins": []}}}
+    changes: dict[str, Any] = {
+        RULE: {"known": {"everyone": []}, "not_acronyms": {"genes and proteins": []}}
+    }
     assert mark_findings("«DNA» and «BRCA1»", rule=changes) == "«DNA» and «BRCA1»"
 
 

@@ -85,6 +85,8 @@ def test_a_stopped_run_leaves_nothing_half_written(tmp_path, signal_sent):
         # Processes in the background ignore Ctrl-C, and pass that on.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
+    assert process.stdin is not None
+    assert process.stderr is not None
     # More than a pipe holds: once it is written, the run has started to read.
     process.stdin.write(b"Wash your hands. " * 20_000)
     process.stdin.flush()

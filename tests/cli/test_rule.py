@@ -117,8 +117,8 @@ def test_every_shipped_page_fits_the_published_schema(plainlint):
         assert list(validator.iter_errors(page.policy)) == [], page.id
     wrong = {"check": "word-list", "words": ["x"], "severity": "bad", "wrods": []}
     assert len(list(validator.iter_errors(wrong))) == 2
-    page = {"check": "word-list", "words": ["x"]}
+    words = {"check": "word-list", "words": ["x"]}
     for scope in ("text", "front-matter.title", "heading-2 or (list item and not block-quote)"):
-        assert validator.is_valid({**page, "scope": scope})
+        assert validator.is_valid({**words, "scope": scope})
     for scope in ("txet", "heading or", "not heading", "front-matter"):
-        assert not validator.is_valid({**page, "scope": scope})
+        assert not validator.is_valid({**words, "scope": scope})

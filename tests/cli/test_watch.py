@@ -33,6 +33,7 @@ def start_watch(tmp_path):
 
     yield start
     if process:
+        assert process.stdout is not None
         process.kill()
         process.wait()
         process.stdout.close()

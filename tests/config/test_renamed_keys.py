@@ -1,5 +1,7 @@
 """Former names of keys: they still work, and a note names the new one."""
 
+from typing import Any
+
 import pytest
 
 from plainlint import Config, PlainlintError
@@ -52,8 +54,9 @@ def test_errors_and_provenance_follow(write, plainlint, good, old, new):
 @_KEYS
 def test_an_error_for_programs_names_the_new_key(old, new):
     assert new in CONFIG_KEYS
+    settings: dict[str, Any] = {old: ()}
     with pytest.raises(TypeError, match=f"no setting '{old}'; it is now '{new.replace('-', '_')}'"):
-        Config(**{old: ()})
+        Config(**settings)
 
 
 def test_an_unknown_key_is_still_an_error(write):

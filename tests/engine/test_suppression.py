@@ -150,7 +150,9 @@ PIECES = st.lists(
 
 def _build_document(pieces):
     """Return the document, the numbers of the texts it hides, and the numbers of all texts."""
-    parts, may_hide, texts = [], set(), []
+    parts: list[str] = []
+    texts: list[int] = []
+    may_hide: set[int] = set()
     off = next_line = whole = False
     for piece in pieces:
         if isinstance(piece, tuple):

@@ -10,7 +10,9 @@ class Markup(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.elements, self.text, self._open = [], "", []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self._open: list[str] = []
         self.feed(str(text))
         self.close()
         assert self._open == []

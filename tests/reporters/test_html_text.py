@@ -72,6 +72,7 @@ def test_every_finding_is_marked_in_its_place(path):
     for item in items:
         for finding in item.findings:
             if item.hardness:
+                assert item.block is not None
                 block = document.blocks[item.block]
                 start, end = block.prose.get_visible_range(finding.span)
                 assert item.start <= start < end <= item.end

@@ -2,9 +2,15 @@
 
 import json
 import random
+import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
+
+from plainlint import lint_text
+from plainlint.engine.fingerprints import compute_former_fingerprint
+from tests.conftest import ROOT, TODAY
 
 LONG = "Wash " + "your hands and " * 12 + "then rest until {} o'clock."
 TIMES = ["one", "two", "three", "four", "five", "six"]
@@ -200,3 +206,34 @@ def test_a_run_over_some_documents_leaves_the_rest_of_the_baseline(
     before = (tmp_path / "plainlint-baseline.json").read_text()
     plainlint("baseline", "other", "--update")
     assert (tmp_path / "plainlint-baseline.json").read_text() == before
+
+
+def test_a_baseline_of_version_0_1_0_still_matches(plainlint, tmp_path):
+    """Use a baseline of the seeds from commit f0dfba9, before messages were reworded."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    shutil.copy(Path(__file__).with_name("baseline_f0dfba9.json"), tmp_path / "old.json")
+    called = plainlint("check", "seeds", "--baseline", "old.json", "--today", TODAY)
+    assert called.code == 0, called.out
+    assert "stale" not in called.out
+
+
+def test_findings_on_front_matter_match_by_their_former_fingerprint(plainlint, write, tmp_path):
+    """Match one missing key with a baseline of 0.1.0, while another one is new."""
+    write("a.md", "---\ntitle: A\nstatus: active\nversion: 1\naudienceLevel: patient\n---\nRest.\n")
+    old = compute_former_fingerprint(
+        make_missing_key_finding("license"), "The key 'license' is missing in the front matter."
+    )
+    rows = [{"path": "a.md", "rule": "metadata/required", "text": "other", "fingerprint": old}]
+    document = {"path": "a.md", "words": "", "grade": None}
+    baseline = {"version": 1, "setup": "", "documents": [document], "findings": rows}
+    write("old.json", json.dumps(baseline))
+    out = plainlint("check", "a.md", "--baseline", "old.json", "--select", "metadata/required").out
+    assert "'source'" in out
+    assert "'license'" not in out
+
+
+def make_missing_key_finding(key):
+    """Return the finding of a missing key, as `metadata/required` reports it."""
+    text = "---\ntitle: A\nstatus: active\nversion: 1\naudienceLevel: patient\n---\nRest.\n"
+    diagnostics = lint_text(text, path="a.md").diagnostics
+    return next(diagnostic for diagnostic in diagnostics if diagnostic.values.get("key") == key)

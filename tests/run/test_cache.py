@@ -119,7 +119,7 @@ def test_a_read_only_file_can_be_read_and_is_noted_when_written_to(cache, notes,
     def read_only(path, **options):
         return connect(f"file:{path}?mode=ro", uri=True, **options)
 
-    monkeypatch.setattr(module.sqlite3, "connect", read_only)
+    monkeypatch.setattr(sqlite3, "connect", read_only)
     assert cache.get_many([b"a"]) == {b"a": (b"text", b"rest")}
     assert notes == []
     cache.add([(b"b", (b"more", b"rest"))])

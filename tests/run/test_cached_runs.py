@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Generator
 from datetime import date
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_cached_document_is_not_checked_again(tmp_path):
             seen.append(source.path)
             return super().lint(source)
 
-    seen = []
+    seen: list[str] = []
     cache = Cache(tmp_path, pytest.fail)
     linter = Once(Config(), None)
     for names in ("ab", "bc"):
@@ -55,6 +56,7 @@ def test_an_interrupted_run_keeps_its_results(tmp_path, hard):
     cache = Cache(tmp_path, pytest.fail)
     files = [RawFile("a.md", hard.encode()), RawFile("b.md", b"B.")]
     running = lint_documents(files, context_with(LINTER), jobs=1, cache=cache)
+    assert isinstance(running, Generator)
     next(running)
     running.close()
     assert cache.get_size().entries == 1

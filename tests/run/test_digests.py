@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ PLAIN = make_run_key(Config(), DAY)
 
 
 # Another value for each setting that decides the findings; files are tested below.
-DECIDING = {
+DECIDING: dict[str, Any] = {
     "select": ("jargon",),
     "ignore": ("jargon",),
     "extend_select": ("suppression/missing-reason",),
@@ -33,7 +34,7 @@ DECIDING = {
     "list_sentences": "joined",
     "parser": "markdown-it",
 }
-REPORTING = {
+REPORTING: dict[str, Any] = {
     "fail_on": Severity.INFO,
     "max_warnings": 3,
     "include": ("*.txt",),
@@ -82,7 +83,8 @@ def test_the_contents_of_named_files_count_wherever_they_are(name, file, write):
         path = write(f"{folder}/{file}", content)
         top = path.parents[file.count("/")]
         named = top / file.partition("/")[0]
-        digests.append(digest_settings(Config()._replace(**{name: (named,)}, root=top)))
+        changes: dict[str, Any] = {name: (named,), "root": top}
+        digests.append(digest_settings(Config()._replace(**changes)))
     same, elsewhere, changed = digests
     assert same == elsewhere != changed
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -21,6 +20,7 @@ from plainlint.analysis.difficulty.factors import (
 )
 from plainlint.analysis.difficulty.score import compute_word_load, iter_phrase_factors, load_weights
 from plainlint.analysis.glossary.rare_words import has_medical_part
+from plainlint.core.caches import remember
 from plainlint.document.model import WORD
 
 # Subjects that begin a new clause; a noun only counts if its verb follows soon.
@@ -46,7 +46,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FEWEST = 5
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def find_split_point(text: str) -> int | None:
     """Return where to split a sentence in two (a code point), or None.
 
@@ -154,7 +154,7 @@ def _order_parts(loads: Mapping[str, float], words: int) -> list[str]:
     return order
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _rank_hard_places(text: str, language: str) -> HardPlaces:
     code, table = language[:2].lower(), load_weights()
     loads: defaultdict[str, float] = defaultdict(float)

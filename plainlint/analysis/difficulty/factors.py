@@ -5,13 +5,13 @@ Words are judged by length, form and frequency alone; no list names single words
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.acronyms import find_acronyms
 from plainlint.analysis.glossary.rare_words import has_medical_part
 from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency, has_list
 from plainlint.analysis.metrics.syllables import count_syllables
+from plainlint.core.caches import remember
 
 # The parts whose sum is the difficulty.
 LENGTH = "length"
@@ -106,7 +106,7 @@ _OPENERS = re.compile(
 Amounts = tuple[tuple[str, float], ...]
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def compute_word_amounts(word: str, language: str) -> Amounts:
     """Return what a word adds to each part except the length.
 

@@ -1,7 +1,6 @@
 """Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from plainlint.analysis.difficulty.factors import (
     find_symbols,
 )
 from plainlint.analysis.difficulty.passive import find_passives
+from plainlint.core.caches import remember
 from plainlint.document.model import WORD
 
 
@@ -33,7 +33,7 @@ class Difficulty(NamedTuple):
     parts: Mapping[str, float]
 
 
-@lru_cache(maxsize=1 << 10)
+@remember(1 << 10)
 def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
     """Return how hard one sentence is to read.
 
@@ -66,7 +66,7 @@ def compute_difficulty_value(text: str, words: Sequence[str], language: str = "e
 
 
 # Similar documents share sentences, and a document checked again has most of its own again.
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
     table = load_weights()
     load = table[LENGTH] * len(words) + sum([compute_word_load(word, code).whole for word in words])
@@ -81,7 +81,7 @@ class WordLoad(NamedTuple):
     parts: Mapping[str, float]
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def compute_word_load(word: str, code: str) -> WordLoad:
     """Return the load of a word in a language, given its two-letter code."""
     table = load_weights()
@@ -119,7 +119,7 @@ def iter_phrase_factors(text: str, code: str) -> Factors:
     yield from find_passives(text, code)
 
 
-@cache
+@remember(None)
 def load_weights() -> Mapping[str, float]:
     """Read the weight of each part from the table that `benchmarks/fit_difficulty.py` writes."""
     lines = Path(__file__).with_name("weights.csv").read_text(encoding="utf-8").splitlines()

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.core.caches import remember
 from plainlint.core.source import Source
 from plainlint.document.model import Block, BlockKind
 
@@ -51,7 +51,7 @@ def find_long_form(acronym: str, text: str) -> str:
     return long_form if fits and acronym not in re.split(r"[\s()]+", long_form) else ""
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def is_spelled_out(text: str, start: int, end: int) -> bool:
     """Return whether the acronym at `start` to `end` (code points) is next to its long form."""
     acronym = strip_plural(text[start:end])
@@ -136,7 +136,7 @@ _NOT_READ = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def find_acronyms(text: str) -> tuple[tuple[int, int], ...]:
     """Return start and end of each acronym: two to six capitals, and few other letters.
 
@@ -196,7 +196,7 @@ def find_non_acronyms(source: Source, block: Block) -> Iterator[tuple[int, int]]
             yield link.start, link.end
 
 
-@lru_cache(maxsize=1 << 11)
+@remember(1 << 11)
 def _find_ignored_text(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _NOT_READ.finditer(text))
 

@@ -3,11 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.model import Glossary, LinkTemplate, Term
 from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.core.caches import remember
 from plainlint.document.model import Document, Link
 
 _NOT_TERMS = re.compile(
@@ -47,7 +47,7 @@ def make_link_template(link: Link) -> str:
     return _make_template(link.href, popup.id) if popup and popup.id else ""
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _make_template(href: str, term_id: str) -> str:
     """Return the form of an address that points to a term."""
     if "{" in href:

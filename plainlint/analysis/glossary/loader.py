@@ -1,7 +1,6 @@
 """Read glossary files: CSV, JSON, YAML or compiled; every error names the file and row."""
 
 import json
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from plainlint.analysis.glossary.model import (
     UsageCounts,
     merge_glossaries,
 )
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
 
 ENDING = "glossary"
@@ -78,7 +78,7 @@ def _build_glossary(data: Any) -> Glossary:
     return Glossary(tuple(terms), tuple(LinkTemplate(*link) for link in data["links"]))
 
 
-@cache
+@remember(None)
 def load_default_glossary() -> Glossary:
     """Read the built-in glossary: a starter list, and the popups of the seed documents."""
     shipped = Path(__file__).parent

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plainlint.analysis.glossary.model import Glossary, Term
+from plainlint.core.caches import remember
 from plainlint.document.folding import SAME_SIGNS, fold, is_whole_word, prepare_text
 
 # Verbs with their past and, if it differs, their past participle.
@@ -180,13 +180,13 @@ class TermMatcher:
             yield TermMatch(term, start, done)
 
 
-@lru_cache(maxsize=8)
+@remember(8)
 def get_matcher(glossary: Glossary) -> TermMatcher:
     """Return the matcher for a glossary."""
     return TermMatcher(glossary)
 
 
-@lru_cache(maxsize=1 << 10)
+@remember(1 << 10)
 def _find_matches(matcher: TermMatcher, text: str) -> tuple[TermMatch, ...]:
     """Return the mentions in a text; cached because several rules need those of each block."""
     return tuple(matcher.iter_matches(text))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher, is_acronym
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.core.caches import remember
 from plainlint.document.model import Block, BlockKind, Document
 
 # Nouns that go with the term: "metastatic breast cancer (it has spread)".
@@ -71,7 +71,7 @@ _LABEL = re.compile(rf"{_TAIL}(?: \([^()]*\))?:\s?\S")
 _MOST_BEFORE = 200
 
 
-@lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def is_explained(text: str, start: int, end: int) -> bool:
     """Return whether the text around `start` to `end` (code points) explains the term there."""
     near = text[max(0, start - 40) : start]
@@ -181,7 +181,7 @@ def _is_another_name(text: str, previous: TermMatch | None, match: TermMatch) ->
     return bool(_ANOTHER_NAME.fullmatch(text, previous.end, match.start))
 
 
-@lru_cache(maxsize=1 << 11)
+@remember(1 << 11)
 def _is_title(text: str) -> bool:
     """Return whether a text is a single question, or all its longer words are capitalised."""
     return _has_capitals(text) or _QUESTION.fullmatch(text) is not None

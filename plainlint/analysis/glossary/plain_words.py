@@ -1,9 +1,9 @@
 """Plain words: the everyday word for each form of a hard word, from lines of `hard: plain`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from plainlint.analysis.glossary.matching import map_noun_forms, map_verb_forms
+from plainlint.core.caches import remember
 from plainlint.document.folding import fold
 
 Forms = Mapping[str, str]
@@ -28,7 +28,7 @@ class PlainWords:
 NO_PLAIN_WORDS = PlainWords()
 
 
-@lru_cache(maxsize=8)
+@remember(8)
 def map_plain_forms(
     verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
 ) -> Mapping[str, Forms]:
@@ -43,7 +43,7 @@ def map_plain_forms(
     return forms
 
 
-@lru_cache(maxsize=8)
+@remember(8)
 def get_plain_words(
     verbs: str, nouns: str, others: str, own: tuple[tuple[str, str], ...] = ()
 ) -> PlainWords:

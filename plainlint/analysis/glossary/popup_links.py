@@ -1,10 +1,10 @@
 """Popup links: links from a term to its definition, in any form that documents use."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from plainlint.core.caches import remember
 from plainlint.document.model import Link
 
 _POPUP_PATH = re.compile(r"/popups?/popdefinition", re.IGNORECASE)
@@ -58,7 +58,7 @@ def read_popup(link: Link) -> Popup | None:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def _parse_target(href: str) -> Popup | None:
     """Return the popup of an address; cached because documents link to the same terms."""
     lower = href.lower()

@@ -5,9 +5,9 @@ the World Health Organization (The use of stems in the selection of INN, 2018).
 """
 
 import re
-from functools import lru_cache
 
 from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency
+from plainlint.core.caches import remember
 
 _ENDINGS = """
     aemia aemic aesthesia algia algic blast blastic cele centesis cyte cytic cytosis dynia
@@ -106,7 +106,7 @@ _SUFFIXES = (
 _SHORTEST_STEM = 4
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def is_unknown(word: str) -> bool:
     """Return whether a word is rare and either long or formed like a medical word.
 

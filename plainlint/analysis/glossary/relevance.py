@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
 from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.model import Term, UsageCounts
 from plainlint.analysis.glossary.rare_words import has_medical_part
 from plainlint.analysis.metrics.familiarity import get_zipf_frequency
+from plainlint.core.caches import remember
 
 
 class Weights(NamedTuple):
@@ -98,7 +98,7 @@ def estimate_linked_share(use: UsageCounts, familiarity: float, trust: float) ->
     return (use.linked_in + trust * _compute_chance(familiarity)) / (use.documents + trust)
 
 
-@cache
+@remember(1 << 16)
 def compute_term_traits(term: Term) -> Mapping[str, float]:
     """Return the traits of a term: the Zipf frequency of its rarest word, its length and so on."""
     words = [word for word in term.name.lower().replace("-", " ").split() if word.isalpha()]
@@ -110,7 +110,7 @@ def compute_term_traits(term: Term) -> Mapping[str, float]:
     }
 
 
-@cache
+@remember(None)
 def load_default_weights() -> Weights:
     """Read the weights that come with plainlint."""
     path = Path(__file__).with_name("need.json")

@@ -1,12 +1,12 @@
 """Counts: the input of every readability formula, by sentence and by document."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from operator import add, sub
 from typing import NamedTuple
 
 from plainlint.analysis.metrics.familiarity import is_familiar
 from plainlint.analysis.metrics.syllables import count_syllables
+from plainlint.core.caches import remember
 from plainlint.document.model import Sentence
 
 POLYSYLLABLE = 3
@@ -49,7 +49,7 @@ class Counts(NamedTuple):
         return Counts._make(map(add, map(sub, self, old), new))
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def count_word(word: str) -> WordCounts:
     """Return the counts of one word."""
     number = count_syllables(word)
@@ -64,7 +64,7 @@ def count_sentence(sentence: Sentence) -> Counts:
     return _count_tokens(sentence.tokens)
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _count_tokens(tokens: tuple[str, ...]) -> Counts:
     words = list(map(count_word, tokens))
     return Counts(1, len(words), *map(sum, zip(*words, strict=True))) if words else Counts()

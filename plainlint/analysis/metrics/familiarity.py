@@ -3,15 +3,16 @@
 import gzip
 import re
 from collections.abc import Iterator
-from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
+
+from plainlint.core.caches import remember
 
 # The frequency of an unlisted word: the lists end just above it.
 UNLISTED = 3.0
 
 
-@cache
+@remember(1 << 16)
 def get_zipf_frequency(word: str, language: str = "en") -> float:
     """Return the Zipf frequency of a lower-case word: log10 of its uses in a billion words.
 
@@ -35,7 +36,7 @@ def has_list(language: str) -> bool:
     return bool(_load_frequencies(language))
 
 
-@cache
+@remember(None)
 def _load_frequencies(language: str) -> dict[str, float]:
     """Read the list of a language from its file: importing wordfreq takes ten times as long."""
     import msgpack
@@ -84,7 +85,7 @@ def iter_stems(word: str) -> Iterator[str]:
 _NOT_A_WORD = re.compile(r"[\d.,%]+")
 
 
-@cache
+@remember(None)
 def _load_familiar_words() -> frozenset[str]:
     """Read the 2,940 words of the list from its file: importing textstat takes too long."""
     spec = PathFinder.find_spec("textstat")

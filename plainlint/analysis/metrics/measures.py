@@ -1,13 +1,13 @@
 """Measures: a document's counts and scores, and the sentences that raise its grade most."""
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from itertools import accumulate
 from math import isnan
 from typing import NamedTuple
 
 from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
 from plainlint.analysis.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
+from plainlint.core.caches import remember
 from plainlint.document.model import Document, Sentence
 
 # The two formulas that health guides recommend; on most texts the others lie between them.
@@ -87,7 +87,7 @@ def _rank_by_weight(sentence_counts: tuple[Counts, ...], whole: Counts) -> tuple
 _WORDS, _SYLLABLES, _POLYSYLLABLES, _LETTERS, _DIFFICULT, _COMPLEX = 12, 1.3, 0.04, 4.2, 0.08, 0.02
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def estimate_rewrite(sentence: Counts) -> Counts:
     """Estimate the counts of one sentence after a plain rewrite; no count gets worse.
 

@@ -3,13 +3,13 @@
 import ast
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from math import exp, inf, log, nan, sqrt
 
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.analysis.metrics.formulas import FORMULAS, Formula
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.analysis.metrics.textstat_bridge import get_textstat_metric
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError, format_suggestion
 
 # Nobody writes longer formulas, and they could be nested too deeply.
@@ -57,7 +57,7 @@ def evaluate(formula: str, values: Mapping[str, float]) -> float:
     return result if isinstance(result, float) else nan
 
 
-@lru_cache(maxsize=1 << 8)
+@remember(1 << 8)
 def _parse_formula(formula: str) -> ast.expr:
     if len(formula) > _LONGEST:
         raise PlainlintError(f"a formula may have at most {_LONGEST:,} characters")

@@ -6,7 +6,8 @@ seven), and a number inside a name in pairs ("T790M": seven ninety).
 
 import re
 import unicodedata
-from functools import cache
+
+from plainlint.core.caches import remember
 
 _SIGNS = {
     "%": "percent",
@@ -38,7 +39,7 @@ _LATIN = {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "
 _COMBINING = re.compile("[\u0300-\u036f]+")
 
 
-@cache
+@remember(None)
 def _make_translation_table() -> dict[int, str]:
     named = {sign: f" {name} " for sign, name in (_SIGNS | _GREEK).items()}
     greek_capitals = {letter.upper(): f" {name} " for letter, name in _GREEK.items()}
@@ -107,7 +108,7 @@ def _is_initialism(word: str) -> bool:
     return len(word) <= _LONGEST_INITIALISM and not _compile_pronounceable().fullmatch(word)
 
 
-@cache
+@remember(None)
 def _compile_pronounceable() -> re.Pattern[str]:
     return re.compile(f"{_ONSET}[aeiouy](?:.*[aeiouy])?{_CODA}")
 

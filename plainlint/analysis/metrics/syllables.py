@@ -8,7 +8,6 @@ own, derived from the errors on one half of CMUdict; they are right as often on 
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
 from pathlib import Path
 
 from plainlint.analysis.metrics.spoken import (
@@ -17,6 +16,7 @@ from plainlint.analysis.metrics.spoken import (
     spell_out_ordinal,
     spell_out_signs,
 )
+from plainlint.core.caches import remember
 
 _GROUP = r"[aeiouy]+"
 
@@ -66,7 +66,7 @@ _SILENT = r"""
 """
 
 
-@cache
+@remember(None)
 def _compile_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Compile the patterns on first use: it takes 3 ms, and many commands never need them."""
     group, hiatus, silent = (re.compile(text, re.VERBOSE) for text in (_GROUP, _HIATUS, _SILENT))
@@ -93,7 +93,7 @@ _ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 
 
-@cache
+@remember(None)
 def load_exceptions() -> Mapping[str, int]:
     """Read the numbers of syllables of the words that the spelling rules get wrong."""
     lines = Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").splitlines()
@@ -173,7 +173,7 @@ _ABBREVIATIONS = {
 }
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def count_syllables(word: str) -> int:
     """Return the number of syllables of a token read aloud; 0 without letter, digit or sign.
 
@@ -217,6 +217,6 @@ def _sum_syllables(words: list[str]) -> int:
 
 
 # Many spoken words are names of letters and numbers, which recur.
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _count_spoken_word(word: str) -> int:
     return count_word_syllables(word, load_exceptions())

@@ -6,11 +6,11 @@ Here it gets text that it can only split as we did, and our syllable counts in p
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from threading import Lock
 
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.analysis.metrics.syllables import count_syllables
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.document.model import Sentence
 
@@ -102,7 +102,7 @@ def _clear_caches() -> None:
         clear()
 
 
-@cache
+@remember(None)
 def _list_cache_clears() -> tuple[Callable[[], None], ...]:
     """Return what clears each cache of textstat that syllable counts may be in."""
     from textstat.backend import counts, metrics, selections, validations

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from plainlint.checks import Hit, check
@@ -16,6 +15,7 @@ from plainlint.checks.vale import (
 )
 from plainlint.checks.words import copy_capital
 from plainlint.core.audiences import Limits
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
 from plainlint.core.regex import Match, Regex, compile_pattern
 from plainlint.document.passages import CandidatePassages, Passage
@@ -90,7 +90,7 @@ def vale_substitution(
             yield _add_better(make_hit(passage, match, action, in_case), quote_options(options))
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def _find_group(keys: str, text: str) -> int | None:
     """Return which group, from 0, matches all of a text; None if that depends on its context.
 

@@ -1,8 +1,8 @@
 """Build a Document from a source: front matter, blocks, visible text, exclusions, sentences."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
+from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
 from plainlint.document.model import (
     WORD,
@@ -98,7 +98,7 @@ def _build_sentences(prose: VisibleText, language: str) -> tuple[Sentence, ...]:
 
 
 # Similar documents share blocks, and a document that is read again keeps most of its blocks.
-@lru_cache(maxsize=1 << 11)
+@remember(1 << 11)
 def _tokenise_sentences(text: str, language: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """Return the start, end and words of each sentence of a block's text."""
     return tuple(

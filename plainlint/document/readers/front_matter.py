@@ -1,12 +1,12 @@
 """Front matter: the YAML head of a document, every key and value with its source span."""
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 import frontmatter
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
+from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
 from plainlint.document.model import FrontMatter, FrontMatterEntry, Problem
 from plainlint.document.readers.yaml import YamlError, read_mapping
@@ -43,7 +43,7 @@ class _Handler(YAMLHandler):
 
 
 # A document that is checked again usually has the same head.
-@lru_cache(maxsize=64)
+@remember(64)
 def _read_entries(yaml: str, base: int) -> tuple[dict[str, FrontMatterEntry], list[Problem]]:
     return read_mapping(yaml, SafeLoader, base)
 

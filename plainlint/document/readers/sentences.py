@@ -5,10 +5,10 @@ The rules are this project's own; their word lists are in abbreviations.txt.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from plainlint.core.caches import remember
 from plainlint.document.readers.lists import find_item_starts
 
 # The sections of abbreviations.txt, which explains each of them.
@@ -23,7 +23,7 @@ _BEFORE_TIME = frozenset({"At", "By", "Before", "After", "Until", "Around", "Abo
 _TIME_WORDS = len(("At", "5", "a.m."))
 
 
-@cache
+@remember(None)
 def read_words(language: str) -> Words:
     """Read the sections of abbreviations.txt, merged with their variants for `language`."""
     text = Path(__file__).with_name("abbreviations.txt").read_text(encoding="utf-8")

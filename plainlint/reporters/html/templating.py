@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from itertools import count
@@ -14,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from plainlint.core.audiences import AUDIENCES
+from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Severity
 from plainlint.core.text import make_printable
 
@@ -117,7 +117,7 @@ def render_file(
     )
 
 
-@cache
+@remember(None)
 def _read_asset(name: str) -> str:
     return files(__package__ or "").joinpath(name).read_text(encoding="utf-8")
 
@@ -126,7 +126,7 @@ def _make_csp_hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-@cache
+@remember(None)
 def _make_templates() -> Environment:
     templates = Environment(
         loader=PackageLoader("plainlint.reporters.html", "templates"),

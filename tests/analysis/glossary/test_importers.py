@@ -25,6 +25,7 @@ def test_the_terms_of_a_glossary_service(data):
     glossary = import_glossary(json.dumps(data), "nci.json")
     assert [term.name for term in glossary.terms] == ["phase I trial", "sepsis"]
     sepsis = glossary.find("Sepsis")
+    assert sepsis is not None
     assert (sepsis.id, sepsis.url) == ("44348", URL + "English")
 
 
@@ -37,7 +38,9 @@ def test_a_map_of_names_to_ids_in_one_language():
 
 
 def test_own_files_are_imported_unchanged():
-    assert import_glossary("term,plain\nsepsis,bad\n", "a.csv").find("sepsis").plain == "bad"
+    sepsis = import_glossary("term,plain\nsepsis,bad\n", "a.csv").find("sepsis")
+    assert sepsis is not None
+    assert sepsis.plain == "bad"
     assert import_glossary('{"terms": [{"term": "x"}]}', "a.json").find("x")
 
 

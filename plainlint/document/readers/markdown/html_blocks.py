@@ -1,9 +1,9 @@
 """Split a block of raw HTML into raw blocks, one for each visible run of text."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
+from plainlint.core.caches import remember
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind
 from plainlint.document.readers.html import find_text_ranges
@@ -47,7 +47,7 @@ def read_html_blocks(content: SourceMappedText, nesting: ContainerStack) -> Iter
         yield visible.build_block(kind, 0, part.span, nesting.containers)
 
 
-@cache
+@remember(None)
 def get_html_reader() -> "MarkdownIt":
     """Return a reader for text inside raw HTML: tags, entities and line ends, no Markdown."""
     from markdown_it import MarkdownIt

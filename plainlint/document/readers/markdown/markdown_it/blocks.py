@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
 from plainlint.document.model import BlockKind
 from plainlint.document.readers.markdown.html_blocks import make_empty_block, read_html_blocks
@@ -35,7 +35,7 @@ def _read_inline(state: StateCore) -> None:
             token.children = [Token("text", "", 0, content=token.content)]
 
 
-@cache
+@remember(None)
 def get_markdown_reader() -> MarkdownIt:
     """Return the Markdown reader: CommonMark with tables and footnotes, entities as written."""
     reader = MarkdownIt("commonmark", {"maxNesting": MAXIMUM_NESTING}).enable("table")
