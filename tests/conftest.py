@@ -1,4 +1,4 @@
-"""Fixtures for all tests: a folder of documents, and plainlint as a person calls it."""
+"""Fixtures for all tests: a folder of documents, and plainlint as users call it."""
 
 import json
 import subprocess
@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from plainlint.run.pipeline import RunContext
 
-# A busy machine is no failure.
+# A test may be slow on a busy machine.
 settings.register_profile("plainlint", deadline=None)
 settings.load_profile("plainlint")
 
@@ -30,25 +30,27 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory, monkeypatch):
-    """Each test begins with an empty cache, away from that of whoever runs it."""
+    """Start each test with an empty cache, separate from that of the user."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
 
 
 def context_with(linter):
-    """The context of a run whose linter exists already."""
+    """Return the context of a run with an existing linter."""
     context = RunContext(linter.config, linter.today)
     context.linter = linter
     return context
 
 
 def unpack(documents):
-    """What documents of a run hold, so that two runs can be compared."""
-    return [(each.result.summarise(), each.grading, each.failure) for each in documents]
+    """Return the contents of documents of a run, so that two runs can be compared."""
+    return [
+        (document.result.summarise(), document.grading, document.failure) for document in documents
+    ]
 
 
 @dataclass(frozen=True)
 class Called:
-    """What one call of plainlint printed, and its exit code."""
+    """The output of one call of plainlint, and its exit code."""
 
     code: int
     out: str
@@ -61,7 +63,7 @@ class Called:
 
 @pytest.fixture
 def plainlint(tmp_path):
-    """Call plainlint as a process of its own, in `tmp_path`."""
+    """Call plainlint in a separate process, in `tmp_path`."""
 
     def call(*arguments, cwd=tmp_path, **options):
         command = [sys.executable, "-m", "plainlint", *map(str, arguments)]
@@ -90,7 +92,7 @@ def write(tmp_path):
 
 @pytest.fixture
 def good():
-    """A document that passes every rule."""
+    """Return a document that passes every rule."""
     return (
         "---\naudienceLevel: patient\ntitle: Clean hands\nversion: v1\nstatus: active\n"
         "source: City Hospital\nsourceType: leaflet\nlicense: cc_by\n---\n\n# Clean hands\n\n"
@@ -100,6 +102,6 @@ def good():
 
 @pytest.fixture
 def hard(good):
-    """The same document with one sentence that is far too long for patients."""
+    """Return the same document with one sentence that is far too long for patients."""
     words = " ".join(["and then you wash them once more"] * 6)
     return good + f"\nWash your hands {words}.\n"

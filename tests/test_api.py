@@ -1,4 +1,4 @@
-"""The public functions, as a program would use them."""
+"""The public functions, as programs use them."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ import plainlint
 from plainlint import Config, PlainlintError, fix_text, lint_file, lint_paths, lint_text, parse
 
 
-def test_lint_text_gives_measures_and_findings(hard):
+def test_lint_text_returns_measures_and_findings(hard):
     result = lint_text(hard, path="hands.md")
     assert result.audience == "patient"
     assert result.measures.counts.sentences == 4
@@ -20,7 +20,7 @@ def test_lint_text_gives_measures_and_findings(hard):
     assert long[0].path == "hands.md"
 
 
-def test_lint_text_takes_a_configuration_and_a_day(good):
+def test_lint_text_takes_a_configuration_and_a_date(good):
     text = good.replace(
         "license: cc_by", "license: cc_by\nlastReviewed: 2020-01-01\nreviewFrequency: annual"
     )
@@ -32,7 +32,7 @@ def test_lint_text_takes_a_configuration_and_a_day(good):
     assert lint_text(text, today=date(2026, 11, 22), config=config).diagnostics == ()
 
 
-def test_parse_gives_blocks_sentences_words_and_links():
+def test_parse_returns_blocks_sentences_words_and_links():
     document = parse("# Care\n\nWash *well*. See [why](/why).\n")
     assert [block.kind for block in document.blocks] == ["heading", "paragraph"]
     assert [sentence.text for sentence in document.sentences] == ["Wash well.", "See why."]
@@ -49,12 +49,12 @@ def test_lint_paths_reports_file_by_file(write, good, hard):
     assert report.tally.count_by_severity()["error"] >= 1
 
 
-def test_a_missing_path_is_an_error_to_catch():
+def test_a_missing_path_is_an_error():
     with pytest.raises(PlainlintError, match="no such file or folder"):
         lint_paths(["nowhere"])
 
 
-def test_lint_file_gives_what_lint_text_gives(write, hard):
+def test_lint_file_returns_the_same_as_lint_text(write, hard):
     path = write("docs/hands.md", hard)
     today = date(2026, 11, 22)
     assert lint_file(path, today=today) == lint_text(hard, path=path, today=today)
@@ -75,7 +75,7 @@ def test_lint_file_needs_a_file(tmp_path, write):
     assert finding.rule == "input/unreadable"
 
 
-def test_fix_text_makes_safe_fixes_and_others_when_asked(good):
+def test_fix_text_makes_unsafe_fixes_only_if_asked(good):
     text = good.replace("Use soap.", "Utilize soap.")
     assert fix_text(text) == text
     assert fix_text(text, unsafe=True) == text.replace("Utilize", "Use")

@@ -1,4 +1,4 @@
-"""Imports point one way, from the command line down to the source text."""
+"""Imports point one way: from the command line down to the core."""
 
 import ast
 from graphlib import TopologicalSorter
@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "plainlint"
 
-# From the bottom to the top: a module imports from its own layer and from those before it.
+# From bottom to top: a module imports only from its own layer and those below it.
 LAYERS = [
     {"core"},
     {"config"},
@@ -28,12 +28,12 @@ def module_name(path):
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-# Every module but the package's own front, which only names what is public.
+# Every module except the package itself, which only lists public names.
 MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py")) if module_name(path)}
 
 
 def imports(nodes):
-    """The modules of the package that these statements import."""
+    """Yield the modules of the package that these statements import."""
     for node in nodes:
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -49,10 +49,10 @@ def imports(nodes):
 
 
 def layer(module):
-    room = module.partition(".")[0]
-    found = [number for number, rooms in enumerate(LAYERS) if room in rooms]
-    assert found, f"put {room!r} into one of the layers"
-    return found[0]
+    package = module.partition(".")[0]
+    numbers = [number for number, packages in enumerate(LAYERS) if package in packages]
+    assert numbers, f"put {package!r} into one of the layers"
+    return numbers[0]
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -62,7 +62,7 @@ def test_imports_point_down(module):
         assert layer(imported) <= layer(module), f"{module} imports {imported}"
 
 
-def test_no_module_is_imported_on_the_way_to_itself():
+def test_imports_have_no_cycles():
     graph = {
         module: set(imports(ast.parse(path.read_text(encoding="utf-8")).body))
         for module, path in MODULES.items()
@@ -70,6 +70,6 @@ def test_no_module_is_imported_on_the_way_to_itself():
     TopologicalSorter(graph).prepare()
 
 
-def test_every_room_of_the_layers_is_there():
-    rooms = {module.partition(".")[0] for module in MODULES}
-    assert set().union(*LAYERS) == rooms
+def test_every_package_of_the_layers_exists():
+    packages = {module.partition(".")[0] for module in MODULES}
+    assert set().union(*LAYERS) == packages

@@ -1,4 +1,4 @@
-"""The benchmarks work, at a small size; no time is judged here."""
+"""The benchmarks run on a small corpus; their times are not checked."""
 
 import subprocess
 import sys
@@ -33,7 +33,7 @@ def test_others(script):
     assert printed(script, *(["seeds"] if script == "many_rules.py" else []))
 
 
-def test_a_corpus_that_is_not_there_is_named():
+def test_a_missing_corpus_is_named():
     command = [sys.executable, "benchmarks/speed.py", "missing"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
@@ -42,5 +42,5 @@ def test_a_corpus_that_is_not_there_is_named():
 
 def test_parity():
     out = printed("parity.py", "seeds")
-    equal, found = out.split("equal: ")[1].split(" documents")[0].split(" of ")
-    assert equal == found
+    equal, total = out.split("equal: ")[1].split(" documents")[0].split(" of ")
+    assert equal == total

@@ -1,4 +1,4 @@
-"""plainlint checks its own words: its pages, messages and good seed documents."""
+"""plainlint passes its own checks: its pages, messages and good seed documents."""
 
 import re
 from datetime import date
@@ -48,12 +48,12 @@ def test_messages_are_written_at_grade_eight_or_easier():
 def test_the_report_is_written_at_grade_eight_or_easier():
     templates = (ROOT / "plainlint" / "reporters" / "html" / "templates").glob("*.j2")
     text = " ".join(path.read_text(encoding="utf-8") for path in sorted(templates))
-    # What is filled in, and what stands in elements of its own, is no sentence of the template.
+    # Values that are filled in, and texts in separate elements, are not sentences of a template.
     runs = re.split(r"<[^<>]*>", re.sub(r"\{\{.*?\}\}", "7", re.sub(r"\{%.*?%\}", "", text)))
     sentences = [run.strip() for run in runs if run.strip().endswith((".", "?"))]
     assert len(sentences) > 10
     gradings = [Grading((12.0, 14.0), Limits(6, 8), verdict) for verdict in Verdict]
-    sentences += [describe_verdict(each, "patient", 20) for each in gradings]
+    sentences += [describe_verdict(grading, "patient", 20) for grading in gradings]
     assert get_grade(measure(parse("\n\n".join(sentences)))) <= 8
 
 
@@ -68,6 +68,6 @@ def test_the_seed_document_is_far_above_its_readers_and_overdue():
     result = Linter(Config(), date.fromisoformat(TODAY)).lint(parse(text).source)
     assert result.measures.counts.sentences == 44
     assert get_grade(result.measures) > 15
-    rules = {(each.rule, each.severity.value) for each in result.diagnostics}
+    rules = {(diagnostic.rule, diagnostic.severity.value) for diagnostic in result.diagnostics}
     assert ("readability/grade-level", "error") in rules
     assert ("metadata/review-overdue", "warning") in rules

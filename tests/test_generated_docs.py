@@ -48,7 +48,7 @@ def test_settings_are_keyword_only(name):
 
 @pytest.mark.parametrize("name", [name for name in DOCS if DOCS[name].example[0]])
 def test_the_example_of_a_check_is_right(name, write):
-    """The rule reports what « » marks, and its message can have every documented name."""
+    """Check that the rule reports what « » marks, and that its message can use all names."""
     policy, document = DOCS[name].example
     message = " ".join(f"{{{key}}}" for key in DOCS[name].message)
     head = f"check: {name}\nmessage: '{message}'\n{policy}"

@@ -1,4 +1,4 @@
-"""Ready to use: the hook, the action, the templates and the page about them, tried for real."""
+"""Integration files: run the hook, the action, the templates and the examples on their page."""
 
 import json
 import os
@@ -25,7 +25,7 @@ def run(command, cwd, **options):
 
 @pytest.fixture
 def repository(tmp_path, write, good, hard):
-    """A repository with a good and a bad document, the bad one added since the first commit."""
+    """Create a repository with a good document, and a bad one added since the first commit."""
     who = ["-c", "user.name=a", "-c", "user.email=a@b"]
     write("docs/good.md", good)
     for command in (["init", "-qb", "main"], ["add", "."], [*who, "commit", "-qm", "start"]):
@@ -37,7 +37,7 @@ def repository(tmp_path, write, good, hard):
 
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory):
-    """What pre-commit fetches: this project as a repository of its own."""
+    """Return what pre-commit fetches: this project in a separate repository."""
     folder = tmp_path_factory.mktemp("hooks")
     for name in ("plainlint", "rules"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -53,7 +53,7 @@ def test_pre_commit_try_repo(repository, hooks, tmp_path_factory):
     environment = {
         **os.environ,
         "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("cache")),
-        # The hook's own environment takes the libraries that are here, so nothing is fetched.
+        # The environment of the hook uses the installed libraries, so nothing is fetched.
         "PYTHONPATH": sysconfig.get_path("purelib"),
         "PIP_NO_BUILD_ISOLATION": "false",
         "PIP_NO_INDEX": "1",
@@ -99,7 +99,7 @@ def test_the_action_annotates_and_writes_its_files(repository):
     assert "docs/bad.md" in (repository / "summary.md").read_text()
 
 
-def test_the_action_looks_at_the_change(repository):
+def test_the_action_checks_only_the_change(repository):
     _, code = check_step(repository, SINCE="HEAD", SARIF="", PATHS="docs/good.md")
     assert code == "code=0"
     assert not (repository / "out.sarif").exists()
@@ -107,7 +107,7 @@ def test_the_action_looks_at_the_change(repository):
     assert code.endswith("code=0")
 
 
-def test_the_action_says_when_it_is_set_up_wrongly(repository):
+def test_the_action_reports_wrong_inputs(repository):
     done, code = check_step(repository, PATHS="nowhere; touch owned")
     assert code == "code=2"
     assert "nowhere; touch owned: no such file or folder" in done.stderr
@@ -122,7 +122,7 @@ def test_the_action_passes_the_code_on(repository, code):
 def test_the_action_comments_once_and_then_edits(repository):
     tools = repository / "tools"
     tools.mkdir()
-    # The service that gh talks to is not here; what it is asked to do is.
+    # This gh prints its arguments, as there is no service to talk to.
     (tools / "gh").write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
     (tools / "gh").chmod(0o755)
     done = step(
@@ -134,7 +134,7 @@ def test_the_action_comments_once_and_then_edits(repository):
 
 
 def test_no_input_is_pasted_into_a_script():
-    assert not [name for name, each in STEPS.items() if "${{" in each.get("run", "")]
+    assert not [name for name, step in STEPS.items() if "${{" in step.get("run", "")]
 
 
 def check_schema(name, file):
@@ -150,7 +150,7 @@ def check_schema(name, file):
     ("name", "file"),
     [("github-actions", "action.yml"), ("gitlab-ci", "templates/plainlint.gitlab-ci.yml")],
 )
-def test_files_hold_to_their_schemas(name, file):
+def test_files_match_their_schemas(name, file):
     check_schema(name, file)
 
 
@@ -160,7 +160,7 @@ FENCES = re.findall(
 
 
 @pytest.mark.parametrize(("name", "text"), FENCES, ids=[name for name, _ in FENCES])
-def test_files_on_the_page_hold_to_their_schemas(name, text, tmp_path):
+def test_examples_on_the_page_match_their_schemas(name, text, tmp_path):
     file = tmp_path / "file.yml"
     file.write_text(text)
     check_schema(name, file)
@@ -178,24 +178,24 @@ def test_the_gitlab_job_runs(repository):
     assert done.returncode == 1, done.stderr
     reports = job["artifacts"]["reports"]
     (issue,) = [
-        each
-        for each in json.loads((repository / reports["codequality"]).read_text())
-        if each["check_name"] == "readability/long-sentence"
+        issue
+        for issue in json.loads((repository / reports["codequality"]).read_text())
+        if issue["check_name"] == "readability/long-sentence"
     ]
     assert issue["location"]["path"] == "docs/bad.md"
     assert (repository / reports["junit"]).read_text().startswith("<?xml")
 
 
-def test_every_option_on_the_page_is_there(plainlint):
-    known = plainlint("check", "--help").out + plainlint("baseline", "--help").out
+def test_every_option_on_the_page_exists(plainlint):
+    help_text = plainlint("check", "--help").out + plainlint("baseline", "--help").out
     used = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", (ROOT / "docs/ci.md").read_text())) - {
         "--rm"
     }
     assert used
-    assert {option for option in used if option not in known} == set()
+    assert {option for option in used if option not in help_text} == set()
 
 
-def test_the_docker_file_copies_what_is_there():
+def test_the_docker_file_copies_existing_files():
     text = (ROOT / "Dockerfile").read_text()
     assert 'ENTRYPOINT ["plainlint"]' in text
     ignored = (ROOT / ".dockerignore").read_text().split()

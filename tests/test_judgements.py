@@ -1,4 +1,4 @@
-"""The judgements of findings: whole, and true to what the rules find on the seed document."""
+"""The judgements of findings are complete, and match the findings on the seed document."""
 
 import csv
 from collections import Counter
@@ -17,13 +17,13 @@ with (ROOT / "tests" / "judgements.csv").open(encoding="utf-8", newline="") as f
     ROWS = list(csv.DictReader(file))
 
 
-def test_each_has_a_rule_a_verdict_and_a_reason():
+def test_every_judgement_has_a_rule_a_verdict_and_a_reason():
     assert {row["rule"] for row in ROWS} <= set(PAGES)
     assert {row["verdict"] for row in ROWS} == {"right", "wrong"}
     assert all(row["reason"] for row in ROWS)
 
 
-def test_none_is_there_twice():
+def test_no_judgement_is_repeated():
     keys = Counter((row["document"], row["rule"], row["finding"]) for row in ROWS)
     assert max(keys.values()) == 1
 
@@ -31,17 +31,20 @@ def test_none_is_there_twice():
 def test_all_findings_on_the_seed_document_are_judged():
     optional = tuple(name for name, page in PAGES.items() if page.policy.get("optional"))
     linter = Linter(Config()._replace(extend_select=optional), date.fromisoformat(TODAY))
-    found = {
-        (each.rule, name)
-        for each, name in number_fingerprints(linter.lint(read_source(SEED)).diagnostics)
+    diagnostics = linter.lint(read_source(SEED)).diagnostics
+    findings = {
+        (diagnostic.rule, fingerprint)
+        for diagnostic, fingerprint in number_fingerprints(diagnostics)
     }
     judged = {(row["rule"], row["finding"]) for row in ROWS if row["document"] == SEED.name}
-    assert found == judged
+    assert findings == judged
 
 
 def test_nine_of_ten_are_right_for_each_rule():
     verdicts = {rule: Counter[str]() for rule in PAGES}
     for row in ROWS:
         verdicts[row["rule"]][row["verdict"]] += 1
-    low = {rule: each for rule, each in verdicts.items() if each["right"] < 0.9 * each.total()}
+    low = {
+        rule: counts for rule, counts in verdicts.items() if counts["right"] < 0.9 * counts.total()
+    }
     assert low == {}

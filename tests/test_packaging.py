@@ -1,4 +1,4 @@
-"""The wheel: it holds what plainlint needs, and works without the checkout."""
+"""The wheel: it has everything that plainlint needs, and works without the checkout."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory):
-    """A folder with the wheel's contents."""
+    """Build the wheel, and return a folder with its contents."""
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "pip", "wheel", str(ROOT), "--no-deps", "--quiet"]
     subprocess.run([*build, "--no-build-isolation", "--wheel-dir", folder], check=True)

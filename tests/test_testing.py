@@ -1,4 +1,4 @@
-"""plainlint.testing: a check is tested in one line."""
+"""plainlint.testing: test a check in one line."""
 
 from datetime import date
 from textwrap import dedent
@@ -51,11 +51,11 @@ def before(document: Document, today: date | None, audience: str, *, day: str):
 
 
 @check
-def listed(found: WordMatch, *, words: list[str]):
-    yield Hit(found.span)
+def listed(match: WordMatch, *, words: list[str]):
+    yield Hit(match.span)
 
 
-def test_what_is_marked_is_found():
+def test_marked_texts_are_found():
     assert_finds(shouting, "Wash. «Stop!» Then rest. «Now!»\n", limits=Limits(most=0))
     assert_finds(shouting, "Stop! «Why?»", limits={"most": {"general": 0}}, sign="?")
     assert_finds(shouting, "Stop! Why!", limits=Limits(most=1))
@@ -64,7 +64,7 @@ def test_what_is_marked_is_found():
     assert_finds(word_list, "A «bad» day.", words=["bad"])
 
 
-def test_the_audience_and_the_day():
+def test_the_audience_and_the_date():
     assert_finds(before, "«A» day.", audience="patient", today=date(2026, 1, 1), day="2026-02-01")
     assert_finds(before, "A day.", audience="patient", day="2026-02-01")
     assert_finds(before, "A day.", today=date(2026, 1, 1), day="2026-02-01")
@@ -121,7 +121,7 @@ def test_a_wrong_setting_is_an_error(settings, problem):
     assert problem in str(error.value)
 
 
-def test_marks_have_partners_and_a_check_a_signature():
+def test_unpaired_marks_and_missing_annotations_are_errors():
     with pytest.raises(PlainlintError, match="each « needs a »"):
         assert_finds(long_word, "A «wonderful day.")
 

@@ -29,7 +29,7 @@ class Hit(NamedTuple):
     """A finding of a check: its span, the values for the message, related spans, and a fix.
 
     `severity` overrides the page's, for checks with two tiers. Findings on front matter may share a
-    place: `kind` tells them apart, with `values["key"]`, and baselines know them by both.
+    place: `kind` and `values["key"]` distinguish them, also in baselines.
     """
 
     span: Span

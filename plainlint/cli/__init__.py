@@ -1,1 +1,1 @@
-"""The command line: arguments in, text and an exit code out. Nothing else knows the terminal."""
+"""The command line: arguments in, text and an exit code out; nothing else uses the terminal."""

@@ -1,4 +1,4 @@
-"""Arguments: a command line as values, which are all that commands see of it."""
+"""Arguments: parse a command line into the typed options that commands take."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -33,12 +33,12 @@ class ParsedCommand(NamedTuple):
 
     Attributes:
         name: the command.
-        options: its options, a value of the class that the command takes.
+        options: its options, of the class that the command takes.
         color: `auto`, `always` or `never`.
-        today: the day that counts as today; None for the clock's.
-        quiet: whether notes are left out.
-        watch: whether the command runs again whenever a file changes.
-        notes: what to tell people about the options themselves.
+        today: the date that counts as today; None for the clock's.
+        quiet: whether notes are hidden.
+        watch: whether to run the command again whenever a file changes.
+        notes: notes for the user about the options, such as new names of old ones.
     """
 
     name: str
@@ -100,7 +100,7 @@ def _make_run_options(values: _Values) -> RunOptions:
 
 
 def _make_shared(values: _Values) -> dict[str, Any]:
-    """Return the options of all commands that check documents."""
+    """Return the options that all commands that check documents share."""
     return {
         "config": _make_config_options(values),
         "inputs": _make_input_options(values),
@@ -201,7 +201,7 @@ def _make_path(name: str | None) -> Path | None:
 
 
 def _split_names(values: list[str] | None) -> tuple[str, ...]:
-    """Return rule names that were given as several options or as one list with commas."""
+    """Return rule names from repeated options and comma-separated lists."""
     return tuple(
         name.strip() for value in values or () for name in value.split(",") if name.strip()
     )

@@ -1,4 +1,4 @@
-"""The environment of a command: what only the command line's edge knows."""
+"""The environment of a command: terminal, clock and environment variables."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -15,15 +15,15 @@ class Environment(NamedTuple):
 
     Attributes:
         today: the date that counts as today.
-        style: whether colours are wanted.
-        note: prints a line beside the result, for people.
-        write: prints a piece of the result.
+        style: how to style text; whether to use colours.
+        note: prints a line for people, to standard error.
+        write: prints a part of the result.
         progress: takes (done, total) after each document.
         now: the time of the run.
-        clock: returns the seconds since any moment, to time work with.
-        stdin: reads standard input to its end.
-        cache_folder: where results of earlier runs are kept; None where there is no place.
-        step_summary: the file to which a step of GitHub Actions adds its summary; None elsewhere.
+        clock: returns seconds from an arbitrary start, to time work.
+        stdin: reads all of standard input.
+        cache_folder: where results of earlier runs are kept; None if the user has no home.
+        step_summary: the file for the summary of a step in GitHub Actions; None elsewhere.
     """
 
     today: date
@@ -39,7 +39,7 @@ class Environment(NamedTuple):
 
 
 class CommandResult(NamedTuple):
-    """The text of a command that is still to be printed, and its exit code."""
+    """The text that a command has not printed yet, and its exit code."""
 
     text: str = ""
     code: int = OK

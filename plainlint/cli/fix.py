@@ -1,4 +1,4 @@
-"""Fixes of all documents: shown as a diff, or written."""
+"""Fixes of all documents: show them as a diff, or write them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ from plainlint.run.pipeline import RunContext
 
 
 def diff_fixes(options: CheckOptions, context: RunContext, environment: Environment) -> str:
-    """Return what fixes would change, as one diff; the files stay as they are."""
+    """Return a diff of what fixes would change; the files stay as they are."""
     pairs = _iter_fixed(options, context, environment)
     return "".join(diff(before, after) for before, after in pairs)
 

@@ -1,4 +1,4 @@
-"""The command line: arguments in, text and an exit code out. Nothing else knows the terminal."""
+"""The entry point of the command line: parse arguments, run the command, print, and exit."""
 
 import gc
 import os
@@ -16,19 +16,19 @@ from plainlint.core.errors import PlainlintError
 from plainlint.reporters.style import Style
 from plainlint.run.cache import find_cache_folder
 
-# A progress bar for fewer documents would be gone before it is read.
+# For fewer documents a progress bar would vanish before anyone reads it.
 _PROGRESS_FROM = 50
 _PIECE = 1 << 16
-# Clears a terminal and what has scrolled out of it.
+# Clears a terminal and its scrollback.
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
-_WATCHING = "Waiting for changes. Ctrl-C ends it.\n"
+_WATCHING = "Waiting for changes. Press Ctrl-C to stop.\n"
 
 
 def main() -> None:
     """Run the command that `sys.argv` names, and exit."""
-    # A run that is asked to end cleans up, as after Ctrl-C.
+    # Clean up on SIGTERM as on Ctrl-C.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
-    # A service may start it with both of them closed.
+    # A service may start plainlint with both of them closed.
     sys.stdout = sys.stdout or os.fdopen(_open_null_device(), "w")
     sys.stderr = sys.stderr or os.fdopen(_open_null_device(), "w")
     code = run(sys.argv[1:])
@@ -40,7 +40,7 @@ def main() -> None:
 
 def run(argv: Sequence[str]) -> int:
     """Run one command, print its text, and return its exit code."""
-    # A run makes millions of objects and hardly a cycle; looking for cycles costs a sixth of it.
+    # A run makes millions of objects and hardly a cycle; collecting cycles takes 1/6 of its time.
     gc.set_threshold(1_000_000, 50, 50)
     try:
         command = parse_arguments(argv)
@@ -87,7 +87,7 @@ def _make_environment(command: ParsedCommand) -> Environment:
 
 
 def _dispatch(command: ParsedCommand, environment: Environment) -> CommandResult:
-    """Call the function of the command, in the module of its name, which is imported only now."""
+    """Import the module of the command, and call the function of the same name in it."""
     module = import_module(f"plainlint.cli.commands.{command.name}")
     result: CommandResult = getattr(module, command.name)(command.options, environment)
     return result
@@ -125,11 +125,11 @@ def _print_text(text: str) -> None:
     """Write UTF-8, whatever the terminal's own encoding is.
 
     Raises:
-        PlainlintError: it can't be written; the disk may be full.
+        PlainlintError: the text can't be written; the disk may be full.
     """
     try:
         sys.stdout.flush()
-        # Piece by piece, so that a reader who has seen enough ends the writing.
+        # Piece by piece, so that a closed pipe ends the writing early.
         for start in range(0, len(text), _PIECE):
             sys.stdout.buffer.write(text[start : start + _PIECE].encode("utf-8", errors="replace"))
             sys.stdout.buffer.flush()
@@ -141,13 +141,13 @@ def _print_text(text: str) -> None:
 
 
 def _open_null_device() -> int:
-    """A file descriptor that swallows what is written to it."""
+    """Open a file descriptor that discards all writes."""
     return os.open(os.devnull, os.O_WRONLY)
 
 
 def _show_progress(done: int, total: int) -> None:
-    """A bar on a terminal's standard error, wiped when the last document is done."""
-    # Findings that are printed as they come show the progress themselves.
+    """Draw a bar on a terminal's standard error, and wipe it after the last document."""
+    # On a terminal, findings are printed as they come, which shows the progress.
     if total < _PROGRESS_FROM or not sys.stderr.isatty() or sys.stdout.isatty():
         return
     filled = 30 * done // total

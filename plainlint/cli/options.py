@@ -1,4 +1,4 @@
-"""The options of commands, as values; and the settings that they lead to."""
+"""The options of commands, and the settings, cache and baseline that follow from them."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,11 +16,11 @@ from plainlint.run.pipeline import RunContext
 
 
 class ConfigOptions(NamedTuple):
-    """What the command line says of the settings; what it leaves open is None or empty.
+    """Settings from the command line; those that it does not set are None or empty.
 
     Attributes:
-        start: where the search for a configuration file begins, upwards.
-        file: the configuration file, if it was named.
+        start: where to begin searching upwards for a configuration file.
+        file: the configuration file, if one was named.
         require_reason: whether comments that suppress findings must give a reason.
     """
 
@@ -41,10 +41,10 @@ class InputOptions(NamedTuple):
     """Which documents a command reads.
 
     Attributes:
-        paths: files and folders; with none of the others, an empty tuple is the current folder.
+        paths: files and folders; if empty, and no other input is named, the current folder.
         files_from: a file that lists paths; `-` is standard input.
-        stdin_filename: the name of the text on standard input, if that is to be read.
-        force_exclude: whether excluded files stay out even if they are named.
+        stdin_filename: the name for the text on standard input; None if it is not read.
+        force_exclude: whether files that are named can be excluded too.
     """
 
     paths: tuple[Path, ...] = ()
@@ -54,7 +54,7 @@ class InputOptions(NamedTuple):
 
 
 class RunOptions(NamedTuple):
-    """How documents are checked: the processes and the cache; None for `jobs` is one a core."""
+    """How documents are checked: processes and cache; None for `jobs` is one per core."""
 
     today: date | None = None
     jobs: int | None = None
@@ -63,7 +63,7 @@ class RunOptions(NamedTuple):
 
 
 class BaselineOptions(NamedTuple):
-    """Which baseline counts, and whether stale entries in it fail the run."""
+    """Which baseline to use, and whether stale entries in it fail the run."""
 
     file: Path | None = None
     ignore: bool = False
@@ -120,7 +120,7 @@ class ReportOptions(NamedTuple):
 
 
 class RuleOptions(NamedTuple):
-    """The options of `rule`: what to show of the rules, or of the one with an id."""
+    """The options of `rule`: what to show of all rules, or of the rule with an id."""
 
     config: ConfigOptions
     id: str = ""
@@ -132,7 +132,7 @@ class RuleOptions(NamedTuple):
 
 
 class TestOptions(NamedTuple):
-    """The options of `test`: rules, categories or folders."""
+    """The options of `test`: the rules, categories or folders to test."""
 
     config: ConfigOptions
     names: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ class CacheOptions(NamedTuple):
 
 
 class GlossaryOptions(NamedTuple):
-    """The options of `glossary`: its tool, and what that needs."""
+    """The options of `glossary`: its tool, and the options of that."""
 
     tool: str
     config: ConfigOptions
@@ -184,7 +184,7 @@ def load_settings(
     """Return the configuration file's settings with those of the command line laid over them.
 
     Args:
-        note: takes what the user should know about the files, such as former names of settings.
+        note: prints notes about the files for the user, such as former names of settings.
 
     Raises:
         PlainlintError: the file or a value is wrong.
@@ -214,7 +214,7 @@ def load_settings(
 
 
 def _find_reason_rules(config: Config) -> tuple[str, ...]:
-    """Return the rules whose role is to ask comments for their reasons."""
+    """Return the rules whose role is to require reasons in comments."""
     from plainlint.rulebook.selection import RuleSet
 
     pages = RuleSet(config).pages
@@ -222,21 +222,21 @@ def _find_reason_rules(config: Config) -> tuple[str, ...]:
 
 
 def make_context(options: ConfigOptions, environment: Environment) -> RunContext:
-    """Return the context of a run with the settings that the options lead to."""
+    """Return the context of a run with the settings that the options give."""
     return RunContext(load_settings(options, environment.note), environment.today)
 
 
 def open_cache(options: RunOptions, environment: Environment) -> Cache | None:
-    """Return the cache that the options ask for; None if it is not wanted or has no place."""
+    """Return the cache for these options; None if it is switched off or has no folder."""
     folder = options.cache_folder or environment.cache_folder
     return None if options.no_cache or folder is None else Cache(folder, environment.note)
 
 
 def find_baseline(options: BaselineOptions, config: Config) -> Path | None:
-    """Return the baseline that counts; None if there is none, or it is not wanted.
+    """Return the path of the baseline to use; None if there is no baseline or it is ignored.
 
     Raises:
-        PlainlintError: one was named, and it is not there.
+        PlainlintError: a baseline is required, and its file does not exist.
     """
     if options.ignore:
         return None
@@ -249,5 +249,5 @@ def find_baseline(options: BaselineOptions, config: Config) -> Path | None:
 
 
 def choose_baseline_path(options: BaselineOptions, config: Config) -> Path:
-    """Return the file that was named, else the one beside the settings or in this folder."""
+    """Return the path that is named, else the default next to the settings or in this folder."""
     return options.file or config.baseline or config.root / BASELINE

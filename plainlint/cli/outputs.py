@@ -1,4 +1,4 @@
-"""Outputs: results in one format or several, to the terminal and to files."""
+"""Outputs: write results in one or more formats, to the terminal and to files."""
 
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from plainlint.engine.linter import Linter
     from plainlint.run.report import LintedDocument, Report
 
-# Pages in a folder; all other formats are one text.
+# A folder of pages; every other format is a single text.
 HTML = "html"
-# GitHub drops a summary of more than a megabyte.
+# In bytes: GitHub drops a larger summary.
 _MAX_SUMMARY = 1_000_000
 
 
 class OutputTarget(NamedTuple):
-    """A format, and the file it goes to; empty for the terminal."""
+    """A format, and the file to write it to; empty for the terminal."""
 
     name: str
     path: str = ""
@@ -40,10 +40,10 @@ class OutputTarget(NamedTuple):
 
 
 def parse_output(text: str) -> OutputTarget:
-    """Read `NAME` or `NAME=FILE` as the command line has it.
+    """Parse `NAME` or `NAME=FILE` from the command line.
 
     Raises:
-        ArgumentTypeError: there is no such format, or it needs a folder.
+        ArgumentTypeError: the format does not exist, or needs a folder.
     """
     name, _, path = text.partition("=")
     formats = [*FORMATS, HTML]
@@ -89,7 +89,7 @@ def write_outputs(
 
 
 def _append_step_summary(report: "Report", path: Path) -> None:
-    """Add the comment for a pull request to the summary of the step, if it still fits in."""
+    """Append the comment for a pull request to the summary of the step, if it fits."""
     text = load_reporter("markdown")(report, Style())
     try:
         size = path.stat().st_size if path.exists() else 0

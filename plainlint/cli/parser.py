@@ -1,4 +1,4 @@
-"""The parser of the command line: the commands, their options, and the help for each."""
+"""The parser of the command line: commands, options, and the help texts."""
 
 import argparse
 from collections.abc import Sequence
@@ -13,11 +13,11 @@ from plainlint.reporters import FORMATS
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands and their options."""
-    whole = argparse.ArgumentParser(
-        prog="plainlint", description="Checks whether health documents suit their readers."
+    parser = argparse.ArgumentParser(
+        prog="plainlint", description="Check whether health documents suit their readers."
     )
-    whole.add_argument("--version", action="version", version=f"plainlint {__version__}")
-    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    parser.add_argument("--version", action="version", version=f"plainlint {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     _add_check(commands)
     _add_baseline(commands)
@@ -31,21 +31,23 @@ def build_parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", help="write the findings as HTML pages")
     _add_run_options(report)
     report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
-    report.add_argument("--single-file", metavar="FILE", help="write one file, to mail")
-    report.add_argument("--compare", metavar="JSON", help="compare with an earlier check: its JSON")
+    report.add_argument("--single-file", metavar="FILE", help="write one file that can be mailed")
+    report.add_argument(
+        "--compare", metavar="JSON", help="compare with the JSON of an earlier check"
+    )
     report.add_argument("--stamp", action="store_true", help="put time and version on each page")
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    shown = rule.add_mutually_exclusive_group()
-    shown.add_argument(
+    output = rule.add_mutually_exclusive_group()
+    output.add_argument(
         "--try", dest="try_on", metavar="FILE", help="show what the rule finds in a file"
     )
-    shown.add_argument("--schema", action="store_true", help="the JSON Schema of rule pages")
-    shown.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
-    shown.add_argument("--table", action="store_true", help="the rules as a table in Markdown")
-    shown.add_argument("--checks", action="store_true", help="the checks and their settings")
-    shown.add_argument("--verbs", action=_FormerFlag, dest="checks", const="--checks")
+    output.add_argument("--schema", action="store_true", help="print the JSON Schema of rule pages")
+    output.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
+    output.add_argument("--table", action="store_true", help="print all rules as a Markdown table")
+    output.add_argument("--checks", action="store_true", help="print all checks and settings")
+    output.add_argument("--verbs", action=_FormerFlag, dest="checks", const="--checks")
     rule.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     _add_rule_tools(commands)
     config = commands.add_parser(
@@ -59,7 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     cache.add_argument("action", choices=("info", "clear"))
     cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
     _add_glossary(commands)
-    return whole
+    return parser
 
 
 def _add_check(commands: Any) -> None:
@@ -87,7 +89,7 @@ def _add_check(commands: Any) -> None:
     )
     add = check.add_argument_group("fixes").add_argument
     add("--fix", action="store_true", help="fix what can be fixed safely")
-    add("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    add("--diff", action="store_true", help="show what --fix would change, without changing files")
     add("--unsafe-fixes", action="store_true", help="also make fixes that replace words")
 
 
@@ -97,14 +99,14 @@ def _add_baseline(commands: Any) -> None:
     )
     _add_run_options(baseline)
     add = baseline.add_argument
-    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
+    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json next to the settings")
     add("--update", action="store_true", help="only remove stale entries")
 
 
 def _add_baseline_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("new findings").add_argument
     add("--since", metavar="REV", help="report only what changed since this git revision")
-    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json by the settings")
+    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json next to the settings")
     add("--no-baseline", action="store_true", help="report the findings in the baseline too")
     add(
         "--fail-on-stale-baseline",
@@ -134,7 +136,7 @@ def _add_rule_tools(commands: Any) -> None:
     things = new.add_subparsers(dest="thing", required=True, metavar="THING")
     page = things.add_parser("rule", help="a page whose examples pass")
     page.add_argument("id", metavar="ID", help="category/name, such as house/short-words")
-    page.add_argument("-o", "--output", metavar="FOLDER", help="default: the one of the settings")
+    page.add_argument("-o", "--output", metavar="FOLDER", help="default: that of the settings")
     for tool in (test, page):
         tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
 
@@ -145,7 +147,9 @@ def _add_glossary(commands: Any) -> None:
     harvest = tools.add_parser("harvest", help="learn terms from the documents' popup links")
     harvest.add_argument("paths", nargs="+", metavar="PATH")
     take_over = tools.add_parser("import", help="import terms from a file in another format")
-    take_over.add_argument("file", metavar="FILE", help="JSON of a glossary service, a map, or CSV")
+    take_over.add_argument(
+        "file", metavar="FILE", help="JSON of a glossary service, a JSON map, or CSV"
+    )
     take_over.add_argument("--language", default="en", metavar="TAG", help="default: en")
     for tool in (harvest, take_over):
         tool.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
@@ -159,8 +163,8 @@ def _add_glossary(commands: Any) -> None:
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders; default: .")
-    add("--config", metavar="FILE", help="the configuration file; default: the nearest upwards")
+    add("paths", nargs="*", metavar="PATH", help="files and folders; default: this folder")
+    add("--config", metavar="FILE", help="the configuration file; default: the nearest one above")
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to skip")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
@@ -170,14 +174,16 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
         help="the Markdown parser; default: auto, the faster one that fits",
     )
     add("--no-plugins", action="store_true", help="run no plug-ins")
-    add("--today", type=_parse_date, metavar="DATE", help="the day for overdue reviews: YYYY-MM-DD")
-    add("--no-cache", action="store_true", help="use no results of earlier runs, and keep none")
+    add(
+        "--today", type=_parse_date, metavar="DATE", help="the date for overdue reviews: YYYY-MM-DD"
+    )
+    add("--no-cache", action="store_true", help="do not use or keep results of earlier runs")
     add("--cache-dir", metavar="FOLDER", help="the folder of the cache")
     add(
         "--jobs",
         type=_parse_jobs,
         metavar="N",
-        help="processes that share the work; default: one a core",
+        help="processes that share the work; default: one per core",
     )
     add("--color", choices=("auto", "always", "never"), default="auto")
 
@@ -192,7 +198,7 @@ def _parse_date(text: str) -> date:
 
 def _parse_number(text: str) -> int:
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 0 or more")
     return int(text)
 
 
@@ -204,7 +210,7 @@ def _parse_jobs(text: str) -> int:
 
 
 class _FormerFlag(argparse.Action):
-    """A flag under a former name: it works, and a note names the new one."""
+    """A flag under a former name, which still works; a note names the new one."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, *, const: str) -> None:
         super().__init__(option_strings, dest, nargs=0, const=const, help=argparse.SUPPRESS)
@@ -216,8 +222,8 @@ class _FormerFlag(argparse.Action):
         _values: object,
         option_string: str | None = None,
     ) -> None:
-        """Set the flag, and note its new name."""
+        """Set the flag, and add a note with its new name."""
         setattr(namespace, self.dest, True)
-        # Each command has a namespace of its own, which begins empty.
+        # Each command has its own namespace, which begins empty.
         notes = getattr(namespace, "notes", ())
         namespace.notes = (*notes, f"{option_string} is now {self.const}")

@@ -1,4 +1,4 @@
-"""The profile of a run: the seconds of each stage and each rule, in one process, without cache."""
+"""The profile of a run: seconds for each stage and rule, in one process, without the cache."""
 
 from collections.abc import Container, Mapping
 
@@ -15,7 +15,7 @@ _PREPARE, _READ, _CHECK = "prepare rules and glossary", "read files", "check"
 
 
 def profile(options: CheckOptions, context: RunContext, environment: Environment) -> CommandResult:
-    """Check the documents, and return how long that took in place of the findings."""
+    """Check the documents, and return how long that took instead of the findings."""
     watch = Stopwatch(environment.clock)
     linter = Linter(context.config, context.today, watch)
     with watch.time(_PREPARE):
@@ -36,17 +36,25 @@ def profile(options: CheckOptions, context: RunContext, environment: Environment
 def _format_table(
     seconds: Mapping[str, float], rules: Container[str], checked: str, style: Style
 ) -> str:
-    by_rule = {name: took for name, took in seconds.items() if name in rules}
-    stages = {name: took for name, took in seconds.items() if name not in by_rule}
-    whole = stages[_PREPARE] + stages[_READ] + stages[_CHECK]
+    by_rule = {name: time for name, time in seconds.items() if name in rules}
+    stages = {name: time for name, time in seconds.items() if name not in by_rule}
+    total = stages[_PREPARE] + stages[_READ] + stages[_CHECK]
     stages["run the rules"] = sum(by_rule.values())
-    stages["other work"] = whole - (sum(stages.values()) - stages.pop(_CHECK))
-    head, other = style.emphasise("Time by stage"), style.emphasise("Time by rule")
-    lines = [head, *_format_rows(stages, whole), "", other, *_format_rows(by_rule, whole), ""]
-    return "\n".join([*lines, f"{checked}: {whole:.2f} s", ""])
+    stages["other work"] = total - (sum(stages.values()) - stages.pop(_CHECK))
+    lines = [
+        style.emphasise("Time by stage"),
+        *_format_rows(stages, total),
+        "",
+        style.emphasise("Time by rule"),
+        *_format_rows(by_rule, total),
+        "",
+        f"{checked}: {total:.2f} s",
+        "",
+    ]
+    return "\n".join(lines)
 
 
-def _format_rows(seconds: Mapping[str, float], whole: float) -> list[str]:
-    """Return the rows of a table, the longest times first."""
+def _format_rows(seconds: Mapping[str, float], total: float) -> list[str]:
+    """Return the rows of a table: seconds, share and name, the longest times first."""
     ordered = sorted(seconds.items(), key=lambda row: (-row[1], row[0]))
-    return [f"{took:9.3f} s {took / whole:6.1%}  {name}" for name, took in ordered]
+    return [f"{time:9.3f} s {time / total:6.1%}  {name}" for name, time in ordered]

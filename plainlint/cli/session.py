@@ -1,4 +1,4 @@
-"""What the commands share that check documents: their inputs, results and progress."""
+"""A run over documents for a command: its inputs, results and progress."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,7 +49,7 @@ def select_inputs(
 
 
 def _collect_paths(options: InputOptions, environment: Environment) -> list[Path]:
-    """Return the paths of the command line and of the list that it names; else this folder."""
+    """Return the paths from the command line and the list that it names; else this folder."""
     if not options.files_from:
         return list(options.paths) or [Path()]
     try:
@@ -61,7 +61,7 @@ def _collect_paths(options: InputOptions, environment: Environment) -> list[Path
     return [*options.paths, *(Path(os.fsdecode(name)) for name in names if name.strip())]
 
 
-def lint_inputs(  # noqa: PLR0913 -- what the commands share, with other defaults
+def lint_inputs(  # noqa: PLR0913 -- the commands share it, each with its own defaults
     inputs: InputOptions,
     run: RunOptions,
     context: RunContext,
@@ -74,9 +74,9 @@ def lint_inputs(  # noqa: PLR0913 -- what the commands share, with other default
     """Check and grade the documents that the options name, in their order.
 
     Args:
-        since: a git revision; of documents that changed after it, findings on new lines are kept.
-        details: whether results are needed, and not only their headlines and counts.
-        whole: whether results need their blocks and sentences; then no cache and worker is used.
+        since: a git revision; only findings on lines that changed after it are kept.
+        details: whether full results are needed, and not only headlines and counts.
+        whole: whether results need blocks and sentences, which rules out cache and workers.
     """
     files = select_inputs(inputs, context.config, environment)
     changes = None
@@ -105,7 +105,7 @@ def render_inputs(
     *,
     details: bool = True,
 ) -> Iterator[RenderedDocument]:
-    """Check and grade the documents that the options name, and render each, in their order."""
+    """Check, grade and render the documents that the options name, in their order."""
     files = select_inputs(inputs, context.config, environment)
     documents = render_documents(
         render,
@@ -131,14 +131,14 @@ def _keep_changes(document: LintedDocument, changes: "ChangedFiles") -> LintedDo
     return document.replace_result(keep_changed_lines(document.result, changed, before))
 
 
-class _Done(Protocol):
+class _CheckedDocument(Protocol):
     @property
     def path(self) -> str: ...
     @property
     def failure(self) -> str: ...
 
 
-_Document = TypeVar("_Document", bound=_Done)
+_Document = TypeVar("_Document", bound=_CheckedDocument)
 
 
 def track_progress(
@@ -147,7 +147,7 @@ def track_progress(
     context: RunContext,
     environment: Environment,
 ) -> Iterator[_Document]:
-    """Pass documents on, report progress, and note which rules don't run and what failed."""
+    """Yield the documents, report progress, and note rules that don't run and failures."""
     if context.config.vale_styles and (excluded := context.linter.rule_set.styles.left_out):
         environment.note(f"rules of Vale styles that don't run: {', '.join(excluded)}")
     if not context.config.plugins:
@@ -161,10 +161,10 @@ def track_progress(
 
 
 def require_one_file(inputs: InputOptions) -> None:
-    """Check that the options name a single file.
+    """Raise an error unless the options name a single file.
 
     Raises:
-        PlainlintError: there are more, or it is a folder.
+        PlainlintError: they name several paths, or a folder.
     """
     if len(inputs.paths) != 1 or inputs.paths[0].is_dir():
         raise PlainlintError("name one file, not a folder or several files")

@@ -1,4 +1,4 @@
-"""Watching for changes of documents, settings, rules and glossaries on disk."""
+"""Watch documents, settings, rules and glossaries on disk for changes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,16 +6,16 @@ from pathlib import Path
 from plainlint.cli.options import ConfigOptions, InputOptions, load_settings
 from plainlint.core.errors import PlainlintError
 
-# Milliseconds. An editor that saves in several steps counts as one change. A tick without a change
-# is reported too: the first one says that everything is watched, so no change is missed.
-_STEP, _MOST, _TICK = 20, 100, 100
+# Milliseconds. An editor that saves in several steps counts as one change. A tick comes without a
+# change too: after the first one everything is watched, so no change is missed.
+_STEP, _DEBOUNCE, _TICK = 20, 100, 100
 
 
 def watch_changes(inputs: InputOptions, config: ConfigOptions) -> Iterator[None]:
-    """Yield once at the start, then each time that a file below the watched folders has changed.
+    """Yield once at the start, then whenever a file below the watched folders changes.
 
     Raises:
-        PlainlintError: the package that watches is not installed, or a path does not exist.
+        PlainlintError: the package `watchfiles` is not installed, or a path does not exist.
     """
     try:
         from watchfiles import watch
@@ -25,25 +25,25 @@ def watch_changes(inputs: InputOptions, config: ConfigOptions) -> Iterator[None]
     ticks = watch(
         *_find_watched_folders(inputs, config),
         step=_STEP,
-        debounce=_MOST,
+        debounce=_DEBOUNCE,
         rust_timeout=_TICK,
         yield_on_timeout=True,
     )
     next(ticks)
     yield
-    for changed in ticks:
-        if changed:
+    for changes in ticks:
+        if changes:
             yield
 
 
 def _find_watched_folders(inputs: InputOptions, options: ConfigOptions) -> set[Path]:
-    """Return the folders of the documents, and those of the files that the settings name."""
+    """Return the folders of the documents and of the files that the settings name."""
     paths = inputs.paths or (Path(),)
     for path in paths:
         if not path.exists():
             raise PlainlintError(f"{path}: no such file or folder")
     config = load_settings(options)
     origin = [Path(config.origin)] if config.origin else []
-    # A file that an editor replaces is seen only in its folder.
+    # When an editor replaces a file, only a watch on its folder notices.
     files = (*paths, *origin, *config.glossary, *config.check_files, *config.rule_folders)
     return {path if path.is_dir() else path.absolute().parent for path in files}

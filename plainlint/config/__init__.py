@@ -1,1 +1,1 @@
-"""Configuration: the settings, where they are read from, and what may be set."""
+"""Configuration: settings, their files, validation, and where each was set."""

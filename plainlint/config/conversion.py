@@ -1,4 +1,4 @@
-"""Conversion of settings: what each may be, from a file or from a program.
+"""Conversion: check and convert the value of each setting, from a file or a program.
 
 A converter takes the setting's name as its user wrote it, for the message, and the value. It
 raises PlainlintError for a wrong value; the error's `key` is the key inside a table, if any.
@@ -19,7 +19,7 @@ Converter: TypeAlias = Callable[[str, Any], Any]
 
 
 def to_strings(name: str, value: Any) -> tuple[str, ...]:
-    """Return several texts; one text is a list of one."""
+    """Return a tuple of strings; one string becomes a tuple of one."""
     texts = (value,) if isinstance(value, str) else value
     if not isinstance(texts, list | tuple) or not all(isinstance(text, str) for text in texts):
         raise PlainlintError(f"'{name}' must be a list of strings")
@@ -27,7 +27,7 @@ def to_strings(name: str, value: Any) -> tuple[str, ...]:
 
 
 def to_paths(name: str, value: Any) -> tuple[Path, ...]:
-    """Return several paths; one path is a list of one."""
+    """Return a tuple of paths; one path becomes a tuple of one."""
     paths = (value,) if isinstance(value, str | PathLike) else value
     if not isinstance(paths, list | tuple):
         raise PlainlintError(f"'{name}' must be a list of paths")
@@ -35,7 +35,7 @@ def to_paths(name: str, value: Any) -> tuple[Path, ...]:
 
 
 def to_path(name: str, value: Any) -> Path:
-    """Return a path, which may be a text."""
+    """Return a path; a string becomes a path."""
     if not isinstance(value, str | PathLike):
         raise PlainlintError(f"'{name}' must be a path")
     return Path(value)
@@ -47,7 +47,7 @@ def to_optional_path(name: str, value: Any) -> Path | None:
 
 
 def to_text(name: str, value: Any) -> str:
-    """Return a text."""
+    """Return a string."""
     if not isinstance(value, str):
         raise PlainlintError(f"'{name}' must be a text")
     return value
@@ -97,13 +97,13 @@ def _require_audience(value: Any, key: str = "") -> str:
 
 
 def to_choice(allowed: tuple[str, ...]) -> Converter:
-    """Return a converter to one of a few texts."""
+    """Return a converter that accepts one of a few strings."""
 
     def convert(name: str, value: Any) -> str:
         if value not in allowed:
             names = " or ".join(f"'{choice}'" for choice in allowed)
-            near = find_nearest(str(value), allowed)
-            hint = f"; did you mean '{near}'?" if near else ""
+            nearest = find_nearest(str(value), allowed)
+            hint = f"; did you mean '{nearest}'?" if nearest else ""
             raise PlainlintError(f"'{name}' must be {names}, not {value!r}{hint}")
         return str(value)
 
@@ -122,7 +122,7 @@ def to_fail_on(_name: str, value: Any) -> Severity | None:
 
 
 def to_overrides(name: str, value: Any) -> Mapping[str, Mapping[str, Any]]:
-    """Return changes to rules: a table for each rule's id."""
+    """Return overrides of rules: a table for each rule id."""
     return {
         rule: dict(to_table(rule, changes, rule)) for rule, changes in to_table(name, value).items()
     }

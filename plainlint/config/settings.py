@@ -1,4 +1,4 @@
-"""Configuration: everything that a user may set, as one frozen value with its defaults."""
+"""Configuration: all settings of a user, as one frozen value with defaults."""
 
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
@@ -71,9 +71,9 @@ class _Settings(NamedTuple):
 
 
 class Config(_Settings):
-    """All settings, checked when the configuration is made.
+    """All settings, checked when the object is created.
 
-    A path may be given as a text, and one path or name in place of several.
+    A path may be given as a string, and a single path or name in place of a list.
 
     Attributes:
         select: rules or categories to run; empty runs all.
@@ -85,8 +85,8 @@ class Config(_Settings):
         default_glossary: whether the glossary that comes with plainlint is used as well.
         rule_folders: folders with further rule pages.
         check_files: Python files with further checks, whose code is run.
-        vale_styles: folders with rules of Vale.
-        plugins: whether to run the check files, and what installed packages have.
+        vale_styles: folders with Vale rules.
+        plugins: whether to run the check files and the plug-ins of installed packages.
         rule: changes to rules: id -> the page's keys with their new values.
         per_path: settings for some of the documents; later ones win.
         list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
@@ -94,7 +94,7 @@ class Config(_Settings):
         parser: what reads Markdown: `auto` takes the fast reader where it gives the same as
             markdown-it, `markdown-it` always takes markdown-it.
         fail_on: the mildest severity that makes a run fail, or its name; None never fails.
-        max_warnings: more warnings than this make a run fail; None for any number.
+        max_warnings: more warnings than this make a run fail; None for no limit.
         include: patterns of files to check, as in .gitignore; empty takes all Markdown.
         exclude: patterns of files and folders not to check.
         baseline: the baseline file; None for plainlint-baseline.json in `root`.
@@ -119,12 +119,12 @@ class Config(_Settings):
                 hint = f"; it is now '{get_field(name)}'" if name in RENAMED_KEYS else ""
                 hint = hint or format_suggestion(name, CONVERTERS)
                 raise TypeError(f"Config has no setting {name!r}{hint}")
-            given = super().__new__(cls, *values, **named)._asdict().items()
-            return tuple.__new__(cls, [CONVERTERS[name](name, value) for name, value in given])
+            fields = super().__new__(cls, *values, **named)._asdict().items()
+            return tuple.__new__(cls, [CONVERTERS[name](name, value) for name, value in fields])
 
         @classmethod
         def _make(cls, iterable: Iterable[Any]) -> Self:
-            # `_replace` makes its result by this, which would pass `__new__` by.
+            # `_replace` creates its result with this, which would bypass `__new__`.
             return cls(*iterable)
 
     @classmethod
@@ -143,7 +143,7 @@ class Config(_Settings):
         return load_config(path)
 
     def replace(self, **changes: Any) -> "Config":
-        """Return the same settings with some changed, which are checked.
+        """Return the same settings with some changed; the new values are checked.
 
         Raises:
             PlainlintError: a value is wrong.
@@ -185,7 +185,7 @@ RENAMED_KEYS: Mapping[str, str] = {
     "tolerance": "baseline-grade-tolerance",
 }
 
-# What makes a field's value of what a user gave, or rejects it.
+# Converters from what a user gave to a field's value; they reject wrong values.
 CONVERTERS: Mapping[str, convert.Converter] = {
     "select": convert.to_strings,
     "ignore": convert.to_strings,
@@ -237,8 +237,8 @@ def merge_tables(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[st
     merged = dict(base)
     for key, value in changes.items():
         old = merged.get(key)
-        both = isinstance(value, Mapping) and isinstance(old, Mapping)
-        merged[key] = merge_tables(old, value) if both else value  # type: ignore[arg-type]
+        are_tables = isinstance(value, Mapping) and isinstance(old, Mapping)
+        merged[key] = merge_tables(old, value) if are_tables else value  # type: ignore[arg-type]
     return merged
 
 

@@ -92,7 +92,7 @@ class ExclusionReason(StrEnum):
     CREDIT = "credit line"
     NAVIGATION = "navigation"
     LABEL = "label or fragment"
-    FRAGMENT = "list item or cell that is no whole sentence"
+    FRAGMENT = "list item or cell that is not a whole sentence"
     JOINED = "counted with the sentence before its list"
 
 

@@ -1,1 +1,1 @@
-"""The engine: the rules of a configuration, run on one document, give a result."""
+"""The engine: run the rules of a configuration on one document, and return its result."""

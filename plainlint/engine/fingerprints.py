@@ -1,4 +1,4 @@
-"""Fingerprints: a name for a finding that survives edits elsewhere, moves and reflowing."""
+"""Fingerprints: ids of findings that survive edits elsewhere, moves and reflowing."""
 
 import re
 from bisect import bisect_right
@@ -24,7 +24,7 @@ def digest(*parts: str) -> str:
 # A sentence often has several findings.
 @remember(1 << 10)
 def normalise_whitespace(text: str) -> str:
-    """Replace each run of white space, line ends too, by one space."""
+    """Replace each run of white space, line ends included, by one space."""
     return " ".join(text.split())
 
 
@@ -40,8 +40,8 @@ class Fingerprints:
     ) -> str:
         """Digest a finding's rule, text and the sentence around it.
 
-        Several findings on front matter may be shown at one place: the key and the kind of their
-        `problem` tell them apart. A finding about a whole document has no sentence around it.
+        Several findings on front matter may be at one place: the key and the kind of their
+        `problem` distinguish them. A finding about a whole document has no sentence around it.
         """
         parts: tuple[str, ...] = rule, text
         if scope is Scope.FRONT_MATTER:

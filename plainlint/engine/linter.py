@@ -1,4 +1,4 @@
-"""The linter: one configuration, prepared once, checks one document after the other."""
+"""The linter: check documents one after the other with one configuration, loaded once."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -31,7 +31,7 @@ class Linter:
     Attributes:
         config: the settings.
         rule_set: the rules of these settings.
-        today: the date that counts as today; None if nothing is to depend on it.
+        today: the date that counts as today; None if results must not depend on it.
     """
 
     def __init__(self, config: Config, today: date | None, watch: Stopwatch = NO_STOPWATCH) -> None:
@@ -100,7 +100,7 @@ class Linter:
         )
 
     def lint_and_grade(self, source: Source) -> GradedResult:
-        """Check one document, and grade it by the rule whose limits do that."""
+        """Check one document, and grade it by the limits of the rule with the role `grade`."""
         result = self.lint(source)
         return GradedResult(result, grade(result, self.find_rule("grade", source.path)))
 
@@ -109,7 +109,7 @@ class Linter:
     ) -> tuple[tuple[Diagnostic, ...], tuple[SuppressedDiagnostic, ...]]:
         """Return the findings that count, and those that the document's comments suppress.
 
-        Comments can't suppress findings about comments. These rules run last: only then is known
+        Comments can't suppress findings about comments. These rules run last: only then do we know
         which comments suppressed something.
         """
         on_directives = [rule for rule in rules.running if rule.check.node is Directive]

@@ -1,4 +1,4 @@
-"""The result of one document: its findings, and its grades against its audience's target."""
+"""The result of one document: its findings, and its grades against the audience's target."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -17,14 +17,14 @@ class Result(NamedTuple):
     """The result of checking one document.
 
     Attributes:
-        document: its text and prose.
-        audience: the audience whose limits it was held to.
+        document: its text and blocks.
+        audience: the audience whose limits apply to it.
         language: its declared language, `en` if it has none.
         measures: its counts and scores.
         diagnostics: the findings to report, in text order.
         suppressed: findings that comments in the document suppress.
         baselined: findings that are in the baseline.
-        earlier_grade: its lower grade before the change under review; None if that is not known.
+        earlier_grade: its lower grade before the change under review; None if unknown.
     """
 
     document: Document
@@ -87,7 +87,7 @@ class GradedResult(NamedTuple):
 
 
 def grade(result: Result, rule: "Rule | None") -> Grading:
-    """Grade a result by the limits of the rule that grades; without one there are no limits."""
+    """Grade a result by the limits of the grading rule; without one there are no limits."""
     limits = rule.limits[result.audience] if rule else Limits()
     fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0
     grades = result.measures.grades

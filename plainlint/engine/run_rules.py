@@ -1,4 +1,4 @@
-"""Run rules on a document: diagnostics in text order, one for each rule, place and message."""
+"""Run rules on a document: diagnostics in text order, unique by rule, place and message."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,8 +31,8 @@ def run_rules(
 ) -> tuple[Diagnostic, ...]:
     """Return all findings of the rules on a document, in text order.
 
-    Only rules on sources see a source that could not be read. A finding is dropped where one of a
-    rule that its own gives way to overlaps it.
+    Only rules on sources run on a source that could not be read. A finding is dropped if it
+    overlaps a finding of a rule that its own rule gives way to.
     """
     unreadable = bool(document.source.problem)
     running = [
@@ -64,7 +64,7 @@ def run_rules_with_checklists(
 ) -> tuple[Diagnostic, ...]:
     """Return all findings of the rules, in text order; checklists run last.
 
-    Findings of the rules that are only consulted are counted for the checklists, and not returned.
+    Findings of rules that are only consulted are counted for the checklists, but not returned.
     """
     checklists = [rule for rule in rules.running if rule.consulted_rules]
     others = [rule for rule in rules.running if not rule.consulted_rules]
@@ -85,7 +85,7 @@ def run_rules_with_checklists(
 def _resolve_overlaps(
     diagnostics: list[Diagnostic], gives_way: Mapping[str, frozenset[str]]
 ) -> Iterable[Diagnostic]:
-    """Drop the findings that give way to another at their place."""
+    """Drop the findings that give way to an overlapping one."""
     if not gives_way:
         return diagnostics
     covered: dict[str, set[int]] = {rule: set() for rules in gives_way.values() for rule in rules}
@@ -103,7 +103,7 @@ def _resolve_overlaps(
 
 
 def get_sort_key(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
-    """Return the sort key of findings: where they start, the worst and shortest first."""
+    """Return the sort key of a finding: by start, then the worst and shortest first."""
     span = diagnostic.span
     return span.start, diagnostic.severity.rank, span.end, diagnostic.rule
 
@@ -191,7 +191,7 @@ def _fill_template(key: str, template: str, values: dict[str, object]) -> str:
         return template.format_map(values)
     except KeyError as error:
         name = str(error.args[0])
-        message = f"'{key}' can't have {{{name}}} in it{format_suggestion(name, values)}"
+        message = f"'{key}' can't contain {{{name}}}{format_suggestion(name, values)}"
         raise PlainlintError(message, key) from error
     except (ValueError, AttributeError, IndexError, TypeError) as error:
         raise PlainlintError(f"'{key}' can't be filled in: {error}", key) from error

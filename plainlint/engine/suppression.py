@@ -1,4 +1,4 @@
-"""Suppression: hide the findings that a document's directives disable, and no others."""
+"""Suppression: hide the findings that a document's directives disable."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -27,7 +27,7 @@ class SuppressionResult(NamedTuple):
     Attributes:
         kept: findings to report.
         suppressed: hidden findings, with the reasons given.
-        unused: the names that hid nothing, by the span of their directive.
+        unused: the names that suppressed nothing, by the span of their directive.
     """
 
     kept: tuple[Diagnostic, ...]
@@ -73,7 +73,7 @@ def _list_targets(directive: Directive) -> list[_DirectiveTarget]:
 def _find_suppressor(
     diagnostic: Diagnostic, targets: list[_DirectiveTarget], source: Source
 ) -> _DirectiveTarget | None:
-    """Return what hides a finding: a directive for the file, the next line or a range."""
+    """Return the directive that hides a finding: for the file, the next line or a range."""
     matching = [target for target in targets if target.matches_rule(diagnostic.rule)]
     for target in matching:
         if target.directive.kind is DirectiveKind.FILE:

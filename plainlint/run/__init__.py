@@ -1,1 +1,1 @@
-"""A run over many documents: found, checked or known from the cache, and what is new in them."""
+"""A run over many documents: discover them, check them or read the cache, keep what is new."""

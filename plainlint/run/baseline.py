@@ -1,4 +1,4 @@
-"""Baselines: the findings and grades that a team starts from, in a file that merges well."""
+"""Baselines: recorded findings and grades that later runs are compared with, in a JSON file."""
 
 import json
 import re
@@ -39,12 +39,12 @@ class DocumentRecord(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """The findings and grades of one time.
+    """The findings and grades of one run.
 
     Attributes:
-        settings_digest: a digest of all that decided the results.
+        settings_digest: a digest of everything that decided the results.
         documents: by path, relative to the baseline's folder.
-        entries: each finding, and how often its document has it.
+        entries: the findings, with how often its document has each one.
     """
 
     settings_digest: str
@@ -65,12 +65,12 @@ def make_baseline(results: Iterable[Result], config: Config, folder: Path) -> Ba
 
 
 def make_document_record(path: str, result: Result) -> DocumentRecord:
-    """Return a document as a baseline records it."""
+    """Return the baseline record of a document."""
     return DocumentRecord(path, digest_words(result.document.source.text), get_lower_grade(result))
 
 
 def make_baseline_entry(path: str, diagnostic: Diagnostic) -> BaselineEntry:
-    """Return a finding as a baseline records it."""
+    """Return the baseline entry of a finding."""
     return BaselineEntry(
         path, diagnostic.rule, make_excerpt(diagnostic.text), diagnostic.fingerprint
     )
@@ -88,14 +88,14 @@ def digest_words(text: str) -> str:
 
 
 def make_excerpt(text: str) -> str:
-    """Return a short text whole, of a long one the start and the end."""
+    """Return a short text in full, or the start and the end of a long one."""
     text = normalise_whitespace(text).encode("utf-8", errors="replace").decode()
     half = (_EXCERPT - len(GAP)) // 2
     return text if len(text) <= _EXCERPT else text[:half] + GAP + text[-half:]
 
 
 def serialise_baseline(baseline: Baseline) -> str:
-    """Return the baseline as JSON: sorted, one entry a line.
+    """Return the baseline as JSON: sorted, one entry per line.
 
     Every entry ends in a comma, as a `null` follows the last one: two branches that add entries in
     different places never touch the same line.
@@ -133,7 +133,7 @@ def read_baseline(path: Path) -> Baseline:
     """Read a baseline file.
 
     Raises:
-        PlainlintError: it can't be read, or is not a baseline of this version.
+        PlainlintError: the file can't be read, or is not a baseline of this version.
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -149,7 +149,7 @@ def read_baseline(path: Path) -> Baseline:
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise PlainlintError(f"{path}: it is not a baseline; write it again") from error
     if version != _VERSION:
-        raise PlainlintError(f"{path}: version {version} is not known; write it again")
+        raise PlainlintError(f"{path}: version {version} is not supported; write it again")
     return baseline
 
 

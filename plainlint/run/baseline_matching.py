@@ -254,7 +254,7 @@ def _iter_text_keys(path: str, diagnostic: Diagnostic) -> Iterator[tuple[str, ..
 def _separate_baselined(
     result: Result, matched: set[int], baseline: Baseline, path: str, settings: MatchSettings
 ) -> Result:
-    """Return the result with the findings apart that are in the baseline.
+    """Return the result with the findings that are in the baseline moved to `baselined`.
 
     With the same settings, a text with exactly the same words has nothing new, though a term may
     now be used before it is explained; and its scores are only held to its old grade. A review

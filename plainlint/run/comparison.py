@@ -1,4 +1,4 @@
-"""Comparing: what has changed in a document since an earlier run of `plainlint check`."""
+"""Comparison: how a document has changed since an earlier run of `plainlint check`."""
 
 import json
 from collections import Counter
@@ -12,12 +12,12 @@ from plainlint.core.errors import PlainlintError
 from plainlint.engine.result import Result
 
 _HOW = "write it with: plainlint check --output-format json"
-# Grades are shown with one decimal; what is less is no change.
+# Grades are shown with one decimal; a smaller difference is not a change.
 _GRADE_STEP = 0.1
 
 
 class Trend(StrEnum):
-    """How a document stands to an earlier run."""
+    """How a document compares with an earlier run."""
 
     BETTER = "better"
     WORSE = "worse"
@@ -27,7 +27,7 @@ class Trend(StrEnum):
 
 
 class DocumentDelta(NamedTuple):
-    """How a document has changed: findings that are gone, and findings that are new."""
+    """How a document has changed: its trend, and how many findings were solved and added."""
 
     standing: Trend
     solved: int
@@ -35,49 +35,54 @@ class DocumentDelta(NamedTuple):
 
 
 class PreviousResult(NamedTuple):
-    """What an earlier run said of one document: its lowest grade, and its findings counted.
+    """The result of one document in an earlier run: its lowest grade, and its findings counted.
 
-    A finding is known again by its rule, severity and text, wherever it stands.
+    A finding is recognised by its rule, severity and text, wherever it is.
     """
 
     grade: float | None
     findings: Mapping[tuple[str, str, str], int]
 
     def count_findings(self) -> tuple[int, int]:
-        """The number of errors, and of all findings."""
-        errors = sum(n for (_, how, _), n in self.findings.items() if how == Severity.ERROR)
+        """Return the number of errors, and of all findings."""
+        errors = sum(
+            count for (_, severity, _), count in self.findings.items() if severity == Severity.ERROR
+        )
         return errors, sum(self.findings.values())
 
 
 def read_previous_results(text: str, name: str) -> dict[str, PreviousResult]:
-    """The documents of an earlier run by path; `text` is its JSON, `name` what errors call it.
+    """Read the documents of an earlier run, by path.
+
+    Args:
+        text: the JSON of the run.
+        name: the name of the file, for errors.
 
     Raises:
-        PlainlintError: it is not what `plainlint check --output-format json` writes.
+        PlainlintError: the text is not what `plainlint check --output-format json` writes.
     """
     try:
         documents = json.loads(text)["documents"]
         return {
-            each["path"]: _make_previous_result(each["scores"], each["diagnostics"])
-            for each in documents
+            document["path"]: _make_previous_result(document["scores"], document["diagnostics"])
+            for document in documents
         }
     except json.JSONDecodeError as error:
-        raise PlainlintError(f"{name}:{error.lineno}: this is not JSON; {_HOW}") from error
+        raise PlainlintError(f"{name}:{error.lineno}: it is not JSON; {_HOW}") from error
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise PlainlintError(f"{name}: this is no list of findings; {_HOW}") from error
+        raise PlainlintError(f"{name}: it is not a list of findings; {_HOW}") from error
 
 
 def compute_delta(earlier: PreviousResult | None, result: Result) -> DocumentDelta:
-    """What has changed from an earlier state of a document to its result now.
+    """Return how a document has changed since an earlier run.
 
-    Better is a lower grade, fewer errors and fewer findings, or one of these with the others as
-    they were.
+    Better means a lower grade, fewer errors or fewer findings, while none of these got worse.
     """
-    found = [
-        {"rule": each.rule, "severity": each.severity, "text": each.text}
-        for each in result.diagnostics
+    findings = [
+        {"rule": diagnostic.rule, "severity": diagnostic.severity, "text": diagnostic.text}
+        for diagnostic in result.diagnostics
     ]
-    now = _make_previous_result(dict(result.measures.scores), found)
+    now = _make_previous_result(dict(result.measures.scores), findings)
     if earlier is None:
         return DocumentDelta(Trend.NEW, 0, sum(now.findings.values()))
     before, after = Counter(earlier.findings), Counter(now.findings)

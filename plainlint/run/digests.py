@@ -1,4 +1,4 @@
-"""Digests of all that decides a document's result: the keys of the cache and of baselines."""
+"""Digests of everything that decides a document's result: keys of the cache and baselines."""
 
 import os
 import sys
@@ -86,7 +86,7 @@ def _add_files(digest: "blake2b", root: Path, paths: Iterable[Path]) -> None:
 
 
 def make_run_key(config: Config, today: date | None) -> bytes:
-    """Digest what all documents of a run share: settings, day, and the code on this machine."""
+    """Digest what all documents of a run share: settings, day, and the installed code."""
     parts = [sys.version, repr(today), *_iter_installed_states()]
     digest = blake2b(digest_settings(config).encode(), digest_size=20)
     digest.update("\0".join(parts).encode("utf-8", "surrogatepass"))
@@ -109,31 +109,32 @@ def make_document_key(
 
 
 def _list_page_files(folder: Path) -> list[Path]:
-    """The rule pages of a folder, and the files that they may name."""
+    """Return the rule pages of a folder, and the files that they may name."""
     return sorted(path for path in folder.rglob("*") if path.suffix in _DECIDING)
 
 
 def _iter_style_files(config: Config) -> Iterator[Path]:
-    """The files of the configuration's styles."""
+    """Yield the files of the configuration's Vale styles."""
     if config.vale_styles:
         from plainlint.rulebook.vale.styles import find_style_files
 
-        yield from (each for folder in config.vale_styles for each in find_style_files(folder))
+        for folder in config.vale_styles:
+            yield from find_style_files(folder)
 
 
 def _iter_named_files(config: Config) -> Iterator[Path]:
-    """The files that changes of rules name."""
-    tables = (config.rule, *(each.rule for each in config.per_path))
-    values = (v for table in tables for change in table.values() for v in change.values())
-    for name in values:
+    """Yield the files that overrides of rules name."""
+    tables = (config.rule, *(setting.rule for setting in config.per_path))
+    overrides = (override for table in tables for override in table.values())
+    for name in (value for override in overrides for value in override.values()):
         if isinstance(name, str) and len(name) < _LONGEST_NAME and (config.root / name).is_file():
             yield config.root / name
 
 
 def _iter_installed_states() -> Iterator[str]:
-    """Size and time of each file of plainlint, and of the packages that it rests on.
+    """Yield size and time of each file of plainlint and of the packages that it depends on.
 
-    A changed checkout and an upgraded package are told by these though no version changes.
+    They show a changed checkout or an upgraded package even if no version changes.
     """
     package = Path(__file__).parents[1]
     folders = {package, get_shipped_folder()}
@@ -143,7 +144,7 @@ def _iter_installed_states() -> Iterator[str]:
     specs = (PathFinder.find_spec(name) for name in _PACKAGES)
     origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
     files += map(str, origins)
-    # Packages with plug-ins are told by being there, in whatever version.
+    # The names of installed distributions show which packages have plug-ins.
     for folder in sorted({origin.parents[1] for origin in origins}):
         yield from sorted(path.name for path in folder.glob("*.dist-info"))
     for path in sorted(files):

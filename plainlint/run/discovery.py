@@ -1,4 +1,4 @@
-"""Discovery: the paths a user names to the documents to check, sorted."""
+"""Discovery: find the documents to check below the paths that a user names."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -18,9 +18,9 @@ class FileFilter(NamedTuple):
 
     Attributes:
         include: patterns as in .gitignore; empty takes all Markdown.
-        exclude: patterns of files and folders to leave out.
-        root: the folder from which patterns count.
-        named_too: whether files named one by one are left out as well.
+        exclude: patterns of files and folders to skip.
+        root: the folder that patterns are relative to.
+        force_exclude: whether `exclude` also applies to files that are named one by one.
     """
 
     include: tuple[str, ...] = ()
@@ -29,14 +29,14 @@ class FileFilter(NamedTuple):
     force_exclude: bool = False
 
     def includes(self, path: Path) -> bool:
-        """Whether a file is of the kind to check."""
+        """Return whether a file is of a kind to check."""
         if not self.include:
             return path.suffix.lower() in SUFFIXES
         wanted = read_patterns("\n".join(self.include))
         return is_ignored(self._make_relative(path), (wanted,), is_folder=False)
 
     def excludes(self, path: Path, *, is_folder: bool) -> bool:
-        """Whether the settings leave a file or folder out."""
+        """Return whether the settings exclude a file or folder."""
         if not self.exclude:
             return False
         unwanted = read_patterns("\n".join(self.exclude))
@@ -48,21 +48,21 @@ class FileFilter(NamedTuple):
 
 
 class DiscoveredFiles(NamedTuple):
-    """The files to check, and notes on what was met and not followed."""
+    """The files to check, and notes on files and folders that were skipped."""
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
 
 
 class _ActiveIgnoreFiles(NamedTuple):
-    """The ignore files in force in one folder, those of git before our own; all are below `top`."""
+    """The ignore files that apply in one folder, those of git before ours; all are below `top`."""
 
     top: Path
     git: tuple[IgnoreFile, ...] = ()
     own: tuple[IgnoreFile, ...] = ()
 
     def enter_folder(self, folder: Path) -> "_ActiveIgnoreFiles":
-        """With the ignore files that lie in a folder."""
+        """Return these ignore files and those in `folder`."""
         git, own = (
             _read_ignore_file(folder / name, self.top) for name in (_GIT_IGNORE, _OWN_IGNORE)
         )
@@ -73,7 +73,7 @@ class _ActiveIgnoreFiles(NamedTuple):
         )
 
     def ignores(self, path: Path, *, is_folder: bool) -> bool:
-        """Whether a path in the folder is ignored."""
+        """Return whether a path in the folder is ignored."""
         files = (*self.git, *self.own)
         if not files:
             return False
@@ -81,7 +81,7 @@ class _ActiveIgnoreFiles(NamedTuple):
 
 
 def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -> DiscoveredFiles:
-    """The documents below folders, and files named one by one whatever their ending.
+    """Return the documents below folders, and files named one by one whatever their ending.
 
     Raises:
         PlainlintError: a path does not exist, or a folder has no documents in it.
@@ -91,49 +91,49 @@ def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -
     notes: list[str] = []
     for path in paths:
         if path.is_dir():
-            found = sorted(_FolderWalker(path, selection, notes).find_files())
-            if not found:
+            documents = sorted(_FolderWalker(path, selection, notes).find_files())
+            if not documents:
                 raise PlainlintError(
                     f"{path}: no Markdown files in this folder{_explain_empty_folder(path)}"
                 )
-            files.update(dict.fromkeys(found))
+            files.update(dict.fromkeys(documents))
         elif not (path.exists() or path.is_symlink()):
             raise PlainlintError(f"{path}: no such file or folder")
         elif selection.force_exclude and _is_excluded(path, selection):
-            notes.append(f"{path}: left out, as the settings or an ignore file ask")
+            notes.append(f"{path}: excluded by the settings or an ignore file")
         else:
             files[path] = None
     return DiscoveredFiles(tuple(files), tuple(notes))
 
 
 def _explain_empty_folder(folder: Path) -> str:
-    has_some = any(each.suffix.lower() in SUFFIXES for each in folder.rglob("*"))
+    has_some = any(path.suffix.lower() in SUFFIXES for path in folder.rglob("*"))
     return " that are not ignored or excluded" if has_some else ""
 
 
 def _is_excluded(path: Path, selection: FileFilter) -> bool:
-    """Whether a walk would not have found a file."""
+    """Return whether a walk would skip a file."""
     absolute = path.absolute()
     ignores, is_hidden = _collect_ignore_files(absolute.parent, selection.root.absolute())
     return (
         is_hidden
         or not selection.includes(path)
-        or any(selection.excludes(each, is_folder=True) for each in path.parents if each.name)
+        or any(selection.excludes(folder, is_folder=True) for folder in path.parents if folder.name)
         or selection.excludes(path, is_folder=False)
         or ignores.ignores(absolute, is_folder=False)
     )
 
 
 def _collect_ignore_files(folder: Path, root: Path) -> tuple[_ActiveIgnoreFiles, bool]:
-    """The ignore files in force in a folder, and whether they ignore the folder itself.
+    """Return the ignore files that apply in a folder, and whether they ignore the folder itself.
 
-    They count from the top of its repository; without one from `root`, if it lies above.
+    They are read from the top of its repository down; without one, from `root` if that is above.
     """
-    tops = (each for each in (folder, *folder.parents) if (each / ".git").exists())
+    tops = (path for path in (folder, *folder.parents) if (path / ".git").exists())
     top = next(tops, root if folder.is_relative_to(root) else folder)
     exclude = _read_ignore_file(top / ".git" / "info" / "exclude", top)
     ignores = _ActiveIgnoreFiles(
-        top, tuple(each._replace(folder="") for each in exclude)
+        top, tuple(file._replace(folder="") for file in exclude)
     ).enter_folder(top)
     current, is_hidden = top, False
     for name in folder.relative_to(top).parts:
@@ -164,13 +164,13 @@ class _FolderWalker:
         self.seen = {os.path.realpath(root)}
 
     def find_files(self) -> Iterator[Path]:
-        """The documents; a link to one of them is noted and left out."""
+        """Return the documents; a link to one of them is noted and skipped."""
         ignores, _ = _collect_ignore_files(self.root.absolute(), self.selection.root.absolute())
-        found = list(self._walk_folder(self.root, ignores))
-        links = [path for path in found if path.is_symlink()]
+        paths = list(self._walk_folder(self.root, ignores))
+        links = [path for path in paths if path.is_symlink()]
         if links:
-            self.seen.update(os.path.realpath(path) for path in found if path not in links)
-        return (path for path in found if path not in links or self._is_new(path, "file"))
+            self.seen.update(os.path.realpath(path) for path in paths if path not in links)
+        return (path for path in paths if path not in links or self._is_new(path, "file"))
 
     def _walk_folder(self, folder: Path, ignores: _ActiveIgnoreFiles) -> Iterator[Path]:
         try:
@@ -201,7 +201,7 @@ class _FolderWalker:
 
 
 def read_file(path: Path) -> RawFile:
-    """Read a file; one that can't be opened says so."""
+    """Read a file; one that can't be opened gets a problem that says so."""
     try:
         return RawFile(str(path), path.read_bytes())
     except OSError as error:

@@ -1,4 +1,4 @@
-"""git: which documents and lines have changed since a revision, asked of git itself."""
+"""git: the documents and lines that have changed since a revision."""
 
 import ast
 import os
@@ -14,7 +14,7 @@ from plainlint.engine.result import Result
 from plainlint.run.baseline import get_lower_grade
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-# What a user's own configuration must not change.
+# Options that override the user's own configuration.
 _DIFF = (
     *("-c", "core.quotePath=true", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false"),
     *("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
@@ -26,21 +26,23 @@ class ChangedFile(NamedTuple):
     """How a file differs from the revision.
 
     Attributes:
-        lines: first and last number of each stretch of new lines; a stretch that ends before it
-            starts is a place where lines were only taken out.
-        before: its path in the revision, from the top of the repository; empty if it is new.
+        lines: first and last number of each range of new lines; a range that ends before it starts
+            is a place where lines were only removed.
+        base_path: its path in the revision, from the top of the repository; empty if it is new.
     """
 
     lines: tuple[tuple[int, int], ...]
     base_path: str = ""
 
     def has_changes_between(self, first: int, last: int) -> bool:
-        """Whether one of the lines `first` to `last` is new."""
-        return not self.base_path or any(a <= last and first <= b for a, b in self.lines)
+        """Return whether one of the lines `first` to `last` is new."""
+        return not self.base_path or any(
+            start <= last and first <= end for start, end in self.lines
+        )
 
     def has_changes_up_to(self, last: int) -> bool:
-        """Whether anything changed at line `last` or above, lines taken out too."""
-        return not self.base_path or any(a <= last for a, _ in self.lines)
+        """Return whether anything changed at line `last` or above, removed lines included."""
+        return not self.base_path or any(start <= last for start, _ in self.lines)
 
 
 class ChangedFiles(NamedTuple):
@@ -51,20 +53,20 @@ class ChangedFiles(NamedTuple):
     files: dict[Path, ChangedFile]
 
     def find_file(self, path: Path) -> ChangedFile | None:
-        """How a file changed; None if it did not."""
+        """Return how a file changed; None if it did not."""
         return self.files.get(Path(os.path.realpath(path)))
 
     def read_base_version(self, changed: ChangedFile, name: str) -> Source | None:
-        """The file as the base has it, under the name of today; None if it is new."""
+        """Read a file as it was in the base, under its present name; None if it is new."""
         if not changed.base_path:
             return None
         return decode(_run_git(self.top, "show", f"{self.base}:{changed.base_path}"), name)
 
 
 def find_changed_files(revision: str, folder: Path) -> ChangedFiles:
-    """What differs between the working tree and where it left the revision's history.
+    """Find what changed in the working tree since it branched off from the revision.
 
-    Uncommitted changes and untracked files that are not ignored count.
+    Uncommitted changes count, and untracked files that are not ignored.
 
     Raises:
         PlainlintError: git is missing, there is no repository, or the revision is not in it.
@@ -80,7 +82,7 @@ def find_changed_files(revision: str, folder: Path) -> ChangedFiles:
 
 
 def _find_base_commit(revision: str, top: Path) -> str:
-    """The commit that this branch and the revision share last, or the revision itself."""
+    """Return the last commit that this branch and the revision share, or the revision itself."""
     if revision.startswith("-"):
         raise PlainlintError(f"--since: {revision!r} is not a git revision")
     shallow = _run_git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
@@ -100,7 +102,7 @@ def _find_base_commit(revision: str, top: Path) -> str:
 
 
 def _parse_patch(patch: bytes) -> Iterator[tuple[str, ChangedFile]]:
-    """Each changed file of a patch with no lines of context; files taken out are left out."""
+    """Yield the changed files of a patch without lines of context; deleted files are skipped."""
     before, name, lines = "", "", list[tuple[int, int]]()
     rows = iter(patch.split(b"\n"))
     for row in rows:
@@ -114,7 +116,7 @@ def _parse_patch(patch: bytes) -> Iterator[tuple[str, ChangedFile]]:
             name = _parse_path(row)
         elif hunk := _HUNK.match(row):
             start, count = int(hunk[2]), int(hunk[3] or 1)
-            # Lines that are only taken out leave the next line where the change is.
+            # Lines that were only removed count as a change at the line after them.
             lines.append((start, start + count - 1) if count else (start + 1, start))
             for _ in range(int(hunk[1] or 1) + count):
                 next(rows)
@@ -123,12 +125,12 @@ def _parse_patch(patch: bytes) -> Iterator[tuple[str, ChangedFile]]:
 
 
 def _parse_path(row: bytes) -> str:
-    """The path in a line of a patch's head; empty for /dev/null."""
+    """Return the path in a line of a patch's head; empty for /dev/null."""
     mark, _, name = row.partition(b" ")
     is_whole = mark in (b"rename", b"copy")
     name = name.partition(b" ")[2] if is_whole else name.removesuffix(b"\t")
     if name.startswith(b'"'):
-        # git writes such names as C does, and so as Python does.
+        # git quotes such names as C does, which Python can read.
         name = ast.literal_eval("b" + name.decode("ascii"))
     if name == b"/dev/null":
         return ""
@@ -136,7 +138,7 @@ def _parse_path(row: bytes) -> str:
 
 
 def _try_git(folder: Path, *arguments: str) -> str:
-    """What git says; empty if it says no."""
+    """Return the output of a git command; empty if it fails."""
     try:
         return os.fsdecode(_run_git(folder, *arguments)).strip()
     except PlainlintError:
@@ -152,16 +154,16 @@ def _run_git(folder: Path, *arguments: str) -> bytes:
     except OSError as error:
         raise PlainlintError(f"--since needs git, which can't be run: {error.strerror}") from error
     if done.returncode:
-        says = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
-        raise PlainlintError(f"{folder}: git {arguments[0]}: {says[0]}")
+        lines = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+        raise PlainlintError(f"{folder}: git {arguments[0]}: {lines[0]}")
     return done.stdout
 
 
 def keep_changed_lines(result: Result, changed: ChangedFile, before: float | None) -> Result:
-    """The result with the findings on changed lines alone.
+    """Return the result with only the findings on changed lines.
 
-    What is said of a whole document is told when its grade got worse, or when it is new. What
-    is said of front matter is told when that was changed.
+    A finding about a whole document is kept if its grade got worse or the document is new. A
+    finding on front matter is kept if that changed.
 
     Args:
         before: the lower grade of the document before the change; None if it had none.
@@ -171,14 +173,14 @@ def keep_changed_lines(result: Result, changed: ChangedFile, before: float | Non
     head = result.document.front_matter
     last = result.document.source.locate(max(head.span.end, head.anchor.end)).line
 
-    def is_changed(each: Diagnostic) -> bool:
-        if each.scope is Scope.SCORE:
+    def is_changed(diagnostic: Diagnostic) -> bool:
+        if diagnostic.scope is Scope.SCORE:
             return is_harder
-        if each.scope is Scope.DOCUMENT:
+        if diagnostic.scope is Scope.DOCUMENT:
             return is_harder or changed.has_changes_up_to(last)
-        if each.scope is Scope.FRONT_MATTER:
+        if diagnostic.scope is Scope.FRONT_MATTER:
             return changed.has_changes_up_to(last)
-        return changed.has_changes_between(each.start.line, each.end.line)
+        return changed.has_changes_between(diagnostic.start.line, diagnostic.end.line)
 
-    told = tuple(each for each in result.diagnostics if is_changed(each))
-    return result._replace(diagnostics=told, earlier_grade=before)
+    kept = tuple(filter(is_changed, result.diagnostics))
+    return result._replace(diagnostics=kept, earlier_grade=before)

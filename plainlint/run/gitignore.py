@@ -22,7 +22,7 @@ _CLASSES = {
 
 
 class IgnorePattern(NamedTuple):
-    """One line of an ignore file: what it matches, and what a match means."""
+    """One line of an ignore file: the paths it matches, and what a match means."""
 
     regex: re.Pattern[str]
     negated: bool
@@ -30,24 +30,27 @@ class IgnorePattern(NamedTuple):
 
 
 class IgnoreFile(NamedTuple):
-    """The patterns of one file; they count from `folder`, a path with slashes ('': the top)."""
+    """The patterns of one file, relative to `folder`: a path with slashes, '' for the top."""
 
     folder: str
     patterns: tuple[IgnorePattern, ...]
 
 
 def read_patterns(text: str, folder: str = "") -> IgnoreFile:
-    """Read an ignore file that lies in a folder."""
+    """Read the text of an ignore file that is in `folder`."""
     lines = text.removeprefix("\ufeff").split("\n")
-    found = (_parse_pattern(line.removesuffix("\r")) for line in lines)
-    return IgnoreFile(folder, tuple(each for each in found if each))
+    patterns = (_parse_pattern(line.removesuffix("\r")) for line in lines)
+    return IgnoreFile(folder, tuple(pattern for pattern in patterns if pattern))
 
 
 def is_ignored(path: str, files: Iterable[IgnoreFile], *, is_folder: bool) -> bool:
-    """Whether the last pattern that matches says so; later files go before earlier ones.
+    """Return whether a path is ignored: the last pattern that matches decides.
 
-    `path` has slashes and no leading one. A folder above it that is ignored is not looked at:
-    who walks a tree does not enter such a folder.
+    Args:
+        path: with slashes, and without a leading one. Folders above it are not checked: a walk
+            never enters a folder that is ignored.
+        files: later ones override earlier ones.
+        is_folder: whether the path is a folder.
     """
     for file in reversed(tuple(files)):
         if file.folder and not path.startswith(file.folder + "/"):
@@ -64,8 +67,8 @@ def _parse_pattern(line: str) -> IgnorePattern | None:
     if line.startswith("#"):
         return None
     line = _strip_end_spaces(line)
-    takes_back = line.startswith("!")
-    line = line.removeprefix("!") if takes_back else line
+    negated = line.startswith("!")
+    line = line.removeprefix("!") if negated else line
     folders_only = line.endswith("/")
     line = line.removesuffix("/")
     if not line:
@@ -75,20 +78,20 @@ def _parse_pattern(line: str) -> IgnorePattern | None:
         body = _translate_pattern(line.removeprefix("/"))
         regex = re.compile(body if anchored else rf"(?:.*/)?{body}", re.DOTALL)
     except re.error:
-        # git matches nothing with a pattern that makes no sense.
+        # To git, an invalid pattern matches nothing.
         return None
-    return IgnorePattern(regex, takes_back, folders_only)
+    return IgnorePattern(regex, negated, folders_only)
 
 
 def _strip_end_spaces(line: str) -> str:
-    """The line without spaces at its end, but for one that a backslash protects."""
+    """Return the line without spaces at its end, except one after a backslash."""
     kept = line.rstrip(" ")
     escaped = (len(kept) - len(kept.rstrip("\\"))) % 2
     return kept + " " if escaped and len(kept) < len(line) else kept
 
 
 def _translate_pattern(pattern: str) -> str:
-    """The pattern as a regular expression."""
+    """Return the pattern as a regular expression."""
     parts, at = [], 0
     while at < len(pattern):
         part, at = _translate_next(pattern, at)
@@ -97,7 +100,7 @@ def _translate_pattern(pattern: str) -> str:
 
 
 def _translate_next(pattern: str, at: int) -> tuple[str, int]:
-    """One piece of a pattern as a regular expression, and where the next piece starts."""
+    """Return one piece of a pattern as a regular expression, and where the next piece starts."""
     if pattern.startswith("**/", at) and (at == 0 or pattern[at - 1] == "/"):
         return "(?:.*/)?", at + 3
     if pattern[at:] == "**" and (at == 0 or pattern[at - 1] == "/"):

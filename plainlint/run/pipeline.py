@@ -60,8 +60,8 @@ def lint_documents(
         details: whether results are needed whole; without, documents from the cache can be counted,
             graded and listed by their headlines.
     """
-    known = _find_cached(files, context, cache, details=details)
-    missing = [file for file, (_, packed) in zip(files, known, strict=True) if packed is None]
+    cached = _find_cached(files, context, cache, details=details)
+    missing = [file for file, (_, packed) in zip(files, cached, strict=True) if packed is None]
     jobs = _choose_jobs(sum(len(file.data) for file in missing), len(missing), jobs)
 
     def lint(linter: "Linter", source: Source) -> GradedResult | PackedResult:
@@ -70,7 +70,7 @@ def lint_documents(
 
     fresh = map_files(lint, missing, context, jobs=jobs)
     with BatchWriter(cache) as writer:
-        for file, (key, packed) in zip(files, known, strict=True):
+        for file, (key, packed) in zip(files, cached, strict=True):
             if packed is not None:
                 yield LintedDocument(file, packed=packed)
                 continue
@@ -114,18 +114,18 @@ def render_documents(
     The arguments are those of `lint_documents`, and the renderer. What it returns is not kept: the
     cache holds results alone.
     """
-    known = _find_cached(files, context, cache, details=details)
+    cached = _find_cached(files, context, cache, details=details)
     missing = sum(
-        len(file.data) for file, (_, packed) in zip(files, known, strict=True) if not packed
+        len(file.data) for file, (_, packed) in zip(files, cached, strict=True) if not packed
     )
-    rendering = sum(len(packed.details or b"") for _, packed in known if packed)
+    rendering = sum(len(packed.details or b"") for _, packed in cached if packed)
     jobs = _choose_jobs(missing + rendering // _RENDERING_SPEED, len(files), jobs)
-    linter = context.linter if missing or not all(packed for _, packed in known) else None
+    linter = context.linter if missing or not all(packed for _, packed in cached) else None
     if linter:
         linter.prepare()
 
     def work(number: int, failure: str = "") -> tuple[RenderedDocument, PackedResult | None]:
-        file, (_, packed) = files[number], known[number]
+        file, (_, packed) = files[number], cached[number]
         if packed:
             document, fresh = LintedDocument(file, packed=packed), None
         else:
@@ -144,7 +144,7 @@ def render_documents(
 
     outcomes = map_in_processes(work, range(len(files)), jobs=jobs, rescue=report_failure)
     with BatchWriter(cache) as writer:
-        for (key, _), (rendered, fresh) in zip(known, outcomes, strict=True):
+        for (key, _), (rendered, fresh) in zip(cached, outcomes, strict=True):
             if fresh:
                 writer.add(key, fresh)
             yield rendered
@@ -198,7 +198,7 @@ def map_files(
 
 
 def describe_failure(error: Exception) -> str:
-    """Return in words that plainlint itself failed on a document."""
+    """Return a message that plainlint itself failed on a document."""
     return f"plainlint failed on it ({type(error).__name__}: {error})"
 
 

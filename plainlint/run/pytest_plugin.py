@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-# pytest imports this in every run, so all else is imported when the option is given.
+# pytest imports this in every run, so the rest is imported only when the option is given.
 if TYPE_CHECKING:
     from plainlint.run.rule_tests import Suite
 
@@ -27,7 +27,7 @@ class PagesUnderTest:
 
 
 class WrongExampleError(Exception):
-    """An example in which the rule finds something else; the message says what."""
+    """An example whose marks differ from what the rule finds; the message shows both."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,16 +50,16 @@ def pytest_configure(config: pytest.Config) -> None:
     from plainlint.core.errors import PlainlintError
     from plainlint.run.rule_tests import build_suite
 
-    here = config.invocation_params.dir
+    current = config.invocation_params.dir
     try:
-        file = find_config(here)
-        folders = [str(here / name) for name in names]
+        file = find_config(current)
+        folders = [str(current / name) for name in names]
         tests = PagesUnderTest(build_suite(load_config(file) if file else Config(), folders))
     except PlainlintError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[_TESTS] = tests
-    named = {(here / each.partition("::")[0]).resolve() for each in config.args}
-    if named.isdisjoint(tests.pages):
+    arguments = {(current / argument.partition("::")[0]).resolve() for argument in config.args}
+    if arguments.isdisjoint(tests.pages):
         config.args.extend(map(str, tests.pages))
 
 
@@ -72,7 +72,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 class _PageFile(pytest.File):
-    """A rule page: a test for each example, and one that fails if a kind of them is missing."""
+    """A rule page: a test for each example, and one that fails if a kind of example is missing."""
 
     def collect(self) -> Iterator[pytest.Item]:
         from plainlint.core.errors import PlainlintError
@@ -87,27 +87,29 @@ class _PageFile(pytest.File):
             raise self.CollectError(str(error)) from error
         for case in cases:
             name = f"{case.kind}-{case.audience}-line-{case.line}"
-            told = partial(check_example, page, case, tests.suite)
-            yield _ExampleItem.from_parent(self, name=name, rule=page.id, line=case.line, told=told)
-        if lacking := "\n".join(find_missing_examples(page, cases)):
-            told = partial(str, lacking)
+            check = partial(check_example, page, case, tests.suite)
             yield _ExampleItem.from_parent(
-                self, name="has-examples", rule=page.id, line=1, told=told
+                self, name=name, rule=page.id, line=case.line, check=check
+            )
+        if missing := "\n".join(find_missing_examples(page, cases)):
+            check = partial(str, missing)
+            yield _ExampleItem.from_parent(
+                self, name="has-examples", rule=page.id, line=1, check=check
             )
 
 
 class _ExampleItem(pytest.Item):
-    """A test of a rule page: `told` says in words what is wrong, or nothing."""
+    """A test of a rule page: `check` returns what is wrong in words, or an empty text."""
 
-    def __init__(self, *, rule: str, line: int, told: Callable[[], str], **kwargs: Any) -> None:
+    def __init__(self, *, rule: str, line: int, check: Callable[[], str], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.rule = rule
         self.line = line
-        self.told = told
+        self.check = check
 
     def runtest(self) -> None:
-        if wrong := self.told():
-            raise WrongExampleError(wrong)
+        if problem := self.check():
+            raise WrongExampleError(problem)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         from plainlint.core.errors import PlainlintError

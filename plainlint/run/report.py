@@ -1,22 +1,14 @@
 """The documents of a run with their results, and the report on all of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Severity
-from plainlint.engine.result import Grading, Result
-
-if TYPE_CHECKING:
-    from plainlint.analysis.metrics.measures import Measures
-    from plainlint.rulebook.page import Page
-    from plainlint.run.baseline import BaselineEntry
-from collections.abc import Iterator
-from functools import cached_property
-
 from plainlint.core.source import RawFile, Source
-from plainlint.engine.result import GradedResult
+from plainlint.engine.result import GradedResult, Grading, Result
 from plainlint.run.serialization import (
     FindingRow,
     Headline,
@@ -26,6 +18,11 @@ from plainlint.run.serialization import (
     make_row,
     pack,
 )
+
+if TYPE_CHECKING:
+    from plainlint.analysis.metrics.measures import Measures
+    from plainlint.rulebook.page import Page
+    from plainlint.run.baseline import BaselineEntry
 
 
 class Tally(NamedTuple):
@@ -37,7 +34,7 @@ class Tally(NamedTuple):
         findings: how many findings are reported, by rule and severity.
         baselined: how many more are in the baseline.
         suppressed: how many more are suppressed by comments in the documents.
-        stale: entries of the baseline that no finding matches any more.
+        stale: the entries of the baseline that no finding matches any more.
     """
 
     documents: int = 0
@@ -48,8 +45,8 @@ class Tally(NamedTuple):
     stale: "tuple[BaselineEntry, ...]" = ()
 
     def count_by_rule(self) -> list[tuple[str, Severity, int]]:
-        """Return (rule, severity, how many), worst and most first."""
-        rows = [(rule, Severity(word), count) for (rule, word), count in self.findings.items()]
+        """Return rows of (rule, severity, count), the worst and most frequent first."""
+        rows = [(rule, Severity(name), count) for (rule, name), count in self.findings.items()]
         return sorted(rows, key=lambda row: (row[1].rank, -row[2], row[0]))
 
     def count_by_severity(self) -> dict[str, int]:
@@ -63,7 +60,7 @@ class Tally(NamedTuple):
         """Return whether there is a finding at least as bad as `fail_on`."""
         if fail_on is None:
             return False
-        return any(Severity(word).rank <= fail_on.rank for _, word in self.findings)
+        return any(Severity(name).rank <= fail_on.rank for _, name in self.findings)
 
 
 def sum_tallies(tallies: Iterable[Tally]) -> Tally:
@@ -89,7 +86,7 @@ def sum_tallies(tallies: Iterable[Tally]) -> Tally:
 
 
 class Report(NamedTuple):
-    """The results of one run, in the order of the documents, and what reporters say of them.
+    """The results of one run, in the order of the documents, and what reporters need besides.
 
     Attributes:
         results: one for each document.
@@ -97,7 +94,7 @@ class Report(NamedTuple):
         pages: the rule pages by id.
         root: the folder of the run, to which reports make paths relative.
         stale: the entries of the baseline that no finding matches; None without a baseline.
-        rules_url: where a team publishes rule pages, with `{rule}` for the id; empty for nowhere.
+        rules_url: where rule pages are published, with `{rule}` for the id; empty if nowhere.
     """
 
     results: tuple[Result, ...]
@@ -108,7 +105,7 @@ class Report(NamedTuple):
     rules_url: str = ""
 
     def make_rule_url(self, rule: str) -> str:
-        """Return the address of a rule's page: where it is published, else the page's file."""
+        """Return the URL of a rule's page: where it is published, else the page's file."""
         if self.rules_url:
             return self.rules_url.replace("{rule}", rule)
         return self.pages[rule].path.absolute().as_uri() if rule in self.pages else ""
@@ -142,8 +139,8 @@ class LintedDocument:
     """A document and its result.
 
     Attributes:
-        file: the document, as it was read.
-        failure: why plainlint itself failed on it, in words; empty if it did not.
+        file: the document as it was read.
+        failure: why plainlint itself failed on it; empty if it did not.
     """
 
     def __init__(
@@ -170,7 +167,7 @@ class LintedDocument:
 
     @property
     def audience(self) -> str:
-        """The audience whose limits the document was held to."""
+        """The audience whose limits apply to the document."""
         return self._graded.result.audience if self._graded else self._unpacked.audience
 
     @property
@@ -215,7 +212,7 @@ class LintedDocument:
         return Tally(documents=1, touched=int(bool(counts)), findings=counts, suppressed=suppressed)
 
     def iter_headlines(self) -> Iterator[Headline]:
-        """Return what a list of findings shows of each, in text order."""
+        """Return the headline of each finding, in text order."""
         if not self._graded:
             return self._unpacked.iter_headlines()
         return (
@@ -224,7 +221,7 @@ class LintedDocument:
         )
 
     def iter_listed(self) -> Iterator[ListedFinding]:
-        """Return what a list shows of each finding with its text, in text order."""
+        """Return what a list with excerpts shows of each finding, in text order."""
         if not self._graded:
             return self._unpacked.iter_listed()
         return (

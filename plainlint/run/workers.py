@@ -1,4 +1,4 @@
-"""Spreading work over the cores: a function of many items, in their order."""
+"""Worker processes: apply a function to many items on all cores, in their order."""
 
 import gc
 import os
@@ -21,18 +21,18 @@ def map_in_processes(
     jobs: int,
     rescue: Rescue[_Item, _Result] | None = None,
 ) -> Iterator[_Result]:
-    """The function of each item, in order, worked out by up to `jobs` processes.
+    """Yield the result of the function for each item, in order, using up to `jobs` processes.
 
-    Each process is a copy of this one and is given an item whenever it is done with one. The
-    function may be anything, for it is not sent; its results are.
+    Each process is a fork of this one and gets a new item whenever it has finished one. The
+    function need not be picklable, but its results must be.
 
     Args:
         jobs: how many processes; with one, the work is done in this process.
-        rescue: what to give for an item that made the function fail or its process end. Without
-            it the error is raised. Errors that users can mend are always raised.
+        rescue: returns the result for an item on which the function failed or its process ended.
+            Without it the error is raised. Errors that users can fix are always raised.
 
     Raises:
-        PlainlintError: a process ended too early. Errors of the function are raised as they are.
+        PlainlintError: a process ended early. Errors of the function are raised as they are.
     """
     jobs = min(jobs, len(items)) if hasattr(os, "fork") else 1
     if jobs > 1:
@@ -43,14 +43,14 @@ def map_in_processes(
 
 
 def count_cores() -> int:
-    """The cores that this process may use."""
+    """Return the number of cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 class _WorkerPool:
-    """Processes, each with the pipe to it and the number of the item that it is at."""
+    """Processes by the pipe to each, with the number of the item that each works on."""
 
     def __init__(
         self,
@@ -61,12 +61,12 @@ class _WorkerPool:
         self.function, self.items, self.rescue = function, items, rescue
         self.waiting = iter(range(len(items)))
         self.processes: dict[Any, Any] = {}
-        self.at: dict[Any, int] = {}
+        self.current_items: dict[Any, int] = {}
 
     def iter_results(self, jobs: int) -> Iterator[Any]:
-        """The results in order; those that come too early wait."""
+        """Yield the results in the order of the items; those that come early are held back."""
         early: dict[int, Any] = {}
-        # What is there now is never cleaned up, so that its memory stays shared.
+        # Objects that exist now are not collected, so that their memory stays shared.
         gc.freeze()
         try:
             for _ in range(jobs):
@@ -95,20 +95,20 @@ class _WorkerPool:
         self._send_next_item(end)
 
     def _send_next_item(self, end: Any) -> None:
-        """Hand the next item to a process, if there is one."""
+        """Send the next item to a process, if there is one."""
         if (number := next(self.waiting, None)) is not None:
-            self.at[end] = number
-            # A process that is gone is found out when its result is awaited.
+            self.current_items[end] = number
+            # A process that has died is noticed when its result is awaited.
             with suppress(OSError):
                 end.send(number)
 
     def _receive_results(self) -> Iterator[tuple[int, Any]]:
-        """The results that are there, once there is at least one."""
+        """Wait for at least one result, and yield all that have come, with their numbers."""
         from multiprocessing.connection import wait
 
-        ready: list[Any] = wait(list(self.at))
+        ready: list[Any] = wait(list(self.current_items))
         for end in ready:
-            number = self.at.pop(end)
+            number = self.current_items.pop(end)
             try:
                 value = end.recv()
             except (EOFError, OSError):
@@ -121,7 +121,7 @@ class _WorkerPool:
 
 
 class ProcessEndedError(PlainlintError):
-    """A process ended before its work was done; most often the system took its memory away."""
+    """A process ended before its work was done, usually because memory ran out."""
 
     def __init__(self) -> None:
         super().__init__("a process of plainlint ended early; is there enough memory?")
@@ -130,9 +130,9 @@ class ProcessEndedError(PlainlintError):
 def _run_worker(
     function: Callable[[Any], Any], items: Sequence[Any], end: Any, others: Sequence[Any]
 ) -> None:
-    """Do what is asked for until the other end is closed."""
-    for each in others:
-        each.close()
+    """Work on the items that are asked for, until the other end is closed."""
+    for other in others:
+        other.close()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             value = _try_call(function, items[end.recv()])
@@ -140,7 +140,7 @@ def _run_worker(
 
 
 def _make_picklable(error: Exception) -> Exception:
-    """The error, or its words if it can't be sent."""
+    """Return the error, or one with its text if it can't be pickled."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301
     except Exception:  # noqa: BLE001
@@ -158,7 +158,7 @@ def _try_call(function: Callable[[Any], Any], item: Any) -> Any:
 def _resolve_result(item: Any, value: Any, rescue: Rescue[Any, Any] | None) -> Any:
     if not isinstance(value, Exception):
         return value
-    is_ours = isinstance(value, PlainlintError) and not isinstance(value, ProcessEndedError)
-    if rescue is None or is_ours:
+    is_user_error = isinstance(value, PlainlintError) and not isinstance(value, ProcessEndedError)
+    if rescue is None or is_user_error:
         raise value
     return rescue(item, value)

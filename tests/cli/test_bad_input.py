@@ -1,18 +1,18 @@
-"""Bad input: each ends in a finding or in one clear line, and the other files are still checked."""
+"""Bad input ends in a finding or in one clear line, and other files are still checked."""
 
 import os
 
 import pytest
 
 
-def only_finding(called, name):
-    """The findings on one document of a JSON run."""
+def get_findings(called, name):
+    """Return the findings on one document from JSON output."""
     documents = {document["path"]: document for document in called.json["documents"]}
     return documents[name]["diagnostics"]
 
 
 @pytest.mark.parametrize(
-    ("content", "says"),
+    ("content", "problem"),
     [
         (b"Na\xefve cells.\n", "byte 0xEF has no meaning there"),
         ("Wash.".encode("utf-16"), "not"),
@@ -21,15 +21,15 @@ def only_finding(called, name):
         (("".join("  " * n + "- a\n" for n in range(200))).encode(), "nested more than 100"),
     ],
 )
-def test_a_file_that_is_no_text_is_one_finding(plainlint, write, good, content, says):
+def test_an_unreadable_file_is_one_finding(plainlint, write, good, content, problem):
     write("docs/bad.md", content)
     write("docs/good.md", good)
     called = plainlint("check", "docs", "--output-format", "json")
     assert called.code == 1
-    (finding,) = only_finding(called, "docs/bad.md")
+    (finding,) = get_findings(called, "docs/bad.md")
     assert finding["rule"] == "input/unreadable"
-    assert says in finding["message"]
-    assert only_finding(called, "docs/good.md") == []
+    assert problem in finding["message"]
+    assert get_findings(called, "docs/good.md") == []
 
 
 def test_a_file_that_can_not_be_opened(plainlint, write, good, tmp_path):
@@ -38,21 +38,21 @@ def test_a_file_that_can_not_be_opened(plainlint, write, good, tmp_path):
     (tmp_path / "docs/loop.md").symlink_to("loop.md")
     called = plainlint("check", "docs", "--output-format", "json")
     for name in ("docs/gone.md", "docs/loop.md"):
-        (finding,) = only_finding(called, name)
+        (finding,) = get_findings(called, name)
         assert "it can't be opened: " in finding["message"]
-    assert only_finding(called, "docs/good.md") == []
+    assert get_findings(called, "docs/good.md") == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
 def test_a_file_without_permission(plainlint, write, good):
     write("secret.md", good).chmod(0)
     called = plainlint("check", "secret.md", "--output-format", "json")
-    (finding,) = only_finding(called, "secret.md")
+    (finding,) = get_findings(called, "secret.md")
     assert "Permission denied" in finding["message"]
 
 
 @pytest.mark.parametrize(
-    ("content", "says"),
+    ("content", "problem"),
     [
         ("---\ntitle: Hands\nstatus: active\n\nWash.\n", "never closes"),
         ("---\n- a\n- b\n---\nWash.\n", "is a list"),
@@ -69,22 +69,22 @@ def test_a_file_without_permission(plainlint, write, good):
         ),
     ],
 )
-def test_broken_front_matter_is_a_finding_with_its_line(plainlint, write, content, says):
+def test_broken_front_matter_is_a_finding_with_its_line(plainlint, write, content, problem):
     write("bad.md", content)
     called = plainlint("check", "bad.md", "--output-format", "json")
-    findings = only_finding(called, "bad.md")
+    findings = get_findings(called, "bad.md")
     broken = [f for f in findings if f["rule"] == "metadata/front-matter"]
     assert len(broken) == 1
-    assert says in broken[0]["message"]
+    assert problem in broken[0]["message"]
     assert 1 <= broken[0]["line"] <= content.count("\n")
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", "Wash", "\ufeff", "---\n---\n", "# \n", "|\n|-\n"])
-def test_next_to_nothing_is_checked_without_fuss(plainlint, write, content):
+def test_nearly_empty_documents_are_checked(plainlint, write, content):
     write("small.md", content)
     called = plainlint("check", "small.md", "--output-format", "json")
     assert called.code == 1
-    rules = {f["rule"] for f in only_finding(called, "small.md")}
+    rules = {f["rule"] for f in get_findings(called, "small.md")}
     assert rules == {"metadata/audience-level", "metadata/required"}
     assert "too short to say" in plainlint("score", "small.md").out
 
@@ -109,7 +109,7 @@ def test_a_path_that_does_not_exist(plainlint):
     assert called.err == "plainlint: nowhere.md: no such file or folder\n"
 
 
-def test_a_folder_that_links_to_itself_is_named_and_not_followed(plainlint, write, good, tmp_path):
+def test_a_link_to_its_own_folder_is_noted_and_not_followed(plainlint, write, good, tmp_path):
     write("docs/hands.md", good)
     (tmp_path / "docs/again").symlink_to(tmp_path / "docs")
     called = plainlint("check", "docs")
@@ -119,7 +119,7 @@ def test_a_folder_that_links_to_itself_is_named_and_not_followed(plainlint, writ
 
 
 @pytest.mark.parametrize(
-    ("arguments", "says"),
+    ("arguments", "problem"),
     [
         (
             ("check", "--select", "readabilty"),
@@ -133,8 +133,8 @@ def test_a_folder_that_links_to_itself_is_named_and_not_followed(plainlint, writ
         (("chekc",), "invalid choice: 'chekc'"),
     ],
 )
-def test_usage_errors_say_what_to_do(plainlint, write, good, arguments, says):
+def test_usage_errors_name_the_fix(plainlint, write, good, arguments, problem):
     write("hands.md", good)
     called = plainlint(*arguments)
     assert called.code == 2
-    assert says in called.err
+    assert problem in called.err

@@ -1,11 +1,11 @@
-"""The report's cache: pages of unchanged documents stay as they are; none is ever wrong."""
+"""The cache of the report: pages of unchanged documents are kept, and are never stale."""
 
 import pytest
 
 
 @pytest.fixture
 def folder(plainlint, write, good, hard, tmp_path):
-    """A report on two documents, made once."""
+    """Write a report on two documents."""
     write("docs/a.md", good)
     write("docs/b.md", hard)
     assert plainlint("report", "docs", "-o", "pages").code == 0
@@ -16,7 +16,7 @@ def texts(folder):
     return {path.name: path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
 
 
-def test_a_second_run_comes_to_the_same(plainlint, folder):
+def test_a_second_run_writes_the_same(plainlint, folder):
     before = texts(folder)
     plainlint("report", "docs", "-o", "pages")
     assert texts(folder) == before
@@ -34,7 +34,7 @@ def test_a_changed_document_gets_a_new_page_and_a_new_row(plainlint, write, fold
 
 
 @pytest.mark.parametrize("spoil", [lambda page: page.unlink(), lambda page: page.write_text("x")])
-def test_a_page_that_was_lost_or_changed_is_made_again(plainlint, folder, spoil):
+def test_a_missing_or_changed_page_is_written_again(plainlint, folder, spoil):
     before = texts(folder)
     spoil(folder / "documents" / "docs-a.html")
     plainlint("report", "docs", "-o", "pages")

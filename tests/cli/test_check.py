@@ -1,4 +1,4 @@
-"""plainlint check: what is printed, and what the exit code says."""
+"""plainlint check: the output, and the exit code."""
 
 import os
 import pty
@@ -16,7 +16,7 @@ def test_a_clean_document_passes(plainlint, write, good):
     assert called.out == "\n1 document checked: no findings.\n"
 
 
-def test_a_hard_sentence_is_shown_with_place_excerpt_and_what_to_do(plainlint, write, hard):
+def test_a_hard_sentence_is_printed_with_place_excerpt_and_advice(plainlint, write, hard):
     write("docs/hands.md", hard)
     called = plainlint("check", "docs", "--select", "readability/long-sentence")
     assert called.code == 1
@@ -34,7 +34,7 @@ def test_a_hard_sentence_is_shown_with_place_excerpt_and_what_to_do(plainlint, w
     )
 
 
-def test_concise_is_a_line_a_finding(plainlint, write, hard):
+def test_concise_prints_one_line_per_finding(plainlint, write, hard):
     write("docs/hands.md", hard)
     lines = plainlint(
         "check", "docs", "--select", "readability/long-sentence", "--output-format", "concise"
@@ -48,7 +48,7 @@ def test_concise_is_a_line_a_finding(plainlint, write, hard):
     ]
 
 
-def test_json_has_the_promised_shape(plainlint, write, hard):
+def test_json_has_the_documented_shape(plainlint, write, hard):
     path = write("docs/hands.md", hard)
     data = plainlint("check", "docs", "--output-format", "json").json
     assert set(data) == {"version", "documents", "summary"}
@@ -84,9 +84,9 @@ def test_json_offsets_count_the_byte_order_mark_and_crlf(plainlint, write, hard)
     path = write("hands.md", text)
     data = plainlint("check", "hands.md", "--output-format", "json").json
     decoded = path.read_bytes().decode()
-    found = data["documents"][0]["diagnostics"]
-    assert {"activ"} == {f["text"] for f in found if f["rule"] == "metadata/value"}
-    assert all(f["text"] == decoded[f["start"] : f["end"]] for f in found)
+    findings = data["documents"][0]["diagnostics"]
+    assert {"activ"} == {f["text"] for f in findings if f["rule"] == "metadata/value"}
+    assert all(f["text"] == decoded[f["start"] : f["end"]] for f in findings)
 
 
 def test_today_decides_what_is_overdue(plainlint, write, good):
@@ -108,7 +108,7 @@ def test_colour_only_on_a_terminal(plainlint, write, hard):
 
 
 def _on_a_terminal(folder, *arguments, environment=None, stdout=None):
-    """What plainlint writes when its output is a terminal."""
+    """Return what plainlint writes if its output is a terminal."""
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "plainlint", *arguments],
@@ -132,12 +132,12 @@ def _on_a_terminal(folder, *arguments, environment=None, stdout=None):
 def test_a_terminal_gets_colour_and_a_progress_bar_for_many_documents(tmp_path, write, hard):
     for number in range(60):
         write(f"docs/{number}.md", hard)
-    shown = _on_a_terminal(tmp_path, "check", "docs", "--select", "readability/long-sentence")
-    assert "\x1b[1;31merror" in shown
-    # The findings are printed as they come, so nothing else needs to show the progress.
-    assert " of 60" not in shown
-    shown = _on_a_terminal(tmp_path, "score", "docs", stdout=subprocess.DEVNULL)
-    assert "30 of 60" in shown
+    out = _on_a_terminal(tmp_path, "check", "docs", "--select", "readability/long-sentence")
+    assert "\x1b[1;31merror" in out
+    # Findings are printed as they come, which shows the progress.
+    assert " of 60" not in out
+    out = _on_a_terminal(tmp_path, "score", "docs", stdout=subprocess.DEVNULL)
+    assert "30 of 60" in out
     plain = _on_a_terminal(tmp_path, "check", "docs/0.md", environment={"NO_COLOR": "1"})
     assert "\x1b[1;31m" not in plain
     assert " of 60" not in plain
@@ -155,7 +155,7 @@ def test_a_closed_pipe_ends_quietly(tmp_path, write, hard):
     assert done.stderr == ""
 
 
-def test_a_full_disk_is_told_in_words(tmp_path, write, hard):
+def test_a_full_disk_is_an_error(tmp_path, write, hard):
     write("a.md", hard)
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -171,7 +171,7 @@ def test_a_full_disk_is_told_in_words(tmp_path, write, hard):
 
 
 @pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])
-def test_a_service_may_close_what_is_written_to(tmp_path, write, hard, closed):
+def test_a_service_may_close_standard_output(tmp_path, write, hard, closed):
     write("a.md", hard)
     command = f"{sys.executable} -m plainlint check a.md {closed}"
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, check=False)
@@ -183,6 +183,6 @@ def test_hostile_text_can_not_steer_the_terminal(plainlint, write, good):
         "hands.md", good.replace("title: Clean hands", 'status2: "\\e[2J"\ntitle: ""') + "\x1b[2J"
     )
     write("evil\x1b[31m.md", good.replace("status: active", "status: \u202eevitca"))
-    shown = plainlint("check", ".").out
-    assert "\x1b" not in shown
-    assert "\u202e" not in shown
+    out = plainlint("check", ".").out
+    assert "\x1b" not in out
+    assert "\u202e" not in out

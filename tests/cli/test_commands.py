@@ -29,18 +29,18 @@ def test_score_json_has_sentences_with_their_counts(plainlint):
         assert sentence["text"] == text[sentence["start"] : sentence["end"]]
 
 
-def test_explain_shows_each_sentence_and_what_was_left_out(plainlint, write):
+def test_explain_shows_sentences_and_excluded_texts(plainlint, write):
     path = write(
         "care.md",
         "---\naudienceLevel: patient\n---\n# Mouth care\n\nBrush twice a day. Use a soft brush.\n\n"
         "![A brush](brush.png)\n\n- soft food\n\n## References\n\n1. Ng P: Care. J Oral 2 (1), 2010.\n",
     )
-    shown = plainlint("score", path.name, "--explain").out
-    rows = [" ".join(line.split()) for line in shown.splitlines()]
+    out = plainlint("score", path.name, "--explain").out
+    rows = [" ".join(line.split()) for line in out.splitlines()]
     assert "6 4 4 0 Brush twice a day." in rows
-    not_scored = shown[shown.index("Not scored") :]
-    for why in ("front matter", "heading", "image text", "list item or cell", "reference list"):
-        assert why in not_scored
+    not_scored = out[out.index("Not scored") :]
+    for reason in ("front matter", "heading", "image text", "list item or cell", "reference list"):
+        assert reason in not_scored
 
 
 def test_rule_lists_all_rules_and_shows_the_page_of_one(plainlint):
@@ -60,7 +60,7 @@ def test_init_writes_a_configuration_that_works_and_never_overwrites(plainlint, 
     assert "exists already" in again.err
 
 
-def test_every_line_of_the_configuration_works_uncommented(plainlint, write, good, tmp_path):
+def test_every_line_of_the_configuration_works_if_uncommented(plainlint, write, good, tmp_path):
     plainlint("new", "rule", "house/plain")
     plainlint("init")
     path = tmp_path / "plainlint.toml"
@@ -98,14 +98,15 @@ def test_harvest_without_a_file_prints_the_glossary(plainlint):
     )
 
 
-def test_the_reports_in_the_repository_are_fresh(plainlint, tmp_path):
+def test_the_reports_in_the_repository_are_up_to_date(plainlint, tmp_path):
     called = plainlint("report", "seeds", "--today", TODAY, "-o", tmp_path / "reports", cwd=ROOT)
     assert called.code == 0
-    assert written(tmp_path / "reports") == written(ROOT / "reports"), "run `make seeds`"
+    pages, current = read_pages(tmp_path / "reports"), read_pages(ROOT / "reports")
+    assert pages == current, "run `make seeds`"
 
 
-def written(folder):
-    """All that a report wrote into a folder, by name; screenshots are made by hand."""
+def read_pages(folder):
+    """Return the files of a report by name, without screenshots, which are made by hand."""
     paths = [path for path in folder.rglob("*") if path.suffix in (".html", ".txt")]
     return {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
 
@@ -120,7 +121,7 @@ def test_version(plainlint):
     )
 
 
-def test_sentences_come_with_what_makes_them_hard(plainlint, write):
+def test_sentences_are_listed_with_what_makes_them_hard(plainlint, write):
     hard = "Adjuvant pembrolizumab substantially reduced mortality in resectable NSCLC."
     path = write("page.md", f"Rest now and call us.\n\n{hard} Drink a lot of water.\n")
     head, first, *others = plainlint("score", path.name, "--sentences").out.splitlines()

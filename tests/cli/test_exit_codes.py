@@ -1,4 +1,4 @@
-"""Gating: what makes a run fail, and how it ends when it is stopped."""
+"""Exit codes: what makes a run fail, and how a run ends that is stopped."""
 
 import signal
 import subprocess
@@ -14,15 +14,15 @@ LONG = "Wash " + "your hands " * 11 + "now."
 
 @pytest.fixture
 def warned(write, good):
-    """A document with three warnings."""
+    """Write a document with three warnings."""
     return write("docs/hands.md", good + f"\n{LONG}\n" * 3)
 
 
-@pytest.mark.parametrize(("most", "code"), [("0", 1), ("2", 1), ("3", 0), ("9", 0)])
-def test_max_warnings(plainlint, warned, write, most, code):
+@pytest.mark.parametrize(("maximum", "code"), [("0", 1), ("2", 1), ("3", 0), ("9", 0)])
+def test_max_warnings(plainlint, warned, write, maximum, code):
     options = ("check", "docs", "--select", "readability/long-sentence")
-    assert plainlint(*options, "--max-warnings", most).code == code
-    write("plainlint.toml", f"max-warnings = {most}\n")
+    assert plainlint(*options, "--max-warnings", maximum).code == code
+    write("plainlint.toml", f"max-warnings = {maximum}\n")
     assert plainlint(*options).code == code
 
 
@@ -43,7 +43,7 @@ def test_severity_by_rule_and_by_path(plainlint, warned, write):
     assert plainlint("check", "hands.md", *options).code == 0
 
 
-def test_more_findings_than_a_byte_can_count_are_still_one(plainlint, write, good):
+def test_the_exit_code_does_not_count_findings(plainlint, write, good):
     write("a.md", good + f"\n{LONG} {LONG}\n" * 128)
     called = plainlint("check", "a.md", "--select", "readability/long-sentence", "--fail-on=info")
     assert "256 warnings" in called.out
@@ -61,7 +61,7 @@ def test_statistics_and_quiet(plainlint, warned):
     assert "checked" not in plainlint(*options, "--quiet").out
 
 
-def test_a_crash_is_not_taken_for_findings(tmp_path, warned):
+def test_a_crash_has_the_exit_code_of_an_error(tmp_path, warned):
     code = (
         "import sys, plainlint.cli.commands.check as c, plainlint.cli.main as cli\n"
         "c.check = lambda *a: 1 / 0\n"
@@ -74,25 +74,25 @@ def test_a_crash_is_not_taken_for_findings(tmp_path, warned):
     assert b"ZeroDivisionError" in done.stderr
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_a_stopped_run_leaves_nothing_half_written(tmp_path, sent):
+@pytest.mark.parametrize("signal_sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_run_leaves_nothing_half_written(tmp_path, signal_sent):
     command = [sys.executable, "-m", "plainlint", "check", "--stdin-filename=a.md"]
     process = subprocess.Popen(
         [*command, "--output-format=json=out.json"],
         cwd=tmp_path,
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # Whoever runs the tests in the background has them ignore Ctrl-C.
+        # Processes in the background ignore Ctrl-C, and pass that on.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     assert process.stdin is not None
     assert process.stderr is not None
-    # More than a pipe holds: when it is written, the run is reading, and soon waits for more.
+    # More than a pipe holds: once it is written, the run has started to read.
     process.stdin.write(b"Wash your hands. " * 20_000)
     process.stdin.flush()
     time.sleep(0.5)
-    process.send_signal(sent)
-    assert process.wait(timeout=60) == 128 + sent
+    process.send_signal(signal_sent)
+    assert process.wait(timeout=60) == 128 + signal_sent
     assert process.stderr.read() == b""
     process.stdin.close()
     process.stderr.close()

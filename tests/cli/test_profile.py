@@ -1,4 +1,4 @@
-"""check --profile: where the time goes."""
+"""check --profile: the time of each stage and rule."""
 
 
 def test_stages_and_rules_are_timed(plainlint, write, good, hard):

@@ -1,4 +1,4 @@
-"""plainlint new, test and rule: from an idea for a rule to one that runs."""
+"""plainlint new, test and rule: write a rule page, test it, and run it."""
 
 import json
 
@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from plainlint.rulebook.page import Pages, get_shipped_folder
 
 
-def test_from_an_idea_to_a_rule_that_runs(plainlint, write, good):
+def test_a_new_page_passes_its_examples_and_runs(plainlint, write, good):
     called = plainlint("new", "rule", "house/no-jargon")
     assert 'rule-folders = ["rules"]' in called.out
     assert "plainlint test rules" in called.out
@@ -29,7 +29,7 @@ def test_an_id_has_a_category_and_a_name(plainlint, name):
     assert "write category/name" in called.err
 
 
-def test_what_differs_is_shown_as_the_page_and_as_the_rule_have_it(plainlint, tmp_path):
+def test_a_difference_is_shown_as_on_the_page_and_as_found(plainlint, tmp_path):
     plainlint("new", "rule", "house/own", "-o", "own")
     page = tmp_path / "own" / "house" / "own.md"
     page.write_text(page.read_text().replace("Please «zorbify» your", "Please zorbify «your»"))
@@ -44,7 +44,7 @@ def test_what_differs_is_shown_as_the_page_and_as_the_rule_have_it(plainlint, tm
     )
 
 
-def test_one_fence_is_an_example_for_each_of_its_audiences(plainlint, tmp_path):
+def test_a_fence_is_an_example_for_each_of_its_audiences(plainlint, tmp_path):
     plainlint("new", "rule", "house/own")
     page = tmp_path / "rules" / "house" / "own.md"
     page.write_text(page.read_text().replace("```bad patient", "```bad patient technical"))
@@ -61,7 +61,7 @@ def test_one_fence_is_an_example_for_each_of_its_audiences(plainlint, tmp_path):
         ("```good", "```text", "house/own has no good example"),
     ],
 )
-def test_examples_that_test_nothing(plainlint, tmp_path, old, new, message):
+def test_examples_that_test_nothing_fail(plainlint, tmp_path, old, new, message):
     plainlint("new", "rule", "house/own")
     page = tmp_path / "rules" / "house" / "own.md"
     page.write_text(page.read_text().replace(old, new))
@@ -69,7 +69,7 @@ def test_examples_that_test_nothing(plainlint, tmp_path, old, new, message):
     assert (called.code, message in called.out) == (1, True)
 
 
-def test_a_mark_that_stands_alone_is_an_error_with_its_line(plainlint, tmp_path):
+def test_an_unpaired_mark_is_an_error_with_its_line(plainlint, tmp_path):
     plainlint("new", "rule", "house/own")
     page = tmp_path / "rules" / "house" / "own.md"
     page.write_text(page.read_text().replace("«zorbify» your", "«zorbify your"))

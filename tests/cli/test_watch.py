@@ -15,8 +15,8 @@ WAITING = "Waiting for changes"
 
 
 @pytest.fixture
-def watching(tmp_path):
-    """Start `plainlint check --watch docs` and read its screens; it is ended with the test."""
+def start_watch(tmp_path):
+    """Start `plainlint check --watch docs`; it is stopped after the test."""
     command = [sys.executable, "-u", "-m", "plainlint", "check", "--watch", "docs"]
     process = None
 
@@ -39,8 +39,8 @@ def watching(tmp_path):
         process.stdout.close()
 
 
-def screen(process):
-    """The lines up to the one that says that it waits; empty if none comes in time."""
+def read_screen(process):
+    """Return the lines up to the one that says that it waits; empty after a minute without it."""
     lines = []
 
     def read():
@@ -55,44 +55,44 @@ def screen(process):
     return "".join(lines)
 
 
-def test_a_change_is_checked_at_once(watching, write, good):
+def test_a_change_is_checked_at_once(start_watch, write, good):
     write("docs/a.md", good)
-    process = watching("--output-format", "concise")
-    assert "no findings" in screen(process)
+    process = start_watch("--output-format", "concise")
+    assert "no findings" in read_screen(process)
     write("docs/a.md", good + "\n" + LONG)
-    assert "long-sentence" in screen(process)
+    assert "long-sentence" in read_screen(process)
     write("docs/b.md", good)
     write("docs/a.md", good)
-    # One change or two, by how fast they were written.
-    assert any("2 documents checked: no findings" in screen(process) for _ in range(2))
+    # One change or two, depending on how fast they were written.
+    assert any("2 documents checked: no findings" in read_screen(process) for _ in range(2))
 
 
-def test_settings_that_are_wrong_for_a_moment_do_not_end_it(watching, write, good):
+def test_wrong_settings_do_not_stop_it(start_watch, write, good):
     write("docs/a.md", good)
     write("plainlint.toml", "")
-    process = watching()
-    assert "no findings" in screen(process)
+    process = start_watch()
+    assert "no findings" in read_screen(process)
     write("plainlint.toml", 'slect = ["jargon"]\n')
-    assert "unknown key 'slect'" in screen(process)
+    assert "unknown key 'slect'" in read_screen(process)
     write("plainlint.toml", "")
-    assert "no findings" in screen(process)
+    assert "no findings" in read_screen(process)
 
 
-def test_it_ends_with_ctrl_c(watching, write, good):
+def test_ctrl_c_stops_it(start_watch, write, good):
     write("docs/a.md", good)
-    process = watching()
-    screen(process)
+    process = start_watch()
+    read_screen(process)
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 128 + signal.SIGINT
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path, capsys):
+def test_a_missing_folder_is_named(tmp_path, capsys):
     missing = os.fspath(tmp_path / "missing")
     assert run(["check", "--watch", missing]) == 2
     assert "missing: no such file or folder" in capsys.readouterr().err
 
 
-def test_without_the_package_it_says_what_to_install(tmp_path, capsys, monkeypatch):
+def test_a_missing_package_is_named(tmp_path, capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     assert run(["check", "--watch", os.fspath(tmp_path)]) == 2
     assert "pip install 'plainlint[watch]'" in capsys.readouterr().err

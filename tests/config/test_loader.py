@@ -1,4 +1,4 @@
-"""Configuration: found upwards, layered, and errors that name file, line and nearest key."""
+"""Loading: find files upwards, merge them, and name file, line and nearest key in errors."""
 
 import pytest
 
@@ -6,32 +6,32 @@ from plainlint import PlainlintError, lint_paths, load_config
 from plainlint.config.loader import find_config
 
 
-def rules_found(report):
-    return {each.rule for result in report.results for each in result.diagnostics}
+def collect_rules(report):
+    return {diagnostic.rule for diagnostic in report.diagnostics}
 
 
-def test_the_nearest_file_upwards_counts(write, good):
+def test_the_nearest_file_upwards_is_used(write, good):
     write("plainlint.toml", 'ignore = ["metadata"]\n')
     near = write("docs/plainlint.toml", 'select = ["metadata"]\n')
     document = write("docs/deep/hands.md", good)
     assert find_config(document) == near
 
 
-def test_pyproject_counts_when_it_has_the_table(write, good):
+def test_pyproject_is_used_if_it_has_the_table(write, good):
     project = write("pyproject.toml", '[tool.plainlint]\nselect = ["metadata/value"]\n')
     write("docs/pyproject.toml", "[project]\nname = 'x'\n")
     document = write("docs/hands.md", good.replace("status: active", "status: on"))
     assert find_config(document) == project
-    assert rules_found(lint_paths([document])) == {"metadata/value"}
+    assert collect_rules(lint_paths([document])) == {"metadata/value"}
 
 
 def test_select_and_ignore_take_rules_and_categories(write, hard):
     write("plainlint.toml", 'select = ["readability"]\nignore = ["readability/long-sentence"]\n')
     document = write("hands.md", hard)
-    found = rules_found(lint_paths([document]))
-    assert found
-    assert all(rule.startswith("readability/") for rule in found)
-    assert "readability/long-sentence" not in found
+    rules = collect_rules(lint_paths([document]))
+    assert rules
+    assert all(rule.startswith("readability/") for rule in rules)
+    assert "readability/long-sentence" not in rules
 
 
 def test_limits_change_without_copying_a_page(write, hard):
@@ -41,7 +41,7 @@ def test_limits_change_without_copying_a_page(write, hard):
         'select = ["readability/long-sentence"]\n'
         '[rule."readability/long-sentence".limits]\ntarget.patient = 45\nmost.patient = 50\n',
     )
-    assert rules_found(lint_paths([document])) == set()
+    assert collect_rules(lint_paths([document])) == set()
 
 
 def test_a_severity_set_by_the_user_counts_for_both_tiers(write, hard):
@@ -52,7 +52,7 @@ def test_a_severity_set_by_the_user_counts_for_both_tiers(write, hard):
     assert severities == {"info"}
 
 
-def test_per_path_settings_lay_over_the_rest(write, hard):
+def test_per_path_settings_override_the_rest(write, hard):
     write(
         "plainlint.toml",
         '[per-path."doctors/*"]\ndefault-audience = "technical"\nignore = ["metadata"]\n'
@@ -62,16 +62,16 @@ def test_per_path_settings_lay_over_the_rest(write, hard):
     bare = hard.replace("audienceLevel: patient\n", "")
     document = write("doctors/hands.md", bare)
     short = write("doctors/short/hands.md", bare)
-    lay = write("hands.md", hard)
-    results = {result.path: result for result in lint_paths([document, short, lay]).results}
+    lay_person = write("hands.md", hard)
+    results = {result.path: result for result in lint_paths([document, short, lay_person]).results}
     assert results[str(document)].audience == "technical"
     assert {d.rule for d in results[str(document)].diagnostics} == {"readability/long-sentence"}
     assert {d.severity for d in results[str(document)].diagnostics} == {"warning"}
     assert "error" in {d.severity for d in results[str(short)].diagnostics}
-    assert results[str(lay)].audience == "patient"
+    assert results[str(lay_person)].audience == "patient"
 
 
-def test_extend_lays_one_file_over_another(write):
+def test_a_file_overrides_the_file_that_it_extends(write):
     write(
         "base.toml",
         'ignore = ["jargon"]\ndefault-audience = "patient"\n[audience-aliases]\nkin = "caregiver"\n',
@@ -98,7 +98,7 @@ def test_aliases_and_the_default_audience(write, good):
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "problem"),
     [
         ("# a\nselct = []\n", ":2: unknown key 'selct'; did you mean 'select'?"),
         ("select = 3\n", ":1: 'select' must be a list of strings"),
@@ -118,16 +118,16 @@ def test_aliases_and_the_default_audience(write, good):
         ("extend = 'plainlint.toml'\n", "goes round in a circle"),
     ],
 )
-def test_errors_name_file_line_and_nearest_key(write, text, says):
+def test_errors_name_file_line_and_nearest_key(write, text, problem):
     path = write("plainlint.toml", text)
     with pytest.raises(PlainlintError) as error:
         load_config(path)
     assert str(error.value).startswith(str(path))
-    assert says in str(error.value)
+    assert problem in str(error.value)
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "problem"),
     [
         ('[rule."readability/long-sentense"]\n', "did you mean 'readability/long-sentence'?"),
         (
@@ -147,11 +147,11 @@ def test_errors_name_file_line_and_nearest_key(write, text, says):
         ('select = ["jargn"]\n', "unknown rule 'jargn'; did you mean 'jargon'?"),
     ],
 )
-def test_errors_in_changes_to_rules(plainlint, write, good, text, says):
+def test_errors_in_overrides_of_rules(plainlint, write, good, text, problem):
     write("plainlint.toml", text)
     write("hands.md", good)
     called = plainlint("check", "hands.md")
     assert called.code == 2
-    assert says in called.err
+    assert problem in called.err
     assert "plainlint.toml" in called.err
     assert len(called.err.splitlines()) == 1

@@ -1,4 +1,4 @@
-"""plainlint config: what applies to a file, and where each value comes from."""
+"""plainlint config: the settings that apply to a file, and where each is set."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from plainlint import lint_paths, load_config
 
 @pytest.fixture
 def chain(write):
-    """A file that extends one which extends another, with settings by path in two of them."""
+    """Write a chain of three files that extend each other, with settings by path in two."""
     write(
         "shared/house.toml",
         'default-audience = "patient"\nfail-on = "warning"\n'
@@ -26,8 +26,8 @@ def chain(write):
 
 def test_every_value_has_its_file_and_line(chain, plainlint, write, good):
     write("doctors/old/a.md", good)
-    shown = plainlint("config", "doctors/old/a.md").out
-    rows = dict(line.rsplit("# ", 1) for line in shown.splitlines() if " = " in line)
+    out = plainlint("config", "doctors/old/a.md").out
+    rows = dict(line.rsplit("# ", 1) for line in out.splitlines() if " = " in line)
     lines = {key.strip(): place.rpartition("/")[2] for key, place in rows.items()}
     assert lines['fail-on = "error"'] == "plainlint.toml:2"
     assert lines['default-audience = "technical"'] == "house.toml:7"
@@ -36,14 +36,14 @@ def test_every_value_has_its_file_and_line(chain, plainlint, write, good):
     assert lines['rule."readability/long-sentence".severity = "info"'] == "plainlint.toml:8"
     assert lines['ignore = ["input", "jargon", "metadata"]'] == "plainlint.toml:6"
     assert lines["baseline-grade-tolerance = 0.5"] == "default"
-    assert "rules run on doctors/old/a.md" in shown
+    assert "rules run on doctors/old/a.md" in out
 
 
-def test_what_is_shown_is_what_runs(chain, write, hard):
+def test_the_shown_settings_are_those_that_run(chain, write, hard):
     document = write("doctors/old/a.md", hard.replace("audienceLevel: patient\n", ""))
     (result,) = lint_paths([document]).results
     assert result.audience == "technical"
-    assert {(each.rule, each.severity) for each in result.diagnostics} == {
+    assert {(diagnostic.rule, diagnostic.severity) for diagnostic in result.diagnostics} == {
         ("readability/long-sentence", "info")
     }
 
@@ -56,14 +56,14 @@ def test_every_file_of_a_list_is_extended(write):
     assert config.default_audience == "patient"
 
 
-def test_without_a_file_all_is_default(plainlint, write, good):
+def test_without_a_file_every_setting_is_a_default(plainlint, write, good):
     write("a.md", good)
-    shown = plainlint("config", "a.md").out
-    assert all(line.endswith("# default") for line in shown.splitlines()[:-1])
+    out = plainlint("config", "a.md").out
+    assert all(line.endswith("# default") for line in out.splitlines()[:-1])
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "problem"),
     [
         ("max-warnings = -1\n", ":1: 'max-warnings' must be a whole number of 0 or more"),
         ("max-warnings = 1.5\n", "must be a whole number"),
@@ -76,9 +76,9 @@ def test_without_a_file_all_is_default(plainlint, write, good):
         ('extend-select = ["suppression/missing"]\n', "did you mean 'suppression/missing-reason'?"),
     ],
 )
-def test_wrong_values(plainlint, write, good, text, says):
+def test_wrong_values(plainlint, write, good, text, problem):
     write("plainlint.toml", text)
     write("a.md", good)
     called = plainlint("check", "a.md")
     assert called.code == 2
-    assert says in called.err
+    assert problem in called.err

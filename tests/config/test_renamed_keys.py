@@ -1,4 +1,4 @@
-"""Former names of keys: they work, and the user is told the new name."""
+"""Former names of keys: they still work, and a note names the new one."""
 
 from typing import Any
 
@@ -52,7 +52,7 @@ def test_errors_and_provenance_follow(write, plainlint, good, old, new):
 
 
 @_KEYS
-def test_a_program_is_told_the_new_name(old, new):
+def test_an_error_for_programs_names_the_new_key(old, new):
     assert new in CONFIG_KEYS
     settings: dict[str, Any] = {old: ()}
     with pytest.raises(TypeError, match=f"no setting '{old}'; it is now '{new.replace('-', '_')}'"):

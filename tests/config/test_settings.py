@@ -1,4 +1,4 @@
-"""Config: checks itself when it is made, takes plain texts, and is loaded from a file."""
+"""Config: checks its values when it is created, converts strings, and loads a file."""
 
 import pickle
 from pathlib import Path
@@ -55,7 +55,7 @@ def test_an_unknown_setting_is_an_error_with_a_suggestion():
             make(**misspelled)
 
 
-def test_plain_texts_are_taken_where_they_are_clear():
+def test_strings_and_lists_are_converted():
     plain: dict[str, Any] = {
         "select": "jargon",
         "ignore": ["metadata"],

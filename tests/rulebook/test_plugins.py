@@ -102,7 +102,7 @@ def test_a_check_that_fails_is_named_and_the_others_go_on(team, concise, body, p
 LOST = "type('Lost', (), {'__del__': lambda _: sum(1 for _ in range(10**9))})()"
 
 
-# An object that is being deleted may be what is stopped first, which Python tells and no more.
+# The timeout may first interrupt the deletion of an object, which Python only prints a note on.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize(
     "body",
@@ -341,10 +341,10 @@ def test_the_kinds_of_checks_that_a_team_adds_are_described(team, plainlint, wri
         ":\n    if limits", ':\n    """Signs that shout."""\n    if limits'
     )
     path.write_text(code)
-    told = plainlint("rule", "--checks").out
-    assert "| [shouting](#shouting) |" in told
-    assert "| `sign` | a text | ! |  |" in told
-    assert "Rules that use it: `house/calm`." in told
+    docs = plainlint("rule", "--checks").out
+    assert "| [shouting](#shouting) |" in docs
+    assert "| `sign` | a text | ! |  |" in docs
+    assert "Rules that use it: `house/calm`." in docs
 
 
 @pytest.fixture
@@ -379,14 +379,14 @@ def test_a_packages_rule_is_changed_without_copying_it(package, concise, write, 
     assert "no findings" in concise("--select", "brand", env=env)[0]
     page = tmp_path / "site" / "house_style" / "brand" / "short.md"
     page.write_text(page.read_text().replace("check:", "chekc:"))
-    told = concise("--select", "brand", env=env)[1]
-    assert "short.md:2: brand/short: unknown key 'chekc'; did you mean 'check'?" in told
+    err = concise("--select", "brand", env=env)[1]
+    assert "short.md:2: brand/short: unknown key 'chekc'; did you mean 'check'?" in err
 
 
 @pytest.mark.parametrize("pages", ["nothing.pages", "house_style.none", "json.decoder"])
 def test_a_package_that_names_no_folder_of_pages(package, concise, pages):
-    told = concise(env=package(pages))[1]
-    assert f"plainlint: the plug-in {pages}: " in told
+    err = concise(env=package(pages))[1]
+    assert f"plainlint: the plug-in {pages}: " in err
 
 
 def site_file(site, name):

@@ -1,4 +1,4 @@
-"""The cache's file: it may be full, damaged, locked or out of reach, and a run goes on."""
+"""The file of the cache: if it is full, damaged, locked or out of reach, a run goes on."""
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +20,7 @@ def cache(tmp_path, notes):
     return Cache(tmp_path / "kept", notes.append)
 
 
-def test_what_is_put_in_is_found_by_its_key(cache, notes):
+def test_entries_are_returned_by_their_keys(cache, notes):
     assert cache.get_many([b"a"]) == {}
     cache.add([(b"a", ("naïve".encode(), b"rest")), (b"b", (b"second", b"rest"))])
     assert cache.get_many([b"a", b"c", b"b"]) == {
@@ -30,7 +30,7 @@ def test_what_is_put_in_is_found_by_its_key(cache, notes):
     assert notes == []
 
 
-def test_looking_for_something_makes_no_file(cache):
+def test_a_lookup_creates_no_file(cache):
     cache.get_many([b"a"])
     assert cache.get_size() == CacheSize(0, 0)
     assert not cache.path.parent.exists()
@@ -43,7 +43,7 @@ def test_the_folder_stays_out_of_git_and_of_backups(cache):
     assert cache.path.parent.stat().st_mode & 0o077 == 0
 
 
-def test_the_oldest_go_where_there_are_too_many(tmp_path, notes):
+def test_the_oldest_entries_are_removed_from_a_full_cache(tmp_path, notes):
     cache = Cache(tmp_path, notes.append, most_bytes=100_000)
     keys = [bytes([number]) for number in range(100)]
     for key in keys:
@@ -55,14 +55,14 @@ def test_the_oldest_go_where_there_are_too_many(tmp_path, notes):
     assert cache.path.stat().st_size < 300_000
 
 
-def test_one_entry_that_is_larger_than_the_cache_is_let_go(tmp_path, notes):
+def test_an_entry_larger_than_the_cache_is_dropped(tmp_path, notes):
     cache = Cache(tmp_path, notes.append, most_bytes=50_000)
     cache.add([(b"a", (b"x" * 200_000, b""))])
     assert cache.get_many([b"a"]) == {}
     assert notes == []
 
 
-def test_a_damaged_entry_is_not_believed(cache, notes):
+def test_a_damaged_entry_is_ignored(cache, notes):
     cache.add([(b"a", (b"right", b"rest")), (b"b", (b"good", b"rest"))])
     with sqlite3.connect(cache.path) as rows:
         rows.execute(
@@ -81,7 +81,7 @@ def test_a_damaged_entry_is_not_believed(cache, notes):
 @pytest.mark.parametrize(
     "content", [b"no database at all " * 100, b"SQLite format 3\0" + b"\xff" * 5000]
 )
-def test_a_damaged_file_is_noted_once_and_made_anew(cache, notes, content, tmp_path):
+def test_a_damaged_file_is_noted_once_and_replaced(cache, notes, content, tmp_path):
     cache.path.parent.mkdir()
     cache.path.write_bytes(content)
     assert cache.get_many([b"a"]) == {}
@@ -94,14 +94,14 @@ def test_a_damaged_file_is_noted_once_and_made_anew(cache, notes, content, tmp_p
     assert len(notes) == 1
 
 
-def test_a_cut_off_file_is_noted(cache, notes):
+def test_a_truncated_file_is_noted(cache, notes):
     cache.add([(bytes([number]), (b"x" * 9000, b"")) for number in range(50)])
     cache.path.write_bytes(cache.path.read_bytes()[:20_000])
     assert cache.get_many([bytes([number]) for number in range(50)]) == {}
     assert len(notes) == 1
 
 
-def test_a_place_that_is_out_of_reach_is_noted(tmp_path, notes):
+def test_an_unusable_folder_is_noted(tmp_path, notes):
     (tmp_path / "file").write_text("")
     for folder in (tmp_path / "file" / "below", tmp_path / "taken"):
         (tmp_path / "taken" / FILE_NAME).mkdir(parents=True, exist_ok=True)
@@ -126,7 +126,7 @@ def test_a_read_only_file_can_be_read_and_is_noted_when_written_to(cache, notes,
     assert "readonly" in notes[0]
 
 
-def test_a_locked_file_is_waited_for_and_then_done_without(cache, notes, monkeypatch):
+def test_a_run_waits_for_a_locked_file_then_goes_on_without_it(cache, notes, monkeypatch):
     monkeypatch.setattr(module, "_PATIENCE", 0.05)
     cache.add([(b"a", (b"text", b"rest"))])
     other = sqlite3.connect(cache.path, isolation_level=None)
@@ -137,7 +137,7 @@ def test_a_locked_file_is_waited_for_and_then_done_without(cache, notes, monkeyp
     assert Cache(cache.path.parent, notes.append).get_many([b"a"]) == {b"a": (b"text", b"rest")}
 
 
-def test_a_run_that_is_killed_while_writing_leaves_the_old_entries(cache, notes):
+def test_a_run_killed_while_writing_leaves_the_old_entries(cache, notes):
     cache.add([(b"a", (b"text", b"rest"))])
     other = sqlite3.connect(cache.path)
     other.execute("DELETE FROM results")
@@ -145,7 +145,7 @@ def test_a_run_that_is_killed_while_writing_leaves_the_old_entries(cache, notes)
     assert cache.get_many([b"a"]) == {b"a": (b"text", b"rest")}
 
 
-def test_two_first_runs_make_the_folder_at_once(tmp_path, notes):
+def test_two_runs_may_create_the_folder_at_the_same_time(tmp_path, notes):
     together = Barrier(2)
 
     def put(number):
@@ -159,7 +159,7 @@ def test_two_first_runs_make_the_folder_at_once(tmp_path, notes):
     assert {Cache(folder, notes.append).get_size().entries for folder in tmp_path.iterdir()} == {2}
 
 
-def test_many_runs_write_at_once(cache, notes):
+def test_many_runs_may_write_at_the_same_time(cache, notes):
     def put(number):
         Cache(cache.path.parent, notes.append).add([(bytes([number]), (b"text %d" % number, b""))])
 

@@ -1,4 +1,4 @@
-"""Runs with a cache: they tell what runs without one tell, sooner."""
+"""Runs with a cache: they report the same as runs without one, sooner."""
 
 import subprocess
 import sys
@@ -23,7 +23,9 @@ TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=6).map("".join)
 
 @settings(deadline=None, max_examples=40)
 @given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=2))
-def test_any_documents_come_to_the_same_with_and_without_a_cache(tmp_path_factory, first, second):
+def test_any_documents_have_the_same_results_with_and_without_a_cache(
+    tmp_path_factory, first, second
+):
     cache = Cache(tmp_path_factory.mktemp("c"), pytest.fail)
     earlier = [RawFile(f"{number}.md", text.encode()) for number, text in enumerate(first)]
     list(lint_documents(earlier, context_with(LINTER), jobs=1, cache=cache))
@@ -50,7 +52,7 @@ def test_a_cached_document_is_not_checked_again(tmp_path):
     assert seen == ["a.md", "b.md", "c.md"]
 
 
-def test_a_run_that_is_broken_off_keeps_what_it_knows(tmp_path, hard):
+def test_an_interrupted_run_keeps_its_results(tmp_path, hard):
     cache = Cache(tmp_path, pytest.fail)
     files = [RawFile("a.md", hard.encode()), RawFile("b.md", b"B.")]
     running = lint_documents(files, context_with(LINTER), jobs=1, cache=cache)
@@ -60,7 +62,7 @@ def test_a_run_that_is_broken_off_keeps_what_it_knows(tmp_path, hard):
     assert cache.get_size().entries == 1
 
 
-def test_a_failure_is_not_remembered(tmp_path):
+def test_a_failure_is_not_cached(tmp_path):
     class Broken(Linter):
         def lint(self, source):
             return super().lint(source) if source.problem else 1 // 0
@@ -115,14 +117,14 @@ def test_a_warm_run_imports_no_parser(write, hard, form):
     assert warm.stderr.strip() == "[]"
 
 
-def test_a_changed_setting_is_not_answered_from_the_cache(plainlint, write, hard):
+def test_results_from_before_a_changed_setting_are_not_used(plainlint, write, hard):
     write("a.md", hard)
     assert "long-sentence" in plainlint("check", "a.md").out
     write("plainlint.toml", 'ignore = ["readability"]\n')
     assert "long-sentence" not in plainlint("check", "a.md").out
 
 
-def test_a_wrong_setting_is_told_though_the_document_is_known(plainlint, write, good):
+def test_a_wrong_setting_is_reported_for_a_cached_document(plainlint, write, good):
     write("a.md", good)
     plainlint("check", "a.md")
     called = plainlint("check", "a.md", "--select", "readibility")
@@ -139,7 +141,7 @@ def test_the_cache_is_shown_and_emptied(plainlint, write, good, tmp_path):
     assert "0 documents" in plainlint("cache", "info", *place).out
 
 
-def test_a_run_goes_on_where_the_cache_has_no_place(plainlint, write, good):
+def test_a_run_goes_on_if_the_cache_can_not_be_written(plainlint, write, good):
     write("a.md", good)
     write("file", "")
     called = plainlint("check", "a.md", "--cache-dir", "file/below")

@@ -1,4 +1,4 @@
-"""Digests: all that decides what is found changes them, and nothing else does."""
+"""Digests: everything that decides the findings changes them, and nothing else does."""
 
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ DAY = date(2026, 11, 22)
 PLAIN = make_run_key(Config(), DAY)
 
 
-# For each setting that decides what is found, another value; files are tested below.
+# Another value for each setting that decides the findings; files are tested below.
 DECIDING: dict[str, Any] = {
     "select": ("jargon",),
     "ignore": ("jargon",),
@@ -49,20 +49,20 @@ REPORTING: dict[str, Any] = {
 NAMING_FILES = {"glossary", "rule_folders", "check_files", "vale_styles"}
 
 
-def test_every_setting_either_decides_what_is_found_or_does_not():
+def test_every_setting_is_classified():
     assert {*DECIDING, *REPORTING, *NAMING_FILES} == set(Config._fields)
     assert REPORTING.keys() == NOT_DECIDING.keys()
 
 
 @pytest.mark.parametrize("name", DECIDING)
-def test_settings_that_decide_what_is_found_change_the_digest(name):
+def test_settings_that_decide_findings_change_the_digest(name):
     config = Config()._replace(**{name: DECIDING[name]})
     assert digest_settings(config) != digest_settings(Config())
     assert make_run_key(config, DAY) != PLAIN
 
 
 @pytest.mark.parametrize("name", REPORTING)
-def test_settings_that_decide_what_is_reported_do_not(name):
+def test_settings_that_decide_reporting_do_not_change_it(name):
     config = Config()._replace(**{name: REPORTING[name]})
     assert digest_settings(config) == digest_settings(Config())
     assert make_run_key(config, DAY) == PLAIN
@@ -106,7 +106,7 @@ def test_the_content_of_glossaries_and_rule_pages_counts(write):
     assert make_run_key(config, DAY) != before
 
 
-def test_a_document_is_known_by_its_text_and_the_settings_for_its_path():
+def test_a_key_depends_on_the_text_and_the_settings_for_the_path():
     key = make_document_key(PLAIN, RawFile("a.md", b"text"), (), "x")
     assert make_document_key(PLAIN, RawFile("b.md", b"text"), (), "x") == key
     others = [

@@ -40,14 +40,14 @@ def test_ignore_files_above_count_up_to_the_top_of_the_repository(write, tmp_pat
     assert names(tmp_path / "repo/docs") == ["a.md"]
 
 
-def test_what_is_named_is_checked_though_it_is_ignored(write, tmp_path, plainlint, good):
+def test_a_named_file_is_checked_even_if_ignored(write, tmp_path, plainlint, good):
     write(".gitignore", "docs/\n")
     path = write("docs/a.md", good)
     assert discover_files([path]).files == (path,)
     assert names(tmp_path / "docs") == ["a.md"]
     called = plainlint("check", "docs/a.md", "--force-exclude")
     assert called.out == "\n0 documents checked: no findings.\n"
-    assert "docs/a.md: left out" in called.err
+    assert "docs/a.md: excluded" in called.err
 
 
 def test_include_and_exclude(write, tmp_path):
@@ -70,10 +70,10 @@ def test_patterns_of_the_settings_count_from_their_file(write, plainlint, good, 
         data = plainlint("check", *paths, "--output-format=json", cwd=folder).json
         assert data["summary"]["documents"] == 2
     data = plainlint("check", ".", "--exclude", "*.txt", "--output-format=json").json
-    assert [each["path"] for each in data["documents"]] == ["docs/a.md"]
+    assert [document["path"] for document in data["documents"]] == ["docs/a.md"]
 
 
-def test_a_folder_where_all_is_ignored_says_so(write, tmp_path):
+def test_a_folder_with_only_ignored_files_is_an_error(write, tmp_path):
     write(".gitignore", "*\n")
     write("a.md", "x")
     with pytest.raises(PlainlintError, match="that are not ignored or excluded"):
@@ -88,9 +88,9 @@ def test_links(write, tmp_path):
     (tmp_path / "docs/round").symlink_to(".")
     (tmp_path / "docs/out").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "docs/broken.md").symlink_to("nowhere.md")
-    found = discover_files([tmp_path / "docs"])
-    assert [path.name for path in found.files] == ["a.md", "broken.md", "b.md"]
-    assert len(found.notes) == 3
+    discovered = discover_files([tmp_path / "docs"])
+    assert [path.name for path in discovered.files] == ["a.md", "broken.md", "b.md"]
+    assert len(discovered.notes) == 3
 
 
 @pytest.mark.parametrize("ends", ["\n", "\0", "\r\n"])
@@ -103,7 +103,7 @@ def test_a_list_of_files(plainlint, write, good, ends):
         plainlint("check", "--files-from", "list", "--output-format=json"),
         plainlint("check", "--files-from=-", "--output-format=json", input=listed.encode()),
     ):
-        assert [each["path"] for each in called.json["documents"]] == ["b c.md", "a.md"]
+        assert [document["path"] for document in called.json["documents"]] == ["b c.md", "a.md"]
     missing = plainlint("check", "--files-from", "list", "gone.md")
     assert (missing.code, missing.err) == (2, "plainlint: gone.md: no such file or folder\n")
 
@@ -153,17 +153,17 @@ def repository(tmp_path_factory):
 
 
 def ignored(path, file):
-    """Whether a file is ignored: it is, or a folder above it is."""
+    """Return whether a file or a folder above it is ignored."""
     parts = path.split("/")
     above = ("/".join(parts[:n]) for n in range(1, len(parts)))
-    return any(is_ignored(each, (file,), is_folder=True) for each in above) or is_ignored(
+    return any(is_ignored(folder, (file,), is_folder=True) for folder in above) or is_ignored(
         path, (file,), is_folder=False
     )
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(LINE, min_size=1, max_size=4))
-def test_patterns_mean_what_git_says(repository, lines):
+def test_patterns_match_as_in_git(repository, lines):
     text = "\n".join(lines)
     (repository / ".gitignore").write_bytes(text.encode())
     done = subprocess.run(

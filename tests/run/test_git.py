@@ -1,4 +1,4 @@
-"""Changed lines: what a change brought, told from git itself."""
+"""Changed lines: a check with --since reports only what changed since a git revision."""
 
 import json
 import os
@@ -21,7 +21,7 @@ def git(tmp_path):
 
 @pytest.fixture
 def repository(git, write, good):
-    """Two documents with a long sentence each, committed."""
+    """Commit two documents with a long sentence each."""
     git("init", "-b", "main")
     write("docs/hands.md", good + "\n" + LONG.format("one") + "\n")
     write('docs/ä "b" c.md', good + "\n" + LONG.format("two") + "\n")
@@ -30,11 +30,11 @@ def repository(git, write, good):
 
 
 @pytest.fixture
-def told(plainlint):
+def check_since(plainlint):
     def call(*options, revision="HEAD", cwd=None):
-        more = {"cwd": cwd} if cwd else {}
+        folder = {"cwd": cwd} if cwd else {}
         called = plainlint(
-            "check", ".", "--since", revision, "--output-format=jsonl", *options, **more
+            "check", ".", "--since", revision, "--output-format=jsonl", *options, **folder
         )
         assert called.code in {0, 1}, called.err
         return [json.loads(line) for line in called.out.splitlines()]
@@ -42,27 +42,29 @@ def told(plainlint):
     return call
 
 
-def texts(found):
-    return [each["text"] for each in found if each["rule"] == "readability/long-sentence"]
+def texts(findings):
+    return [
+        finding["text"] for finding in findings if finding["rule"] == "readability/long-sentence"
+    ]
 
 
-def test_nothing_changed(repository, told):
-    assert told() == []
+def test_nothing_changed(repository, check_since):
+    assert check_since() == []
 
 
-def test_uncommitted_staged_and_committed_lines(repository, told, git, tmp_path):
+def test_uncommitted_staged_and_committed_lines(repository, check_since, git, tmp_path):
     path = tmp_path / 'docs/ä "b" c.md'
     text = path.read_text()
     path.write_text(text + "\n" + LONG.format("three") + "\n")
-    assert texts(told()) == [LONG.format("three")]
+    assert texts(check_since()) == [LONG.format("three")]
     git("add", ".")
-    assert texts(told()) == [LONG.format("three")]
+    assert texts(check_since()) == [LONG.format("three")]
     git("commit", "-m", "more")
-    assert texts(told(revision="HEAD~1")) == [LONG.format("three")]
-    assert told() == []
+    assert texts(check_since(revision="HEAD~1")) == [LONG.format("three")]
+    assert check_since() == []
 
 
-def test_lines_that_look_like_a_patch(repository, told, write, good, git, tmp_path):
+def test_lines_that_look_like_a_patch(repository, check_since, write, good, git, tmp_path):
     write(
         "docs/patch.md",
         good + "\n-- a/b\n\n++ b/docs/x.md\n\n@@ -1 +1 @@\n\n" + LONG.format("x") + "\n",
@@ -71,38 +73,38 @@ def test_lines_that_look_like_a_patch(repository, told, write, good, git, tmp_pa
     git("commit", "-m", "patch")
     path = tmp_path / "docs/patch.md"
     path.write_text(path.read_text().replace("-- a/b\n\n++ b/docs/x.md\n\n", "Rest.\n\n"))
-    assert texts(told()) == []
+    assert texts(check_since()) == []
     path.write_text(path.read_text() + "\n" + LONG.format("y") + "\n")
-    assert texts(told()) == [LONG.format("y")]
+    assert texts(check_since()) == [LONG.format("y")]
 
 
-def test_untracked_files_count_and_ignored_ones_do_not(repository, told, write, good):
+def test_untracked_files_count_and_ignored_ones_do_not(repository, check_since, write, good):
     write("docs/new.md", good + "\n" + LONG.format("new") + "\n")
     write("docs/ignored.md", good + "\n" + LONG.format("no") + "\n")
     write(".gitignore", "ignored.md\n")
-    assert texts(told()) == [LONG.format("new")]
+    assert texts(check_since()) == [LONG.format("new")]
 
 
-def test_renames_are_followed(repository, told, git, tmp_path):
+def test_renames_are_followed(repository, check_since, git, tmp_path):
     git("mv", "docs/hands.md", "docs/clean.md")
-    assert told() == []
+    assert check_since() == []
     path = tmp_path / "docs/clean.md"
     path.write_text(path.read_text() + "\n" + LONG.format("late") + "\n")
-    assert texts(told()) == [LONG.format("late")]
+    assert texts(check_since()) == [LONG.format("late")]
 
 
-def test_a_branch_is_not_blamed_for_what_main_did_since(repository, told, git, tmp_path):
+def test_changes_on_main_do_not_count_for_a_branch(repository, check_since, git, tmp_path):
     git("checkout", "-b", "work")
     git("checkout", "main")
     path = tmp_path / "docs/hands.md"
     text = path.read_text()
     path.write_text(text.replace(LONG.format("one"), "Rest."))
-    git("commit", "-am", "mended on main")
+    git("commit", "-am", "fixed on main")
     git("checkout", "work")
-    assert told(revision="main") == []
+    assert check_since(revision="main") == []
 
 
-def test_the_grade_is_told_when_it_got_worse(repository, told, git, write, good, tmp_path):
+def test_the_grade_is_reported_if_it_got_worse(repository, check_since, git, write, good, tmp_path):
     hard = "Immunohistochemistry characteristically demonstrates heterogeneous abnormalities. "
     path = write("docs/hard.md", good + "\n" + hard * 20 + "\n")
     git("add", ".")
@@ -110,24 +112,24 @@ def test_the_grade_is_told_when_it_got_worse(repository, told, git, write, good,
     select = ("--select", "readability/grade-level")
     text = path.read_text()
     path.write_text(text + "\nRest well. Drink water. Sleep.\n")
-    assert told(*select) == []
+    assert check_since(*select) == []
     path.write_text(text.replace("Use soap. ", ""))
-    assert [each["rule"] for each in told(*select)] == ["readability/grade-level"]
+    assert [finding["rule"] for finding in check_since(*select)] == ["readability/grade-level"]
 
 
-def test_front_matter_is_told_when_it_changed(repository, told, tmp_path):
+def test_front_matter_is_reported_if_it_changed(repository, check_since, tmp_path):
     path = tmp_path / "docs/hands.md"
     text = path.read_text()
     path.write_text(text + "\nRest.\n")
-    assert told("--select", "metadata") == []
+    assert check_since("--select", "metadata") == []
     path.write_text(text.replace("version: v1\n", ""))
-    assert [each["text"] for each in told("--select", "metadata")] == ["---"]
+    assert [finding["text"] for finding in check_since("--select", "metadata")] == ["---"]
 
 
-def test_from_a_folder_inside_the_repository(repository, told, tmp_path):
+def test_from_a_folder_inside_the_repository(repository, check_since, tmp_path):
     path = tmp_path / "docs/hands.md"
     path.write_text(path.read_text() + "\n" + LONG.format("in") + "\n")
-    assert texts(told(cwd=tmp_path / "docs")) == [LONG.format("in")]
+    assert texts(check_since(cwd=tmp_path / "docs")) == [LONG.format("in")]
 
 
 def test_a_comment_for_a_pull_request_has_the_grade_before(repository, plainlint, tmp_path):
@@ -161,7 +163,7 @@ def test_a_missing_revision(repository, plainlint, revision, tmp_path):
     assert not (tmp_path / "x").exists()
 
 
-def test_a_shallow_clone_says_so(repository, git, plainlint, tmp_path):
+def test_a_shallow_clone_is_reported(repository, git, plainlint, tmp_path):
     first = git("rev-parse", "HEAD")
     git("commit", "--allow-empty", "-m", "next")
     git("clone", "--depth=1", f"file://{tmp_path}", "clone")

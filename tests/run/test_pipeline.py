@@ -1,4 +1,4 @@
-"""Many documents at once: any number of processes tells the same, and one failure is one finding."""
+"""Many documents: any number of processes reports the same, and a failure is one finding."""
 
 import os
 from datetime import date
@@ -13,7 +13,7 @@ from tests.conftest import context_with
 
 
 class Brittle(Linter):
-    """A linter that one document breaks, and another kills."""
+    """A linter that crashes on one document, and is killed on another."""
 
     def lint(self, source):
         if not source.problem and "break" in source.text:
@@ -31,8 +31,8 @@ def test_any_number_of_processes_prints_the_same(plainlint, write, good, hard):
         for jobs in (1, 2, 4)
     ]
     assert printed[0] == printed[1] == printed[2]
-    one, three = (plainlint("score", "docs", "--jobs", jobs).out for jobs in (1, 3))
-    assert one == three
+    single, several = (plainlint("score", "docs", "--jobs", jobs).out for jobs in (1, 3))
+    assert single == several
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -45,7 +45,7 @@ def test_a_document_that_breaks_the_linter_is_a_finding(jobs, hard):
     linter = Brittle(Config(), date(2026, 11, 22))
     first, broken, last = lint_documents(files, context_with(linter), jobs=jobs)
     assert "ZeroDivisionError: division by zero" in broken.failure
-    assert [each.rule for each in broken.result.diagnostics] == ["input/unreadable"]
+    assert [diagnostic.rule for diagnostic in broken.result.diagnostics] == ["input/unreadable"]
     assert "plainlint failed on it" in broken.result.diagnostics[0].message
     assert len(first.result.diagnostics) == len(last.result.diagnostics) > 0
 
@@ -56,12 +56,13 @@ def test_a_killed_process_is_a_finding_of_its_document(hard):
         RawFile("b.md", b"Pain can kill."),
         RawFile("c.md", hard.encode()),
     ]
-    found = list(lint_documents(files, context_with(Brittle(Config(), date(2026, 11, 22))), jobs=2))
-    assert ["ended early" in each.failure for each in found] == [False, True, False]
+    context = context_with(Brittle(Config(), date(2026, 11, 22)))
+    failures = [document.failure for document in lint_documents(files, context, jobs=2)]
+    assert ["ended early" in failure for failure in failures] == [False, True, False]
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "many"])
-def test_a_number_of_processes_that_makes_no_sense_is_refused(plainlint, write, good, number):
+def test_an_invalid_number_of_processes_is_an_error(plainlint, write, good, number):
     write("a.md", good)
     called = plainlint("check", "a.md", "--jobs", number)
     assert called.code == 2

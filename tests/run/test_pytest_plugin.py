@@ -1,4 +1,4 @@
-"""The plug-in for pytest: pages as test items, in a pytest of their own on real folders."""
+"""The plug-in for pytest: pages as test items, in a separate pytest on real folders."""
 
 import pytest
 
@@ -7,7 +7,7 @@ pytest_plugins = ["pytester"]
 PAGE = """\
 ---
 check: word-list
-message: "'{text}' is no word."
+message: "'{text}' is not a word."
 words: [zorbify]
 ---
 # No odd words
@@ -24,7 +24,7 @@ Please wash your hands.
 
 @pytest.fixture
 def run(pytester):
-    """Run pytest as a process of its own, in a folder with the page `rules/house/plain.md`."""
+    """Run pytest in a separate process, in a folder with the page `rules/house/plain.md`."""
     page = pytester.path / "rules" / "house" / "plain.md"
     page.parent.mkdir(parents=True)
 
@@ -48,7 +48,7 @@ def test_each_example_is_a_test(run):
     )
 
 
-def test_what_differs_is_shown_as_plainlint_test_shows_it(run, plainlint, pytester):
+def test_a_difference_is_shown_as_by_plainlint_test(run, plainlint, pytester):
     done = run(
         PAGE.replace("Please «zorbify» your", "Please zorbify «your»"), "--plainlint-rules", "rules"
     )
@@ -62,59 +62,59 @@ def test_what_differs_is_shown_as_plainlint_test_shows_it(run, plainlint, pytest
         ]
     )  # fmt: skip
     assert "Traceback" not in done.stdout.str()
-    told = plainlint("test", "rules", cwd=pytester.path)
-    assert told.out.splitlines()[1:3] == [
+    called = plainlint("test", "rules", cwd=pytester.path)
+    assert called.out.splitlines()[1:3] == [
         "  page says: Please zorbify «your» hands.",
         "  rule finds: Please «zorbify» your hands.",
     ]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "says"),
+    ("old", "new", "problem"),
     [
         ("```good", "```text", "house/plain has no good example"),
-        ("«zorbify»", "zorbify", "a bad example needs « » around what is to be found"),
+        ("«zorbify»", "zorbify", "a bad example needs « »"),
     ],
 )
-def test_examples_that_test_nothing_fail(run, old, new, says):
+def test_examples_that_test_nothing_fail(run, old, new, problem):
     done = run(PAGE.replace(old, new), "--plainlint-rules", "rules")
     assert done.ret == 1
-    done.stdout.fnmatch_lines([f"*{says}*"])
+    done.stdout.fnmatch_lines([f"*{problem}*"])
 
 
-def test_a_mark_that_stands_alone_is_an_error_of_its_page(run):
+def test_an_unpaired_mark_is_an_error_of_its_page(run):
     done = run(PAGE.replace("«", ""), "--plainlint-rules", "rules")
     done.assert_outcomes(errors=1)
     done.stdout.fnmatch_lines(["*plain.md:8: each « needs a » after it"])
 
 
 @pytest.mark.parametrize(
-    ("page", "folder", "says"),
+    ("page", "folder", "problem"),
     [
         (PAGE.replace("words", "wrods"), "rules", "*plain.md:4: house/plain: unknown key 'wrods'; did you mean 'words'?"),
         (PAGE, "ruls", "*ruls' is not a rule, a category or a folder*"),
     ],
 )  # fmt: skip
-def test_a_wrong_page_or_folder_ends_the_run_with_one_line(run, page, folder, says):
+def test_a_wrong_page_or_folder_ends_the_run_with_one_line(run, page, folder, problem):
     done = run(page, "--plainlint-rules", folder)
     assert done.ret == pytest.ExitCode.USAGE_ERROR
-    done.stderr.fnmatch_lines([f"ERROR: {says}"])
+    done.stderr.fnmatch_lines([f"ERROR: {problem}"])
     assert "Traceback" not in done.stderr.str()
 
 
-def test_the_settings_of_the_folder_hold(run, pytester):
+def test_the_settings_of_the_folder_apply(run, pytester):
     (pytester.path / "plainlint.toml").write_text('[rule."house/plain"]\nwords = ["wash"]\n')
     run(PAGE, "--plainlint-rules", "rules").assert_outcomes(failed=3)
 
 
-def test_one_example_can_be_chosen_and_other_tests_run_beside(run, pytester):
+def test_examples_can_be_selected_and_run_with_other_tests(run, pytester):
     pytester.makepyfile(test_own="def test_own(): pass")
     run(PAGE, "--plainlint-rules", "rules").assert_outcomes(passed=4)
     run(PAGE, "--plainlint-rules", "rules", "-k", "bad-general").assert_outcomes(
         passed=1, deselected=3
     )
-    chosen = "rules/house/plain.md::bad-general-line-8"
-    run(PAGE, "--plainlint-rules", "rules", chosen).assert_outcomes(passed=1)
+    selected = "rules/house/plain.md::bad-general-line-8"
+    run(PAGE, "--plainlint-rules", "rules", selected).assert_outcomes(passed=1)
 
 
 def test_the_examples_are_shared_by_several_processes(run):

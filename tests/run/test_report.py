@@ -22,9 +22,9 @@ def test_the_worst_rules_come_first():
     assert tally.count_by_severity() == {"error": 0, "warning": 3, "info": 9}
 
 
-def test_a_run_fails_from_a_severity_on():
+def test_a_run_fails_at_or_above_a_severity():
     tally = Tally(1, 1, {("a/x", "warning"): 1})
-    fails = [tally.fails(each) for each in (*Severity, None)]
+    fails = [tally.fails(fail_on) for fail_on in (*Severity, None)]
     assert fails == [False, True, True, False]
 
 
@@ -32,6 +32,6 @@ def test_a_run_fails_from_a_severity_on():
 def test_all_numbers_add_up(tallies):
     whole = sum_tallies(tallies)
     assert whole.documents == len(tallies)
-    assert whole.suppressed == sum(each.suppressed for each in tallies)
-    assert sum(whole.findings.values()) == sum(sum(each.findings.values()) for each in tallies)
+    assert whole.suppressed == sum(tally.suppressed for tally in tallies)
+    assert sum(whole.findings.values()) == sum(sum(tally.findings.values()) for tally in tallies)
     assert sum(whole.count_by_severity().values()) == sum(whole.findings.values())

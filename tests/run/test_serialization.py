@@ -1,4 +1,4 @@
-"""Packed results: what comes out is what went in, for any document."""
+"""Packed results: unpacking returns the same result, for any document."""
 
 from datetime import date
 
@@ -48,7 +48,7 @@ def round_trip(data):
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "seeds").rglob("*.md")), ids=lambda path: path.stem)
-def test_the_seeds_come_out_as_they_went_in(path):
+def test_results_of_the_seeds_survive_packing(path):
     round_trip(path.read_bytes())
 
 
@@ -56,9 +56,9 @@ def test_the_seeds_come_out_as_they_went_in(path):
 @given(
     st.lists(PIECES | st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=8)
 )
-def test_any_text_comes_out_as_it_went_in(pieces):
+def test_results_of_any_text_survive_packing(pieces):
     round_trip("".join(pieces).encode("utf-8", "surrogateescape"))
 
 
-def test_bytes_that_are_no_text_survive():
+def test_results_of_undecodable_bytes_survive_packing():
     round_trip(b"---\ntitle: A\n---\nNa\xefve cells.\n")

@@ -1,4 +1,4 @@
-"""Work spread over the cores: the same results in the same order, and errors as they are."""
+"""Worker processes: the same results in the same order, and errors as they are."""
 
 import os
 
@@ -33,14 +33,14 @@ def test_an_error_is_raised_where_the_results_are_awaited(jobs):
         list(map_in_processes(fail, range(6), jobs=jobs))
 
 
-def test_a_process_that_dies_is_told():
+def test_a_process_that_dies_is_an_error():
     with pytest.raises(PlainlintError, match="ended early"):
         list(map_in_processes(lambda _: os._exit(1), range(4), jobs=2))
 
 
 class UnsendableError(Exception):
-    def __init__(self, one, two):
-        super().__init__(f"{one} {two}")
+    def __init__(self, first, second):
+        super().__init__(f"{first} {second}")
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -50,23 +50,24 @@ def test_a_failed_item_is_rescued_and_the_rest_goes_on(jobs):
             raise UnsendableError("no", "way")
         return item
 
-    found = list(map_in_processes(work, range(10), jobs=jobs, rescue=lambda _, error: str(error)))
-    assert [each for each in found if isinstance(each, int)] == [0, 2, 3, 4, 6, 7, 8]
-    assert all("no" in each for each in found if isinstance(each, str))
-    assert [number for number, each in enumerate(found) if isinstance(each, str)] == [1, 5, 9]
+    results = list(map_in_processes(work, range(10), jobs=jobs, rescue=lambda _, error: str(error)))
+    rescued = {number: value for number, value in enumerate(results) if isinstance(value, str)}
+    assert [value for value in results if isinstance(value, int)] == [0, 2, 3, 4, 6, 7, 8]
+    assert list(rescued) == [1, 5, 9]
+    assert all("no" in value for value in rescued.values())
 
 
-def test_a_killed_process_costs_its_own_item_alone():
+def test_a_killed_process_loses_only_its_own_item():
     def work(item):
         return os.kill(os.getpid(), 9) if item in (2, 7) else item
 
-    found = list(
+    results = list(
         map_in_processes(work, range(10), jobs=2, rescue=lambda item, _: f"{item} is lost")
     )
-    assert found == [0, 1, "2 is lost", 3, 4, 5, 6, "7 is lost", 8, 9]
+    assert results == [0, 1, "2 is lost", 3, 4, 5, 6, "7 is lost", 8, 9]
 
 
-def test_what_users_can_mend_is_raised_though_failures_are_rescued():
+def test_user_errors_are_raised_even_with_a_rescue():
     def work(item):
         raise PlainlintError("the settings are wrong")
 

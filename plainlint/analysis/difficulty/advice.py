@@ -76,7 +76,7 @@ _LONG, _VERY_LONG = 15, 25
 
 
 class Advice(NamedTuple):
-    """What to do about `start` to `end` of the sentence (code points), in words."""
+    """Advice on `start` to `end` (code points) of the sentence, in words."""
 
     start: int
     end: int

@@ -74,7 +74,7 @@ def _make_fix(passage: Passage, match: Match, better: str) -> Fix | None:
 
 
 def _keep_outer_space(text: str, better: str) -> str:
-    """Return the better words with the white space of the text, so words around it stay apart."""
+    """Return the better words with the white space of the text, which separates words."""
     words = text.strip()
     if not words or better != better.strip():
         return better

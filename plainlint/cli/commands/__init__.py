@@ -1,1 +1,1 @@
-"""Commands: one file for each, a function from its arguments to text and an exit code."""
+"""Commands, one per file: a function from options to text and an exit code."""

@@ -10,7 +10,7 @@ from plainlint.run.baseline_matching import make_match_settings, match_baseline,
 
 
 def baseline(options: BaselineCommandOptions, environment: Environment) -> CommandResult:
-    """Write the baseline of all findings; with `--update` only remove stale entries from it."""
+    """Write a baseline of all findings; with `--update` only remove stale entries."""
     context = make_context(options.config, environment)
     path = choose_baseline_path(options.baseline, context.config)
     documents = list(lint_inputs(options.inputs, options.run, context, environment))

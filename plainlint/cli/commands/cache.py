@@ -1,4 +1,4 @@
-"""plainlint cache: what earlier runs have left, and how to delete it."""
+"""plainlint cache: show or delete the results of earlier runs."""
 
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import CacheOptions, open_cache
@@ -8,20 +8,20 @@ from plainlint.run.cache import Cache
 
 def cache(options: CacheOptions, environment: Environment) -> CommandResult:
     """Show where the cache is and how large it is, or empty it."""
-    kept = open_cache(options.run, environment)
-    if kept is None:
-        raise PlainlintError("there is no place for the cache; name a folder with --cache-dir")
-    return CommandResult(_clear_cache(kept) if options.clear else _describe_cache(kept))
+    results = open_cache(options.run, environment)
+    if results is None:
+        raise PlainlintError("no folder for the cache was found; name one with --cache-dir")
+    return CommandResult(_clear_cache(results) if options.clear else _describe_cache(results))
 
 
-def _describe_cache(kept: Cache) -> str:
-    entries, size = kept.get_size()
-    return f"{kept.path}: {entries:,} documents, {size / 1e6:.1f} MB\n"
+def _describe_cache(results: Cache) -> str:
+    entries, size = results.get_size()
+    return f"{results.path}: {entries:,} documents, {size / 1e6:.1f} MB\n"
 
 
-def _clear_cache(kept: Cache) -> str:
+def _clear_cache(results: Cache) -> str:
     try:
-        kept.clear()
+        results.clear()
     except OSError as error:
-        raise PlainlintError(f"{kept.path}: can't be removed: {error.strerror}") from error
-    return f"{kept.path}: emptied\n"
+        raise PlainlintError(f"{results.path}: can't be removed: {error.strerror}") from error
+    return f"{results.path}: emptied\n"

@@ -1,4 +1,4 @@
-"""plainlint check: the findings of all documents, and whether they fail."""
+"""plainlint check: report the findings of all documents, and choose the exit code."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,10 +14,10 @@ from plainlint.run.report import LintedDocument, Report, Tally, sum_tallies
 
 
 def check(options: CheckOptions, environment: Environment) -> CommandResult:
-    """Check the files and print the findings in the formats that were asked for.
+    """Check the files and print the findings in the requested formats.
 
-    With `--fix` the files are fixed first; with `--diff` only the changes are printed that fixes
-    would make.
+    With `--fix` the files are fixed first; with `--diff` only the changes that fixes would make
+    are printed.
     """
     context = make_context(options.config, environment)
     if options.diff or options.fix:
@@ -45,7 +45,7 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
 def _stream(
     name: str, options: CheckOptions, context: RunContext, environment: Environment
 ) -> tuple[Tally, bool]:
-    """Print documents one by one; return the numbers, and whether plainlint itself failed."""
+    """Print documents one by one; return the tally, and whether plainlint itself failed."""
     streamed, style = load_streamed_format(name), environment.style
     tallies: list[Tally] = []
     separator, failed = streamed.start, False
@@ -68,7 +68,7 @@ def _stream(
 def _report(
     baseline: Path | None, options: CheckOptions, context: RunContext, environment: Environment
 ) -> tuple[Tally, bool]:
-    """Write all outputs; return the numbers, and whether plainlint itself failed."""
+    """Write all outputs; return the tally, and whether plainlint itself failed."""
     whole = any(target.name == HTML for target in options.outputs)
     documents: Sequence[LintedDocument] = tuple(
         lint_inputs(

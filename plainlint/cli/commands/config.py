@@ -1,4 +1,4 @@
-"""plainlint config: the settings that apply to a file, and where each of them comes from."""
+"""plainlint config: show the settings that apply to a file, and where they are set."""
 
 import json
 import re
@@ -37,7 +37,7 @@ def _format_setting(setting: Setting) -> str:
 
 
 def _format_value(value: Any) -> str:
-    """Return a value as TOML writes it; TOML has nothing for one that is not set."""
+    """Return a value in TOML; a value that is not set gets a comment, as TOML has no null."""
     if value is None:
         return '"" (not set)'
     plain = list(value) if isinstance(value, tuple | list) else value

@@ -1,4 +1,4 @@
-"""plainlint glossary: learn terms from documents, take them over from files, look one up."""
+"""plainlint glossary: learn terms from documents, import them from files, show one."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from plainlint.run.discovery import read_source
 
 
 def glossary(options: GlossaryOptions, environment: Environment) -> CommandResult:
-    """Run the tool that the arguments name."""
+    """Run the tool that the options name."""
     if options.tool == "show":
         return _show_term(options, environment)
     if options.tool == "import":
@@ -45,7 +45,7 @@ def _import_file(options: GlossaryOptions) -> Glossary:
 
 
 def _write_glossary(options: GlossaryOptions, terms: Glossary) -> CommandResult:
-    """The glossary in the file that was named, compiled if its ending says so, or as text."""
+    """Write the glossary to the file that is named, compiled if its ending asks for that."""
     path = options.output
     if path is None:
         return CommandResult(serialise_glossary(terms))
@@ -59,22 +59,22 @@ def _show_term(options: GlossaryOptions, environment: Environment) -> CommandRes
     terms = context.linter.glossary
     term = terms.find(options.term)
     if term is None:
-        near = find_nearest(options.term.lower(), terms.by_name)
-        hint = f"; did you mean '{near}'?" if near else ""
+        nearest = find_nearest(options.term.lower(), terms.by_name)
+        hint = f"; did you mean '{nearest}'?" if nearest else ""
         raise PlainlintError(f"the glossary has no term '{options.term}'{hint}")
     files: list[InputFile] = []
     if options.inputs.paths:
         files = select_inputs(options.inputs, context.config, environment)
-    places = (
-        place
+    mentions = (
+        mention
         for file in files
-        for place in _iter_mentions(parse_source(file.read().decode()), term)
+        for mention in _iter_mentions(parse_source(file.read().decode()), term)
     )
-    return CommandResult(_describe_term(term) + "".join(places))
+    return CommandResult(_describe_term(term) + "".join(mentions))
 
 
 def _iter_mentions(document: Document, term: Term) -> Iterator[str]:
-    """Where a document first mentions a term, and what it does for its reader there."""
+    """Yield where a document first mentions a term, and whether it is explained there."""
     for mention in find_first_mentions(document, Glossary((term,))):
         start = mention.block.prose.get_span(mention.match.start, mention.match.end).start
         line = document.source.locate(start).line
@@ -99,12 +99,12 @@ def _describe_term(term: Term) -> str:
 
 
 def _describe_use(use: UsageCounts, readers: str) -> str:
-    """In how many documents the term stands, and in how many it has a link."""
+    """Return in how many documents a term is, and in how many of them it has a link."""
     return f"{use.linked_in} of {use.documents} for {readers} link it" if use.documents else ""
 
 
 def _describe_relevance(term: Term, audience: str) -> str:
-    """How much these readers need it explained, and what adds to that or takes from it."""
-    found = score_relevance(term, audience)
-    parts = ", ".join(f"{name} {part:+.1f}" for name, part in found.parts.items())
-    return f"{found.value:.0f} of 100 ({parts})"
+    """Return how much these readers need an explanation, and the parts of that score."""
+    relevance = score_relevance(term, audience)
+    parts = ", ".join(f"{name} {part:+.1f}" for name, part in relevance.parts.items())
+    return f"{relevance.value:.0f} of 100 ({parts})"

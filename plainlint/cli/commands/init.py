@@ -1,4 +1,4 @@
-"""plainlint init: a commented configuration file to start from."""
+"""plainlint init: write a commented configuration file to start from."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from plainlint.core.files import write_atomically
 
 
 def init(options: InitOptions, _environment: Environment) -> CommandResult:
-    """Write plainlint.toml into a folder; a file that is there stays as it is."""
+    """Write plainlint.toml to a folder; an existing file is never overwritten."""
     path = options.folder / FILE_NAME
     if path.exists():
         raise PlainlintError(f"{path}: the file exists already; change it, or delete it first")

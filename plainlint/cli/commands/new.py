@@ -1,4 +1,4 @@
-"""plainlint new: a rule page to start from, whose examples pass."""
+"""plainlint new: write a rule page to start from, with examples that pass."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ _DEFAULT_FOLDER = Path("rules")
 
 
 def new(options: NewOptions, environment: Environment) -> CommandResult:
-    """Write the page into the folder of rules; a page that is there stays as it is."""
+    """Write the page to the folder of rules; an existing page is never overwritten."""
     if not _ID.fullmatch(options.id):
         message = (
             f"{options.id!r} is not an id; write category/name in small letters: house/short-words"
@@ -33,8 +33,8 @@ def new(options: NewOptions, environment: Environment) -> CommandResult:
 
 
 def _explain_next_step(folder: Path, folders: tuple[Path, ...]) -> str:
-    """Return what to do now: name the folder in the settings, if it is not, and run the test."""
-    is_known = folder.resolve() in [other.resolve() for other in folders]
+    """Return what to do next: add the folder to the settings if needed, then run the test."""
+    is_set = folder.resolve() in [path.resolve() for path in folders]
     setting = f'rule-folders = ["{folder.as_posix()}"]'
-    name = "" if is_known else f" Name its folder in plainlint.toml: {setting}."
-    return f"{name} Then run: plainlint test {folder.as_posix()}"
+    step = "" if is_set else f" Add its folder to plainlint.toml: {setting}."
+    return f"{step} Then run: plainlint test {folder.as_posix()}"

@@ -1,4 +1,4 @@
-"""plainlint report: the findings as HTML pages for editors."""
+"""plainlint report: write the findings as HTML pages for editors."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from plainlint.run.comparison import PreviousResult, read_previous_results
 
 
 def report(options: ReportOptions, environment: Environment) -> CommandResult:
-    """Write a folder of pages, or all of them into one file, and print what to open."""
+    """Write a folder of pages, or a single file, and print which file to open."""
     context = make_context(options.config, environment)
     context.linter.prepare()
     notes: list[str] = []
@@ -36,7 +36,7 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
         None if single else options.folder,
         _read_previous(options.compare),
     )
-    # Pages that are returned, compared or stamped are not those of a later run.
+    # Pages in a single file, compared or stamped ones can't be reused by a later run.
     is_kept = not (single or options.compare or options.stamp)
     pages = builder.build_documents(
         [file.read() for file in inputs],
@@ -52,7 +52,7 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
 
 
 def _read_previous(path: Path | None) -> dict[str, PreviousResult] | None:
-    """Return the documents of the run to compare with, by path; None without one.
+    """Read the documents of the run to compare with, by path; None without such a run.
 
     Raises:
         PlainlintError: the file can't be read, or is not the JSON of an earlier check.

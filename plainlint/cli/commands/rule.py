@@ -1,4 +1,4 @@
-"""plainlint rule: all rules, the page of one, what it finds in a file, and their documentation."""
+"""plainlint rule: list the rules, show one, try it on a file, or write their documentation."""
 
 import json
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from plainlint.run.report import sum_tallies
 
 
 def rule(options: RuleOptions, environment: Environment) -> CommandResult:
-    """The list of rules, one rule's page, what it finds in a file, or what is made of all pages."""
+    """Return the list of rules, a rule's page or its findings, or docs made from all pages."""
     if options.schema:
         return CommandResult(json.dumps(build_page_schema(), indent=2) + "\n")
     config, rule_id = load_settings(options.config, environment.note), options.id
@@ -51,7 +51,7 @@ def rule(options: RuleOptions, environment: Environment) -> CommandResult:
 
 
 def _write_site(path: Path, rule_set: RuleSet) -> CommandResult:
-    """Write the handbook of rules into a folder; name what to open."""
+    """Write the handbook of rules to a folder; return which file to open."""
     from plainlint.reporters.html.page_folder import OutputFolder
     from plainlint.reporters.html.rules import INDEX_FILE, get_rule_file, render_rule_site
 
@@ -64,7 +64,7 @@ def _write_site(path: Path, rule_set: RuleSet) -> CommandResult:
 
 
 def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment) -> CommandResult:
-    """What the rule alone finds in the file, whatever the configuration selects."""
+    """Return the findings of this rule only in the file, whatever the configuration selects."""
     alone = config._replace(
         select=(rule_id,),
         ignore=(),
@@ -82,11 +82,11 @@ def _list_rules(pages: Mapping[str, Page]) -> str:
 
 
 def _format_page(page: Page) -> str:
-    """The page's text, its id and limits first."""
+    """Return the page's text, after its id, limits and source."""
     limits = [
         f"  {tier:7}" + ", ".join(f"{audience} {number:g}" for audience, number in numbers.items())
         for tier, numbers in page.policy.get("limits", {}).items()
     ]
-    shown = ["limits:", *limits] if limits else []
+    rows = ["limits:", *limits] if limits else []
     source = f"source: {page.policy.get('source', '')}".strip()
-    return "\n".join([page.id, *shown, source, "", page.body.strip(), ""])
+    return "\n".join([page.id, *rows, source, "", page.body.strip(), ""])

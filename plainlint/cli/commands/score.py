@@ -1,4 +1,4 @@
-"""plainlint score: the grade of every document against the target of its audience."""
+"""plainlint score: show the grade of each document and the target of its audience."""
 
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import ScoreOptions, make_context
@@ -7,7 +7,7 @@ from plainlint.reporters import json, scores
 
 
 def score(options: ScoreOptions, environment: Environment) -> CommandResult:
-    """Print a table, the sentences of one document (by difficulty, or explained), or JSON."""
+    """Return a table, JSON, or the sentences of one document (by difficulty, or explained)."""
     one_document = options.explain or options.sentences
     if one_document:
         require_one_file(options.inputs)

@@ -1,4 +1,4 @@
-"""plainlint test: run the examples of rule pages, and show where a rule finds something else."""
+"""plainlint test: run the examples of rule pages, and show where findings differ."""
 
 from plainlint.cli.environment import FINDINGS, OK, CommandResult, Environment
 from plainlint.cli.options import TestOptions, load_settings
@@ -8,7 +8,7 @@ from plainlint.run.rule_tests import build_suite, check_example, find_missing_ex
 
 
 def test(options: TestOptions, environment: Environment) -> CommandResult:
-    """Run the examples of the rules that are named, and show what differs from their « »."""
+    """Run the examples of the named rules, and return where findings differ from the « »."""
     tests = build_suite(load_settings(options.config, environment.note), options.names)
     problems: list[str] = []
     count = 0

@@ -42,15 +42,15 @@ class OutputFolder:
         self._write_list(self._earlier | self._names)
 
     def write(self, name: str, text: str) -> None:
-        """Write a page, unless the file has this very text."""
+        """Write a page, unless the file already has this text."""
         path = self.path / name
         if not path.exists() or path.read_bytes() != text.encode():
             write_atomically(path, text)
 
-    def has_page(self, name: str, mark: str) -> bool:
-        """Whether a page is there, and is the one that has this mark."""
+    def has_page(self, name: str, digest: str) -> bool:
+        """Return whether a page exists and has this digest."""
         try:
-            return mark == digest_page((self.path / name).read_bytes())
+            return digest == digest_page((self.path / name).read_bytes())
         except OSError:
             return False
 
@@ -65,11 +65,11 @@ class OutputFolder:
 
 
 def digest_page(page: bytes) -> str:
-    """A mark that no other page has."""
+    """Digest the bytes of a page."""
     return blake2b(page, digest_size=20).hexdigest()
 
 
 def _is_inside(name: str) -> bool:
-    """Whether a name of the list is a page's and leads nowhere else."""
+    """Return whether a name in the list is that of a page inside the folder."""
     path = PurePosixPath(name)
     return path.suffix == ".html" and not path.is_absolute() and ".." not in path.parts
