@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test update glossary seeds docs screenshots
+.PHONY: demo test coverage update glossary seeds docs screenshots
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint check seeds || test $$? -eq 1
 	@echo
@@ -13,6 +13,10 @@ test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+# Run all tests with coverage, which traces every process that they start; print it, fail under 95%.
+coverage: $(VENV)/.test-installed
 	$(BIN)/pytest -n auto --cov
 
 # Write all generated files again: run it after an intended change of output, and read the diff.
