@@ -1,6 +1,7 @@
 """Build a Document from a source: front matter, blocks, visible text, exclusions, sentences."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
@@ -23,9 +24,13 @@ from plainlint.document.readers.exclusions import (
 )
 from plainlint.document.readers.front_matter import read_front_matter
 from plainlint.document.readers.lists import join_list_items
+from plainlint.document.readers.markdown.dialects import has_dialect_syntax
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock
 from plainlint.document.readers.sentences import split_sentences
 from plainlint.document.visible_text import VisibleText
+
+if TYPE_CHECKING:
+    from plainlint.document.readers.markdown.masking import MaskedText
 
 _NO_FRONT_MATTER = FrontMatter({}, Span(0, 0), Span(0, 0))
 
@@ -35,13 +40,14 @@ def build_document(source: Source, *, join_lists: bool, parser: str) -> Document
     if source.problem:
         return Document(source, _NO_FRONT_MATTER, ())
     front_matter, body_start = read_front_matter(source)
-    raw_blocks, too_deep = read_blocks(source, body_start, parser)
+    masked = _mask(source, body_start)
+    raw_blocks, too_deep = read_blocks(source, body_start, parser, masked)
     if too_deep:
         problem = f"from line {too_deep} on it is nested more than {MAXIMUM_NESTING} levels deep"
         span = source.get_line_span(too_deep)
         source = source._replace(problem=problem, problem_span=span)
     language = front_matter.get_text("language") or "en"
-    excluded_texts: list[ExcludedText] = []
+    excluded_texts = _list_syntax(masked, source) if masked else []
     blocks = _build_blocks(raw_blocks, language, excluded_texts)
     if join_lists:
         blocks = tuple(join_list_items(blocks))
@@ -107,12 +113,31 @@ def _tokenise_sentences(text: str, language: str) -> tuple[tuple[int, int, tuple
     )
 
 
-def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[RawBlock], int]:
+def _mask(source: Source, body_start: int) -> "MaskedText | None":
+    """Mask the syntax of Markdown dialects; return None for a document that has none."""
+    if not has_dialect_syntax(source.text):
+        return None
+    # Few documents have such syntax, and its patterns take time to compile.
+    from plainlint.document.readers.markdown.masking import mask_dialects
+
+    return mask_dialects(source.text, body_start)
+
+
+def _list_syntax(masked: "MaskedText", source: Source) -> list[ExcludedText]:
+    from plainlint.document.readers.markdown.masking import list_excluded_syntax
+
+    return list(list_excluded_syntax(masked, source.text))
+
+
+def read_blocks(
+    source: Source, body_start: int, parser: str, masked: "MaskedText | None" = None
+) -> tuple[Sequence[RawBlock], int]:
     """Read the blocks of the Markdown from `body_start` on, in source order.
 
-    The second value is the line where the nesting becomes too deep to be read; 0 if it does not.
+    A text with masked syntax is always read by markdown-it. The second value is the line where
+    the nesting becomes too deep to be read; 0 if it does not.
     """
-    if parser == "auto":
+    if parser == "auto" and masked is None:
         from plainlint.document.readers.markdown.pyromark.blocks import read_raw_blocks as read_fast
         from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader
 
@@ -123,6 +148,16 @@ def read_blocks(source: Source, body_start: int, parser: str) -> tuple[Sequence[
     from plainlint.document.readers.markdown.markdown_it.blocks import read_raw_blocks
 
     try:
-        return read_raw_blocks(source, body_start)
+        if masked is None:
+            return read_raw_blocks(source, body_start)
+        from plainlint.document.readers.markdown.masking import restore_block
+
+        raw_blocks, too_deep = read_raw_blocks(
+            source._replace(text=masked.text),
+            body_start,
+            masked.containers,
+            has_indented_code=not masked.has_components,
+        )
+        return [restore_block(raw, masked, source.text) for raw in raw_blocks], too_deep
     except RecursionError:
         return (), source.locate(body_start).line

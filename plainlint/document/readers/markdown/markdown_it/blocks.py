@@ -36,7 +36,7 @@ def _read_inline(state: StateCore) -> None:
 
 
 @remember(None)
-def get_markdown_reader() -> MarkdownIt:
+def get_markdown_reader(*, has_indented_code: bool = True) -> MarkdownIt:
     """Return the Markdown reader: CommonMark with tables and footnotes, entities as written."""
     reader = MarkdownIt("commonmark", {"maxNesting": MAXIMUM_NESTING}).enable("table")
     reader.use(footnote_plugin, inline=False, move_to_end=False)
@@ -45,7 +45,7 @@ def get_markdown_reader() -> MarkdownIt:
     reader.normalizeLinkText = _keep_as_written  # type: ignore[method-assign,assignment]
     reader.helpers = FastHelpers  # type: ignore[assignment]
     reader.core.ruler.at("inline", _read_inline)
-    return reader.disable("text_join")
+    return reader.disable("text_join" if has_indented_code else ["text_join", "code"])
 
 
 _ELEMENTS = {
@@ -59,18 +59,27 @@ _ELEMENTS = {
     "td": "td",
     "footnote_reference": "aside",
 }
+_LISTS = frozenset({"bullet_list", "list_item"})
 _CELL_END = re.compile(r"\s*(?:\||$)")
 
 
-def read_raw_blocks(source: Source, body_start: int) -> tuple[list[RawBlock], int]:
+def read_raw_blocks(
+    source: Source,
+    body_start: int,
+    section_starts: frozenset[int] = frozenset(),
+    *,
+    has_indented_code: bool = True,
+) -> tuple[list[RawBlock], int]:
     """Read the blocks of the Markdown from `body_start` on, in source order.
 
-    The second value is the line where the nesting becomes too deep to be read; 0 if it does not.
+    List items that start at one of the offsets `section_starts` are sections, not items. The
+    second value is the line where the nesting becomes too deep to be read; 0 if it does not.
 
     Raises:
         RecursionError: the nesting is too deep for markdown-it itself.
     """
-    walker = _TokenWalker(source, body_start)
+    reader = get_markdown_reader(has_indented_code=has_indented_code)
+    walker = _TokenWalker(source, body_start, reader, section_starts)
     deep_lines = (
         token.map[0] for token in walker.tokens if token.level >= MAXIMUM_NESTING - 1 and token.map
     )
@@ -81,13 +90,16 @@ def read_raw_blocks(source: Source, body_start: int) -> tuple[list[RawBlock], in
 class _TokenWalker:
     """One pass over the tokens, tracking which containers are open."""
 
-    def __init__(self, source: Source, body_start: int) -> None:
+    def __init__(
+        self, source: Source, body_start: int, reader: MarkdownIt, section_starts: frozenset[int]
+    ) -> None:
         self.source = source
         self.first_line = source.locate(body_start).line
         self.body_start = body_start
         # markdown-it fails on some texts whose last line has no end.
-        self.tokens = get_markdown_reader().parse(source.text[body_start:] + "\n")
+        self.tokens = reader.parse(source.text[body_start:] + "\n")
         self.nesting = ContainerStack()
+        self.sections = {source.locate(start).line - self.first_line for start in section_starts}
         self.heading = 0
         self.marks = ""
         self.row_cursor = 0
@@ -110,7 +122,7 @@ class _TokenWalker:
         name, _, _ = token.type.rpartition("_")
         if name in _ELEMENTS:
             if token.nesting == 1:
-                self.nesting.enter(_ELEMENTS[name])
+                self.nesting.enter(self._find_element(name, token))
             else:
                 self.nesting.leave()
         elif name == "heading":
@@ -118,6 +130,12 @@ class _TokenWalker:
             self.marks = token.markup if self.heading and "#" in token.markup else ""
         if token.type == "tr_open":
             self.row_cursor = 0
+
+    def _find_element(self, name: str, token: Token) -> str:
+        """Return the HTML element of a container."""
+        if token.map and token.map[0] in self.sections and name in _LISTS:
+            return "section"
+        return _ELEMENTS[name]
 
     def _get_line(self, number: int) -> tuple[str, int]:
         """Return body line `number` (from 0) without its end, and its source offset."""
