@@ -13,7 +13,9 @@ from plainlint.document.model import Document, FrontMatter
 
 @check
 def declared_audience(front_matter: FrontMatter, audiences: Audiences) -> Iterator[Hit]:
-    """Report a declared audience that is not known, or front matter that declares none.
+    """Report a declared audience that is not known, and front matter that declares none or several.
+
+    A document for several audiences is held to the limits of the strictest.
 
     Message:
         problem: what is wrong.
@@ -23,15 +25,39 @@ def declared_audience(front_matter: FrontMatter, audiences: Audiences) -> Iterat
     key = audiences.key
     if front_matter.problems and not front_matter.entries:
         return
-    declared = front_matter.get_text(key)
-    if audiences.look_up(declared):
+    declared = front_matter.get_texts(key)
+    entry = front_matter.entries.get(key)
+    is_list = entry is not None and isinstance(entry.value, tuple)
+    names = audiences.split(declared)
+    if len(names) == 1 and not is_list and audiences.look_up(names[0]):
         return
+    if is_list or len(names) > 1:
+        problem, advice = _describe_list(names, key, audiences)
+    else:
+        problem, advice = _describe_name("".join(names), key, audiences)
+    values = {"problem": problem, "advice": advice, "default": audiences.resolve(declared)}
+    yield Hit(front_matter.get_span(key), values)
+
+
+def _describe_list(names: tuple[str, ...], key: str, audiences: Audiences) -> tuple[str, str]:
+    """Return what is wrong with a list of audiences, and what to write."""
+    unknown = [name for name in names if not audiences.look_up(name)]
+    count = f"{len(names)} audiences ({', '.join(names)})" if names else "no audience"
+    problem = f"{key!r} names {count}"
+    if unknown:
+        problem += f", of which {', '.join(map(repr, unknown))} is not known"
+    if len(names) == 1 and not unknown:
+        return f"{key!r} is a list", f"write {names[0]} without brackets"
+    allowed = ", ".join(AUDIENCES)
+    return problem, f"name one audience, the one the text is for; allowed are {allowed}"
+
+
+def _describe_name(declared: str, key: str, audiences: Audiences) -> tuple[str, str]:
+    """Return what is wrong with a name that is not known or missing, and what to write."""
     problem = f"{declared!r} is not a known audience" if declared else f"{key!r} is missing"
     near = audiences.find_nearest(declared) if declared else ""
     allowed = ", ".join(AUDIENCES)
-    advice = f"write {near!r}; allowed are {allowed}" if near else f"write one of: {allowed}"
-    values = {"problem": problem, "advice": advice, "default": audiences.default}
-    yield Hit(front_matter.get_span(key), values)
+    return problem, f"write {near!r}; allowed are {allowed}" if near else f"write one of: {allowed}"
 
 
 @check

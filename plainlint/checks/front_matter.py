@@ -242,7 +242,7 @@ def _find_wrong_pairs(
 
 def _find_schema_violations(head: FrontMatter, source: Source, file: Path) -> Iterator[_KeyProblem]:
     from plainlint.checks._json_schema import find_violations
-    from plainlint.document.readers.yaml import read_front_matter_data
+    from plainlint.document.readers.front_matter_data import read_front_matter_data
 
     data = read_front_matter_data(source, head)
     for violation in find_violations(data.value, file):

@@ -1,6 +1,7 @@
 """Audiences: the names that documents declare, and the limits that apply to each audience."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Severity
@@ -40,6 +41,9 @@ class Limits(NamedTuple):
         return value > limit if self.least is None else value < limit
 
 
+# What stands between several names in one value.
+_SEPARATOR = re.compile(r"[,;/&+]|\b(?:and|or)\b", re.IGNORECASE)
+
 # Ordered from the easiest text to the hardest.
 AUDIENCES = ("patient", "caregiver", "general", "technical")
 
@@ -55,10 +59,19 @@ class Audiences(NamedTuple):
     default: str
     key: str = "audienceLevel"
 
-    def resolve(self, declared: str) -> str:
-        """Return the audience that a declared value means; the default if the name is unknown."""
-        name = declared.strip().lower()
-        return self.look_up(name) or self.default
+    def resolve(self, declared: Iterable[str]) -> str:
+        """Return the audience with the easiest text of several; the default if none is known."""
+        names = set(map(self.look_up, self.split(declared)))
+        return next((name for name in AUDIENCES if name in names), self.default)
+
+    def split(self, declared: Iterable[str]) -> tuple[str, ...]:
+        """Return the names in declared values; `patient, caregiver` is two if both are known."""
+        names: list[str] = []
+        for value in declared:
+            parts = [part.strip() for part in _SEPARATOR.split(value)]
+            is_one = self.look_up(value) or not all(map(self.look_up, parts))
+            names += [value] if is_one else parts
+        return tuple(names)
 
     def look_up(self, declared: str) -> str:
         """Return the audience that a declared value means; empty if the name is unknown."""

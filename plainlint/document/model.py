@@ -49,6 +49,14 @@ class FrontMatter(NamedTuple):
         entry = self.entries.get(key)
         return entry.value.strip() if entry is not None and isinstance(entry.value, str) else ""
 
+    def get_texts(self, key: str) -> tuple[str, ...]:
+        """Return the value of `key` as strings: the items of a list, or one; empty if neither."""
+        entry = self.entries.get(key)
+        if entry is not None and isinstance(entry.value, tuple):
+            return tuple(item.strip() for item in entry.value if isinstance(item, str))
+        text = self.get_text(key)
+        return (text,) if text else ()
+
     def get_span(self, key: str) -> Span:
         """Return the span of the value of `key`, of the key if it is empty, or the anchor."""
         entry = self.entries.get(key)

@@ -74,7 +74,7 @@ class Linter:
         front_matter = document.front_matter
         context = Context(
             source=document.source,
-            audience=audiences.resolve(front_matter.get_text(audiences.key)),
+            audience=audiences.resolve(front_matter.get_texts(audiences.key)),
             audiences=audiences,
             language=front_matter.get_text("language") or "en",
             measures=measures,

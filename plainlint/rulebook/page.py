@@ -85,7 +85,7 @@ class Page(NamedTuple):
             return self.lines[key]
         # Only errors need this, so the page is read again instead of keeping its spans.
         from plainlint.document.readers.front_matter import read_front_matter
-        from plainlint.document.readers.yaml import read_front_matter_data
+        from plainlint.document.readers.front_matter_data import read_front_matter_data
 
         source = Source(self.path.read_text(encoding="utf-8-sig"), str(self.path))
         keys = read_front_matter_data(source, read_front_matter(source)[0]).keys
@@ -205,4 +205,7 @@ def _parse_strict(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, 
     if not head.entries:
         raise PlainlintError(f"{source.path}:1: a rule page needs front matter")
     lines = {key: source.locate(entry.key_span.start).line for key, entry in head.entries.items()}
-    return *frontmatter.parse(source.text), lines
+    policy, body = frontmatter.parse(source.text)
+    if not policy:
+        raise PlainlintError(f"{source.path}:1: a rule page needs front matter between --- lines")
+    return policy, body, lines

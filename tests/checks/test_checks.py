@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from plainlint import Config, PlainlintError
+from plainlint import Config, PlainlintError, lint_text
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
 from tests.helpers.spans import mark, unmark
@@ -250,6 +250,28 @@ def test_unreadable_front_matter_is_reported_once(document):
 )
 def test_declared_audience(document):
     assert mark_findings("metadata/audience-level", document) == document
+
+
+@pytest.mark.parametrize(
+    ("value", "problem", "audience"),
+    [
+        ("[patient, caregiver]", "names 2 audiences (patient, caregiver)", "patient"),
+        ("[technical, caregiver]", "names 2 audiences", "caregiver"),
+        ("general, Patient", "names 2 audiences (general, Patient)", "patient"),
+        ("technical and caregiver", "names 2 audiences", "caregiver"),
+        ("[technical]", "is a list", "technical"),
+        ("[nurse, caregiver]", "'nurse' is not known", "caregiver"),
+        ("[]", "names no audience", "general"),
+        ("nurses and doctors", "is not a known audience", "general"),
+        ("", "is missing", "general"),
+    ],
+)
+def test_several_audiences_are_held_to_the_strictest(value, problem, audience):
+    document = f"---\naudienceLevel: {value}\n---\nWash your hands."
+    (finding,) = findings("metadata/audience-level", document)
+    assert problem in finding.message
+    assert f"checked as a page for {audience} readers" in finding.message
+    assert lint_text(document).audience == audience
 
 
 def test_an_audience_of_the_configuration_is_known():

@@ -95,7 +95,7 @@ def _read_text_block(block: Block) -> _TextBlock:
 def _is_technical(popups: Sequence[Popup], document: Document, audiences: Audiences) -> bool:
     """Return whether a document is for professionals, by its popups or else its front matter."""
     audience_counts = Counter(popup.audience for popup in popups if popup.audience)
-    declared = audiences.resolve(document.front_matter.get_text(audiences.key))
+    declared = audiences.resolve(document.front_matter.get_texts(audiences.key))
     audience = audience_counts.most_common(1)[0][0] if audience_counts else declared
     return audience == "technical"
 

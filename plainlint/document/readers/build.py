@@ -22,7 +22,7 @@ from plainlint.document.readers.exclusions import (
     is_reference_heading,
     remove_ranges,
 )
-from plainlint.document.readers.front_matter import read_front_matter
+from plainlint.document.readers.front_matter import find_text_above, read_front_matter
 from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.markdown.dialects import has_dialect_syntax
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock
@@ -46,6 +46,12 @@ def build_document(source: Source, *, join_lists: bool, parser: str) -> Document
         problem = f"from line {too_deep} on it is nested more than {MAXIMUM_NESTING} levels deep"
         span = source.get_line_span(too_deep)
         source = source._replace(problem=problem, problem_span=span)
+    above = find_text_above(source, front_matter)
+    if above.start < above.end:
+        raw_above, _ = read_blocks(
+            source._replace(text=source.text[: above.end]), above.start, parser
+        )
+        raw_blocks = [*raw_above, *raw_blocks]
     language = front_matter.get_text("language") or "en"
     excluded_texts = _list_syntax(masked, source) if masked else []
     blocks = _build_blocks(raw_blocks, language, excluded_texts)

@@ -1,20 +1,17 @@
 """YAML as nodes: scalars as written, each with its span; no code is run, nothing is expanded."""
 
-import math
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
-from frontmatter.default_handlers import SafeLoader
 
-from plainlint.core.source import Source, Span
-from plainlint.document.model import FrontMatter, FrontMatterEntry, Problem, Value
+from plainlint.core.source import Span
+from plainlint.document.model import FrontMatterEntry, Problem, Value
+from plainlint.document.readers.plain_data import MAXIMUM_DEPTH
 
 # More nodes than any hand-written head has; nested aliases exceed it at once.
 MAXIMUM_NODES = 5_000
-# Deeper than any hand-written head, and shallow enough for recursive code.
-MAXIMUM_DEPTH = 50
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # Tags and anchors before the value itself.
 _PROPERTIES = re.compile(r"(?:[!&]\S*\s+)*")
@@ -214,61 +211,3 @@ def _convert_value(node: Any) -> Value:
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): _convert_value(value) for key, value in node.value}
     return None if node.tag == CORE + "null" else str(node.value)
-
-
-# The keys and list indexes that lead to a value.
-KeyPath: TypeAlias = tuple[str | int, ...]
-
-
-class FrontMatterData(NamedTuple):
-    """The front matter as JSON data, and the spans of its keys and values.
-
-    Dates and words such as `no` are strings.
-    """
-
-    value: Any
-    keys: Mapping[KeyPath, Span]
-    values: Mapping[KeyPath, Span]
-
-
-def read_front_matter_data(source: Source, head: FrontMatter) -> FrontMatterData:
-    """Read front matter as data; it is empty if there is none or it has problems."""
-    data = FrontMatterData({}, {}, {})
-    if head.problems or not head.entries:
-        return data
-    inside = source.slice(Span(head.anchor.end, head.span.end)).rstrip(" \t").rstrip("-")
-    yaml_text = YamlText(inside, head.anchor.end)
-    return data._replace(value=_read_node(compose(yaml_text, SafeLoader), yaml_text, (), data))
-
-
-def _read_node(node: Any, yaml_text: YamlText, path: KeyPath, data: FrontMatterData) -> Any:
-    """Return the value of a node; add the spans of its keys and values to `data`."""
-    data.values[path] = yaml_text.get_value_span(node)  # type: ignore[index]
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _read_node(item, yaml_text, (*path, index), data)
-            for index, item in enumerate(node.value)
-        ]
-    if isinstance(node, yaml.ScalarNode):
-        return _convert_scalar(node)
-    table = {}
-    for key_node, value_node in node.value:
-        key = str(key_node.value)
-        if key not in table:
-            data.keys[*path, key] = yaml_text.get_value_span(key_node)  # type: ignore[index]
-            table[key] = _read_node(value_node, yaml_text, (*path, key), data)
-    return table
-
-
-def _convert_scalar(node: Any) -> str | int | float | bool | None:
-    text, kind = str(node.value), node.tag.removeprefix(CORE)
-    try:
-        if kind == "int":
-            return int(text)
-        if kind == "float" and math.isfinite(number := float(text)):
-            return number
-    except ValueError:  # a number only to YAML 1.1, such as 12:30
-        return text
-    if kind == "bool" and text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    return None if kind == "null" else text

@@ -1,10 +1,15 @@
 """Front matter: the spans of keys and values, and the problems of a broken head."""
 
+import json
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plainlint.core.source import Source
 from plainlint.document.readers import parse
 from plainlint.document.readers.front_matter import read_front_matter
+from plainlint.document.readers.front_matter_data import read_front_matter_data
 from tests.helpers.spans import mark, unmark
 
 
@@ -215,3 +220,150 @@ def test_without_a_head_the_first_line_of_text_is_the_anchor():
     text = "\n\nFirst line.\nSecond."
     document = parse(text)
     assert document.source.slice(document.front_matter.anchor) == "First line."
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '+++\n«title» = "«Clean hands»"  # a comment\n«day» = «2026-01-05»\n«n» = «1_000»\n+++\nText',
+        "+++\n«a» = '«x # y»'\n«b»= «[1, 'a]', # ]\n 2]»\n«c» =«{d = \"}\"}»\n+++\nText",
+        '+++\n"«quoted key»" = """«\n+= "" \\"""\n»"""\n«next» = \'\'\'«x»\'\'\'\n+++\nText',
+        '+++\n[«params»]\n«a = 1 # x\n\n[params.more]\nb = ["c"]»\n[[«list»]]\n«x = 1\n[[list]]\nx = 2»\n+++\nText',
+        "+++\n«a».b = «1\na.c = 2»\n[«empty»]\n+++\nText",
+        '{\n  "«title»": "«a } \\" {»",\n\t"«n»": «{"a": [1.10, {}]}», "«none»": «null»\n}\nText',
+        '{"«title»": "«x»"}\n\nText',
+        '---json\n{"«title»": "«x»"}\n---\nText',
+        '---toml\n«title» = "«x»"\n---\nText',
+        "---\n«title»: «x»\n...\nText",
+        "<!-- a\nlicence -->\n\n---\n«title»: «x»\n---\nText",
+        '\ufeff\n<!-- one --> <!-- two -->\n+++\n«title» = "«x»"\n+++\nText',
+        "---\n«a»: «|\n  one\n    ---\n  two»\n---\nText",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_heads_of_all_formats_have_exact_spans(marked, end):
+    marked = marked.replace("\n", end)
+    text, _ = unmark(marked)
+    document = parse(text)
+    assert mark(text, spans_of(text)) == marked
+    assert not document.front_matter.problems
+    assert [block.text for block in document.blocks if block.text] == ["Text"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1.10", "1.10"), ("true", "true"), ("2026-01-05", "2026-01-05"), ('""', ""),
+        ("[1, [true]]", ("1", ("true",))), ("{b = 1}", {"b": "1"}), ('"\\u00e9"', "é"),
+        ("2026-01-05T07:00:00Z", "2026-01-05T07:00:00+00:00"), ("07:30:00", "07:30:00"),
+    ],
+)  # fmt: skip
+def test_values_of_toml_stay_as_they_are_written(written, value):
+    assert values(f"+++\nkey = {written}\n+++\n") == {"key": value}
+
+
+@pytest.mark.parametrize(
+    ("marked", "message"),
+    [
+        ("+++\na = 1\n«title = Hands»\n+++\nText", "TOML"),
+        ("+++\na = 1\n«a = 2»\n+++\nText", "TOML"),
+        ("+++\na = 1\n«» +++\n\nText".replace("«» +++", " «+++»"), "blanks before it"),
+        ("«+++»\na = 1\n\n[b]\nc = 1\n\nText", "never closes"),
+        ('{\n  "a": 1,\n«}»\nText', "JSON"),
+        ('{\n  "a": 1 «"b": 2»\n}\nText', "JSON"),
+        ('{"a": 1, "«a»": 2}\nText', "stands twice"),
+        ('«{»\n  "a": 1\n\nText', "never closes"),
+        ("---\na: b\n «---»\n\nText", "blanks before it"),
+        ("---\na: b\nc: d\n\t«---»\nText\n\n---", "blanks before it"),
+        ("«---»\na: b\n\nText\n\n---\n", "never closes"),
+        ("+++\n«a = " + "[" * 60 + "]" * 60 + "\n»+++\nText", "nested"),
+        ('«{"a": ' + "[" * 3000 + "]" * 3000 + "}»\nText", "nested"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_broken_head_of_any_format_is_a_problem_and_no_text_is_lost(marked, message, end):
+    marked = marked.replace("\n", end)
+    text, spans = unmark(marked)
+    document = parse(text)
+    (problem,) = document.front_matter.problems
+    assert message in problem.message
+    if "nested" not in message:
+        assert [problem.span] == spans
+    assert [block.text for block in document.blocks if block.text] == ["Text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("Draft\n\n«---»\ntitle: x\nstatus: y\n---\nText", ["Draft", "Text"]),
+        ("# Draft\n«---»\ntitle: x\ntags:\n  - a\n---\nText", ["Draft", "Text"]),
+        ('Draft\n\n«+++»\ntitle = "x"\ndraft = true\n+++\nText', ["Draft", "Text"]),
+    ],
+)
+def test_text_above_a_head_is_a_problem_and_is_read(text, blocks):
+    text, spans = unmark(text)
+    document = parse(text)
+    (problem,) = document.front_matter.problems
+    assert [problem.span] == spans
+    assert "title" in document.front_matter.entries
+    assert [block.text for block in document.blocks] == blocks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n---\ntitle: x\nstatus: y\n---\n```\n",
+        "<!--\n---\ntitle: x\nstatus: y\n---\n-->",
+        "Call us\n\n---\nPhone: 555\nHours: 9 to 5\n---\n",
+        "Text\n\n---\n\ntitle: x\nstatus: y\n\n---\n",
+        "{{< note >}}\n", "{note} Text", "{% raw %}", '{"a"} Text', "+++\nText", "{: .class }",
+        "{#id .class}",
+    ],
+)  # fmt: skip
+def test_what_only_resembles_a_head_is_text(text):
+    front_matter, start = read_front_matter(Source(text))
+    assert not front_matter.entries
+    assert not front_matter.problems
+    assert start == 0
+
+
+def test_a_comment_above_a_head_can_be_a_directive():
+    text = "<!-- plainlint: disable-file=style -- a licence -->\n\n---\ntitle: x\n---\nText"
+    assert [directive.problem for directive in parse(text).directives] == [""]
+
+
+def test_toml_can_switch_rules_off():
+    text, spans = unmark('+++\n[plainlint.disable]\n"«a/b»" = "why"\n+++\nText')
+    (directive,) = parse(text).directives
+    assert (directive.reason, [directive.span]) == ("why", spans)
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(["+++\n%s\n+++\n", "{%s}\n", '{"a":%s}\n', "---\n%s\n", "a\n---\n%s\n---\n"]),
+    st.text(alphabet="ab=:-+.[]{},#'\"\\01 \n\r\t|", max_size=50),
+)  # fmt: skip
+def test_for_any_head_every_span_is_inside_it(frame, inside):
+    text = frame % inside + "Text.\n"
+    front_matter, start = read_front_matter(Source(text))
+    assert 0 <= start <= len(text)
+    for entry in front_matter.entries.values():
+        spans = (front_matter.span, entry.key_span, entry.value_span)
+        (head_start, head_end), (key_start, key_end), (value_start, value_end) = spans
+        assert head_start <= key_start <= key_end <= value_start <= value_end <= head_end
+    for problem in front_matter.problems:
+        assert 0 <= problem.span.start <= problem.span.end <= len(text)
+    data = read_front_matter_data(Source(text), front_matter)
+    assert set(data.value) <= set(front_matter.entries)
+
+
+@given(
+    st.dictionaries(
+        st.text(min_size=1), st.recursive(st.text() | st.booleans() | st.integers(), st.lists)
+    )
+)
+def test_json_is_read_as_it_was_written(data):
+    text = json.dumps(data, indent=1) + "\nText"
+    front_matter, start = read_front_matter(Source(text))
+    assert (list(front_matter.entries), text[start:]) == (list(data), "\nText")
+    assert read_front_matter_data(Source(text), front_matter).value == data

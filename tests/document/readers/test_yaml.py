@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainlint.document.readers import parse
-from plainlint.document.readers.yaml import read_front_matter_data
+from plainlint.document.readers.front_matter_data import read_front_matter_data
 
 
 def data(head):
