@@ -5,11 +5,12 @@ from math import isnan
 from typing import NamedTuple
 
 from plainlint.analysis.metrics.measures import Measures, compute_measures, count_needed_rewrites
-from plainlint.analysis.metrics.registry import Metric, get_metric, select_formulas
+from plainlint.analysis.metrics.registry import Metric, get_metric, needs_english, select_formulas
 from plainlint.checks import Hit, check
 from plainlint.checks.pattern import Granularity, group_blocks
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.source import Span
+from plainlint.document.language import is_english
 from plainlint.document.model import Document
 
 
@@ -26,6 +27,7 @@ def score(
     limits: Limits,
     measures: Measures,
     audiences: Audiences,
+    language: str,
     *,
     metrics: list[Metric],
     per: Granularity = "document",
@@ -39,6 +41,8 @@ def score(
     textstat. Or it is a formula over these and the counts `sentences`, `words`, `syllables`,
     `polysyllables`, `letters`, `difficult` and `complex`, with `+ - * / **`, brackets, `sqrt`,
     `log`, `exp`, `abs`, `min` and `max`.
+
+    The formulas are for English. Metrics with one of them are not computed for other languages.
 
     The message may name the sentences to rewrite in plain words to reach the limit; those that
     help most come first. How much rewriting helps is an estimate.
@@ -73,6 +77,8 @@ def score(
 
         Immunosuppressive medication necessitates hospitalisation.
     """
+    if not is_english(language):
+        metrics = [name for name in metrics if not needs_english(name)]
     for part in _iter_parts(document, measures, per, document.front_matter.get_span(audiences.key)):
         if (
             metrics

@@ -102,6 +102,7 @@ class ExclusionReason(StrEnum):
     LABEL = "label or fragment"
     FRAGMENT = "list item or cell that is not a whole sentence"
     JOINED = "counted with the sentence before its list"
+    LANGUAGE = "not English"
 
 
 class Word(NamedTuple):
@@ -181,7 +182,7 @@ class Block(NamedTuple):
 
     `level` is a heading's level, else 0. `exclusion_reason` is why the whole block is not scored,
     None if it is; only scored blocks have sentences. `containers` are those around it, the
-    outermost first.
+    outermost first. `language` is its language if that is why it is not scored, else empty.
     """
 
     kind: BlockKind
@@ -192,6 +193,13 @@ class Block(NamedTuple):
     sentences: tuple[Sentence, ...] = ()
     links: tuple[Link, ...] = ()
     containers: tuple[Container, ...] = ()
+    language: str = ""
+
+    @property
+    def exclusion_text(self) -> str:
+        """Why it is not scored, such as `heading` or `not English: es`; empty if it is."""
+        reason = self.exclusion_reason.value if self.exclusion_reason else ""
+        return f"{reason}: {self.language}" if self.language else reason
 
     @property
     def text(self) -> str:
@@ -262,7 +270,8 @@ class Directive(NamedTuple):
 class Document(NamedTuple):
     """A parsed document: `blocks` in reading order, and the parts of them that are not scored.
 
-    `directives` are its comments to plainlint, in text order.
+    `directives` are its comments to plainlint, in text order. `language` is its declared language,
+    else the one that was recognised, else `en`.
     """
 
     source: Source
@@ -270,6 +279,7 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     excluded_texts: tuple[ExcludedText, ...] = ()
     directives: tuple[Directive, ...] = ()
+    language: str = "en"
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -76,7 +76,7 @@ class Linter:
             source=document.source,
             audience=audiences.resolve(front_matter.get_texts(audiences.key)),
             audiences=audiences,
-            language=front_matter.get_text("language") or "en",
+            language=document.language,
             measures=measures,
             glossary=self.glossary,
             plain_words=self._collect_plain_words(matching),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
+from plainlint.document.language import is_english
 from plainlint.document.model import Document
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Result(NamedTuple):
     Attributes:
         document: its text and blocks.
         audience: the audience whose limits apply to it.
-        language: its declared language, `en` if it has none.
+        language: its declared language, else the one that was recognised, else `en`.
         measures: its counts and scores.
         diagnostics: the findings to report, in text order.
         suppressed: findings that comments in the document suppress.
@@ -43,7 +44,8 @@ class Result(NamedTuple):
 
     def summarise(self) -> "Result":
         """Return the result without blocks and sentences, for reports over many documents."""
-        document = Document(self.document.source, self.document.front_matter, ())
+        whole = self.document
+        document = Document(whole.source, whole.front_matter, (), language=whole.language)
         return self._replace(document=document, measures=self.measures.summarise())
 
 
@@ -55,7 +57,14 @@ class Verdict(StrEnum):
     TOO_HARD = "too hard"
     NO_LIMIT = "no limit"
     TOO_SHORT = "too short to say"
+    NOT_SCORED = "not scored"
     UNREADABLE = "can't be read"
+
+
+def format_verdict(verdict: Verdict, language: str) -> str:
+    """Return the verdict on a document in a language, such as `too hard` or `not scored: es`."""
+    is_about_language = verdict is Verdict.NOT_SCORED and language
+    return f"{verdict.value}: {language}" if is_about_language else verdict.value
 
 
 class Grading(NamedTuple):
@@ -99,6 +108,8 @@ def _decide_verdict(
 ) -> Verdict:
     if result.document.source.problem:
         return Verdict.UNREADABLE
+    if not is_english(result.language):
+        return Verdict.NOT_SCORED
     if grades is None or result.measures.counts.words < fewest:
         return Verdict.TOO_SHORT
     if limits == Limits():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import make_relative
 from plainlint.core.text import make_printable, pluralise
-from plainlint.engine.result import Grading, Result
+from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
@@ -63,11 +63,17 @@ def _format_row(result: Result, grading: Grading, report: Report) -> str:
         escape_markdown(make_relative(result.path, report.root)),
         result.audience,
         f"{before:.1f}" if before is not None else "-",
-        f"{now[0]:.1f}{change}" if now else "-",
+        f"{now[0]:.1f}{change}" if now else _explain_missing_grade(result, grading),
         grading.target_text,
         f"{len(result.diagnostics):,}",
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _explain_missing_grade(result: Result, grading: Grading) -> str:
+    """Return `not scored: es` for a document in Spanish, a dash for one with too little text."""
+    is_scored = grading.verdict is not Verdict.NOT_SCORED
+    return "-" if is_scored else escape_markdown(format_verdict(grading.verdict, result.language))
 
 
 def _describe_change(change: float) -> str:

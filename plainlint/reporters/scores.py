@@ -7,7 +7,7 @@ from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
 from plainlint.document.model import Document
-from plainlint.engine.result import Grading, Result
+from plainlint.engine.result import Grading, Result, format_verdict
 from plainlint.reporters.style import Style
 
 _EXCERPT_LENGTH = 110
@@ -18,7 +18,7 @@ def iter_exclusions(document: Document) -> Iterator[tuple[int, str, str]]:
     front_matter = document.front_matter.span
     parts = [(front_matter, "front matter")] if front_matter.end else []
     parts += [
-        (block.span, block.exclusion_reason.value)
+        (block.span, block.exclusion_text)
         for block in document.blocks
         if block.exclusion_reason is not None
     ]
@@ -68,7 +68,7 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
             result.audience,
             grading.grade_text + ("?" if result.measures.uncertain else ""),
             grading.target_text,
-            grading.verdict.value,
+            format_verdict(grading.verdict, result.language),
         )
         for result, grading in rows
     ]

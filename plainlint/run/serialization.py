@@ -173,7 +173,7 @@ class UnpackedResult:
         if source.problem != self._problem:
             source = Source(source.text, source.path, self._problem, Span(*problem_span))
         return Result(
-            document=Document(source, _unpack_front_matter(head), ()),
+            document=Document(source, _unpack_front_matter(head), (), language=self.language),
             audience=self.audience,
             language=self.language,
             measures=self.measures,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
 from plainlint.analysis.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
 from plainlint.core.caches import remember
+from plainlint.document.language import is_english
 from plainlint.document.model import Document, Sentence
 
 # The two formulas that health guides recommend; on most texts the others lie between them.
@@ -19,7 +20,8 @@ _NOISE = 1e-9
 class Measures(NamedTuple):
     """The counts of each scored sentence, their sum, and every formula's score.
 
-    `scores` maps formula names to numbers and is empty for a text without sentences. `by_weight`
+    `scores` maps formula names to numbers. It is empty for a text without sentences, and for one
+    that is not English, because all formulas are for English. `by_weight`
     holds the indexes of the sentences that raise the grade, worst first.
     """
 
@@ -51,9 +53,10 @@ class Measures(NamedTuple):
 
 
 def measure(document: Document) -> Measures:
-    """Count every scored sentence of a document and compute all formulas."""
+    """Count every scored sentence of a document; if it is English, compute all formulas."""
     sentences = document.sentences
-    return compute_measures(sentences, tuple(map(count_sentence, sentences)))
+    measures = compute_measures(sentences, tuple(map(count_sentence, sentences)))
+    return measures if is_english(document.language) else measures._replace(scores={})
 
 
 def compute_measures(

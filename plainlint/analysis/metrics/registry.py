@@ -2,6 +2,7 @@
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Iterable, Mapping
 from math import exp, inf, log, nan, sqrt
 
@@ -31,6 +32,7 @@ _FUNCTIONS: Mapping[str, Callable[..., float]] = {
     "min": min,
     "max": max,
 }
+_NAME = re.compile(r"[\w.]+")
 _VARIADIC = frozenset({"min", "max"})
 
 
@@ -127,6 +129,11 @@ def get_metric(name: str) -> Callable[[Measures], float]:
         return get_textstat_metric(name.removeprefix("textstat."))
     formula = _get_formula(name)
     return lambda measures: formula(measures.counts)
+
+
+def needs_english(name: str) -> bool:
+    """Return whether a metric is one of our formulas, which are for English, or contains one."""
+    return not FORMULAS.keys().isdisjoint(_NAME.findall(name))
 
 
 def select_formulas(names: Iterable[str]) -> list[Formula]:

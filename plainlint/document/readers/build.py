@@ -1,16 +1,25 @@
 """Build a Document from a source: front matter, blocks, visible text, exclusions, sentences."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
+from plainlint.document.language import (
+    ENGLISH,
+    is_english,
+    read_language_tag,
+    recognise_document_language,
+    recognise_language,
+)
 from plainlint.document.model import (
     WORD,
     Block,
     BlockKind,
     Document,
     ExcludedText,
+    ExclusionReason,
     FrontMatter,
     Link,
     Sentence,
@@ -52,20 +61,29 @@ def build_document(source: Source, *, join_lists: bool, parser: str) -> Document
             source._replace(text=source.text[: above.end]), above.start, parser
         )
         raw_blocks = [*raw_above, *raw_blocks]
-    language = front_matter.get_text("language") or "en"
     excluded_texts = _list_syntax(masked, source) if masked else []
-    blocks = _build_blocks(raw_blocks, language, excluded_texts)
+    parts = list(_exclude_blocks(raw_blocks, excluded_texts))
+    language, block_languages = _recognise_languages(front_matter, parts)
+    blocks = tuple(map(_build_block, parts, block_languages, repeat(language)))
     if join_lists:
         blocks = tuple(join_list_items(blocks))
     directives = read_directives(source, front_matter, blocks, excluded_texts)
-    return Document(source, front_matter, blocks, tuple(excluded_texts), directives)
+    return Document(source, front_matter, blocks, tuple(excluded_texts), directives, language)
 
 
-def _build_blocks(
-    raw_blocks: Iterable[RawBlock], language: str, excluded_texts: list[ExcludedText]
-) -> tuple[Block, ...]:
-    """Build the blocks; the texts excluded inside them are appended to `excluded_texts`."""
-    blocks: list[Block] = []
+class _BlockParts(NamedTuple):
+    """A raw block, its scored prose, its links, and why the whole block is not scored."""
+
+    raw: RawBlock
+    prose: VisibleText
+    links: tuple[Link, ...]
+    reason: ExclusionReason | None
+
+
+def _exclude_blocks(
+    raw_blocks: Iterable[RawBlock], excluded_texts: list[ExcludedText]
+) -> Iterator[_BlockParts]:
+    """Yield the parts of each block; the texts excluded inside are appended to `excluded_texts`."""
     references_level = 0
     for raw in raw_blocks:
         is_heading = raw.kind is BlockKind.HEADING
@@ -76,12 +94,53 @@ def _build_blocks(
         reason = find_exclusion_reason(
             raw.kind, prose.text, links, in_references=references_level > 0
         )
-        sentences = () if reason else _build_sentences(prose, language)
-        # Positional because this runs for every block, and keywords are slower.
-        blocks.append(
-            Block(raw.kind, raw.span, prose, raw.level, reason, sentences, links, raw.containers)
-        )
-    return tuple(blocks)
+        yield _BlockParts(raw, prose, links, reason)
+
+
+# Why a block is not scored that is still a part of the text itself.
+_RUNNING_TEXT = frozenset({None, ExclusionReason.LABEL, ExclusionReason.FRAGMENT})
+
+
+def _recognise_languages(
+    front_matter: FrontMatter, blocks: Sequence[_BlockParts]
+) -> tuple[str, list[str]]:
+    """Return the language of the document, and of each block that is not to be scored with it.
+
+    A document that is not English is of one language: all its blocks are cut by its rules.
+    """
+    declared = read_language_tag(front_matter.get_text("language"))
+    if declared and not is_english(declared):
+        return declared, [""] * len(blocks)
+    languages = [
+        recognise_language(prose.text) if reason in _RUNNING_TEXT else ""
+        for _, prose, _, reason in blocks
+    ]
+    language = declared or recognise_document_language(
+        (block.prose.text for block in blocks), languages
+    )
+    if not is_english(language):
+        return language, [""] * len(blocks)
+    return language, ["" if other == ENGLISH else other for other in languages]
+
+
+def _build_block(parts: _BlockParts, other_language: str, language: str) -> Block:
+    """Build a block of a document in `language`; `other_language` is its own if it differs."""
+    raw, prose, links, reason = parts
+    if other_language:
+        reason = ExclusionReason.LANGUAGE
+    sentences = () if reason else _build_sentences(prose, language)
+    # Positional because this runs for every block, and keywords are slower.
+    return Block(
+        raw.kind,
+        raw.span,
+        prose,
+        raw.level,
+        reason,
+        sentences,
+        links,
+        raw.containers,
+        other_language,
+    )
 
 
 def _exclude_parts(

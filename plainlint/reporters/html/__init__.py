@@ -62,7 +62,10 @@ class HtmlSite(NamedTuple):
         """
         grading = grade(result, roles.get("grade"))
         hard = roles.get("hard sentences")
-        items = gather_work_items(result, hard.limits[result.audience] if hard else Limits())
+        limits = Limits()
+        if hard and hard.applies_to(result.audience, result.language):
+            limits = hard.limits[result.audience]
+        items = gather_work_items(result, limits)
         mentions: tuple[Mention, ...] = ()
         terms = roles.get("terms")
         if terms and terms.applies_to(result.audience, result.language):
@@ -72,6 +75,7 @@ class HtmlSite(NamedTuple):
             path=result.path,
             title=result.document.front_matter.get_text("title") or result.path,
             audience=result.audience,
+            language=result.language,
             grading=grading,
             counts=result.measures.counts,
             uncertain=bool(result.measures.uncertain),

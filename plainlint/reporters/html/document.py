@@ -71,7 +71,7 @@ def build_document_view(
     return DocumentView(
         summary=summary,
         language=result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
-        verdict=describe_verdict(summary.grading, summary.audience, summary.hard),
+        verdict=describe_verdict(summary.grading, summary.audience, summary.hard, summary.language),
         scores=tuple(result.measures.scores.items()),
         metadata=tuple(_iter_metadata(result)),
         work_items=tuple(_build_work_item_view(result, item, numbers) for item in items.all),

@@ -162,6 +162,9 @@ class Overview(NamedTuple):
             "ungraded": [
                 summary for summary in summaries if summary.grading.verdict is Verdict.TOO_SHORT
             ],
+            "not_scored": [
+                summary for summary in summaries if summary.grading.verdict is Verdict.NOT_SCORED
+            ],
             "notes": self.notes,
             "removed_paths": removed or (),
         }

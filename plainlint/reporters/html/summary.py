@@ -14,7 +14,7 @@ from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
-from plainlint.engine.result import Grading, Result, Verdict
+from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, Trend
 
@@ -40,6 +40,7 @@ class DocumentSummary(NamedTuple):
 
     Attributes:
         page: the name of its page.
+        language: its language, a tag such as `en`.
         finding_counts: the number of findings by (rule, severity).
         hard: the number of sentences that are hard for its readers.
         terms: its glossary terms, by first mention; empty if its readers need no explanations.
@@ -52,6 +53,7 @@ class DocumentSummary(NamedTuple):
     path: str
     title: str
     audience: str
+    language: str
     grading: Grading
     counts: Counts
     uncertain: bool
@@ -67,6 +69,11 @@ class DocumentSummary(NamedTuple):
     def rules(self) -> tuple[str, ...]:
         """The ids of the rules with findings, sorted."""
         return tuple(sorted({rule for rule, _ in self.finding_counts}))
+
+    @property
+    def verdict_text(self) -> str:
+        """The verdict, with the language if that is why there is no grade."""
+        return format_verdict(self.grading.verdict, self.language)
 
     @property
     def folder(self) -> str:
@@ -131,7 +138,7 @@ def pack_summary(summary: DocumentSummary) -> str:
     """Serialize a summary as JSON."""
     grading, due = summary.grading, summary.review.due
     parts = (
-        (summary.page, summary.path, summary.title, summary.audience),
+        (summary.page, summary.path, summary.title, summary.audience, summary.language),
         (grading.grades, grading.limits, grading.verdict),
         (summary.counts, summary.uncertain),
         [(*key, number) for key, number in summary.finding_counts.items()],
@@ -151,7 +158,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         ValueError, TypeError: the text is not from `pack_summary`.
     """
     (
-        (page, path, title, audience),
+        (page, path, title, audience, language),
         (grades, limits, verdict),
         (counts, uncertain),
         finding_counts,
@@ -166,6 +173,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         path=path,
         title=title,
         audience=audience,
+        language=language,
         grading=Grading(grades and tuple(grades), Limits(*limits), Verdict(verdict)),
         counts=Counts(*counts),
         uncertain=uncertain,

@@ -12,7 +12,7 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Span
 from plainlint.core.text import pluralise
 from plainlint.document.model import Block, Sentence
-from plainlint.engine.result import Grading, Result, Verdict
+from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 
 # What a finding of a category asks the writer to do.
 _NOUNS = {"jargon": "term to explain", "plain-language": "word to replace"}
@@ -88,10 +88,14 @@ def describe_audience(audience: str) -> str:
     return _READERS.get(audience, audience)
 
 
-def describe_verdict(grading: Grading, audience: str, hard: int) -> str:
+def describe_verdict(grading: Grading, audience: str, hard: int, language: str = "en") -> str:
     """Describe the verdict on a document for its writer; `hard` is its number of hard sentences."""
     if grading.verdict is Verdict.UNREADABLE:
         return "This file could not be read."
+    if grading.verdict is Verdict.NOT_SCORED:
+        return (
+            f"This document is {format_verdict(grading.verdict, language)}. Grades are for English."
+        )
     if grading.verdict is Verdict.TOO_SHORT or grading.grades is None:
         return "This document has too little text for a grade."
     readers = describe_audience(audience)
