@@ -101,11 +101,9 @@ def test_an_error_has_its_line_at_any_depth(rule, old, new, line):
 
 def test_an_unknown_name_in_a_message_is_an_error_with_its_line(severities):
     document = "One two three four five six seven."
-    with pytest.raises(
-        PlainlintError, match=r"short.md:3: .* can't have \{wrods\} in it; did you mean 'words'"
-    ):
+    with pytest.raises(PlainlintError, match=r"short.md:3: .* .*\{wrods\}; did you mean 'words'"):
         severities(GOOD.replace("{words}", "{wrods}"), document)
-    with pytest.raises(PlainlintError, match=r"^configuration: .*'help' can't have \{x\}"):
+    with pytest.raises(PlainlintError, match=r"^configuration: .*'help' can't contain \{x\}"):
         severities(GOOD, document, help="{x}")
 
 
