@@ -17,7 +17,7 @@ class Environment(NamedTuple):
         today: the date that counts as today.
         style: how to style text; whether to use colours.
         note: prints a line for people, to standard error.
-        write: prints a part of the result.
+        write: prints a part of the result; bytes are UTF-8.
         progress: takes (done, total) after each document.
         now: the time of the run.
         clock: returns seconds from an arbitrary start, to time work.
@@ -29,7 +29,7 @@ class Environment(NamedTuple):
     today: date
     style: Style
     note: Callable[[str], None]
-    write: Callable[[str], None]
+    write: Callable[[str | bytes], None]
     progress: Callable[[int, int], None]
     now: datetime
     clock: Callable[[], float]

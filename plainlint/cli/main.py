@@ -98,10 +98,10 @@ def _run_on_changes(command: ParsedCommand, environment: Environment) -> int:
     from plainlint.cli.watch import watch_changes
 
     for _ in watch_changes(command.options.inputs, command.options.config):
-        pieces: list[str] = []
+        pieces: list[str | bytes] = []
         try:
             result = _dispatch(command, environment._replace(write=pieces.append))
-            text = "".join(pieces) + result.text
+            text = "".join(map(_decode, pieces)) + result.text
         except PlainlintError as error:
             text = f"plainlint: {error}\n"
         _print_text((_CLEAR if sys.stdout.isatty() else "") + text + _WATCHING)
@@ -121,7 +121,7 @@ def _wants_colour(choice: str) -> bool:
     )
 
 
-def _print_text(text: str) -> None:
+def _print_text(text: str | bytes) -> None:
     """Write UTF-8, whatever the terminal's own encoding is.
 
     Raises:
@@ -129,15 +129,20 @@ def _print_text(text: str) -> None:
     """
     try:
         sys.stdout.flush()
+        data = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
         # Piece by piece, so that a closed pipe ends the writing early.
-        for start in range(0, len(text), _PIECE):
-            sys.stdout.buffer.write(text[start : start + _PIECE].encode("utf-8", errors="replace"))
+        for start in range(0, len(data), _PIECE):
+            sys.stdout.buffer.write(data[start : start + _PIECE])
             sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
         os.dup2(_open_null_device(), sys.stdout.fileno())
         raise PlainlintError(f"the output can't be written: {error.strerror}") from error
+
+
+def _decode(piece: str | bytes) -> str:
+    return piece if isinstance(piece, str) else piece.decode("utf-8")
 
 
 def _open_null_device() -> int:

@@ -89,13 +89,13 @@ class RenderedDocument(NamedTuple):
 
     Attributes:
         path: the document's path.
-        text: what the renderer made of it.
+        text: what the renderer made of it, in UTF-8.
         tally: its findings in numbers.
         failure: why plainlint itself failed on it; empty if it did not.
     """
 
     path: str
-    text: str
+    text: bytes
     tally: Tally
     failure: str = ""
 
@@ -134,7 +134,8 @@ def render_documents(
             graded = linter.lint_and_grade(source._replace(problem=failure or source.problem))
             document = LintedDocument(file, graded, failure=failure)
             fresh = pack(graded) if cache and not failure else None
-        text = render(document)
+        # Encoded where it was made: the process that prints has the least time.
+        text = render(document).encode("utf-8", errors="replace")
         return RenderedDocument(file.path, text, document.count_findings(), failure), fresh
 
     def report_failure(

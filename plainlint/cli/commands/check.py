@@ -57,7 +57,9 @@ def _stream(
         environment,
         details=streamed.details,
     ):
-        environment.write(separator + document.text)
+        if separator:
+            environment.write(separator)
+        environment.write(document.text)
         tallies.append(document.tally)
         separator, failed = streamed.between, failed or bool(document.failure)
     tally = sum_tallies(tallies)
