@@ -1,0 +1,61 @@
+"""What became of every character of the documents in a folder, by reason.
+
+    python benchmarks/coverage_of_text.py [--draw N] [--seed S] [FOLDER]
+
+Prints how many characters are prose, are excluded or are markup, each by reason, and every stretch
+that is none of these. `--draw N` prints N random stretches of each reason with their lines, for a
+person to judge. Marks ⟦ ⟧ around template code are taken out first.
+"""
+
+import argparse
+import random
+import sys
+from collections import Counter
+
+from corpus_path import corpus_and_options
+
+from plainlint.core.source import Source, decode
+from plainlint.document.coverage import Fate, Treatment, find_coverage
+from plainlint.document.readers import parse_source
+
+_LONGEST = 160
+
+
+def read_source(path: str, data: bytes) -> Source:
+    """Return the text of a file without the marks around template code."""
+    source = decode(data, path)
+    return source._replace(text=source.text.replace("⟦", "").replace("⟧", ""))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--draw", type=int, default=0, metavar="N")
+    parser.add_argument("--seed", type=int, default=0)
+    files, options = corpus_and_options(parser)
+    counts = Counter[Fate]()
+    stretches: dict[Fate, list[str]] = {}
+    for path in files:
+        source = read_source(str(path), path.read_bytes())
+        coverage = find_coverage(parse_source(source))
+        counts.update(coverage.count_characters())
+        for span, fate in coverage.stretches:
+            line = source.locate(span.start).line
+            text = f"{path}:{line}: {source.slice(span)[:_LONGEST]!r}"
+            stretches.setdefault(fate, []).append(text)
+    total = counts.total()
+    print(f"{len(files):,} documents, {total:,} characters without the white space between")
+    for fate, count in sorted(counts.items(), key=lambda item: (item[0].treatment, -item[1])):
+        share = f"{count:>12,} {100 * count / total:7.3f}%"
+        print(f"{share} {len(stretches[fate]):>9,}  {fate.treatment}: {fate.reason}")
+    lost = [text for fate, texts in stretches.items() if fate.treatment is Treatment.UNACCOUNTED for text in texts]
+    print(f"unaccounted: {sum(count for fate, count in counts.items() if fate.treatment is Treatment.UNACCOUNTED):,} characters in {len(lost):,} stretches")
+    print("\n".join(lost))
+    draw = random.Random(options.seed)
+    for fate, texts in sorted(stretches.items()) if options.draw else ():
+        print(f"\n{fate.treatment}: {fate.reason}")
+        print("\n".join(draw.sample(texts, min(options.draw, len(texts)))))
+    sys.exit(bool(lost))
+
+
+if __name__ == "__main__":
+    main()

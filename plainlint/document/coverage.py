@@ -1,0 +1,264 @@
+"""Coverage: what became of every character of a document's source.
+
+Nothing here runs in an ordinary check: it is for explanations, reports, tests and benchmarks.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from plainlint.core.source import Span
+from plainlint.document.markup import (
+    CONTAINER_MARKS,
+    EMPHASIS_MARK,
+    IMAGE_MARK,
+    LINK_MARK,
+    LINK_TARGET,
+    LOST_CELL,
+    MARKUP_KINDS,
+    TABLE_BAR,
+)
+from plainlint.document.model import BlockKind, Document, ExclusionReason, Link
+from plainlint.document.unclosed import find_unclosed
+from plainlint.document.visible_text import VisibleText, Wrapper
+
+
+class Treatment(StrEnum):
+    """What became of a stretch of source text."""
+
+    PROSE = "prose"
+    EXCLUDED = "not scored"
+    MARKUP = "markup"
+    UNACCOUNTED = "unaccounted"
+
+
+class Fate(NamedTuple):
+    """What became of a stretch of source text, and why; `reason` is empty for prose."""
+
+    treatment: Treatment
+    reason: str = ""
+
+
+class Stretch(NamedTuple):
+    """A stretch of source text, and what became of it."""
+
+    span: Span
+    fate: Fate
+
+
+class Coverage(NamedTuple):
+    """What became of a document's source.
+
+    Attributes:
+        stretches: disjoint, in text order; they cover every character that is not white space.
+            Markup inside a part that is not scored is a stretch of its own.
+        exclusions: the parts that are not scored, each with its reason, in text order. A block is
+            one part, with all markup in it.
+    """
+
+    stretches: tuple[Stretch, ...]
+    exclusions: tuple[tuple[Span, str], ...]
+
+    def count_characters(self) -> Counter[Fate]:
+        """Count the code points of each fate, with the white space inside its stretches."""
+        counts = Counter[Fate]()
+        for span, fate in self.stretches:
+            counts[fate] += span.end - span.start
+        return counts
+
+
+def find_coverage(document: Document) -> Coverage:
+    """Return what became of each stretch of the source."""
+    painter = _Painter(document)
+    painter.paint_excluded_texts()
+    painter.paint_blocks()
+    painter.paint_known_markup()
+    painter.paint_gaps()
+    return Coverage(tuple(painter.iter_stretches()), tuple(sorted(painter.exclusions)))
+
+
+PROSE = Fate(Treatment.PROSE)
+UNACCOUNTED = Fate(Treatment.UNACCOUNTED, "unaccounted")
+_VISIBLE = re.compile(r"\S+")
+_UNPAINTED_RUN = re.compile(rb"\0+")
+_RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
+_IMAGE = re.compile(r"!\[.*?(?P<tail>\](?:\(.*\)|\[[^\]]*\])?)", re.DOTALL)
+_LINK_TAIL = re.compile(r"\](?:\(.*\)|\[.*\])?", re.DOTALL)
+_CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
+_EMPHASIS_WIDTHS = {"em": 1, "strong": 2}
+
+
+class _Painter:
+    """The characters of a source, each painted with the number of its fate; 0 is no paint yet.
+
+    Attributes:
+        exclusions: the parts that are not scored, with the reason.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.exclusions: list[tuple[Span, str]] = []
+        self._document = document
+        self._text = document.source.text
+        self._paint = bytearray(len(self._text))
+        self._numbers: dict[Fate, int] = {}
+        self._marks = bytes(self._get_number(_make_markup(name)) for name in CONTAINER_MARKS)
+        # The paint that markup may enclose: none, and that of the parts that readers excluded.
+        self._free = b"\0"
+        self._unclosed = sorted(opened.span.start for opened in find_unclosed(document))
+
+    def paint_excluded_texts(self) -> None:
+        """Paint the front matter, and the parts of blocks that are not scored."""
+        first = len(self._numbers) + 1
+        for span, reason, _ in self._document.excluded_texts:
+            self._exclude(span, reason)
+            image = _IMAGE.fullmatch(self._text, *span) if reason == "image text" else None
+            if image:
+                self._fill(Span(span.start, span.start + len("![")), _make_markup(IMAGE_MARK))
+                self._fill(Span(image.start("tail"), span.end), _make_markup(LINK_TARGET))
+        self._free += bytes(range(first, len(self._numbers) + 1))
+        if self._document.front_matter.span.end:
+            self._exclude(self._document.front_matter.span, "front matter")
+
+    def paint_blocks(self) -> None:
+        """Paint the visible text of each block, as prose or with the reason why it is not."""
+        for block in self._document.blocks:
+            if block.kind is BlockKind.CODE:
+                self._exclude(block.span, self._add_state(block.exclusion_text, block.span))
+            elif block.exclusion_reason is None:
+                for sentence in block.sentences:
+                    for span in _iter_spans(sentence.prose, sentence.start, sentence.end):
+                        self._fill(span, PROSE)
+            elif block.exclusion_reason is not ExclusionReason.NO_TEXT:
+                self.exclusions.append((block.span, block.exclusion_text))
+                for span in _iter_spans(block.prose, 0, len(block.prose.text)):
+                    self._fill(span, Fate(Treatment.EXCLUDED, block.exclusion_text))
+
+    def paint_known_markup(self) -> None:
+        """Paint the markup whose place the readers keep: that of emphasis and links."""
+        for block in self._document.blocks:
+            for wrapper in block.prose.wrappers:
+                self._paint_emphasis(wrapper)
+            for link in block.links:
+                self._paint_link(link)
+
+    def _paint_emphasis(self, wrapper: Wrapper) -> None:
+        start, end = wrapper.span
+        width = _EMPHASIS_WIDTHS.get(wrapper.tag, 0)
+        for span in (Span(start, start + width), Span(end - width, end)):
+            if not self._text[span.start : span.end].strip("*_"):
+                self._fill(span, _make_markup(EMPHASIS_MARK))
+
+    def _paint_link(self, link: Link) -> None:
+        start, end = link.span
+        tail = Span(link.text_span.end, end)
+        opening = self._text[start:end][:1]
+        if opening == "[" and _LINK_TAIL.fullmatch(self._text, *tail):
+            self._fill(Span(start, start + 1), _make_markup(LINK_MARK))
+            self._fill(tail, _make_markup(LINK_TARGET))
+        elif opening == "<" and self._text[tail.start : tail.end] == ">" and not link.attributes:
+            self._fill(Span(start, start + 1), _make_markup(LINK_MARK))
+            self._fill(tail, _make_markup(LINK_MARK))
+
+    def paint_gaps(self) -> None:
+        """Paint what is left: markup that fits one of the strict patterns, and what is not read."""
+        source = self._document.source
+        first_unread = source.problem_span.start if self._document.blocks else 0
+        position = 0
+        while visible := _VISIBLE.search(self._text, position):
+            start = self._paint.find(0, *visible.span())
+            if start < 0:
+                position = visible.end()
+            elif source.problem and start >= first_unread:
+                rest = Span(start, len(self._text))
+                position = self._exclude(rest, f"not read: {source.problem}", only_gaps=True)
+            else:
+                position = self._paint_gap(start, visible.end())
+
+    def _paint_gap(self, start: int, end: int) -> int:
+        """Paint what starts at `start`, in a word that ends at `end`; return where it ends."""
+        opens_line = self._opens_line(start)
+        for kind in MARKUP_KINDS:
+            match = kind.pattern.match(self._text, start) if opens_line or kind.is_inline else None
+            if match and self._is_free(Span(*match.span())):
+                span = Span(*match.span())
+                if not kind.is_text:
+                    return self._fill(span, _make_markup(kind.name), only_gaps=True)
+                span = self._extend_unclosed(span)
+                return self._exclude(span, self._add_state(kind.name, span), only_gaps=True)
+        cell = _CELL.match(self._text, start)
+        if cell and self._follows_bar(start) and self._is_free(Span(*cell.span())):
+            return self._exclude(Span(start, start + len(cell[0].rstrip())), LOST_CELL)
+        gap = _UNPAINTED_RUN.match(self._paint, start, end)
+        assert gap is not None
+        self.exclusions.append((Span(*gap.span()), UNACCOUNTED.reason))
+        return self._fill(Span(*gap.span()), UNACCOUNTED)
+
+    def _opens_line(self, offset: int) -> bool:
+        """Check whether only marks of containers and white space are before it on its line."""
+        start = max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset)) + 1
+        return not self._paint[start:offset].translate(None, self._free + self._marks)
+
+    def _follows_bar(self, offset: int) -> bool:
+        """Check whether the bar of a table is before it."""
+        bar = self._text.rfind("|", 0, offset)
+        is_next = bar >= 0 and not self._text[bar + 1 : offset].strip()
+        return is_next and self._paint[bar] == self._get_number(_make_markup(TABLE_BAR))
+
+    def _is_free(self, span: Span) -> bool:
+        """Check that neither text nor other markup is in a span."""
+        return not self._paint[span.start : span.end].translate(None, self._free)
+
+    def _extend_unclosed(self, span: Span) -> Span:
+        """Extend raw HTML that is not closed to the end of its block."""
+        index = bisect_left(self._unclosed, span.start)
+        if self._unclosed[index : index + 1] == [span.start]:
+            for block in self._document.blocks:
+                if block.kind is BlockKind.HTML and block.span.start <= span.start < block.span.end:
+                    return Span(span.start, block.span.end)
+        return span
+
+    def _add_state(self, reason: str, span: Span) -> str:
+        """Add to a reason that the part is not closed, if so."""
+        index = bisect_left(self._unclosed, span.start)
+        is_unclosed = index < len(self._unclosed) and self._unclosed[index] < span.end
+        return f"{reason} (not closed)" if is_unclosed else reason
+
+    def _exclude(self, span: Span, reason: str, *, only_gaps: bool = False) -> int:
+        self.exclusions.append((span, reason))
+        return self._fill(span, Fate(Treatment.EXCLUDED, reason), only_gaps=only_gaps)
+
+    def _fill(self, span: Span, fate: Fate, *, only_gaps: bool = False) -> int:
+        """Paint a span, or only what has no paint in it; return its end."""
+        start, end = span
+        paint = bytes([self._get_number(fate)])
+        filled = self._paint[start:end].replace(b"\0", paint) if only_gaps else paint * (end - start)
+        self._paint[start:end] = filled
+        return end
+
+    def _get_number(self, fate: Fate) -> int:
+        return self._numbers.setdefault(fate, len(self._numbers) + 1)
+
+    def iter_stretches(self) -> Iterator[Stretch]:
+        """Yield the runs of one paint, without the white space at their edges."""
+        fates = [PROSE, *self._numbers]
+        for run in _RUN.finditer(self._paint):
+            start, end = run.span()
+            text = self._text[start:end]
+            first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+            if first < last:
+                yield Stretch(Span(start + first, start + last), fates[run[1][0]])
+
+
+def _make_markup(name: str) -> Fate:
+    return Fate(Treatment.MARKUP, name)
+
+
+def _iter_spans(prose: VisibleText, start: int, end: int) -> Iterator[Span]:
+    """Yield the source spans of a visible range, without the markup inside it."""
+    for piece in prose.pieces:
+        first, last = max(piece.start, start), min(piece.end, end)
+        if first < last:
+            yield prose.get_span(first, last)

@@ -1,0 +1,93 @@
+"""Markup in Markdown source that readers drop, recognised by strict patterns, each with its name."""
+
+import re
+from typing import NamedTuple
+
+EMPHASIS_MARK = "emphasis mark"
+IMAGE_MARK = "image mark"
+LINK_MARK = "link mark"
+LINK_TARGET = "link target"
+LOST_CELL = "cell beyond the last column of its table"
+TABLE_BAR = "table bar"
+_FOOTNOTE_MARK = "footnote mark"
+_HEADING_MARK = "heading mark"
+_LIST_MARK = "list mark"
+_QUOTE_MARK = "block quote mark"
+
+# What may be before other markup at the start of a line.
+CONTAINER_MARKS = (_LIST_MARK, _QUOTE_MARK, _FOOTNOTE_MARK)
+
+
+class MarkupKind(NamedTuple):
+    """A kind of markup.
+
+    Attributes:
+        name: what it is.
+        pattern: what it looks like; it never matches an empty text.
+        is_inline: whether it can be anywhere; else only the marks of containers precede it.
+        is_text: whether it is text that is not shown, rather than signs.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    is_inline: bool = True
+    is_text: bool = False
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL | re.IGNORECASE)
+
+
+def _make_line_kind(name: str, pattern: str) -> MarkupKind:
+    return MarkupKind(name, _compile(pattern), is_inline=False)
+
+
+def _make_text_kind(name: str, pattern: str) -> MarkupKind:
+    return MarkupKind(name, _compile(pattern), is_text=True)
+
+
+_LINE_END = r"(?=[ \t]*(?:[\r\n]|\Z))"
+_BLANK_LINE = r"(?=(?:\r\n|\n|\r)[ \t>]*(?:\r|\n|\Z)|\s*\Z)"
+# A line end inside markup, with what a quote or a list repeats on the next line.
+_SPACE = r"[ \t]*(?:(?:\r\n|\n|\r)[ \t>]*)?"
+_TARGET = r"(?:<[^<>\r\n]*>|[^\s<]\S*)"
+_TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
+_BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
+_ATTRIBUTE = rf"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_BRACED}|[^\s"'=<>`]+))?"""
+# The elements of HTML whose text is not shown as text, and what it is.
+_HIDDEN_ELEMENTS = {
+    "script": "script",
+    "style": "style sheet",
+    "template": "HTML template",
+    "svg": "drawing",
+    "pre": "code",
+    "textarea": "form field",
+}
+
+# The first that matches counts. In a block that a blank line ends, HTML may lack its end.
+MARKUP_KINDS = (
+    MarkupKind("byte-order mark", _compile(r"\A\ufeff")),
+    *(_make_text_kind("HTML comment", rf"<!--{rest}") for rest in ("-?>", ".*?-->", f".*?{_BLANK_LINE}")),
+    *(
+        _make_text_kind(kind, rf"<{element}(?=[\s>/]).*?{end}")
+        for element, kind in _HIDDEN_ELEMENTS.items()
+        for end in (rf"</{element}\s*>", _BLANK_LINE)
+    ),
+    _make_text_kind("HTML declaration", r"<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>|<\?.*?\?>"),
+    MarkupKind("HTML tag", _compile(rf"</?[a-z][\w:-]*(?:\s*/?\s*{_ATTRIBUTE})*\s*/?>")),
+    _make_line_kind("thematic break", rf"([-*_])(?:[ \t]*\1){{2,}}{_LINE_END}"),
+    _make_line_kind("heading underline", rf"(?:=+|-+){_LINE_END}"),
+    _make_line_kind("table delimiter row", rf"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?{_LINE_END}"),
+    _make_line_kind(_FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:"),
+    *(
+        _make_line_kind("link definition", rf"\[(?:[^\[\]\\]|\\.)+\]:{_SPACE}{_TARGET}{title}{_LINE_END}")
+        for title in (rf"{_SPACE}(?<=[\s>]){_TITLE}", "")
+    ),
+    _make_line_kind(_HEADING_MARK, r"#{1,6}(?=\s|\Z)"),
+    _make_line_kind(_LIST_MARK, r"(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"),
+    _make_line_kind(_QUOTE_MARK, r">"),
+    MarkupKind(_HEADING_MARK, _compile(rf"(?<=[ \t])#+{_LINE_END}")),
+    MarkupKind(TABLE_BAR, _compile(r"\|")),
+    MarkupKind("escape mark", _compile(r"\\(?=\|)")),
+    MarkupKind("line break mark", _compile(r"\\(?=\r|\n)")),
+)  # fmt: skip
