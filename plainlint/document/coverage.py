@@ -73,8 +73,8 @@ class Coverage(NamedTuple):
 def find_coverage(document: Document) -> Coverage:
     """Return what became of each stretch of the source."""
     painter = _Painter(document)
-    painter.paint_excluded_texts()
     painter.paint_blocks()
+    painter.paint_excluded_texts()
     painter.paint_known_markup()
     painter.paint_gaps()
     return Coverage(tuple(painter.iter_stretches()), tuple(sorted(painter.exclusions)))
@@ -109,8 +109,27 @@ class _Painter:
         self._free = b"\0"
         self._unclosed = sorted(opened.span.start for opened in find_unclosed(document))
 
+    def paint_blocks(self) -> None:
+        """Paint the visible text of each block, as prose or with the reason why it is not."""
+        for block in self._document.blocks:
+            if block.kind is BlockKind.CODE:
+                self._exclude(block.span, self._add_state(block.exclusion_text, block.span))
+            elif block.exclusion_reason is None:
+                for sentence in block.sentences:
+                    for span in _iter_spans(sentence.prose, sentence.start, sentence.end):
+                        self._fill(span, PROSE)
+            else:
+                if block.exclusion_reason is not ExclusionReason.NO_TEXT:
+                    self.exclusions.append((block.span, block.exclusion_text))
+                # The text of one without text can be a no-break space.
+                for span in _iter_spans(block.prose, 0, len(block.prose.text)):
+                    self._fill(span, Fate(Treatment.EXCLUDED, block.exclusion_text))
+
     def paint_excluded_texts(self) -> None:
-        """Paint the front matter, and the parts of blocks that are not scored."""
+        """Paint the front matter, and the parts of blocks that are not scored.
+
+        The mark that a value of a template leaves in the text is painted again.
+        """
         first = len(self._numbers) + 1
         for span, reason, _ in self._document.excluded_texts:
             self._exclude(span, reason)
@@ -121,20 +140,6 @@ class _Painter:
         self._free += bytes(range(first, len(self._numbers) + 1))
         if self._document.front_matter.span.end:
             self._exclude(self._document.front_matter.span, "front matter")
-
-    def paint_blocks(self) -> None:
-        """Paint the visible text of each block, as prose or with the reason why it is not."""
-        for block in self._document.blocks:
-            if block.kind is BlockKind.CODE:
-                self._exclude(block.span, self._add_state(block.exclusion_text, block.span))
-            elif block.exclusion_reason is None:
-                for sentence in block.sentences:
-                    for span in _iter_spans(sentence.prose, sentence.start, sentence.end):
-                        self._fill(span, PROSE)
-            elif block.exclusion_reason is not ExclusionReason.NO_TEXT:
-                self.exclusions.append((block.span, block.exclusion_text))
-                for span in _iter_spans(block.prose, 0, len(block.prose.text)):
-                    self._fill(span, Fate(Treatment.EXCLUDED, block.exclusion_text))
 
     def paint_known_markup(self) -> None:
         """Paint the markup whose place the readers keep: that of emphasis and links."""

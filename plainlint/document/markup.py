@@ -47,13 +47,18 @@ def _make_text_kind(name: str, pattern: str) -> MarkupKind:
 
 
 _LINE_END = r"(?=[ \t]*(?:[\r\n]|\Z))"
-_BLANK_LINE = r"(?=(?:\r\n|\n|\r)[ \t>]*(?:\r|\n|\Z)|\s*\Z)"
+# Where raw HTML without an end stops: before a blank line, or at the end of its line.
+_BLOCK_ENDS = (r"(?=(?:\r\n|\n|\r)[ \t>]*(?:\r|\n|\Z)|\s*\Z)", r"(?=[\r\n]|\Z)")
 # A line end inside markup, with what a quote or a list repeats on the next line.
 _SPACE = r"[ \t]*(?:(?:\r\n|\n|\r)[ \t>]*)?"
 _TARGET = r"(?:<[^<>\r\n]*>|[^\s<]\S*)"
 _TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
 _BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
 _ATTRIBUTE = rf"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_BRACED}|[^\s"'=<>`]+))?"""
+_BLANKS = (
+    r"nbsp|ensp|emsp(?:1[34])?|thinsp|hairsp|numsp|puncsp|tab|newline"
+    r"|#0*(?:9|10|13|32|160)|#x0*(?:9|a|d|20|a0)"
+)
 # The elements of HTML whose text is not shown as text, and what it is.
 _HIDDEN_ELEMENTS = {
     "script": "script",
@@ -63,15 +68,20 @@ _HIDDEN_ELEMENTS = {
     "pre": "code",
     "textarea": "form field",
 }
+# To CommonMark, the line with any of these ends a block that any of them opens.
+_RAW_TEXT_END = r"</(?:script|style|pre|textarea)>[^\r\n]*"
 
-# The first that matches counts. In a block that a blank line ends, HTML may lack its end.
+# The first that fits counts.
 MARKUP_KINDS = (
     MarkupKind("byte-order mark", _compile(r"\A\ufeff")),
-    *(_make_text_kind("HTML comment", rf"<!--{rest}") for rest in ("-?>", ".*?-->", f".*?{_BLANK_LINE}")),
+    *(
+        _make_text_kind("HTML comment", rf"<!--{rest}")
+        for rest in ("-?>", ".*?-->", *(f".*?{end}" for end in _BLOCK_ENDS))
+    ),
     *(
         _make_text_kind(kind, rf"<{element}(?=[\s>/]).*?{end}")
         for element, kind in _HIDDEN_ELEMENTS.items()
-        for end in (rf"</{element}\s*>", _BLANK_LINE)
+        for end in (rf"</{element}\s*>", _RAW_TEXT_END, *_BLOCK_ENDS)
     ),
     _make_text_kind("HTML declaration", r"<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>|<\?.*?\?>"),
     MarkupKind("HTML tag", _compile(rf"</?[a-z][\w:-]*(?:\s*/?\s*{_ATTRIBUTE})*\s*/?>")),
@@ -87,6 +97,7 @@ MARKUP_KINDS = (
     _make_line_kind(_LIST_MARK, r"(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"),
     _make_line_kind(_QUOTE_MARK, r">"),
     MarkupKind(_HEADING_MARK, _compile(rf"(?<=[ \t])#+{_LINE_END}")),
+    MarkupKind("blank entity", _compile(rf"&(?:{_BLANKS});")),
     MarkupKind(TABLE_BAR, _compile(r"\|")),
     MarkupKind("escape mark", _compile(r"\\(?=\|)")),
     MarkupKind("line break mark", _compile(r"\\(?=\r|\n)")),

@@ -85,7 +85,9 @@ def _is_indented(prefix: str, block: Block) -> bool:
     return not in_list and _measure(prefix.rpartition(">")[2]) >= _CODE_INDENT
 
 
-_HTML = re.compile(r"<!--|<(?P<name>script|style|pre|textarea)(?=[\s>])", re.IGNORECASE)
+_HTML = re.compile(
+    r"<!--|<(?P<name>script|style|pre|textarea)(?=[\s>])[^<>\r\n]*>?", re.IGNORECASE
+)
 _COMMENT_IN_COMMENT = re.compile(r"\n[ \t>]*\r?\n[ \t>]*<!--")
 
 
@@ -196,23 +198,35 @@ def _select_excluded(document: Document, reason: str) -> list[ExcludedText]:
     return sorted(part for part in document.excluded_texts if part.reason == reason)
 
 
-# Tags whose inside is not text of the page, or shown as it is, up to their end.
+# Tags whose inside is not text of the page, or is shown as it is, up to their end.
 _TEMPLATE_TAG = re.compile(
-    r"\{%-?\s*(?P<end>end)?(?P<name>comment|raw|verbatim|highlight|schema|javascript|stylesheet)\b"
-    r"[^{}]*%\}"
+    r"(?P<mark>\{%-?|\{\{[<%])\s*(?P<end>end|/\s*)?"
+    r"(?P<name>comment|raw|verbatim|highlight|mermaid|schema|javascript|stylesheet)\b"
+    r"(?:[^{}/]|/(?!\s*[>%]))*\}+"
 )
 
 
 def _find_template_blocks(document: Document) -> Iterator[Unclosed]:
-    """Yield the tags of Liquid and Jinja that open a block without an end."""
-    open_tags: list[tuple[Span, str]] = []
+    """Yield the tags of Liquid, Jinja and Hugo that open a block without an end."""
+    open_tags: list[tuple[Span, str, str]] = []
     for excluded in _select_excluded(document, TEMPLATE):
         tag = _TEMPLATE_TAG.fullmatch(excluded.text)
-        if tag and not tag["end"]:
-            open_tags.append((excluded.span, tag["name"]))
-        elif tag:
-            closed = (opened for opened in reversed(open_tags) if opened[1] == tag["name"])
-            if opened := next(closed, None):
-                del open_tags[open_tags.index(opened) :]
-    for span, name in open_tags:
-        yield Unclosed(span, f"{{% {name} %}} block", f"{{% end{name} %}}")
+        if tag is None:
+            continue
+        opening, closing = _format_tags(tag["mark"], tag["name"])
+        if not tag["end"]:
+            open_tags.append((excluded.span, opening, closing))
+            continue
+        closed = (opened for opened in reversed(open_tags) if opened[2] == closing)
+        if opened := next(closed, None):
+            del open_tags[open_tags.index(opened) :]
+    for span, opening, closing in open_tags:
+        yield Unclosed(span, f"{opening} block", closing)
+
+
+def _format_tags(mark: str, name: str) -> tuple[str, str]:
+    """Return the tags that open and end a block, without settings."""
+    if mark.startswith("{%"):
+        return f"{{% {name} %}}", f"{{% end{name} %}}"
+    end = ">}}" if mark == "{{<" else "%}}"
+    return f"{mark} {name} {end}", f"{mark} /{name} {end}"

@@ -51,7 +51,7 @@ JSONL = StreamedFormat(format_lines, lambda _tally, _style: "")
 
 
 def format_scores(graded: Iterable[LintedDocument]) -> str:
-    """Return the documents with their counts, scores, verdict and sentences."""
+    """Return the documents with their counts, scores, verdict and sentences, and all other text."""
     documents = (
         {
             **_build_header(document),
@@ -59,6 +59,7 @@ def format_scores(graded: Iterable[LintedDocument]) -> str:
             "most": grading.limits.most,
             "verdict": grading.verdict.value,
             "sentences": list(_iter_sentences(result)),
+            **_build_coverage(result),
         }
         for document in graded
         for result, grading in ((document.result, document.grading),)
@@ -120,6 +121,41 @@ def _build_fix(title: str, edits: Iterable[Any], safe: bool) -> dict[str, Any]: 
 def _build_related(place: tuple[int, int, int, int], text: str) -> dict[str, Any]:
     start, end, line, column = place
     return {"start": start, "end": end, "line": line, "column": column, "text": text[start:end]}
+
+
+def _build_coverage(result: Result) -> dict[str, Any]:
+    """Return the parts that are not scored, the markup, and how many characters are what."""
+    from plainlint.document.coverage import PROSE, UNACCOUNTED, Treatment, find_coverage
+
+    coverage = find_coverage(result.document)
+    source = result.document.source
+    counts = coverage.count_characters()
+    by_reason: dict[Treatment, dict[str, int]] = {treatment: {} for treatment in Treatment}
+    for fate, count in counts.items():
+        by_reason[fate.treatment][fate.reason] = count
+    return {
+        "not_scored": [
+            {
+                "start": span.start,
+                "end": span.end,
+                "line": source.locate(span.start).line,
+                "text": source.slice(span),
+                "reason": reason,
+            }
+            for span, reason in coverage.exclusions
+        ],
+        "markup": [
+            {"start": span.start, "end": span.end, "reason": fate.reason}
+            for span, fate in coverage.stretches
+            if fate.treatment is Treatment.MARKUP
+        ],
+        "characters": {
+            "prose": counts[PROSE],
+            "not_scored": by_reason[Treatment.EXCLUDED],
+            "markup": by_reason[Treatment.MARKUP],
+            "unaccounted": counts[UNACCOUNTED],
+        },
+    }
 
 
 def _iter_sentences(result: Result) -> Any:

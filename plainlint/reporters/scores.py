@@ -6,6 +6,7 @@ from plainlint.analysis.difficulty.factors import PARTS
 from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
+from plainlint.document.coverage import Coverage, find_coverage
 from plainlint.document.model import Document
 from plainlint.engine.result import Grading, Result, format_verdict
 from plainlint.reporters.style import Style
@@ -15,16 +16,11 @@ _EXCERPT_LENGTH = 110
 
 def iter_exclusions(document: Document) -> Iterator[tuple[int, str, str]]:
     """Yield (line, reason, excerpt) of everything that was not scored, in text order."""
-    front_matter = document.front_matter.span
-    parts = [(front_matter, "front matter")] if front_matter.end else []
-    parts += [
-        (block.span, block.exclusion_text)
-        for block in document.blocks
-        if block.exclusion_reason is not None
-    ]
-    parts += [(excluded.span, excluded.reason) for excluded in document.excluded_texts]
-    source = document.source
-    for span, reason in sorted(parts):
+    yield from _format_exclusions(find_coverage(document), document.source)
+
+
+def _format_exclusions(coverage: Coverage, source: Source) -> Iterator[tuple[int, str, str]]:
+    for span, reason in coverage.exclusions:
         yield source.locate(span.start).line, reason, _make_excerpt(source, span)
 
 
@@ -98,8 +94,13 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
         )
         for sentence, number in pairs
     ]
+    coverage = find_coverage(result.document)
     not_scored = [
-        (str(line), reason, text) for line, reason, text in iter_exclusions(result.document)
+        (str(line), reason, text) for line, reason, text in _format_exclusions(coverage, source)
+    ]
+    characters = [
+        (f"{count:,}", fate.treatment.value, fate.reason)
+        for fate, count in sorted(coverage.count_characters().items(), key=lambda item: -item[1])
     ]
     return "\n".join(
         (
@@ -115,6 +116,9 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
             "",
             style.emphasise("Not scored"),
             *align_columns([("line", "why", "text"), *not_scored]),
+            "",
+            style.emphasise("Characters of the file"),
+            *align_columns([("characters", "what", "why"), *characters]),
             "",
         )
     )
