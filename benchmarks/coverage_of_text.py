@@ -11,14 +11,16 @@ import argparse
 import random
 import sys
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from corpus_path import corpus_and_options
 
 from plainlint.core.source import Source, decode
-from plainlint.document.coverage import Fate, Treatment, find_coverage
+from plainlint.document.coverage import UNACCOUNTED, Fate, find_coverage
 from plainlint.document.readers import parse_source
 
 _LONGEST = 160
+_SUFFIXES = frozenset({".md", ".mdx", ".qmd"})
 
 
 def read_source(path: str, data: bytes) -> Source:
@@ -27,11 +29,20 @@ def read_source(path: str, data: bytes) -> Source:
     return source._replace(text=source.text.replace("⟦", "").replace("⟧", ""))
 
 
+def format_rows(stretches: Mapping[Fate, list[str]], counts: Counter[Fate]) -> Iterator[str]:
+    """Yield a line for each fate: characters, their share, stretches."""
+    total = counts.total()
+    for fate, count in sorted(counts.items(), key=lambda item: (item[0].treatment, -item[1])):
+        share = f"{count:>12,} {100 * count / total:7.3f}% {len(stretches[fate]):>9,}"
+        yield f"{share}  {fate.treatment}: {fate.reason}".rstrip(" :")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--draw", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=0)
-    files, options = corpus_and_options(parser)
+    _, options = corpus_and_options(parser)
+    files = sorted(path for path in options.corpus.rglob("*") if path.suffix in _SUFFIXES)
     counts = Counter[Fate]()
     stretches: dict[Fate, list[str]] = {}
     for path in files:
@@ -42,19 +53,17 @@ def main() -> None:
             line = source.locate(span.start).line
             text = f"{path}:{line}: {source.slice(span)[:_LONGEST]!r}"
             stretches.setdefault(fate, []).append(text)
-    total = counts.total()
-    print(f"{len(files):,} documents, {total:,} characters without the white space between")
-    for fate, count in sorted(counts.items(), key=lambda item: (item[0].treatment, -item[1])):
-        share = f"{count:>12,} {100 * count / total:7.3f}%"
-        print(f"{share} {len(stretches[fate]):>9,}  {fate.treatment}: {fate.reason}")
-    lost = [text for fate, texts in stretches.items() if fate.treatment is Treatment.UNACCOUNTED for text in texts]
-    print(f"unaccounted: {sum(count for fate, count in counts.items() if fate.treatment is Treatment.UNACCOUNTED):,} characters in {len(lost):,} stretches")
-    print("\n".join(lost))
+    print(
+        f"{len(files):,} documents, {counts.total():,} characters, white space between not counted"
+    )
+    print("\n".join(format_rows(stretches, counts)))
+    print(f"unaccounted: {counts[UNACCOUNTED]:,} characters")
+    print("\n".join(stretches.get(UNACCOUNTED, ())))
     draw = random.Random(options.seed)
     for fate, texts in sorted(stretches.items()) if options.draw else ():
         print(f"\n{fate.treatment}: {fate.reason}")
         print("\n".join(draw.sample(texts, min(options.draw, len(texts)))))
-    sys.exit(bool(lost))
+    sys.exit(bool(counts[UNACCOUNTED]))
 
 
 if __name__ == "__main__":

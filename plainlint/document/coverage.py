@@ -239,7 +239,9 @@ class _Painter:
         """Paint a span, or only what has no paint in it; return its end."""
         start, end = span
         paint = bytes([self._get_number(fate)])
-        filled = self._paint[start:end].replace(b"\0", paint) if only_gaps else paint * (end - start)
+        filled = (
+            self._paint[start:end].replace(b"\0", paint) if only_gaps else paint * (end - start)
+        )
         self._paint[start:end] = filled
         return end
 

@@ -1,4 +1,4 @@
-"""Markup in Markdown source that readers drop, recognised by strict patterns, each with its name."""
+"""The markup that readers of Markdown drop, recognised by strict patterns, each with its name."""
 
 import re
 from typing import NamedTuple
@@ -51,6 +51,8 @@ _LINE_END = r"(?=[ \t]*(?:[\r\n]|\Z))"
 _BLOCK_ENDS = (r"(?=(?:\r\n|\n|\r)[ \t>]*(?:\r|\n|\Z)|\s*\Z)", r"(?=[\r\n]|\Z)")
 # A line end inside markup, with what a quote or a list repeats on the next line.
 _SPACE = r"[ \t]*(?:(?:\r\n|\n|\r)[ \t>]*)?"
+_DELIMITER = r"[ \t]*:?-+:?[ \t]*"
+_LABEL = r"\[(?:[^\[\]\\]|\\.)+\]"
 _TARGET = r"(?:<[^<>\r\n]*>|[^\s<]\S*)"
 _TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
 _BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
@@ -87,10 +89,10 @@ MARKUP_KINDS = (
     MarkupKind("HTML tag", _compile(rf"</?[a-z][\w:-]*(?:\s*/?\s*{_ATTRIBUTE})*\s*/?>")),
     _make_line_kind("thematic break", rf"([-*_])(?:[ \t]*\1){{2,}}{_LINE_END}"),
     _make_line_kind("heading underline", rf"(?:=+|-+){_LINE_END}"),
-    _make_line_kind("table delimiter row", rf"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?{_LINE_END}"),
+    _make_line_kind("table delimiter row", rf"\|?{_DELIMITER}(?:\|{_DELIMITER})*\|?{_LINE_END}"),
     _make_line_kind(_FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:"),
     *(
-        _make_line_kind("link definition", rf"\[(?:[^\[\]\\]|\\.)+\]:{_SPACE}{_TARGET}{title}{_LINE_END}")
+        _make_line_kind("link definition", rf"{_LABEL}:{_SPACE}{_TARGET}{title}{_LINE_END}")
         for title in (rf"{_SPACE}(?<=[\s>]){_TITLE}", "")
     ),
     _make_line_kind(_HEADING_MARK, r"#{1,6}(?=\s|\Z)"),

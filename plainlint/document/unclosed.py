@@ -65,9 +65,7 @@ def _find_code(document: Document) -> Iterator[Unclosed]:
             for line in map(_CODE_LINE.fullmatch, lines)
             if line and line["run"].startswith(fence["run"]) and _measure(line["prefix"]) < limit
         ]
-        is_closed = bool(
-            inner and inner[-1].string is lines[-1] and not inner[-1]["rest"].strip()
-        )
+        is_closed = bool(inner and inner[-1].string is lines[-1] and not inner[-1]["rest"].strip())
         if not is_closed or any(_INFO.fullmatch(line["rest"]) for line in inner):
             start = block.span.start
             span = Span(start + fence.start("run"), start + fence.end("run"))
@@ -85,9 +83,7 @@ def _is_indented(prefix: str, block: Block) -> bool:
     return not in_list and _measure(prefix.rpartition(">")[2]) >= _CODE_INDENT
 
 
-_HTML = re.compile(
-    r"<!--|<(?P<name>script|style|pre|textarea)(?=[\s>])[^<>\r\n]*>?", re.IGNORECASE
-)
+_HTML = re.compile(r"<!--|<(?P<name>script|style|pre|textarea)(?=[\s>])[^<>\r\n]*>?", re.IGNORECASE)
 _COMMENT_IN_COMMENT = re.compile(r"\n[ \t>]*\r?\n[ \t>]*<!--")
 
 
@@ -128,8 +124,12 @@ def _find_html(document: Document) -> Iterator[Unclosed]:
                 yield Unclosed(span, part, closing)
             continue
         block = whole.find(start)
-        last = block.end if block else len(text)
-        end = re.compile(re.escape(closing), re.IGNORECASE).search(text, match.end(), last)
+        # A block that opens with it ends with it, or with the list or quote around the block.
+        is_first = block is not None and not text[block.start : start].strip()
+        last = block.end if block and is_first else len(text)
+        # `<!-->` is a whole comment.
+        first = match.end() if name else start + len("<!")
+        end = re.compile(re.escape(closing), re.IGNORECASE).search(text, first, last)
         done = end.end() if end else last
         inner = None if name else _COMMENT_IN_COMMENT.search(text, match.end(), done)
         if end is None or inner:
@@ -187,7 +187,9 @@ def _find_directives(document: Document) -> Iterator[Unclosed]:
         if directive and directive["name"]:
             open_fences.append((excluded.span, directive["run"], directive["name"]))
         elif directive and not directive["rest"].strip():
-            closed = (fence for fence in reversed(open_fences) if directive["run"].startswith(fence[1]))
+            closed = (
+                fence for fence in reversed(open_fences) if directive["run"].startswith(fence[1])
+            )
             if fence := next(closed, None):
                 del open_fences[open_fences.index(fence) :]
     for span, run, name in open_fences:
@@ -201,7 +203,7 @@ def _select_excluded(document: Document, reason: str) -> list[ExcludedText]:
 # Tags whose inside is not text of the page, or is shown as it is, up to their end.
 _TEMPLATE_TAG = re.compile(
     r"(?P<mark>\{%-?|\{\{[<%])\s*(?P<end>end|/\s*)?"
-    r"(?P<name>comment|raw|verbatim|highlight|mermaid|schema|javascript|stylesheet)\b"
+    r"(?P<name>comment|raw|verbatim|highlight|mermaid|schema|javascript|stylesheet|(?<=end))(?!\w)"
     r"(?:[^{}/]|/(?!\s*[>%]))*\}+"
 )
 
@@ -217,7 +219,10 @@ def _find_template_blocks(document: Document) -> Iterator[Unclosed]:
         if not tag["end"]:
             open_tags.append((excluded.span, opening, closing))
             continue
-        closed = (opened for opened in reversed(open_tags) if opened[2] == closing)
+        # Zola's `end` has no name.
+        closed = (
+            opened for opened in reversed(open_tags) if opened[2] == closing or not tag["name"]
+        )
         if opened := next(closed, None):
             del open_tags[open_tags.index(opened) :]
     for span, opening, closing in open_tags:
