@@ -14,6 +14,7 @@ from plainlint.core.source import Span
 from plainlint.document.markup import (
     CONTAINER_MARKS,
     EMPHASIS_MARK,
+    HEADING_UNDERLINE,
     IMAGE_MARK,
     LINK_MARK,
     LINK_TARGET,
@@ -87,6 +88,7 @@ _UNPAINTED_RUN = re.compile(rb"\0+")
 _RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
 _IMAGE = re.compile(r"!\[.*?(?P<tail>\](?:\(.*\)|\[[^\]]*\])?)", re.DOTALL)
 _LINK_TAIL = re.compile(r"\](?:\(.*\)|\[.*\])?", re.DOTALL)
+_UNDERLINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t>]*(?P<mark>=+|-+)(?=[ \t]*(?:[\r\n]|\Z))")
 _CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
 _EMPHASIS_WIDTHS = {"em": 1, "strong": 2}
 
@@ -142,12 +144,22 @@ class _Painter:
             self._exclude(self._document.front_matter.span, "front matter")
 
     def paint_known_markup(self) -> None:
-        """Paint the markup whose place the readers keep: that of emphasis and links."""
+        """Paint the markup whose place follows from what the readers keep."""
         for block in self._document.blocks:
+            if block.kind is BlockKind.HEADING:
+                self._paint_underline(block.span)
             for wrapper in block.prose.wrappers:
                 self._paint_emphasis(wrapper)
             for link in block.links:
                 self._paint_link(link)
+
+    def _paint_underline(self, heading: Span) -> None:
+        """Paint the line below a heading that has no mark before it."""
+        underline = _UNDERLINE.match(self._text, heading.end)
+        line_start = self._find_line_start(heading.start)
+        has_mark = self._text[line_start : heading.start].rstrip(" \t").endswith("#")
+        if underline and not has_mark and self._is_free(Span(*underline.span("mark"))):
+            self._fill(Span(*underline.span("mark")), _make_markup(HEADING_UNDERLINE))
 
     def _paint_emphasis(self, wrapper: Wrapper) -> None:
         start, end = wrapper.span
@@ -203,8 +215,13 @@ class _Painter:
 
     def _opens_line(self, offset: int) -> bool:
         """Check whether only marks of containers and white space are before it on its line."""
-        start = max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset)) + 1
+        start = self._find_line_start(offset)
         return not self._paint[start:offset].translate(None, self._free + self._marks)
+
+    def _find_line_start(self, offset: int) -> int:
+        """Return where the line of an offset starts; lines may end in LF or CRLF, or in CR."""
+        newline = self._text.rfind("\n", 0, offset)
+        return max(newline, self._text.rfind("\r", newline + 1, offset)) + 1
 
     def _follows_bar(self, offset: int) -> bool:
         """Check whether the bar of a table is before it."""

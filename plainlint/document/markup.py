@@ -3,19 +3,21 @@
 import re
 from typing import NamedTuple
 
+HEADING_UNDERLINE = "heading underline"
 EMPHASIS_MARK = "emphasis mark"
 IMAGE_MARK = "image mark"
 LINK_MARK = "link mark"
 LINK_TARGET = "link target"
 LOST_CELL = "cell beyond the last column of its table"
 TABLE_BAR = "table bar"
+_BYTE_ORDER_MARK = "byte-order mark"
 _FOOTNOTE_MARK = "footnote mark"
 _HEADING_MARK = "heading mark"
 _LIST_MARK = "list mark"
 _QUOTE_MARK = "block quote mark"
 
 # What may be before other markup at the start of a line.
-CONTAINER_MARKS = (_LIST_MARK, _QUOTE_MARK, _FOOTNOTE_MARK)
+CONTAINER_MARKS = (_LIST_MARK, _QUOTE_MARK, _FOOTNOTE_MARK, _BYTE_ORDER_MARK)
 
 
 class MarkupKind(NamedTuple):
@@ -52,11 +54,13 @@ _BLOCK_ENDS = (r"(?=(?:\r\n|\n|\r)[ \t>]*(?:\r|\n|\Z)|\s*\Z)", r"(?=[\r\n]|\Z)")
 # A line end inside markup, with what a quote or a list repeats on the next line.
 _SPACE = r"[ \t]*(?:(?:\r\n|\n|\r)[ \t>]*)?"
 _DELIMITER = r"[ \t]*:?-+:?[ \t]*"
+_DELIMITER_ROW = rf"(?=[^\r\n]*[|:])\|?{_DELIMITER}(?:\|{_DELIMITER})*\|?"
 _LABEL = r"\[(?:[^\[\]\\]|\\.)+\]"
 _TARGET = r"(?:<[^<>\r\n]*>|[^\s<]\S*)"
 _TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
 _BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
-_ATTRIBUTE = rf"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|{_BRACED}|[^\s"'=<>`]+))?"""
+# The rest of a tag; a quotation mark or a brace without a partner is a sign like others.
+_TAG_PARTS = rf"""(?:[^<>"'{{]|"[^"]*"|'[^']*'|{_BRACED}|["'{{](?=[^<>]*>))*+>"""
 _BLANKS = (
     r"nbsp|ensp|emsp(?:1[34])?|thinsp|hairsp|numsp|puncsp|tab|newline"
     r"|#0*(?:9|10|13|32|160)|#x0*(?:9|a|d|20|a0)"
@@ -75,7 +79,7 @@ _RAW_TEXT_END = r"</(?:script|style|pre|textarea)>[^\r\n]*"
 
 # The first that fits counts.
 MARKUP_KINDS = (
-    MarkupKind("byte-order mark", _compile(r"\A\ufeff")),
+    MarkupKind(_BYTE_ORDER_MARK, _compile(r"\A\ufeff")),
     *(
         _make_text_kind("HTML comment", rf"<!--{rest}")
         for rest in ("-?>", ".*?-->", *(f".*?{end}" for end in _BLOCK_ENDS))
@@ -86,10 +90,9 @@ MARKUP_KINDS = (
         for end in (rf"</{element}\s*>", _RAW_TEXT_END, *_BLOCK_ENDS)
     ),
     _make_text_kind("HTML declaration", r"<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>|<\?.*?\?>"),
-    MarkupKind("HTML tag", _compile(rf"</?[a-z][\w:-]*(?:\s*/?\s*{_ATTRIBUTE})*\s*/?>")),
+    MarkupKind("HTML tag", _compile(rf"</?[a-z][\w:-]*+{_TAG_PARTS}")),
     _make_line_kind("thematic break", rf"([-*_])(?:[ \t]*\1){{2,}}{_LINE_END}"),
-    _make_line_kind("heading underline", rf"(?:=+|-+){_LINE_END}"),
-    _make_line_kind("table delimiter row", rf"\|?{_DELIMITER}(?:\|{_DELIMITER})*\|?{_LINE_END}"),
+    _make_line_kind("table delimiter row", rf"{_DELIMITER_ROW}{_LINE_END}"),
     _make_line_kind(_FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:"),
     *(
         _make_line_kind("link definition", rf"{_LABEL}:{_SPACE}{_TARGET}{title}{_LINE_END}")

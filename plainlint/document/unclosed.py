@@ -119,8 +119,8 @@ def _find_html(document: Document) -> Iterator[Unclosed]:
         closing = f"</{name}>" if name else "-->"
         part = f"<{name}> part" if name else "comment"
         if visible.find(start):
-            # A comment is text if it does not end in its paragraph.
-            if not name:
+            # A comment is text if it is escaped, or does not end in its paragraph.
+            if not name and text[start - 1 : start] != "\\":
                 yield Unclosed(span, part, closing)
             continue
         block = whole.find(start)
@@ -156,7 +156,7 @@ def _get_visible_spans(document: Document) -> _Spans:
     )
 
 
-# What opens a formula or a comment; if it has an end, it is not part of the text.
+# What opens a formula or a comment.
 _SHOWN_MARKS = (
     ("$$", re.compile(r"^[ \t>]*(?P<mark>\$\$)[ \t]*\r?$", re.MULTILINE), "formula", "$$"),
     ("%%", re.compile(r"^[ \t>]*(?P<mark>%%)[ \t]*\r?$", re.MULTILINE), "comment", "%%"),
@@ -172,7 +172,8 @@ def _find_shown_marks(document: Document) -> Iterator[Unclosed]:
             continue
         visible = _get_visible_spans(document)
         for match in pattern.finditer(text):
-            if visible.find(match.start("mark")):
+            has_end = text.find(closing, match.end()) >= 0
+            if not has_end and visible.find(match.start("mark")):
                 yield Unclosed(Span(*match.span("mark")), part, closing)
 
 

@@ -49,7 +49,7 @@ _JOURNAL = re.compile(r";(?<=\b(?:19|20)\d\d;)\s?\d+(?:\(\d+\))?:\d")
 # A cheap test: every citation contains one of these.
 _CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al")
 _NAVIGATION = re.compile(
-    r"(?:enlarge(?: image)?|(?:go |back |skip )to\b[^.!?\n]{0,40}|read more|view more|"
+    r"(?:enlarge(?: image)?|(?:go |back |skip )to\b[^.!?:\n]{0,40}|read more|view more|"
     r"show (?:more|all)|placeholder slot|print|email|share|table of contents|on this page:?|"
     r"previous|next(?: section)?)\s{0,3}[>\u00bb\u2192]?",
     re.IGNORECASE,
