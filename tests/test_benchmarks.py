@@ -44,3 +44,9 @@ def test_parity():
     out = printed("parity.py", "seeds")
     equal, total = out.split("equal: ")[1].split(" documents")[0].split(" of ")
     assert equal == total
+
+
+def test_coverage_of_text():
+    out = printed("coverage_of_text.py", "--draw", "1", "seeds")
+    assert "unaccounted: 0 characters" in out
+    assert "\nmarkup: heading mark\n" in out

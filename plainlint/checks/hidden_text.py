@@ -16,14 +16,6 @@ def unclosed(document: Document) -> Iterator[Hit]:
     Message:
         part: what it is, such as `block of code`.
         closing: what must be typed to close it.
-
-    Example:
-        ---
-        Wash your hands.
-
-        «<!--» Is this still right?
-
-        Use soap.
     """
     for opened in find_unclosed(document):
         yield Hit(opened.span, {"part": opened.part, "closing": opened.closing})

@@ -73,24 +73,34 @@ class Coverage(NamedTuple):
 
 def find_coverage(document: Document) -> Coverage:
     """Return what became of each stretch of the source."""
-    painter = _Painter(document)
-    painter.paint_blocks()
-    painter.paint_excluded_texts()
-    painter.paint_known_markup()
-    painter.paint_gaps()
+    painter = _paint(document)
     return Coverage(tuple(painter.iter_stretches()), tuple(sorted(painter.exclusions)))
+
+
+def find_exclusions(document: Document) -> tuple[tuple[Span, str], ...]:
+    """Return the exclusions of the coverage alone, which takes half the time."""
+    return tuple(sorted(_paint(document).exclusions))
 
 
 PROSE = Fate(Treatment.PROSE)
 UNACCOUNTED = Fate(Treatment.UNACCOUNTED, "unaccounted")
 _VISIBLE = re.compile(r"\S+")
-_UNPAINTED_RUN = re.compile(rb"\0+")
+_GAP = re.compile(rb"\0+")
 _RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
 _IMAGE = re.compile(r"!\[.*?(?P<tail>\](?:\(.*\)|\[[^\]]*\])?)", re.DOTALL)
 _LINK_TAIL = re.compile(r"\](?:\(.*\)|\[.*\])?", re.DOTALL)
 _UNDERLINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t>]*(?P<mark>=+|-+)(?=[ \t]*(?:[\r\n]|\Z))")
 _CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
 _EMPHASIS_WIDTHS = {"em": 1, "strong": 2}
+
+
+def _paint(document: Document) -> "_Painter":
+    painter = _Painter(document)
+    painter.paint_blocks()
+    painter.paint_excluded_texts()
+    painter.paint_known_markup()
+    painter.paint_gaps()
+    return painter
 
 
 class _Painter:
@@ -184,18 +194,19 @@ class _Painter:
         source = self._document.source
         first_unread = source.problem_span.start if self._document.blocks else 0
         position = 0
-        while visible := _VISIBLE.search(self._text, position):
-            start = self._paint.find(0, *visible.span())
-            if start < 0:
-                position = visible.end()
-            elif source.problem and start >= first_unread:
-                rest = Span(start, len(self._text))
+        while gap := _GAP.search(self._paint, position):
+            visible = _VISIBLE.search(self._text, *gap.span())
+            if visible is None:
+                position = gap.end()
+            elif source.problem and visible.start() >= first_unread:
+                rest = Span(visible.start(), len(self._text))
                 position = self._exclude(rest, f"not read: {source.problem}", only_gaps=True)
             else:
-                position = self._paint_gap(start, visible.end())
+                position = self._paint_gap(Span(*visible.span()))
 
-    def _paint_gap(self, start: int, end: int) -> int:
-        """Paint what starts at `start`, in a word that ends at `end`; return where it ends."""
+    def _paint_gap(self, gap: Span) -> int:
+        """Paint what starts where the gap does, or the whole gap; return where the paint ends."""
+        start = gap.start
         opens_line = self._opens_line(start)
         for kind in MARKUP_KINDS:
             match = kind.pattern.match(self._text, start) if opens_line or kind.is_inline else None
@@ -208,10 +219,8 @@ class _Painter:
         cell = _CELL.match(self._text, start)
         if cell and self._follows_bar(start) and self._is_free(Span(*cell.span())):
             return self._exclude(Span(start, start + len(cell[0].rstrip())), LOST_CELL)
-        gap = _UNPAINTED_RUN.match(self._paint, start, end)
-        assert gap is not None
-        self.exclusions.append((Span(*gap.span()), UNACCOUNTED.reason))
-        return self._fill(Span(*gap.span()), UNACCOUNTED)
+        self.exclusions.append((gap, UNACCOUNTED.reason))
+        return self._fill(gap, UNACCOUNTED)
 
     def _opens_line(self, offset: int) -> bool:
         """Check whether only marks of containers and white space are before it on its line."""

@@ -49,8 +49,6 @@ def _make_text_kind(name: str, pattern: str) -> MarkupKind:
 
 
 _LINE_END = r"(?=[ \t]*(?:[\r\n]|\Z))"
-# Where raw HTML without an end stops: before a blank line, or at the end of its line.
-_BLOCK_ENDS = (r"(?=(?:\r\n|\n|\r)[ \t>]*(?:\r|\n|\Z)|\s*\Z)", r"(?=[\r\n]|\Z)")
 # A line end inside markup, with what a quote or a list repeats on the next line.
 _SPACE = r"[ \t]*(?:(?:\r\n|\n|\r)[ \t>]*)?"
 _DELIMITER = r"[ \t]*:?-+:?[ \t]*"
@@ -61,6 +59,12 @@ _TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
 _BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
 # The rest of a tag; a quotation mark or a brace without a partner is a sign like others.
 _TAG_PARTS = rf"""(?:[^<>"'{{]|"[^"]*"|'[^']*'|{_BRACED}|["'{{](?=[^<>]*>))*+>"""
+_TAG = rf"</?[a-z][\w:-]*+{_TAG_PARTS}"
+# Where raw HTML without an end stops: before a blank line, or at a line end outside its tags.
+_BLOCK_ENDS = (
+    r".*?(?=(?:\r\n|\n|\r)[ \t>]*(?:\r|\n|\Z)|\s*\Z)",
+    rf"(?:{_TAG}|[^<\r\n]|<(?!{_TAG[1:]}))*+(?=[\r\n]|\Z)",
+)
 _BLANKS = (
     r"nbsp|ensp|emsp(?:1[34])?|thinsp|hairsp|numsp|puncsp|tab|newline"
     r"|#0*(?:9|10|13|32|160)|#x0*(?:9|a|d|20|a0)"
@@ -75,22 +79,22 @@ _HIDDEN_ELEMENTS = {
     "textarea": "form field",
 }
 # To CommonMark, the line with any of these ends a block that any of them opens.
-_RAW_TEXT_END = r"</(?:script|style|pre|textarea)>[^\r\n]*"
+_RAW_TEXT_END = r".*?</(?:script|style|pre|textarea)>[^\r\n]*"
 
 # The first that fits counts.
 MARKUP_KINDS = (
     MarkupKind(_BYTE_ORDER_MARK, _compile(r"\A\ufeff")),
     *(
         _make_text_kind("HTML comment", rf"<!--{rest}")
-        for rest in ("-?>", ".*?-->", *(f".*?{end}" for end in _BLOCK_ENDS))
+        for rest in ("-?>", ".*?-->", *_BLOCK_ENDS)
     ),
     *(
-        _make_text_kind(kind, rf"<{element}(?=[\s>/]).*?{end}")
+        _make_text_kind(kind, rf"<{element}(?=[\s>/]){end}")
         for element, kind in _HIDDEN_ELEMENTS.items()
-        for end in (rf"</{element}\s*>", _RAW_TEXT_END, *_BLOCK_ENDS)
+        for end in (rf".*?</{element}\s*>", _RAW_TEXT_END, *_BLOCK_ENDS)
     ),
     _make_text_kind("HTML declaration", r"<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>|<\?.*?\?>"),
-    MarkupKind("HTML tag", _compile(rf"</?[a-z][\w:-]*+{_TAG_PARTS}")),
+    MarkupKind("HTML tag", _compile(_TAG)),
     _make_line_kind("thematic break", rf"([-*_])(?:[ \t]*\1){{2,}}{_LINE_END}"),
     _make_line_kind("table delimiter row", rf"{_DELIMITER_ROW}{_LINE_END}"),
     _make_line_kind(_FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:"),

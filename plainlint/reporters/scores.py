@@ -1,12 +1,12 @@
 """Score tables: the grades of documents, and the counts of one document's sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plainlint.analysis.difficulty.factors import PARTS
 from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
-from plainlint.document.coverage import Coverage, find_coverage
+from plainlint.document.coverage import find_coverage, find_exclusions
 from plainlint.document.model import Document
 from plainlint.engine.result import Grading, Result, format_verdict
 from plainlint.reporters.style import Style
@@ -15,12 +15,14 @@ _EXCERPT_LENGTH = 110
 
 
 def iter_exclusions(document: Document) -> Iterator[tuple[int, str, str]]:
-    """Yield (line, reason, excerpt) of everything that was not scored, in text order."""
-    yield from _format_exclusions(find_coverage(document), document.source)
+    """Return (line, reason, excerpt) of everything that was not scored, in text order."""
+    return _format_exclusions(find_exclusions(document), document.source)
 
 
-def _format_exclusions(coverage: Coverage, source: Source) -> Iterator[tuple[int, str, str]]:
-    for span, reason in coverage.exclusions:
+def _format_exclusions(
+    exclusions: Iterable[tuple[Span, str]], source: Source
+) -> Iterator[tuple[int, str, str]]:
+    for span, reason in exclusions:
         yield source.locate(span.start).line, reason, _make_excerpt(source, span)
 
 
@@ -96,7 +98,8 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
     ]
     coverage = find_coverage(result.document)
     not_scored = [
-        (str(line), reason, text) for line, reason, text in _format_exclusions(coverage, source)
+        (str(line), reason, text)
+        for line, reason, text in _format_exclusions(coverage.exclusions, source)
     ]
     characters = [
         (f"{count:,}", fate.treatment.value, fate.reason)

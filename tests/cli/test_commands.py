@@ -43,6 +43,41 @@ def test_explain_shows_sentences_and_excluded_texts(plainlint, write):
         assert reason in not_scored
 
 
+UNCLOSED = (
+    "# Cup\n\nKeep the lid on.\n\n```\nDo not shake it.\n\n## Shelf\n\nStore it in the dark.\n"
+)
+
+
+def test_a_fence_without_an_end_is_a_finding_and_is_listed_everywhere(plainlint, write, tmp_path):
+    write("cup.md", UNCLOSED)
+    called = plainlint(
+        "check", "--select", "structure/unclosed", "--output-format", "json", "cup.md"
+    )
+    (finding,) = called.json["documents"][0]["diagnostics"]
+    assert (finding["line"], finding["text"]) == (5, "```")
+    explained = plainlint("score", "cup.md", "--explain").out
+    assert "5     code (not closed)  ``` Do not shake it." in explained
+    plainlint("report", "cup.md", "-o", "out")
+    (page,) = (tmp_path / "out" / "documents").iterdir()
+    assert "<td>code (not closed)</td>" in page.read_text(encoding="utf-8")
+
+
+def test_score_json_lists_what_is_not_scored(plainlint, write):
+    write("cup.md", UNCLOSED)
+    (document,) = plainlint("score", "cup.md", "--output-format", "json").json["documents"]
+    listed = [(part["line"], part["reason"]) for part in document["not_scored"]]
+    assert listed == [(1, "heading"), (5, "code (not closed)")]
+    for part in document["not_scored"]:
+        assert part["text"] == UNCLOSED[part["start"] : part["end"]]
+    assert document["markup"] == [{"start": 0, "end": 1, "reason": "heading mark"}]
+    assert document["characters"] == {
+        "prose": len("Keep the lid on."),
+        "not_scored": {"heading": len("Cup"), "code (not closed)": len(UNCLOSED[25:].strip())},
+        "markup": {"heading mark": 1},
+        "unaccounted": 0,
+    }
+
+
 def test_rule_lists_all_rules_and_shows_the_page_of_one(plainlint):
     listed = plainlint("rule").out
     assert "readability/grade-level Grade level" in " ".join(listed.split())

@@ -38,7 +38,7 @@ BLOCKS = {
     ExclusionReason.NAVIGATION: (
         ["Enlarge", "Back to top", "Go to Health Professional Version »", "Email",
          "On this page:", "[Home](/) | [News](/n)", "[What is cancer](/c)"],
-        ["Go to the hospital right away if you have chest pain.", "Go to bed early!", "Email us today.",
+        ["Go to the hospital right away if you have chest pain.", "Go to the hospital if:", "Go to bed early!", "Email us today.",
          "[Call us now.](/x)", "Read more about pain in this leaflet.", "Share what you learn."],
     ),
     ExclusionReason.LABEL: (
