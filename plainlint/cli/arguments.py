@@ -75,6 +75,7 @@ def _make_config_options(values: _Values) -> ConfigOptions:
         exclude=tuple(values.get("exclude") or ()),
         glossary=tuple(map(Path, values.get("glossary") or ())),
         parser=values.get("parser"),
+        input_format=values.get("input_format"),
         no_plugins=values.get("no_plugins", False),
         require_reason=values.get("require_reason", False),
         fail_on=values.get("fail_on"),

@@ -31,6 +31,7 @@ class ConfigOptions(NamedTuple):
     exclude: tuple[str, ...] = ()
     glossary: tuple[Path, ...] = ()
     parser: str | None = None
+    input_format: str | None = None
     no_plugins: bool = False
     require_reason: bool = False
     fail_on: str | None = None
@@ -206,6 +207,11 @@ def load_settings(
         changes["plugins"] = False
     if options.parser:
         changes["parser"] = options.parser
+    if options.input_format:
+        changes["input_format"] = options.input_format
+        changes["per_path"] = tuple(
+            setting._replace(input_format=None) for setting in config.per_path
+        )
     if options.fail_on:
         changes["fail_on"] = None if options.fail_on == "never" else Severity(options.fail_on)
     if options.max_warnings is not None:

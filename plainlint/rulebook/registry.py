@@ -22,7 +22,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "checklist": ("checklist",),
     "directives": ("missing-reason", "unknown-name", "unused-directive"),
     "front_matter": ("front-matter", "review-overdue"),
-    "input": ("unreadable", "front-matter-problem"),
+    "input": ("unreadable", "unsupported-format", "front-matter-problem"),
     "jargon": ("unexpanded-acronym", "unexplained-term", "unknown-word"),
     "link": ("link", "popup-audience", "popup-malformed"),
     "pattern": ("pattern", "occurrence", "conditional", "consistency", "repetition"),
