@@ -17,6 +17,7 @@ from plainlint.rulebook.page import find_rule_folders, get_shipped_folder
 # Packages whose code or data decides what is found.
 _PACKAGES = (
     "ahocorasick_rs",
+    "docutils",
     "frontmatter",
     "jsonschema",
     "markdown_it",

@@ -3,13 +3,16 @@
 A reader is imported only when a document in its format is read.
 """
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from plainlint.core.formats import DOCX, MARKDOWN, find_format_problem
+from plainlint.core.formats import DOCX, MARKDOWN, RST, FormatProblem, find_format_problem
 from plainlint.core.source import RawFile, Source, decode
 
 if TYPE_CHECKING:
     from plainlint.document.model import Document
+
+_INSTALL_RST = "run `pip install 'plainlint[rst]'`"
 
 
 def decode_file(file: RawFile) -> Source:
@@ -19,7 +22,10 @@ def decode_file(file: RawFile) -> Source:
     """
     if file.problem:
         return Source("", file.path, file.problem)
-    if found := find_format_problem(file.path, file.data, file.format):
+    found = find_format_problem(file.path, file.data, file.format)
+    if found is None and file.format == RST and find_spec("docutils") is None:
+        found = FormatProblem("reStructuredText, whose reader is not installed", _INSTALL_RST)
+    if found:
         return Source("", file.path, found.problem, advice=found.advice, format=file.format)
     if file.format == MARKDOWN:
         return decode(file.data, file.path)
