@@ -65,7 +65,7 @@ class PlaceFinder:
         if number + len(texts) > len(self._lines):
             return None
         columns = []
-        for line, text in zip(self._lines[number:], texts, strict=False):
+        for line, text in zip(self._lines[number : number + len(texts)], texts, strict=True):
             column = len(line) - len(line.lstrip())
             if line.strip() != text.strip():
                 return None

@@ -48,8 +48,10 @@ def test_lines_are_blocks_by_their_shape():
         (BlockKind.HEADING, "1. Before you go home"),
         (
             BlockKind.PARAGRAPH,
-            "Your nurse will show you how to clean the wound and how to change the dressing."
-            " Call us if the wound is red.",
+            (
+                "Your nurse will show you how to clean the wound and how to change the dressing."
+                " Call us if the wound is red."
+            ),
         ),
         (BlockKind.PARAGRAPH, "Take with you:"),
         (BlockKind.LIST_ITEM, "your tablets"),
