@@ -120,6 +120,7 @@ def _make_check_options(values: _Values) -> CheckOptions:
         ),
         outputs=tuple(values["output_format"] or [default]),
         since=values["since"],
+        annotate=_make_path(values["annotate"]),
         profile=values["profile"],
         fix=values["fix"],
         diff=values["diff"],

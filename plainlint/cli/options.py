@@ -72,7 +72,7 @@ class BaselineOptions(NamedTuple):
 
 
 class CheckOptions(NamedTuple):
-    """The options of `check`."""
+    """The options of `check`; `annotate` is the copy of a Word file to write comments into."""
 
     config: ConfigOptions
     inputs: InputOptions
@@ -80,6 +80,7 @@ class CheckOptions(NamedTuple):
     baseline: BaselineOptions
     outputs: tuple[OutputTarget, ...]
     since: str | None = None
+    annotate: Path | None = None
     quiet: bool = False
     profile: bool = False
     fix: bool = False

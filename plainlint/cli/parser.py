@@ -77,6 +77,11 @@ def _add_check(commands: Any) -> None:
         metavar="NAME[=FILE]",
         help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
     )
+    add(
+        "--annotate",
+        metavar="FILE",
+        help="write a copy of the one .docx file that is checked, with the findings as comments",
+    )
     add("--statistics", action="store_true", help="print only how many findings each rule has")
     add("--watch", action="store_true", help="check again whenever a file changes")
     add("--profile", action="store_true", help="print only how long each stage and each rule takes")

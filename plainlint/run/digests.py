@@ -18,6 +18,7 @@ from plainlint.rulebook.page import find_rule_folders, get_shipped_folder
 _PACKAGES = (
     "ahocorasick_rs",
     "docutils",
+    "docx",
     "frontmatter",
     "jsonschema",
     "markdown_it",

@@ -12,7 +12,8 @@ from plainlint.core.source import RawFile, Source, decode
 if TYPE_CHECKING:
     from plainlint.document.model import Document
 
-_INSTALL_RST = "run `pip install 'plainlint[rst]'`"
+# The formats whose readers need an extra package: what a file in it is, and the package.
+_EXTRAS = {DOCX: ("a Word file", "docx"), RST: ("a reStructuredText file", "docutils")}
 
 
 def decode_file(file: RawFile) -> Source:
@@ -22,18 +23,25 @@ def decode_file(file: RawFile) -> Source:
     """
     if file.problem:
         return Source("", file.path, file.problem)
-    found = find_format_problem(file.path, file.data, file.format)
-    if found is None and file.format == RST and find_spec("docutils") is None:
-        found = FormatProblem("reStructuredText, whose reader is not installed", _INSTALL_RST)
-    if found:
+    if found := _find_problem(file):
         return Source("", file.path, found.problem, advice=found.advice, format=file.format)
     if file.format == MARKDOWN:
         return decode(file.data, file.path)
     if file.format == DOCX:
-        from plainlint.document.readers.docx import decode_docx
+        from plainlint.document.readers.docx.reader import decode as decode_word_file
 
-        return decode_docx(file)
+        return decode_word_file(file)
     return decode(file.data, file.path)._replace(format=file.format)
+
+
+def _find_problem(file: RawFile) -> FormatProblem | None:
+    found = find_format_problem(file.path, file.data, file.format)
+    if found is None and file.format in _EXTRAS:
+        name, package = _EXTRAS[file.format]
+        if find_spec(package) is None:
+            advice = f"run: pip install 'plainlint[{file.format}]'"
+            return FormatProblem(f"{name}, whose reader is not installed", advice)
+    return found
 
 
 def parse(text: str, path: str = "<text>") -> "Document":

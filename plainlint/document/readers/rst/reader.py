@@ -108,7 +108,7 @@ class _TreeReader:
                     self._read_block(child, BlockKind.HEADING, level)
             elif isinstance(child, _PARAGRAPHS):
                 self._read_block(child, self._nesting.kind)
-            elif isinstance(child, _INSIDE):
+            elif isinstance(child, _INSIDE) and isinstance(child, nodes.Element):
                 self._enter(child, level)
             elif isinstance(child, nodes.field_list) and not self.blocks:
                 self._skip_fields(child)
