@@ -8,6 +8,7 @@ from pathlib import Path
 from plainlint.config.loader import find_config
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
+from plainlint.core.formats import find_format_problem
 from plainlint.core.source import Source
 from plainlint.document.readers import parse
 from plainlint.engine.fixes import apply_fixes
@@ -43,7 +44,8 @@ def lint_text(
     Raises:
         PlainlintError: the configuration, a rule page or a glossary is wrong.
     """
-    return _make_linter(config or Config(), today).lint(_make_source(text, path))
+    config = config or Config()
+    return _make_linter(config, today).lint(_make_source(text, path, config))
 
 
 def fix_text(
@@ -69,8 +71,9 @@ def fix_text(
     Raises:
         PlainlintError: the configuration, a rule page or a glossary is wrong.
     """
-    linter = _make_linter(config or Config(), today)
-    return apply_fixes(_make_source(text, path), linter, unsafe=unsafe).text
+    config = config or Config()
+    linter = _make_linter(config, today)
+    return apply_fixes(_make_source(text, path, config), linter, unsafe=unsafe).text
 
 
 def lint_file(
@@ -97,7 +100,8 @@ def lint_file(
         raise PlainlintError(f"{file}: this is a folder; lint_paths checks folders")
     if not (file.exists() or file.is_symlink()):
         raise PlainlintError(f"{file}: no such file")
-    return _make_linter(config or _find_settings(file), today).lint(read_source(file))
+    config = config or _find_settings(file)
+    return _make_linter(config, today).lint(read_source(file, config))
 
 
 def lint_paths(
@@ -130,12 +134,12 @@ def lint_paths(
     named = [Path(path) for path in paths]
     if config is None:
         config = _find_settings(named[0]) if named else Config()
-    discovered = discover_files(named, FileFilter(config.include, config.exclude, config.root))
+    discovered = discover_files(named, FileFilter.from_config(config))
     context = RunContext(config, today or _get_today())
     folder = find_cache_folder(os.environ) if cache else None
     documents = list(
         lint_documents(
-            [read_file(path) for path in discovered.files],
+            [read_file(path, config) for path in discovered.files],
             context,
             jobs=jobs,
             cache=Cache(folder, _ignore_note) if folder else None,
@@ -154,8 +158,14 @@ def _ignore_note(_line: str) -> None:
     """Ignore what the cache notes: a run without it gives the same results."""
 
 
-def _make_source(text: str, path: str | Path | None) -> Source:
-    return Source(text, "<text>" if path is None else str(path))
+def _make_source(text: str, path: str | Path | None, config: Config) -> Source:
+    if path is None:
+        return Source(text)
+    name = str(path)
+    input_format = config.choose_format(name)
+    if found := find_format_problem(name, b"", input_format):
+        return Source("", name, found.problem, advice=found.advice, format=input_format)
+    return Source(text, name, format=input_format)
 
 
 def _find_settings(path: Path) -> Config:

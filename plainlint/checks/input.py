@@ -14,8 +14,20 @@ def unreadable(source: Source) -> Iterator[Hit]:
     Message:
         problem: the reason.
     """
-    if source.problem:
+    if source.problem and not source.advice:
         yield Hit(source.problem_span, {"problem": source.problem})
+
+
+@check
+def unsupported_format(source: Source) -> Iterator[Hit]:
+    """Report a file whose format can't be read.
+
+    Message:
+        kind: what the file is, such as `a Word 97 file`.
+        advice: what to do, such as `save it as .docx`.
+    """
+    if source.advice:
+        yield Hit(source.problem_span, {"kind": source.problem, "advice": source.advice})
 
 
 @check

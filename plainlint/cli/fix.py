@@ -9,6 +9,7 @@ from plainlint.cli.session import select_inputs
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.source import Source
+from plainlint.document.readers import decode_file
 from plainlint.engine.fixes import apply_fixes, diff
 from plainlint.run.pipeline import RunContext
 
@@ -38,6 +39,6 @@ def _iter_fixed(
 ) -> Iterator[tuple[Source, Source]]:
     """Yield each source that could be read, with its fixed version."""
     for file in select_inputs(options.inputs, context.config, environment):
-        source = file.read().decode()
+        source = decode_file(file.read())
         if not source.problem:
             yield source, apply_fixes(source, context.linter, unsafe=options.unsafe_fixes)

@@ -31,6 +31,7 @@ class ConfigOptions(NamedTuple):
     exclude: tuple[str, ...] = ()
     glossary: tuple[Path, ...] = ()
     parser: str | None = None
+    input_format: str | None = None
     no_plugins: bool = False
     require_reason: bool = False
     fail_on: str | None = None
@@ -71,7 +72,7 @@ class BaselineOptions(NamedTuple):
 
 
 class CheckOptions(NamedTuple):
-    """The options of `check`."""
+    """The options of `check`; `annotate` is the copy of a Word file to write comments into."""
 
     config: ConfigOptions
     inputs: InputOptions
@@ -79,6 +80,7 @@ class CheckOptions(NamedTuple):
     baseline: BaselineOptions
     outputs: tuple[OutputTarget, ...]
     since: str | None = None
+    annotate: Path | None = None
     quiet: bool = False
     profile: bool = False
     fix: bool = False
@@ -206,6 +208,11 @@ def load_settings(
         changes["plugins"] = False
     if options.parser:
         changes["parser"] = options.parser
+    if options.input_format:
+        changes["input_format"] = options.input_format
+        changes["per_path"] = tuple(
+            setting._replace(input_format=None) for setting in config.per_path
+        )
     if options.fail_on:
         changes["fail_on"] = None if options.fail_on == "never" else Severity(options.fail_on)
     if options.max_warnings is not None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from plainlint.cli.outputs import parse_output
-from plainlint.config.settings import PARSERS
+from plainlint.config.settings import INPUT_FORMATS, PARSERS
 from plainlint.core import __version__
 from plainlint.reporters import FORMATS
 
@@ -76,6 +76,11 @@ def _add_check(commands: Any) -> None:
         type=parse_output,
         metavar="NAME[=FILE]",
         help=f"{', '.join(FORMATS)} or html=FOLDER; may be repeated",
+    )
+    add(
+        "--annotate",
+        metavar="FILE",
+        help="write a copy of the one .docx file that is checked, with the findings as comments",
     )
     add("--statistics", action="store_true", help="print only how many findings each rule has")
     add("--watch", action="store_true", help="check again whenever a file changes")
@@ -172,6 +177,11 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
         "--parser",
         choices=PARSERS,
         help="the Markdown parser; default: auto, the faster one that fits",
+    )
+    add(
+        "--input-format",
+        choices=INPUT_FORMATS,
+        help="the format of the documents; default: auto, by the endings of their names",
     )
     add("--no-plugins", action="store_true", help="run no plug-ins")
     add(

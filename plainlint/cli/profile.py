@@ -7,6 +7,7 @@ from plainlint.cli.options import CheckOptions
 from plainlint.cli.session import select_inputs
 from plainlint.core.text import pluralise
 from plainlint.core.timing import Stopwatch
+from plainlint.document.readers import decode_file
 from plainlint.engine.linter import Linter
 from plainlint.reporters.style import Style
 from plainlint.run.pipeline import RunContext
@@ -22,7 +23,7 @@ def profile(options: CheckOptions, context: RunContext, environment: Environment
         linter.prepare()
     files = select_inputs(options.inputs, context.config, environment)
     with watch.time(_READ):
-        sources = [file.read().decode() for file in files]
+        sources = [decode_file(file.read()) for file in files]
     for done, source in enumerate(sources, 1):
         with watch.time(_CHECK):
             linter.lint(source)

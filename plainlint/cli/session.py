@@ -40,12 +40,15 @@ def select_inputs(
         PlainlintError: a path does not exist, or a list of paths can't be read.
     """
     if name := options.stdin_filename:
-        return [InputFile(Path(name), lambda: RawFile(name, environment.stdin()))]
-    file_filter = FileFilter(config.include, config.exclude, config.root, options.force_exclude)
+        input_format = config.choose_format(name)
+        return [
+            InputFile(Path(name), lambda: RawFile(name, environment.stdin(), format=input_format))
+        ]
+    file_filter = FileFilter.from_config(config, force_exclude=options.force_exclude)
     discovered = discover_files(_collect_paths(options, environment), file_filter)
     for note in discovered.notes:
         environment.note(note)
-    return [InputFile(path, partial(read_file, path)) for path in discovered.files]
+    return [InputFile(path, partial(read_file, path, config)) for path in discovered.files]
 
 
 def _collect_paths(options: InputOptions, environment: Environment) -> list[Path]:
@@ -125,7 +128,7 @@ def _keep_changes(document: LintedDocument, changes: "ChangedFiles") -> LintedDo
 
     changed = changes.find_file(Path(document.path))
     assert changed is not None
-    base = changes.read_base_version(changed, document.path)
+    base = changes.read_base_version(changed, document.file)
     grades = measure(parse_source(base)).grades if base else None
     before = round(grades[0], 1) if grades else None
     return document.replace_result(keep_changed_lines(document.result, changed, before))

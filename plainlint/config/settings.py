@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from plainlint.config import conversion as convert
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.formats import AUTO, FORMATS, recognise_format
 
 RuleOverrides = Mapping[str, Mapping[str, Any]]
 NO_OVERRIDES: RuleOverrides = MappingProxyType({})
@@ -24,6 +25,7 @@ AUDIENCE_ALIASES = {
 BASELINE = "plainlint-baseline.json"
 LIST_SENTENCES = ("apart", "joined")
 PARSERS = ("auto", "markdown-it")
+INPUT_FORMATS = (AUTO, *FORMATS)
 
 
 class PathConfig(NamedTuple):
@@ -37,6 +39,7 @@ class PathConfig(NamedTuple):
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     default_audience: str | None = None
+    input_format: str | None = None
     rule: RuleOverrides = NO_OVERRIDES
 
 
@@ -58,6 +61,7 @@ class _Settings(NamedTuple):
     per_path: tuple[PathConfig, ...] = ()
     list_sentences: str = "apart"
     parser: str = "auto"
+    input_format: str = AUTO
     fail_on: Severity | None = Severity.ERROR
     max_warnings: int | None = None
     include: tuple[str, ...] = ()
@@ -93,6 +97,7 @@ class Config(_Settings):
             the stem alone and excludes the items, `joined` counts all of it as one sentence.
         parser: what reads Markdown: `auto` takes the fast reader where it gives the same as
             markdown-it, `markdown-it` always takes markdown-it.
+        input_format: the format of all documents; `auto` goes by the ending of each name.
         fail_on: the mildest severity that makes a run fail, or its name; None never fails.
         max_warnings: more warnings than this make a run fail; None for no limit.
         include: patterns of files to check, as in .gitignore; empty takes all Markdown.
@@ -159,6 +164,15 @@ class Config(_Settings):
         patterns = [setting.pattern for setting in self.per_path]
         return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))
 
+    def choose_format(self, path: str) -> str:
+        """Return the format of a document, one of `FORMATS`; empty if its ending has no reader.
+
+        The last path setting that names a format wins, then `input_format`, then the ending.
+        """
+        named = [self.per_path[index].input_format for index in self.match_path_configs(path)]
+        chosen = next(filter(None, reversed(named)), self.input_format)
+        return recognise_format(path) if chosen == AUTO else chosen
+
 
 def _check_path_configs(name: str, value: Any) -> tuple[PathConfig, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(v, PathConfig) for v in value):
@@ -170,6 +184,8 @@ def _check_path_configs(name: str, value: Any) -> tuple[PathConfig, ...]:
             ignore=convert.to_strings("ignore", setting.ignore),
             default_audience=setting.default_audience
             and convert.to_audience("default_audience", setting.default_audience),
+            input_format=setting.input_format
+            and convert.to_choice(INPUT_FORMATS)("input_format", setting.input_format),
             rule=convert.to_overrides("rule", setting.rule),
         )
         for setting in value
@@ -202,6 +218,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "per_path": _check_path_configs,
     "list_sentences": convert.to_choice(LIST_SENTENCES),
     "parser": convert.to_choice(PARSERS),
+    "input_format": convert.to_choice(INPUT_FORMATS),
     "fail_on": convert.to_fail_on,
     "max_warnings": convert.to_count,
     "include": convert.to_strings,

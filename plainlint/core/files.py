@@ -15,8 +15,8 @@ def make_relative(path: str, root: Path) -> str:
     return Path(path if relative.startswith("..") else relative).as_posix()
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a file with UTF-8 text; readers see the old file or the new one, never a part.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Replace a file with UTF-8 text or bytes; readers see the old or the new one, never a part.
 
     Line ends and the file's mode are kept, and a symbolic link stays one.
 
@@ -29,8 +29,8 @@ def write_atomically(path: Path, text: str) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
             Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
             Path(name).replace(path)
         finally:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plainlint.core.caches import remember
+from plainlint.core.formats import MARKDOWN
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -30,14 +31,24 @@ class Location(NamedTuple):
 class Source(NamedTuple):
     """A file's decoded text, unchanged: it keeps its byte-order mark and its line ends.
 
-    `problem` is empty, or explains why the text can't be checked; `problem_span` locates it.
-    Such a source is reported and not read further.
+    Attributes:
+        text: the text; of a Word file, its paragraphs, one a line.
+        path: its name in findings.
+        problem: empty, or why the text can't be checked; such a source is reported and not read
+            further.
+        problem_span: where the problem is.
+        advice: what to do about a problem that lies in the file's format; else empty.
+        format: one of `core.formats.FORMATS`.
+        data: the file's bytes if its format is packed, as that of a Word file is; else empty.
     """
 
     text: str
     path: str = "<text>"
     problem: str = ""
     problem_span: Span = NOWHERE
+    advice: str = ""
+    format: str = MARKDOWN
+    data: bytes = b""
 
     @property
     def line_starts(self) -> Sequence[int]:
@@ -68,17 +79,12 @@ def _find_line_starts(text: str) -> list[int]:
 
 
 class RawFile(NamedTuple):
-    """A file's path and bytes; `problem` explains why it can't be opened, if so."""
+    """A file's path, bytes and format; `problem` explains why it can't be opened, if so."""
 
     path: str
     data: bytes
     problem: str = ""
-
-    def decode(self) -> Source:
-        """Decode the bytes at each call; a file that can't be opened has an empty text."""
-        if self.problem:
-            return Source("", self.path, self.problem)
-        return decode(self.data, self.path)
+    format: str = MARKDOWN
 
 
 def decode(data: bytes, path: str = "<text>") -> Source:

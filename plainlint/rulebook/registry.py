@@ -23,7 +23,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "directives": ("missing-reason", "unknown-name", "unused-directive"),
     "front_matter": ("front-matter", "review-overdue"),
     "hidden_text": ("unclosed", "indented-text"),
-    "input": ("unreadable", "front-matter-problem"),
+    "input": ("unreadable", "unsupported-format", "front-matter-problem"),
     "jargon": ("unexpanded-acronym", "unexplained-term", "unknown-word"),
     "link": ("link", "popup-audience", "popup-malformed"),
     "pattern": ("pattern", "occurrence", "conditional", "consistency", "repetition"),

@@ -17,6 +17,8 @@ from plainlint.rulebook.page import find_rule_folders, get_shipped_folder
 # Packages whose code or data decides what is found.
 _PACKAGES = (
     "ahocorasick_rs",
+    "docutils",
+    "docx",
     "frontmatter",
     "jsonschema",
     "markdown_it",
@@ -102,7 +104,7 @@ def make_document_key(
         matching: the path settings that apply to it; its path is not part of the key.
         kind: what is kept under the key: a `result`, or something made of one.
     """
-    head = repr((kind, matching, file.problem))
+    head = repr((kind, matching, file.problem, file.format))
     digest = blake2b(run_key + head.encode("utf-8", "surrogatepass"), digest_size=20)
     digest.update(file.data)
     return digest.digest()

@@ -1,15 +1,19 @@
 """Discovery: find the documents to check below the paths that a user names."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
+from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
+from plainlint.core.formats import AUTO, DOCX, HTML, MARKDOWN, RST, SUFFIXES, recognise_format
 from plainlint.core.source import RawFile, Source
+from plainlint.core.text import pluralise
+from plainlint.document.readers import decode_file
 from plainlint.run.gitignore import IgnoreFile, is_ignored, read_patterns
 
-SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 _GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"
 
 
@@ -17,7 +21,8 @@ class FileFilter(NamedTuple):
     """Which files below a folder are documents.
 
     Attributes:
-        include: patterns as in .gitignore; empty takes all Markdown.
+        include: patterns as in .gitignore; empty takes the files of one format.
+        format: the format that a folder is searched for if `include` is empty.
         exclude: patterns of files and folders to skip.
         root: the folder that patterns are relative to.
         force_exclude: whether `exclude` also applies to files that are named one by one.
@@ -27,11 +32,18 @@ class FileFilter(NamedTuple):
     exclude: tuple[str, ...] = ()
     root: Path = Path()
     force_exclude: bool = False
+    format: str = MARKDOWN
+
+    @classmethod
+    def from_config(cls, config: Config, *, force_exclude: bool = False) -> Self:
+        """Return the filter that the settings describe."""
+        chosen = MARKDOWN if config.input_format == AUTO else config.input_format
+        return cls(config.include, config.exclude, config.root, force_exclude, chosen)
 
     def includes(self, path: Path) -> bool:
         """Return whether a file is of a kind to check."""
         if not self.include:
-            return path.suffix.lower() in SUFFIXES
+            return path.suffix.lower() in SUFFIXES[self.format]
         wanted = read_patterns("\n".join(self.include))
         return is_ignored(self._make_relative(path), (wanted,), is_folder=False)
 
@@ -93,9 +105,7 @@ def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -
         if path.is_dir():
             documents = sorted(_FolderWalker(path, selection, notes).find_files())
             if not documents:
-                raise PlainlintError(
-                    f"{path}: no Markdown files in this folder{_explain_empty_folder(path)}"
-                )
+                raise PlainlintError(_explain_empty_folder(path, selection))
             files.update(dict.fromkeys(documents))
         elif not (path.exists() or path.is_symlink()):
             raise PlainlintError(f"{path}: no such file or folder")
@@ -106,9 +116,11 @@ def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -
     return DiscoveredFiles(tuple(files), tuple(notes))
 
 
-def _explain_empty_folder(folder: Path) -> str:
-    has_some = any(path.suffix.lower() in SUFFIXES for path in folder.rglob("*"))
-    return " that are not ignored or excluded" if has_some else ""
+def _explain_empty_folder(folder: Path, selection: FileFilter) -> str:
+    name = "Markdown" if selection.format == MARKDOWN else selection.format
+    has_some = any(path.suffix.lower() in SUFFIXES[selection.format] for path in folder.rglob("*"))
+    rest = " that are not ignored or excluded" if has_some else ""
+    return f"{folder}: no {name} files in this folder{rest}"
 
 
 def _is_excluded(path: Path, selection: FileFilter) -> bool:
@@ -162,11 +174,18 @@ class _FolderWalker:
         self.selection = selection
         self.notes = notes
         self.seen = {os.path.realpath(root)}
+        self._passed_over: Counter[str] = Counter()
 
     def find_files(self) -> Iterator[Path]:
         """Return the documents; a link to one of them is noted and skipped."""
         ignores, _ = _collect_ignore_files(self.root.absolute(), self.selection.root.absolute())
         paths = list(self._walk_folder(self.root, ignores))
+        if self._passed_over:
+            counts = sorted(self._passed_over.items())
+            files = ", ".join(pluralise(count, f"{suffix} file") for suffix, count in counts)
+            self.notes.append(
+                f"{self.root}: not checked: {files}; name them, or add them to 'include'"
+            )
         links = [path for path in paths if path.is_symlink()]
         if links:
             self.seen.update(os.path.realpath(path) for path in paths if path not in links)
@@ -190,6 +209,14 @@ class _FolderWalker:
                 yield from self._walk_folder(path, ignores.enter_folder(path.absolute()))
             elif not is_folder and self.selection.includes(path):
                 yield path
+            elif not is_folder and not self.selection.include:
+                self._count_passed_over(path)
+
+    def _count_passed_over(self, path: Path) -> None:
+        """Count a file that has a reader but is not of the format that is searched for."""
+        # A text file is seldom a document: it holds requirements, licences or word lists.
+        if path.suffix and recognise_format(path.name) in {MARKDOWN, HTML, DOCX, RST}:
+            self._passed_over[path.suffix.lower()] += 1
 
     def _is_new(self, path: Path, kind: str) -> bool:
         real = os.path.realpath(path)
@@ -200,14 +227,20 @@ class _FolderWalker:
         return True
 
 
-def read_file(path: Path) -> RawFile:
-    """Read a file; one that can't be opened gets a problem that says so."""
+def read_file(path: Path, config: Config | None = None) -> RawFile:
+    """Read a file; one that can't be opened gets a problem that says so.
+
+    Args:
+        config: the settings, which may name its format; None for the defaults.
+    """
+    name = str(path)
+    input_format = (config or Config()).choose_format(name)
     try:
-        return RawFile(str(path), path.read_bytes())
+        return RawFile(name, path.read_bytes(), format=input_format)
     except OSError as error:
-        return RawFile(str(path), b"", f"it can't be opened: {error.strerror}")
+        return RawFile(name, b"", f"it can't be opened: {error.strerror}", input_format)
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, config: Config | None = None) -> Source:
     """Read and decode a file; one that can't be read becomes a source with a problem."""
-    return read_file(path).decode()
+    return decode_file(read_file(path, config))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.errors import PlainlintError
-from plainlint.core.source import Source, decode
+from plainlint.core.source import RawFile, Source
+from plainlint.document.readers import decode_file
 from plainlint.engine.result import Result
 from plainlint.run.baseline import get_lower_grade
 
@@ -56,11 +57,12 @@ class ChangedFiles(NamedTuple):
         """Return how a file changed; None if it did not."""
         return self.files.get(Path(os.path.realpath(path)))
 
-    def read_base_version(self, changed: ChangedFile, name: str) -> Source | None:
-        """Read a file as it was in the base, under its present name; None if it is new."""
+    def read_base_version(self, changed: ChangedFile, file: RawFile) -> Source | None:
+        """Read a file as it was in the base, with its present name and format; None if new."""
         if not changed.base_path:
             return None
-        return decode(_run_git(self.top, "show", f"{self.base}:{changed.base_path}"), name)
+        data = _run_git(self.top, "show", f"{self.base}:{changed.base_path}")
+        return decode_file(file._replace(data=data))
 
 
 def find_changed_files(revision: str, folder: Path) -> ChangedFiles:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile, Source
+from plainlint.document.readers import decode_file
 from plainlint.engine.result import GradedResult
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.digests import make_document_key, make_run_key
@@ -130,7 +131,7 @@ def render_documents(
             document, fresh = LintedDocument(file, packed=packed), None
         else:
             assert linter is not None
-            source = file.decode()
+            source = decode_file(file)
             graded = linter.lint_and_grade(source._replace(problem=failure or source.problem))
             document = LintedDocument(file, graded, failure=failure)
             fresh = pack(graded) if cache and not failure else None
@@ -188,11 +189,11 @@ def map_files(
     linter.prepare()
 
     def do_work(file: RawFile) -> tuple[_Outcome, str]:
-        return work(linter, file.decode()), ""
+        return work(linter, decode_file(file)), ""
 
     def report_failure(file: RawFile, error: Exception) -> tuple[_Outcome, str]:
         failure = describe_failure(error)
-        return work(linter, file.decode()._replace(problem=failure)), failure
+        return work(linter, decode_file(file)._replace(problem=failure)), failure
 
     jobs = _choose_jobs(sum(len(file.data) for file in files), len(files), jobs)
     return map_in_processes(do_work, files, jobs=jobs, rescue=report_failure)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.core.source import RawFile, Source
+from plainlint.document.readers import decode_file
 from plainlint.engine.result import GradedResult, Grading, Result
 from plainlint.run.serialization import (
     FindingRow,
@@ -183,7 +184,7 @@ class LintedDocument:
     @cached_property
     def source(self) -> Source:
         """The document's text."""
-        return self._graded.result.document.source if self._graded else self.file.decode()
+        return self._graded.result.document.source if self._graded else decode_file(self.file)
 
     @property
     def result(self) -> Result:

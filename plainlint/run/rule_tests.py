@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from plainlint.config.settings import Config, merge_tables
 from plainlint.core.errors import PlainlintError, format_suggestion
-from plainlint.core.source import decode
+from plainlint.core.source import RawFile
 from plainlint.core.text import make_printable
+from plainlint.document.readers import decode_file
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.examples import Example, Spans, mark_spans
 from plainlint.rulebook.page import Page, Pages, matches_selector
@@ -101,6 +102,7 @@ def lint_example(example: Example, page: Page, config: Config, pages: Mapping[st
     )
     linter = Linter(settings, TODAY)
     linter.rule_set.pages = {**pages, page.id: page}
-    source = decode(example.text.encode("utf-8", errors="surrogateescape"), "example.md")
+    data = example.text.encode("utf-8", errors="surrogateescape")
+    source = decode_file(RawFile("example.md", data))
     diagnostics = linter.lint(source).diagnostics
     return tuple(diagnostic.span for diagnostic in diagnostics if diagnostic.rule == page.id)

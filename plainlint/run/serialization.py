@@ -23,6 +23,7 @@ from plainlint.core.diagnostics import (
 )
 from plainlint.core.source import Location, RawFile, Source, Span
 from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
+from plainlint.document.readers import decode_file
 from plainlint.engine.result import GradedResult, Grading, Result, Verdict
 
 if TYPE_CHECKING:
@@ -169,9 +170,9 @@ class UnpackedResult:
     def result(self) -> Result:
         """The result for the file, without blocks and sentences."""
         problem_span, head, _, suppressed = self._rest
-        source = self._file.decode()
+        source = decode_file(self._file)
         if source.problem != self._problem:
-            source = Source(source.text, source.path, self._problem, Span(*problem_span))
+            source = source._replace(problem=self._problem, problem_span=Span(*problem_span))
         return Result(
             document=Document(source, _unpack_front_matter(head), (), language=self.language),
             audience=self.audience,

@@ -33,6 +33,7 @@ DECIDING: dict[str, Any] = {
     "per_path": (PathConfig("*"),),
     "list_sentences": "joined",
     "parser": "markdown-it",
+    "input_format": "text",
 }
 REPORTING: dict[str, Any] = {
     "fail_on": Severity.INFO,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile
+from plainlint.document.readers import decode_file
 from plainlint.engine.linter import Linter
 from plainlint.run.report import LintedDocument
 from plainlint.run.serialization import UnpackedResult, pack
@@ -36,7 +37,7 @@ PIECES = st.sampled_from(
 
 def round_trip(data):
     file = RawFile("a.md", data)
-    graded = LINTER.lint_and_grade(file.decode())
+    graded = LINTER.lint_and_grade(decode_file(file))
     unpacked = UnpackedResult(pack(graded), file)
     result = graded.result.summarise()
     assert (unpacked.result, unpacked.grading) == (result, graded.grading)

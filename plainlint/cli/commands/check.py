@@ -8,6 +8,10 @@ from plainlint.cli.options import BaselineOptions, CheckOptions, find_baseline, 
 from plainlint.cli.outputs import HTML, write_outputs
 from plainlint.cli.session import lint_inputs, render_inputs
 from plainlint.config.settings import Config
+from plainlint.core.errors import PlainlintError
+from plainlint.core.files import write_atomically
+from plainlint.core.formats import DOCX
+from plainlint.core.text import pluralise
 from plainlint.reporters import load_streamed_format
 from plainlint.run.pipeline import RunContext
 from plainlint.run.report import LintedDocument, Report, Tally, sum_tallies
@@ -33,7 +37,9 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
         return profile(options, context, environment)
     baseline = find_baseline(options.baseline, context.config)
     first, *others = options.outputs
-    is_streamed = first.is_streamed and not others and not options.since and baseline is None
+    is_streamed = (
+        first.is_streamed and not (others or options.since or options.annotate) and baseline is None
+    )
     if is_streamed:
         tally, failed = _stream(first.name, options, context, environment)
     else:
@@ -100,7 +106,29 @@ def _report(
     if options.baseline.fail_on_stale and stale:
         environment.note(f"the baseline has {len(stale):,} stale entries; --update removes them")
     write_outputs(options.outputs, documents, report, context.linter, environment)
+    if options.annotate:
+        _annotate(options.annotate, documents, environment)
     return report.tally, any(document.failure for document in documents)
+
+
+def _annotate(target: Path, documents: Sequence[LintedDocument], environment: Environment) -> None:
+    """Write a copy of the Word file that was checked, with the findings as comments.
+
+    Raises:
+        PlainlintError: more or other files were checked, or the copy would replace the file.
+    """
+    if len(documents) != 1 or documents[0].source.format != DOCX:
+        raise PlainlintError("--annotate needs one .docx file to check, and no other file")
+    (document,) = documents
+    if target.resolve() == Path(document.path).resolve():
+        raise PlainlintError(f"--annotate: {target} is the file itself; name another one")
+    if document.source.problem:
+        return
+    from plainlint.reporters.word_comments import write_comments
+
+    findings = document.result.diagnostics
+    write_atomically(target, write_comments(document.source, findings))
+    environment.note(f"{target}: a copy with {pluralise(len(findings), 'comment')}")
 
 
 def _choose_exit_code(tally: Tally, config: Config, baseline: BaselineOptions) -> int:

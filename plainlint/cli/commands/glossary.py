@@ -15,7 +15,7 @@ from plainlint.cli.session import InputFile, select_inputs
 from plainlint.core.errors import PlainlintError, find_nearest
 from plainlint.core.files import write_atomically
 from plainlint.document.model import Document
-from plainlint.document.readers import parse_source
+from plainlint.document.readers import decode_file, parse_source
 from plainlint.run.discovery import read_source
 
 
@@ -28,7 +28,7 @@ def glossary(options: GlossaryOptions, environment: Environment) -> CommandResul
     context = make_context(options.config, environment)
     files = select_inputs(options.inputs, context.config, environment)
     terms = harvest(
-        (parse_source(file.read().decode()) for file in files), context.linter.make_audiences()
+        (parse_source(decode_file(file.read())) for file in files), context.linter.make_audiences()
     )
     if not terms.terms:
         environment.note("no popup links were found: the glossary is empty")
@@ -68,7 +68,7 @@ def _show_term(options: GlossaryOptions, environment: Environment) -> CommandRes
     mentions = (
         mention
         for file in files
-        for mention in _iter_mentions(parse_source(file.read().decode()), term)
+        for mention in _iter_mentions(parse_source(decode_file(file.read())), term)
     )
     return CommandResult(_describe_term(term) + "".join(mentions))
 

@@ -70,7 +70,7 @@ def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment
         ignore=(),
         per_path=tuple(setting._replace(select=None, ignore=()) for setting in config.per_path),
     )
-    documents = list(lint_documents([read_file(path)], RunContext(alone, environment.today)))
+    documents = list(lint_documents([read_file(path, alone)], RunContext(alone, environment.today)))
     tally = sum_tallies(document.count_findings() for document in documents)
     return CommandResult(format_documents(FULL, documents, tally, environment.style))
 

@@ -1,11 +1,13 @@
 """Build a Document from a source: front matter, blocks, visible text, exclusions, sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from plainlint.core.caches import remember
-from plainlint.core.source import Source, Span
+from plainlint.core.formats import MARKDOWN
+from plainlint.core.source import Source
 from plainlint.document.language import (
     ENGLISH,
     is_english,
@@ -31,44 +33,38 @@ from plainlint.document.readers.exclusions import (
     is_reference_heading,
     remove_ranges,
 )
-from plainlint.document.readers.front_matter import find_text_above, read_front_matter
 from plainlint.document.readers.lists import join_list_items
-from plainlint.document.readers.markdown.dialects import has_dialect_syntax
-from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock
+from plainlint.document.readers.raw_block import NO_FRONT_MATTER, RawBlock, RawDocument
 from plainlint.document.readers.sentences import split_sentences
 from plainlint.document.visible_text import VisibleText
-
-if TYPE_CHECKING:
-    from plainlint.document.readers.markdown.masking import MaskedText
-
-_NO_FRONT_MATTER = FrontMatter({}, Span(0, 0), Span(0, 0))
 
 
 def build_document(source: Source, *, join_lists: bool, parser: str) -> Document:
     """Build a document, as described at `parse_source`."""
     if source.problem:
-        return Document(source, _NO_FRONT_MATTER, ())
-    front_matter, body_start = read_front_matter(source)
-    masked = _mask(source, body_start)
-    raw_blocks, too_deep = read_blocks(source, body_start, parser, masked)
-    if too_deep:
-        problem = f"from line {too_deep} on it is nested more than {MAXIMUM_NESTING} levels deep"
-        span = source.get_line_span(too_deep)
-        source = source._replace(problem=problem, problem_span=span)
-    above = find_text_above(source, front_matter)
-    if above.start < above.end:
-        raw_above, _ = read_blocks(
-            source._replace(text=source.text[: above.end]), above.start, parser
-        )
-        raw_blocks = [*raw_above, *raw_blocks]
-    excluded_texts = _list_syntax(masked, source) if masked else []
-    parts = list(_exclude_blocks(raw_blocks, excluded_texts))
-    language, block_languages = _recognise_languages(front_matter, parts)
+        return Document(source, NO_FRONT_MATTER, ())
+    raw = _read(source, parser)
+    excluded_texts = list(raw.excluded_texts)
+    parts = list(_exclude_blocks(raw.blocks, excluded_texts))
+    language, block_languages = _recognise_languages(raw.front_matter, parts)
     blocks = tuple(map(_build_block, parts, block_languages, repeat(language)))
     if join_lists:
         blocks = tuple(join_list_items(blocks))
-    directives = read_directives(source, front_matter, blocks, excluded_texts)
-    return Document(source, front_matter, blocks, tuple(excluded_texts), directives, language)
+    directives = read_directives(raw.source, raw.front_matter, blocks, excluded_texts)
+    return Document(
+        raw.source, raw.front_matter, blocks, tuple(excluded_texts), directives, language
+    )
+
+
+def _read(source: Source, parser: str) -> RawDocument:
+    """Read a source with the reader of its format."""
+    if source.format == MARKDOWN:
+        from plainlint.document.readers.markdown.reader import read_markdown
+
+        return read_markdown(source, parser)
+    reader = import_module(f"plainlint.document.readers.{source.format}.reader")
+    raw: RawDocument = reader.read(source)
+    return raw
 
 
 class _BlockParts(NamedTuple):
@@ -176,53 +172,3 @@ def _tokenise_sentences(text: str, language: str) -> tuple[tuple[int, int, tuple
         (start, end, tuple(WORD.findall(text, start, end)))
         for start, end in split_sentences(text, language)
     )
-
-
-def _mask(source: Source, body_start: int) -> "MaskedText | None":
-    """Mask the syntax of Markdown dialects; return None for a document that has none."""
-    if not has_dialect_syntax(source.text):
-        return None
-    # Few documents have such syntax, and its patterns take time to compile.
-    from plainlint.document.readers.markdown.masking import mask_dialects
-
-    return mask_dialects(source.text, body_start)
-
-
-def _list_syntax(masked: "MaskedText", source: Source) -> list[ExcludedText]:
-    from plainlint.document.readers.markdown.masking import list_excluded_syntax
-
-    return list(list_excluded_syntax(masked, source.text))
-
-
-def read_blocks(
-    source: Source, body_start: int, parser: str, masked: "MaskedText | None" = None
-) -> tuple[Sequence[RawBlock], int]:
-    """Read the blocks of the Markdown from `body_start` on, in source order.
-
-    A text with masked syntax is always read by markdown-it. The second value is the line where
-    the nesting becomes too deep to be read; 0 if it does not.
-    """
-    if parser == "auto" and masked is None:
-        from plainlint.document.readers.markdown.pyromark.blocks import read_raw_blocks as read_fast
-        from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader
-
-        try:
-            return read_fast(source.text, body_start), 0
-        except NeedsReferenceReader:
-            pass
-    from plainlint.document.readers.markdown.markdown_it.blocks import read_raw_blocks
-
-    try:
-        if masked is None:
-            return read_raw_blocks(source, body_start)
-        from plainlint.document.readers.markdown.masking import restore_block
-
-        raw_blocks, too_deep = read_raw_blocks(
-            source._replace(text=masked.text),
-            body_start,
-            masked.containers,
-            has_indented_code=not masked.has_components,
-        )
-        return [restore_block(raw, masked, source.text) for raw in raw_blocks], too_deep
-    except RecursionError:
-        return (), source.locate(body_start).line

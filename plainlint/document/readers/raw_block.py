@@ -1,9 +1,10 @@
-"""What the readers of Markdown produce: raw blocks, and the containers around them."""
+"""What readers produce: a raw document of raw blocks, and the containers around them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from plainlint.core.source import Span
-from plainlint.document.model import BlockKind, Container, ExcludedText, Link
+from plainlint.core.source import NOWHERE, Source, Span
+from plainlint.document.model import BlockKind, Container, ExcludedText, FrontMatter, Link
 from plainlint.document.visible_text import VisibleText
 
 # Deeper than anyone nests by hand, and within Python's recursion limit.
@@ -14,7 +15,7 @@ class RawBlock(NamedTuple):
     """A block before scoring: all its visible text is prose, not yet split into sentences.
 
     Code and hidden HTML have no prose. `excluded_texts` are images, code and comments. `level` is
-    a heading's level, else 0.
+    a heading's level, else 0. `language` is the one that markup declares for it, else empty.
     """
 
     kind: BlockKind
@@ -24,6 +25,26 @@ class RawBlock(NamedTuple):
     links: tuple[Link, ...]
     excluded_texts: tuple[ExcludedText, ...]
     containers: tuple[Container, ...]
+    language: str = ""
+
+
+NO_FRONT_MATTER = FrontMatter({}, NOWHERE, NOWHERE)
+
+
+class RawDocument(NamedTuple):
+    """What the reader of a format makes of a source: the same for all formats.
+
+    Attributes:
+        source: the source; with a problem if it could be read only in part.
+        front_matter: what the document declares of itself, with places.
+        blocks: its blocks in reading order.
+        excluded_texts: parts that belong to no block, with the reason why they are not scored.
+    """
+
+    source: Source
+    front_matter: FrontMatter
+    blocks: Sequence[RawBlock]
+    excluded_texts: tuple[ExcludedText, ...] = ()
 
 
 _KINDS = {

@@ -1,0 +1,113 @@
+"""Input formats: the files that have a reader, and what to do about those that have none."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import NamedTuple
+
+MARKDOWN, HTML, DOCX, TEXT, RST = "markdown", "html", "docx", "text", "rst"
+AUTO = "auto"
+
+# The suffixes of each format, in lower case.
+SUFFIXES: Mapping[str, tuple[str, ...]] = {
+    MARKDOWN: (
+        *(".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdwn", ".mdtxt"),
+        *(".mdx", ".qmd", ".rmd"),
+    ),
+    HTML: (".html", ".htm", ".xhtml"),
+    DOCX: (".docx",),
+    TEXT: (".txt", ".text"),
+    RST: (".rst", ".rest"),
+}
+FORMATS = tuple(SUFFIXES)
+_FORMAT_OF_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
+
+_SAVE_AS_WORD = "open it in Word or LibreOffice and save it as .docx"
+_FIND_ORIGINAL = "check the file that it was made from"
+_NAME_AS_WORD = "if it is a Word file, let its name end in .docx"
+_SAVE_AS_TEXT = "save its text as .docx, .html, .md or .txt"
+_NAME_FORMAT = (
+    "name its format with --input-format, or with 'input-format' in the settings; "
+    f"plainlint reads {', '.join(FORMATS)}"
+)
+# What files without a reader are, by suffix, and what to do about them.
+_WITHOUT_READER: Mapping[str, tuple[str, str]] = {
+    ".doc": ("a Word 97 file", _SAVE_AS_WORD),
+    ".dot": ("a Word 97 template", _SAVE_AS_WORD),
+    ".docm": ("a Word file with macros", _SAVE_AS_WORD),
+    ".dotx": ("a Word template", _SAVE_AS_WORD),
+    ".odt": ("an OpenDocument file", _SAVE_AS_WORD),
+    ".rtf": ("a rich-text file", _SAVE_AS_WORD),
+    ".pages": ("a Pages file", "export it from Pages as .docx"),
+    ".pdf": ("a PDF file", _FIND_ORIGINAL),
+    ".epub": ("an EPUB book", _FIND_ORIGINAL),
+    ".ppt": ("a PowerPoint 97 file", _SAVE_AS_TEXT),
+    ".pptx": ("a PowerPoint file", _SAVE_AS_TEXT),
+    ".odp": ("an OpenDocument presentation", _SAVE_AS_TEXT),
+    ".xls": ("an Excel 97 file", _SAVE_AS_TEXT),
+    ".xlsx": ("an Excel file", _SAVE_AS_TEXT),
+    ".ods": ("an OpenDocument spreadsheet", _SAVE_AS_TEXT),
+    ".csv": ("a table", _SAVE_AS_TEXT),
+    ".tsv": ("a table", _SAVE_AS_TEXT),
+    ".tex": ("a LaTeX file", _SAVE_AS_TEXT),
+    ".adoc": ("an AsciiDoc file", _SAVE_AS_TEXT),
+    ".asciidoc": ("an AsciiDoc file", _SAVE_AS_TEXT),
+    ".org": ("an Org file", _SAVE_AS_TEXT),
+    ".textile": ("a Textile file", _SAVE_AS_TEXT),
+    ".wiki": ("a wiki page", _SAVE_AS_TEXT),
+    ".mediawiki": ("a wiki page", _SAVE_AS_TEXT),
+    ".ipynb": ("a notebook", _SAVE_AS_TEXT),
+    ".json": ("a JSON file", _SAVE_AS_TEXT),
+    ".xml": ("an XML file", _SAVE_AS_TEXT),
+    ".dita": ("a DITA topic", _SAVE_AS_TEXT),
+    ".dbk": ("a DocBook file", _SAVE_AS_TEXT),
+}
+# The first bytes of files that are no text, whatever their names say.
+_SIGNATURES = (
+    (b"%PDF-", ".pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
+    (b"{\\rtf", ".rtf"),
+)
+_PACKED = b"PK\x03\x04"
+
+
+def recognise_format(path: str) -> str:
+    """Return the format that a file's suffix stands for; empty if it has no reader.
+
+    A name without a suffix is Markdown, as the text on standard input is.
+    """
+    suffix = _get_suffix(path)
+    return _FORMAT_OF_SUFFIX.get(suffix, "") if suffix else MARKDOWN
+
+
+class FormatProblem(NamedTuple):
+    """Why a file can't be read in the format that was chosen, and what to do."""
+
+    problem: str
+    advice: str
+
+
+def find_format_problem(path: str, data: bytes, input_format: str) -> FormatProblem | None:
+    """Return what speaks against reading a file in a format, or None.
+
+    Args:
+        path: the file's name.
+        data: its bytes.
+        input_format: one of `FORMATS`, or empty if none is known for it.
+    """
+    is_packed = data.startswith(_PACKED)
+    if input_format == DOCX and is_packed:
+        return None
+    for signature, suffix in _SIGNATURES:
+        if data.startswith(signature):
+            return FormatProblem(*_WITHOUT_READER[suffix])
+    if input_format == DOCX:
+        return FormatProblem("a file with a Word ending, but not a Word file", _SAVE_AS_WORD)
+    if input_format:
+        return FormatProblem("a packed file and not text", _NAME_AS_WORD) if is_packed else None
+    suffix = _get_suffix(path)
+    unknown = (f"a file with the unknown ending '{suffix}'", _NAME_FORMAT)
+    return FormatProblem(*_WITHOUT_READER.get(suffix, unknown))
+
+
+def _get_suffix(path: str) -> str:
+    return PurePath(path).suffix.lower()

@@ -1,0 +1,86 @@
+"""Read Markdown: front matter and blocks, by the fast reader or by the one that it needs."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from plainlint.core.source import Source
+from plainlint.document.model import ExcludedText
+from plainlint.document.readers.front_matter import find_text_above, read_front_matter
+from plainlint.document.readers.markdown.dialects import has_dialect_syntax
+from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock, RawDocument
+
+if TYPE_CHECKING:
+    from plainlint.document.readers.markdown.masking import MaskedText
+
+
+def read_markdown(source: Source, parser: str) -> RawDocument:
+    """Read a Markdown document.
+
+    Args:
+        parser: `auto`, or `markdown-it` to read it only with the reference reader.
+    """
+    front_matter, body_start = read_front_matter(source)
+    masked = _mask(source, body_start)
+    raw_blocks, too_deep = read_blocks(source, body_start, parser, masked)
+    if too_deep:
+        problem = f"from line {too_deep} on it is nested more than {MAXIMUM_NESTING} levels deep"
+        span = source.get_line_span(too_deep)
+        source = source._replace(problem=problem, problem_span=span)
+    above = find_text_above(source, front_matter)
+    if above.start < above.end:
+        raw_above, _ = read_blocks(
+            source._replace(text=source.text[: above.end]), above.start, parser
+        )
+        raw_blocks = [*raw_above, *raw_blocks]
+    excluded_texts = tuple(_list_syntax(masked, source)) if masked else ()
+    return RawDocument(source, front_matter, raw_blocks, excluded_texts)
+
+
+def _mask(source: Source, body_start: int) -> "MaskedText | None":
+    """Mask the syntax of Markdown dialects; return None for a document that has none."""
+    if not has_dialect_syntax(source.text):
+        return None
+    # Few documents have such syntax, and its patterns take time to compile.
+    from plainlint.document.readers.markdown.masking import mask_dialects
+
+    return mask_dialects(source.text, body_start)
+
+
+def _list_syntax(masked: "MaskedText", source: Source) -> Iterator[ExcludedText]:
+    from plainlint.document.readers.markdown.masking import list_excluded_syntax
+
+    return list_excluded_syntax(masked, source.text)
+
+
+def read_blocks(
+    source: Source, body_start: int, parser: str, masked: "MaskedText | None" = None
+) -> tuple[Sequence[RawBlock], int]:
+    """Read the blocks of the Markdown from `body_start` on, in source order.
+
+    A text with masked syntax is always read by markdown-it. The second value is the line where
+    the nesting becomes too deep to be read; 0 if it does not.
+    """
+    if parser == "auto" and masked is None:
+        from plainlint.document.readers.markdown.pyromark.blocks import read_raw_blocks as read_fast
+        from plainlint.document.readers.markdown.pyromark.fallback import NeedsReferenceReader
+
+        try:
+            return read_fast(source.text, body_start), 0
+        except NeedsReferenceReader:
+            pass
+    from plainlint.document.readers.markdown.markdown_it.blocks import read_raw_blocks
+
+    try:
+        if masked is None:
+            return read_raw_blocks(source, body_start)
+        from plainlint.document.readers.markdown.masking import restore_block
+
+        raw_blocks, too_deep = read_raw_blocks(
+            source._replace(text=masked.text),
+            body_start,
+            masked.containers,
+            has_indented_code=not masked.has_components,
+        )
+        return [restore_block(raw, masked, source.text) for raw in raw_blocks], too_deep
+    except RecursionError:
+        return (), source.locate(body_start).line

@@ -1,0 +1,1 @@
+"""Plain text: blocks by blank lines, bullets by their signs, headings by their shape."""
