@@ -12,20 +12,22 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from corpus_path import corpus_and_options
 
-from plainlint.core.source import Source, decode
+from plainlint.core.formats import recognise_format
+from plainlint.core.source import RawFile, Source
 from plainlint.document.coverage import UNACCOUNTED, Fate, find_coverage
-from plainlint.document.readers import parse_source
+from plainlint.document.readers import decode_file, parse_source
 
 _LONGEST = 160
-_SUFFIXES = frozenset({".md", ".mdx", ".qmd"})
 
 
-def read_source(path: str, data: bytes) -> Source:
+def read_source(path: Path) -> Source:
     """Return the text of a file without the marks around template code."""
-    source = decode(data, path)
+    file = RawFile(str(path), path.read_bytes(), format=recognise_format(path.name))
+    source = decode_file(file)
     return source._replace(text=source.text.replace("⟦", "").replace("⟧", ""))
 
 
@@ -42,11 +44,11 @@ def main() -> None:
     parser.add_argument("--draw", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=0)
     _, options = corpus_and_options(parser)
-    files = sorted(path for path in options.corpus.rglob("*") if path.suffix in _SUFFIXES)
+    files = sorted(path for path in options.corpus.rglob("*.*") if recognise_format(path.name))
     counts = Counter[Fate]()
     stretches: dict[Fate, list[str]] = {}
     for path in files:
-        source = read_source(str(path), path.read_bytes())
+        source = read_source(path)
         coverage = find_coverage(parse_source(source))
         counts.update(coverage.count_characters())
         for span, fate in coverage.stretches:

@@ -208,7 +208,7 @@ class _Painter:
         """Paint what starts where the gap does, or the whole gap; return where the paint ends."""
         start = gap.start
         opens_line = self._opens_line(start)
-        for kind in MARKUP_KINDS:
+        for kind in MARKUP_KINDS[self._document.source.format]:
             match = kind.pattern.match(self._text, start) if opens_line or kind.is_inline else None
             if match and self._is_free(Span(*match.span())):
                 span = Span(*match.span())

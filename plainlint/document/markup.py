@@ -1,7 +1,10 @@
-"""The markup that readers of Markdown drop, recognised by strict patterns, each with its name."""
+"""The markup that readers drop, recognised by strict patterns, each with its name."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from plainlint.core.formats import DOCX, HTML, MARKDOWN, RST, TEXT
 
 HEADING_UNDERLINE = "heading underline"
 EMPHASIS_MARK = "emphasis mark"
@@ -81,13 +84,9 @@ _HIDDEN_ELEMENTS = {
 # To CommonMark, the line with any of these ends a block that any of them opens.
 _RAW_TEXT_END = r".*?</(?:script|style|pre|textarea)>[^\r\n]*"
 
-# The first that fits counts.
-MARKUP_KINDS = (
-    MarkupKind(_BYTE_ORDER_MARK, _compile(r"\A\ufeff")),
-    *(
-        _make_text_kind("HTML comment", rf"<!--{rest}")
-        for rest in ("-?>", ".*?-->", *_BLOCK_ENDS)
-    ),
+_ENCODING_KINDS = (MarkupKind(_BYTE_ORDER_MARK, _compile(r"\A\ufeff")),)
+_HTML_KINDS = (
+    *(_make_text_kind("HTML comment", rf"<!--{rest}") for rest in ("-?>", ".*?-->", *_BLOCK_ENDS)),
     *(
         _make_text_kind(kind, rf"<{element}(?=[\s>/]){end}")
         for element, kind in _HIDDEN_ELEMENTS.items()
@@ -95,6 +94,9 @@ MARKUP_KINDS = (
     ),
     _make_text_kind("HTML declaration", r"<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>|<\?.*?\?>"),
     MarkupKind("HTML tag", _compile(_TAG)),
+    MarkupKind("blank entity", _compile(rf"&(?:{_BLANKS});")),
+)
+_MARKDOWN_KINDS = (
     _make_line_kind("thematic break", rf"([-*_])(?:[ \t]*\1){{2,}}{_LINE_END}"),
     _make_line_kind("table delimiter row", rf"{_DELIMITER_ROW}{_LINE_END}"),
     _make_line_kind(_FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:"),
@@ -106,8 +108,24 @@ MARKUP_KINDS = (
     _make_line_kind(_LIST_MARK, r"(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"),
     _make_line_kind(_QUOTE_MARK, r">"),
     MarkupKind(_HEADING_MARK, _compile(rf"(?<=[ \t])#+{_LINE_END}")),
-    MarkupKind("blank entity", _compile(rf"&(?:{_BLANKS});")),
     MarkupKind(TABLE_BAR, _compile(r"\|")),
     MarkupKind("escape mark", _compile(r"\\(?=\|)")),
     MarkupKind("line break mark", _compile(r"\\(?=\r|\n)")),
-)  # fmt: skip
+)
+_RST_KINDS = (
+    MarkupKind("role", _compile(r":[a-z][\w.+:-]*:(?=`)|(?<=`):[a-z][\w.+:-]*:")),
+    MarkupKind(LINK_TARGET, _compile(r"<[^<>`]+>(?=`)")),
+    MarkupKind("mark of a role or link", _compile(r"`(?:__?(?!\w))?|(?<=\w)__?(?!\w)|_(?=`)")),
+    MarkupKind("mark of a literal block", _compile(rf"::?{_LINE_END}")),
+    MarkupKind("escape mark", _compile(r"\\")),
+    _make_line_kind("title adornment", rf"([!-/:-@\[-`{{-~])\1+{_LINE_END}"),
+)
+
+# By format; the first that fits counts.
+MARKUP_KINDS: Mapping[str, tuple[MarkupKind, ...]] = {
+    MARKDOWN: (*_ENCODING_KINDS, *_HTML_KINDS, *_MARKDOWN_KINDS),
+    HTML: (*_ENCODING_KINDS, *_HTML_KINDS),
+    RST: (*_ENCODING_KINDS, *_RST_KINDS),
+    TEXT: _ENCODING_KINDS,
+    DOCX: (),
+}

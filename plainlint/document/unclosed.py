@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from plainlint.core.formats import HTML, MARKDOWN
 from plainlint.core.source import Span
 from plainlint.document.model import Block, BlockKind, Document, ExcludedText, ExclusionReason
 from plainlint.document.readers.markdown.dialects import CONTAINER, TEMPLATE
@@ -26,8 +27,10 @@ class Unclosed(NamedTuple):
 
 def find_unclosed(document: Document) -> list[Unclosed]:
     """Return the syntax of a document that is not closed, in text order."""
-    if document.source.problem:
+    if document.source.problem or document.source.format not in (MARKDOWN, HTML):
         return []
+    if document.source.format == HTML:
+        return list(_find_html(document))
     return sorted(
         [
             *_find_code(document),

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plainlint.core.formats import RST, TEXT
 from plainlint.core.source import Source, decode
 from plainlint.document.coverage import PROSE, UNACCOUNTED, Treatment, find_coverage
 from plainlint.document.readers import parse, parse_source
+from plainlint.document.unclosed import find_unclosed
 from tests.conftest import ROOT
 from tests.document.readers.documents import BLOCK, NOISE
 from tests.helpers.spans import mark, unmark
@@ -142,3 +144,23 @@ def test_what_can_not_be_read_is_an_exclusion():
     counts = find_coverage(parse_source(deep)).count_characters()
     assert counts[UNACCOUNTED] == 0
     assert any(fate.reason.startswith("not read: from line 3") for fate in counts)
+
+
+OTHER_FORMATS = {
+    TEXT: "Care at home\n============\n\nSit down. <!-- or\nstand up.\n\n  * soft food\n\n-----\n\n| Call https://x.org.",
+    RST: (
+        ":title: Rest\n\n====\nRest\n====\n\nSit *down* on `a chair <chair>`_ or :ref:`bed`, as Ann_ does::\n\n   sit\n\n"
+        ".. note::\n\n   Stand up.\n\n- soft food\n\n.. Is this right?\n\n.. _Ann: a.md\n\nBeds\n~~~~\n\nLie |down| now."
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHER_FORMATS)
+def test_other_formats_have_markup_of_their_own(name):
+    text = OTHER_FORMATS[name]
+    document = parse_source(Source(text, format=name))
+    coverage = find_coverage(document)
+    assert [
+        text[span.start : span.end] for span, fate in coverage.stretches if fate == UNACCOUNTED
+    ] == []
+    assert find_unclosed(document) == []
