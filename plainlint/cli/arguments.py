@@ -110,7 +110,7 @@ def _make_shared(values: _Values) -> dict[str, Any]:
 
 
 def _make_check_options(values: _Values) -> CheckOptions:
-    default = OutputTarget("statistics" if values["statistics"] else "full")
+    default = OutputTarget("statistics" if values["statistics"] else "entries")
     return CheckOptions(
         **_make_shared(values),
         baseline=BaselineOptions(

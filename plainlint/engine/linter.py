@@ -17,6 +17,7 @@ from plainlint.core.source import Source
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
+from plainlint.engine.groups import group_findings
 from plainlint.engine.result import GradedResult, Result, grade
 from plainlint.engine.run_rules import get_sort_key, run_rules, run_rules_with_checklists
 from plainlint.engine.suppression import apply_suppressions
@@ -95,7 +96,7 @@ class Linter:
             audience=context.audience,
             language=context.language,
             measures=measures,
-            diagnostics=diagnostics,
+            diagnostics=group_findings(diagnostics, document),
             suppressed=suppressed,
         )
 

@@ -12,18 +12,52 @@ if TYPE_CHECKING:
     from plainlint.run.report import LintedDocument, Report, Tally
 
 
+class RepeatableText(NamedTuple):
+    """A part of a document's text that may be told only once in a run.
+
+    Attributes:
+        text: the part.
+        digest: the same for parts that say the same of the same sentence; empty if it is always
+            told in full.
+        where: the document and line, by which later parts refer to it.
+        reference: what a later part says before the place of the first one.
+    """
+
+    text: str
+    digest: bytes = b""
+    where: str = ""
+    reference: str = ""
+
+
+class RepeatFolder:
+    """Replaces parts that were told before by a reference to the first place."""
+
+    def __init__(self) -> None:
+        self._told: dict[bytes, str] = {}
+
+    def fold(self, parts: "Iterable[RepeatableText]") -> str:
+        """Return the text of the parts, in the order of the run."""
+        return "".join(map(self._tell, parts))
+
+    def _tell(self, part: RepeatableText) -> str:
+        if not part.digest:
+            return part.text
+        first = self._told.setdefault(part.digest, part.where)
+        return part.text if first is part.where else f"{part.reference}{first}\n"
+
+
 class StreamedFormat(NamedTuple):
     """A format that is written document by document.
 
     Attributes:
-        format_document: returns the text of one document.
+        format_document: returns the text of one document, or its parts if some may repeat.
         format_end: returns what follows the last document.
         start: what comes before the first document.
         between: what separates two documents.
         details: whether it needs the details of results; without, only headlines and counts.
     """
 
-    format_document: "Callable[[LintedDocument, Style], str]"
+    format_document: "Callable[[LintedDocument, Style], str | list[RepeatableText]]"
     format_end: "Callable[[Tally, Style], str]"
     start: str = ""
     between: str = ""
@@ -32,6 +66,7 @@ class StreamedFormat(NamedTuple):
 
 # A format's name, and the module and name of its function or `StreamedFormat`.
 STREAMED_FORMATS = {
+    "entries": ("entries", "ENTRIES"),
     "full": ("text", "FULL"),
     "concise": ("text", "CONCISE"),
     "statistics": ("text", "STATISTICS"),
@@ -71,6 +106,8 @@ def format_documents(
     streamed: StreamedFormat, documents: "Iterable[LintedDocument]", tally: "Tally", style: "Style"
 ) -> str:
     """Return documents in a streamed format as one text."""
-    texts = (streamed.format_document(document, style) for document in documents)
+    folder = RepeatFolder()
+    rendered = (streamed.format_document(document, style) for document in documents)
+    texts = (text if isinstance(text, str) else folder.fold(text) for text in rendered)
     body = streamed.between.join(texts)
     return f"{streamed.start}{body}{streamed.format_end(tally, style)}"
