@@ -13,12 +13,14 @@ def test_a_clean_document_passes(plainlint, write, good):
     write("docs/hands.md", good)
     called = plainlint("check", "docs")
     assert called.code == 0
-    assert called.out == "\n1 document checked: no findings.\n"
+    assert called.out == "1 document checked: no findings.\n"
 
 
 def test_a_hard_sentence_is_printed_with_place_excerpt_and_advice(plainlint, write, hard):
     write("docs/hands.md", hard)
-    called = plainlint("check", "docs", "--select", "readability/long-sentence")
+    called = plainlint(
+        *("check", "docs", "--select", "readability/long-sentence", "--output-format", "full")
+    )
     assert called.code == 1
     assert called.out == (
         "docs/hands.md (patient)\n\n"
