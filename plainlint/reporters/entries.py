@@ -6,12 +6,14 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Severity
+from plainlint.core.source import Span
 from plainlint.core.text import make_printable, pluralise
+from plainlint.engine.result import Result
 from plainlint.reporters import RepeatableText, StreamedFormat
 from plainlint.reporters.style import Style
 from plainlint.reporters.text import format_stale_entries, format_total
 from plainlint.run.report import LintedDocument, Tally
-from plainlint.run.serialization import ListedFinding
+from plainlint.run.serialization import LISTED, FindingRow, make_row
 
 _EXCERPT = 90
 # Of a long sentence this much is shown before the place of its only finding.
@@ -31,7 +33,7 @@ class Entry(NamedTuple):
         advice: what to do first.
         rules: the rules, without repeats.
         place: the offsets of the sentence or block; equal if the document is meant.
-        start: the offset of the worst finding.
+        span: the offsets of the worst finding.
     """
 
     line: int
@@ -40,18 +42,29 @@ class Entry(NamedTuple):
     messages: tuple[str, ...]
     advice: str
     rules: tuple[str, ...]
-    place: tuple[int, int]
-    start: int
+    place: Span
+    span: Span
+
+    @property
+    def also(self) -> str:
+        """The other causes, as one text; empty if there is only one."""
+        others = " ".join(self.messages[1:])
+        return f"Also: {others}" if others else ""
 
 
-def gather_entries(findings: Sequence[ListedFinding]) -> Iterator[Entry]:
+def gather_result_entries(result: Result) -> Iterator[Entry]:
+    """Group the findings of a result."""
+    return gather_entries([make_row(diagnostic)[:LISTED] for diagnostic in result.diagnostics])
+
+
+def gather_entries(findings: Sequence[FindingRow]) -> Iterator[Entry]:
     """Group the listed findings of a document, in the order of their first findings."""
-    groups: dict[int, list[ListedFinding]] = {}
+    groups: dict[int, list[FindingRow]] = {}
     for finding in findings:
         groups.setdefault(finding[5], []).append(finding)
     for group in groups.values():
         ordered = sorted(group, key=lambda finding: finding[2].rank)
-        line, column, severity, _, _, _, advice, start, _, *place = ordered[0]
+        line, column, severity, _, _, _, advice, start, end, *place = ordered[0]
         yield Entry(
             line=line,
             column=column,
@@ -59,8 +72,8 @@ def gather_entries(findings: Sequence[ListedFinding]) -> Iterator[Entry]:
             messages=tuple(dict.fromkeys(finding[4] for finding in ordered)),
             advice=advice,
             rules=tuple(dict.fromkeys(finding[3] for finding in ordered)),
-            place=(place[0], place[1]),
-            start=start,
+            place=Span(*place),
+            span=Span(start, end),
         )
 
 
@@ -93,22 +106,21 @@ def _digest(sentence: str, entry: Entry) -> bytes:
 
 def _format_body(entry: Entry, text: str, style: Style) -> str:
     """Return the rest of an entry's first line, and its other lines."""
-    message, *others = map(make_printable, entry.messages)
-    advice = make_printable(entry.advice)
+    message, advice = make_printable(entry.messages[0]), make_printable(entry.advice)
     start, end = entry.place
     rules = style.dim(f"[{', '.join(entry.rules)}]")
     lines = [f"{message} {advice}".rstrip()]
     if start < end:
         lines.insert(0, f"\u201c{_cut_excerpt(text[start:end], entry)}\u201d")
-    if others:
-        lines.append(f"Also: {' '.join(others)}")
+    if entry.also:
+        lines.append(make_printable(entry.also))
     lines[-1] += f" {rules}"
     return "\n    ".join(lines) + "\n"
 
 
 def _cut_excerpt(sentence: str, entry: Entry) -> str:
     """Return the beginning of a sentence, or the part around its only finding."""
-    offset = entry.start - entry.place[0]
+    offset = entry.span.start - entry.place.start
     first = offset - _LEAD if len(entry.messages) == 1 and offset + _LEAD > _EXCERPT else 0
     # The targets of links are long, and no reader of the page sees them.
     rest = _LINK.sub(r"\1", sentence[first : first + _WINDOW])
