@@ -133,6 +133,7 @@ def _make_baseline_options(values: _Values) -> BaselineCommandOptions:
         **_make_shared(values),
         baseline=BaselineOptions(file=_make_path(values["baseline"])),
         update=values["update"],
+        accept=tuple(values["accept"] or ()),
     )
 
 

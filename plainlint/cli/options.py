@@ -96,6 +96,7 @@ class BaselineCommandOptions(NamedTuple):
     run: RunOptions
     baseline: BaselineOptions
     update: bool = False
+    accept: tuple[str, ...] = ()
 
 
 class ScoreOptions(NamedTuple):

@@ -106,6 +106,12 @@ def _add_baseline(commands: Any) -> None:
     add = baseline.add_argument
     add("--baseline", metavar="FILE", help="default: plainlint-baseline.json next to the settings")
     add("--update", action="store_true", help="only remove stale entries")
+    add(
+        "--accept",
+        action="append",
+        metavar="FINGERPRINT",
+        help="accept this finding in all documents, such as in a sentence that many share",
+    )
 
 
 def _add_baseline_options(parser: argparse.ArgumentParser) -> None:

@@ -34,6 +34,8 @@ class RepeatFolder:
 
     def __init__(self) -> None:
         self._told: dict[bytes, str] = {}
+        # How many parts were replaced.
+        self.repeats = 0
 
     def fold(self, parts: "Iterable[RepeatableText]") -> str:
         """Return the text of the parts, in the order of the run."""
@@ -43,7 +45,10 @@ class RepeatFolder:
         if not part.digest:
             return part.text
         first = self._told.setdefault(part.digest, part.where)
-        return part.text if first is part.where else f"{part.reference}{first}\n"
+        if first is part.where:
+            return part.text
+        self.repeats += 1
+        return f"{part.reference}{first}\n"
 
 
 class StreamedFormat(NamedTuple):
@@ -110,4 +115,5 @@ def format_documents(
     rendered = (streamed.format_document(document, style) for document in documents)
     texts = (text if isinstance(text, str) else folder.fold(text) for text in rendered)
     body = streamed.between.join(texts)
-    return f"{streamed.start}{body}{streamed.format_end(tally, style)}"
+    end = streamed.format_end(tally._replace(repeats=folder.repeats), style)
+    return f"{streamed.start}{body}{end}"

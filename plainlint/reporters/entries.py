@@ -136,6 +136,8 @@ def format_end(tally: Tally, style: Style) -> str:
         return ""
     findings = sum(tally.findings.values())
     counts = f"{_count(tally.entries)} ({pluralise(findings, 'finding')})" if findings else ""
+    if tally.repeats:
+        counts += f", {tally.repeats:,} in sentences told before"
     return f"{format_total(tally, counts)}\n{format_stale_entries(tally)}"
 
 

@@ -79,7 +79,7 @@ def _stream(
         environment.write(text)
         tallies.append(document.tally)
         separator, failed = streamed.between, failed or bool(document.failure)
-    tally = sum_tallies(tallies)
+    tally = sum_tallies(tallies)._replace(repeats=folder.repeats)
     environment.write(("" if tallies else streamed.start) + streamed.format_end(tally, style))
     return tally, failed
 
