@@ -188,7 +188,7 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
         _make_config_options(values), Path(values["paths"][0])
     ),
     "glossary": _make_glossary_options,
-    "init": lambda values: InitOptions(Path(values["folder"])),
+    "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
     "new": lambda values: NewOptions(
         _make_config_options(values), values["id"], _make_path(values["output"])
     ),

@@ -3,7 +3,7 @@
 Some formats are written document by document, the others need the whole report.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,13 +20,18 @@ class RepeatableText(NamedTuple):
         digest: the same for parts that say the same of the same sentence; empty if it is always
             told in full.
         where: the document and line, by which later parts refer to it.
-        reference: what a later part says before the place of the first one.
+        reference: what a later part says before the place of the first one; empty if it says
+            nothing, and the end of the run names the documents.
     """
 
     text: str
     digest: bytes = b""
     where: str = ""
     reference: str = ""
+
+
+# Of the documents with the same finding.
+_MOST_NAMED = 5
 
 
 class RepeatFolder:
@@ -36,6 +41,8 @@ class RepeatFolder:
         self._told: dict[bytes, str] = {}
         # How many parts were replaced.
         self.repeats = 0
+        # The places of parts that are told only once, by their digest; the first place is told.
+        self._elsewhere: dict[bytes, list[str]] = {}
 
     def fold(self, parts: "Iterable[RepeatableText]") -> str:
         """Return the text of the parts, in the order of the run."""
@@ -48,7 +55,21 @@ class RepeatFolder:
         if first is part.where:
             return part.text
         self.repeats += 1
-        return f"{part.reference}{first}\n"
+        if part.reference:
+            return f"{part.reference}{first}\n"
+        self._elsewhere.setdefault(part.digest, [first]).append(part.where)
+        return ""
+
+    def describe_elsewhere(self) -> str:
+        """Return where the parts hold that were told only once, a line each."""
+        return "".join(map(_describe_places, self._elsewhere.values()))
+
+
+def _describe_places(places: "Sequence[str]") -> str:
+    first, *others = places
+    named = ", ".join(others[:_MOST_NAMED])
+    rest = len(others) - _MOST_NAMED
+    return f"The same as {first}: {named}{f' and {rest:,} more' if rest > 0 else ''}.\n"
 
 
 class StreamedFormat(NamedTuple):
@@ -116,4 +137,4 @@ def format_documents(
     texts = (text if isinstance(text, str) else folder.fold(text) for text in rendered)
     body = streamed.between.join(texts)
     end = streamed.format_end(tally._replace(repeats=folder.repeats), style)
-    return f"{streamed.start}{body}{end}"
+    return f"{streamed.start}{body}{folder.describe_elsewhere()}{end}"

@@ -123,8 +123,8 @@ class RuleSet:
         return SelectedRules(running, tuple(others))
 
     def _is_selected(self, page: Page, select: tuple[str, ...]) -> bool:
-        """Return whether a rule is to run; an optional one only if it is named itself."""
-        is_named = page.id in (*select, *self.config.extend_select)
+        """Return whether a rule is to run; an optional one only if the settings add it."""
+        is_named = page.id in select or matches_selector(page.id, self.config.extend_select)
         if page.policy.get("optional"):
             return is_named
         return is_named or not select or matches_selector(page.id, select)

@@ -80,7 +80,8 @@ def _stream(
         tallies.append(document.tally)
         separator, failed = streamed.between, failed or bool(document.failure)
     tally = sum_tallies(tallies)._replace(repeats=folder.repeats)
-    environment.write(("" if tallies else streamed.start) + streamed.format_end(tally, style))
+    start = "" if tallies else streamed.start
+    environment.write(start + folder.describe_elsewhere() + streamed.format_end(tally, style))
     return tally, failed
 
 
