@@ -77,12 +77,14 @@ def test_json_has_the_documented_shape(plainlint, write, hard):
     ("fail_on", "code"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)]
 )
 def test_fail_on(plainlint, write, good, fail_on, code):
+    write("plainlint.toml", 'preset = "nci"\n')
     write("hands.md", good.replace("license: cc_by\n", ""))
     assert plainlint("check", "hands.md", "--fail-on", fail_on).code == code
 
 
 def test_json_offsets_count_the_byte_order_mark_and_crlf(plainlint, write, hard):
     text = "\ufeff" + hard.replace("\n", "\r\n").replace("status: active", "status: activ")
+    write("plainlint.toml", 'extend-select = ["metadata"]\n')
     path = write("hands.md", text)
     data = plainlint("check", "hands.md", "--output-format", "json").json
     decoded = path.read_bytes().decode()
