@@ -22,10 +22,12 @@ def declared_audience(front_matter: FrontMatter, audiences: Audiences) -> Iterat
         advice: what to write.
         default: the audience that is used instead.
     """
-    key = audiences.key
+    key = audiences.choose_key(front_matter.get_texts)
     if front_matter.problems and not front_matter.entries:
         return
     declared = front_matter.get_texts(key)
+    if audiences.is_default_chosen and key not in front_matter.entries:
+        return
     entry = front_matter.entries.get(key)
     is_list = entry is not None and isinstance(entry.value, tuple)
     names = audiences.split(declared)

@@ -294,6 +294,34 @@ def review_overdue(
         yield Hit(front_matter.get_span(reviewed), message_values)
 
 
+@check
+def future_date(
+    front_matter: FrontMatter, today: date | None, *, keys: Sequence[str]
+) -> Iterator[Hit]:
+    """Report dates that lie in the future.
+
+    Args:
+        keys: the keys with dates of the past.
+
+    Message:
+        key: the key.
+        day: its date.
+        days: how many days from today it is.
+    """
+    for key in keys:
+        day = _read_date(front_matter.get_text(key))
+        if day and today and day > today:
+            values = {"key": key, "day": day.isoformat(), "days": (day - today).days}
+            yield Hit(front_matter.get_span(key), values)
+
+
+def _read_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
 def compute_review_date(
     front_matter: FrontMatter, reviewed: str, frequency: str, days: Mapping[str, int]
 ) -> date | None:
@@ -302,8 +330,10 @@ def compute_review_date(
     The arguments are those of `review_overdue`.
     """
     allowed = days.get(front_matter.get_text(frequency))
+    last = _read_date(front_matter.get_text(reviewed))
+    if allowed is None or last is None:
+        return None
     try:
-        last = date.fromisoformat(front_matter.get_text(reviewed)[:10])
-        return None if allowed is None else last + timedelta(days=allowed)
-    except (ValueError, OverflowError):
+        return last + timedelta(days=allowed)
+    except OverflowError:
         return None

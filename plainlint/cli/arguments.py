@@ -110,7 +110,7 @@ def _make_shared(values: _Values) -> dict[str, Any]:
 
 
 def _make_check_options(values: _Values) -> CheckOptions:
-    default = OutputTarget("statistics" if values["statistics"] else "full")
+    default = OutputTarget("statistics" if values["statistics"] else "entries")
     return CheckOptions(
         **_make_shared(values),
         baseline=BaselineOptions(
@@ -133,6 +133,7 @@ def _make_baseline_options(values: _Values) -> BaselineCommandOptions:
         **_make_shared(values),
         baseline=BaselineOptions(file=_make_path(values["baseline"])),
         update=values["update"],
+        accept=tuple(values["accept"] or ()),
     )
 
 
@@ -187,7 +188,7 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
         _make_config_options(values), Path(values["paths"][0])
     ),
     "glossary": _make_glossary_options,
-    "init": lambda values: InitOptions(Path(values["folder"])),
+    "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
     "new": lambda values: NewOptions(
         _make_config_options(values), values["id"], _make_path(values["output"])
     ),

@@ -22,6 +22,7 @@ class Environment(NamedTuple):
         now: the time of the run.
         clock: returns seconds from an arbitrary start, to time work.
         stdin: reads all of standard input.
+        ask: asks the user a question; the answer is empty if there is no terminal.
         cache_folder: where results of earlier runs are kept; None if the user has no home.
         step_summary: the file for the summary of a step in GitHub Actions; None elsewhere.
     """
@@ -34,6 +35,7 @@ class Environment(NamedTuple):
     now: datetime
     clock: Callable[[], float]
     stdin: Callable[[], bytes]
+    ask: Callable[[str], str]
     cache_folder: Path | None = None
     step_summary: Path | None = None
 

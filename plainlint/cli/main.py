@@ -81,6 +81,7 @@ def _make_environment(command: ParsedCommand) -> Environment:
         now=datetime.now().astimezone(),
         clock=time.perf_counter,
         stdin=sys.stdin.buffer.read,
+        ask=_ask,
         cache_folder=find_cache_folder(os.environ),
         step_summary=_find_step_summary(),
     )
@@ -106,6 +107,11 @@ def _run_on_changes(command: ParsedCommand, environment: Environment) -> int:
             text = f"plainlint: {error}\n"
         _print_text((_CLEAR if sys.stdout.isatty() else "") + text + _WATCHING)
     return 0
+
+
+def _ask(question: str) -> str:
+    """Ask the user, if there is someone to answer."""
+    return input(question) if sys.stdin.isatty() and sys.stdout.isatty() else ""
 
 
 def _find_step_summary() -> Path | None:

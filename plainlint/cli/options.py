@@ -96,6 +96,7 @@ class BaselineCommandOptions(NamedTuple):
     run: RunOptions
     baseline: BaselineOptions
     update: bool = False
+    accept: tuple[str, ...] = ()
 
 
 class ScoreOptions(NamedTuple):
@@ -156,9 +157,10 @@ class ConfigCommandOptions(NamedTuple):
 
 
 class InitOptions(NamedTuple):
-    """The options of `init`."""
+    """The options of `init`; an empty preset is asked for, if there is a terminal."""
 
     folder: Path
+    preset: str = ""
 
 
 class CacheOptions(NamedTuple):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from plainlint.cli.outputs import parse_output
+from plainlint.config.loader import PRESETS
 from plainlint.config.settings import INPUT_FORMATS, PARSERS
 from plainlint.core import __version__
 from plainlint.reporters import FORMATS
@@ -57,6 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
     config.add_argument("--config", metavar="FILE", help="the configuration file to use")
     init = commands.add_parser("init", help="write a commented plainlint.toml")
     init.add_argument("folder", nargs="?", default=".")
+    init.add_argument("--preset", choices=PRESETS, help="settings for one kind of publisher")
     cache = commands.add_parser("cache", help="show or delete the results of earlier runs")
     cache.add_argument("action", choices=("info", "clear"))
     cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
@@ -106,6 +108,12 @@ def _add_baseline(commands: Any) -> None:
     add = baseline.add_argument
     add("--baseline", metavar="FILE", help="default: plainlint-baseline.json next to the settings")
     add("--update", action="store_true", help="only remove stale entries")
+    add(
+        "--accept",
+        action="append",
+        metavar="FINGERPRINT",
+        help="accept this finding in all documents, such as in a sentence that many share",
+    )
 
 
 def _add_baseline_options(parser: argparse.ArgumentParser) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from plainlint.run.git import ChangedFiles
 
 
+_Rendering = TypeVar("_Rendering")
+
+
 class InputFile(NamedTuple):
     """A document to check: its path, and how to read it."""
 
@@ -100,14 +103,14 @@ def lint_inputs(  # noqa: PLR0913 -- the commands share it, each with its own de
 
 
 def render_inputs(
-    render: Callable[[LintedDocument], str],
+    render: Callable[[LintedDocument], _Rendering],
     inputs: InputOptions,
     run: RunOptions,
     context: RunContext,
     environment: Environment,
     *,
     details: bool = True,
-) -> Iterator[RenderedDocument]:
+) -> Iterator[RenderedDocument[_Rendering]]:
     """Check, grade and render the documents that the options name, in their order."""
     files = select_inputs(inputs, context.config, environment)
     documents = render_documents(

@@ -81,6 +81,11 @@ def to_audience(_name: str, value: Any) -> str:
     return _require_audience(value)
 
 
+def to_optional_audience(name: str, value: Any) -> str | None:
+    """Return the name of one of the four audiences, or None."""
+    return None if value is None else to_audience(name, value)
+
+
 def to_aliases(name: str, value: Any) -> Mapping[str, str]:
     """Return further audience names, in small letters, each with the audience it stands for."""
     table = to_table(name, value)

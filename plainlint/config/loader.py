@@ -9,6 +9,10 @@ from plainlint.core.errors import PlainlintError
 
 FILE_NAME = "plainlint.toml"
 _MAX_EXTENDS = 20
+# Settings that come with plainlint, for the pages of one kind of publisher.
+PRESETS = ("nci", "nhs", "plain", "who")
+# Keys that name other files of settings.
+LAYER_KEYS = frozenset({"extend", "preset"})
 
 
 def find_config(start: Path) -> Path | None:
@@ -44,12 +48,22 @@ def read_layers(path: Path, chain: tuple[Path, ...] = ()) -> tuple[ConfigFile, .
         names = " -> ".join(file.name for file in (*chain, resolved))
         raise PlainlintError(f"{path}: 'extend' goes round in a circle: {names}")
     file = _read_config_file(path)
+    preset = file.data.get("preset")
+    presets = [_read_config_file(_find_preset(file, preset))] if preset else []
     base = (
         layer
         for parent in file.read_strings("extend")
         for layer in read_layers(path.parent / parent, (*chain, resolved))
     )
-    return (*base, file)
+    return (*presets, *base, file)
+
+
+def _find_preset(file: ConfigFile, name: object) -> Path:
+    """Return the settings file of a preset."""
+    if name not in PRESETS:
+        allowed = ", ".join(PRESETS)
+        raise file.make_error(f"unknown preset {name!r}; it is one of: {allowed}", "preset")
+    return Path(__file__).with_name("presets") / f"{name}.toml"
 
 
 def _read_config_file(path: Path) -> ConfigFile:
@@ -67,7 +81,7 @@ def _read_config_file(path: Path) -> ConfigFile:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("plainlint", {})
     file = ConfigFile(path, text, data)
-    file.check_keys([key for key in data if key not in RENAMED_KEYS], CONFIG_KEYS | {"extend"})
+    file.check_keys([key for key in data if key not in RENAMED_KEYS], CONFIG_KEYS | LAYER_KEYS)
     for old, new in _list_renamed_keys(file):
         if new in data:
             raise file.make_error(f"'{old}' is the old name of '{new}'; remove one of them", old)
@@ -81,7 +95,7 @@ def _list_renamed_keys(file: ConfigFile) -> list[tuple[str, str]]:
 
 def _merge_layer(base: Config, file: ConfigFile) -> Config:
     """Merge a file into `base`: tables key by key, while lists and single values are replaced."""
-    values = {get_field(key): read_setting(file, key) for key in file.data if key != "extend"}
+    values = {get_field(key): read_setting(file, key) for key in file.data if key not in LAYER_KEYS}
     if "audience_aliases" in values:
         values["audience_aliases"] = {**base.audience_aliases, **values["audience_aliases"]}
     if "rule" in values:

@@ -49,7 +49,7 @@ class _Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    default_audience: str = "general"
+    default_audience: str | None = None
     audience_aliases: Mapping[str, str] = AUDIENCE_ALIASES
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
@@ -83,7 +83,8 @@ class Config(_Settings):
         select: rules or categories to run; empty runs all.
         ignore: rules or categories not to run.
         extend_select: further rules to run, optional ones too.
-        default_audience: the audience of a document that declares none.
+        default_audience: the audience of a document that declares none, which is then no finding;
+            None for the public, with a finding that asks who the document is for.
         audience_aliases: further audience names, each with one of the four it stands for.
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
@@ -206,7 +207,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "select": convert.to_strings,
     "ignore": convert.to_strings,
     "extend_select": convert.to_strings,
-    "default_audience": convert.to_audience,
+    "default_audience": convert.to_optional_audience,
     "audience_aliases": convert.to_aliases,
     "glossary": convert.to_paths,
     "default_glossary": convert.to_flag,

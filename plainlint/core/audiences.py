@@ -1,7 +1,7 @@
 """Audiences: the names that documents declare, and the limits that apply to each audience."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Severity
@@ -46,18 +46,41 @@ _SEPARATOR = re.compile(r"[,;/&+]|\b(?:and|or)\b", re.IGNORECASE)
 
 # Ordered from the easiest text to the hardest.
 AUDIENCES = ("patient", "caregiver", "general", "technical")
+# Of a document that declares none, if the settings name none either.
+DEFAULT_AUDIENCE = "general"
 
 
 class Audiences(NamedTuple):
     """The audience names in use: the four built-in ones and their aliases.
 
-    `default` is the audience of a document that declares none, `key` the front-matter key that
-    declares it.
+    Attributes:
+        aliases: further names, each with the one of the four it stands for.
+        default: the audience of a document that declares none.
+        key: the front-matter key that declares it.
+        other_keys: keys that count too, where their value is a known name.
+        is_default_chosen: whether the settings name the default.
     """
 
     aliases: Mapping[str, str]
     default: str
     key: str = "audienceLevel"
+    other_keys: tuple[str, ...] = ("audience", "audienceType", "medicalAudience")
+    is_default_chosen: bool = False
+
+    def choose_key(self, get_texts: Callable[[str], Sequence[str]]) -> str:
+        """Return the key by which a document declares its audience.
+
+        Args:
+            get_texts: returns the values of a key in the document; none if it is missing.
+        """
+        if get_texts(self.key):
+            return self.key
+        known = (
+            key
+            for key in self.other_keys
+            if (names := self.split(get_texts(key))) and all(map(self.look_up, names))
+        )
+        return next(known, self.key)
 
     def resolve(self, declared: Iterable[str]) -> str:
         """Return the audience with the easiest text of several; the default if none is known."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from plainlint.core.source import Location, Span
+from plainlint.core.source import NOWHERE, Location, Span
 
 
 class Severity(StrEnum):
@@ -82,6 +82,9 @@ class Diagnostic(NamedTuple):
         scope: what the finding is about; `span` may be only the place where it is shown.
         fingerprint: a short digest of what the finding is about, which edits elsewhere do not
             change; equal findings in equal sentences share it.
+        group: a number; the findings of a document with the same one are worked on together, as
+            those of one sentence are.
+        place: the sentence or block that the finding is in; empty if it is about the document.
     """
 
     path: str
@@ -99,6 +102,8 @@ class Diagnostic(NamedTuple):
     values: Mapping[str, object] = {}
     scope: Scope = Scope.TEXT
     fingerprint: str = ""
+    group: int = 0
+    place: Span = NOWHERE
 
 
 class SuppressedDiagnostic(NamedTuple):

@@ -10,13 +10,14 @@ from plainlint.analysis.glossary.plain_words import NO_PLAIN_WORDS, PlainWords, 
 from plainlint.analysis.metrics.measures import measure
 from plainlint.checks import Context
 from plainlint.config.settings import Config
-from plainlint.core.audiences import Audiences
+from plainlint.core.audiences import DEFAULT_AUDIENCE, Audiences
 from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
+from plainlint.engine.groups import group_findings
 from plainlint.engine.result import GradedResult, Result, grade
 from plainlint.engine.run_rules import get_sort_key, run_rules, run_rules_with_checklists
 from plainlint.engine.suppression import apply_suppressions
@@ -74,7 +75,9 @@ class Linter:
         front_matter = document.front_matter
         context = Context(
             source=document.source,
-            audience=audiences.resolve(front_matter.get_texts(audiences.key)),
+            audience=audiences.resolve(
+                front_matter.get_texts(audiences.choose_key(front_matter.get_texts))
+            ),
             audiences=audiences,
             language=document.language,
             measures=measures,
@@ -95,7 +98,7 @@ class Linter:
             audience=context.audience,
             language=context.language,
             measures=measures,
-            diagnostics=diagnostics,
+            diagnostics=group_findings(diagnostics, document),
             suppressed=suppressed,
         )
 
@@ -140,7 +143,11 @@ class Linter:
         default = self.config.default_audience
         for index in matching:
             default = self.config.per_path[index].default_audience or default
-        return Audiences(self.config.audience_aliases, default)
+        return Audiences(
+            self.config.audience_aliases,
+            default or DEFAULT_AUDIENCE,
+            is_default_chosen=default is not None,
+        )
 
     def _collect_plain_words(self, matching: tuple[int, ...]) -> PlainWords:
         """Return the lists of the plain-words rule, if it runs and another rule asks for them."""

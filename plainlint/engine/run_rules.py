@@ -35,12 +35,15 @@ def run_rules(
     overlaps a finding of a rule that its own rule gives way to.
     """
     unreadable = bool(document.source.problem)
-    running = [
-        rule
-        for rule in rules
-        if rule.applies_to(context.audience, context.language)
-        and (rule.check.node is Source or not unreadable)
-    ]
+    running = sorted(
+        (
+            rule
+            for rule in rules
+            if rule.applies_to(context.audience, context.language)
+            and (rule.check.node is Source or not unreadable)
+        ),
+        key=lambda rule: (-rule.priority, rule.id),
+    )
     with watch.time("find words and patterns"):
         dispatcher = Dispatcher(document, running)
     fingerprints = Fingerprints(document)
@@ -102,10 +105,13 @@ def _resolve_overlaps(
     )
 
 
-def get_sort_key(diagnostic: Diagnostic) -> tuple[int, int, int, str]:
-    """Return the sort key of a finding: by start, then the worst and shortest first."""
+def get_sort_key(diagnostic: Diagnostic) -> tuple[int, int, int]:
+    """Return the sort key of a finding: by start, then the worst and shortest first.
+
+    Equal ones keep the order of their rules.
+    """
     span = diagnostic.span
-    return span.start, diagnostic.severity.rank, span.end, diagnostic.rule
+    return span.start, diagnostic.severity.rank, span.end
 
 
 def _run_rule(

@@ -2,9 +2,11 @@
 
 from collections import Counter
 
-from plainlint.core.diagnostics import Diagnostic, Severity
+from plainlint.core.diagnostics import Severity
 from plainlint.core.files import make_relative
+from plainlint.core.source import Source
 from plainlint.core.text import make_printable
+from plainlint.reporters.entries import Entry, gather_result_entries
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
@@ -17,30 +19,31 @@ def github(report: Report, _style: Style) -> str:
     """Format the annotations that will be shown, and a line that counts the others."""
     counts = Counter[Severity]()
     lines, omitted = [], 0
-    for diagnostic in report.diagnostics:
-        counts[diagnostic.severity] += 1
-        if counts[diagnostic.severity] <= MAX_ANNOTATIONS:
-            lines.append(_format_command(diagnostic, report))
-        else:
-            omitted += 1
+    for result in report.results:
+        for entry in gather_result_entries(result):
+            counts[entry.severity] += 1
+            if counts[entry.severity] <= MAX_ANNOTATIONS:
+                lines.append(_format_command(entry, result.document.source, report))
+            else:
+                omitted += 1
     if omitted:
-        lines.append(f"{omitted:,} more findings are in the summary of this step.")
+        lines.append(f"{omitted:,} more entries are in the summary of this step.")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _format_command(diagnostic: Diagnostic, report: Report) -> str:
-    start, end = diagnostic.start, diagnostic.end
+def _format_command(entry: Entry, source: Source, report: Report) -> str:
+    start, end = source.locate(entry.span.start), source.locate(entry.span.end)
     values = {
-        "file": make_relative(diagnostic.path, report.root),
+        "file": make_relative(source.path, report.root),
         "line": start.line,
         "endLine": end.line,
-        "title": diagnostic.rule,
+        "title": entry.rules[0],
     }
     if start.line == end.line:
         values |= {"col": start.column, "endColumn": end.column}
     properties = ",".join(f"{key}={_escape_property(str(value))}" for key, value in values.items())
-    text = f"{diagnostic.message} {diagnostic.help}".strip()
-    return f"::{_LEVELS[diagnostic.severity]} {properties}::{_escape_data(text)}"
+    text = " ".join(filter(None, (entry.messages[0], entry.advice, entry.also)))
+    return f"::{_LEVELS[entry.severity]} {properties}::{_escape_data(text)}"
 
 
 def _escape_data(text: str) -> str:

@@ -88,7 +88,7 @@ def _iter_diagnostics(document: LintedDocument) -> Iterator[dict[str, Any]]:
     """Yield the findings of a document, from rows: there may be tens of thousands of them."""
     audience, text = document.audience, document.source.text
     for row in document.iter_rows():
-        line, column, severity, rule, message, advice, start, end, *rest = row
+        line, column, severity, rule, message, group, advice, start, end, _, _, *rest = row
         end_line, end_column, related, fix, values, _scope, fingerprint = rest
         yield {
             "rule": rule,
@@ -106,6 +106,7 @@ def _iter_diagnostics(document: LintedDocument) -> Iterator[dict[str, Any]]:
             "values": dict(values),
             "fix": fix and _build_fix(*fix),
             "fingerprint": fingerprint,
+            "group": group,
             "related": [_build_related(place, text) for place in related] if related else [],
         }
 

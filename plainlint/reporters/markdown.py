@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import make_relative
 from plainlint.core.text import make_printable, pluralise
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
+from plainlint.reporters.entries import Entry, gather_result_entries
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
 _MAX_DOCUMENTS = 50
-_MAX_FINDINGS = 20
+_MAX_ENTRIES = 20
 _EXCERPT_LENGTH = 160
 # A smaller change does not show in a grade with one decimal.
 _MIN_CHANGE = 0.05
@@ -20,19 +20,23 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~&-])")
 
 def markdown(report: Report, _style: Style) -> str:
     """Format a headline, a table of the documents, and the most serious findings."""
-    findings = sorted(report.diagnostics, key=_rank_finding)
+    found = [
+        (entry, result) for result in report.results for entry in gather_result_entries(result)
+    ]
+    found.sort(key=lambda pair: _rank_entry(pair[0]))
     parts = ["## plainlint", "", _format_headline(report), "", *_format_table(report)]
-    if findings:
+    if found:
         parts += ["", "### What to fix first", ""]
-        parts += [_format_finding(finding, report) for finding in findings[:_MAX_FINDINGS]]
-    if len(findings) > _MAX_FINDINGS:
-        parts += ["", f"And {len(findings) - _MAX_FINDINGS:,} more."]
+        parts += [_format_entry(*pair, report) for pair in found[:_MAX_ENTRIES]]
+    if len(found) > _MAX_ENTRIES:
+        parts += ["", f"And {len(found) - _MAX_ENTRIES:,} more."]
     return "\n".join([*parts, ""])
 
 
-def _rank_finding(finding: Diagnostic) -> tuple[int, bool, int]:
-    """Rank the worst severity first, then sentences before documents, then longer texts."""
-    return finding.severity.rank, finding.scope is not Scope.TEXT, -len(finding.text)
+def _rank_entry(entry: Entry) -> tuple[int, bool, int]:
+    """Rank the worst severity first, then sentences before documents, then longer ones."""
+    start, end = entry.place
+    return entry.severity.rank, start == end, start - end
 
 
 def _format_headline(report: Report) -> str:
@@ -83,17 +87,14 @@ def _describe_change(change: float) -> str:
     return " (harder)" if change > 0 else " (easier)"
 
 
-def _format_finding(finding: Diagnostic, report: Report) -> str:
-    place = escape_markdown(f"{make_relative(finding.path, report.root)}:{finding.start.line}")
-    text = " ".join(make_printable(finding.text).split())
+def _format_entry(entry: Entry, result: Result, report: Report) -> str:
+    place = escape_markdown(f"{make_relative(result.path, report.root)}:{entry.line}")
+    source = result.document.source
+    text = " ".join(make_printable(source.slice(entry.place)).split())
     quoted = text if len(text) <= _EXCERPT_LENGTH else text[: _EXCERPT_LENGTH - 1] + "…"
-    words = (
-        f" “{escape_markdown(quoted)}”"
-        if finding.scope in (Scope.TEXT, Scope.BLOCK) and quoted
-        else ""
-    )
-    advice = escape_markdown(f"{finding.message} {finding.help}".strip())
-    return f"- **{finding.severity.value}** {place}:{words} {advice}"
+    words = f" “{escape_markdown(quoted)}”" if entry.place.start < entry.place.end else ""
+    parts = filter(None, (entry.messages[0], entry.advice, entry.also))
+    return f"- **{entry.severity.value}** {place}:{words} {escape_markdown(' '.join(parts))}"
 
 
 def escape_markdown(text: str) -> str:

@@ -23,13 +23,13 @@ def format_concise_findings(document: LintedDocument, style: Style) -> str:
     words = {severity: style.colour_severity(severity) for severity in Severity}
     return "".join(
         f"{path}:{line}:{column}: {words[severity]} {rule} {make_printable(message)}\n"
-        for line, column, severity, rule, message in document.iter_headlines()
+        for line, column, severity, rule, message, _ in document.iter_headlines()
     )
 
 
 def format_concise_end(tally: Tally, style: Style) -> str:
     """Return the sum below the findings."""
-    return "" if style.quiet else f"{_format_total(tally)}\n"
+    return "" if style.quiet else f"{format_total(tally)}\n"
 
 
 def format_full_findings(document: LintedDocument, style: Style) -> str:
@@ -41,7 +41,7 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     words = {severity: style.colour_severity(severity) for severity in Severity}
     has_returns = "\r" in text
     parts = [f"{style.emphasise(f'{path} ({document.audience})')}\n\n"]
-    for line, column, severity, rule, message, advice, start, end in listed:
+    for line, column, severity, rule, message, _, advice, start, end, *_ in listed:
         line_start = start - column + 1
         if has_returns:
             line_end = document.source.get_line_span(line).end
@@ -113,15 +113,21 @@ def format_statistics_end(tally: Tally, style: Style) -> str:
         for rule, severity, count in rows
     ]
     head = [style.emphasise("Findings by rule")] if rows else []
-    return "\n".join([*head, *lines, "", _format_total(tally), ""]) + _format_stale_entries(tally)
+    return "\n".join([*head, *lines, "", format_total(tally), ""]) + format_stale_entries(tally)
 
 
-def _format_total(tally: Tally) -> str:
+def format_total(tally: Tally, found: str = "") -> str:
+    """Return the sum of the findings in one line.
+
+    Args:
+        found: how many entries and findings there are, to be told before their severities.
+    """
     checked = pluralise(tally.documents, "document")
     if not tally.touched:
         return f"{checked} checked: no findings.{_format_unreported(tally)}"
     counts = tally.count_by_severity()
     words = ", ".join(pluralise(number, severity) for severity, number in counts.items() if number)
+    words = f"{found}: {words}" if found else words
     return f"{checked} checked: {words}, in {tally.touched:,} of them.{_format_unreported(tally)}"
 
 
@@ -132,7 +138,8 @@ def _format_unreported(tally: Tally) -> str:
     return f" Not listed: {', '.join(parts)}." if parts else ""
 
 
-def _format_stale_entries(tally: Tally) -> str:
+def format_stale_entries(tally: Tally) -> str:
+    """Return the entries of the baseline that no finding matches any more, a line each."""
     if not tally.stale:
         return ""
     rows = (

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from plainlint.config.settings import Config
-from plainlint.core.audiences import AUDIENCES
+from plainlint.core.audiences import AUDIENCES, DEFAULT_AUDIENCE
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span
 from plainlint.document.readers.markdown.markdown_it.blocks import get_markdown_reader
 from plainlint.rulebook.page import Page
 
-_DEFAULT_AUDIENCE = Config().default_audience
 _MARK = re.compile("[«»]")
 _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 
@@ -59,7 +57,7 @@ def parse_examples(page: Page) -> Iterator[Example]:
         if [*_MARK.findall(token.content)] != ["«", "»"] * (token.content.count("»")):
             raise PlainlintError(f"{page.path}:{line}: each « needs a » after it")
         text, expected = _extract_spans(token.content, escaped="escaped" in words)
-        for audience in [word for word in words if word in AUDIENCES] or [_DEFAULT_AUDIENCE]:
+        for audience in [word for word in words if word in AUDIENCES] or [DEFAULT_AUDIENCE]:
             yield Example("good" in words, audience, text, expected, line)
 
 

@@ -21,7 +21,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "capitalization": ("capitalization",),
     "checklist": ("checklist",),
     "directives": ("missing-reason", "unknown-name", "unused-directive"),
-    "front_matter": ("front-matter", "review-overdue"),
+    "front_matter": ("front-matter", "review-overdue", "future-date"),
     "hidden_text": ("unclosed", "indented-text"),
     "input": ("unreadable", "unsupported-format", "front-matter-problem"),
     "jargon": ("unexpanded-acronym", "unexplained-term", "unknown-word"),

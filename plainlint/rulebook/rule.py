@@ -43,6 +43,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "source": str,
     "optional": bool,
     "most_findings": int,
+    "priority": int,
     "role": Role,
     "former_messages": list[str],
 }
@@ -71,6 +72,7 @@ class Rule(NamedTuple):
         patterns: the patterns, with flags, of which a passage must match one to be checked; empty
             for all passages.
         most_findings: the maximum number of findings reported in one document; None for all.
+        priority: of findings at one place that are equally bad, those of the highest come first.
         role: what else the program uses the rule for; empty for nothing.
         former_messages: wordings of `message` in earlier versions, by which baselines of that time
             know findings on front matter.
@@ -91,6 +93,7 @@ class Rule(NamedTuple):
     scope: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     most_findings: int | None = None
+    priority: int = 0
     role: str = ""
     former_messages: tuple[str, ...] = ()
 
@@ -169,6 +172,7 @@ def make_rule(
         scope=_resolve_scope(policy, check),
         patterns=_collect_patterns(policy, check, limits.values()),
         most_findings=policy.get("most_findings"),
+        priority=policy.get("priority", 0),
         role=policy.get("role", ""),
         former_messages=tuple(policy.get("former_messages", ())),
     )

@@ -112,7 +112,7 @@ class RuleSet:
         running = tuple(
             self._make_rule(self.pages[name], overrides)
             for name in names
-            if self._is_selected(self.pages[name], select)
+            if self._is_selected(self.pages[name], select, overrides)
         )
         consulted = {name for rule in running for name in rule.consulted_rules}
         consulted -= {rule.id for rule in running}
@@ -122,11 +122,11 @@ class RuleSet:
         ]
         return SelectedRules(running, tuple(others))
 
-    def _is_selected(self, page: Page, select: tuple[str, ...]) -> bool:
-        """Return whether a rule is to run; an optional one only if it is named itself."""
-        is_named = page.id in (*select, *self.config.extend_select)
+    def _is_selected(self, page: Page, select: tuple[str, ...], overrides: RuleOverrides) -> bool:
+        """Return whether a rule runs; an optional one only if the settings add or change it."""
+        is_named = page.id in select or matches_selector(page.id, self.config.extend_select)
         if page.policy.get("optional"):
-            return is_named
+            return is_named or (page.id in overrides and not select)
         return is_named or not select or matches_selector(page.id, select)
 
     @cached_property

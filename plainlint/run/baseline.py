@@ -45,11 +45,13 @@ class Baseline(NamedTuple):
         settings_digest: a digest of everything that decided the results.
         documents: by path, relative to the baseline's folder.
         entries: the findings, with how often its document has each one.
+        accepted: fingerprints of findings that are accepted in all documents, new ones too.
     """
 
     settings_digest: str
     documents: Mapping[str, DocumentRecord]
     entries: Mapping[BaselineEntry, int]
+    accepted: frozenset[str] = frozenset()
 
 
 def make_baseline(results: Iterable[Result], config: Config, folder: Path) -> Baseline:
@@ -105,6 +107,11 @@ def serialise_baseline(baseline: Baseline) -> str:
     return "\n".join(
         (
             f'{{"version": {_VERSION}, "setup": {json.dumps(baseline.settings_digest)},',
+            *(
+                [f'"accepted": {json.dumps(sorted(baseline.accepted))},']
+                if baseline.accepted
+                else []
+            ),
             '"documents": [',
             *(f"{json.dumps(row, ensure_ascii=False)}," for row in documents),
             'null], "findings": [',
@@ -140,7 +147,8 @@ def read_baseline(path: Path) -> Baseline:
         version = data["version"]
         documents = {row["path"]: DocumentRecord(**row) for row in filter(None, data["documents"])}
         entries = dict(_iter_entries(filter(None, data["findings"])))
-        baseline = Baseline(str(data["setup"]), documents, entries)
+        accepted = frozenset(map(str, data.get("accepted", ())))
+        baseline = Baseline(str(data["setup"]), documents, entries, accepted)
     except OSError as error:
         raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
     except json.JSONDecodeError as error:

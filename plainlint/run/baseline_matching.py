@@ -151,9 +151,13 @@ def prune_baseline(
         if old_path:
             record = make_document_record(path, result)
             documents[path] = _ratchet_record(record, baseline.documents[old_path], result)
-        entries.update(make_baseline_entry(path, diagnostic) for diagnostic in result.baselined)
+        entries.update(
+            make_baseline_entry(path, diagnostic)
+            for diagnostic in result.baselined
+            if diagnostic.fingerprint not in baseline.accepted
+        )
     digest = settings.settings_digest if is_complete else baseline.settings_digest
-    return Baseline(digest, documents, entries)
+    return Baseline(digest, documents, entries, baseline.accepted)
 
 
 def _ratchet_record(
@@ -270,7 +274,9 @@ def _separate_baselined(
     new: list[Diagnostic] = []
     baselined: list[Diagnostic] = []
     for number, diagnostic in enumerate(result.diagnostics):
-        if diagnostic.scope is Scope.SCORE:
+        if diagnostic.fingerprint in baseline.accepted:
+            is_baselined = True
+        elif diagnostic.scope is Scope.SCORE:
             may_stay = record is not None and not is_harder
             is_baselined = may_stay and (number in matched or same_settings)
         else:

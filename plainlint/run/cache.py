@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from zlib import crc32
 
 # A file of another shape gets another name.
-FILE_NAME = "results-2.sqlite3"
+FILE_NAME = "results-3.sqlite3"
 _FORMER_NAMES = ("results-1.sqlite3",)
 MAX_BYTES = 256 * 1024 * 1024
 _CREATE = "CREATE TABLE IF NOT EXISTS results (key BLOB UNIQUE, summary BLOB, details BLOB)"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile, Source
@@ -85,31 +85,31 @@ def lint_documents(
             yield document
 
 
-class RenderedDocument(NamedTuple):
-    """A document as text, with its findings in numbers.
+class RenderedDocument(NamedTuple, Generic[_Outcome]):
+    """A document as it is shown, with its findings in numbers.
 
     Attributes:
         path: the document's path.
-        text: what the renderer made of it, in UTF-8.
+        rendering: what the renderer made of it.
         tally: its findings in numbers.
         failure: why plainlint itself failed on it; empty if it did not.
     """
 
     path: str
-    text: bytes
+    rendering: _Outcome
     tally: Tally
     failure: str = ""
 
 
 def render_documents(
-    render: Callable[[LintedDocument], str],
+    render: Callable[[LintedDocument], _Outcome],
     files: Sequence[RawFile],
     context: RunContext,
     *,
     jobs: int | None = None,
     cache: Cache | None = None,
     details: bool = True,
-) -> Iterator[RenderedDocument]:
+) -> Iterator[RenderedDocument[_Outcome]]:
     """Check and grade many documents and render each where its result is, in their order.
 
     The arguments are those of `lint_documents`, and the renderer. What it returns is not kept: the
@@ -125,7 +125,9 @@ def render_documents(
     if linter:
         linter.prepare()
 
-    def work(number: int, failure: str = "") -> tuple[RenderedDocument, PackedResult | None]:
+    def work(
+        number: int, failure: str = ""
+    ) -> tuple[RenderedDocument[_Outcome], PackedResult | None]:
         file, (_, packed) = files[number], cached[number]
         if packed:
             document, fresh = LintedDocument(file, packed=packed), None
@@ -135,13 +137,12 @@ def render_documents(
             graded = linter.lint_and_grade(source._replace(problem=failure or source.problem))
             document = LintedDocument(file, graded, failure=failure)
             fresh = pack(graded) if cache and not failure else None
-        # Encoded where it was made: the process that prints has the least time.
-        text = render(document).encode("utf-8", errors="replace")
-        return RenderedDocument(file.path, text, document.count_findings(), failure), fresh
+        tally = document.count_findings()
+        return RenderedDocument(file.path, render(document), tally, failure), fresh
 
     def report_failure(
         number: int, error: Exception
-    ) -> tuple[RenderedDocument, PackedResult | None]:
+    ) -> tuple[RenderedDocument[_Outcome], PackedResult | None]:
         return work(number, describe_failure(error))
 
     outcomes = map_in_processes(work, range(len(files)), jobs=jobs, rescue=report_failure)

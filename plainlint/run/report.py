@@ -11,6 +11,7 @@ from plainlint.core.source import RawFile, Source
 from plainlint.document.readers import decode_file
 from plainlint.engine.result import GradedResult, Grading, Result
 from plainlint.run.serialization import (
+    LISTED,
     FindingRow,
     Headline,
     ListedFinding,
@@ -33,6 +34,8 @@ class Tally(NamedTuple):
         documents: how many there are.
         touched: how many of them have findings.
         findings: how many findings are reported, by rule and severity.
+        entries: how many groups of findings that is: a sentence with three findings is one entry.
+        repeats: how many of the entries were told before, of an equal sentence.
         baselined: how many more are in the baseline.
         suppressed: how many more are suppressed by comments in the documents.
         stale: the entries of the baseline that no finding matches any more.
@@ -41,6 +44,8 @@ class Tally(NamedTuple):
     documents: int = 0
     touched: int = 0
     findings: Mapping[tuple[str, str], int] = {}
+    entries: int = 0
+    repeats: int = 0
     baselined: int = 0
     suppressed: int = 0
     stale: "tuple[BaselineEntry, ...]" = ()
@@ -66,13 +71,14 @@ class Tally(NamedTuple):
 
 def sum_tallies(tallies: Iterable[Tally]) -> Tally:
     """Add up the numbers of several tallies."""
-    documents = touched = baselined = suppressed = 0
+    documents = touched = entries = baselined = suppressed = 0
     findings = Counter[tuple[str, str]]()
     stale: tuple[BaselineEntry, ...] = ()
     for tally in tallies:
         documents += tally.documents
         touched += tally.touched
         findings.update(tally.findings)
+        entries += tally.entries
         baselined += tally.baselined
         suppressed += tally.suppressed
         stale += tally.stale
@@ -80,6 +86,7 @@ def sum_tallies(tallies: Iterable[Tally]) -> Tally:
         documents=documents,
         touched=touched,
         findings=findings,
+        entries=entries,
         baselined=baselined,
         suppressed=suppressed,
         stale=stale,
@@ -131,6 +138,7 @@ def count_findings(result: Result) -> Tally:
         documents=1,
         touched=int(bool(counts)),
         findings=counts,
+        entries=len({diagnostic.group for diagnostic in result.diagnostics}),
         baselined=len(result.baselined),
         suppressed=len(result.suppressed),
     )
@@ -210,25 +218,28 @@ class LintedDocument:
             return count_findings(self._graded.result)
         counts = Counter(self._unpacked.iter_severities())
         suppressed = self._unpacked.suppressed_count
-        return Tally(documents=1, touched=int(bool(counts)), findings=counts, suppressed=suppressed)
+        return Tally(
+            documents=1,
+            touched=int(bool(counts)),
+            findings=counts,
+            entries=self._unpacked.count_groups(),
+            suppressed=suppressed,
+        )
 
     def iter_headlines(self) -> Iterator[Headline]:
         """Return the headline of each finding, in text order."""
         if not self._graded:
             return self._unpacked.iter_headlines()
         return (
-            (line, column, severity, rule, message)
-            for line, column, severity, rule, message, *_ in self.iter_rows()
+            (line, column, severity, rule, message, group)
+            for line, column, severity, rule, message, group, *_ in self.iter_rows()
         )
 
     def iter_listed(self) -> Iterator[ListedFinding]:
         """Return what a list with excerpts shows of each finding, in text order."""
         if not self._graded:
             return self._unpacked.iter_listed()
-        return (
-            (line, column, severity, rule, message, advice, start, end)
-            for line, column, severity, rule, message, advice, start, end, *_ in self.iter_rows()
-        )
+        return (row[:LISTED] for row in self.iter_rows())
 
     def iter_rows(self) -> Iterator[FindingRow]:
         """Return all of each finding but its text, as plain values, in text order."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.config.settings import Config, merge_tables
+from plainlint.core.audiences import DEFAULT_AUDIENCE
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import RawFile
 from plainlint.core.text import make_printable
@@ -96,7 +97,7 @@ def lint_example(example: Example, page: Page, config: Config, pages: Mapping[st
         select=(),
         ignore=(),
         extend_select=(page.id,),
-        default_audience=example.audience,
+        default_audience=example.audience if example.audience != DEFAULT_AUDIENCE else None,
         rule=merge_tables(config.rule, {page.id: {"gives_way_to": []}}),
         per_path=(),
     )

@@ -33,15 +33,15 @@ if TYPE_CHECKING:
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _SCOPES = {scope.value: scope for scope in Scope}
 # How many columns a headline has, a listed finding, and a whole row.
-_HEADLINE, _LISTED, _COLUMNS = 5, 8, 15
+_HEADLINE, LISTED, _COLUMNS = 6, 11, 18
 # Between the two parts of the details; JSON has no such byte.
 _LISTING_END = b"\0"
 
 
-# What a list shows of a finding: line and column from 1 on, severity, rule, message.
-Headline: TypeAlias = tuple[int, int, Severity, str, str]
-# The same with what its excerpt needs: help, and the offsets of its start and end.
-ListedFinding: TypeAlias = tuple[int, int, Severity, str, str, str, int, int]
+# What a list shows of a finding: line and column from 1 on, severity, rule, message, group.
+Headline: TypeAlias = tuple[int, int, Severity, str, str, int]
+# The same with what its excerpt needs: help, the offsets of its start and end, and its place.
+ListedFinding: TypeAlias = tuple[int, int, Severity, str, str, int, str, int, int, int, int]
 # All of a finding but its text: a listed finding, then line and column of its end, related places
 # (start, end, line, column), fix (title, edits, whether it is safe), values, scope, fingerprint.
 FindingRow: TypeAlias = tuple[Any, ...]
@@ -69,10 +69,10 @@ def pack(graded: GradedResult) -> PackedResult:
     rest = (
         source.problem_span,
         _pack_front_matter(result.document.front_matter),
-        columns[_LISTED:],
+        columns[LISTED:],
         [(make_row(hidden.diagnostic), hidden.reason) for hidden in result.suppressed],
     )
-    listing = _dump(columns[_HEADLINE:_LISTED])
+    listing = _dump(columns[_HEADLINE:LISTED])
     return PackedResult(_dump(summary), listing + _LISTING_END + _dump(rest))
 
 
@@ -94,9 +94,10 @@ def make_row(diagnostic: Diagnostic) -> FindingRow:
         diagnostic.severity,
         diagnostic.rule,
         diagnostic.message,
+        diagnostic.group,
         diagnostic.help,
-        diagnostic.span.start,
-        diagnostic.span.end,
+        *diagnostic.span,
+        *diagnostic.place,
         diagnostic.end.line,
         diagnostic.end.column,
         [(*related.span, *related.start) for related in diagnostic.related],
@@ -126,13 +127,16 @@ class UnpackedResult:
 
     def iter_headlines(self) -> Iterator[Headline]:
         """Return what a list of findings shows, without the details."""
-        lines, columns, severities, rules, messages = self._columns
-        severities = map(_SEVERITIES.__getitem__, severities)
-        return zip(lines, columns, severities, rules, messages, strict=True)
+        lines, columns, severities, *others = self._columns
+        return zip(lines, columns, map(_SEVERITIES.__getitem__, severities), *others, strict=True)
 
     def iter_severities(self) -> Iterator[tuple[str, str]]:
         """Return rule and severity of each finding."""
         return zip(self._columns[3], self._columns[2], strict=True)
+
+    def count_groups(self) -> int:
+        """Return how many groups the findings form."""
+        return len(set(self._columns[_HEADLINE - 1]))
 
     @cached_property
     def _details(self) -> tuple[bytes, bytes]:
@@ -142,10 +146,11 @@ class UnpackedResult:
 
     def iter_listed(self) -> Iterator[ListedFinding]:
         """Return what a list shows of the findings with their texts."""
-        lines, columns, severities, rules, messages = self._columns
-        severities = map(_SEVERITIES.__getitem__, severities)
-        helps, starts, ends = _load(self._details[0])
-        return zip(lines, columns, severities, rules, messages, helps, starts, ends, strict=True)
+        listed: Iterator[ListedFinding] = (
+            (*headline, *rest)
+            for headline, *rest in zip(self.iter_headlines(), *_load(self._details[0]), strict=True)
+        )
+        return listed
 
     @cached_property
     def _rest(self) -> list[Any]:
@@ -187,8 +192,8 @@ class UnpackedResult:
 
 
 def _unpack_row(row: FindingRow, source: Source, audience: str) -> Diagnostic:
-    line, column, severity, rule, message, advice, start, end, *rest = row
-    end_line, end_column, related, fix, values, scope, fingerprint = rest
+    line, column, severity, rule, message, group, advice, start, end, *rest = row
+    first, last, end_line, end_column, related, fix, values, scope, fingerprint = rest
     # By position, as there are tens of thousands of them.
     return Diagnostic(
         source.path,
@@ -206,6 +211,8 @@ def _unpack_row(row: FindingRow, source: Source, audience: str) -> Diagnostic:
         values,
         _SCOPES[scope],
         fingerprint,
+        group,
+        Span(first, last),
     )
 
 

@@ -191,6 +191,16 @@ def test_without_a_day_no_review_is_late():
         ("license: cc-by", "write 'cc_by'"),
         ("license: [cc_by]", "can't be 'a list or table'"),
         ("license: xyz", "write one of: public_domain, cc_by"),
+    ],
+)
+def test_values_that_are_not_allowed(line, problem):
+    (finding,) = findings("metadata/value", declared("patient", line))
+    assert problem in f"{finding.message} {finding.help}"
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
         ("lastReviewed: 2026-02-29", "real date"),
         ("lastReviewed: 2026-03-099", "real date"),
         ("lastReviewed: 9 March 2026", "real date"),
@@ -198,8 +208,8 @@ def test_without_a_day_no_review_is_late():
         ("language: en_US", "language tag"),
     ],
 )
-def test_values_that_are_not_allowed(line, problem):
-    (finding,) = findings("metadata/value", declared("patient", line))
+def test_dates_and_languages_have_a_form(line, problem):
+    (finding,) = findings("metadata/form", declared("patient", line))
     assert problem in f"{finding.message} {finding.help}"
 
 

@@ -13,12 +13,14 @@ def test_a_clean_document_passes(plainlint, write, good):
     write("docs/hands.md", good)
     called = plainlint("check", "docs")
     assert called.code == 0
-    assert called.out == "\n1 document checked: no findings.\n"
+    assert called.out == "1 document checked: no findings.\n"
 
 
 def test_a_hard_sentence_is_printed_with_place_excerpt_and_advice(plainlint, write, hard):
     write("docs/hands.md", hard)
-    called = plainlint("check", "docs", "--select", "readability/long-sentence")
+    called = plainlint(
+        *("check", "docs", "--select", "readability/long-sentence", "--output-format", "full")
+    )
     assert called.code == 1
     assert called.out == (
         "docs/hands.md (patient)\n\n"
@@ -75,12 +77,14 @@ def test_json_has_the_documented_shape(plainlint, write, hard):
     ("fail_on", "code"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)]
 )
 def test_fail_on(plainlint, write, good, fail_on, code):
+    write("plainlint.toml", 'preset = "nci"\n')
     write("hands.md", good.replace("license: cc_by\n", ""))
     assert plainlint("check", "hands.md", "--fail-on", fail_on).code == code
 
 
 def test_json_offsets_count_the_byte_order_mark_and_crlf(plainlint, write, hard):
     text = "\ufeff" + hard.replace("\n", "\r\n").replace("status: active", "status: activ")
+    write("plainlint.toml", 'extend-select = ["metadata"]\n')
     path = write("hands.md", text)
     data = plainlint("check", "hands.md", "--output-format", "json").json
     decoded = path.read_bytes().decode()

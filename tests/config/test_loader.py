@@ -155,3 +155,19 @@ def test_errors_in_overrides_of_rules(plainlint, write, good, text, problem):
     assert problem in called.err
     assert "plainlint.toml" in called.err
     assert len(called.err.splitlines()) == 1
+
+
+def test_a_preset_lies_below_the_file_that_names_it(tmp_path):
+    file = tmp_path / "plainlint.toml"
+    file.write_text('preset = "nhs"\ndefault-audience = "caregiver"\n')
+    config = load_config(file)
+    assert config.default_audience == "caregiver"
+    assert config.rule["readability/grade-level"]["limits"]["most"]["general"] == 8
+    assert config.root == tmp_path
+
+
+def test_an_unknown_preset_is_named_with_its_line(tmp_path):
+    file = tmp_path / "plainlint.toml"
+    file.write_text('select = []\npreset = "nsh"\n')
+    with pytest.raises(PlainlintError, match=r"plainlint\.toml:2: .*'nsh'.* nhs"):
+        load_config(file)

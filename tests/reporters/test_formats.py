@@ -133,7 +133,7 @@ def test_github_shows_ten_of_each_level_and_the_rest_in_the_summary(
     *commands, last = called.out.splitlines()
     assert all(COMMAND.fullmatch(line) for line in commands)
     assert sum(line.startswith("::error ") for line in commands) == 10
-    assert last.endswith("more findings are in the summary of this step.")
+    assert last.endswith("more entries are in the summary of this step.")
     assert "file=a%2C b%25.md" in commands[0]
     text = summary.read_text()
     assert text.startswith("before\n## plainlint")

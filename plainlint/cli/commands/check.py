@@ -12,7 +12,7 @@ from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.formats import DOCX
 from plainlint.core.text import pluralise
-from plainlint.reporters import load_streamed_format
+from plainlint.reporters import RepeatableText, RepeatFolder, load_streamed_format
 from plainlint.run.pipeline import RunContext
 from plainlint.run.report import LintedDocument, Report, Tally, sum_tallies
 
@@ -55,8 +55,17 @@ def _stream(
     streamed, style = load_streamed_format(name), environment.style
     tallies: list[Tally] = []
     separator, failed = streamed.start, False
+    folder = RepeatFolder()
+
+    def render(document: LintedDocument) -> bytes | list[RepeatableText]:
+        # Encoded where it is made: the process that prints has the least time.
+        rendering = streamed.format_document(document, style)
+        if isinstance(rendering, str):
+            return rendering.encode("utf-8", errors="replace")
+        return rendering
+
     for document in render_inputs(
-        lambda document: streamed.format_document(document, style),
+        render,
         options.inputs,
         options.run,
         context,
@@ -65,11 +74,14 @@ def _stream(
     ):
         if separator:
             environment.write(separator)
-        environment.write(document.text)
+        rendering = document.rendering
+        text = rendering if isinstance(rendering, bytes) else folder.fold(rendering)
+        environment.write(text)
         tallies.append(document.tally)
         separator, failed = streamed.between, failed or bool(document.failure)
-    tally = sum_tallies(tallies)
-    environment.write(("" if tallies else streamed.start) + streamed.format_end(tally, style))
+    tally = sum_tallies(tallies)._replace(repeats=folder.repeats)
+    start = "" if tallies else streamed.start
+    environment.write(start + folder.describe_elsewhere() + streamed.format_end(tally, style))
     return tally, failed
 
 

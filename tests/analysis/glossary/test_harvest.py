@@ -9,11 +9,11 @@ from plainlint.analysis.glossary.harvest import harvest as harvest_for
 from plainlint.analysis.glossary.loader import parse_glossary
 from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts
 from plainlint.config.settings import Config
-from plainlint.core.audiences import Audiences
+from plainlint.core.audiences import DEFAULT_AUDIENCE, Audiences
 from plainlint.document.readers import parse
 
 ROOT = Path(__file__).parents[3]
-AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)
+AUDIENCES = Audiences(Config().audience_aliases, DEFAULT_AUDIENCE)
 PAGE = "/Common/PopUps/popDefinition.aspx"
 
 

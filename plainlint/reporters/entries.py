@@ -1,0 +1,146 @@
+"""entries: one entry for each sentence to work on, with what to do first, for a terminal."""
+
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from plainlint.core.diagnostics import Severity
+from plainlint.core.source import Span
+from plainlint.core.text import make_printable, pluralise
+from plainlint.engine.result import Result
+from plainlint.reporters import RepeatableText, StreamedFormat
+from plainlint.reporters.style import Style
+from plainlint.reporters.text import format_stale_entries, format_total
+from plainlint.run.report import LintedDocument, Tally
+from plainlint.run.serialization import LISTED, FindingRow, make_row
+
+_EXCERPT = 90
+# Of a long sentence this much is shown before the place of its only finding.
+_LEAD = 40
+_WINDOW = 1_000
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
+_DIGEST = 8
+
+
+class Entry(NamedTuple):
+    """The findings that a writer works on together, the worst first.
+
+    Attributes:
+        line, column: where the first of them is, both from 1.
+        severity: the worst severity.
+        messages: what is wrong, one for each finding.
+        advice: what to do first.
+        rules: the rules, without repeats.
+        place: the offsets of the sentence or block; equal if the document is meant.
+        span: the offsets of the worst finding.
+    """
+
+    line: int
+    column: int
+    severity: Severity
+    messages: tuple[str, ...]
+    advice: str
+    rules: tuple[str, ...]
+    place: Span
+    span: Span
+
+    @property
+    def also(self) -> str:
+        """The other causes, as one text; empty if there is only one."""
+        others = " ".join(self.messages[1:])
+        return f"Also: {others}" if others else ""
+
+
+def gather_result_entries(result: Result) -> Iterator[Entry]:
+    """Group the findings of a result."""
+    return gather_entries([make_row(diagnostic)[:LISTED] for diagnostic in result.diagnostics])
+
+
+def gather_entries(findings: Sequence[FindingRow]) -> Iterator[Entry]:
+    """Group the listed findings of a document, in the order of their first findings."""
+    groups: dict[int, list[FindingRow]] = {}
+    for finding in findings:
+        groups.setdefault(finding[5], []).append(finding)
+    for group in groups.values():
+        ordered = sorted(group, key=lambda finding: finding[2].rank)
+        line, column, severity, _, _, _, advice, start, end, *place = ordered[0]
+        yield Entry(
+            line=line,
+            column=column,
+            severity=severity,
+            messages=tuple(dict.fromkeys(finding[4] for finding in ordered)),
+            advice=advice,
+            rules=tuple(dict.fromkeys(finding[3] for finding in ordered)),
+            place=Span(*place),
+            span=Span(start, end),
+        )
+
+
+def format_entries(document: LintedDocument, style: Style) -> list[RepeatableText]:
+    """Return the entries of one document; those of equal sentences share a digest."""
+    entries = list(gather_entries(list(document.iter_listed())))
+    if not entries:
+        return []
+    path, text = make_printable(document.path), document.source.text
+    head = f"{style.emphasise(f'{path} ({document.audience})')}\n"
+    parts = [RepeatableText(head)]
+    for entry in entries:
+        where = f"{path}:{entry.line}"
+        sentence = text[slice(*entry.place)]
+        severity = style.colour_severity(entry.severity)
+        first = f"{where}:{entry.column}: {severity}: "
+        # What is said of the document as a whole is told once, if it is the same for many.
+        reference = f"{first}same sentence as " if sentence else ""
+        body = first + _format_body(entry, text, style)
+        parts.append(RepeatableText(body, _digest(sentence, entry), where, reference))
+    return [*parts, RepeatableText("\n")]
+
+
+def _digest(sentence: str, entry: Entry) -> bytes:
+    parts = "\0".join((" ".join(sentence.split()), *entry.rules, *entry.messages))
+    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
+
+
+def _format_body(entry: Entry, text: str, style: Style) -> str:
+    """Return the rest of an entry's first line, and its other lines."""
+    message, advice = make_printable(entry.messages[0]), make_printable(entry.advice)
+    start, end = entry.place
+    rules = style.dim(f"[{', '.join(entry.rules)}]")
+    lines = [f"{message} {advice}".rstrip()]
+    if start < end:
+        lines.insert(0, f"\u201c{_cut_excerpt(text[start:end], entry)}\u201d")
+    if entry.also:
+        lines.append(make_printable(entry.also))
+    lines[-1] += f" {rules}"
+    return "\n    ".join(lines) + "\n"
+
+
+def _cut_excerpt(sentence: str, entry: Entry) -> str:
+    """Return the beginning of a sentence, or the part around its only finding."""
+    offset = entry.span.start - entry.place.start
+    first = offset - _LEAD if len(entry.messages) == 1 and offset + _LEAD > _EXCERPT else 0
+    # The targets of links are long, and no reader of the page sees them.
+    rest = _LINK.sub(r"\1", sentence[first : first + _WINDOW])
+    part = " ".join(make_printable(rest).split())
+    cut = part[:_EXCERPT].rsplit(" ", 1)[0] if len(part) > _EXCERPT else part
+    is_whole = cut == part and first + _WINDOW >= len(sentence)
+    return f"{'…' if first else ''}{cut}{'' if is_whole else '…'}"
+
+
+def format_end(tally: Tally, style: Style) -> str:
+    """Return the sum, and the stale entries of the baseline."""
+    if style.quiet:
+        return ""
+    findings = sum(tally.findings.values())
+    counts = f"{_count(tally.entries)} ({pluralise(findings, 'finding')})" if findings else ""
+    if tally.repeats:
+        counts += f", {tally.repeats:,} told before"
+    return f"{format_total(tally, counts)}\n{format_stale_entries(tally)}"
+
+
+def _count(entries: int) -> str:
+    return "1 entry" if entries == 1 else f"{entries:,} entries"
+
+
+ENTRIES = StreamedFormat(format_entries, format_end)
