@@ -19,6 +19,8 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
     RST: (".rst", ".rest"),
 }
 FORMATS = tuple(SUFFIXES)
+# The formats whose files are no text: what is read from them can't be written back.
+PACKED = frozenset({DOCX})
 _FORMAT_OF_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
 
 SAVE_AS_WORD = "open it in Word or LibreOffice and save it as .docx"
@@ -67,7 +69,7 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
     (b"{\\rtf", ".rtf"),
 )
-_PACKED = b"PK\x03\x04"
+_PACKED_START = b"PK\x03\x04"
 # Word puts a file with a password into a file of the form of 1997, as a part of this name.
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = ("an Office file locked by a password", "open it, save it without a password as .docx")
@@ -97,7 +99,7 @@ def find_format_problem(path: str, data: bytes, input_format: str) -> FormatProb
         data: its bytes.
         input_format: one of `FORMATS`, or empty if none is known for it.
     """
-    is_packed = data.startswith(_PACKED)
+    is_packed = data.startswith(_PACKED_START)
     if input_format == DOCX and is_packed:
         return None
     for signature, suffix in _SIGNATURES:

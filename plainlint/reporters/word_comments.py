@@ -15,7 +15,7 @@ from docx.text.run import Run
 
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Source
-from plainlint.document.readers.docx.paragraphs import MARGIN, WordParagraph
+from plainlint.document.readers.docx.paragraphs import BODY, WordParagraph
 from plainlint.document.readers.docx.pieces import RUN, TEXT, Piece
 from plainlint.document.readers.docx.word_file import load_word_file
 
@@ -71,9 +71,8 @@ def write_comments(source: Source, diagnostics: Iterable[Diagnostic]) -> bytes:
 
 def _has_place(paragraph: WordParagraph) -> bool:
     """Check whether a paragraph has text that a comment can be at."""
-    if paragraph.story == MARGIN:
-        return False
-    return any(piece.run is not None for piece in paragraph.pieces)
+    is_in_body = paragraph.story == BODY or paragraph.anchor is not None
+    return is_in_body and any(piece.run is not None for piece in paragraph.pieces)
 
 
 def _find_spot(
@@ -139,7 +138,7 @@ class _Parts:
 
 def _find_run(element: BaseOxmlElement) -> BaseOxmlElement:
     """Return the run around an element; the outer one if it is a part of another."""
-    runs = list(element.iterancestors(RUN))
+    runs: list[BaseOxmlElement] = list(element.iterancestors(RUN))
     return runs[-1]
 
 

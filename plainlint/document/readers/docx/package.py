@@ -63,14 +63,17 @@ def open_word_file(data: bytes) -> WordDocument:
         raise BrokenWordFileError from error
     if not isinstance(part, DocumentPart):
         raise BrokenWordFileError(_describe_other_file(part.content_type))
-    return part.document
+    word: WordDocument = part.document
+    return word
 
 
 def _check_entries(packed: ZipFile) -> None:
     size = sum(entry.file_size for entry in packed.infolist())
     if size > _MAXIMUM_UNPACKED:
         problem = f"a packed file that unpacks to {size // 1_000_000:,} MB, which is too large"
-        raise BrokenWordFileError(FormatProblem(problem, "compress its pictures, and save it again"))
+        raise BrokenWordFileError(
+            FormatProblem(problem, "compress its pictures, and save it again")
+        )
     names = set(packed.namelist())
     if _CONTENT_TYPES not in names:
         raise BrokenWordFileError(_NO_WORD_FILE)

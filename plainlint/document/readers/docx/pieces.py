@@ -56,6 +56,7 @@ class Piece(NamedTuple):
         left_out: why it is not read; else empty.
         is_shown: whether a reader sees it, so that it parts what is before from what is behind it.
         shown_text: what a reader gets in place of what is left out: alternative text of a picture.
+        emphasis: the HTML elements of its look, `strong` and `em`.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Piece(NamedTuple):
     left_out: str = ""
     is_shown: bool = True
     shown_text: str = ""
+    emphasis: tuple[str, ...] = ()
 
 
 class PieceReader:
@@ -115,6 +117,7 @@ class PieceReader:
         assert self._paragraph is not None
         fields = self._fields
         reason = left_out or self._styles.find_run_reason(run, self._paragraph)
+        emphasis = self._styles.find_emphasis(run)
         for child in _iter_run_children(run):
             if child.tag == _FIELD_MARK:
                 fields.read_mark(child)
@@ -126,7 +129,9 @@ class PieceReader:
                 if piece is not None:
                     why = reason or (CONTENTS if fields.is_contents else piece.left_out)
                     is_shown = piece.is_shown and why not in {HIDDEN, CONTENTS}
-                    yield piece._replace(link=target, left_out=why, is_shown=is_shown)
+                    yield piece._replace(
+                        link=target, left_out=why, is_shown=is_shown, emphasis=emphasis
+                    )
 
     def _read_piece(self, element: BaseOxmlElement, run: BaseOxmlElement) -> Piece | None:
         tag = element.tag

@@ -1,6 +1,5 @@
 """Read a Word file: its source text is one paragraph a line, its blocks are these paragraphs."""
 
-from collections.abc import Iterable
 from itertools import takewhile
 
 from plainlint.core.source import NOWHERE, RawFile, Source, Span
@@ -143,6 +142,7 @@ class _TextReader:
         self.text = VisibleTextBuilder()
         self._offset = offset
         self._link: str | None = None
+        self._emphasis: tuple[str, ...] = ()
         self._is_empty = True
         # Text that is not added yet, and what was left out since the last visible text.
         self._pending: list[str] = []
@@ -155,6 +155,11 @@ class _TextReader:
             if piece.link is not None:
                 self.text.open(self._offset, self._offset, {"href": piece.link})
             self._link = piece.link
+        if piece.emphasis != self._emphasis and not piece.left_out:
+            self._close_emphasis()
+            for _ in piece.emphasis:
+                self.text.open(self._offset)
+            self._emphasis = piece.emphasis
         end = self._offset + len(piece.text)
         if piece.left_out:
             self._add_pending()
@@ -171,8 +176,14 @@ class _TextReader:
         """Add what is pending at the end of the paragraph."""
         self._close_link()
 
-    def _close_link(self) -> None:
+    def _close_emphasis(self) -> None:
         self._add_pending()
+        for tag in reversed(self._emphasis):
+            self.text.close(self._offset, tag)
+        self._emphasis = ()
+
+    def _close_link(self) -> None:
+        self._close_emphasis()
         if self._link is not None:
             self.text.close_link(self._offset, self._offset)
             self._link = None

@@ -23,6 +23,10 @@ _CODE = frozenset(
     {"html preformatted", "preformatted text", "source code", "macro", "macro text"}
     | {"html code", "html keyboard", "html sample", "source text", "verbatim char"}
 )
+_EMPHATIC = {
+    "strong": frozenset({"strong", "intense emphasis"}),
+    "em": frozenset({"emphasis", "subtle emphasis", "intense emphasis"}),
+}
 _MOST_PARENTS = 20
 _BODY_LEVEL = 9
 _OFF = frozenset({"0", "false", "off"})
@@ -31,6 +35,8 @@ _VALUE, _NAME = qn("w:val"), qn("w:name")
 _STYLE, _STYLE_ID, _BASED_ON = qn("w:style"), qn("w:styleId"), qn("w:basedOn")
 _PARAGRAPH_STYLE, _RUN_STYLE = qn("w:pStyle"), qn("w:rStyle")
 _PARAGRAPH_PROPERTIES, _RUN_PROPERTIES = qn("w:pPr"), qn("w:rPr")
+# The HTML elements of bold and italic text.
+_EMPHASIS = (("strong", qn("w:b")), ("em", qn("w:i")))
 _MARKS = (
     (HIDDEN, (qn("w:vanish"),)),
     (STRUCK, (qn("w:strike"), qn("w:dstrike"))),
@@ -112,6 +118,21 @@ class Styles:
             name = self._find_style_name(paragraph.find(_PARAGRAPH_PROPERTIES))
             reason = self._find_style_reason(name)
         return reason or ""
+
+    def find_emphasis(self, run: BaseOxmlElement) -> tuple[str, ...]:
+        """Return the HTML elements for the look of a run that differs from its paragraph's."""
+        properties = run.find(_RUN_PROPERTIES)
+        if properties is None:
+            return ()
+        style = properties.find(_RUN_STYLE)
+        names = self._find_style(style.get(_VALUE, "")).names if style is not None else ()
+        found = []
+        for tag, name in _EMPHASIS:
+            mark = properties.find(name)
+            is_on = mark.get(_VALUE, "1") not in _OFF if mark is not None else False
+            if is_on or (mark is None and not _EMPHATIC[tag].isdisjoint(names)):
+                found.append(tag)
+        return tuple(found)
 
     def _find_style_name(self, properties: BaseOxmlElement | None) -> str:
         style = properties.find(_PARAGRAPH_STYLE) if properties is not None else None
