@@ -8,6 +8,7 @@ from io import BytesIO
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -15,6 +16,7 @@ from docx.text.run import Run
 
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Source
+from plainlint.document.readers.docx.package import parse_part
 from plainlint.document.readers.docx.paragraphs import BODY, WordParagraph
 from plainlint.document.readers.docx.pieces import RUN, TEXT, Piece
 from plainlint.document.readers.docx.word_file import load_word_file
@@ -59,14 +61,36 @@ def write_comments(source: Source, diagnostics: Iterable[Diagnostic]) -> bytes:
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.span)
     spots = [_find_spot(diagnostic, starts, paragraphs, first) for diagnostic in ordered]
     parts = _cut_at(spots, paragraphs)
-    for diagnostic, spot in zip(ordered, spots, strict=True):
+    # The part is made at the first access.
+    _ = word.comments
+    comments = parse_part(word.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS))
+    used = map(int, comments.xpath("w:comment/@w:id"))
+    for number, (diagnostic, spot) in enumerate(
+        zip(ordered, spots, strict=True), max(used, default=-1) + 1
+    ):
         if spot is not None:
-            runs = [Run(run, word) for run in parts[spot.paragraph].find_runs(spot)]
-            text = "\n".join(filter(None, (diagnostic.message, diagnostic.help, diagnostic.rule)))
-            word.add_comment(runs, text, _AUTHOR, _INITIALS)
+            runs = parts[spot.paragraph].find_runs(spot)
+            Run(runs[0], word).mark_comment_range(Run(runs[-1], word), number)
+            comments.append(_make_comment(number, diagnostic))
     target = BytesIO()
     word.save(target)
     return target.getvalue()
+
+
+def _make_comment(number: int, diagnostic: Diagnostic) -> BaseOxmlElement:
+    """Return a comment; python-docx looks through all others for each new one."""
+    attributes = {"w:id": str(number), "w:author": _AUTHOR, "w:initials": _INITIALS}
+    comment = OxmlElement("w:comment", {qn(name): value for name, value in attributes.items()})
+    for text in filter(None, (diagnostic.message, diagnostic.help, diagnostic.rule)):
+        paragraph = OxmlElement("w:p")
+        paragraph.style = "CommentText"
+        if not len(comment):
+            mark = paragraph.add_r()
+            mark.style = "CommentReference"
+            mark.append(OxmlElement("w:annotationRef"))
+        paragraph.add_r().text = text
+        comment.append(paragraph)
+    return comment
 
 
 def _has_place(paragraph: WordParagraph) -> bool:
@@ -155,7 +179,7 @@ def _cut_text(piece: Piece, offsets: Sequence[int]) -> list[BaseOxmlElement]:
     element = piece.element
     if len(offsets) == 1:
         return [element]
-    parts = [element, *(deepcopy(element) for _ in offsets[1:])]
+    parts = [element, *(OxmlElement("w:t") for _ in offsets[1:])]
     for part, (start, end) in zip(parts, pairwise((*offsets, len(piece.text))), strict=True):
         part.text = piece.text[start:end]
         part.set(_SPACE, "preserve")

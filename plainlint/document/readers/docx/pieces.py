@@ -84,11 +84,12 @@ class PieceReader:
         self._targets = targets
         self._keeps_spaces = keeps_spaces
         self._fields = FieldStack()
-        self._paragraph: BaseOxmlElement | None = None
+        # Why the runs of the present paragraph are left out, unless they say otherwise.
+        self._usual_reason = ""
 
     def read(self, paragraph: BaseOxmlElement, left_out: str) -> tuple[Piece, ...]:
         """Return the pieces of a paragraph; `left_out` is why it is not read as a whole, if so."""
-        self._paragraph = paragraph
+        self._usual_reason = self._styles.find_paragraph_reason(paragraph)
         pieces = tuple(self._iter_pieces(paragraph, None, left_out))
         self._fields.end_paragraph()
         return pieces
@@ -114,9 +115,9 @@ class PieceReader:
                     yield from self._iter_pieces(inner, link, left_out or find_placeholder(child))
 
     def _iter_run(self, run: BaseOxmlElement, link: str | None, left_out: str) -> Iterator[Piece]:
-        assert self._paragraph is not None
         fields = self._fields
-        reason = left_out or self._styles.find_run_reason(run, self._paragraph)
+        own_reason = self._styles.find_run_reason(run)
+        reason = left_out or (self._usual_reason if own_reason is None else own_reason)
         emphasis = self._styles.find_emphasis(run)
         for child in _iter_run_children(run):
             if child.tag == _FIELD_MARK:

@@ -107,17 +107,22 @@ class Styles:
             role = self._place_in_list(role._replace(list_depth=0), (properties,), "")
         return role._replace(list_depth=0) if role.level else role
 
-    def find_run_reason(self, run: BaseOxmlElement, paragraph: BaseOxmlElement) -> str:
-        """Return why a run is no text for a reader, such as `hidden text`; else empty."""
+    def find_paragraph_reason(self, paragraph: BaseOxmlElement) -> str:
+        """Return why the runs of a paragraph are no text by its style; empty if they are."""
+        name = self._find_style_name(paragraph.find(_PARAGRAPH_PROPERTIES))
+        return self._find_style_reason(name) or ""
+
+    def find_run_reason(self, run: BaseOxmlElement) -> str | None:
+        """Return why a run is no text for a reader, such as `hidden text`.
+
+        Empty if the run says that it is text, and None if it leaves that to its paragraph.
+        """
         properties = run.find(_RUN_PROPERTIES)
         reason = _read_reason(properties)
         if reason is None and properties is not None:
             style = properties.find(_RUN_STYLE)
             reason = self._find_style_reason(style.get(_VALUE, "")) if style is not None else None
-        if reason is None:
-            name = self._find_style_name(paragraph.find(_PARAGRAPH_PROPERTIES))
-            reason = self._find_style_reason(name)
-        return reason or ""
+        return reason
 
     def find_emphasis(self, run: BaseOxmlElement) -> tuple[str, ...]:
         """Return the HTML elements for the look of a run that differs from its paragraph's."""
