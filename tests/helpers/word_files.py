@@ -1,6 +1,5 @@
 """Word files of a few lines of XML, and what is in them."""
 
-import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -207,9 +206,13 @@ def list_comments(data):
 
 
 def list_texts(data):
-    """Return the text of each paragraph of the body, also what was deleted or is hidden."""
+    """Return the text of each paragraph of the body as Word shows it, with what was deleted."""
     body = docx.Document(BytesIO(data)).element.body
-    return [
-        "".join(re.sub(r"\s", " ", text) for text in paragraph.itertext())
-        for paragraph in body.iter(f"{{{W}}}p")
-    ]
+    return ["".join(_iter_shown(paragraph)) for paragraph in body.iter(f"{{{W}}}p")]
+
+
+def _iter_shown(paragraph):
+    for element in paragraph.iter(f"{{{W}}}t", f"{{{W}}}delText"):
+        text = element.text or ""
+        is_kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        yield text if is_kept else text.strip(" ")
