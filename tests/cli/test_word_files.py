@@ -1,5 +1,7 @@
 """Word files on the command line: checked, annotated, never written over."""
 
+import subprocess
+
 import docx
 import pytest
 
@@ -122,3 +124,34 @@ def test_the_audience_is_a_property_of_the_file(plainlint, write):
     write("leaflet.docx", data)
     called = plainlint("check", "leaflet.docx", "--output-format", "json")
     assert called.json["documents"][0]["audience"] == "caregiver"
+
+
+def test_only_paragraphs_that_changed_since_a_revision(plainlint, leaflet, tmp_path):
+    def git(*arguments):
+        command = ["git", "-c", "user.name=a", "-c", "user.email=a@b", *arguments]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    def list_found(*paths):
+        called = plainlint("check", *paths, "--since", "HEAD", "--output-format", "json")
+        return [
+            one["text"]
+            for document in called.json["documents"]
+            for one in document["diagnostics"]
+            if one["rule"] == "plain-language/complex-word"
+        ]
+
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "one")
+    word = docx.Document(str(leaflet))
+    word.add_paragraph("It may facilitate sleep.")
+    leaflet.write_bytes(save(word))
+    assert list_found("leaflet.docx") == ["facilitate"]
+    git("mv", "leaflet.docx", "renamed & new.docx")
+    assert list_found("renamed & new.docx") == ["facilitate"]
+    git("commit", "-am", "two")
+    assert list_found("renamed & new.docx") == []
+    (tmp_path / "new.docx").write_bytes(save(word))
+    assert list_found("new.docx") == ["utilize", "prior to", "facilitate"]
+    git("add", ".")
+    assert list_found("new.docx") == ["utilize", "prior to", "facilitate"]

@@ -427,7 +427,7 @@ def test_all_text_is_in_a_block_or_listed():
         + make_paragraph("Signs 3", style="Verzeichnis1")
     )
     document = read(body, styles=OTHERS, footer=make_paragraph("Page 3"))
-    covered = set()
+    covered: set[int] = set()
     for part in (*document.blocks, *document.excluded_texts):
         covered.update(range(*part.span))
     text = document.source.text
