@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test coverage update glossary seeds docs screenshots
+.PHONY: demo test test-all coverage update glossary seeds docs screenshots
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint check seeds || test $$? -eq 1
 	@echo
@@ -14,6 +14,11 @@ test: $(VENV)/.test-installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+# Run the slow tests too: those with office programs, editors and engines, which are skipped if
+# these are not installed, and those that run long.
+test-all: test
+	$(BIN)/pytest -n auto -m slow
 
 # Run all tests with coverage, which traces every process that they start; print it, fail under 95%.
 coverage: $(VENV)/.test-installed

@@ -8,10 +8,14 @@ from plainlint.cli.options import CheckOptions
 from plainlint.cli.session import select_inputs
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
+from plainlint.core.formats import DOCX, PACKED
 from plainlint.core.source import Source
 from plainlint.document.readers import decode_file
 from plainlint.engine.fixes import apply_fixes, diff
 from plainlint.run.pipeline import RunContext
+
+# What to do instead for files that are no text.
+_NOT_FIXED = {DOCX: "a Word file is not fixed; --annotate writes its findings into a copy"}
 
 
 def diff_fixes(options: CheckOptions, context: RunContext, environment: Environment) -> str:
@@ -40,5 +44,7 @@ def _iter_fixed(
     """Yield each source that could be read, with its fixed version."""
     for file in select_inputs(options.inputs, context.config, environment):
         source = decode_file(file.read())
-        if not source.problem:
+        if source.format in PACKED:
+            environment.note(f"{source.path}: {_NOT_FIXED[source.format]}")
+        elif not source.problem:
             yield source, apply_fixes(source, context.linter, unsafe=options.unsafe_fixes)

@@ -134,6 +134,7 @@ def _keep_changes(document: LintedDocument, changes: "ChangedFiles") -> LintedDo
     base = changes.read_base_version(changed, document.file)
     grades = measure(parse_source(base)).grades if base else None
     before = round(grades[0], 1) if grades else None
+    changed = changed.compare_text(base, document.source)
     return document.replace_result(keep_changed_lines(document.result, changed, before))
 
 

@@ -19,9 +19,11 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
     RST: (".rst", ".rest"),
 }
 FORMATS = tuple(SUFFIXES)
+# The formats whose files are no text: what is read from them can't be written back.
+PACKED = frozenset({DOCX})
 _FORMAT_OF_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
 
-_SAVE_AS_WORD = "open it in Word or LibreOffice and save it as .docx"
+SAVE_AS_WORD = "open it in Word or LibreOffice and save it as .docx"
 _FIND_ORIGINAL = "check the file that it was made from"
 _NAME_AS_WORD = "if it is a Word file, let its name end in .docx"
 _SAVE_AS_TEXT = "save its text as .docx, .html, .md or .txt"
@@ -31,12 +33,12 @@ _NAME_FORMAT = (
 )
 # What files without a reader are, by suffix, and what to do about them.
 _WITHOUT_READER: Mapping[str, tuple[str, str]] = {
-    ".doc": ("a Word 97 file", _SAVE_AS_WORD),
-    ".dot": ("a Word 97 template", _SAVE_AS_WORD),
-    ".docm": ("a Word file with macros", _SAVE_AS_WORD),
-    ".dotx": ("a Word template", _SAVE_AS_WORD),
-    ".odt": ("an OpenDocument file", _SAVE_AS_WORD),
-    ".rtf": ("a rich-text file", _SAVE_AS_WORD),
+    ".doc": ("a Word 97 file", SAVE_AS_WORD),
+    ".dot": ("a Word 97 template", SAVE_AS_WORD),
+    ".docm": ("a Word file with macros", SAVE_AS_WORD),
+    ".dotx": ("a Word template", SAVE_AS_WORD),
+    ".odt": ("an OpenDocument file", SAVE_AS_WORD),
+    ".rtf": ("a rich-text file", SAVE_AS_WORD),
     ".pages": ("a Pages file", "export it from Pages as .docx"),
     ".pdf": ("a PDF file", _FIND_ORIGINAL),
     ".epub": ("an EPUB book", _FIND_ORIGINAL),
@@ -67,7 +69,10 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
     (b"{\\rtf", ".rtf"),
 )
-_PACKED = b"PK\x03\x04"
+_PACKED_START = b"PK\x03\x04"
+# Word puts a file with a password into a file of the form of 1997, as a part of this name.
+_LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = ("an Office file locked by a password", "open it, save it without a password as .docx")
 
 
 def recognise_format(path: str) -> str:
@@ -94,19 +99,28 @@ def find_format_problem(path: str, data: bytes, input_format: str) -> FormatProb
         data: its bytes.
         input_format: one of `FORMATS`, or empty if none is known for it.
     """
-    is_packed = data.startswith(_PACKED)
+    is_packed = data.startswith(_PACKED_START)
     if input_format == DOCX and is_packed:
         return None
     for signature, suffix in _SIGNATURES:
         if data.startswith(signature):
-            return FormatProblem(*_WITHOUT_READER[suffix])
+            return FormatProblem(*_LOCKED) if _LOCKED_PART in data else describe_suffix(suffix)
     if input_format == DOCX:
-        return FormatProblem("a file with a Word ending, but not a Word file", _SAVE_AS_WORD)
+        return FormatProblem("a file with a Word ending, but not a Word file", SAVE_AS_WORD)
     if input_format:
         return FormatProblem("a packed file and not text", _NAME_AS_WORD) if is_packed else None
     suffix = _get_suffix(path)
     unknown = (f"a file with the unknown ending '{suffix}'", _NAME_FORMAT)
     return FormatProblem(*_WITHOUT_READER.get(suffix, unknown))
+
+
+def describe_suffix(suffix: str) -> FormatProblem:
+    """Return what a file with this suffix is, and what to do about it.
+
+    Raises:
+        KeyError: files with it have a reader, or nothing is known of them.
+    """
+    return FormatProblem(*_WITHOUT_READER[suffix])
 
 
 def _get_suffix(path: str) -> str:

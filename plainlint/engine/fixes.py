@@ -14,6 +14,7 @@ _MAX_ROUNDS = 10
 def apply_fixes(source: Source, linter: Linter, *, unsafe: bool = False) -> Source:
     """Return the source with all possible fixes applied; every other character is unchanged.
 
+    A source of a packed format, such as that of a Word file, is returned as it is: it has no fixes.
     Fixes that are not safe are applied only with `unsafe`. A safe fix that would change the
     visible text is dropped.
     """

@@ -7,6 +7,7 @@ from itertools import islice
 from plainlint.checks import Context, Hit
 from plainlint.core.diagnostics import Diagnostic, RelatedLocation, Scope, Severity
 from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.formats import PACKED
 from plainlint.core.source import Source, Span
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.model import Block, Document, FrontMatter
@@ -181,7 +182,7 @@ def _make_diagnostic(
         text=text,
         audience=audience,
         related=tuple(_make_related_location(source, related) for related in hit.related),
-        fix=hit.fix,
+        fix=None if source.format in PACKED else hit.fix,
         values=hit.values,
         scope=scope,
         fingerprint=fingerprints.compute_fingerprint(rule.id, scope, span, text, (key, hit.kind)),

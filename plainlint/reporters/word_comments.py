@@ -1,11 +1,14 @@
 """Findings as comments in a copy of a Word file, at the words that they are about."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from io import BytesIO
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -13,27 +16,30 @@ from docx.text.run import Run
 
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Source
-from plainlint.document.readers.docx.package import open_word_file
-from plainlint.document.readers.docx.paragraphs import (
-    BODY,
-    WordParagraph,
-    list_pieces,
-    walk_paragraphs,
-)
+from plainlint.document.readers.docx.package import parse_part
+from plainlint.document.readers.docx.paragraphs import BODY, WordParagraph
+from plainlint.document.readers.docx.pieces import RUN, TEXT, Piece
+from plainlint.document.readers.docx.word_file import load_word_file
 
 _AUTHOR, _INITIALS = "plainlint", "pl"
-_TEXT, _RUN_PROPERTIES = qn("w:t"), qn("w:rPr")
+_RUN_PROPERTIES = qn("w:rPr")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # A run with one of these is a part of something larger, and stays whole.
 _PARTS_OF_LARGER = frozenset(
-    map(qn, ("w:drawing", "w:pict", "w:object", "w:fldChar", "w:instrText", "w:footnoteReference"))
+    map(
+        qn,
+        (
+            *("w:drawing", "w:pict", "w:object", "w:fldChar", "w:instrText", "w:ruby"),
+            *("w:footnoteReference", "w:endnoteReference"),
+        ),
+    )
 )
 
 
 class _Spot(NamedTuple):
-    """Where a comment goes: a paragraph, and a range of its text in code points."""
+    """Where a comment goes: the index of a paragraph, and a range of its text in code points."""
 
-    paragraph: BaseOxmlElement
+    paragraph: int
     start: int
     end: int
 
@@ -41,93 +47,156 @@ class _Spot(NamedTuple):
 def write_comments(source: Source, diagnostics: Iterable[Diagnostic]) -> bytes:
     """Return the Word file with a comment for each finding; its text is unchanged.
 
-    A finding on the file as a whole, or on a note, which can't have comments, is shown at the first
-    paragraph.
+    Word has no comments in notes and text boxes: a finding there is shown at the reference to the
+    note, or at the box. A finding on the file as a whole is shown at its first paragraph.
 
     Args:
         source: the source that a Word file was decoded to.
         diagnostics: its findings.
     """
-    word = open_word_file(source.data)
-    paragraphs = list(_place_paragraphs(walk_paragraphs(word)))
-    spotted = [
-        (diagnostic, _find_spot(diagnostic, paragraphs))
-        for diagnostic in sorted(diagnostics, key=lambda diagnostic: diagnostic.span)
-    ]
-    for _, spot in spotted:
-        if spot:
-            _split_run_at(spot.paragraph, spot.start)
-            _split_run_at(spot.paragraph, spot.end)
-    for diagnostic, spot in spotted:
-        runs = _find_runs(spot) if spot else []
-        if runs:
-            text = "\n".join(filter(None, (diagnostic.message, diagnostic.help, diagnostic.rule)))
-            word.add_comment([Run(run, word) for run in runs], text, _AUTHOR, _INITIALS)
+    word_file = load_word_file(source.data)
+    word, paragraphs = word_file.word, word_file.paragraphs
+    starts = list(accumulate((len(one.text) + 1 for one in paragraphs), initial=0))
+    first = next((index for index, one in enumerate(paragraphs) if _has_place(one)), None)
+    ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.span)
+    spots = [_find_spot(diagnostic, starts, paragraphs, first) for diagnostic in ordered]
+    parts = _cut_at(spots, paragraphs)
+    # The part is made at the first access.
+    _ = word.comments
+    comments = parse_part(word.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS))
+    used = map(int, comments.xpath("w:comment/@w:id"))
+    for number, (diagnostic, spot) in enumerate(
+        zip(ordered, spots, strict=True), max(used, default=-1) + 1
+    ):
+        if spot is not None:
+            runs = parts[spot.paragraph].find_runs(spot)
+            Run(runs[0], word).mark_comment_range(Run(runs[-1], word), number)
+            comments.append(_make_comment(number, diagnostic))
     target = BytesIO()
     word.save(target)
     return target.getvalue()
 
 
-def _place_paragraphs(
-    paragraphs: Iterable[WordParagraph],
-) -> Iterator[tuple[int, WordParagraph]]:
-    """Yield each paragraph with the offset of its text in the source."""
-    offset = 0
-    for paragraph in paragraphs:
-        yield offset, paragraph
-        offset += len(paragraph.text) + 1
+def _make_comment(number: int, diagnostic: Diagnostic) -> BaseOxmlElement:
+    """Return a comment; python-docx looks through all others for each new one."""
+    attributes = {"w:id": str(number), "w:author": _AUTHOR, "w:initials": _INITIALS}
+    comment = OxmlElement("w:comment", {qn(name): value for name, value in attributes.items()})
+    for text in filter(None, (diagnostic.message, diagnostic.help, diagnostic.rule)):
+        paragraph = OxmlElement("w:p")
+        paragraph.style = "CommentText"
+        if not len(comment):
+            mark = paragraph.add_r()
+            mark.style = "CommentReference"
+            mark.append(OxmlElement("w:annotationRef"))
+        paragraph.add_r().text = text
+        comment.append(paragraph)
+    return comment
 
 
-def _find_spot(diagnostic: Diagnostic, paragraphs: list[tuple[int, WordParagraph]]) -> _Spot | None:
+def _has_place(paragraph: WordParagraph) -> bool:
+    """Check whether a paragraph has text that a comment can be at."""
+    is_in_body = paragraph.story == BODY or paragraph.anchor is not None
+    return is_in_body and any(piece.run is not None for piece in paragraph.pieces)
+
+
+def _find_spot(
+    diagnostic: Diagnostic,
+    starts: Sequence[int],
+    paragraphs: Sequence[WordParagraph],
+    first: int | None,
+) -> _Spot | None:
+    """Return where the comment for a finding goes; None in a file without any text."""
     span = diagnostic.span
-    index = bisect_right(paragraphs, span.start, key=lambda placed: placed[0]) - 1
-    offset, paragraph = paragraphs[index]
-    if paragraph.part == BODY and paragraph.text and span.start < span.end:
-        start, end = span.start - offset, min(span.end - offset, len(paragraph.text))
-        return _Spot(paragraph.element, start, end)
-    first = (found for _, found in paragraphs if found.part == BODY and found.text)
-    return next((_Spot(found.element, 0, len(found.text)) for found in first), None)
+    index = bisect_right(starts, span.start) - 1
+    if span.start < span.end and index < len(paragraphs) and _has_place(paragraphs[index]):
+        end = min(span.end - starts[index], len(paragraphs[index].text))
+        return _Spot(index, span.start - starts[index], end)
+    return None if first is None else _Spot(first, 0, len(paragraphs[first].text))
 
 
-def _split_run_at(paragraph: BaseOxmlElement, offset: int) -> None:
-    """Split the run around an offset of the paragraph's text, so that a run begins there."""
-    position = 0
-    for piece in list_pieces(paragraph):
-        end = position + len(piece.text)
-        if position <= offset < end:
-            if piece.run is not None and not any(
-                child.tag in _PARTS_OF_LARGER for child in piece.run
-            ):
-                _split_run(piece.run, piece.element, offset - position)
+def _cut_at(
+    spots: Iterable[_Spot | None], paragraphs: Sequence[WordParagraph]
+) -> "dict[int, _Parts]":
+    """Cut the paragraphs so that a run begins and ends at the edges of each spot."""
+    offsets: defaultdict[int, set[int]] = defaultdict(set)
+    for spot in spots:
+        if spot is not None:
+            offsets[spot.paragraph].update((spot.start, spot.end))
+    return {index: _Parts(paragraphs[index], cuts) for index, cuts in offsets.items()}
+
+
+class _Parts:
+    """The parts that a paragraph's text was cut into: where each begins, and its element."""
+
+    def __init__(self, paragraph: WordParagraph, cuts: Iterable[int]) -> None:
+        """Cut the paragraph's runs so that a run begins at each of these offsets."""
+        self._anchor = paragraph.anchor
+        self._starts: list[int] = []
+        self._elements: list[BaseOxmlElement] = []
+        if self._anchor is not None:
             return
-        position = end
+        wanted = sorted(cuts)
+        end = 0
+        for piece in paragraph.pieces:
+            start, end = end, end + len(piece.text)
+            if piece.run is None:
+                continue
+            inside = wanted[bisect_right(wanted, start) : bisect_left(wanted, end)]
+            offsets = [start, *(inside if _is_cuttable(piece) else ())]
+            self._starts += offsets
+            self._elements += _cut_text(piece, [offset - start for offset in offsets])
+        places = set(wanted)
+        # From the last to the first, so that each element is moved only once.
+        for offset, element in zip(reversed(self._starts), reversed(self._elements), strict=True):
+            if offset in places:
+                _begin_run_at(element)
+
+    def find_runs(self, spot: _Spot) -> Sequence[BaseOxmlElement]:
+        """Return the first and the last run of a spot, or the one that stands for all of it."""
+        if self._anchor is not None:
+            return (self._anchor,)
+        first = max(bisect_right(self._starts, spot.start) - 1, 0)
+        last = max(bisect_left(self._starts, spot.end) - 1, first)
+        return [_find_run(self._elements[index]) for index in (first, last)]
 
 
-def _split_run(run: BaseOxmlElement, element: BaseOxmlElement, offset: int) -> None:
-    """Move what follows an offset in an element of a run into a new run of the same look."""
-    if offset:
-        rest = deepcopy(element)
-        text = element.text or ""
-        for part, content in ((element, text[:offset]), (rest, text[offset:])):
-            part.text = content
-            part.set(_SPACE, "preserve")
-        element.addnext(rest)
-        element = rest
-    before = list(element.itersiblings(preceding=True))
-    if all(child.tag == _RUN_PROPERTIES for child in before):
+def _find_run(element: BaseOxmlElement) -> BaseOxmlElement:
+    """Return the run around an element; the outer one if it is a part of another."""
+    runs: list[BaseOxmlElement] = list(element.iterancestors(RUN))
+    return runs[-1]
+
+
+def _is_cuttable(piece: Piece) -> bool:
+    return piece.element.tag == TEXT and _can_be_cut(piece.element.getparent())
+
+
+def _can_be_cut(run: BaseOxmlElement) -> bool:
+    return run.tag == RUN and not any(child.tag in _PARTS_OF_LARGER for child in run)
+
+
+def _cut_text(piece: Piece, offsets: Sequence[int]) -> list[BaseOxmlElement]:
+    """Cut the text of an element at these offsets of the piece, the first of which is 0."""
+    element = piece.element
+    if len(offsets) == 1:
+        return [element]
+    parts = [element, *(OxmlElement("w:t") for _ in offsets[1:])]
+    for part, (start, end) in zip(parts, pairwise((*offsets, len(piece.text))), strict=True):
+        part.text = piece.text[start:end]
+        part.set(_SPACE, "preserve")
+    for before, after in pairwise(parts):
+        before.addnext(after)
+    return parts
+
+
+def _begin_run_at(element: BaseOxmlElement) -> None:
+    """Move an element and what follows it in its run to a new run of the same look."""
+    run = element.getparent()
+    before = element.getprevious()
+    if before is None or before.tag == _RUN_PROPERTIES or not _can_be_cut(run):
         return
     new_run = OxmlElement("w:r")
-    new_run.extend([deepcopy(child) for child in run if child.tag == _RUN_PROPERTIES])
+    properties = run.find(_RUN_PROPERTIES)
+    if properties is not None:
+        new_run.append(deepcopy(properties))
     new_run.extend([element, *element.itersiblings()])
     run.addnext(new_run)
-
-
-def _find_runs(spot: _Spot) -> list[BaseOxmlElement]:
-    """Return the runs from the start of a spot to its end."""
-    runs, position = [], 0
-    for piece in list_pieces(spot.paragraph):
-        end = position + len(piece.text)
-        if piece.run is not None and position < spot.end and spot.start < end:
-            runs.append(piece.run)
-        position = end
-    return runs

@@ -23,6 +23,10 @@ _DIFF = (
 )
 
 
+# What git prints in place of the lines of a file that is no text.
+_BINARY = b"Binary files "
+
+
 class ChangedFile(NamedTuple):
     """How a file differs from the revision.
 
@@ -30,10 +34,19 @@ class ChangedFile(NamedTuple):
         lines: first and last number of each range of new lines; a range that ends before it starts
             is a place where lines were only removed.
         base_path: its path in the revision, from the top of the repository; empty if it is new.
+        is_binary: whether git can't compare its lines, as for a Word file; then `lines` is empty
+            until `compare_text` fills it in.
     """
 
     lines: tuple[tuple[int, int], ...]
     base_path: str = ""
+    is_binary: bool = False
+
+    def compare_text(self, base: Source | None, source: Source) -> "ChangedFile":
+        """Return it with the lines that differ in what is read from a binary file."""
+        if not self.is_binary or base is None:
+            return self
+        return self._replace(lines=tuple(_find_changed_lines(base.text, source.text)))
 
     def has_changes_between(self, first: int, last: int) -> bool:
         """Return whether one of the lines `first` to `last` is new."""
@@ -75,9 +88,11 @@ def find_changed_files(revision: str, folder: Path) -> ChangedFiles:
     """
     top = Path(os.fsdecode(_run_git(folder, "rev-parse", "--show-toplevel")).rstrip("\n")).resolve()
     base = _find_base_commit(revision, top)
-    files = {
-        top / name: changed for name, changed in _parse_patch(_run_git(top, *_DIFF, base, "--"))
-    }
+    patch = _run_git(top, *_DIFF, base, "--")
+    files = {top / name: changed for name, changed in _parse_patch(patch)}
+    if b"\n" + _BINARY in patch:
+        binary = _find_binary_files(top, base)
+        files = {top / name: changed for name, changed in binary} | files
     untracked = _run_git(top, "ls-files", "--others", "--exclude-standard", "-z")
     files |= {top / os.fsdecode(name): ChangedFile(()) for name in untracked.split(b"\0") if name}
     return ChangedFiles(top, base, files)
@@ -105,13 +120,15 @@ def _find_base_commit(revision: str, top: Path) -> str:
 
 def _parse_patch(patch: bytes) -> Iterator[tuple[str, ChangedFile]]:
     """Yield the changed files of a patch without lines of context; deleted files are skipped."""
-    before, name, lines = "", "", list[tuple[int, int]]()
+    before, name, lines, is_binary = "", "", list[tuple[int, int]](), False
     rows = iter(patch.split(b"\n"))
     for row in rows:
         if row.startswith(b"diff --git "):
             if name:
-                yield name, ChangedFile(tuple(lines), before)
-            before, name, lines = "", "", []
+                yield name, ChangedFile(tuple(lines), before, is_binary)
+            before, name, lines, is_binary = "", "", [], False
+        elif row.startswith(_BINARY):
+            is_binary = True
         elif row.startswith((b"--- ", b"rename from ", b"copy from ")):
             before = _parse_path(row)
         elif row.startswith((b"+++ ", b"rename to ", b"copy to ")):
@@ -123,7 +140,32 @@ def _parse_patch(patch: bytes) -> Iterator[tuple[str, ChangedFile]]:
             for _ in range(int(hunk[1] or 1) + count):
                 next(rows)
     if name:
-        yield name, ChangedFile(tuple(lines), before)
+        yield name, ChangedFile(tuple(lines), before, is_binary)
+
+
+def _find_binary_files(top: Path, base: str) -> Iterator[tuple[str, ChangedFile]]:
+    """Yield the files that changed, as if all were binary: a patch does not name those that are."""
+    statuses = _run_git(
+        top, "diff", "--name-status", "-z", "--find-renames", "--ignore-submodules=all", base, "--"
+    )
+    parts = iter(map(os.fsdecode, statuses.split(b"\0")))
+    for status in parts:
+        if not status:
+            return
+        before = next(parts)
+        name = next(parts) if status[0] in "RC" else before
+        if status != "D":
+            yield name, ChangedFile((), "" if status == "A" else before, is_binary=True)
+
+
+def _find_changed_lines(before: str, after: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of lines that differ, in the form of `ChangedFile.lines`."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)
+    for change, _, _, start, end in matcher.get_opcodes():
+        if change != "equal":
+            yield start + 1, end
 
 
 def _parse_path(row: bytes) -> str:

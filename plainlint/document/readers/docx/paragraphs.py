@@ -1,168 +1,185 @@
-"""The paragraphs of a Word file, in reading order, with the runs that their text comes from."""
+"""The paragraphs of a Word file, in reading order."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import NamedTuple
 
 from docx.document import Document as WordDocument
+from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from plainlint.document.readers.docx.package import (
-    ENDNOTES,
-    FOOTNOTES,
-    find_notes,
-    list_margins,
+from plainlint.document.readers.docx.package import iter_parts, parse_part
+from plainlint.document.readers.docx.pieces import (
+    OBJECT,
+    RUN,
+    SKIPPED,
+    TEXT_BOX,
+    Piece,
+    PieceReader,
+    find_placeholder,
+    is_shown_form,
+    iter_alternatives,
+    keeps_spaces,
 )
+from plainlint.document.readers.docx.styles import Styles
 
-# A break inside a paragraph: to the source it is no end of a line, as a line is a paragraph.
-LINE_BREAK = "\u2028"
-# A picture, a symbol or a formula.
-OBJECT = "\ufffc"
-# The parts of a file: its text, its footnotes and endnotes, the headers and footers of pages.
+# The stories of a file: its text, its footnotes and endnotes, the headers and footers of pages.
 BODY, NOTE, MARGIN = "body", "note", "margin"
+_NOTES = (("footnotes", "footnoteReference"), ("endnotes", "endnoteReference"))
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
-_RUN, _LINK, _TEXT = qn("w:r"), qn("w:hyperlink"), qn("w:t")
-_SIGNS = {
-    qn("w:tab"): "\t",
-    qn("w:br"): LINE_BREAK,
-    qn("w:cr"): LINE_BREAK,
-    qn("w:noBreakHyphen"): "\u2011",
-    qn("w:softHyphen"): "\u00ad",
-    qn("w:sym"): OBJECT,
-    qn("w:drawing"): OBJECT,
-    qn("w:pict"): OBJECT,
-    qn("w:object"): OBJECT,
-}
-_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
-# Text that was deleted, or moved elsewhere; the older form of a drawing.
-_SKIPPED = frozenset(
-    {
-        qn("w:del"),
-        qn("w:moveFrom"),
-        qn("w:pPr"),
-        qn("w:rPr"),
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    }
-)
-_TEXT_BOX = qn("w:txbxContent")
-_HIDDEN = "w:rPr/w:vanish[not(@w:val='0') and not(@w:val='false')]"
-_STRUCK = "w:rPr/*[self::w:strike or self::w:dstrike][not(@w:val='0') and not(@w:val='false')]"
+_EMBEDDED = qn("w:altChunk")
+_ID, _TYPE, _VALUE = qn("w:id"), qn("w:type"), qn("w:val")
 
 
-class Piece(NamedTuple):
-    """A stretch of a paragraph's text: its run, and the element of the run that holds it.
+class WordContainer(NamedTuple):
+    """A table, row, cell or note around a paragraph: its HTML element and a number of its own."""
 
-    `run` is None for a formula. `link` is the hyperlink around it, if any. `left_out` is why it is
-    no text for a reader, else empty.
-    """
-
-    text: str
-    run: BaseOxmlElement | None
-    element: BaseOxmlElement
-    link: BaseOxmlElement | None = None
-    left_out: str = ""
+    tag: str
+    number: int
 
 
 class WordParagraph(NamedTuple):
-    """A paragraph: its element, its pieces, and the tables' cells and parts around it.
+    """A paragraph.
 
-    `containers` holds pairs of a tag (table, tr, td, aside) and the identity of its element. `part`
-    is `BODY`, `NOTE` or `MARGIN`.
+    Attributes:
+        element: the paragraph in the file.
+        pieces: its text, piece by piece.
+        containers: the tables, cells and notes around it, the outermost first.
+        story: `BODY`, `NOTE` or `MARGIN`.
+        anchor: the run of the body that refers to its note or holds its text box; else None.
     """
 
     element: BaseOxmlElement
     pieces: tuple[Piece, ...]
-    containers: tuple[tuple[str, int], ...] = ()
-    part: str = BODY
+    containers: tuple[WordContainer, ...] = ()
+    story: str = BODY
+    anchor: BaseOxmlElement | None = None
 
     @property
     def text(self) -> str:
-        """The text, with what is left out of it."""
+        """The text in the source, with what is left out of it."""
         return "".join(piece.text for piece in self.pieces)
 
 
-def walk_paragraphs(word: WordDocument) -> Iterator[WordParagraph]:
-    """Yield the paragraphs of the text, then of the notes, then of the margins of pages."""
-    yield from _walk(word.element.body, ())
-    for kind in (FOOTNOTES, ENDNOTES):
-        notes = find_notes(word, kind)
-        for note in notes if notes is not None else ():
-            # Word keeps the lines above the notes as notes too.
-            if note.get(qn("w:type")) in {None, "normal"}:
-                for paragraph in _walk(note, (("aside", id(note)),)):
-                    yield paragraph._replace(part=NOTE)
-    for part in list_margins(word):
-        for paragraph in _walk(parse_xml(part.blob), ()):
-            yield paragraph._replace(part=MARGIN)
+def walk_paragraphs(word: WordDocument, styles: Styles) -> Iterator[WordParagraph]:
+    """Yield the paragraphs of the text, then of the notes, then of the margins of pages.
+
+    Raises:
+        BrokenWordFileError: a part is damaged.
+    """
+    numbers = count()
+    body = word.element.body
+    yield from _Story(word.part, word.element, styles, numbers, BODY).walk(body)
+    for kind, reference in _NOTES:
+        for part in iter_parts(word.part, kind):
+            anchors = _find_references(body, reference)
+            root = parse_part(part)
+            story = _Story(part, root, styles, numbers, NOTE)
+            for note in root.iterchildren("*"):
+                # Word keeps the lines above the notes as notes too.
+                if note.get(_TYPE) in {None, "normal"}:
+                    aside = WordContainer("aside", next(numbers))
+                    yield from story.walk(note, (aside,), anchors.get(note.get(_ID)))
+    for kind in ("header", "footer"):
+        for part in iter_parts(word.part, kind):
+            root = parse_part(part)
+            yield from _Story(part, root, styles, numbers, MARGIN).walk(root)
 
 
-def _walk(
-    parent: BaseOxmlElement, containers: tuple[tuple[str, int], ...]
-) -> Iterator[WordParagraph]:
-    for child in parent:
-        if child.tag == _PARAGRAPH:
-            yield WordParagraph(child, list_pieces(child), containers)
-            for box in _find_text_boxes(child):
-                yield from _walk(box, containers)
-        elif child.tag == _TABLE:
-            for row in child.iter(_ROW):
-                if _find_table(row) is child:
-                    yield from _walk_row(row, (*containers, ("table", id(child))))
-        elif child.tag not in _SKIPPED:
-            # Content controls, tracked insertions and other frames around paragraphs.
-            yield from _walk(child, containers)
+def _find_references(body: BaseOxmlElement, name: str) -> dict[str | None, BaseOxmlElement]:
+    """Return the runs of the text that refer to notes, by the number of the note."""
+    found = {}
+    for reference in body.iter(qn(f"w:{name}")):
+        run = next(reference.iterancestors(RUN), None)
+        if run is not None:
+            found[reference.get(_ID)] = run
+    return found
 
 
-def _find_table(row: BaseOxmlElement) -> BaseOxmlElement | None:
-    return next(row.iterancestors(_TABLE), None)
+class _Story:
+    """Walks one story of a file."""
+
+    def __init__(
+        self,
+        part: Part,
+        root: BaseOxmlElement,
+        styles: Styles,
+        numbers: Iterator[int],
+        name: str,
+    ) -> None:
+        relations = part.rels.items()
+        targets = {key: one.target_ref for key, one in relations if one.is_external}
+        self._reader = PieceReader(styles, targets, keeps_spaces=keeps_spaces(root))
+        self._numbers = numbers
+        self._name = name
+
+    def walk(
+        self,
+        parent: BaseOxmlElement,
+        containers: tuple[WordContainer, ...] = (),
+        anchor: BaseOxmlElement | None = None,
+        left_out: str = "",
+    ) -> Iterator[WordParagraph]:
+        """Yield the paragraphs inside an element."""
+        for child in parent.iterchildren("*"):
+            if child.tag == _PARAGRAPH:
+                pieces = self._reader.read(child, left_out)
+                yield WordParagraph(child, pieces, containers, self._name, anchor)
+                for box in _find_text_boxes(child):
+                    run = anchor if anchor is not None else next(box.iterancestors(RUN), None)
+                    yield from self.walk(box, containers, run, left_out)
+            elif child.tag == _TABLE:
+                yield from self._walk_table(child, containers, anchor, left_out)
+            elif child.tag == _EMBEDDED:
+                piece = Piece(OBJECT, None, child, left_out="embedded file")
+                yield WordParagraph(child, (piece,), containers, self._name, anchor)
+            elif child.tag not in SKIPPED:
+                # Content controls, tracked insertions and other frames around paragraphs.
+                reason = left_out or find_placeholder(child)
+                for inner in iter_alternatives(child):
+                    yield from self.walk(inner, containers, anchor, reason)
+
+    def _walk_table(
+        self,
+        table: BaseOxmlElement,
+        containers: tuple[WordContainer, ...],
+        anchor: BaseOxmlElement | None,
+        left_out: str,
+    ) -> Iterator[WordParagraph]:
+        rows = [(row, list(_find_own(row, _CELL))) for row in _find_own(table, _ROW)]
+        if sum(len(cells) for _, cells in rows) == 1:
+            # A table of one cell is a frame around text.
+            for _, (cell,) in rows:
+                yield from self.walk(cell, containers, anchor, left_out)
+            return
+        whole = (*containers, WordContainer("table", next(self._numbers)))
+        for row, cells in rows:
+            inside = (*whole, WordContainer("tr", next(self._numbers)))
+            tag = "th" if _is_header(row) else "td"
+            for cell in cells:
+                place = (*inside, WordContainer(tag, next(self._numbers)))
+                yield from self.walk(cell, place, anchor, left_out)
 
 
-def _walk_row(
-    row: BaseOxmlElement, containers: tuple[tuple[str, int], ...]
-) -> Iterator[WordParagraph]:
-    inside = (*containers, ("tr", id(row)))
-    for cell in row.iter(_CELL):
-        if next(cell.iterancestors(_ROW), None) is row:
-            yield from _walk(cell, (*inside, ("td", id(cell))))
+def _find_own(parent: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
+    """Yield the rows of a table or the cells of a row, also those in frames, but no nested ones."""
+    for child in parent.iterchildren("*"):
+        if child.tag == tag:
+            yield child
+        elif child.tag not in SKIPPED and child.tag not in {_TABLE, _ROW, _CELL}:
+            yield from _find_own(child, tag)
+
+
+def _is_header(row: BaseOxmlElement) -> bool:
+    properties = row.find(qn("w:trPr"))
+    mark = properties.find(qn("w:tblHeader")) if properties is not None else None
+    return mark is not None and mark.get(_VALUE, "1") not in {"0", "false", "off"}
 
 
 def _find_text_boxes(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
-    for box in paragraph.iter(_TEXT_BOX):
-        outside = list(box.iterancestors(_PARAGRAPH, *_SKIPPED))
-        if outside and outside[0] is paragraph:
+    """Yield the text boxes in a paragraph, but not those inside another text box."""
+    for box in paragraph.iter(TEXT_BOX):
+        if next(box.iterancestors(_PARAGRAPH)) is paragraph and is_shown_form(box, paragraph):
             yield box
-
-
-def list_pieces(paragraph: BaseOxmlElement) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph's text, in reading order."""
-    return tuple(_iter_pieces(paragraph))
-
-
-def _iter_pieces(parent: BaseOxmlElement, link: BaseOxmlElement | None = None) -> Iterator[Piece]:
-    for child in parent:
-        if child.tag in _SKIPPED or child.tag == _TEXT_BOX:
-            continue
-        if child.tag == _RUN:
-            yield from _iter_run(child, link)
-        elif child.tag == _FORMULA:
-            yield Piece(OBJECT, None, child, link, "formula")
-        elif child.tag == _LINK:
-            yield from _iter_pieces(child, child)
-        else:
-            yield from _iter_pieces(child, link)
-
-
-def _iter_run(run: BaseOxmlElement, link: BaseOxmlElement | None) -> Iterator[Piece]:
-    left_out = "hidden text" if run.xpath(_HIDDEN) else "struck out" if run.xpath(_STRUCK) else ""
-    for child in run:
-        if child.tag == _TEXT:
-            # Word shows a line end inside a text as a space.
-            text = " ".join((child.text or "").splitlines()) or ""
-            if text:
-                yield Piece(text, run, child, link, left_out)
-        elif child.tag in _SIGNS:
-            sign = _SIGNS[child.tag]
-            reason = left_out or ("picture or symbol" if sign == OBJECT else "")
-            yield Piece(sign, run, child, link, reason)

@@ -1,10 +1,6 @@
 """Read a Word file: its source text is one paragraph a line, its blocks are these paragraphs."""
 
-from collections.abc import Iterator
 from itertools import takewhile
-
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
 
 from plainlint.core.source import NOWHERE, RawFile, Source, Span
 from plainlint.document.model import (
@@ -13,140 +9,195 @@ from plainlint.document.model import (
     FrontMatter,
     FrontMatterEntry,
 )
-from plainlint.document.readers.docx.package import (
-    BrokenWordFileError,
-    open_word_file,
-    read_properties,
-)
-from plainlint.document.readers.docx.paragraphs import (
+from plainlint.document.readers.docx.package import BrokenWordFileError
+from plainlint.document.readers.docx.paragraphs import MARGIN, WordContainer, WordParagraph
+from plainlint.document.readers.docx.pieces import (
     LINE_BREAK,
-    MARGIN,
+    NO_BREAK_HYPHEN,
+    OBJECT,
+    SOFT_HYPHEN,
     Piece,
-    WordParagraph,
-    walk_paragraphs,
 )
 from plainlint.document.readers.docx.styles import Role, Styles
+from plainlint.document.readers.docx.word_file import load_shared_word_file
 from plainlint.document.readers.raw_block import ContainerStack, RawBlock, RawDocument
-from plainlint.document.readers.visible_builder import VisibleTextBuilder
+from plainlint.document.readers.visible_builder import VisibleTextBuilder, iter_runs
 
-# What takes the place of a picture or a struck word, so that its neighbours stay apart.
-_VALUE_MARK = "\ufffc"
+_VISIBLE = str.maketrans({LINE_BREAK: "\n", NO_BREAK_HYPHEN: "-"})
+_QUOTE = WordContainer("blockquote", -1)
 
 
 def decode(file: RawFile) -> Source:
     """Return the text of a Word file: line 3 is its third paragraph."""
-    source = Source("", file.path, format=file.format, data=file.data)
+    source = Source("", file.path, format=file.format)
     try:
-        word = open_word_file(file.data)
-        text = "\n".join(paragraph.text for paragraph in walk_paragraphs(word))
+        return source._replace(text=load_shared_word_file(file.data).text, data=file.data)
     except BrokenWordFileError as error:
-        return source._replace(
-            problem=f"a Word file that can't be opened: {error}",
-            advice="open it in Word, save it under a new name, and check that file",
-            data=b"",
-        )
-    return source._replace(text=text)
+        return source._replace(problem=error.problem.problem, advice=error.problem.advice)
 
 
 def read(source: Source) -> RawDocument:
     """Read the paragraphs of a Word file, from its bytes."""
-    word = open_word_file(source.data)
-    reader = _ParagraphReader(Styles(word), word)
+    word_file = load_shared_word_file(source.data)
+    reader = _ParagraphReader(word_file.styles)
     offset = 0
-    for paragraph in walk_paragraphs(word):
+    for paragraph in word_file.paragraphs:
         reader.read(paragraph, offset)
         offset += len(paragraph.text) + 1
-    front_matter = _make_front_matter(read_properties(word))
+    front_matter = FrontMatter(
+        {
+            name: FrontMatterEntry(name, value, NOWHERE, NOWHERE)
+            for name, value in word_file.properties.items()
+        },
+        NOWHERE,
+        NOWHERE,
+    )
     return RawDocument(source, front_matter, tuple(reader.blocks), tuple(reader.excluded_texts))
-
-
-def _make_front_matter(properties: dict[str, str]) -> FrontMatter:
-    entries = {
-        name: FrontMatterEntry(name, value, NOWHERE, NOWHERE) for name, value in properties.items()
-    }
-    return FrontMatter(entries, NOWHERE, NOWHERE)
 
 
 class _ParagraphReader:
     """Makes blocks of paragraphs, and keeps track of the lists and tables around them."""
 
-    def __init__(self, styles: Styles, word: WordDocument) -> None:
+    def __init__(self, styles: Styles) -> None:
         self.blocks: list[RawBlock] = []
         self.excluded_texts: list[ExcludedText] = []
         self._styles = styles
-        self._relations = word.part.rels
-        self._nesting = ContainerStack()
+        self._nesting = _Nesting()
         self._has_title = False
-        # The containers that are open, each with what tells it from its neighbours.
-        self._open: list[tuple[str, object]] = []
 
     def read(self, paragraph: WordParagraph, offset: int) -> None:
         """Read a paragraph whose text begins at this offset of the source."""
         role = self._styles.find_role(paragraph.element)
         span = Span(offset, offset + len(paragraph.text))
-        if paragraph.part == MARGIN or role.is_contents:
-            reason = "contents" if role.is_contents else "page header or footer"
-            if paragraph.text.strip():
+        is_blank = not paragraph.text.strip()
+        reason = "page header or footer" if paragraph.story == MARGIN else role.left_out
+        if reason:
+            if not is_blank:
                 self.excluded_texts.append(ExcludedText(span, reason, paragraph.text))
             return
-        self._enter(list(_list_containers(paragraph, role)))
-        kind = BlockKind.HEADING if role.level else self._nesting.kind
-        level = role.level + 1 if role.level and self._has_title else role.level
-        self._has_title = self._has_title or role.is_title
-        builder = self._build(paragraph, offset)
-        self.blocks.append(builder.build_block(kind, level, span, self._nesting.containers))
-
-    def _enter(self, wanted: list[tuple[str, object]]) -> None:
-        """Leave what is not around the next paragraph, and enter what is new around it."""
-        pairs = zip(wanted, self._open, strict=False)
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        # Each paragraph of a list is an item of its own.
-        if shared == len(wanted) and wanted and wanted[-1][0] == "li":
-            shared -= 1
-        for _ in self._open[shared:]:
-            self._nesting.leave()
-        for tag, _ in wanted[shared:]:
-            self._nesting.enter(tag)
-        self._open = wanted
-
-    def _build(self, paragraph: WordParagraph, offset: int) -> VisibleTextBuilder:
-        builder = VisibleTextBuilder()
-        link = None
-        for piece in paragraph.pieces:
-            if piece.link is not link:
-                if link is not None:
-                    builder.close_link(offset, offset)
-                if piece.link is not None:
-                    builder.open(offset, offset, {"href": self._find_target(piece)})
-                link = piece.link
-            end = offset + len(piece.text)
-            self._add(builder, piece, offset, end)
-            offset = end
-        if link is not None:
-            builder.close_link(offset, offset)
-        return builder
-
-    def _add(self, builder: VisibleTextBuilder, piece: Piece, start: int, end: int) -> None:
-        if piece.left_out:
-            builder.exclude(start, end, piece.left_out, piece.text)
-            builder.add(_VALUE_MARK, start, end)
+        # An empty paragraph is a space between others; an empty heading is still in the outline.
+        if is_blank and not role.level:
             return
-        text = piece.text.replace(LINE_BREAK, "\n").replace("\t", " ")
-        builder.add(text, start, end)
+        builder = _TextReader(offset)
+        for piece in paragraph.pieces:
+            builder.read(piece)
+        builder.finish()
+        self._nesting.enter(paragraph.containers, role)
+        kind = BlockKind.HEADING if role.level else self._nesting.stack.kind
+        level = role.level + 1 if self._has_title and not role.is_title else role.level
+        self._has_title = self._has_title or (role.is_title and not is_blank)
+        self.blocks.append(
+            builder.text.build_block(
+                kind, level if role.level else 0, span, self._nesting.stack.containers
+            )
+        )
 
-    def _find_target(self, piece: Piece) -> str:
-        assert piece.link is not None
-        relation = self._relations.get(piece.link.get(qn("r:id"), ""))
-        anchor = piece.link.get(qn("w:anchor"), "")
-        target = relation.target_ref if relation is not None and relation.is_external else ""
-        return f"{target}#{anchor}" if anchor else target
+
+class _Nesting:
+    """The containers around a place of a file: tables, cells, notes, quotations, then lists."""
+
+    def __init__(self) -> None:
+        self.stack = ContainerStack()
+        self._outer: tuple[WordContainer, ...] = ()
+        # The numbers of the open lists, the outermost first.
+        self._lists: list[str] = []
+
+    def enter(self, containers: tuple[WordContainer, ...], role: Role) -> None:
+        """Leave what is not around the next paragraph, and enter what is new around it."""
+        wanted = (*containers, _QUOTE) if role.is_quote else containers
+        if wanted != self._outer:
+            self._leave_lists(0)
+            pairs = zip(wanted, self._outer, strict=False)
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            for _ in self._outer[shared:]:
+                self.stack.leave()
+            for container in wanted[shared:]:
+                self.stack.enter(container.tag)
+            self._outer = wanted
+        self._leave_lists(role.list_depth)
+        is_same = len(self._lists) == role.list_depth > 0
+        if is_same and not role.continues:
+            if self._lists[-1] == role.list_number:
+                self.stack.leave()
+                self.stack.enter("li")
+            else:
+                self._leave_lists(role.list_depth - 1)
+        while len(self._lists) < role.list_depth:
+            self.stack.enter(role.list_tag)
+            self.stack.enter("li")
+            self._lists.append(role.list_number)
+
+    def _leave_lists(self, depth: int) -> None:
+        """Leave the lists that are deeper than this."""
+        while len(self._lists) > depth:
+            self._lists.pop()
+            self.stack.leave()
+            self.stack.leave()
 
 
-def _list_containers(paragraph: WordParagraph, role: Role) -> Iterator[tuple[str, object]]:
-    """Yield the containers of a paragraph, the outermost first."""
-    yield from paragraph.containers
-    if role.is_quote:
-        yield ("blockquote", "quote")
-    for depth in range(1, role.list_depth + 1):
-        yield ("ul", (role.list_number, depth))
-        yield ("li", depth)
+class _TextReader:
+    """Builds the visible text of a paragraph from its pieces, in order."""
+
+    def __init__(self, offset: int) -> None:
+        self.text = VisibleTextBuilder()
+        self._offset = offset
+        self._link: str | None = None
+        self._emphasis: tuple[str, ...] = ()
+        self._is_empty = True
+        # Text that is not added yet, and what was left out since the last visible text.
+        self._pending: list[str] = []
+        self._left_out: Span | None = None
+
+    def read(self, piece: Piece) -> None:
+        """Add a piece."""
+        if piece.link != self._link:
+            self._close_link()
+            if piece.link is not None:
+                self.text.open(self._offset, self._offset, {"href": piece.link})
+            self._link = piece.link
+        if piece.emphasis != self._emphasis and not piece.left_out:
+            self._close_emphasis()
+            for _ in piece.emphasis:
+                self.text.open(self._offset)
+            self._emphasis = piece.emphasis
+        end = self._offset + len(piece.text)
+        if piece.left_out:
+            self._add_pending()
+            text = piece.shown_text or piece.text.replace(OBJECT, "")
+            self.text.exclude(self._offset, end, piece.left_out, text)
+            if piece.is_shown and not self._is_empty:
+                start = self._left_out.start if self._left_out else self._offset
+                self._left_out = Span(start, end)
+        else:
+            self._pending.append(piece.text)
+        self._offset = end
+
+    def finish(self) -> None:
+        """Add what is pending at the end of the paragraph."""
+        self._close_link()
+
+    def _close_emphasis(self) -> None:
+        self._add_pending()
+        for tag in reversed(self._emphasis):
+            self.text.close(self._offset, tag)
+        self._emphasis = ()
+
+    def _close_link(self) -> None:
+        self._close_emphasis()
+        if self._link is not None:
+            self.text.close_link(self._offset, self._offset)
+            self._link = None
+
+    def _add_pending(self) -> None:
+        text = "".join(self._pending).translate(_VISIBLE)
+        self._pending.clear()
+        start = self._offset - len(text)
+        if text and self._left_out:
+            self.text.add(OBJECT, *self._left_out)
+            self._left_out = None
+        for part in text.split(SOFT_HYPHEN):
+            for run, run_start, run_end in iter_runs(part):
+                if run:
+                    self.text.add(run, start + run_start, start + run_end)
+                    self._is_empty = False
+            start += len(part) + 1
