@@ -12,14 +12,14 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.glossary.relevance import MentionPosition
 from plainlint.analysis.metrics.measures import measure
-from plainlint.core.audiences import Audiences
+from plainlint.core.audiences import DEFAULT_AUDIENCE, Audiences
 from plainlint.core.source import Source
 from plainlint.document.model import Document, Link
 from plainlint.document.readers import parse_source
 from plainlint.run.discovery import read_source
 
 FOLDS = 5
-AUDIENCES = Audiences(Config().audience_aliases, Config().default_audience)
+AUDIENCES = Audiences(Config().audience_aliases, DEFAULT_AUDIENCE)
 
 
 class Page(NamedTuple):

@@ -20,6 +20,7 @@ class WordCounts(NamedTuple):
     letters: int
     difficult: int
     complex: int
+    usual_syllables: int
 
 
 class Counts(NamedTuple):
@@ -34,6 +35,7 @@ class Counts(NamedTuple):
         difficult: words that are not on Dale and Chall's list of familiar words.
         complex: words of three or more syllables that are not familiar; Gunning's fog index
             excludes common words.
+        usual_syllables: syllables as most calculators count them: a number or an acronym has one.
     """
 
     sentences: int = 0
@@ -43,6 +45,7 @@ class Counts(NamedTuple):
     letters: int = 0
     difficult: int = 0
     complex: int = 0
+    usual_syllables: int = 0
 
     def replace_part(self, old: "Counts", new: "Counts") -> "Counts":
         """Return the counts of the whole after one part of it is replaced by another."""
@@ -56,7 +59,15 @@ def count_word(word: str) -> WordCounts:
     long = number >= POLYSYLLABLE
     difficult = not is_familiar(word)
     letters = sum(map(str.isalnum, word))
-    return WordCounts(number, long, letters, difficult, long and difficult)
+    usual = 1 if is_said_in_parts(word) else number
+    return WordCounts(number, long, letters, difficult, long and difficult, usual)
+
+
+def is_said_in_parts(word: str) -> bool:
+    """Return whether a word is a number or an acronym, which is said digit by digit or so."""
+    return (not word.isalpha() and any(map(str.isdecimal, word))) or (
+        len(word) > 1 and word.isupper()
+    )
 
 
 def count_sentence(sentence: Sentence) -> Counts:

@@ -46,6 +46,15 @@ def flesch_kincaid(counts: Counts) -> float:
 
 
 @_needs_prose
+def usual_flesch_kincaid(counts: Counts) -> float:
+    """Return the Flesch-Kincaid grade as most calculators show it.
+
+    They give a number or an acronym one syllable, and so come out lower than Flesch's own rule.
+    """
+    return flesch_kincaid(counts._replace(syllables=counts.usual_syllables))
+
+
+@_needs_prose
 def smog(counts: Counts) -> float:
     """Return the SMOG grade: the US school grade at which readers understand all of the text.
 
@@ -104,4 +113,5 @@ FORMULAS: dict[str, Formula] = {
     "coleman_liau": coleman_liau,
     "ari": automated_readability,
     "dale_chall": dale_chall,
+    "usual_flesch_kincaid": usual_flesch_kincaid,
 }

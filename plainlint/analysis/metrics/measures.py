@@ -106,6 +106,7 @@ def estimate_rewrite(sentence: Counts) -> Counts:
         min(sentence.letters, round(words * _LETTERS)),
         min(sentence.difficult, round(words * _DIFFICULT)),
         min(sentence.complex, round(words * _COMPLEX)),
+        min(sentence.usual_syllables, round(words * _SYLLABLES)),
     )
 
 

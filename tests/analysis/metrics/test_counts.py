@@ -38,7 +38,20 @@ def counts(text):
     ],
 )
 def test_counts(text, expected):
-    assert counts(text) == expected
+    assert counts(text)._replace(usual_syllables=0) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("Take a banana.", 5),
+        # 350, 7.7 and 65% have one syllable each, and so have NSCLC and T790M.
+        ("Take 350 or 7.7 of 65%.", 6),
+        ("He has NSCLC with T790M.", 5),
+    ],
+)
+def test_usual_calculators_give_numbers_and_acronyms_one_syllable(text, usual):
+    assert counts(text).usual_syllables == usual
 
 
 def test_markup_counts_nothing():
