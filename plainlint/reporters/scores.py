@@ -78,8 +78,8 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
     usual = [result.measures.scores.get("usual_flesch_kincaid") for result, _ in rows]
     if len(usual) == 1 and usual[0] is not None:
         notes.append(
-            f"Most calculators show Flesch-Kincaid {usual[0]:.1f} for this text: they give a number "
-            "or an acronym one syllable."
+            f"Most calculators show Flesch-Kincaid {usual[0]:.1f} for this text: they give a "
+            "number or an acronym one syllable."
         )
     if any(result.measures.uncertain for result, _ in rows):
         notes.append("? fewer than 30 sentences: the SMOG grade is uncertain.")
