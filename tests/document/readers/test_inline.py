@@ -67,7 +67,7 @@ def test_words_have_exact_spans(marked, end):
         ("one\ntwo  \nthree\\\nfour", "one two\nthree\nfour"),
         ("a   b \t c", "a b c"),
         ("a<br>b<br/>c", "a\nb\nc"),
-        ("`code` and ![alt](p) and<!-- x -->", " and  and"),
+        ("`code` and ![alt](p) and<!-- x -->", " and \ufffc and"),
         ("a\u00a0b&nbsp;c", "a\u00a0b\u00a0c"),
         ("a\0b", "a\ufffdb"),
     ],
