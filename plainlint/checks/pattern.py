@@ -232,9 +232,7 @@ def _has_candidate(text: str) -> bool:
     return _REPEATED.search(text) is not None
 
 
-def _is_around_note_mark(
-    passage: Passage, first: re.Match[str], second: re.Match[str]
-) -> bool:
+def _is_around_note_mark(passage: Passage, first: re.Match[str], second: re.Match[str]) -> bool:
     start, end = passage.start + first.end(), passage.start + second.start()
     return passage.prose.has_note_mark(start, end)
 

@@ -125,9 +125,7 @@ def _join_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
     if running:
         span = Span(running[0].span.start, running[-1].span.end)
         yield from _make_whole_passage(
-            VisibleText(
-                _BLOCK_SEPARATOR.join(texts), tuple(pieces), note_marks=tuple(note_marks)
-            ),
+            VisibleText(_BLOCK_SEPARATOR.join(texts), tuple(pieces), note_marks=tuple(note_marks)),
             span,
         )
 

@@ -1,4 +1,4 @@
-"""Cuts: taking ranges out of a visible text, so that what was around them does not become neighbours.
+"""Cuts: take ranges out of a visible text without making neighbours of what was around them.
 
 What stands for words (code, an image, an address, a value of a template) leaves OBJECT between two
 words. A citation or footnote mark leaves no sign in the text, because the words around it remain
@@ -8,8 +8,8 @@ neighbours in their sentence; its place is kept in `note_marks`.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from enum import Enum
+from itertools import accumulate
 from typing import NamedTuple
 
 from plainlint.document.model import Link
@@ -108,9 +108,7 @@ def remove_ranges(
 ) -> tuple[VisibleText, tuple[Link, ...]]:
     """Make the cuts (sorted, disjoint) in the prose and shift its links to match."""
     starts = [cut.start for cut in cuts]
-    removed = list(
-        accumulate((cut.end - cut.start - cut.leaves_object for cut in cuts), initial=0)
-    )
+    removed = list(accumulate((cut.end - cut.start - cut.leaves_object for cut in cuts), initial=0))
 
     def shift_offset(offset: int) -> int:
         index = bisect_right(starts, offset)
