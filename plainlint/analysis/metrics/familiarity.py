@@ -7,6 +7,7 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from plainlint.core.caches import remember
+from plainlint.document.folding import simplify_signs
 
 # The frequency of an unlisted word: the lists end just above it.
 UNLISTED = 3.0
@@ -104,7 +105,7 @@ def is_familiar(word: str) -> bool:
     Source: E. Dale and J. S. Chall, A formula for predicting readability, Educational Research
     Bulletin 27 (1948).
     """
-    plain = word.lower().replace("\u2019", "'").replace("\u2011", "-").replace("\u2010", "-")
+    plain = simplify_signs(word.lower())
     if _NOT_A_WORD.fullmatch(plain):
         return True
     return all(_is_part_familiar(part) for part in plain.split("-") if part)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from plainlint.core.caches import remember
+from plainlint.document.folding import simplify_signs
 
 _SIGNS = {
     "%": "percent",
@@ -43,8 +44,7 @@ _COMBINING = re.compile("[\u0300-\u036f]+")
 def _make_translation_table() -> dict[int, str]:
     named = {sign: f" {name} " for sign, name in (_SIGNS | _GREEK).items()}
     greek_capitals = {letter.upper(): f" {name} " for letter, name in _GREEK.items()}
-    apostrophes = {"’": "'", "ʼ": "'"}
-    return str.maketrans(greek_capitals | named | _LATIN | apostrophes)
+    return str.maketrans(greek_capitals | named | _LATIN)
 
 
 def spell_out_signs(text: str) -> str:
@@ -54,7 +54,8 @@ def spell_out_signs(text: str) -> str:
     """
     if text.isascii() and text.isalnum():
         return text
-    respelled = re.sub(r"é(?=e?s?\b)", "ay", unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", simplify_signs(text))
+    respelled = re.sub(r"é(?=e?s?\b)", "ay", composed)
     unmarked = respelled.replace("™", " ").replace("℠", " ")
     letters = _COMBINING.sub("", unicodedata.normalize("NFKD", unmarked))
     return letters.replace("μg", "mcg").translate(_make_translation_table())
