@@ -1,7 +1,7 @@
 """Abbreviations as an English reader says them: "hrs" is "hours", "mL" is "milliliters".
 
-Abbreviations that are also words or names ("in", "no", "Jan") or parts of hyphenated words ("co-pay") are
-not here, nor are those that are read letter by letter ("IU", "mph").
+Abbreviations that are also words or names ("in", "no", "Jan") or parts of hyphenated words
+("co-pay") are not here, nor are those that are read letter by letter ("IU", "mph").
 """
 
 from collections.abc import Mapping

@@ -5,22 +5,18 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from plainlint.document.model import BlockKind, ExclusionReason, Link
+from plainlint.document.readers.addresses import BARE_WEB, BARE_WEB_END, PHONE, PHONE_GROUPS, WEB
 from plainlint.document.readers.cuts import CLOSERS, END_MARKS, ExcludedPart, PartKind
 from plainlint.document.visible_text import OBJECT
 
 # The space before a mark is excluded with it.
 CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
+# The number of a paper in brackets: "(PMID: 123)", "(see doi:10.1000/x)".
+IDENTIFIER = re.compile(
+    r" ?\((?:[^()]{0,40}\s)?(?:PMID|PMCID|[Dd][Oo][Ii])\b:?\s?(?:[^()]|\([^()]*\)){1,120}\)"
+)
 # A target whose link began in an earlier paragraph, so that Markdown sees no link.
 STRAY_TARGET = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
-PHONE = re.compile(
-    r"(?<![\w-])(?:\+?\d{1,3}[-. \u00a0])?(?:\(\d{3}\) ?|\d{3}[-.\u00a0])\d{3}[-.\u00a0]\d{4}\b"
-)
-# A cheap test: every phone number ends like this.
-_PHONE_END = re.compile(r"\d[-.\u00a0]\d{4}")
-URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
-    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-)
 _ENDS = tuple(END_MARKS)
 # An image or an address may stand after the end of a text.
 _CLOSERS = CLOSERS + OBJECT
@@ -68,11 +64,18 @@ _ADDRESS = (PartKind.OBJECT, "web or e-mail address")
 # (text that must be present for the pattern to be tried, pattern, kind of part, reason)
 _PARTS = (
     ("[", CITATION, PartKind.NOTE_MARK, "citation mark"),
+    ("PM", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
+    ("doi", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
+    ("DOI", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
     ("](", STRAY_TARGET, PartKind.OTHER, "link target"),
-    ("://", URL, *_ADDRESS),
-    ("www.", URL, *_ADDRESS),
-    ("@", URL, *_ADDRESS),
-    ("-", PHONE, PartKind.OBJECT, "phone number"),
+    ("://", WEB, *_ADDRESS),
+    ("www.", WEB, *_ADDRESS),
+    ("@", WEB, *_ADDRESS),
+)
+# The same with a pattern that must match first.
+_TESTED_PARTS = (
+    (BARE_WEB_END, BARE_WEB, *_ADDRESS),
+    (PHONE_GROUPS, PHONE, PartKind.OBJECT, "phone number"),
 )
 
 
@@ -80,8 +83,7 @@ def find_excluded_parts(text: str, links: Iterable[Link]) -> Iterator[ExcludedPa
     """Yield the visible ranges of a block that are not prose, with the reason, in text order."""
     parts = [
         ExcludedPart(match.start() - _count_space_before(text, match), match.end(), kind, reason)
-        for needle, pattern, kind, reason in _PARTS
-        if needle in text and (pattern is not PHONE or _PHONE_END.search(text))
+        for pattern, kind, reason in _choose_patterns(text)
         for match in pattern.finditer(text)
     ]
     parts += [
@@ -94,6 +96,16 @@ def find_excluded_parts(text: str, links: Iterable[Link]) -> Iterator[ExcludedPa
         if part.start >= done:
             yield part
             done = part.end
+
+
+def _choose_patterns(text: str) -> Iterator[tuple[re.Pattern[str], PartKind, str]]:
+    """Yield the patterns that may match the text."""
+    for needle, pattern, kind, reason in _PARTS:
+        if needle in text:
+            yield pattern, kind, reason
+    for test, pattern, kind, reason in _TESTED_PARTS:
+        if test.search(text):
+            yield pattern, kind, reason
 
 
 def _count_space_before(text: str, mark: re.Match[str]) -> int:
