@@ -32,6 +32,7 @@ from plainlint.document.readers.exclusions import (
     is_reference_heading,
 )
 from plainlint.document.readers.front_matter import find_text_above, read_front_matter
+from plainlint.document.readers.inline_notes import separate_inline_notes
 from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.markdown.dialects import has_dialect_syntax
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock
@@ -62,7 +63,8 @@ def build_document(source: Source, *, join_lists: bool, parser: str) -> Document
         )
         raw_blocks = [*raw_above, *raw_blocks]
     excluded_texts = _list_syntax(masked, source) if masked else []
-    parts = list(_exclude_blocks(raw_blocks, excluded_texts))
+    with_notes = (block for raw in raw_blocks for block in separate_inline_notes(raw))
+    parts = list(_exclude_blocks(with_notes, excluded_texts))
     language, block_languages = _recognise_languages(front_matter, parts)
     blocks = tuple(map(_build_block, parts, block_languages, repeat(language)))
     if join_lists:
