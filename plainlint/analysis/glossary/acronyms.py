@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.metrics.familiarity import is_stressed_word
-from plainlint.analysis.metrics.spoken import is_pronounceable
 from plainlint.core.caches import remember
 from plainlint.core.source import Source
 from plainlint.document.model import Block, BlockKind
@@ -121,8 +120,8 @@ _PART = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 # Behind a word in capitals, these show that it is a name.
 _ACRONYM_NOUN = re.compile(
     r"[ -]\d"
-    r"| (?:tests?|testing|trials?|stud(?:y|ies)|scores?|scales?|scans?|criteria|regimens?|method|diet"
-    r"|cells?|therapy|syndrome|gene|protein|inhibitors?|guidelines?|protocol|program)\b"
+    r"| (?:tests?|testing|trials?|stud(?:y|ies)|scores?|scales?|scans?|criteria|regimens?|method"
+    r"|diet|cells?|therapy|syndrome|gene|protein|inhibitors?|guidelines?|protocol|program)\b"
 )
 _FEWEST, _MOST = 2, 6
 # In code points: of a compound, and of a term in italics or in a link.
@@ -142,8 +141,6 @@ _NOT_READ = re.compile(
     r"|(?:[Aa]dapted|[Rr]eprinted)(?: with permission)? from [^:.]*"
     r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\)"
 )
-# A name or shouting if both words can be read as words: "ANN BELL".
-_NAME_IN_CAPITALS = re.compile(r"(?<!\S)[A-Z]{3,} [A-Z]{3,}(?![\w-])")
 
 
 @remember(1 << 12)
@@ -219,12 +216,7 @@ def find_non_acronyms(source: Source, block: Block) -> Iterator[tuple[int, int]]
 
 @remember(1 << 11)
 def _find_ignored_text(text: str) -> tuple[tuple[int, int], ...]:
-    names = (
-        match.span()
-        for match in _NAME_IN_CAPITALS.finditer(text)
-        if all(map(is_pronounceable, match[0].lower().split()))
-    )
-    return (*(match.span() for match in _NOT_READ.finditer(text)), *names)
+    return tuple(match.span() for match in _NOT_READ.finditer(text))
 
 
 def _matches_range(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:

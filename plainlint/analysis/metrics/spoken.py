@@ -107,12 +107,7 @@ def spell_out_capitals(capitals: str) -> list[str]:
 def _is_initialism(word: str) -> bool:
     if len(word) <= _SHORT:
         return word not in _SHORT_WORDS.split() and not is_stressed_word(word)
-    return len(word) <= _LONGEST_INITIALISM and not is_pronounceable(word)
-
-
-def is_pronounceable(word: str) -> bool:
-    """Return whether a lower-case word has a vowel, and begins and ends as English words do."""
-    return _compile_pronounceable().fullmatch(word) is not None
+    return len(word) <= _LONGEST_INITIALISM and not _compile_pronounceable().fullmatch(word)
 
 
 @remember(None)

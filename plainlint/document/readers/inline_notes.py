@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Container, ExcludedText, Link
 from plainlint.document.readers.cuts import Cut, remove_ranges
 from plainlint.document.readers.raw_block import RawBlock
@@ -40,7 +39,7 @@ def _make_footnote(raw: RawBlock, note: re.Match[str]) -> RawBlock:
     start, end = note.span("text")
     links = tuple(link for link in raw.links if _is_inside(link, note))
     prose, links = remove_ranges(raw.prose, links, [Cut(0, start), Cut(end, len(raw.prose.text))])
-    span: Span = raw.prose.get_wrapped_span(start, end)
+    span = raw.prose.get_wrapped_span(start, end)
     containers = (*raw.containers, Container("aside", 0))
     return RawBlock(BlockKind.FOOTNOTE, 0, span, prose, links, (), containers)
 
