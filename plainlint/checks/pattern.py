@@ -197,7 +197,8 @@ def repetition(
 ) -> Iterator[Hit]:
     """Report the same word twice in a row, with only white space in between.
 
-    A repeated word that opens emphasis or a link is not reported: it begins a name or a title.
+    A repeated word that opens emphasis or a link is not reported: it begins a name or a title. Nor
+    is one with a citation, code, an address or the like in between.
 
     Args:
         words: the words to look for, in lower case; by default all words.
@@ -221,6 +222,7 @@ def repetition(
             and word == second[0].lower()
             and passage.text[first.end() : second.start()].isspace()
             and not _starts_markup(passage, second)
+            and not _is_around_note_mark(passage, first, second)
         ):
             yield Hit(passage.get_span(first.start(), second.end()), {"text": second[0]})
 
@@ -228,6 +230,11 @@ def repetition(
 @remember(1 << 12)
 def _has_candidate(text: str) -> bool:
     return _REPEATED.search(text) is not None
+
+
+def _is_around_note_mark(passage: Passage, first: re.Match[str], second: re.Match[str]) -> bool:
+    start, end = passage.start + first.end(), passage.start + second.start()
+    return passage.prose.has_note_mark(start, end)
 
 
 def _starts_markup(passage: Passage, word: re.Match[str]) -> bool:

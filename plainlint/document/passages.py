@@ -101,6 +101,7 @@ def _join_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
     """Join the running text of several blocks into one passage."""
     pieces: list[Piece] = []
     texts: list[str] = []
+    note_marks: list[int] = []
     length = 0
     running = [block for block in blocks if block.is_running_text and block.text]
     for block in running:
@@ -118,12 +119,14 @@ def _join_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
             piece._replace(start=piece.start + length, end=piece.end + length)
             for piece in block.prose.pieces
         ]
+        note_marks += [mark + length for mark in block.prose.note_marks]
         texts.append(block.text)
         length += len(block.text)
     if running:
         span = Span(running[0].span.start, running[-1].span.end)
         yield from _make_whole_passage(
-            VisibleText(_BLOCK_SEPARATOR.join(texts), tuple(pieces)), span
+            VisibleText(_BLOCK_SEPARATOR.join(texts), tuple(pieces), note_marks=tuple(note_marks)),
+            span,
         )
 
 

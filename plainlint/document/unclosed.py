@@ -9,6 +9,7 @@ from plainlint.core.formats import HTML, MARKDOWN
 from plainlint.core.source import Span
 from plainlint.document.model import Block, BlockKind, Document, ExcludedText, ExclusionReason
 from plainlint.document.readers.markdown.dialects import CONTAINER, TEMPLATE
+from plainlint.document.visible_text import OBJECT
 
 
 class Unclosed(NamedTuple):
@@ -156,6 +157,7 @@ def _get_visible_spans(document: Document) -> _Spans:
         Span(piece.source_start, piece.source_end)
         for block in document.blocks
         for piece in block.prose.pieces
+        if block.prose.text[piece.start : piece.end] != OBJECT
     )
 
 

@@ -5,6 +5,10 @@ from typing import NamedTuple
 
 from plainlint.core.source import Span
 
+# Takes the place of excluded text that stands for words, such as code or an address between two
+# words, so that these do not become neighbours. It is not a letter, a digit or white space.
+OBJECT = "\ufffc"
+
 
 class Piece(NamedTuple):
     """A run of visible text and the source text it comes from.
@@ -36,11 +40,18 @@ class VisibleText(NamedTuple):
     """The visible text of one block, mapped to the source.
 
     `pieces` are sorted and cover `text` without gaps; `wrappers` are sorted by their end.
+    `note_marks` are the offsets of citation and footnote marks, which are not part of `text`: the
+    words around them are neighbours in their sentence, but not side by side on the page.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     wrappers: tuple[Wrapper, ...] = ()
+    note_marks: tuple[int, ...] = ()
+
+    def has_note_mark(self, start: int, end: int) -> bool:
+        """Check whether a citation or footnote mark is in a visible range or at its edges."""
+        return any(start <= mark <= end for mark in self.note_marks)
 
     def get_span(self, start: int, end: int) -> Span:
         """Return the source span of a visible range, without the markup around it."""

@@ -12,6 +12,7 @@ from plainlint.analysis.glossary.rare_words import has_medical_part
 from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency, has_list
 from plainlint.analysis.metrics.syllables import count_syllables
 from plainlint.core.caches import remember
+from plainlint.document.folding import simplify_signs
 
 # The parts whose sum is the difficulty.
 LENGTH = "length"
@@ -95,8 +96,6 @@ _SYLLABLES, _LETTERS = 2, 6
 _LETTERS_A_SYLLABLE = 3
 # Whole numbers up to 999 and years, and their amount; any other number counts 1.
 _EASY_NUMBER, _EASY_AMOUNT = re.compile(r"\d{1,3}|(?:19|20)\d\d"), 0.25
-_PLAIN = str.maketrans({"\u2019": "'", "\u00ad": None})
-_HYPHEN = re.compile(r"[-\u2010\u2011]+")
 # Words that open a subordinate clause.
 _OPENERS = re.compile(
     "which|who|whom|whose|that|because|although|though|whereas|while|whether|unless|until|since|if|"
@@ -121,7 +120,7 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
         return ((ACRONYMS, 1.0),)
     if not word.isalpha() and any(map(str.isdecimal, word)):
         return ((NUMBERS, _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0),)
-    parts = [part for part in _HYPHEN.split(word.lower().translate(_PLAIN)) if part]
+    parts = [part for part in simplify_signs(word.lower()).split("-") if part]
     amounts = {LONG_WORDS: sum(_count_extra_syllables(part, language) for part in parts)}
     if has_list(language):
         frequencies = [get_zipf_frequency(part, language) for part in parts]

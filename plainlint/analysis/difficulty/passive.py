@@ -40,9 +40,9 @@ _BETWEEN = (
 # Single words first: `re` finds them fast.
 _BE = (
     r"\b(?:is|are|was|were|[Bb]e(?:en|ing)?|am|[Gg][eo]t(?:s|ting)?(?! (?:started|used to)\b))"
-    r"(?:n['\u2019]t)?\b"
+    r"(?:n['\u2019\u2018]t)?\b"
 )
-_SHORT_BE = r"(?:['\u2019](?:re|m)|(?<=\b[Ii]t)['\u2019]s)\b"
+_SHORT_BE = r"(?:['\u2019\u2018](?:re|m)|(?<=\b[Ii]t)['\u2019\u2018]s)\b"
 _PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s{_PARTICIPLE}")
 _SHORTENED = re.compile(rf"{_SHORT_BE}{_BETWEEN}\s{_PARTICIPLE}")
 # In a question the subject is between the two: "When is the test done?"
@@ -62,7 +62,7 @@ def find_passives(text: str, language: str) -> Factors:
     if language != "en":
         return
     spans = [match.span() for match in _PASSIVE.finditer(text) if not _is_after_there(match)]
-    if "'" in text or "\u2019" in text:
+    if "'" in text or "\u2019" in text or "\u2018" in text:
         spans = sorted([*spans, *(match.span() for match in _SHORTENED.finditer(text))])
     if text.endswith("?") and (question := _QUESTION.match(text)):
         start, end = question.span()

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from plainlint.analysis.difficulty.factors import is_nominalised
 from plainlint.analysis.difficulty.passive import IRREGULAR
 from plainlint.analysis.metrics.spoken import NUMBER_WORDS
+from plainlint.document.folding import simplify_signs
 from plainlint.document.model import WORD
 
 WordClass: TypeAlias = Literal[
@@ -73,7 +74,7 @@ _NOT_ING = (
 
 def _make_list_test(words: str) -> Callable[[str], bool]:
     listed = frozenset(words.split())
-    return lambda word: word.lower().replace("\u2019", "'") in listed
+    return lambda word: simplify_signs(word.lower()) in listed
 
 
 def _make_shape_test(pattern: str, excluded: str = "", included: str = "") -> Callable[[str], bool]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.analysis.metrics.familiarity import is_stressed_word
 from plainlint.core.caches import remember
 from plainlint.core.source import Source
 from plainlint.document.model import Block, BlockKind
@@ -116,6 +117,12 @@ _CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9"
 # From the first of two capitals to the next space: fast to search, and rare.
 _CANDIDATE = re.compile(rf"[{_CAPITALS}]\S*[{_CAPITALS}]\S*")
 _PART = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+# Behind a word in capitals, these show that it is a name.
+_ACRONYM_NOUN = re.compile(
+    r"[ -]\d"
+    r"| (?:tests?|testing|trials?|stud(?:y|ies)|scores?|scales?|scans?|criteria|regimens?|method"
+    r"|diet|cells?|therapy|syndrome|gene|protein|inhibitors?|guidelines?|protocol|program)\b"
+)
 _FEWEST, _MOST = 2, 6
 # In code points: of a compound, and of a term in italics or in a link.
 _LONGEST, _LONGEST_TERM = 40, 40
@@ -151,8 +158,19 @@ def _iter_acronyms(text: str) -> Iterator[tuple[int, int]]:
         if len(token[0]) > _LONGEST or sum(map(str.isupper, token[0])) < _FEWEST:
             continue
         parts = [part for part in _PART.finditer(text, *token.span()) if _is_short(part[0])]
-        if any(_is_acronym(part[0]) for part in parts):
+        if any(_is_acronym(part[0]) for part in parts) and not _is_stressed(text, *token.span()):
             yield parts[0].start(), parts[-1].end()
+
+
+def _is_stressed(text: str, start: int, end: int) -> bool:
+    """Return whether a token is a word in capitals for stress: "with FOOD", but not "(FOOD)"."""
+    token = text[start:end]
+    return (
+        token.isupper()
+        and all(map(is_stressed_word, _PART.findall(token)))
+        and not (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
+        and not _ACRONYM_NOUN.match(text, end)
+    )
 
 
 def _iter_tokens(text: str) -> Iterator[re.Match[str]]:

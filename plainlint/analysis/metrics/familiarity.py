@@ -7,7 +7,10 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from plainlint.core.caches import remember
+from plainlint.document.folding import simplify_signs
 
+# Capitals of so many letters or fewer are an acronym more often than a word.
+_SHORT = 3
 # The frequency of an unlisted word: the lists end just above it.
 UNLISTED = 3.0
 
@@ -104,10 +107,35 @@ def is_familiar(word: str) -> bool:
     Source: E. Dale and J. S. Chall, A formula for predicting readability, Educational Research
     Bulletin 27 (1948).
     """
-    plain = word.lower().replace("\u2019", "'").replace("\u2011", "-").replace("\u2010", "-")
+    plain = simplify_signs(word.lower())
     if _NOT_A_WORD.fullmatch(plain):
         return True
     return all(_is_part_familiar(part) for part in plain.split("-") if part)
+
+
+# Words of three letters that writers put in capitals for stress; most others are acronyms too.
+_SHORT_STRESSED = """
+    add any bad big but buy day dry due eat end far few fix for get hot its low may new nor
+    not now odd off old one our out own put raw red run six the too top try two use wet why
+    yes yet you
+"""
+# Longer everyday words that are acronyms of medicine as well.
+_ACRONYMS = """
+    beam bear best calm camp card cart cast chip chop clam copy cramp cross dash east face
+    fast fish flag flash flip gain gift glow halt harm hear heart hope lace lamp later lime
+    march mark mask match meal mice mind mint moral must nice note pain past peach pick pride
+    prime race raid reach rice rise safe sage scan score select shed ship sick smart snap star
+    steam stamp step strong swan tail tape team top track tramp trap trial trim west
+"""
+
+
+@remember(1 << 12)
+def is_stressed_word(capitals: str) -> bool:
+    """Return whether a text in capitals is an everyday word, such as FOOD, and not an acronym."""
+    word = capitals.lower()
+    if len(word) <= _SHORT:
+        return word in _SHORT_STRESSED.split()
+    return word in _load_familiar_words() and word not in _ACRONYMS.split()
 
 
 def _is_part_familiar(word: str) -> bool:

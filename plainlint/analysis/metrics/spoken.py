@@ -7,7 +7,9 @@ seven), and a number inside a name in pairs ("T790M": seven ninety).
 import re
 import unicodedata
 
+from plainlint.analysis.metrics.familiarity import is_stressed_word
 from plainlint.core.caches import remember
+from plainlint.document.folding import simplify_signs
 
 _SIGNS = {
     "%": "percent",
@@ -43,8 +45,7 @@ _COMBINING = re.compile("[\u0300-\u036f]+")
 def _make_translation_table() -> dict[int, str]:
     named = {sign: f" {name} " for sign, name in (_SIGNS | _GREEK).items()}
     greek_capitals = {letter.upper(): f" {name} " for letter, name in _GREEK.items()}
-    apostrophes = {"’": "'", "ʼ": "'"}
-    return str.maketrans(greek_capitals | named | _LATIN | apostrophes)
+    return str.maketrans(greek_capitals | named | _LATIN)
 
 
 def spell_out_signs(text: str) -> str:
@@ -54,7 +55,8 @@ def spell_out_signs(text: str) -> str:
     """
     if text.isascii() and text.isalnum():
         return text
-    respelled = re.sub(r"é(?=e?s?\b)", "ay", unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", simplify_signs(text))
+    respelled = re.sub(r"é(?=e?s?\b)", "ay", composed)
     unmarked = respelled.replace("™", " ").replace("℠", " ")
     letters = _COMBINING.sub("", unicodedata.normalize("NFKD", unmarked))
     return letters.replace("μg", "mcg").translate(_make_translation_table())
@@ -104,7 +106,7 @@ def spell_out_capitals(capitals: str) -> list[str]:
 
 def _is_initialism(word: str) -> bool:
     if len(word) <= _SHORT:
-        return word not in _SHORT_WORDS.split()
+        return word not in _SHORT_WORDS.split() and not is_stressed_word(word)
     return len(word) <= _LONGEST_INITIALISM and not _compile_pronounceable().fullmatch(word)
 
 

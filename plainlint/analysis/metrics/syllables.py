@@ -7,7 +7,7 @@ own, derived from the errors on one half of CMUdict; they are right as often on 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plainlint.analysis.metrics.spoken import (
@@ -16,6 +16,7 @@ from plainlint.analysis.metrics.spoken import (
     spell_out_ordinal,
     spell_out_signs,
 )
+from plainlint.analysis.metrics.spoken_abbreviations import load_spoken_forms
 from plainlint.core.caches import remember
 
 _GROUP = r"[aeiouy]+"
@@ -160,17 +161,6 @@ _PIECE = re.compile(
 )
 _CASE_CHANGE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _SURNAME = re.compile(r"(?:Ma?c|O')[A-Z]")
-_ABBREVIATIONS = {
-    "mg": "milligrams",
-    "mcg": "micrograms",
-    "kg": "kilograms",
-    "ml": "milliliters",
-    "dl": "deciliters",
-    "mm": "millimeters",
-    "cm": "centimeters",
-    "km": "kilometers",
-    "vs": "versus",
-}
 
 
 @remember(1 << 16)
@@ -199,9 +189,11 @@ def _count_piece(match: re.Match[str]) -> int:
 
 def _count_by_case(text: str) -> int:
     """Count letters by their case: a word, an acronym, or a mixture such as "mRNA" or "PhD"."""
+    if spoken := load_spoken_forms().get(text):
+        return _sum_syllables(spoken)
     lower = text.lower()
     if text[1:] == lower[1:]:
-        return _sum_syllables([_ABBREVIATIONS.get(lower, lower)])
+        return _sum_syllables([lower])
     if text.isupper() and "'" not in text:
         return _sum_syllables(spell_out_capitals(text))
     acronym = text.removesuffix("s").removesuffix("'")
@@ -212,7 +204,7 @@ def _count_by_case(text: str) -> int:
     return sum(_count_by_case(part) for part in _CASE_CHANGE.findall(text))
 
 
-def _sum_syllables(words: list[str]) -> int:
+def _sum_syllables(words: Iterable[str]) -> int:
     return sum(map(_count_spoken_word, words))
 
 

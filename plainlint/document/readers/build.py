@@ -26,17 +26,17 @@ from plainlint.document.model import (
     Link,
     Sentence,
 )
+from plainlint.document.readers.cuts import plan_cuts, remove_ranges
 from plainlint.document.readers.directives import read_directives
 from plainlint.document.readers.exclusions import (
     find_excluded_parts,
     find_exclusion_reason,
     is_reference_heading,
-    remove_ranges,
 )
 from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.raw_block import NO_FRONT_MATTER, RawBlock, RawDocument
 from plainlint.document.readers.sentences import split_sentences
-from plainlint.document.visible_text import VisibleText
+from plainlint.document.visible_text import OBJECT, VisibleText
 
 
 def build_document(source: Source, *, join_lists: bool, parser: str) -> Document:
@@ -148,12 +148,17 @@ def _exclude_parts(
     """
     prose, links = raw.prose, raw.links
     excluded_texts += raw.excluded_texts
-    if not keep_whole and (parts := list(find_excluded_parts(prose.text, links))):
-        excluded_texts += [
-            ExcludedText(prose.get_span(start, end), reason, prose.text[start:end])
-            for start, end, reason in parts
-        ]
-        prose, links = remove_ranges(prose, links, [(start, end) for start, end, _ in parts])
+    parts = [] if keep_whole else list(find_excluded_parts(prose.text, links))
+    excluded_texts += [
+        ExcludedText(
+            prose.get_span(part.start, part.end),
+            part.reason,
+            prose.text[part.start : part.end].replace(OBJECT, ""),
+        )
+        for part in parts
+    ]
+    if (parts or OBJECT in prose.text) and (cuts := plan_cuts(prose.text, parts)):
+        return remove_ranges(prose, links, cuts)
     return prose, links
 
 

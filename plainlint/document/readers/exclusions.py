@@ -1,29 +1,25 @@
 """Exclusions: the blocks, and the parts of a block, that are not scored."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from operator import itemgetter
 
 from plainlint.document.model import BlockKind, ExclusionReason, Link
-from plainlint.document.visible_text import Piece, VisibleText
+from plainlint.document.readers.addresses import BARE_WEB, BARE_WEB_END, PHONE, PHONE_GROUPS, WEB
+from plainlint.document.readers.cuts import CLOSERS, END_MARKS, ExcludedPart, PartKind
+from plainlint.document.visible_text import OBJECT
 
 # The space before a mark is excluded with it.
 CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
+# The number of a paper in brackets: "(PMID: 123)", "(see doi:10.1000/x)".
+IDENTIFIER = re.compile(
+    r" ?\((?:[^()]{0,40}\s)?(?:PMID|PMCID|[Dd][Oo][Ii])\b:?\s?(?:[^()]|\([^()]*\)){1,120}\)"
+)
 # A target whose link began in an earlier paragraph, so that Markdown sees no link.
 STRAY_TARGET = re.compile(r"\]\((?:https?:|/|#|mailto:)[^\s()]*\)")
-PHONE = re.compile(
-    r"(?<![\w-])(?:\+?\d{1,3}[-. \u00a0])?(?:\(\d{3}\) ?|\d{3}[-.\u00a0])\d{3}[-.\u00a0]\d{4}\b"
-)
-# A cheap test: every phone number ends like this.
-_PHONE_END = re.compile(r"\d[-.\u00a0]\d{4}")
-URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"\u201d]*[^\s<>\"\u201d.,;:!?)\]'\u2019]"
-    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-)
-_END_MARKS = ".!?\u2026:"
-_ENDS = tuple(_END_MARKS)
-_CLOSERS = "\"'\u201d\u2019)]}*\u00bb\u00ae\u2122 \u00a0\n"
+_ENDS = tuple(END_MARKS)
+# An image or an address may stand after the end of a text.
+_CLOSERS = CLOSERS + OBJECT
 # A line with fewer words and no full stop is a label, a byline or a button, not a sentence.
 _LABEL_WORDS = 8
 _SENTENCE_WORDS = 4
@@ -58,41 +54,58 @@ _NAVIGATION = re.compile(
 _MAXIMUM_NAVIGATION = 80
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # The text before and after a link that is not part of a sentence.
-_BEFORE_BUTTON = re.compile(rf"(?:^|.*[{_END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
-_AFTER_BUTTON = re.compile(rf"\s*(?:$|[{_END_MARKS}|\u00b7\u00bb\u2192>(\[]|[^\W\d_a-z])")
+_BEFORE_BUTTON = re.compile(rf"(?:^|.*[{END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
+_AFTER_BUTTON = re.compile(rf"[\s{OBJECT}]*(?:$|[{END_MARKS}|\u00b7\u00bb\u2192>(\[]|[^\W\d_a-z])")
 _SPACES = (" ", "\u00a0")
 _WINDOW = 8
 
 
-# (text that must be present for the pattern to be tried, pattern, reason)
+_ADDRESS = (PartKind.OBJECT, "web or e-mail address")
+# (text that must be present for the pattern to be tried, pattern, kind of part, reason)
 _PARTS = (
-    ("[", CITATION, "citation mark"),
-    ("](", STRAY_TARGET, "link target"),
-    ("://", URL, "web or e-mail address"),
-    ("www.", URL, "web or e-mail address"),
-    ("@", URL, "web or e-mail address"),
-    ("-", PHONE, "phone number"),
+    ("[", CITATION, PartKind.NOTE_MARK, "citation mark"),
+    ("PM", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
+    ("doi", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
+    ("DOI", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
+    ("](", STRAY_TARGET, PartKind.OTHER, "link target"),
+    ("://", WEB, *_ADDRESS),
+    ("www.", WEB, *_ADDRESS),
+    ("@", WEB, *_ADDRESS),
+)
+# The same with a pattern that must match first.
+_TESTED_PARTS = (
+    (BARE_WEB_END, BARE_WEB, *_ADDRESS),
+    (PHONE_GROUPS, PHONE, PartKind.OBJECT, "phone number"),
 )
 
 
-def find_excluded_parts(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int, str]]:
+def find_excluded_parts(text: str, links: Iterable[Link]) -> Iterator[ExcludedPart]:
     """Yield the visible ranges of a block that are not prose, with the reason, in text order."""
     parts = [
-        (match.start() - _count_space_before(text, match), match.end(), reason)
-        for needle, pattern, reason in _PARTS
-        if needle in text and (pattern is not PHONE or _PHONE_END.search(text))
+        ExcludedPart(match.start() - _count_space_before(text, match), match.end(), kind, reason)
+        for pattern, kind, reason in _choose_patterns(text)
         for match in pattern.finditer(text)
     ]
     parts += [
-        (link.start, link.end, "navigation")
+        ExcludedPart(link.start, link.end, PartKind.OTHER, "navigation")
         for link in links
         if link.start < link.end and _is_button(text, link)
     ]
     done = 0
-    for start, end, reason in sorted(set(parts)):
-        if start >= done:
-            yield start, end, reason
-            done = end
+    for part in sorted(parts, key=itemgetter(0, 1)):
+        if part.start >= done:
+            yield part
+            done = part.end
+
+
+def _choose_patterns(text: str) -> Iterator[tuple[re.Pattern[str], PartKind, str]]:
+    """Yield the patterns that may match the text."""
+    for needle, pattern, kind, reason in _PARTS:
+        if needle in text:
+            yield pattern, kind, reason
+    for test, pattern, kind, reason in _TESTED_PARTS:
+        if test.search(text):
+            yield pattern, kind, reason
 
 
 def _count_space_before(text: str, mark: re.Match[str]) -> int:
@@ -107,55 +120,6 @@ def _is_button(text: str, link: Link) -> bool:
     before = text[max(link.start - _WINDOW, 0) : link.start]
     after = text[link.end : link.end + _WINDOW]
     return bool(_BEFORE_BUTTON.fullmatch(before) and _AFTER_BUTTON.match(after))
-
-
-def remove_ranges(
-    prose: VisibleText, links: tuple[Link, ...], ranges: list[tuple[int, int]]
-) -> tuple[VisibleText, tuple[Link, ...]]:
-    """Remove visible ranges (sorted, disjoint) from the prose and shift its links to match."""
-    starts = [start for start, _ in ranges]
-    removed = list(accumulate((end - start for start, end in ranges), initial=0))
-
-    def shift_offset(offset: int) -> int:
-        index = bisect_right(starts, offset)
-        inside = max(ranges[index - 1][1] - offset, 0) if index else 0
-        return offset - removed[index] + inside
-
-    edges = [0, *(edge for pair in ranges for edge in pair), len(prose.text)]
-    kept = list(zip(edges[::2], edges[1::2], strict=True))
-    pieces = tuple(
-        piece._replace(
-            start=shift_offset(piece.start),
-            end=shift_offset(piece.start) + piece.end - piece.start,
-        )
-        for start, end in kept
-        for piece in _clip_pieces(prose.pieces, start, end)
-    )
-    wrappers = tuple(
-        wrapper._replace(start=shift_offset(wrapper.start), end=shift_offset(wrapper.end))
-        for wrapper in prose.wrappers
-    )
-    shifted = tuple(
-        link._replace(start=shift_offset(link.start), end=shift_offset(link.end)) for link in links
-    )
-    text = "".join(prose.text[start:end] for start, end in kept)
-    return VisibleText(text, pieces, wrappers), shifted
-
-
-def _clip_pieces(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
-    """Yield the parts of the pieces inside a visible range."""
-    index = max(bisect_left(pieces, (start + 1,)) - 1, 0)
-    while index < len(pieces) and pieces[index].start < end:
-        piece = pieces[index]
-        index += 1
-        first, last = max(piece.start, start), min(piece.end, end)
-        if first >= last:
-            continue
-        if piece.is_one_to_one:
-            shift = piece.source_start - piece.start
-            yield Piece(first, last, first + shift, last + shift)
-        else:
-            yield Piece(first, last, piece.source_start, piece.source_end)
 
 
 def is_reference_heading(text: str) -> bool:

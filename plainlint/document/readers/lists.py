@@ -90,4 +90,5 @@ def _append_text(first: VisibleText, second: VisibleText) -> VisibleText:
         f"{first.text}\n{second.text}",
         (*first.pieces, gap, *pieces),
         (*first.wrappers, *wrappers),
+        (*first.note_marks, *(mark + shift for mark in second.note_marks)),
     )

@@ -1,77 +1,14 @@
 """Split text into sentences: decide whether a full stop, question mark or the like ends one.
 
-The rules are this project's own; their word lists are in abbreviations.txt.
+The rules are this project's own; abbreviations.py has those that need word lists.
 """
 
 import re
-from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
 
-from plainlint.core.caches import remember
+from plainlint.document.readers.abbreviations import Words, is_abbreviation, read_words
 from plainlint.document.readers.lists import find_item_starts
-
-# The sections of abbreviations.txt, which explains each of them.
-Words = Mapping[str, frozenset[str]]
-
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+|[a-zß-ÿ]\.")
-_NUMBERED = re.compile(r"[A-Z]?\d")
-_LETTERS = re.compile(r"[A-Z],?|and|or")
-_SINGLE = len("A.")
-# "At 5 a.m." is not yet a sentence.
-_BEFORE_TIME = frozenset({"At", "By", "Before", "After", "Until", "Around", "About", "From"})
-_TIME_WORDS = len(("At", "5", "a.m."))
-
-
-@remember(None)
-def read_words(language: str) -> Words:
-    """Read the sections of abbreviations.txt, merged with their variants for `language`."""
-    text = Path(__file__).with_name("abbreviations.txt").read_text(encoding="utf-8")
-    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
-    sections: dict[str, frozenset[str]] = {"starters": frozenset()}
-    for name, body in re.findall(r"^\[(.+)\]\n([^\[]*)", lines, re.MULTILINE):
-        forms = frozenset(form for word in body.split() for form in (word, _capitalise_first(word)))
-        section = name.removesuffix(f" {language}")
-        sections[section] = sections.get(section, frozenset()) | forms
-    return sections
-
-
-def is_abbreviation(before: list[str], token: str, opening: re.Match[str], words: Words) -> bool:
-    """Check whether the stop of `token` belongs to the word and does not end the sentence.
-
-    `before` holds the words up to and including `token`; group 1 of `opening` is the next word.
-    """
-    if token in words["never"]:
-        return True
-    if token in words["inside"]:
-        return not _is_starter(opening, words)
-    if token in words["clock"]:
-        is_at_start = len(before) <= _TIME_WORDS and before[0] in _BEFORE_TIME
-        return is_at_start or opening[1] in words["clock followers"]
-    if _INITIALS.fullmatch(token):
-        return not _is_lettered_name(before, token, words) and not _is_starter(opening, words)
-    follower = opening[1]
-    return (token in words["before number"] and _NUMBERED.match(follower) is not None) or (
-        token in words["unit"] and follower in words["unit followers"]
-    )
-
-
-def _is_lettered_name(before: list[str], token: str, words: Words) -> bool:
-    """Distinguish the letters of "vitamins A and D." and "37 C." from a person's initials."""
-    names = (word for word in reversed(before[:-1]) if not _LETTERS.fullmatch(word))
-    name = next(names, "")
-    return len(token) == _SINGLE and (name.lower() in words["lettered"] or name.isdecimal())
-
-
-def _is_starter(opening: re.Match[str], words: Words) -> bool:
-    """Check whether a word opens sentences and, unlike the "A" of "A. Smith", is not an initial."""
-    after = opening.end(1)
-    return opening[1] in words["starters"] and opening.string[after : after + 1] != "."
-
-
-def _capitalise_first(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
+from plainlint.document.visible_text import OBJECT
 
 # The pattern can't fail once it has matched a mark, and its inner repeats are bounded, so a search
 # takes linear time for any text.
@@ -90,7 +27,8 @@ STOP = re.compile(
     (?P<gap>\s*)""",
     re.VERBOSE,
 )
-_OPENERS = r"[^\w\s.,;:!?…)\]}%/]{0,4}"
+# A sign such as "&" continues the sentence.
+_OPENERS = r"[^\w\s.,;:!?…)\]}%/&=]{0,4}"
 _OPENING = re.compile(rf"{_OPENERS}\s?{_OPENERS}([^\W_]\w*)")
 _LOWER_START = re.compile(
     r"""[a-z]{1,3}[A-Z] | [a-z]-[A-Z\d] | p\d\d | (?:t|del|inv)\(\d | [α-ω][\d-] | v[oa]n\s[A-Z]
@@ -102,7 +40,10 @@ _ITEM = re.compile(r"(?:\d+[a-z]?|[A-Za-z]|[ivxIVX]{2,5})\.+")
 _FIRST_ITEMS = frozenset("1aAiI")
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(?:asks?|asked|says?|said|cried|replied)\b")
 _GLUED = re.compile(r"(?:[^\W\d_]*[a-zß-ÿ]{2}|[^.@/\\_]*[\d)\]%”\"’®™])[.?!…]+")
-_GLUED_WORD = re.compile(r"(?:[A-ZÀ-Þ][^\W\d_]+|(?<=[a-z][.?!])[AI])(?=[\s,’'])")
+_GLUED_WORD = re.compile(
+    r"(?:[A-ZÀ-Þ][^\W\d_]+|(?<=[a-z][.?!])[AI])(?=[\s,’'])"
+    r"|(?<=[?!])[A-ZÀ-Þ][^\W\d_]+(?=[.?!](?:\s|\Z))"
+)
 _QUOTES = frozenset('”"»')
 _WINDOW = 32
 
@@ -119,7 +60,7 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], words: Words) -> b
     if stop["mark"][-1] in "。！？":
         return True
     at = opening.start(1)
-    if text[at].islower() and not _LOWER_START.match(text, at):
+    if text[at].islower() and OBJECT not in opening[0] and not _LOWER_START.match(text, at):
         return False
     before = text[max(start, stop.start() - _WINDOW) : stop.end("mark")]
     tokens = before.split()

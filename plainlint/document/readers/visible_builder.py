@@ -9,7 +9,7 @@ from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Container, ExcludedText, Link
 from plainlint.document.readers.html import BREAK_TAGS, read_tag
 from plainlint.document.readers.raw_block import RawBlock
-from plainlint.document.visible_text import Piece, VisibleText, Wrapper
+from plainlint.document.visible_text import OBJECT, Piece, VisibleText, Wrapper
 
 
 class Anchor(NamedTuple):
@@ -91,6 +91,9 @@ class VisibleTextBuilder:
         self._length = 0
         self._pieces: list[Piece] = []
         self._wrappers: list[Wrapper] = []
+        self._note_marks: list[int] = []
+        # The code that an OBJECT stands for, by its index in the texts.
+        self._code: dict[int, str] = {}
         self._open: list[_OpenMarkup] = []
         self._html_links: list[_OpenMarkup] = []
         # The current run that maps character by character: its start, and the shift to its source.
@@ -102,7 +105,12 @@ class VisibleTextBuilder:
     ) -> RawBlock:
         """Return everything that was added as a block with this source span."""
         self._end_run(self._length)
-        prose = VisibleText("".join(self._texts), tuple(self._pieces), tuple(self._wrappers))
+        prose = VisibleText(
+            "".join(self._texts),
+            tuple(self._pieces),
+            tuple(self._wrappers),
+            tuple(self._note_marks),
+        )
         links, excluded_texts = tuple(self._links), tuple(self._excluded_texts)
         # Positional because this runs for every block, and keywords are slower.
         return RawBlock(kind, level, span, prose, links, excluded_texts, containers)
@@ -129,6 +137,18 @@ class VisibleTextBuilder:
         """Record that the source from `start` to `end` is not part of the text."""
         self._excluded_texts.append(ExcludedText(Span(start, end), reason, text))
 
+    def exclude_object(self, start: int, end: int, reason: str, text: str) -> None:
+        """Exclude code or an image; OBJECT takes its place in the visible text."""
+        self.exclude(start, end, reason, text)
+        if reason == "code":
+            self._code[len(self._texts)] = text
+        self.add(OBJECT, start, end)
+
+    def exclude_note_mark(self, start: int, end: int, text: str) -> None:
+        """Exclude the mark of a footnote."""
+        self.exclude(start, end, "footnote mark", text)
+        self._note_marks.append(self._length)
+
     def open(
         self, start: int, text_start: int = 0, attributes: Mapping[str, str] = _NO_ATTRIBUTES
     ) -> None:
@@ -154,6 +174,10 @@ class VisibleTextBuilder:
     ) -> None:
         span = self._wrap(opened, end, "a")
         text = "".join(self._texts[opened.texts :])
+        if OBJECT in text:
+            texts = enumerate(self._texts[opened.texts :], opened.texts)
+            text = "".join(self._code.get(index, part) for index, part in texts)
+            text = text.replace(OBJECT, "")
         href, title = opened.attributes.get("href", ""), opened.attributes.get("title", "")
         text_span = Span(opened.text_start, text_end)
         visible = (opened.visible, self._length)

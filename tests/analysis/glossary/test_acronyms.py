@@ -48,6 +48,9 @@ def marked(text):
         "«HIV»/«AIDS»",
         "(«COPD»)",
         "«TGF-β» and «PPARγ»",
+        # Words of everyday language that are names here.
+        "(«COLD») and the «VERY» trial",
+        "«FISH», «CHOP», «CAR», «PET» and «ALL»",
     ],
 )
 def test_acronyms_are_found(text):
@@ -66,6 +69,8 @@ def test_acronyms_are_found(text):
         "Al-Qa",
         "3D 4G",
         "andIDH",
+        # Stress.
+        "Take it with FOOD, EVERY day, and keep it DRY.",
     ],
 )
 def test_other_words_are_not_acronyms(text):

@@ -41,6 +41,21 @@ needs_cmudict = pytest.mark.skipif(
         ("McDonald", "mc don ald"),
         ("O'Brien", "o bri en"),
         ("diarrhoea", "di ar rhoe a"),
+        # Other signs in place of an apostrophe, and signs that no one sees.
+        ("didn‘t", "did n't"),
+        ("nurse´s", "nur se's"),
+        ("hy\N{SOFT HYPHEN}giene", "hy giene"),
+        ("sun\N{WORD JOINER}rise", "sun rise"),
+        # Abbreviations are read in full.
+        ("Dr", "doc tor"),
+        ("yrs", "years"),
+        ("tbsp", "ta ble spoon"),
+        ("Ltd", "lim i ted"),
+        ("mL", "mil li li ters"),
+        ("mmHg", "mil li me ters of mer cu ry"),
+        # Capitals for stress do not make an acronym.
+        ("WET", "wet"),
+        ("DRY", "dry"),
     ],
 )
 def test_words(word, spoken):

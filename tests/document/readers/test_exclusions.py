@@ -79,17 +79,25 @@ def test_a_block_that_only_looks_excluded_is_scored(text):
 
 PARTS = {
     "citation mark": (
-        ["It hurts«[1]» a lot« [2, 3]» at night« [4–6]».", "It hurts.«[12]» Call us."],
-        ["It hurts [a lot] at night [2019] for [you 2].", "Take \\[two\\] pills."],
+        ["It hurts«[1]» a lot« [2, 3]» at night« [4–6]».", "It hurts.«[12]» Call us.",
+         "It helps most men« (PMID: 1234567)». Ask us.", "It helps« (see doi:10.1016/S01(05)1)» a lot."],
+        ["It hurts [a lot] at night [2019] for [you 2].", "Take \\[two\\] pills.",
+         "Your card has a PMID (a number) on it."],
     ),
     "web or e-mail address": (
         ["See «https://x.org/a_b?c=d» or «www.x.org».", "Mail «me.too@mail.x.org», please.",
-         "See <«https://x.org»> now.", "See [«www.x.org»](/u) now."],
-        ["See Cancer.Net now.", "Mail it @ home.", "The www is big.", "See [the site](https://x.org) now."],
+         "See <«https://x.org»> now.", "See [«www.x.org»](/u) now.",
+         "See «clinic.org» or «my-ward.co.uk/a_b?c=d», please.", "Read «Ward.gov/beds» now."],
+        ["See Cancer.Net now.", "Take 5.0 mg, e.g.and so on.", "Ask Dr.Lee now.", "It hurts.in bed.",
+         "Open bed.txt, node.js and a.docx.", "Mail it @ home.", "The www is big.", "See [the site](https://x.org) now."],
     ),
     "phone number": (
-        ["Call «555-123-4567» or «(555) 123-4567» or «+1-555-123-4567».", "Call «1-800-422-6237» now."],
-        ["Take 5-10 pills in 2019-2020.", "The code is 555-1234 for you.", "Give 100-200 mg now."],
+        ["Call «555-123-4567» or «(555) 123-4567» or «+1-555-123-4567».", "Call «1-800-422-6237» now.",
+         "Call «+44 (0)20 7946 0123» or «0800 2222».", "Call «(03) 9123 4567» or «1300 234 567» now.",
+         "Call «+49 30 9876543», «01 23 45 67 89» or «555-123-4567 ext. 12»."],
+        ["Take 5-10 pills in 2019-2020.", "The code is 555-1234 for you.", "Give 100-200 mg now.",
+         "We met on 01 02 2024 or 01-02-2024.", "Open 0800-1700, p = 0.0012 to 0.0345.",
+         "It costs 12 345 678 pounds."],
     ),
     "link target": (
         ["We saw [a long\n\nlink that ends here«](https://x.org/a)» for you."],

@@ -60,6 +60,26 @@ def test_words_have_exact_spans(marked, end):
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # Signs above, below and beside a letter, by script.
+        ("Zoe\u0308 drinks cafe\u0301 au lait.", 5),
+        ("नमस्ते दुनिया।", 2),
+        ("ครับ น้ำ", 2),
+        ("مُحَمَّد هُنَا", 2),
+        # Signs that are used as apostrophes, and joiners.
+        ("It‘s the nurse´s cup. They can＇t.", 6),
+        ("Hand\u2060made so\u00adap.", 2),
+        ("He said ‘yes’ to me.", 5),
+        # A keycap is a picture.
+        ("1\ufe0f\u20e3 Lie down.", 2),
+    ],
+)
+def test_the_words_of_a_text(text, count):
+    assert len(list(words(parse(text)))) == count
+
+
+@pytest.mark.parametrize(
     ("text", "visible"),
     [
         ("caf&eacute; &#233;t&#xE9;", "café été"),
@@ -67,7 +87,7 @@ def test_words_have_exact_spans(marked, end):
         ("one\ntwo  \nthree\\\nfour", "one two\nthree\nfour"),
         ("a   b \t c", "a b c"),
         ("a<br>b<br/>c", "a\nb\nc"),
-        ("`code` and ![alt](p) and<!-- x -->", " and  and"),
+        ("`code` and ![alt](p) and<!-- x -->", " and \ufffc and"),
         ("a\u00a0b&nbsp;c", "a\u00a0b\u00a0c"),
         ("a\0b", "a\ufffdb"),
     ],

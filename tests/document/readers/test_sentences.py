@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.document.readers.sentences import read_words, split_sentences
+from plainlint.document.readers.abbreviations import read_words
+from plainlint.document.readers.sentences import split_sentences
 
 GOLDEN = Path(__file__).with_name("golden_sentences.txt")
 HELD_OUT = Path(__file__).with_name("held_out_sentences.txt")
 GOLDEN_RULES = Path(__file__).with_name("golden_rules.txt")
 NOT_KEPT = {"lines of a list", "dots between sentences"}
 LANGUAGES = {"spanish": "es", "french": "fr", "portuguese": "pt", "german": "de", "italian": "it"}
-RULES = ("never", "inside", "before number", "clock", "unit")
+RULES = ("never", "inside", "before number", "before label", "clock", "unit", "weekday")
 
 
 def golden_cases(path: Path) -> list[tuple[str, list[str]]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plainlint.core.source import Span
 from plainlint.document.model import ExcludedText, Link
-from plainlint.document.readers.exclusions import remove_ranges
+from plainlint.document.readers.cuts import Cut, is_between_words, remove_ranges
 from plainlint.document.readers.markdown.dialects import (
     ALERT,
     COMPONENT,
@@ -27,8 +27,6 @@ from plainlint.document.readers.markdown.dialects import (
 )
 from plainlint.document.readers.raw_block import RawBlock
 
-# What takes the place of words leaves this character, so that its neighbours stay apart.
-VALUE_MARK = "\ufffc"
 _FILLERS = "\ue0f0\ue0f1\ue0f2\ue0f3\ue0f4\ue0f5\ue0f6\ue0f7"
 # An item of a list that no one writes: its indented lines are read as the container's inside.
 _ITEM = "+   ***"
@@ -300,7 +298,7 @@ def list_excluded_syntax(masked: MaskedText, text: str) -> Iterator[ExcludedText
 
 
 def restore_block(raw: RawBlock, masked: MaskedText, text: str) -> RawBlock:
-    """Take the filler out of a block; syntax between two words leaves VALUE_MARK."""
+    """Take the filler out of a block; syntax that stands for words leaves OBJECT."""
     filler = masked.filler
     prose = raw.prose
     links = tuple(
@@ -310,27 +308,26 @@ def restore_block(raw: RawBlock, masked: MaskedText, text: str) -> RawBlock:
         for link in raw.links
     )
     if filler in prose.text:
-        ranges = list(_find_filler(raw, masked))
-        prose, links = remove_ranges(prose, links, ranges)
-        prose = prose._replace(text=prose.text.replace(filler, VALUE_MARK))
+        prose, links = remove_ranges(prose, links, list(_find_filler(raw, masked)))
     excluded_texts = tuple(
         excluded._replace(text=excluded.text.replace(filler, "")) for excluded in raw.excluded_texts
     )
     return raw._replace(prose=prose, links=links, excluded_texts=excluded_texts)
 
 
-def _find_filler(raw: RawBlock, masked: MaskedText) -> Iterator[tuple[int, int]]:
-    """Yield the visible ranges to remove, each with the space that would be left twice."""
+def _find_filler(raw: RawBlock, masked: MaskedText) -> Iterator[Cut]:
+    """Yield the cuts that remove the filler, each with the space that would be left twice."""
     text = raw.prose.text
     first = len(text) - len(text.lstrip(f"{masked.filler} \n\u00a0"))
     done = 0
     for run in re.finditer(rf"{masked.filler}(?:[{masked.filler}\s]*{masked.filler})?", text):
         start, end = run.span()
-        before = text[max(done, start - _WINDOW) : start].rstrip()[-1:]
+        if is_between_words(text, start, end) and _has_value(raw, run, masked):
+            yield Cut(start, end, leaves_object=True)
+            done = end
+            continue
         after = text[end : end + _WINDOW].lstrip()[:1]
-        if before.isalnum() and after.isalnum() and _has_value(raw, run, masked):
-            start += 1
-        elif start < first:
+        if start < first:
             start, end = 0, first
         elif text[start - 1].isspace() and start > done and not after.isalnum():
             start -= 1
@@ -338,7 +335,7 @@ def _find_filler(raw: RawBlock, masked: MaskedText) -> Iterator[tuple[int, int]]
             end += 1
         start = max(start, done)
         if start < end:
-            yield start, end
+            yield Cut(start, end)
             done = end
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from plainlint.core.source import Source
 from plainlint.document.model import ExcludedText
 from plainlint.document.readers.front_matter import find_text_above, read_front_matter
+from plainlint.document.readers.inline_notes import separate_inline_notes
 from plainlint.document.readers.markdown.dialects import has_dialect_syntax
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock, RawDocument
 
@@ -33,7 +34,8 @@ def read_markdown(source: Source, parser: str) -> RawDocument:
         )
         raw_blocks = [*raw_above, *raw_blocks]
     excluded_texts = tuple(_list_syntax(masked, source)) if masked else ()
-    return RawDocument(source, front_matter, raw_blocks, excluded_texts)
+    with_notes = [block for raw in raw_blocks for block in separate_inline_notes(raw)]
+    return RawDocument(source, front_matter, with_notes, excluded_texts)
 
 
 def _mask(source: Source, body_start: int) -> "MaskedText | None":

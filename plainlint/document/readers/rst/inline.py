@@ -4,7 +4,6 @@ import re
 
 from docutils import nodes
 
-from plainlint.document.readers.markdown.masking import VALUE_MARK
 from plainlint.document.readers.visible_builder import SourceMappedText, VisibleTextBuilder
 
 _OPENING = re.compile(r"(?::[\w:+.-]+:)?(?:\*\*|[*|]|_?`)?")
@@ -99,9 +98,10 @@ class InlineReader:
 
     def _exclude(self, start: int, end: int, reason: str, *, mark: bool = False) -> None:
         first, last = self._content.map_to_source(start), self._content.map_to_source(end - 1) + 1
-        self.builder.exclude(first, last, reason, self._raw[start:end])
         if mark:
-            self.builder.add(VALUE_MARK, first, last)
+            self.builder.exclude_object(first, last, reason, self._raw[start:end])
+        else:
+            self.builder.exclude(first, last, reason, self._raw[start:end])
 
     def _add_text(self, text: str, end: int) -> None:
         """Add text that stands at the present position; docutils writes a backslash as NUL."""

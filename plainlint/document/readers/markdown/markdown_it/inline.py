@@ -144,10 +144,16 @@ class TokenReader:
 
     def _read_footnote_mark(self, token: Token) -> None:
         mark = f"[^{token.meta['label']}]"
-        self._exclude(self.cursor + len(mark), "footnote mark", mark)
+        end = self.cursor + len(mark)
+        self.visible.exclude_note_mark(
+            self.to_source(self.cursor), self._find_source_end(end), mark
+        )
+        self.cursor = end
 
     def _exclude(self, end: int, reason: str, text: str) -> None:
-        self.visible.exclude(self.to_source(self.cursor), self._find_source_end(end), reason, text)
+        self.visible.exclude_object(
+            self.to_source(self.cursor), self._find_source_end(end), reason, text
+        )
         self.cursor = end
 
     def _read_markup(self, token: Token) -> None:

@@ -96,7 +96,7 @@ class EventReader:
         _, text, start, self.cursor = event
         if "\n" in self.source[start : self.cursor]:
             raise NeedsReferenceReader("code over several lines")
-        self.visible.exclude(start, self.cursor, "code", text)
+        self.visible.exclude_object(start, self.cursor, "code", text)
 
     def _read_html(self, event: Event) -> None:
         _, markup, start, self.cursor = event
@@ -153,7 +153,7 @@ class EventReader:
         if any(map(label.__contains__, "\n[`")):
             raise NeedsReferenceReader("an image text with brackets, backticks or several lines")
         text = label.replace("\\|", "|") if self.in_cell else label
-        self.visible.exclude(start, end, "image text", text)
+        self.visible.exclude_object(start, end, "image text", text)
         self.cursor = end
 
     _READERS: ClassVar[dict[str, Callable[["EventReader", Event], None]]] = {
