@@ -57,9 +57,9 @@ class InlineReader:
             map_to_source = self._content.map_to_source
             self.builder.add("[1]", map_to_source(start), map_to_source(end - 1) + 1)
         elif isinstance(node, _CODE):
-            self._exclude(start, end, "code", mark=True)
+            self._exclude(start, end, "code")
         elif isinstance(node, nodes.substitution_reference | nodes.image):
-            self._exclude(start, end, "substitution", mark=True)
+            self._exclude(start, end, "substitution")
         elif isinstance(node, nodes.problematic):
             self._read_role(start, end)
         else:
@@ -88,7 +88,7 @@ class InlineReader:
         """Read a role that docutils does not know, as Sphinx has many."""
         role = _ROLE.fullmatch(self._raw, start, end)
         if role is None or role["role"].rpartition(":")[2] not in _TEXT_ROLES:
-            self._exclude(start, end, "code", mark=True)
+            self._exclude(start, end, "code")
             return
         map_to_source = self._content.map_to_source
         self.builder.open(map_to_source(start), map_to_source(role.start("text")))
@@ -96,12 +96,9 @@ class InlineReader:
         self._add_text(role["text"], end)
         self.builder.close_link(map_to_source(role.end("text") - 1) + 1, map_to_source(end - 1) + 1)
 
-    def _exclude(self, start: int, end: int, reason: str, *, mark: bool = False) -> None:
+    def _exclude(self, start: int, end: int, reason: str) -> None:
         first, last = self._content.map_to_source(start), self._content.map_to_source(end - 1) + 1
-        if mark:
-            self.builder.exclude_object(first, last, reason, self._raw[start:end])
-        else:
-            self.builder.exclude(first, last, reason, self._raw[start:end])
+        self.builder.exclude_object(first, last, reason, self._raw[start:end])
 
     def _add_text(self, text: str, end: int) -> None:
         """Add text that stands at the present position; docutils writes a backslash as NUL."""
