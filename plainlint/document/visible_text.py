@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from plainlint.core.source import Span
 
+# What stands for words that are not part of the text, so that its neighbours stay apart.
+VALUE_MARK = "\ufffc"
+
 
 class Piece(NamedTuple):
     """A run of visible text and the source text it comes from.
@@ -24,12 +27,16 @@ class Piece(NamedTuple):
 
 
 class Wrapper(NamedTuple):
-    """Markup around visible text: its visible range, source span, and tag (em, strong or a)."""
+    """Markup around visible text: its visible range, source span, and tag (em, strong or a).
+
+    `title` is the title of an <abbr>, its long form.
+    """
 
     start: int
     end: int
     span: Span
     tag: str
+    title: str = ""
 
 
 class VisibleText(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from plainlint.document.model import BlockKind, ExclusionReason, Link
-from plainlint.document.visible_text import Piece, VisibleText
+from plainlint.document.readers.clauses import has_subject_and_verb, is_clause
+from plainlint.document.visible_text import VALUE_MARK, Piece, VisibleText
 
 # The space before a mark is excluded with it.
 CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
@@ -23,10 +24,16 @@ URL = re.compile(
 )
 _END_MARKS = ".!?\u2026:"
 _ENDS = tuple(_END_MARKS)
+_STOPS = ".!?\u2026"
 _CLOSERS = "\"'\u201d\u2019)]}*\u00bb\u00ae\u2122 \u00a0\n"
 # A line with fewer words and no full stop is a label, a byline or a button, not a sentence.
 _LABEL_WORDS = 8
 _SENTENCE_WORDS = 4
+# A line in small letters that goes on from the line above its list is part of that sentence, unless
+# it is a clause of its own that is longer than a sentence should be (GOV.UK: 25 words).
+_CONTINUING_WORDS = 25
+# A name such as "iPhone", or a note behind its letter: neither goes on from a line above.
+_CAPITAL_INSIDE = re.compile(r"[a-z]+[A-Z]")
 _FRAGMENTS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE})
 _REFERENCES = re.compile(
     r"\s*(?:(?:selected|key|further)\s+)?"
@@ -109,6 +116,30 @@ def _is_button(text: str, link: Link) -> bool:
     return bool(_BEFORE_BUTTON.fullmatch(before) and _AFTER_BUTTON.match(after))
 
 
+_MARKS = re.compile(rf"{VALUE_MARK}(?:\s*{VALUE_MARK})*")
+
+
+def find_idle_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the visible ranges of marks that are not between two words of a sentence.
+
+    The space that would be left twice, or at an end, is part of the range.
+    """
+    done = 0
+    for marks in _MARKS.finditer(text):
+        start, end = marks.span()
+        before = text[max(done, start - _WINDOW) : start].rstrip()[-1:]
+        after = text[end : end + _WINDOW].lstrip()[:1]
+        if before and after and before not in _STOPS and after not in _END_MARKS:
+            start += 1
+        elif not before:
+            end += len(text[end : end + _WINDOW]) - len(text[end : end + _WINDOW].lstrip())
+        elif text[start - 1].isspace() and (not after or text[end : end + 1].isspace()):
+            start -= 1
+        if start < end:
+            yield start, end
+            done = end
+
+
 def remove_ranges(
     prose: VisibleText, links: tuple[Link, ...], ranges: list[tuple[int, int]]
 ) -> tuple[VisibleText, tuple[Link, ...]]:
@@ -164,9 +195,18 @@ def is_reference_heading(text: str) -> bool:
 
 
 def find_exclusion_reason(
-    kind: BlockKind, text: str, links: tuple[Link, ...], *, in_references: bool
+    kind: BlockKind,
+    text: str,
+    links: tuple[Link, ...],
+    *,
+    in_references: bool,
+    continues: bool = False,
 ) -> ExclusionReason | None:
-    """Return why a whole block is not scored; None for prose."""
+    """Return why a whole block is not scored; None for prose.
+
+    Args:
+        continues: whether it is a list item that may go on from an unfinished line above its list.
+    """
     if kind is BlockKind.HEADING:
         return ExclusionReason.HEADING
     if kind is BlockKind.CODE:
@@ -181,7 +221,7 @@ def find_exclusion_reason(
         return ExclusionReason.CREDIT
     if _is_navigation(text) or _has_only_links(text, links):
         return ExclusionReason.NAVIGATION
-    return _find_fragment_reason(kind, text)
+    return _find_fragment_reason(kind, text, continues=continues)
 
 
 def _is_citation(text: str) -> bool:
@@ -209,17 +249,28 @@ def _has_end_mark(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
-def _find_fragment_reason(kind: BlockKind, text: str) -> ExclusionReason | None:
+def ends_unfinished(text: str) -> bool:
+    """Check whether a line leads in to the list below it: "Call us if", "The signs are:"."""
+    end = text.rstrip(_CLOSERS)[-1:]
+    return end != "" and end not in _STOPS
+
+
+def _find_fragment_reason(kind: BlockKind, text: str, *, continues: bool) -> ExclusionReason | None:
     """Return why a text is not a sentence, or None.
 
-    A list item or a cell must be a whole sentence; a paragraph may lack its full stop.
+    A list item or a cell must be a whole sentence or clause; a paragraph may lack its full stop.
     """
+    words = len(text.split())
     if kind in _FRAGMENTS:
-        first = text.lstrip(_CLOSERS + "\u201c(")[:1]
-        is_sentence = (
-            _has_end_mark(text) and not first.islower() and len(text.split()) >= _SENTENCE_WORDS
-        )
+        is_sentence = words >= _SENTENCE_WORDS and _is_sentence(text, words, continues=continues)
         return None if is_sentence else ExclusionReason.FRAGMENT
-    return (
-        None if _has_end_mark(text) or len(text.split()) >= _LABEL_WORDS else ExclusionReason.LABEL
-    )
+    return None if _has_end_mark(text) or words >= _LABEL_WORDS else ExclusionReason.LABEL
+
+
+def _is_sentence(text: str, words: int, *, continues: bool) -> bool:
+    start = text.lstrip(_CLOSERS + "\u201c(")
+    if not start[:1].islower():
+        return _has_end_mark(text) or is_clause(text)
+    if continues and not _CAPITAL_INSIDE.match(start):
+        return words >= _CONTINUING_WORDS and has_subject_and_verb(text)
+    return is_clause(text)
