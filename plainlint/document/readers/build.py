@@ -26,17 +26,20 @@ from plainlint.document.model import (
 )
 from plainlint.document.readers.directives import read_directives
 from plainlint.document.readers.exclusions import (
+    ends_unfinished,
     find_excluded_parts,
     find_exclusion_reason,
+    find_idle_marks,
     is_reference_heading,
     remove_ranges,
 )
 from plainlint.document.readers.front_matter import find_text_above, read_front_matter
+from plainlint.document.readers.line_items import split_line_items
 from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.markdown.dialects import has_dialect_syntax
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock
 from plainlint.document.readers.sentences import split_sentences
-from plainlint.document.visible_text import VisibleText
+from plainlint.document.visible_text import VALUE_MARK, VisibleText
 
 if TYPE_CHECKING:
     from plainlint.document.readers.markdown.masking import MaskedText
@@ -62,7 +65,7 @@ def build_document(source: Source, *, join_lists: bool, parser: str) -> Document
         )
         raw_blocks = [*raw_above, *raw_blocks]
     excluded_texts = _list_syntax(masked, source) if masked else []
-    parts = list(_exclude_blocks(raw_blocks, excluded_texts))
+    parts = list(_exclude_blocks(split_line_items(raw_blocks, source), excluded_texts))
     language, block_languages = _recognise_languages(front_matter, parts)
     blocks = tuple(map(_build_block, parts, block_languages, repeat(language)))
     if join_lists:
@@ -85,16 +88,30 @@ def _exclude_blocks(
 ) -> Iterator[_BlockParts]:
     """Yield the parts of each block; the texts excluded inside are appended to `excluded_texts`."""
     references_level = 0
+    # The last text outside lists, in an item, in an item of a list in that, and so on.
+    last_texts: list[str] = []
     for raw in raw_blocks:
         is_heading = raw.kind is BlockKind.HEADING
         is_reference = references_level > 0 and not is_heading
         prose, links = _exclude_parts(raw, excluded_texts, keep_whole=is_reference)
         if is_heading and (not references_level or raw.level <= references_level):
             references_level = raw.level if is_reference_heading(prose.text) else 0
+        depth = _count_items(raw) if raw.containers else 0
+        last_texts += [""] * (depth - len(last_texts))
+        above = last_texts[depth - 1] if depth else ""
+        last_texts[depth:] = ["" if is_heading else prose.text]
         reason = find_exclusion_reason(
-            raw.kind, prose.text, links, in_references=references_level > 0
+            raw.kind,
+            prose.text,
+            links,
+            in_references=references_level > 0,
+            continues=bool(above) and ends_unfinished(above),
         )
         yield _BlockParts(raw, prose, links, reason)
+
+
+def _count_items(raw: RawBlock) -> int:
+    return sum(container.tag == "li" for container in raw.containers)
 
 
 # Why a block is not scored that is still a part of the text itself.
@@ -152,6 +169,8 @@ def _exclude_parts(
     """
     prose, links = raw.prose, raw.links
     excluded_texts += raw.excluded_texts
+    if VALUE_MARK in prose.text:
+        prose, links = remove_ranges(prose, links, list(find_idle_marks(prose.text)))
     if not keep_whole and (parts := list(find_excluded_parts(prose.text, links))):
         excluded_texts += [
             ExcludedText(prose.get_span(start, end), reason, prose.text[start:end])
