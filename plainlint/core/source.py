@@ -40,6 +40,7 @@ class Source(NamedTuple):
         advice: what to do about a problem that lies in the file's format; else empty.
         format: one of `core.formats.FORMATS`.
         data: the file's bytes if its format is packed, as that of a Word file is; else empty.
+        dialect: the dialect of its Markdown; with `auto`, syntax that is ambiguous is text.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Source(NamedTuple):
     advice: str = ""
     format: str = MARKDOWN
     data: bytes = b""
+    dialect: str = "auto"
 
     @property
     def line_starts(self) -> Sequence[int]:

@@ -49,6 +49,8 @@ class SourceMappedText(NamedTuple):
         return bisect_right(self.anchors, offset, key=lambda anchor: anchor.content)
 
 
+# What is excluded between two words leaves this character, so that they are not neighbours.
+VALUE_MARK = "\ufffc"
 # Elements that are links: HTML's own, and the one of NCI's glossary service.
 _LINK_TAGS = frozenset({"a", "nci-definition"})
 _NO_ATTRIBUTES: Mapping[str, str] = {}

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from plainlint.core.source import Source
 from plainlint.document.model import ExcludedText
 from plainlint.document.readers.front_matter import find_text_above, read_front_matter
-from plainlint.document.readers.markdown.dialects import has_dialect_syntax
+from plainlint.document.readers.markdown.dialect_tables import get_dialect
+from plainlint.document.readers.markdown.gate import has_dialect_syntax
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock, RawDocument
 
 if TYPE_CHECKING:
@@ -38,12 +39,13 @@ def read_markdown(source: Source, parser: str) -> RawDocument:
 
 def _mask(source: Source, body_start: int) -> "MaskedText | None":
     """Mask the syntax of Markdown dialects; return None for a document that has none."""
-    if not has_dialect_syntax(source.text):
+    dialect = get_dialect(source.dialect, source.path)
+    if not has_dialect_syntax(source.text, dialect):
         return None
     # Few documents have such syntax, and its patterns take time to compile.
     from plainlint.document.readers.markdown.masking import mask_dialects
 
-    return mask_dialects(source.text, body_start)
+    return mask_dialects(source.text, body_start, dialect)
 
 
 def _list_syntax(masked: "MaskedText", source: Source) -> Iterator[ExcludedText]:
@@ -73,14 +75,15 @@ def read_blocks(
     try:
         if masked is None:
             return read_raw_blocks(source, body_start)
-        from plainlint.document.readers.markdown.masking import restore_block
+        from plainlint.document.readers.markdown.unmasking import restore_block
 
         raw_blocks, too_deep = read_raw_blocks(
             source._replace(text=masked.text),
             body_start,
             masked.containers,
-            has_indented_code=not masked.has_components,
+            has_indented_code=masked.has_indented_code,
         )
-        return [restore_block(raw, masked, source.text) for raw in raw_blocks], too_deep
     except RecursionError:
         return (), source.locate(body_start).line
+    restored = [block for raw in raw_blocks for block in restore_block(raw, masked, source.text)]
+    return restored, too_deep

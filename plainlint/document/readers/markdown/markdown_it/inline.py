@@ -12,7 +12,7 @@ from markdown_it import helpers
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from plainlint.document.readers.visible_builder import VisibleTextBuilder, iter_runs
+from plainlint.document.readers.visible_builder import VALUE_MARK, VisibleTextBuilder, iter_runs
 
 # A target without brackets, escapes, entities or spaces needs no decoding.
 _PLAIN = re.compile(r"[^ <()\\;\x00-\x1f\x7f][^ ()\\;\x00-\x1f\x7f]*(?=[ )\x00-\x1f])")
@@ -78,6 +78,7 @@ class FastHelpers:
 _LABEL = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]", re.DOTALL)
 _INDENT = re.compile(r"[ \t]*")
 _SPACES = re.compile(r"[ \t\n]*")
+_NEXT_WORD = re.compile(r"\s+[^\W_]")
 # A typical link target and title, without brackets, escapes or line ends.
 _PLAIN_TARGET = re.compile(r"""\(([^\s()<>\\]*)(?: +(?:"[^"\\\n]*"|'[^'\\\n]*'))?\)""")
 
@@ -144,7 +145,10 @@ class TokenReader:
 
     def _read_footnote_mark(self, token: Token) -> None:
         mark = f"[^{token.meta['label']}]"
-        self._exclude(self.cursor + len(mark), "footnote mark", mark)
+        start, end = self.cursor, self.cursor + len(mark)
+        self._exclude(end, "footnote mark", mark)
+        if self.content[start - 1 : start].isalnum() and _NEXT_WORD.match(self.content, end):
+            self._add(VALUE_MARK, start, end)
 
     def _exclude(self, end: int, reason: str, text: str) -> None:
         self.visible.exclude(self.to_source(self.cursor), self._find_source_end(end), reason, text)
