@@ -166,6 +166,11 @@ class ExcludedText(NamedTuple):
     text: str = ""
 
 
+# The reason of an excluded line such as `*[GP]: general practitioner`.
+ABBREVIATION = "abbreviation"
+_ABBREVIATION_LINE = re.compile(r"\*\[(.+?)\]:")
+
+
 class Container(NamedTuple):
     """A list, item, quote, table, row or cell that contains a block.
 
@@ -290,6 +295,13 @@ class Document(NamedTuple):
     def links(self) -> tuple[Link, ...]:
         """All links, also those in headings and lists."""
         return tuple(link for block in self.blocks for link in block.links)
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """The short forms that it lists with their long forms, which readers see at each use."""
+        lines = (text.text for text in self.excluded_texts if text.reason == ABBREVIATION)
+        matches = map(_ABBREVIATION_LINE.search, lines)
+        return frozenset(match[1] for match in matches if match)
 
     @property
     def headings(self) -> tuple[Block, ...]:

@@ -30,7 +30,6 @@ _FORMULA = InlineKind(
 
 _MDX = Dialect(
     inline=(
-        InlineKind("{", r"\{\s*(?:\"\s*\"|'\s*'|`\s*`)\s*\}", TEMPLATE),
         InlineKind("{", BRACED, TEMPLATE, is_value=True),
         InlineKind(">", r"</?>", TEMPLATE),
     ),

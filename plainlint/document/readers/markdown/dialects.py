@@ -5,8 +5,8 @@ prose. What is listed here is recognised in every document; `dialect_tables` has
 only in a dialect.
 """
 
+from plainlint.document.model import ABBREVIATION
 from plainlint.document.readers.markdown.syntax_kinds import (
-    ABBREVIATION,
     ATTRIBUTES,
     CITATION_KEY,
     COMMENT,
@@ -184,17 +184,23 @@ INLINE_KINDS = (
         FORMULA,
         is_value=True,
     ),
-    InlineKind(
-        "\\(", r"\\{1,2}\((?=[^\n]{0,300}?(?:\\[A-Za-z]|[\^=]|\b\w_))[^\n]{1,300}?\\{1,2}\)", FORMULA,
-        is_value=True,
-    ),
-    InlineKind(
-        "\\[",
-        rf"\\{{1,2}}\[(?=[^\]]{{0,300}}?(?:\\[A-Za-z]|[\^=]|\b\w_))(?:[^\n]|{_NO_BLANK}){{1,1000}}?\\{{1,2}}\]",
-        FORMULA,
-        is_value=True,
+    *(
+        InlineKind(
+            f"\\{opening}",
+            rf"\\{{1,2}}\{opening}(?={inside}{{0,300}}?(?:\\[A-Za-z]|[\^=]|\b\w_))"
+            rf"{inside}{{1,1000}}+\\{{1,2}}\{closing}",
+            FORMULA,
+            is_value=True,
+        )
+        for opening, closing in ("()", "[]")
+        for inside in [rf"(?:[^\n\\]|\\(?![()\[\]])|{_NO_BLANK})"]
     ),
     # Marks around words.
+    InlineKind("{++", r"\{\+\+(?P<text>[^{}\n]{0,500}?)\+\+\}", MARK),
+    InlineKind("{==", r"\{==(?P<text>[^{}\n]{0,500}?)==\}", MARK),
+    InlineKind("~>", r"\{~~[^{}~\n]{0,500}~>(?P<text>[^{}~\n]{0,500})~~\}", MARK),
+    InlineKind("{+", r"\{\+(?P<text>[^{}+\n]{1,500})\+\}", MARK),
+    InlineKind("-}", r"\{-[^{}\n]{1,500}?-\}", DELETED),
     InlineKind(
         "==", rf"==(?<![=\w]==)(?![\s=])(?P<text>(?:[^=\n]|=(?!=)|{_NO_BLANK}){{1,1000}}+)(?<!\s)==(?![=\w])", MARK
     ),
@@ -202,11 +208,6 @@ INLINE_KINDS = (
     InlineKind("++", r"\+\+(?<![\w+]\+\+)[a-z0-9-]+(?:\+[a-z0-9-]+)+\+\+(?![\w+])", TEMPLATE, is_value=True),
     InlineKind("++", r"\+\+(?<![\w+]\+\+)(?![\s+])(?P<text>[^+\n]{1,300}+)(?<!\s)\+\+(?![\w+])", MARK),
     InlineKind("^^", r"\^\^(?<![\w^]\^\^)(?![\s^])(?P<text>[^\^\n]{1,300}+)(?<!\s)\^\^(?![\w^])", MARK),
-    InlineKind("{++", r"\{\+\+(?P<text>[^{}\n]{0,500}?)\+\+\}", MARK),
-    InlineKind("{==", r"\{==(?P<text>[^{}\n]{0,500}?)==\}", MARK),
-    InlineKind("~>", r"\{~~[^{}~\n]{0,500}~>(?P<text>[^{}~\n]{0,500})~~\}", MARK),
-    InlineKind("{+", r"\{\+(?P<text>[^{}+\n]{1,500})\+\}", MARK),
-    InlineKind("-}", r"\{-[^{}\n]{1,500}?-\}", DELETED),
     InlineKind("^", r"\^(?<=[A-Za-z0-9)]\^)(?P<text>[\w+-]{1,12})\^(?!\^)", MARK),
     InlineKind("~", r"~(?<=[A-Za-z)]~)(?P<text>[\w+-]{1,12})~(?!~)", MARK),
     InlineKind("\n^", rf"(?m:^)\^(?P<text>[^\s\^][^\n\^]*)\^{_LINE_END}", CONTAINER),
@@ -274,7 +275,8 @@ _COLON_CODE = rf"\{{(?:{NOT_PROSE})\}}.*|[ \t]*(?:mermaid|plantuml|math)\b.*"
 _INSERTED = (
     r"\[(?:TOC|toc|Toc)\]|\[\[(?:toc|TOC|_[A-Za-z]+_)\]\]|__[A-Z]+__|\{:?(?:toc|TOC)\}"
     r"|@\[[A-Za-z][\w-]*(?:\{[^{}\n]*\})?[^\[\]\n]*\](?:\([^()\n]*\))?"
-    r"|\\[a-z]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*|\.\.[ ][\w-]+::.*"
+    rf"|\\(?!(?:begin|end)\{{(?:{_ENVIRONMENTS}))[a-z]+(?:\[[^\[\]\n]*\]|\{{[^{{}}\n]*\}})*"
+    r"|\.\.[ ][\w-]+::.*"
     r"|[a-z]+::[^\s\[\]]*\[[^\[\]\n]*\]|<<<[ \t]*[@\w.~/][^\n]*|<<(?:\[[^\[\]\n]*\])?\([^()\n]*\)"
     r"|(?:@@?|!{1,3}|\#)(?i:import|include)(?:[ \t]*\(.*\)!*|[ \t]+[\"'<\w./].*)"
     r"|:\[[^\[\]\n]*\]\([^()\n]*\)"
