@@ -57,6 +57,11 @@ class FrontMatter(NamedTuple):
         text = self.get_text(key)
         return (text,) if text else ()
 
+    def is_inherited(self, key: str) -> bool:
+        """Return whether a key comes from the document's folder, so that it has no place in it."""
+        entry = self.entries.get(key)
+        return entry is not None and entry.key_span == self.anchor
+
     def get_span(self, key: str) -> Span:
         """Return the span of the value of `key`, of the key if it is empty, or the anchor."""
         entry = self.entries.get(key)

@@ -64,7 +64,12 @@ _PANDOC = Dialect(
         InlineKind("(@", r"(?m:^)[ \t>]*(?P<syntax>\(@[\w-]*\))(?=[ \t])", CONTAINER),
         InlineKind("^", r"\^(?P<text>(?:[^\s\^\[\]]|\\ ){1,100})\^", MARK),
         InlineKind("~", r"~(?<!~~)(?P<text>(?:[^\s~]|\\ ){1,100})~(?!~)", MARK),
-        InlineKind("\\", r"\\[A-Za-z]+(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})+", TEMPLATE, is_value=True),
+        InlineKind(
+            "\\",
+            r"\\[A-Za-z]+(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})+",
+            TEMPLATE,
+            is_value=True,
+        ),
         _FORMULA,
     ),
 )  # fmt: skip

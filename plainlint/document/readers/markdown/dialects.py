@@ -36,9 +36,8 @@ _CODE_TAGS = "comment|highlight|mermaid|schema|javascript|style|stylesheet|plant
 _ENVIRONMENTS = (
     "equation|align|aligned|gather|multline|eqnarray|displaymath|array|matrix|tikzpicture"
 )
-_STRING = r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`"
 # Code in braces, with braces in it up to three deep.
-_FLAT = rf"\{{(?:[^{{}}`]|`[^`]*`)*+\}}"
+_FLAT = r"\{(?:[^{}`]|`[^`]*`)*+\}"
 _NESTED = rf"\{{(?:[^{{}}`]|`[^`]*`|{_FLAT})*+\}}"
 BRACED = rf"\{{(?:[^{{}}`]|`[^`]*`|{_NESTED})*+\}}"
 _JSX_NAME = r"[A-Z][\w.]*[a-z][\w.]*(?=[\s/>])"
@@ -76,7 +75,12 @@ PAIR_KINDS = (
     PairKind("{::comment}", r"\{::comment\}", r"\{{:/(?:comment)?\}}", COMMENT),
     PairKind("<<}", r"\{>>", r"<<\}}", COMMENT),
     PairKind("--}", r"\{--(?=[^\s-])", r"--\}}", DELETED),
-    PairKind("\\begin{", rf"\\begin\{{(?P<name>{_ENVIRONMENTS})\*?\}}", r"\\end\{{{name}\*?\}}", FORMULA),
+    PairKind(
+        "\\begin{",
+        rf"\\begin\{{(?P<name>{_ENVIRONMENTS})\*?\}}",
+        r"\\end\{{{name}\*?\}}",
+        FORMULA,
+    ),
 )  # fmt: skip
 
 # The first of two that start at the same place wins.
@@ -108,7 +112,9 @@ INLINE_KINDS = (
         WIKI_LINK,
     ),
     InlineKind(
-        "[[", r"\[\[(?![\d\s,-]*\]|_)(?P<text>(?P<target>[^\[\]|\n]{1,200}))\]\](?![(\[])", WIKI_LINK
+        "[[",
+        r"\[\[(?![\d\s,-]*\]|_)(?P<text>(?P<target>[^\[\]|\n]{1,200}))\]\](?![(\[])",
+        WIKI_LINK,
     ),
     InlineKind("':include", r"\[[^\[\]\n]*\]\([^()\n]*':include[^()\n]*\)", EMBED),
     InlineKind(
@@ -117,7 +123,12 @@ INLINE_KINDS = (
         r"(?:[^\[\]\n]|\[[^\[\]\n]*\](?:\([^()\n]*\))?)*+\](?:\([^()\n]*\))?",
         EMBED,
     ),
-    InlineKind(":::", r":::[a-z][a-z-]*(?:[ \t](?:(?!:::)[^\n]){0,1000}+)?:::", TEMPLATE, is_value=True),
+    InlineKind(
+        ":::",
+        r":::[a-z][a-z-]*(?:[ \t](?:(?!:::)[^\n]){0,1000}+)?:::",
+        TEMPLATE,
+        is_value=True,
+    ),
     InlineKind(
         "[",
         r"\[(?:(?:Inline)?Attachment|AttachmentLink|Image|Contact|[Ee]mbed):[^\[\]\n]+\](?!\()",
@@ -153,7 +164,8 @@ INLINE_KINDS = (
     ),
     InlineKind(
         "@",
-        r"@(?<![\w@/.]@)(?:fig|tbl|sec|eq|lst|thm|lem|cor|def|exm|exr|nte|tip|wrn|imp|cau)-[\w-]*\w",
+        r"@(?<![\w@/.]@)(?:fig|tbl|sec|eq|lst|thm|lem|"
+        r"cor|def|exm|exr|nte|tip|wrn|imp|cau)-[\w-]*\w",
         TEMPLATE,
         is_value=True,
     ),
@@ -166,20 +178,23 @@ INLINE_KINDS = (
     # Emoji and icons by name.
     InlineKind(
         ":",
-        r":(?<![\w:/\\]:)(?:[a-z][a-z0-9_-]*(?:\+[a-z0-9]+)?|[+-]1|100|1234|8ball|[123][a-z]{2}_[a-z_]+):"
-        r"(?::[a-z0-9_+-]+:)*+(?![\w:/`\[(])",
+        r":(?<![\w:/\\]:)(?:[a-z][a-z0-9_-]*(?:\+[a-z0-9]+)?|[+-]1|100|1234|8ball"
+        r"|[123][a-z]{2}_[a-z_]+):(?::[a-z0-9_+-]+:)*+(?![\w:/`\[(])",
         ICON,
         is_value=True,
     ),
     InlineKind(
-        ":", r"::?(?<![\w:\\]:)[a-z][\w-]*\[(?P<text>[^\[\]\n]{0,500})\](?:\{[^{}\n]*\})?", CONTAINER
+        ":",
+        r"::?(?<![\w:\\]:)[a-z][\w-]*\[(?P<text>[^\[\]\n]{0,500})\](?:\{[^{}\n]*\})?",
+        CONTAINER,
     ),
     # Formulas: a price has a digit behind its sign, and none of the signs of TeX.
     InlineKind("$$", r"(?<!\\)\$\$[^$\n]+\$\$", FORMULA, is_value=True),
     InlineKind("$`", r"\$`[^`\n]+`\$", FORMULA, is_value=True),
     InlineKind(
         "$",
-        rf"\$(?<![\\$\w]\$)(?:[A-Za-z][^\s$]{{0,60}}|(?=[^$]{{0,300}}?(?:\\[A-Za-z]|[\^=]|\w_\w|_\{{))"
+        r"\$(?<![\\$\w]\$)(?:[A-Za-z][^\s$]{0,60}"
+        r"|(?=[^$]{0,300}?(?:\\[A-Za-z]|[\^=]|\w_\w|_\{))"
         rf"(?!\s)(?:[^$\n\\]|\\.|{_NO_BLANK}){{1,300}}+)(?<![\s\\])\$(?![\w$])",
         FORMULA,
         is_value=True,
@@ -202,12 +217,33 @@ INLINE_KINDS = (
     InlineKind("{+", r"\{\+(?P<text>[^{}+\n]{1,500})\+\}", MARK),
     InlineKind("-}", r"\{-[^{}\n]{1,500}?-\}", DELETED),
     InlineKind(
-        "==", rf"==(?<![=\w]==)(?![\s=])(?P<text>(?:[^=\n]|=(?!=)|{_NO_BLANK}){{1,1000}}+)(?<!\s)==(?![=\w])", MARK
+        "==",
+        rf"==(?<![=\w]==)(?![\s=])(?P<text>(?:[^=\n]|=(?!=)"
+        rf"|{_NO_BLANK}){{1,1000}}+)(?<!\s)==(?![=\w])",
+        MARK,
     ),
-    InlineKind("~~", rf"~~(?<![~\\]~~)(?![\s~])(?:[^~\n]|~(?!~)|{_NO_BLANK}){{1,1000}}+(?<!\s)~~(?!~)", DELETED, is_value=True),
-    InlineKind("++", r"\+\+(?<![\w+]\+\+)[a-z0-9-]+(?:\+[a-z0-9-]+)+\+\+(?![\w+])", TEMPLATE, is_value=True),
-    InlineKind("++", r"\+\+(?<![\w+]\+\+)(?![\s+])(?P<text>[^+\n]{1,300}+)(?<!\s)\+\+(?![\w+])", MARK),
-    InlineKind("^^", r"\^\^(?<![\w^]\^\^)(?![\s^])(?P<text>[^\^\n]{1,300}+)(?<!\s)\^\^(?![\w^])", MARK),
+    InlineKind(
+        "~~",
+        rf"~~(?<![~\\]~~)(?![\s~])(?:[^~\n]|~(?!~)|{_NO_BLANK}){{1,1000}}+(?<!\s)~~(?!~)",
+        DELETED,
+        is_value=True,
+    ),
+    InlineKind(
+        "++",
+        r"\+\+(?<![\w+]\+\+)[a-z0-9-]+(?:\+[a-z0-9-]+)+\+\+(?![\w+])",
+        TEMPLATE,
+        is_value=True,
+    ),
+    InlineKind(
+        "++",
+        r"\+\+(?<![\w+]\+\+)(?![\s+])(?P<text>[^+\n]{1,300}+)(?<!\s)\+\+(?![\w+])",
+        MARK,
+    ),
+    InlineKind(
+        "^^",
+        r"\^\^(?<![\w^]\^\^)(?![\s^])(?P<text>[^\^\n]{1,300}+)(?<!\s)\^\^(?![\w^])",
+        MARK,
+    ),
     InlineKind("^", r"\^(?<=[A-Za-z0-9)]\^)(?P<text>[\w+-]{1,12})\^(?!\^)", MARK),
     InlineKind("~", r"~(?<=[A-Za-z)]~)(?P<text>[\w+-]{1,12})~(?!~)", MARK),
     InlineKind("\n^", rf"(?m:^)\^(?P<text>[^\s\^][^\n\^]*)\^{_LINE_END}", CONTAINER),
@@ -286,7 +322,11 @@ LINE_KINDS = (
     LineKind(r":{3,}[ \t]*(?:[\w{.#][^\n]*)?", CONTAINER),
     LineKind(r"::[a-z][\w-]*(?:\{[^{}\n]*\})?[ \t]*", CONTAINER),
     LineKind(r"/{3,}[ \t]*(?:[a-z][\w-]*[ \t]*(?:\|.*)?)?", CONTAINER),
-    LineKind(r"\{(?:note|info|tip|warning|panel|expand|excerpt|quote|column|section)(?::[^{}\n]*)?\}[ \t]*", CONTAINER),
+    LineKind(
+        r"\{(?:note|info|tip|warning|panel|expand|excerpt|quote|column|section)"
+        r"(?::[^{}\n]*)?\}[ \t]*",
+        CONTAINER,
+    ),
     LineKind(r"\$(?:[A-Z]{1,4}|(?:End)?LegislativeList)[ \t]*", CONTAINER),
     LineKind(
         r"(?P<syntax>s(?P<number>\d{1,2})\.)[ \t].*", CONTAINER, replacement=r" \g<number>."

@@ -58,8 +58,8 @@ def find_inline_syntax(text: str, start: int, fences: _Spans, dialect: Dialect) 
                 continue
             regions += _split_match(match, kind)
             if "target" in groups:
-                spans = Span(*match.span()), Span(*match.span("text"))
-                links.append(MarkedLink(*spans, match["target"]))
+                text_span = Span(*match.span("text"))
+                links.append(MarkedLink(Span(*match.span()), text_span, match["target"]))
             if "note" in groups:
                 notes.append(Span(*match.span("note")))
     regions += _find_contents(text, start)

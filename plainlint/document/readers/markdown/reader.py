@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 
 from plainlint.core.source import Source
 from plainlint.document.model import ExcludedText
-from plainlint.document.readers.front_matter import find_text_above, read_front_matter
+from plainlint.document.readers.front_matter import (
+    find_text_above,
+    inherit_values,
+    read_front_matter,
+)
 from plainlint.document.readers.markdown.dialect_tables import get_dialect
 from plainlint.document.readers.markdown.gate import has_dialect_syntax
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock, RawDocument
@@ -21,6 +25,7 @@ def read_markdown(source: Source, parser: str) -> RawDocument:
         parser: `auto`, or `markdown-it` to read it only with the reference reader.
     """
     front_matter, body_start = read_front_matter(source)
+    front_matter = inherit_values(front_matter, source.inherited)
     masked = _mask(source, body_start)
     raw_blocks, too_deep = read_blocks(source, body_start, parser, masked)
     if too_deep:

@@ -4,8 +4,11 @@ import re
 
 from docutils import nodes
 
-from plainlint.document.readers.markdown.masking import VALUE_MARK
-from plainlint.document.readers.visible_builder import SourceMappedText, VisibleTextBuilder
+from plainlint.document.readers.visible_builder import (
+    VALUE_MARK,
+    SourceMappedText,
+    VisibleTextBuilder,
+)
 
 _OPENING = re.compile(r"(?::[\w:+.-]+:)?(?:\*\*|[*|]|_?`)?")
 _ROLE = re.compile(
