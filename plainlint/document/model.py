@@ -173,7 +173,7 @@ class ExcludedText(NamedTuple):
 
 # The reason of an excluded line such as `*[GP]: general practitioner`.
 ABBREVIATION = "abbreviation"
-_ABBREVIATION_LINE = re.compile(r"\*\[(.+?)\]:")
+_ABBREVIATION = re.compile(r"\s*\*\[(.+?)\]:|\{abbr\}`(.+?)\s*\(")
 
 
 class Container(NamedTuple):
@@ -304,9 +304,10 @@ class Document(NamedTuple):
     @property
     def abbreviations(self) -> frozenset[str]:
         """The short forms that it lists with their long forms, which readers see at each use."""
-        lines = (text.text for text in self.excluded_texts if text.reason == ABBREVIATION)
-        matches = map(_ABBREVIATION_LINE.search, lines)
-        return frozenset(match[1] for match in matches if match)
+        text = self.source.text
+        starts = (cut.span.start for cut in self.excluded_texts if cut.reason == ABBREVIATION)
+        matches = (_ABBREVIATION.match(text, start) for start in starts)
+        return frozenset(match[1] or match[2] for match in matches if match)
 
     @property
     def headings(self) -> tuple[Block, ...]:

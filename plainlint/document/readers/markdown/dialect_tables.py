@@ -11,6 +11,7 @@ from plainlint.document.readers.markdown.syntax_kinds import (
     FIELD,
     FORMULA,
     MARK,
+    MENTION,
     TAG,
     TASK_BOX,
     TEMPLATE,
@@ -35,6 +36,19 @@ _MDX = Dialect(
     ),
     has_indented_code=False,
 )
+_GITHUB = Dialect(
+    inline=(InlineKind("#", r"#(?<![\w&#/]#)\d{2,}\b", MENTION, is_value=True),),
+)
+# Formulas in escaped brackets, whatever is in them.
+_MKDOCS = Dialect(
+    inline=(
+        InlineKind("\\(", r"\\\((?:[^\n\\]|\\(?![()]))*+\\\)", FORMULA, is_value=True),
+        InlineKind("\\[", r"\\\[(?:[^\n\\]|\\(?![\[\]]))*+\\\]", FORMULA, is_value=True),
+    ),
+)
+_LEARN = Dialect(
+    inline=(InlineKind("@", r"@(?:\"[^\"\n]+\"|'[^'\n]+')", MENTION, is_value=True),),
+)
 _OBSIDIAN = Dialect(
     inline=(
         InlineKind("#", r"#(?<!\S#)(?=[\w/-]*[A-Za-z_])[\w/-]+", TAG, is_value=True),
@@ -49,6 +63,8 @@ _OBSIDIAN = Dialect(
         InlineKind(
             "-", r"[\u2795-\u27ff\u23f3\U0001f4c5\U0001f6eb]\ufe0f? ?\d{4}-\d\d-\d\d", FIELD
         ),
+        InlineKind("\U0001f501", r"\U0001f501 ?every(?: \w+){1,4}", FIELD),
+        InlineKind("\U0001f194", r"\U0001f194 ?[\w-]+", FIELD),
         _FORMULA,
     ),
     pairs=(PairKind("%%", "%%", "%%", COMMENT),),
@@ -62,14 +78,8 @@ _PANDOC = Dialect(
             is_value=True,
         ),
         InlineKind("(@", r"(?m:^)[ \t>]*(?P<syntax>\(@[\w-]*\))(?=[ \t])", CONTAINER),
-        InlineKind("^", r"\^(?P<text>(?:[^\s\^\[\]]|\\ ){1,100})\^", MARK),
+        InlineKind("^", r"\^(?<![a-z]{3}\^)(?P<text>(?:[^\s\^\[\]]|\\ ){1,100})\^", MARK),
         InlineKind("~", r"~(?<!~~)(?P<text>(?:[^\s~]|\\ ){1,100})~(?!~)", MARK),
-        InlineKind(
-            "\\",
-            r"\\[A-Za-z]+(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})+",
-            TEMPLATE,
-            is_value=True,
-        ),
         _FORMULA,
     ),
 )  # fmt: skip
@@ -84,7 +94,7 @@ _GOVSPEAK = Dialect(
     inline=(
         InlineKind("x[", r"x(?<!\w\x78)(?=\[[^\[\]\n]*\]\()", CONTAINER),
         InlineKind(")x", r"x(?<=\)x)(?!\w)", CONTAINER),
-        InlineKind(":", r":(?:england|scotland|wales|northern-ireland|london):", CONTAINER),
+        InlineKind(":", r":(?:(?:england|scotland|wales|northern-ireland|london):)+", CONTAINER),
     ),
 )
 _NO_TABLE = Dialect()
@@ -92,10 +102,10 @@ _NO_TABLE = Dialect()
 DIALECTS: Mapping[str, Dialect] = MappingProxyType(
     {
         "auto": _NO_TABLE,
-        "commonmark": _NO_TABLE,
+        "commonmark": _GITHUB,
         "hugo": _NO_TABLE,
         "jekyll": _NO_TABLE,
-        "mkdocs": _NO_TABLE,
+        "mkdocs": _MKDOCS,
         "docusaurus": _MDX,
         "mdx": _MDX,
         "myst": _MYST,
@@ -108,7 +118,7 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
         "docsify": _NO_TABLE,
         "mdbook": _NO_TABLE,
         "govspeak": _GOVSPEAK,
-        "learn": _NO_TABLE,
+        "learn": _LEARN,
     }
 )
 _SUFFIXES = MappingProxyType({".mdx": "mdx", ".qmd": "quarto", ".rmd": "pandoc"})

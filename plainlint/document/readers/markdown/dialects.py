@@ -18,6 +18,7 @@ from plainlint.document.readers.markdown.syntax_kinds import (
     ICON,
     LABEL,
     MARK,
+    MENTION,
     NOTE,
     ROLE,
     TAG,
@@ -32,9 +33,8 @@ from plainlint.document.readers.markdown.syntax_kinds import (
 )
 
 # The names of Liquid tags and shortcodes whose inside is not prose.
-_CODE_TAGS = "comment|highlight|mermaid|schema|javascript|style|stylesheet|plantuml|math|katex"
-_ENVIRONMENTS = (
-    "equation|align|aligned|gather|multline|eqnarray|displaymath|array|matrix|tikzpicture"
+_CODE_TAGS = (
+    "comment|capture|highlight|mermaid|schema|javascript|style|stylesheet|plantuml|math|katex"
 )
 # Code in braces, with braces in it up to three deep.
 _FLAT = r"\{(?:[^{}`]|`[^`]*`)*+\}"
@@ -44,7 +44,7 @@ _JSX_NAME = r"[A-Z][\w.]*[a-z][\w.]*(?=[\s/>])"
 # Attributes, without a blank line between them.
 _JSX_PART = (
     rf"(?![ \t]*\r?\n[ \t]*\r?\n)\s++(?:{BRACED}"
-    rf"|[\w:@.-]++(?:=(?:\"[^\"]{{0,2000}}\"|'[^']{{0,2000}}'|{BRACED}))?+)"
+    rf"|[\w:@#.-]++(?:=(?:\"[^\"]{{0,2000}}\"|'[^']{{0,2000}}'|{BRACED}))?+)"
 )
 _JSX_PARTS = rf"(?:{_JSX_PART})*+\s*"
 # A component: old HTML has names all in capitals.
@@ -61,7 +61,7 @@ PAIR_KINDS = (
     PairKind(
         "{%",
         rf"\{{%-?\s*(?P<name>{_CODE_TAGS})\b[^{{}}]*%\}}",
-        r"\{{%-?\s*end{name}\s*-?%\}}",
+        r"\{{%-?\s*end(?:{name})?\s*-?%\}}",
         TEMPLATE,
     ),
     PairKind(
@@ -77,7 +77,7 @@ PAIR_KINDS = (
     PairKind("--}", r"\{--(?=[^\s-])", r"--\}}", DELETED),
     PairKind(
         "\\begin{",
-        rf"\\begin\{{(?P<name>{_ENVIRONMENTS})\*?\}}",
+        r"(?m:^)[ \t]*\\begin\{(?P<name>[A-Za-z]+)\*?\}",
         r"\\end\{{{name}\*?\}}",
         FORMULA,
     ),
@@ -87,7 +87,7 @@ PAIR_KINDS = (
 INLINE_KINDS = (
     InlineKind("{{<", r"\{\{<(?:(?!\{\{|>\}\})[\s\S]){0,3000}+>\}\}", TEMPLATE, is_value=True),
     InlineKind("{{%", r"\{\{%(?:(?!\{\{|%\}\})[\s\S]){0,3000}+%\}\}", TEMPLATE, is_value=True),
-    InlineKind("{{", r"\{{2,3}[^{}]{1,1000}\}{2,3}", TEMPLATE, is_value=True),
+    InlineKind("{{", r"\{{2,3}(?:[^{}]|\{[^{}]*\}){1,1000}+\}{2,3}", TEMPLATE, is_value=True),
     # The title of a hint is not a heading.
     InlineKind(
         "{% hint", r"\{% hint[^{}\n]*%\}[ \t]*\n(?:[ \t]*\n)*(?P<syntax>#{1,6}[ \t][^\n\r]*)", TITLE
@@ -96,14 +96,29 @@ INLINE_KINDS = (
     InlineKind("<%", r"<%(?:[^%<]|%(?!>)|<(?!%)){0,1000}+%>", TEMPLATE, is_value=True),
     InlineKind("${", r"\$\{[^{}$\n]{1,200}\}", TEMPLATE, is_value=True),
     InlineKind("{!", r"\{![^{}!\n]+!\}", EMBED),
-    InlineKind("%%", r"(?<![\S])%%(?![%\s])[^\n%]+%%(?!\S)|(?<![\S])%% [^\n%]+ %%(?!\S)", COMMENT),
+    InlineKind("%%", r"%%(?<![\d%]%%)(?!%)[^\n%]+%%(?![%\d])", COMMENT),
     InlineKind("<", rf"<{_JSX_NAME}{_JSX_PARTS}/>", TEMPLATE, is_value=True),
     InlineKind("<", rf"</?{_JSX_NAME}{_JSX_PARTS}>", TEMPLATE),
     # An element with code in an attribute, which HTML does not have.
+    *(
+        InlineKind(
+            sign,
+            rf"<(?!br\b|sup\b)[a-z][\w-]*(?=[^<>]{{0,500}}?{sign}[\w.-]){_JSX_PARTS}/?>",
+            TEMPLATE,
+        )
+        for sign in (" @", " #", " :", " v-")
+    ),
+    # An element whose inside is Markdown.
+    InlineKind(" markdown", rf"<[a-z][\w-]*(?=[^<>]{{0,500}}?\smarkdown\b){_JSX_PARTS}>", TEMPLATE),
+    *(
+        InlineKind(f"<{scheme}:", rf"<{scheme}:[^<>\s]*>", TEMPLATE, is_value=True)
+        for scheme in ("xref", "project", "path", "doc", "inv")
+    ),
     InlineKind("={", rf"<[a-z][\w-]*(?=[^<>]{{0,2000}}=\{{){_JSX_PARTS}/?>", TEMPLATE),
     InlineKind("\n!> ", r"(?m:^)!>(?= )", CONTAINER),
     InlineKind("\n?> ", r"(?m:^)\?>(?= )", CONTAINER),
     # Wiki links, and files that are shown in their place.
+    InlineKind("[[ ", r"\[\[ [\w.]+(?: \|[^\[\]\n]*)? \]\]", TEMPLATE, is_value=True),
     InlineKind("![[", r"!\[\[[^\[\]\n]{1,300}\]\]", EMBED),
     InlineKind("[[", r"\[\[(?:File|Image|Media|Category):[^\[\]\n]{1,300}\]\]", EMBED),
     InlineKind(
@@ -123,6 +138,7 @@ INLINE_KINDS = (
         r"(?:[^\[\]\n]|\[[^\[\]\n]*\](?:\([^()\n]*\))?)*+\](?:\([^()\n]*\))?",
         EMBED,
     ),
+    InlineKind("[!", r"\[!(?:UICONTROL|DNL)[ ](?P<text>[^\[\]\n]+)\]", MARK),
     InlineKind(
         ":::",
         r":::[a-z][a-z-]*(?:[ \t](?:(?!:::)[^\n]){0,1000}+)?:::",
@@ -142,18 +158,23 @@ INLINE_KINDS = (
     ),
     InlineKind("{:", r"\{:[^{}\n]*\}", ATTRIBUTES),
     InlineKind("{", r"\{ ?[#.][A-Za-z][^{}\n]*\}", ATTRIBUTES),
-    InlineKind("{", r"\{(?<=[)`*]\{) ?[\w-]+=[^{}\n]*\}", ATTRIBUTES),
+    InlineKind("{", r"\{(?<=[^\s{]\{) ?[\w-]+=[^{}\n]*\}", ATTRIBUTES),
+    InlineKind(" :", r":(?<=\s:)(?:id|class|target|size|type)=[\w-]+(?: +:[\w=-]+)*", ATTRIBUTES),
     InlineKind("`{=", r"\{(?<=`\{)=[a-z][\w+-]*\}", ATTRIBUTES),
     InlineKind("{docsify", r"\{docsify-[\w-]+\}", ATTRIBUTES),
     # Roles of MyST: words in some of them, names in the others.
     InlineKind(
         "}`",
-        r"\{(?:[\w-]+:)*(?:term|abbr|sub|sup|guilabel|menuselection|dfn|strong|emphasis|command)\}"
-        r"`(?P<text>[^`<>\n]+?)[ \t]*(?:<[^`<>\n]*>)?`",
+        r"\{(?:[\w-]+:)*(?:term|sub|sup(?<=\d\{sup)|guilabel|menuselection|dfn|strong|emphasis"
+        r"|command)\}`(?P<text>[^`<>\n]+?)[ \t]*(?:<[^`<>\n]*>)?`",
         ROLE,
     ),
+    InlineKind("{abbr}", r"\{abbr\}`(?P<text>[^`(\n]+?)[ \t]*(?:\([^`\n]*\))?`", ABBREVIATION),
     InlineKind(
-        "}`", r"\{[a-z][\w:-]*\}`(?P<text>[^`<>\n]+?)[ \t]*<(?P<target>[^`<>\n]*)>`", ROLE
+        "}`",
+        r"\{(?:[\w-]+:)*(?:ref|doc|any|download|external|card|button-link|button-ref)\}"
+        r"`(?P<text>[^`<>\n]+?)[ \t]*<(?P<target>[^`<>\n]*)>`",
+        ROLE,
     ),
     InlineKind("}`", r"\{[A-Za-z][\w:+.-]*\}(?P<ticks>`+)[^`\n]+(?P=ticks)", ROLE, is_value=True),
     # Citations and notes.
@@ -175,17 +196,32 @@ INLINE_KINDS = (
         NOTE,
     ),
     InlineKind("*[", r"(?m:^)[ ]{0,3}\*\[[^\[\]\n]{1,60}\]:[^\n\r]*", ABBREVIATION),
+    InlineKind(
+        "@",
+        r"@(?<![\w./@]@)[A-Za-z_][\w-]*(?:[./:][\w-]+)*(?:\?[\w=&*]+)?(?![\w(@])",
+        MENTION,
+        is_value=True,
+    ),
+    # A raised mark behind a word, unlike the power of a number or a unit.
+    *(
+        InlineKind(sign, pattern, NOTE)
+        for sign, pattern in (
+            ("<sup", r"<sup\b(?<=[a-z]{3}<sup)[^<>]*>(?:\[|<a\b[^<>]*>)*+\w(?:[^<>\n]|</?a\b[^<>]*>){0,100}+</sup>"),
+            ("^", r"\^(?<=[a-z]{3}\^)[\w,*-]{1,12}\^(?!\^)"),
+            ("{sup}", r"\{sup\}(?<!\d\{sup\})`[^`\n]+`"),
+        )
+    ),
     # Emoji and icons by name.
     InlineKind(
         ":",
         r":(?<![\w:/\\]:)(?:[a-z][a-z0-9_-]*(?:\+[a-z0-9]+)?|[+-]1|100|1234|8ball"
-        r"|[123][a-z]{2}_[a-z_]+):(?::[a-z0-9_+-]+:)*+(?![\w:/`\[(])",
+        r"|[123][a-z]{2}_[a-z_]+):(?::?[a-z][a-z0-9_+-]*:)*+(?![\w:/`\[(])",
         ICON,
         is_value=True,
     ),
     InlineKind(
         ":",
-        r"::?(?<![\w:\\]:)[a-z][\w-]*\[(?P<text>[^\[\]\n]{0,500})\](?:\{[^{}\n]*\})?",
+        r":(?<![\w:\\]:)[a-z][\w-]*\[(?P<text>[^\[\]\n]{0,500})\](?:\{[^{}\n]*\})?",
         CONTAINER,
     ),
     # Formulas: a price has a digit behind its sign, and none of the signs of TeX.
@@ -199,6 +235,9 @@ INLINE_KINDS = (
         FORMULA,
         is_value=True,
     ),
+    InlineKind("\\", r"\\[A-Za-z]+(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})+", TEMPLATE, is_value=True),
+    InlineKind("\\\\(", r"\\\\\((?:[^\n\\]|\\(?!\\))*+\\\\\)", FORMULA, is_value=True),
+    InlineKind("\\\\[", r"\\\\\[(?:[^\n\\]|\\(?!\\))*+\\\\\]", FORMULA, is_value=True),
     *(
         InlineKind(
             f"\\{opening}",
@@ -263,8 +302,9 @@ INLINE_KINDS = (
         " #", rf"(?<=[.!?)][ \t]){_ANCHOR}(?:[ \t]+{_ANCHOR})*{_LINE_END}", TAG
     ),
     InlineKind("#", r"#(?<!\S#)[A-Za-z][\w-]*/[\w/-]+", TAG, is_value=True),
+    InlineKind("- [", rf"(?m:{_ITEM})(?P<syntax>\[[^\w\s\[\]()\"'.]\])(?=[ \t]+\S)", TASK_BOX),
     InlineKind(":: ", r"[\[(][\w-]{1,40}:: [^\[\]()\n]*[\])](?!\()", FIELD),
-    InlineKind("^", rf"\^(?<!\S\^)[A-Za-z0-9][\w-]+{_LINE_END}", LABEL),
+    InlineKind("^", r"\^(?<!\S\^)[A-Za-z0-9][\w-]+[ \t]*(?=[.,;:!?]?\r?(?:\s|\Z))", LABEL),
     # Titles of callouts and tabs that are written as headings.
     InlineKind(
         ".callout",
@@ -302,16 +342,22 @@ PROSE_DIRECTIVES = frozenset(
         *("note", "warning", "tip", "important", "attention", "caution", "danger", "error", "hint"),
         *("seealso", "admonition", "topic", "sidebar", "dropdown", "margin", "aside", "epigraph"),
         *("pull-quote", "card", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item"),
-        *("versionadded", "versionchanged", "deprecated"),
+        *("versionadded", "versionchanged", "deprecated", "glossary", "exercise", "solution"),
+        *("panels", "tabbed", "definition", "theorem", "example", "remark", "div", "container"),
     ]
 )  # fmt: skip
 
-_COLON_CODE = rf"\{{(?:{NOT_PROSE})\}}.*|[ \t]*(?:mermaid|plantuml|math)\b.*"
+# The words behind a fence that open a container with prose, other than `{name}`.
+PROSE_FENCES = r"admonish\b|ad-[a-z]"
+_COLON_CODE = (
+    rf"\{{(?:{NOT_PROSE})\}}.*|[ \t]*(?:mermaid|plantuml|math|notes)\b.*"
+    r"|[ \t]*\{[^{}\n]*\.(?:notes|hidden|content-hidden)\b[^{}\n]*\}[ \t]*"
+)
 # Tables of contents, included files and breaks of pages.
 _INSERTED = (
     r"\[(?:TOC|toc|Toc)\]|\[\[(?:toc|TOC|_[A-Za-z]+_)\]\]|__[A-Z]+__|\{:?(?:toc|TOC)\}"
     r"|@\[[A-Za-z][\w-]*(?:\{[^{}\n]*\})?[^\[\]\n]*\](?:\([^()\n]*\))?"
-    rf"|\\(?!(?:begin|end)\{{(?:{_ENVIRONMENTS}))[a-z]+(?:\[[^\[\]\n]*\]|\{{[^{{}}\n]*\}})*"
+    r"|\\(?!begin\{|end\{)[a-z]+(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})*"
     r"|\.\.[ ][\w-]+::.*"
     r"|[a-z]+::[^\s\[\]]*\[[^\[\]\n]*\]|<<<[ \t]*[@\w.~/][^\n]*|<<(?:\[[^\[\]\n]*\])?\([^()\n]*\)"
     r"|(?:@@?|!{1,3}|\#)(?i:import|include)(?:[ \t]*\(.*\)!*|[ \t]+[\"'<\w./].*)"
@@ -319,8 +365,10 @@ _INSERTED = (
 )
 LINE_KINDS = (
     LineKind(rf"(?P<name>:{{3,}})(?:{_COLON_CODE})", CONTAINER, end=r"[ \t]*{name}[ \t]*"),
+    LineKind(r':::image[ \t]+type="complex".*', EMBED, end=r"[ \t]*:::image-end:::[ \t]*"),
     LineKind(r":{3,}[ \t]*(?:[\w{.#][^\n]*)?", CONTAINER),
-    LineKind(r"::[a-z][\w-]*(?:\{[^{}\n]*\})?[ \t]*", CONTAINER),
+    LineKind(r"::[a-z][\w-]*(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})?[ \t]*", CONTAINER),
+    LineKind(r"!!\w+[ \t]*", EMBED),
     LineKind(r"/{3,}[ \t]*(?:[a-z][\w-]*[ \t]*(?:\|.*)?)?", CONTAINER),
     LineKind(
         r"\{(?:note|info|tip|warning|panel|expand|excerpt|quote|column|section)"
@@ -329,7 +377,7 @@ LINE_KINDS = (
     ),
     LineKind(r"\$(?:[A-Z]{1,4}|(?:End)?LegislativeList)[ \t]*", CONTAINER),
     LineKind(
-        r"(?P<syntax>s(?P<number>\d{1,2})\.)[ \t].*", CONTAINER, replacement=r" \g<number>."
+        r"(?P<syntax>s(?P<number>\d{1,2})\.)(?:[ \t].*)?", CONTAINER, replacement=r" \g<number>."
     ),
     LineKind(r"\([\w:. -]+\)=[ \t]*", LABEL),
     LineKind(r"\+{3}[ \t]*(?:\{.*\}[ \t]*)?", CONTAINER),
@@ -353,11 +401,11 @@ ALERT = (
 # The line that opens an admonition or a tab of MkDocs; the indented lines below are its inside.
 INDENTED_CONTAINER = (
     r"[ \t>]*(?P<syntax>"
-    r"(?:!!!|\?\?\?\+?) [A-Za-z][\w-]{2,}(?: [\w-]+)*+(?: +\"[^\n]*\")?[ \t]*"
-    r"|===[!+]? +\"[^\"\n]+\"[ \t]*)"
+    r"(?:!!!|\?\?\?\+?) [A-Za-z][\w-]{2,}(?: [\w-]+)*+(?: +\"[^\n]*\")?(?: *\{[^{}\n]*\})?[ \t]*"
+    r"|===[!+]? +\"[^\"\n]+\"(?: *\{[^{}\n]*\})?[ \t]*)"
 )
 # A list item that is replaced by the table of contents.
-CONTENTS_ITEM = r"[*+-] [^\n]*\r?\n\{:[ \t]*toc[^{}\n]*\}"
+CONTENTS_ITEM = r"(?:[*+-]|\d+\.) [^\n]*\r?\n\{:[ \t]*toc[^{}\n]*\}"
 # The first lines of statements.
 MODULE_LINES = (
     r"import[ \t]+(?:[\w*${},\s]{1,400}?\sfrom[ \t]+)?[\"'][^\"'\n]+[\"'];?[ \t]*(?=\r?$)",

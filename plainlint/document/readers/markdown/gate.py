@@ -12,12 +12,14 @@ from plainlint.document.readers.markdown.dialects import (
     MODULE_LINES,
     PAIR_KINDS,
     PROSE_DIRECTIVES,
+    PROSE_FENCES,
 )
 from plainlint.document.readers.markdown.inline_syntax import compile_kind, may_have_kind
 from plainlint.document.readers.markdown.syntax_kinds import Dialect
 
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-_FENCE = rf"[ \t>]*(?:[-*+][ \t]+)?(?:`{{3,}}|~{{3,}})[ \t]*\{{(?:{'|'.join(PROSE_DIRECTIVES)})\}}"
+_DIRECTIVES = rf"\{{(?:{'|'.join(sorted(PROSE_DIRECTIVES))})\}}|{PROSE_FENCES}"
+_FENCE = rf"[ \t>]*(?:[-*+][ \t]+)?(?:`{{3,}}|~{{3,}})[ \t]*(?:{_DIRECTIVES})"
 
 
 def has_dialect_syntax(text: str, dialect: Dialect) -> bool:

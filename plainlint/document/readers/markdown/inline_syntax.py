@@ -29,6 +29,7 @@ _BRACKETS = re.compile(r"[(){}\[\]]")
 _HTML_COMMENT = PairKind("-->", "<!--", "-->", "")
 _MODULE = rf"(?m:^(?:{'|'.join(MODULE_LINES)}))"
 _MAXIMUM_RUNS = 50
+_MAXIMUM_NAMES = 20
 _MAXIMUM_PARAGRAPHS = 50
 
 
@@ -38,17 +39,24 @@ def compile_kind(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def find_inline_syntax(text: str, start: int, fences: _Spans, dialect: Dialect) -> FoundSyntax:
-    """Find the syntax from `start` on; `fences` are the spans of fenced code."""
-    code = _find_code(text, start, fences)
+def find_inline_syntax(
+    text: str, start: int, fences: _Spans, prose_fences: _Spans, dialect: Dialect
+) -> FoundSyntax:
+    """Find the syntax from `start` on, that of the dialect first.
+
+    Args:
+        fences: the spans of fenced code.
+        prose_fences: the spans of the lines around prose that look like those around code.
+    """
+    code = _find_code(text, start, fences, prose_fences)
     regions: list[Region] = []
     links: list[MarkedLink] = []
     notes: list[Span] = []
-    for pair in (*PAIR_KINDS, *dialect.pairs):
+    for pair in (*dialect.pairs, *PAIR_KINDS):
         if pair.sign in text:
             spans = _find_pairs(text, start, pair, code)
             regions += [Region(*span, pair.reason) for span in spans]
-    for kind in (*INLINE_KINDS, *dialect.inline):
+    for kind in (*dialect.inline, *INLINE_KINDS):
         if not may_have_kind(text, kind):
             continue
         pattern = compile_kind(kind.pattern)
@@ -98,6 +106,8 @@ def _find_pairs(text: str, start: int, kind: PairKind, code: _Spans) -> Iterator
             continue
         closing = kind.end.format(**opening.groupdict())
         if closing not in ends:
+            if len(ends) == _MAXIMUM_NAMES:
+                continue
             ends[closing] = [match.span() for match in compile_kind(closing).finditer(text, start)]
         index = bisect_left(ends[closing], (opening.end(),))
         if index < len(ends[closing]):
@@ -143,9 +153,10 @@ def _find_paragraph_end(text: str, start: int) -> int:
     return blank.start() if blank else len(text.rstrip())
 
 
-def _find_code(text: str, start: int, fences: _Spans) -> _Spans:
+def _find_code(text: str, start: int, fences: _Spans, prose_fences: _Spans) -> _Spans:
     """Return the spans of code and of HTML comments, sorted."""
-    code = sorted([*fences, *_find_code_spans(text, start, fences)])
+    code_spans = _find_code_spans(text, start, sorted([*fences, *prose_fences]))
+    code = sorted([*fences, *code_spans])
     if "-->" in text:
         code = sorted([*code, *_find_pairs(text, start, _HTML_COMMENT, code)])
     return code

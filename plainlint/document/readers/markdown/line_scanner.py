@@ -7,6 +7,7 @@ from plainlint.document.readers.markdown.dialects import (
     ALERT,
     INDENTED_CONTAINER,
     PROSE_DIRECTIVES,
+    PROSE_FENCES,
     TABS_KINDS,
 )
 from plainlint.document.readers.markdown.regions import Region
@@ -17,7 +18,10 @@ _ITEM = "+   ***"
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<run>`{3,}|~{3,})(?P<rest>.*)")
 _DIRECTIVE = re.compile(r"[ \t]*\{(?P<name>[\w:-]+)\}")
-_OPTION = re.compile(r"[ \t>]*:[\w-]+:(?:[ \t].*)?")
+_PROSE_FENCE = re.compile(rf"[ \t]*(?:{PROSE_FENCES})")
+_OPTION = re.compile(
+    r"[ \t>]*(?::[\w-]+:(?:[ \t].*)?|(?:title|collapse|icon|color|class|id):[ \t].*)"
+)
 _PREFIX = re.compile(r"[ \t>]*")
 _HEADING = re.compile(r"[ \t]*(?P<title>(?P<marks>#{1,6})[ \t].*)")
 _ALERT = re.compile(ALERT)
@@ -31,6 +35,7 @@ class LineScanner:
         regions: the syntax that was found.
         containers: the offsets of the lines that open an indented container.
         code: the spans of fenced code.
+        prose_fences: the spans of the lines that look like fences of code, but have prose between.
     """
 
     def __init__(self, text: str, start: int, kinds: Iterable[LineKind]) -> None:
@@ -39,6 +44,7 @@ class LineScanner:
         self.regions: list[Region] = []
         self.containers: list[int] = []
         self.code: list[tuple[int, int]] = []
+        self.prose_fences: list[tuple[int, int]] = []
         self._kinds = [(kind, re.compile(kind.pattern)) for kind in kinds]
         # The fences of the open directives that contain prose.
         self._fences: list[str] = []
@@ -88,10 +94,13 @@ class LineScanner:
             self._fences.pop()
         else:
             directive = _DIRECTIVE.match(fence["rest"])
-            if directive is None or directive["name"] not in PROSE_DIRECTIVES:
+            name = directive["name"] if directive else ""
+            if name not in PROSE_DIRECTIVES and not _PROSE_FENCE.match(fence["rest"]):
                 return False
             self._fences.append(fence["run"])
-        self._add(start + fence.start("run"), start + fence.end(), CONTAINER)
+        span = start + fence.start("run"), start + fence.end()
+        self._add(*span, CONTAINER)
+        self.prose_fences.append(span)
         return True
 
     def _read_line(self, line: str, start: int, after: int) -> tuple[int, bool]:

@@ -17,6 +17,8 @@ from plainlint.document.readers.markdown.regions import MarkedLink, Region
 from plainlint.document.readers.markdown.syntax_kinds import Dialect
 
 _FILLERS = "\ue0f0\ue0f1\ue0f2\ue0f3\ue0f4\ue0f5\ue0f6\ue0f7"
+# Syntax of containers whose inside is indented by hand.
+_INDENTING = ("</", ":::column", ":::row")
 _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
 
 
@@ -42,7 +44,7 @@ def mask_dialects(text: str, body_start: int, dialect: Dialect) -> MaskedText | 
     filler = next((sign for sign in _FILLERS if sign not in text), "")
     lines = LineScanner(text, body_start, (*LINE_KINDS, *dialect.lines))
     lines.scan()
-    found = find_inline_syntax(text, body_start, lines.code, dialect)
+    found = find_inline_syntax(text, body_start, lines.code, lines.prose_fences, dialect)
     regions = tuple(_drop_overlaps([*lines.regions, *found.regions]))
     is_plain = not regions and (dialect.has_indented_code or not _INDENTED.search(text, body_start))
     if is_plain or not filler:
@@ -56,7 +58,7 @@ def mask_dialects(text: str, body_start: int, dialect: Dialect) -> MaskedText | 
         notes=tuple(sorted(note for note in found.notes if note.end in starts)),
         containers=frozenset(offset for offset in lines.containers if offset in starts),
         has_indented_code=dialect.has_indented_code
-        and not any(text.startswith("</", region.start) for region in regions),
+        and not any(text.startswith(_INDENTING, region.start) for region in regions),
     )
 
 

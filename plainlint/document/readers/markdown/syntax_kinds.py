@@ -20,6 +20,7 @@ CITATION_KEY = "citation key"
 NOTE = "mark of a note"
 DELETED = "deleted text"
 ROLE = "role"
+MENTION = "name of an account"
 WIKI_LINK = "wiki link syntax"
 
 
