@@ -13,6 +13,7 @@ from plainlint.document.readers.markdown.dialects import (
     PAIR_KINDS,
     PROSE_DIRECTIVES,
     PROSE_FENCES,
+    TABS_KINDS,
 )
 from plainlint.document.readers.markdown.inline_syntax import compile_kind, may_have_kind
 from plainlint.document.readers.markdown.syntax_kinds import Dialect
@@ -27,6 +28,10 @@ def has_dialect_syntax(text: str, dialect: Dialect) -> bool:
 
     Syntax that is inside of code counts too.
     """
+    if not dialect.has_indented_code and ("    " in text or "\t" in text):
+        return True
+    if any(kind.sign in text for kind in TABS_KINDS):
+        return True
     pairs = (*PAIR_KINDS, *dialect.pairs)
     if any(pair.sign in text and compile_kind(pair.start).search(text) for pair in pairs):
         return True
