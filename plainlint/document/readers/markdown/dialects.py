@@ -195,7 +195,7 @@ INLINE_KINDS = (
         rf"\^\[(?P<note>(?:[^\[\]\n]|\[[^\[\]\n]*\](?:\([^()\n]*\))?|{_NO_BLANK}){{1,2000}}+)\]",
         NOTE,
     ),
-    InlineKind("*[", r"(?m:^)[ ]{0,3}\*\[[^\[\]\n]{1,60}\]:[^\n\r]*", ABBREVIATION),
+    InlineKind("\n*[", r"(?m:^)\*\[[^\[\]\n]{1,60}\]:[^\n\r]*", ABBREVIATION),
     InlineKind(
         "@",
         r"@(?<![\w./@]@)[A-Za-z_][\w-]*(?:[./:][\w-]+)*(?:\?[\w=&*]+)?(?![\w(@])",
@@ -303,7 +303,7 @@ INLINE_KINDS = (
         " #", rf"(?<=[.!?)][ \t]){_ANCHOR}(?:[ \t]+{_ANCHOR})*{_LINE_END}", TAG
     ),
     InlineKind("#", r"#(?<!\S#)[A-Za-z][\w-]*/[\w/-]+", TAG, is_value=True),
-    InlineKind("- [", rf"(?m:{_ITEM})(?P<syntax>\[[^\w\s\[\]()\"'.]\])(?=[ \t]+\S)", TASK_BOX),
+    InlineKind("- [", r"\[(?<=- \[)[^\w\s\[\]()\"'.]\](?=[ \t]+\S)", TASK_BOX),
     InlineKind(":: ", r"[\[(][\w-]{1,40}:: [^\[\]()\n]*[\])](?!\()", FIELD),
     InlineKind("^", r"\^(?<!\S\^)[A-Za-z0-9][\w-]+[ \t]*(?=[.,;:!?]?\r?(?:\s|\Z))", LABEL),
     # Titles of callouts and tabs that are written as headings.

@@ -5,7 +5,6 @@ import re
 from plainlint.core.caches import remember
 from plainlint.document.readers.markdown.dialects import (
     ALERT,
-    CONTENTS_ITEM,
     INDENTED_CONTAINER,
     INLINE_KINDS,
     LINE_KINDS,
@@ -15,7 +14,7 @@ from plainlint.document.readers.markdown.dialects import (
     PROSE_FENCES,
     TABS_KINDS,
 )
-from plainlint.document.readers.markdown.inline_syntax import compile_kind, may_have_kind
+from plainlint.document.readers.markdown.inline_syntax import SignFinder, compile_kind
 from plainlint.document.readers.markdown.syntax_kinds import Dialect
 
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
@@ -30,13 +29,17 @@ def has_dialect_syntax(text: str, dialect: Dialect) -> bool:
     """
     if not dialect.has_indented_code and ("    " in text or "\t" in text):
         return True
-    if any(kind.sign in text for kind in TABS_KINDS):
+    signs = SignFinder(text)
+    if any(signs.may_have(kind.sign) for kind in TABS_KINDS):
         return True
-    pairs = (*PAIR_KINDS, *dialect.pairs)
-    if any(pair.sign in text and compile_kind(pair.start).search(text) for pair in pairs):
-        return True
-    kinds = (*INLINE_KINDS, *dialect.inline)
-    if any(may_have_kind(text, kind) and compile_kind(kind.pattern).search(text) for kind in kinds):
+    patterns = [
+        *((kind.sign, kind.start) for kind in (*PAIR_KINDS, *dialect.pairs)),
+        *((kind.sign, kind.pattern) for kind in (*INLINE_KINDS, *dialect.inline)),
+        ("[!", rf"(?m:^{ALERT})"),
+    ]
+    if any(
+        signs.may_have(sign) and compile_kind(pattern).search(text) for sign, pattern in patterns
+    ):
         return True
     first, other = _compile_lines(dialect)
     return bool(first.match(text) or other.search(text))
@@ -46,9 +49,9 @@ def has_dialect_syntax(text: str, dialect: Dialect) -> bool:
 def _compile_lines(dialect: Dialect) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns of a line with syntax at the start of a text, and below other lines."""
     kinds = "|".join(kind.pattern for kind in (*LINE_KINDS, *dialect.lines))
-    whole = rf"[ \t>]*(?:{kinds})[ \t]*|{ALERT}|{INDENTED_CONTAINER}"
-    rest = "|".join((CONTENTS_ITEM, *MODULE_LINES))
-    line = _NAMED_GROUP.sub("(?:", rf"(?:(?:{whole})(?=\r?(?:\n|\Z))|{rest}|{_FENCE})")
-    # Most lines begin with a capital, which no syntax but this does.
-    line = rf"(?![A-SU-Z])(?m:{line})"
+    whole = rf"(?:{kinds})[ \t]*|{INDENTED_CONTAINER}"
+    rest = "|".join((*MODULE_LINES, _FENCE))
+    line = _NAMED_GROUP.sub("(?:", rf"(?:(?:{whole})(?=\r?(?:\n|\Z))|{rest})")
+    # Most lines begin with a capital, or are items, rows or headings.
+    line = rf"[ \t>]*(?=[^\w\s*|]|[a-zT])(?!-[ ]|\#+[ ])(?m:{line})"
     return re.compile(line), re.compile(rf"\n{line}")

@@ -49,15 +49,16 @@ def find_inline_syntax(
         prose_fences: the spans of the lines around prose that look like those around code.
     """
     code = _find_code(text, start, fences, prose_fences)
+    signs = SignFinder(text)
     regions: list[Region] = []
     links: list[MarkedLink] = []
     notes: list[Span] = []
     for pair in (*dialect.pairs, *PAIR_KINDS):
-        if pair.sign in text:
+        if signs.may_have(pair.sign):
             spans = _find_pairs(text, start, pair, code)
             regions += [Region(*span, pair.reason) for span in spans]
     for kind in (*dialect.inline, *INLINE_KINDS):
-        if not may_have_kind(text, kind):
+        if not signs.may_have(kind.sign):
             continue
         pattern = compile_kind(kind.pattern)
         groups = pattern.groupindex.keys()
@@ -75,11 +76,38 @@ def find_inline_syntax(
     return FoundSyntax(tuple(regions), tuple(links), tuple(notes))
 
 
-def may_have_kind(text: str, kind: InlineKind) -> bool:
-    """Check cheaply whether a text may have syntax of a kind."""
-    if kind.sign == "<":
-        return "<" in text and compile_kind(COMPONENT).search(text) is not None
-    return kind.sign in text or (kind.sign[0] == "\n" and text.startswith(kind.sign[1:]))
+class SignFinder:
+    """Finds the kinds whose signs are in a text, most of which single characters rule out."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[str, bool] = {}
+
+    def may_have(self, sign: str) -> bool:
+        """Check whether the text has a sign; one that begins with a line end may be at its top."""
+        if not self._has(_find_rarest(sign)):
+            return False
+        if sign == _TAG:
+            return compile_kind(COMPONENT).search(self._text) is not None
+        return self._has(sign) or (sign[0] == "\n" and self._text.startswith(sign[1:]))
+
+    def _has(self, sign: str) -> bool:
+        found = self._found.get(sign)
+        if found is None:
+            found = self._found[sign] = sign in self._text
+        return found
+
+
+# The sign of a component: most tags are of HTML.
+_TAG = "<"
+# Characters that are rare in prose, the rarest first.
+_RARE = "{}\\^~$%@=+<`|"
+
+
+@remember(None)
+def _find_rarest(sign: str) -> str:
+    """Return the character of a sign that the fewest texts have."""
+    return min(sign, key=lambda character: _RARE.find(character) % (len(_RARE) + 1))
 
 
 def _split_match(match: re.Match[str], kind: InlineKind) -> Iterator[Region]:
