@@ -92,8 +92,6 @@ _VITEPRESS = Dialect(
 )
 _GOVSPEAK = Dialect(
     inline=(
-        InlineKind("x[", r"x(?<!\w\x78)(?=\[[^\[\]\n]*\]\()", CONTAINER),
-        InlineKind(")x", r"x(?<=\)x)(?!\w)", CONTAINER),
         InlineKind(":", r":(?:(?:england|scotland|wales|northern-ireland|london):)+", CONTAINER),
     ),
 )

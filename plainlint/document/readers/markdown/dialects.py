@@ -177,6 +177,11 @@ INLINE_KINDS = (
         ROLE,
     ),
     InlineKind("}`", r"\{[A-Za-z][\w:+.-]*\}(?P<ticks>`+)[^`\n]+(?P=ticks)", ROLE, is_value=True),
+    # Callouts of one line, and links to other sites.
+    InlineKind("\n^", rf"(?m:^)\^(?P<text>[^\s\^][^\n\^]*)\^{_LINE_END}", CONTAINER),
+    InlineKind("\n%", rf"(?m:^)%(?P<text>(?![\s%\d])(?:[^\n%]|(?<=\d)%)+)%{_LINE_END}", CONTAINER),
+    InlineKind("\n@", rf"(?m:^)@(?P<text>[^\s@][^\n@]* [^\n@]*)@{_LINE_END}", CONTAINER),
+    InlineKind("x[", r"x(?<!\wx)(?P<text>\[[^\[\]\n]*\]\([^()\n]*\))x(?!\w)", CONTAINER),
     # Citations and notes.
     InlineKind(
         "@",
@@ -215,8 +220,8 @@ INLINE_KINDS = (
     # Emoji and icons by name.
     InlineKind(
         ":",
-        r":(?<![\w:/\\]:)(?:[a-z][a-z0-9_-]*(?:\+[a-z0-9]+)?|[+-]1|100|1234|8ball"
-        r"|[123][a-z]{2}_[a-z_]+):(?::?[a-z+-][a-z0-9_+-]*:)*+(?![\w:/`\[(])",
+        r":(?<![\w:\\]:)(?:[a-z][a-z0-9_-]*(?:\+[a-z0-9]+)?|[+-]1|100|1234|8ball"
+        r"|[123][a-z]{2}_[a-z_]+):(?::?[a-z+-][a-z0-9_+-]*:)*+(?![\w:`\[(])",
         ICON,
         is_value=True,
     ),
@@ -232,7 +237,8 @@ INLINE_KINDS = (
         "$",
         r"\$(?<![\\$\w]\$)(?:[A-Za-z][^\s$]{0,60}"
         r"|(?=[^$]{0,300}?(?:\\[A-Za-z]|[\^=]|\w_\w|_\{))"
-        rf"(?!\s)(?:[^$\n\\]|\\.|{_NO_BLANK}){{1,300}}+)(?<![\s\\])\$(?![\w$])",
+        rf"(?!\s)(?:[^$\n\\]|\\.|{_NO_BLANK}){{1,300}}+)(?<![\s\\])\$"
+        r"(?:(?![\w$])|(?<=\$[A-Za-z]\$)(?=[a-z]))",
         FORMULA,
         is_value=True,
     ),
@@ -286,9 +292,6 @@ INLINE_KINDS = (
     ),
     InlineKind("^", r"\^(?<=[A-Za-z0-9)]\^)(?P<text>[\w+-]{1,12})\^(?!\^)", MARK),
     InlineKind("~", r"~(?<=[A-Za-z)]~)(?P<text>[\w+-]{1,12})~(?!~)", MARK),
-    InlineKind("\n^", rf"(?m:^)\^(?P<text>[^\s\^][^\n\^]*)\^{_LINE_END}", CONTAINER),
-    InlineKind("\n%", rf"(?m:^)%(?P<text>(?![\s%\d])(?:[^\n%]|(?<=\d)%)+)%{_LINE_END}", CONTAINER),
-    InlineKind("\n@", rf"(?m:^)@(?P<text>[^\s@][^\n@]* [^\n@]*)@{_LINE_END}", CONTAINER),
     InlineKind(
         "{/",
         r"\{(?P<name>[a-z][\w-]*)(?:[ \t][^{}\n]*)?\}(?P<text>[^{}]{0,2000}+)\{/(?P=name)\}",
