@@ -18,6 +18,7 @@ from plainlint.run.cache import Cache, find_cache_folder
 from plainlint.run.discovery import FileFilter, discover_files, read_file, read_source
 from plainlint.run.pipeline import RunContext, lint_documents
 from plainlint.run.report import Report
+from plainlint.run.sites import find_site_context
 
 __all__ = ["fix_text", "lint_file", "lint_paths", "lint_text", "parse"]
 
@@ -139,7 +140,7 @@ def lint_paths(
     folder = find_cache_folder(os.environ) if cache else None
     documents = list(
         lint_documents(
-            [read_file(path, config) for path in discovered.files],
+            [read_file(path, config, discovered.find_top(path)) for path in discovered.files],
             context,
             jobs=jobs,
             cache=Cache(folder, _ignore_note) if folder else None,
@@ -165,7 +166,8 @@ def _make_source(text: str, path: str | Path | None, config: Config) -> Source:
     input_format = config.choose_format(name)
     if found := find_format_problem(name, b"", input_format):
         return Source("", name, found.problem, advice=found.advice, format=input_format)
-    return Source(text, name, format=input_format)
+    site = find_site_context(name, config)
+    return Source(text, name, format=input_format, dialect=site.dialect, inherited=site.inherited)
 
 
 def _find_settings(path: Path) -> Config:

@@ -247,6 +247,9 @@ def _find_schema_violations(head: FrontMatter, source: Source, file: Path) -> It
     data = read_front_matter_data(source, head)
     for violation in find_violations(data.value, file):
         path = violation.path
+        # The types of inherited values are not known.
+        if path and head.is_inherited(str(path[0])):
+            continue
         span = data.values.get(path, head.anchor)
         # A key that is missing in a table, and an empty value, have no span: show the key.
         if violation.at_key or span.start == span.end:

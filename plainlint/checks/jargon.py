@@ -54,7 +54,7 @@ def unexpanded_acronym(
         text: the acronym.
         advice: what to write.
     """
-    seen = {*known.get("everyone", ()), *known.get(audience, ())}
+    seen = {*known.get("everyone", ()), *known.get(audience, ()), *document.abbreviations}
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
     not_acronym = _compile_not_acronyms(not_acronyms)
     defined = document.defined_terms

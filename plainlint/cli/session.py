@@ -11,7 +11,7 @@ from plainlint.cli.options import InputOptions, RunOptions, open_cache
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import RawFile
-from plainlint.run.discovery import FileFilter, discover_files, read_file
+from plainlint.run.discovery import FileFilter, discover_files, make_raw_file, read_file
 from plainlint.run.pipeline import (
     RenderedDocument,
     RunContext,
@@ -43,15 +43,15 @@ def select_inputs(
         PlainlintError: a path does not exist, or a list of paths can't be read.
     """
     if name := options.stdin_filename:
-        input_format = config.choose_format(name)
-        return [
-            InputFile(Path(name), lambda: RawFile(name, environment.stdin(), format=input_format))
-        ]
+        return [InputFile(Path(name), lambda: make_raw_file(name, environment.stdin(), config))]
     file_filter = FileFilter.from_config(config, force_exclude=options.force_exclude)
     discovered = discover_files(_collect_paths(options, environment), file_filter)
     for note in discovered.notes:
         environment.note(note)
-    return [InputFile(path, partial(read_file, path, config)) for path in discovered.files]
+    return [
+        InputFile(path, partial(read_file, path, config, discovered.find_top(path)))
+        for path in discovered.files
+    ]
 
 
 def _collect_paths(options: InputOptions, environment: Environment) -> list[Path]:

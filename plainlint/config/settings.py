@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from plainlint.config import conversion as convert
+from plainlint.core import dialects
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.formats import AUTO, FORMATS, recognise_format
@@ -26,6 +27,7 @@ BASELINE = "plainlint-baseline.json"
 LIST_SENTENCES = ("apart", "joined")
 PARSERS = ("auto", "markdown-it")
 INPUT_FORMATS = (AUTO, *FORMATS)
+DIALECTS = (dialects.AUTO, *dialects.DIALECTS)
 
 
 class PathConfig(NamedTuple):
@@ -40,6 +42,7 @@ class PathConfig(NamedTuple):
     ignore: tuple[str, ...] = ()
     default_audience: str | None = None
     input_format: str | None = None
+    dialect: str | None = None
     rule: RuleOverrides = NO_OVERRIDES
 
 
@@ -62,6 +65,7 @@ class _Settings(NamedTuple):
     list_sentences: str = "apart"
     parser: str = "auto"
     input_format: str = AUTO
+    dialect: str = dialects.AUTO
     fail_on: Severity | None = Severity.ERROR
     max_warnings: int | None = None
     include: tuple[str, ...] = ()
@@ -99,6 +103,8 @@ class Config(_Settings):
         parser: what reads Markdown: `auto` takes the fast reader where it gives the same as
             markdown-it, `markdown-it` always takes markdown-it.
         input_format: the format of all documents; `auto` goes by the ending of each name.
+        dialect: the dialect of the Markdown of all documents; `auto` goes by the files of the site
+            that a document is in.
         fail_on: the mildest severity that makes a run fail, or its name; None never fails.
         max_warnings: more warnings than this make a run fail; None for no limit.
         include: patterns of files to check, as in .gitignore; empty takes all Markdown.
@@ -174,6 +180,11 @@ class Config(_Settings):
         chosen = next(filter(None, reversed(named)), self.input_format)
         return recognise_format(path) if chosen == AUTO else chosen
 
+    def choose_dialect(self, path: str) -> str:
+        """Return the dialect that the settings name for a document; `auto` if none."""
+        named = [self.per_path[index].dialect for index in self.match_path_configs(path)]
+        return next(filter(None, reversed(named)), self.dialect)
+
 
 def _check_path_configs(name: str, value: Any) -> tuple[PathConfig, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(v, PathConfig) for v in value):
@@ -187,6 +198,7 @@ def _check_path_configs(name: str, value: Any) -> tuple[PathConfig, ...]:
             and convert.to_audience("default_audience", setting.default_audience),
             input_format=setting.input_format
             and convert.to_choice(INPUT_FORMATS)("input_format", setting.input_format),
+            dialect=setting.dialect and convert.to_choice(DIALECTS)("dialect", setting.dialect),
             rule=convert.to_overrides("rule", setting.rule),
         )
         for setting in value
@@ -220,6 +232,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "list_sentences": convert.to_choice(LIST_SENTENCES),
     "parser": convert.to_choice(PARSERS),
     "input_format": convert.to_choice(INPUT_FORMATS),
+    "dialect": convert.to_choice(DIALECTS),
     "fail_on": convert.to_fail_on,
     "max_warnings": convert.to_count,
     "include": convert.to_strings,

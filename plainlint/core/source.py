@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plainlint.core.caches import remember
+from plainlint.core.dialects import AUTO
 from plainlint.core.formats import MARKDOWN
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -28,6 +29,17 @@ class Location(NamedTuple):
     column: int
 
 
+class InheritedValue(NamedTuple):
+    """A key of front matter that a document has from its folder, and its value as written.
+
+    `without_head` says that only a document without front matter of its own has it.
+    """
+
+    key: str
+    value: Any
+    without_head: bool = False
+
+
 class Source(NamedTuple):
     """A file's decoded text, unchanged: it keeps its byte-order mark and its line ends.
 
@@ -40,6 +52,8 @@ class Source(NamedTuple):
         advice: what to do about a problem that lies in the file's format; else empty.
         format: one of `core.formats.FORMATS`.
         data: the file's bytes if its format is packed, as that of a Word file is; else empty.
+        dialect: the dialect of its Markdown; with `auto`, syntax that is ambiguous is text.
+        inherited: front matter that it has from its folder.
     """
 
     text: str
@@ -49,6 +63,8 @@ class Source(NamedTuple):
     advice: str = ""
     format: str = MARKDOWN
     data: bytes = b""
+    dialect: str = AUTO
+    inherited: tuple[InheritedValue, ...] = ()
 
     @property
     def line_starts(self) -> Sequence[int]:
@@ -79,12 +95,17 @@ def _find_line_starts(text: str) -> list[int]:
 
 
 class RawFile(NamedTuple):
-    """A file's path, bytes and format; `problem` explains why it can't be opened, if so."""
+    """A file's path, bytes and format; `problem` explains why it can't be opened, if so.
+
+    `dialect` and `inherited` are as in `Source`.
+    """
 
     path: str
     data: bytes
     problem: str = ""
     format: str = MARKDOWN
+    dialect: str = AUTO
+    inherited: tuple[InheritedValue, ...] = ()
 
 
 def decode(data: bytes, path: str = "<text>") -> Source:

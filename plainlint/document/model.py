@@ -58,6 +58,11 @@ class FrontMatter(NamedTuple):
         text = self.get_text(key)
         return (text,) if text else ()
 
+    def is_inherited(self, key: str) -> bool:
+        """Return whether a key comes from the document's folder, so that it has no place in it."""
+        entry = self.entries.get(key)
+        return entry is not None and entry.key_span == self.anchor
+
     def get_span(self, key: str) -> Span:
         """Return the span of the value of `key`, of the key if it is empty, or the anchor."""
         entry = self.entries.get(key)
@@ -178,6 +183,11 @@ class ExcludedText(NamedTuple):
     span: Span
     reason: str
     text: str = ""
+
+
+# The reason of an excluded line such as `*[GP]: general practitioner`.
+ABBREVIATION = "abbreviation"
+_ABBREVIATION = re.compile(r"\s*\*\[(.+?)\]:|\{abbr\}`(.+?)\s*\(")
 
 
 class Container(NamedTuple):
@@ -331,6 +341,14 @@ class Document(NamedTuple):
             for index, (block, meaning) in enumerate(pairwise(self.blocks))
             if meaning.containers and meaning.is_definition and not block.is_definition
         )
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """The short forms that it lists with their long forms, which readers see at each use."""
+        text = self.source.text
+        starts = (cut.span.start for cut in self.excluded_texts if cut.reason == ABBREVIATION)
+        matches = (_ABBREVIATION.match(text, start) for start in starts)
+        return frozenset(match[1] or match[2] for match in matches if match)
 
     @property
     def headings(self) -> tuple[Block, ...]:

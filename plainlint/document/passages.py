@@ -167,9 +167,10 @@ def _iter_sections(document: Document) -> Iterator[Passage]:
 
 
 def find_front_matter_value(document: Document, key: str) -> Iterator[Passage]:
-    """Yield the value of a front-matter key, if it is a string."""
+    """Yield the value of a front-matter key, if it is a string in the document itself."""
     head = document.front_matter
-    yield from make_plain_passage(head.get_text(key), head.get_span(key))
+    if not head.is_inherited(key):
+        yield from make_plain_passage(head.get_text(key), head.get_span(key))
 
 
 # Followed by a point and a key, the scope of that key's value.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plainlint.core.formats import HTML, MARKDOWN
 from plainlint.core.source import Span
 from plainlint.document.model import Block, BlockKind, Document, ExcludedText, ExclusionReason
-from plainlint.document.readers.markdown.dialects import CONTAINER, TEMPLATE
+from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE
 from plainlint.document.visible_text import OBJECT
 
 

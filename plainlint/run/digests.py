@@ -104,7 +104,7 @@ def make_document_key(
         matching: the path settings that apply to it; its path is not part of the key.
         kind: what is kept under the key: a `result`, or something made of one.
     """
-    head = repr((kind, matching, file.problem, file.format))
+    head = repr((kind, matching, file.problem, file.format, file.dialect, file.inherited))
     digest = blake2b(run_key + head.encode("utf-8", "surrogatepass"), digest_size=20)
     digest.update(file.data)
     return digest.digest()

@@ -13,6 +13,7 @@ from plainlint.core.source import RawFile, Source
 from plainlint.core.text import pluralise
 from plainlint.document.readers import decode_file
 from plainlint.run.gitignore import IgnoreFile, is_ignored, read_patterns
+from plainlint.run.sites import find_site_context
 
 _GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"
 
@@ -60,10 +61,15 @@ class FileFilter(NamedTuple):
 
 
 class DiscoveredFiles(NamedTuple):
-    """The files to check, and notes on files and folders that were skipped."""
+    """The files to check, notes on files and folders that were skipped, and the named folders."""
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
+    folders: tuple[Path, ...] = ()
+
+    def find_top(self, path: Path) -> Path | None:
+        """Return the named folder that a file was found in; None if it was named itself."""
+        return next((folder for folder in self.folders if path.is_relative_to(folder)), None)
 
 
 class _ActiveIgnoreFiles(NamedTuple):
@@ -99,9 +105,10 @@ def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -
         PlainlintError: a path does not exist, or a folder has no documents in it.
     """
     selection = selection or FileFilter()
+    named = list(paths)
     files: dict[Path, None] = {}
     notes: list[str] = []
-    for path in paths:
+    for path in named:
         if path.is_dir():
             documents = sorted(_FolderWalker(path, selection, notes).find_files())
             if not documents:
@@ -113,7 +120,8 @@ def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -
             notes.append(f"{path}: excluded by the settings or an ignore file")
         else:
             files[path] = None
-    return DiscoveredFiles(tuple(files), tuple(notes))
+    folders = tuple(path for path in named if path.is_dir())
+    return DiscoveredFiles(tuple(files), tuple(notes), folders)
 
 
 def _explain_empty_folder(folder: Path, selection: FileFilter) -> str:
@@ -227,18 +235,34 @@ class _FolderWalker:
         return True
 
 
-def read_file(path: Path, config: Config | None = None) -> RawFile:
+def read_file(path: Path, config: Config | None = None, top: Path | None = None) -> RawFile:
     """Read a file; one that can't be opened gets a problem that says so.
 
     Args:
         config: the settings, which may name its format; None for the defaults.
+        top: the folder that was named, in which it was found.
     """
-    name = str(path)
-    input_format = (config or Config()).choose_format(name)
     try:
-        return RawFile(name, path.read_bytes(), format=input_format)
+        data, problem = path.read_bytes(), ""
     except OSError as error:
-        return RawFile(name, b"", f"it can't be opened: {error.strerror}", input_format)
+        data, problem = b"", f"it can't be opened: {error.strerror}"
+    return make_raw_file(str(path), data, config or Config(), top)._replace(problem=problem)
+
+
+def make_raw_file(name: str, data: bytes, config: Config, top: Path | None = None) -> RawFile:
+    """Return a file of this path and content with all that settings and site say about it.
+
+    Args:
+        top: the folder that was named, in which it was found.
+    """
+    site = find_site_context(name, config, top)
+    return RawFile(
+        name,
+        data,
+        format=config.choose_format(name),
+        dialect=site.dialect,
+        inherited=site.inherited,
+    )
 
 
 def read_source(path: Path, config: Config | None = None) -> Source:

@@ -34,6 +34,7 @@ DECIDING: dict[str, Any] = {
     "list_sentences": "joined",
     "parser": "markdown-it",
     "input_format": "text",
+    "dialect": "mdx",
 }
 REPORTING: dict[str, Any] = {
     "fail_on": Severity.INFO,

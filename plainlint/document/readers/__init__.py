@@ -26,7 +26,8 @@ def decode_file(file: RawFile) -> Source:
     if found := _find_problem(file):
         return Source("", file.path, found.problem, advice=found.advice, format=file.format)
     if file.format == MARKDOWN:
-        return decode(file.data, file.path)
+        source = decode(file.data, file.path)
+        return source._replace(dialect=file.dialect, inherited=file.inherited)
     if file.format == DOCX:
         from plainlint.document.readers.docx.reader import decode as decode_word_file
 

@@ -1,14 +1,14 @@
 """Front matter: the head of a document, every key and value with its source span."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from frontmatter.default_handlers import SafeLoader
 
 from plainlint.core.caches import remember
-from plainlint.core.source import Source, Span
+from plainlint.core.source import InheritedValue, Source, Span
 from plainlint.document.model import FrontMatter, FrontMatterEntry, Problem
 from plainlint.document.readers.plain_data import get_head_format
 from plainlint.document.readers.yaml import YamlError, read_mapping
@@ -89,6 +89,18 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, int]:
     if head is None:
         return FrontMatter({}, Span(0, 0), source.get_line_span(source.locate(top).line)), first
     return head, head.span.end
+
+
+def inherit_values(head: FrontMatter, inherited: Iterable[InheritedValue]) -> FrontMatter:
+    """Add the keys that a document has from its folder to its own; they are at the anchor."""
+    has_head = head.span.start < head.span.end
+    values = [value for value in inherited if not (value.without_head and has_head)]
+    if not values:
+        return head
+    entries = {
+        key: FrontMatterEntry(key, value, head.anchor, head.anchor) for key, value, _ in values
+    }
+    return head._replace(entries={**entries, **head.entries})
 
 
 def find_text_above(source: Source, head: FrontMatter) -> Span:

@@ -9,7 +9,7 @@ import yaml
 from frontmatter.default_handlers import SafeLoader
 
 from plainlint.core.source import Source, Span
-from plainlint.document.model import FrontMatter
+from plainlint.document.model import FrontMatter, Value
 from plainlint.document.readers.plain_data import get_head_format
 from plainlint.document.readers.yaml import CORE, YamlText, compose
 
@@ -33,15 +33,31 @@ class FrontMatterData(NamedTuple):
 
 def read_front_matter_data(source: Source, head: FrontMatter) -> FrontMatterData:
     """Read front matter as data; it is empty if there is none or it can't be read."""
-    data = FrontMatterData({}, {}, {})
-    if not head.entries:
+    inherited = {
+        key: _convert_value(entry.value)
+        for key, entry in head.entries.items()
+        if head.is_inherited(key)
+    }
+    data = FrontMatterData(inherited, {}, {})
+    if len(inherited) == len(head.entries):
         return data
     form = get_head_format(source.slice(head.anchor))
     if form != "yaml":
-        return _read_plain_data(form, source, head)
+        own = _read_plain_data(form, source, head)
+        return own._replace(value={**inherited, **own.value})
     inside = _CLOSING.sub("", source.slice(Span(head.anchor.end, head.span.end)))
     yaml_text = YamlText(inside, head.anchor.end)
-    return data._replace(value=_read_node(compose(yaml_text, SafeLoader), yaml_text, (), data))
+    value = _read_node(compose(yaml_text, SafeLoader), yaml_text, (), data)
+    return data._replace(value={**inherited, **value})
+
+
+def _convert_value(value: Value) -> Any:
+    """Return a front-matter value as JSON data; all but lists and tables are strings."""
+    if isinstance(value, tuple):
+        return list(map(_convert_value, value))
+    if isinstance(value, Mapping):
+        return {key: _convert_value(item) for key, item in value.items()}
+    return value
 
 
 def _read_plain_data(form: str, source: Source, head: FrontMatter) -> FrontMatterData:

@@ -84,8 +84,11 @@ def _iter_metadata(result: Result) -> Iterator[MetadataRow]:
     """Yield the entries of the front matter, then the findings about missing ones."""
     findings = [finding for finding in result.diagnostics if finding.rule.startswith("metadata/")]
     listed: list[Diagnostic] = []
-    for entry in result.document.front_matter.entries.values():
+    head = result.document.front_matter
+    for entry in head.entries.values():
         start, end = entry.key_span.start, entry.value_span.end
+        if head.is_inherited(entry.key):
+            end = start
         in_entry = [finding for finding in findings if start <= finding.span.start < end]
         listed += in_entry
         problems = tuple(finding.message for finding in in_entry)

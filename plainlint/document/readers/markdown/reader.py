@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 
 from plainlint.core.source import Source
 from plainlint.document.model import ExcludedText
-from plainlint.document.readers.front_matter import find_text_above, read_front_matter
-from plainlint.document.readers.inline_notes import separate_inline_notes
-from plainlint.document.readers.markdown.dialects import has_dialect_syntax
+from plainlint.document.readers.front_matter import (
+    find_text_above,
+    inherit_values,
+    read_front_matter,
+)
+from plainlint.document.readers.markdown.dialect_tables import get_dialect
+from plainlint.document.readers.markdown.gate import has_dialect_syntax
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, RawBlock, RawDocument
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ def read_markdown(source: Source, parser: str) -> RawDocument:
         parser: `auto`, or `markdown-it` to read it only with the reference reader.
     """
     front_matter, body_start = read_front_matter(source)
+    front_matter = inherit_values(front_matter, source.inherited)
     masked = _mask(source, body_start)
     raw_blocks, too_deep = read_blocks(source, body_start, parser, masked)
     if too_deep:
@@ -34,18 +39,18 @@ def read_markdown(source: Source, parser: str) -> RawDocument:
         )
         raw_blocks = [*raw_above, *raw_blocks]
     excluded_texts = tuple(_list_syntax(masked, source)) if masked else ()
-    with_notes = [block for raw in raw_blocks for block in separate_inline_notes(raw)]
-    return RawDocument(source, front_matter, with_notes, excluded_texts)
+    return RawDocument(source, front_matter, raw_blocks, excluded_texts)
 
 
 def _mask(source: Source, body_start: int) -> "MaskedText | None":
     """Mask the syntax of Markdown dialects; return None for a document that has none."""
-    if not has_dialect_syntax(source.text):
+    dialect = get_dialect(source.dialect, source.path)
+    if not has_dialect_syntax(source.text, dialect):
         return None
     # Few documents have such syntax, and its patterns take time to compile.
     from plainlint.document.readers.markdown.masking import mask_dialects
 
-    return mask_dialects(source.text, body_start)
+    return mask_dialects(source.text, body_start, dialect)
 
 
 def _list_syntax(masked: "MaskedText", source: Source) -> Iterator[ExcludedText]:
@@ -75,14 +80,15 @@ def read_blocks(
     try:
         if masked is None:
             return read_raw_blocks(source, body_start)
-        from plainlint.document.readers.markdown.masking import restore_block
+        from plainlint.document.readers.markdown.unmasking import restore_block
 
         raw_blocks, too_deep = read_raw_blocks(
             source._replace(text=masked.text),
             body_start,
             masked.containers,
-            has_indented_code=not masked.has_components,
+            has_indented_code=masked.has_indented_code,
         )
-        return [restore_block(raw, masked, source.text) for raw in raw_blocks], too_deep
     except RecursionError:
         return (), source.locate(body_start).line
+    restored = [block for raw in raw_blocks for block in restore_block(raw, masked, source.text)]
+    return restored, too_deep

@@ -1,0 +1,60 @@
+"""Check cheaply whether a document has syntax of a dialect: most have none."""
+
+import re
+
+from plainlint.core.caches import remember
+from plainlint.document.readers.markdown.dialects import (
+    ALERT,
+    INDENTED_CONTAINER,
+    INLINE_KINDS,
+    LINE_KINDS,
+    MODULE_LINES,
+    PAIR_KINDS,
+    PROSE_DIRECTIVES,
+    PROSE_FENCES,
+    TABS_KINDS,
+)
+from plainlint.document.readers.markdown.inline_syntax import SignFinder, compile_kind
+from plainlint.document.readers.markdown.syntax_kinds import Dialect
+
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_DIRECTIVES = rf"\{{(?:{'|'.join(sorted(PROSE_DIRECTIVES))})\}}|{PROSE_FENCES}"
+_FENCE = rf"[ \t>]*(?:[-*+][ \t]+)?(?:`{{3,}}|~{{3,}})[ \t]*(?:{_DIRECTIVES})"
+
+# The meaning of a term above it.
+_DEFINITION_LINE = r"[:~][ \t]+\S"
+
+
+def has_dialect_syntax(text: str, dialect: Dialect) -> bool:
+    """Check cheaply whether a text has syntax of any dialect, or of this one.
+
+    Syntax that is inside of code counts too.
+    """
+    if not dialect.has_indented_code and ("    " in text or "\t" in text):
+        return True
+    signs = SignFinder(text)
+    if any(signs.may_have(kind.sign) for kind in TABS_KINDS):
+        return True
+    patterns = [
+        *((kind.sign, kind.start) for kind in (*PAIR_KINDS, *dialect.pairs)),
+        *((kind.sign, kind.pattern) for kind in (*INLINE_KINDS, *dialect.inline)),
+        ("[!", rf"(?m:^{ALERT})"),
+    ]
+    if any(
+        signs.may_have(sign) and compile_kind(pattern).search(text) for sign, pattern in patterns
+    ):
+        return True
+    first, other = _compile_lines(dialect)
+    return bool(first.match(text) or other.search(text))
+
+
+@remember(None)
+def _compile_lines(dialect: Dialect) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of a line with syntax at the start of a text, and below other lines."""
+    kinds = "|".join(kind.pattern for kind in (*LINE_KINDS, *dialect.lines))
+    whole = rf"(?:{kinds})[ \t]*|{INDENTED_CONTAINER}"
+    rest = "|".join((*MODULE_LINES, _FENCE, _DEFINITION_LINE))
+    line = _NAMED_GROUP.sub("(?:", rf"(?:(?:{whole})(?=\r?(?:\n|\Z))|{rest})")
+    # Most lines begin with a capital, or are items, rows or headings.
+    line = rf"[ \t>]*(?=[^\w\s*|]|[a-zT])(?!-[ ]|\#+[ ])(?m:{line})"
+    return re.compile(line), re.compile(rf"\n{line}")
