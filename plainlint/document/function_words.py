@@ -48,6 +48,8 @@ _ALPHABETS = {
 # Of relatives with most words in common, one of these is likelier, by this factor.
 _LIKELY = frozenset({"es", "fr", "de", "pt", "it", "nl"})
 _LIKELIER = 1.25
+# A word of no English text counts so much more for its languages than one that English has as well.
+_GREATEST_WEIGHT = 1.5
 
 # What a distinct word is worth as a proof: one that is in no English text; one that is there in
 # names, where the next word has a capital; another function word; one with letters of the language.
@@ -70,10 +72,10 @@ _PROOF = _Proof(points=6, strong=0)
 # Lists of names, where most other words have capitals as in German, and of dishes, with a comma for
 # every few words.
 _PROOF_AMONG_CAPITALS = _Proof(points=8, strong=1)
-_PROOF_AMONG_COMMAS = _Proof(points=10, strong=2)
+_PROOF_AMONG_COMMAS = _Proof(points=10, strong=1)
 _WORDS_PER_COMMA = 4
 # So many function words without one of English are those of sentences: at least this share and
-# number, and this many distinct ones.
+# number, and this many distinct ones of more than one letter, as in no formula.
 _SENTENCE_SHARE, _SENTENCE_HITS, _SENTENCE_WORDS = 0.3, 4, 3
 
 
@@ -83,15 +85,17 @@ class _Vocabulary(NamedTuple):
     Attributes:
         words: the words of each language.
         languages: the languages of each word.
-        foreign: the words that are in English texts only as part of a name.
+        not_english: the words that are not function words of English.
         worth: what a word proves that is not written as part of a name.
+        polite: words that have a capital in the middle of a sentence.
         only_english: the words that are in English texts only.
     """
 
     words: Mapping[str, frozenset[str]]
     languages: Mapping[str, tuple[str, ...]]
-    foreign: frozenset[str]
+    not_english: frozenset[str]
     worth: Mapping[str, int]
+    polite: frozenset[str]
     only_english: frozenset[str]
 
 
@@ -104,6 +108,7 @@ def load_vocabulary() -> _Vocabulary:
     words = {name: frozenset(body.split()) for name, body in sections}
     homographs = words.pop("homographs") | words[ENGLISH]
     names = words.pop("names")
+    polite = words.pop("polite")
     languages: dict[str, tuple[str, ...]] = {}
     for language in words:
         for word in words[language]:
@@ -111,11 +116,12 @@ def load_vocabulary() -> _Vocabulary:
     return _Vocabulary(
         words=words,
         languages=languages,
-        foreign=frozenset(languages) - homographs,
+        not_english=frozenset(languages) - words[ENGLISH],
         worth={
             word: _WEAK if word in homographs else _PARTICLE if word in names else _STRONG
             for word in languages
         },
+        polite=polite,
         only_english=frozenset(word for word in languages if languages[word] == (ENGLISH,)),
     )
 
@@ -149,7 +155,8 @@ def recognise_words(text: str) -> str:
     others = [token for token, word in zip(tokens, lowered, strict=True) if word not in own]
     has_capitals = 2 * sum(map(str.istitle, others)) > len(others)
     is_sentence = number >= max(_SENTENCE_HITS, _SENTENCE_SHARE * len(tokens)) and not english
-    if is_sentence and not has_commas and not has_capitals and len(worth) >= _SENTENCE_WORDS:
+    distinct = sum(len(word) > 1 for word in worth)
+    if is_sentence and not has_commas and not has_capitals and distinct >= _SENTENCE_WORDS:
         return best
     required = (
         _PROOF_AMONG_COMMAS
@@ -207,9 +214,12 @@ def _find_best_language(
         accented: its words with letters that English does not have, and their languages.
     """
     weights = dict.fromkeys(vocabulary.words, 0.0)
-    for languages in (*map(vocabulary.languages.__getitem__, hits), *(its for _, its in accented)):
+    for worth, languages in (
+        *((vocabulary.worth[hit], vocabulary.languages[hit]) for hit in hits),
+        *((_ACCENTED, languages) for _, languages in accented),
+    ):
         for language in languages:
-            weights[language] += 1 / len(languages)
+            weights[language] += min(worth, _GREATEST_WEIGHT) / len(languages)
     for language in _LIKELY:
         weights[language] *= _LIKELIER
     del weights[ENGLISH]
@@ -226,8 +236,9 @@ def _rate_words(
     for number, (token, word, after) in enumerate(zip(tokens, lowered, following, strict=True)):
         if word in own:
             points = vocabulary.worth[word]
-            # The first word has a capital in any case; others may be names.
-            if (number and token[0].isupper()) or (points == _PARTICLE and after.istitle()):
+            # The first word of a text has a capital in any case.
+            is_name = number > 0 and token[0].isupper() and word not in vocabulary.polite
+            if is_name or (points == _PARTICLE and after.istitle()):
                 points = _WEAK
             worth[word] = max(points, worth.get(word, 0))
     return worth

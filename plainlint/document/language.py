@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
 from plainlint.document.function_words import ENGLISH, load_vocabulary, recognise_words
@@ -12,6 +12,9 @@ from plainlint.document.scripts import has_scripts, recognise_script
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 # In texts of so few words, signs such as "¿" and "." may be next to all of them.
 _SHORT = 60
+# Most English texts have fewer words of other languages, and at least so many more of their own.
+_FEWEST_WORDS = 2
+_OUTWEIGH = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\xad"
 # Texts are recognised together up to this many characters: some 200 function words.
@@ -42,10 +45,19 @@ def recognise_language(text: str) -> str:
         has_english = not vocabulary.words[ENGLISH].isdisjoint(words)
         if language := recognise_script(text, has_english=has_english):
             return language
-    # Most English texts have none of these words.
-    if not vocabulary.foreign.isdisjoint(words) and (language := recognise_words(text)):
+    if _may_be_foreign(text, words) and (language := recognise_words(text)):
         return language
     return "" if vocabulary.only_english.isdisjoint(words) else ENGLISH
+
+
+def _may_be_foreign(text: str, words: Sequence[str]) -> bool:
+    """Check quickly whether the words of a text may be those of another language than English."""
+    vocabulary = load_vocabulary()
+    others = vocabulary.not_english.intersection(words)
+    # Two words, unless there are letters that English does not have.
+    if not others or (len(others) < _FEWEST_WORDS and text.isascii()):
+        return False
+    return len(others) >= _OUTWEIGH * len(vocabulary.words[ENGLISH].intersection(words))
 
 
 def recognise_document_language(texts: Iterable[str], languages: Iterable[str]) -> str:

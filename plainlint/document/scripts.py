@@ -10,9 +10,9 @@ class _Variant(NamedTuple):
 
     Attributes:
         language: its code.
-        signs: the signs.
+        signs: a pattern of the signs, or of words.
         share: the least share of them among the signs of the script. A few may be in a name.
-        absent: signs that a text of this language does not have.
+        absent: a pattern of signs that a text of this language does not have.
     """
 
     language: str
@@ -42,39 +42,40 @@ _SCRIPTS = (
         r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff",
         "zh",
         weight=3,
-        variants=(_Variant("ja", r"\u3041-\u3096\u30a1-\u30fa", 0.1),),
+        variants=(_Variant("ja", r"[\u3041-\u3096\u30a1-\u30fa]+", 0.1),),
     ),
     _Script(r"\uac00-\ud7af\u1100-\u11ff", "ko", weight=3),
     _Script(
         r"\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff",
         "ar",
         variants=(
-            _Variant("ckb", "ەێۆڕڵ", 0.05),
-            _Variant("ps", "ښېځڅډړ", 0.02),
-            _Variant("ur", "ٹڈڑںے", 0.02),
-            _Variant("fa", "پچژگکی", 0.03),
+            _Variant("ckb", "[ەێۆڕڵ]", 0.05),
+            _Variant("ps", "[ښېځڅډړ]", 0.02),
+            _Variant("ur", "[ٹڈڑںے]", 0.02),
+            _Variant("fa", "[پچژگکی]", 0.03),
         ),
     ),
     _Script(
         r"\u0400-\u052f",
         "ru",
         variants=(
-            _Variant("kk", "әғқңұһ", 0.02),
-            _Variant("mn", "өү", 0.02),
-            _Variant("mk", "ѓќѕ", 0.002, absent="ђћ"),
-            _Variant("sr", "ђћјљњџ", 0.02),
-            _Variant("be", "ў", 0.005),
-            _Variant("uk", "єіїґ", 0.01),
-            _Variant("bg", "ъ", 0.005, absent="ыэё"),
+            _Variant("kk", "[әғқңұһ]", 0.02),
+            _Variant("mn", "[өү]", 0.02),
+            _Variant("mk", "[ѓќѕ]", 0.002, absent="[ђћ]"),
+            _Variant("sr", "[ђћјљњџ]", 0.008),
+            _Variant("be", "[ўі]", absent="[иїє]"),
+            _Variant("uk", "[єіїґ]"),
+            _Variant("uk", "ння|що", 0.015, absent="[ыэё]"),
+            _Variant("bg", "ъ", 0.005, absent="[ыэё]"),
         ),
     ),
     _Script(r"\u0370-\u03ff\u1f00-\u1fff", "el"),
-    _Script(r"\u0590-\u05ff", "he", variants=(_Variant("yi", "ײױװ\u05b7\u05b8", 0.02),)),
+    _Script(r"\u0590-\u05ff", "he", variants=(_Variant("yi", "[ײױװ\u05b7\u05b8]", 0.02),)),
     _Script(r"\u0e00-\u0e7f", "th", weight=2),
     _Script(
         r"\u0900-\u097f",
         "hi",
-        variants=(_Variant("mr", "ळ", 0.005), _Variant("ne", "छ", 0.015)),
+        variants=(_Variant("mr", "ळ|च्या|साठी|आह|ण्या"), _Variant("ne", "छ|गर्न|लाई|हुन्")),
     ),
     _Script(r"\u0980-\u09ff", "bn"),
     _Script(r"\u0a00-\u0a7f", "pa"),
@@ -115,7 +116,7 @@ def recognise_script(text: str, *, has_english: bool) -> str:
         has_english: whether English words are in it.
     """
     signs = "".join(_SIGNS.findall(text))
-    counts = [(_count_signs(script.signs, signs), script) for script in _SCRIPTS]
+    counts = [(_count_signs(f"[{script.signs}]+", signs), script) for script in _SCRIPTS]
     number, script = max(counts, key=itemgetter(0))
     weight = script.weight * number
     letters = sum(map(len, _LETTERS.findall(_SIGNS.sub("", text))))
@@ -127,11 +128,12 @@ def recognise_script(text: str, *, has_english: bool) -> str:
         return ""
     signs = signs.lower()
     for variant in script.variants:
-        enough = _count_signs(variant.signs, signs) >= max(1, variant.share * number)
-        if enough and not (variant.absent and _count_signs(variant.absent, signs)):
+        if _count_signs(variant.signs, signs) >= max(1, variant.share * number) and not (
+            variant.absent and re.search(variant.absent, signs)
+        ):
             return variant.language
     return script.language
 
 
-def _count_signs(kind: str, signs: str) -> int:
-    return sum(map(len, re.findall(f"[{kind}]+", signs)))
+def _count_signs(pattern: str, signs: str) -> int:
+    return sum(map(len, re.findall(pattern, signs)))
