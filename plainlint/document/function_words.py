@@ -1,8 +1,8 @@
 """Recognise the language of a text in Latin letters by its function words and its letters.
 
 A word proves more if no English text has it, and less if it is also an English word or part of a
-name. When in doubt there is no answer: names, lists of drugs and loan words must not turn an English
-text into one of another language.
+name. When in doubt there is no answer: names, lists of drugs and loan words must not turn an
+English text into one of another language.
 """
 
 import re
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plainlint.core.caches import remember
+from plainlint.document.language_tags import ENGLISH
 
-ENGLISH = "en"
 _TOKEN = re.compile(r"\b[^\W\d_]+\b['’]?|[¿¡]")
 _NONE = frozenset[str]()
 
@@ -110,8 +110,8 @@ def load_vocabulary() -> _Vocabulary:
     names = words.pop("names")
     polite = words.pop("polite")
     languages: dict[str, tuple[str, ...]] = {}
-    for language in words:
-        for word in words[language]:
+    for language, its_words in words.items():
+        for word in its_words:
             languages[word] = (*languages.get(word, ()), language)
     return _Vocabulary(
         words=words,
@@ -159,11 +159,7 @@ def recognise_words(text: str) -> str:
     if is_sentence and not has_commas and not has_capitals and distinct >= _SENTENCE_WORDS:
         return best
     required = (
-        _PROOF_AMONG_COMMAS
-        if has_commas
-        else _PROOF_AMONG_CAPITALS
-        if has_capitals
-        else _PROOF
+        _PROOF_AMONG_COMMAS if has_commas else _PROOF_AMONG_CAPITALS if has_capitals else _PROOF
     )
     strong = sum(points == _STRONG for points in worth.values())
     is_proved = strong >= required.strong and sum(worth.values()) >= required.points

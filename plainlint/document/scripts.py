@@ -64,7 +64,7 @@ _SCRIPTS = (
             _Variant("mk", "[ѓќѕ]", 0.002, absent="[ђћ]"),
             _Variant("sr", "[ђћјљњџ]", 0.008),
             _Variant("be", "[ўі]", absent="[иїє]"),
-            _Variant("uk", "[єіїґ]"),
+            _Variant("uk", "[єіїґ]", absent="[ыэёъ]"),
             _Variant("uk", "ння|що", 0.015, absent="[ыэё]"),
             _Variant("bg", "ъ", 0.005, absent="[ыэё]"),
         ),

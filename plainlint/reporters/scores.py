@@ -7,7 +7,7 @@ from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
 from plainlint.document.model import Document
-from plainlint.engine.result import Grading, Result, format_verdict
+from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.reporters.style import Style
 
 _EXCERPT_LENGTH = 110
@@ -73,12 +73,15 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
         for result, grading in rows
     ]
     lines = align_columns([_HEAD, *cells])
-    notes = [
-        "",
-        "Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.",
-    ]
+    notes = []
+    if any(grading.grades for _, grading in rows):
+        notes.append("Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.")
+    if any(grading.verdict is Verdict.NOT_SCORED for _, grading in rows):
+        notes.append("Grades are for English: documents in other languages have none.")
     if any(result.measures.uncertain for result, _ in rows):
         notes.append("? fewer than 30 sentences: the SMOG grade is uncertain.")
+    if notes:
+        notes = ["", *notes]
     return "\n".join([style.emphasise(lines[0]), *lines[1:], *notes]) + "\n"
 
 

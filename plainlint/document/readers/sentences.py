@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from plainlint.core.caches import remember
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.readers.lists import find_item_starts
 
 # The sections of abbreviations.txt, which explains each of them.
@@ -191,7 +192,7 @@ def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], .
     Together the spans cover every character of `text` that is not white space. `text` is prose
     without markup; `language` is a code such as "en", "es" or "pt-BR".
     """
-    words = read_words(language[:2].lower())
+    words = read_words(get_primary_tag(language))
     items = find_item_starts(text)
     if not items:
         return _split(text, words)
