@@ -13,7 +13,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from plainlint.document.language import ENGLISH, recognise_language
+from plainlint.document.language import recognise_language
+from plainlint.document.language_tags import ENGLISH
 
 
 def main() -> None:

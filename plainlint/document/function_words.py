@@ -44,6 +44,7 @@ _ALPHABETS = {
     "et": "äöüõšž",
     "lv": "āčēģīķļņšūž",
     "lt": "ąčęėįšųūž",
+    "sq": "ëç",
 }
 # Of relatives with most words in common, one of these is likelier, by this factor.
 _LIKELY = frozenset({"es", "fr", "de", "pt", "it", "nl"})
