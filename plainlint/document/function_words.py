@@ -6,7 +6,7 @@ English text into one of another language.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,13 +48,16 @@ _ALPHABETS = {
 }
 # Of relatives with most words in common, one of these is likelier, by this factor.
 _LIKELY = frozenset({"es", "fr", "de", "pt", "it", "nl"})
-_LIKELIER = 1.25
+_LIKELIER = 1.4
 # A word of no English text counts so much more for its languages than one that English has as well.
 _GREATEST_WEIGHT = 1.5
+# Endings only decide between languages: many are in English words, too.
+_ENDING_WEIGHT = 0.5
+_LONGEST_ENDING, _SHORTEST_STEM = 6, 2
 
 # What a distinct word is worth as a proof: one that is in no English text; one that is there in
 # names, where the next word has a capital; another function word; one with letters of the language.
-_STRONG, _PARTICLE, _WEAK, _ACCENTED = 4, 2, 1, 1
+_STRONG, _PARTICLE, _WEAK, _ACCENTED, _ENDED = 4, 2, 1, 1, 2
 # A text of another language has this many function words, and this share of them. One of English
 # is outweighed by this many.
 _FEWEST_HITS = 3
@@ -72,12 +75,13 @@ class _Proof(NamedTuple):
 _PROOF = _Proof(points=6, strong=0)
 # Lists of names, where most other words have capitals as in German, and of dishes, with a comma for
 # every few words.
-_PROOF_AMONG_CAPITALS = _Proof(points=8, strong=1)
-_PROOF_AMONG_COMMAS = _Proof(points=10, strong=1)
+_PROOF_AMONG_CAPITALS = _Proof(points=8, strong=0)
+_PROOF_AMONG_COMMAS = _Proof(points=9, strong=1)
 _WORDS_PER_COMMA = 4
 # So many function words without one of English are those of sentences: at least this share and
-# number, and this many distinct ones of more than one letter, as in no formula.
-_SENTENCE_SHARE, _SENTENCE_HITS, _SENTENCE_WORDS = 0.3, 4, 3
+# number, and this many distinct ones of more than one letter, as in no formula. So many of these
+# are not in English.
+_SENTENCE_SHARE, _SENTENCE_HITS, _SENTENCE_WORDS, _SENTENCE_OWN = 0.3, 4, 3, 2
 
 
 class _Vocabulary(NamedTuple):
@@ -86,6 +90,7 @@ class _Vocabulary(NamedTuple):
     Attributes:
         words: the words of each language.
         languages: the languages of each word.
+        endings: the languages of each ending.
         not_english: the words that are not function words of English.
         worth: what a word proves that is not written as part of a name.
         polite: words that have a capital in the middle of a sentence.
@@ -94,6 +99,7 @@ class _Vocabulary(NamedTuple):
 
     words: Mapping[str, frozenset[str]]
     languages: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, tuple[str, ...]]
     not_english: frozenset[str]
     worth: Mapping[str, int]
     polite: frozenset[str]
@@ -114,9 +120,11 @@ def load_vocabulary() -> _Vocabulary:
     for language, its_words in words.items():
         for word in its_words:
             languages[word] = (*languages.get(word, ()), language)
+    endings = {word[1:]: languages.pop(word) for word in [*languages] if word.startswith("-")}
     return _Vocabulary(
         words=words,
         languages=languages,
+        endings=endings,
         not_english=frozenset(languages) - words[ENGLISH],
         worth={
             word: _WEAK if word in homographs else _PARTICLE if word in names else _STRONG
@@ -144,7 +152,7 @@ def recognise_words(text: str) -> str:
     lowered = [token.lower().replace("’", "'") for token in tokens]
     hits = [word for word in lowered if word in vocabulary.languages]
     accented = [] if text.isascii() else list(_find_accented_words(tokens, hits))
-    best = _find_best_language(hits, accented, vocabulary)
+    best = _find_best_language(lowered, accented, vocabulary)
     own = vocabulary.words[best]
     own_accented = [word for word, languages in accented if best in languages]
     number = sum(hit in own for hit in hits) + len(own_accented)
@@ -152,12 +160,14 @@ def recognise_words(text: str) -> str:
     if number < max(_FEWEST_HITS, _LOWEST_SHARE * len(tokens), _OUTWEIGH * english + 1):
         return ""
     worth = _rate_words(tokens, lowered, best, vocabulary)
-    worth.update(dict.fromkeys(own_accented, _ACCENTED))
+    for word in own_accented:
+        worth[word] = _ENDED if best in _find_ending(word, vocabulary) else _ACCENTED
     others = [token for token, word in zip(tokens, lowered, strict=True) if word not in own]
     has_capitals = 2 * sum(map(str.istitle, others)) > len(others)
     is_sentence = number >= max(_SENTENCE_HITS, _SENTENCE_SHARE * len(tokens)) and not english
-    distinct = sum(len(word) > 1 for word in worth)
-    if is_sentence and not has_commas and not has_capitals and distinct >= _SENTENCE_WORDS:
+    distinct = sum(len(word) > 1 for word in {*worth, *own.intersection(hits)})
+    is_sentence = is_sentence and distinct >= _SENTENCE_WORDS and len(worth) >= _SENTENCE_OWN
+    if is_sentence and not has_commas and not has_capitals:
         return best
     required = (
         _PROOF_AMONG_COMMAS if has_commas else _PROOF_AMONG_CAPITALS if has_capitals else _PROOF
@@ -200,27 +210,37 @@ def _find_accented_words(
 
 
 def _find_best_language(
-    hits: Iterable[str],
-    accented: Iterable[tuple[str, frozenset[str]]],
+    words: Iterable[str],
+    accented: Iterable[tuple[str, Collection[str]]],
     vocabulary: _Vocabulary,
 ) -> str:
     """Return the language, other than English, that has most of the words for itself.
 
     Args:
-        hits: the function words of the text.
-        accented: its words with letters that English does not have, and their languages.
+        words: the words of the text.
+        accented: those with letters that English does not have, and their languages.
     """
     weights = dict.fromkeys(vocabulary.words, 0.0)
-    for worth, languages in (
-        *((vocabulary.worth[hit], vocabulary.languages[hit]) for hit in hits),
-        *((_ACCENTED, languages) for _, languages in accented),
-    ):
+    evidence = [(1.0, languages) for _, languages in accented]
+    for word in words:
+        if languages := vocabulary.languages.get(word):
+            evidence.append((min(vocabulary.worth[word], _GREATEST_WEIGHT), languages))
+        elif languages := _find_ending(word, vocabulary):
+            evidence.append((_ENDING_WEIGHT, languages))
+    for weight, languages in evidence:
         for language in languages:
-            weights[language] += min(worth, _GREATEST_WEIGHT) / len(languages)
+            weights[language] += weight / len(languages)
     for language in _LIKELY:
         weights[language] *= _LIKELIER
     del weights[ENGLISH]
     return max(weights, key=weights.__getitem__)
+
+
+def _find_ending(word: str, vocabulary: _Vocabulary) -> tuple[str, ...]:
+    """Return the languages of the longest ending of a word; none if it has no known one."""
+    longest = min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM)
+    endings = (word[-length:] for length in range(longest, 1, -1))
+    return next((vocabulary.endings[its] for its in endings if its in vocabulary.endings), ())
 
 
 def _rate_words(
