@@ -58,8 +58,8 @@ _LONGEST_ENDING, _SHORTEST_STEM = 6, 2
 # What a distinct word is worth as a proof: one that is in no English text; one that is there in
 # names, where the next word has a capital; another function word; one with letters of the language.
 _STRONG, _PARTICLE, _WEAK, _ACCENTED, _ENDED = 4, 2, 1, 1, 2
-# A text of another language has this many function words, and this share of them. One of English
-# is outweighed by this many.
+# A text of another language has this many function words, and this share of them. A distinct one
+# of English, as in a command that is quoted, is outweighed by this many.
 _FEWEST_HITS = 3
 _LOWEST_SHARE = 0.12
 _OUTWEIGH = 3
@@ -156,7 +156,7 @@ def recognise_words(text: str) -> str:
     own = vocabulary.words[best]
     own_accented = [word for word, languages in accented if best in languages]
     number = sum(hit in own for hit in hits) + len(own_accented)
-    english = sum(hit in vocabulary.words[ENGLISH] for hit in hits if hit not in own)
+    english = len({*hits} & vocabulary.words[ENGLISH] - own)
     if number < max(_FEWEST_HITS, _LOWEST_SHARE * len(tokens), _OUTWEIGH * english + 1):
         return ""
     worth = _rate_words(tokens, lowered, best, vocabulary)
