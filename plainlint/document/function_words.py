@@ -51,7 +51,7 @@ _LIKELY = frozenset({"es", "fr", "de", "pt", "it", "nl"})
 _LIKELIER = 1.4
 # A word of no English text counts so much more for its languages than one that English has as well.
 _GREATEST_WEIGHT = 1.5
-# Endings only decide between languages: many are in English words, too.
+# Endings decide between languages, and prove nothing alone: many are in English words, too.
 _ENDING_WEIGHT = 0.5
 _LONGEST_ENDING, _SHORTEST_STEM = 6, 2
 
@@ -221,12 +221,13 @@ def _find_best_language(
         accented: those with letters that English does not have, and their languages.
     """
     weights = dict.fromkeys(vocabulary.words, 0.0)
-    evidence = [(1.0, languages) for _, languages in accented]
+    evidence: list[tuple[float, Collection[str]]] = [(1.0, languages) for _, languages in accented]
     for word in words:
-        if languages := vocabulary.languages.get(word):
-            evidence.append((min(vocabulary.worth[word], _GREATEST_WEIGHT), languages))
-        elif languages := _find_ending(word, vocabulary):
-            evidence.append((_ENDING_WEIGHT, languages))
+        if word in vocabulary.languages:
+            weight = min(vocabulary.worth[word], _GREATEST_WEIGHT)
+            evidence.append((weight, vocabulary.languages[word]))
+        else:
+            evidence.append((_ENDING_WEIGHT, _find_ending(word, vocabulary)))
     for weight, languages in evidence:
         for language in languages:
             weights[language] += weight / len(languages)
