@@ -33,6 +33,14 @@ def test_others(script):
     assert printed(script, *(["seeds"] if script == "many_rules.py" else []))
 
 
+def test_languages(tmp_path):
+    (tmp_path / "es.txt").write_text("Lave la herida con agua y jabón.\n", encoding="utf-8")
+    (tmp_path / "en-names.txt").write_text("Hospital de la Cruz\n", encoding="utf-8")
+    out = printed("languages.py", str(tmp_path))
+    assert out.count("100.0%") == 2
+    assert "English taken for another language: 0" in out
+
+
 def test_a_missing_corpus_is_named():
     command = [sys.executable, "benchmarks/speed.py", "missing"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

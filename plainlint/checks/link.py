@@ -8,6 +8,7 @@ from plainlint.checks.pattern import Granularity, group_blocks
 from plainlint.core.audiences import Limits
 from plainlint.core.caches import remember
 from plainlint.core.regex import Regex, compile_pattern
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Document, Link
 
 
@@ -100,7 +101,7 @@ def popup_audience(
         return
     if popup.audience and popup.audience not in accepts.get(audience, [popup.audience]):
         yield Hit(link.span, {"text": link.text, "whose": f"for {popup.audience} readers"})
-    elif popup.language and popup.language != language.lower().partition("-")[0]:
+    elif popup.language and popup.language != get_primary_tag(language):
         yield Hit(link.span, {"text": link.text, "whose": f"in the language {popup.language!r}"})
 
 

@@ -10,7 +10,7 @@ from plainlint.checks import Hit, check
 from plainlint.checks.pattern import Granularity, group_blocks
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.source import Span
-from plainlint.document.language import is_english
+from plainlint.document.language_tags import is_english
 from plainlint.document.model import Document
 
 

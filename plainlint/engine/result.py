@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
-from plainlint.document.language import is_english
+from plainlint.document.language_tags import UNDETERMINED, is_english
 from plainlint.document.model import Document
 
 if TYPE_CHECKING:
@@ -63,8 +63,9 @@ class Verdict(StrEnum):
 
 def format_verdict(verdict: Verdict, language: str) -> str:
     """Return the verdict on a document in a language, such as `too hard` or `not scored: es`."""
-    is_about_language = verdict is Verdict.NOT_SCORED and language
-    return f"{verdict.value}: {language}" if is_about_language else verdict.value
+    if verdict is not Verdict.NOT_SCORED:
+        return verdict.value
+    return f"{verdict.value}: {'not English' if language == UNDETERMINED else language}"
 
 
 class Grading(NamedTuple):
@@ -96,8 +97,12 @@ class GradedResult(NamedTuple):
 
 
 def grade(result: Result, rule: "Rule | None") -> Grading:
-    """Grade a result by the limits of the grading rule; without one there are no limits."""
-    limits = rule.limits[result.audience] if rule else Limits()
+    """Grade a result by the limits of the grading rule; without one there are no limits.
+
+    There are none for other languages than English.
+    """
+    # The limits are for the grades of English texts.
+    limits = rule.limits[result.audience] if rule and is_english(result.language) else Limits()
     fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0
     grades = result.measures.grades
     return Grading(grades, limits, _decide_verdict(result, grades, limits, fewest))

@@ -8,7 +8,7 @@ from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
 from plainlint.document.coverage import find_coverage, find_exclusions
 from plainlint.document.model import Document
-from plainlint.engine.result import Grading, Result, format_verdict
+from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.reporters.style import Style
 
 _EXCERPT_LENGTH = 110
@@ -71,10 +71,11 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
         for result, grading in rows
     ]
     lines = align_columns([_HEAD, *cells])
-    notes = [
-        "",
-        "Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.",
-    ]
+    notes = []
+    if any(grading.grades for _, grading in rows):
+        notes.append("Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.")
+    if any(grading.verdict is Verdict.NOT_SCORED for _, grading in rows):
+        notes.append("Grades are for English: documents in other languages have none.")
     usual = [result.measures.scores.get("usual_flesch_kincaid") for result, _ in rows]
     if len(usual) == 1 and usual[0] is not None:
         notes.append(
@@ -83,6 +84,8 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
         )
     if any(result.measures.uncertain for result, _ in rows):
         notes.append("? fewer than 30 sentences: the SMOG grade is uncertain.")
+    if notes:
+        notes = ["", *notes]
     return "\n".join([style.emphasise(lines[0]), *lines[1:], *notes]) + "\n"
 
 

@@ -10,6 +10,7 @@ from plainlint.config.settings import merge_tables
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, find_nearest, format_suggestion
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import (
     Check,
@@ -120,8 +121,9 @@ class Rule(NamedTuple):
 
     def applies_to(self, audience: str, language: str) -> bool:
         """Return whether the rule checks documents of this audience and language."""
-        primary = language.lower().partition("-")[0]
-        return audience in self.audiences and (not self.languages or primary in self.languages)
+        return audience in self.audiences and (
+            not self.languages or get_primary_tag(language) in self.languages
+        )
 
 
 def make_rule(

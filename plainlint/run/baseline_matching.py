@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import make_relative
+from plainlint.document.language_tags import is_english
 from plainlint.engine.fingerprints import compute_former_fingerprint
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
@@ -164,8 +165,10 @@ def _ratchet_record(
     record: DocumentRecord, before: DocumentRecord, result: Result
 ) -> DocumentRecord:
     grades = [grade for grade in (record.grade, before.grade) if grade is not None]
+    # A grade from before the language was recognised counts no more.
+    grade = min(grades, default=None) if is_english(result.language) else None
     words = before.words if result.diagnostics else record.words
-    return DocumentRecord(record.path, words, min(grades, default=None))
+    return DocumentRecord(record.path, words, grade)
 
 
 def _find_baseline_paths(
@@ -283,7 +286,7 @@ def _separate_baselined(
             in_body = diagnostic.scope in (Scope.TEXT, Scope.BLOCK)
             is_baselined = number in matched or (is_unchanged and in_body)
         (baselined if is_baselined else new).append(diagnostic)
-    before = record.grade if record else None
+    before = record.grade if record and is_english(result.language) else None
     if is_harder:
         new = [_add_earlier_grade(diagnostic, before) for diagnostic in new]
     return result._replace(diagnostics=tuple(new), baselined=tuple(baselined), earlier_grade=before)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import RawFile, Source
+from plainlint.document.language_tags import is_english
 from plainlint.document.readers import decode_file
 from plainlint.engine.result import Result
 from plainlint.run.baseline import get_lower_grade
@@ -227,4 +228,5 @@ def keep_changed_lines(result: Result, changed: ChangedFile, before: float | Non
         return changed.has_changes_between(diagnostic.start.line, diagnostic.end.line)
 
     kept = tuple(filter(is_changed, result.diagnostics))
-    return result._replace(diagnostics=kept, earlier_grade=before)
+    earlier = before if is_english(result.language) else None
+    return result._replace(diagnostics=kept, earlier_grade=earlier)

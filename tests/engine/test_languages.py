@@ -6,7 +6,7 @@ from plainlint.config.settings import Config
 from plainlint.core.source import Source
 from plainlint.document.model import ExclusionReason
 from plainlint.engine.linter import Linter
-from plainlint.engine.result import Verdict
+from plainlint.engine.result import Verdict, format_verdict
 from plainlint.rulebook.page import get_category
 
 SPANISH = (
@@ -30,6 +30,12 @@ def lint(text, **settings):
         ("language: en-US", ENGLISH, "en-US"),
         ("language: English", ENGLISH, "en"),
         ("language: Español", SPANISH, "es"),
+        ("language: es_MX", ENGLISH, "es-MX"),
+        ("language: EN_gb", SPANISH, "en-GB"),
+        ("language: [es]", ENGLISH, "es"),
+        ("language: [en, es]", SPANISH, "es"),
+        ("language: [en, es]", ENGLISH, "en"),
+        ("language: und", SPANISH, "es"),
         ("language:", SPANISH, "es"),
         ("", f"{ENGLISH}\n{SPANISH}", "es"),
         ("", f"{SPANISH}\n{ENGLISH * 3}", "en"),
@@ -74,6 +80,30 @@ def test_formulas_of_own_pages_do_not_grade_other_languages(tmp_path):
     assert found == {SPANISH: ["own/words"], ENGLISH: ["own/grade", "own/mean", "own/words"]}
 
 
+def test_languages_without_a_list_of_words_are_not_graded_either():
+    welsh = (
+        "Cadwch y clwyf yn lân ac yn sych. Golchwch eich dwylo cyn i chi gyffwrdd â'r rhwymyn. "
+        "Newidiwch y rhwymyn unwaith y dydd, ac os gwelwch waed neu grawn, ewch i'r ysbyty.\n\n"
+    )
+    result, grading = lint(welsh * 3)
+    assert result.language == "und"
+    assert result.measures.counts.sentences == 9
+    assert grading.grades is None
+    assert format_verdict(grading.verdict, result.language) == "not scored: not English"
+
+
+def test_there_is_no_target_for_other_languages():
+    assert lint(ENGLISH).grading.target_text != "-"
+    assert lint(SPANISH).grading.target_text == "-"
+
+
+def test_short_blocks_have_the_language_around_them():
+    result, _ = lint(
+        f"{ENGLISH * 9}\n{SPANISH}\n- Metformina 500 mg\n\n{SPANISH}\n- Ibuprofen 400 mg"
+    )
+    assert [block.language for block in result.document.blocks] == ["", "es", "es", "es", ""]
+
+
 def test_blocks_of_other_languages_are_excluded_from_english_documents():
     block = "Utilize this. Пейте тёплый чай каждый день. Отдыхайте два дня дома."
     result, _ = lint(f"{ENGLISH * 9}\n{SPANISH}\n{block}\n\n- {SPANISH}")
@@ -101,6 +131,18 @@ def test_formats_say_that_it_is_not_scored(plainlint, tmp_path):
     assert (document["language"], document["scores"]) == ("es", {})
     assert document["verdict"] == "not scored"
     assert len(document["sentences"]) == 9
+    assert "Flesch" not in plainlint("score", str(path), "--no-cache").out
     plainlint("report", str(path), "-o", str(tmp_path / "report"), "--no-cache")
     pages = [page.read_text(encoding="utf-8") for page in (tmp_path / "report").rglob("*.html")]
     assert sum("not scored: es" in page for page in pages) == 2
+
+
+def test_a_baseline_keeps_no_grade_of_another_language(plainlint, tmp_path):
+    """A document was graded as English before it was translated."""
+    path, baseline = tmp_path / "leaflet.md", tmp_path / "baseline.json"
+    path.write_text(ENGLISH * 9, encoding="utf-8")
+    arguments = (str(path), "--baseline", str(baseline), "--no-cache")
+    plainlint("baseline", *arguments)
+    path.write_text(SPANISH * 9, encoding="utf-8")
+    table = plainlint("check", *arguments, "--output-format", "markdown").out
+    assert "| - | not scored: es | - |" in table

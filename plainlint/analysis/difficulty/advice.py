@@ -21,6 +21,7 @@ from plainlint.analysis.difficulty.factors import (
 from plainlint.analysis.difficulty.score import compute_word_load, iter_phrase_factors, load_weights
 from plainlint.analysis.glossary.rare_words import has_medical_part
 from plainlint.core.caches import remember
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import WORD
 
 # Subjects that begin a new clause; a noun only counts if its verb follows soon.
@@ -156,7 +157,7 @@ def _order_parts(loads: Mapping[str, float], words: int) -> list[str]:
 
 @remember(1 << 12)
 def _rank_hard_places(text: str, language: str) -> HardPlaces:
-    code, table = language[:2].lower(), load_weights()
+    code, table = get_primary_tag(language), load_weights()
     loads: defaultdict[str, float] = defaultdict(float)
     hard: dict[Place, tuple[float, Collection[str]]] = {}
     for match in WORD.finditer(text):

@@ -113,7 +113,7 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
 
     Args:
         word: as in the text; the parts of a hyphenated word are judged one by one.
-        language: a two-letter code.
+        language: a primary tag such as `en`.
     """
     # Fast tests first: most words have no second capital and no digit.
     if not word[1:].islower() and any(find_acronyms(word)):

@@ -17,6 +17,7 @@ from plainlint.analysis.difficulty.factors import (
 )
 from plainlint.analysis.difficulty.passive import find_passives
 from plainlint.core.caches import remember
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import WORD
 
 
@@ -62,7 +63,7 @@ def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
 
 def compute_difficulty_value(text: str, words: Sequence[str], language: str = "en") -> float:
     """Return only the value of a sentence's difficulty, given its words."""
-    return _compute_value(text, tuple(words), language[:2].lower())
+    return _compute_value(text, tuple(words), get_primary_tag(language))
 
 
 # Similar documents share sentences, and a document checked again has most of its own again.
@@ -83,7 +84,7 @@ class WordLoad(NamedTuple):
 
 @remember(1 << 16)
 def compute_word_load(word: str, code: str) -> WordLoad:
-    """Return the load of a word in a language, given its two-letter code."""
+    """Return the load of a word in a language, given its primary tag."""
     table = load_weights()
     parts = {part: table[part] * amount for part, amount in compute_word_amounts(word, code)}
     return WordLoad(sum(parts.values()), parts)
@@ -91,7 +92,7 @@ def compute_word_load(word: str, code: str) -> WordLoad:
 
 def sum_factor_amounts(text: str, language: str = "en") -> dict[str, float]:
     """Return the amount of each part in a sentence."""
-    code = language[:2].lower()
+    code = get_primary_tag(language)
     totals = dict.fromkeys(PARTS, 0.0)
     words = WORD.findall(text)
     totals[LENGTH] += len(words)
@@ -105,7 +106,7 @@ def sum_factor_amounts(text: str, language: str = "en") -> dict[str, float]:
 
 def iter_factors(text: str, language: str = "en") -> Factors:
     """Yield the factors that `sum_factor_amounts` sums, except the length; those of words first."""
-    code = language[:2].lower()
+    code = get_primary_tag(language)
     for match in WORD.finditer(text):
         for part, amount in compute_word_amounts(match[0], code):
             yield Factor(part, *match.span(), amount)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
 from plainlint.analysis.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
 from plainlint.core.caches import remember
-from plainlint.document.language import is_english
+from plainlint.document.language_tags import is_english
 from plainlint.document.model import Document, Sentence
 
 # The two formulas that health guides recommend; on most texts the others lie between them.

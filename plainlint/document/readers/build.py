@@ -9,12 +9,11 @@ from plainlint.core.caches import remember
 from plainlint.core.formats import MARKDOWN
 from plainlint.core.source import Source
 from plainlint.document.language import (
-    ENGLISH,
-    is_english,
-    read_language_tag,
+    fill_gaps,
     recognise_document_language,
     recognise_language,
 )
+from plainlint.document.language_tags import ENGLISH, choose_declared_language, is_english
 from plainlint.document.model import (
     WORD,
     Block,
@@ -121,19 +120,23 @@ def _recognise_languages(
 
     A document that is not English is of one language: all its blocks are cut by its rules.
     """
-    declared = read_language_tag(front_matter.get_text("language"))
+    declared = choose_declared_language(front_matter.get_texts("language"))
     if declared and not is_english(declared):
         return declared, [""] * len(blocks)
+    is_running = [block.reason in _RUNNING_TEXT for block in blocks]
+    texts = [block.prose.text for block in blocks]
     languages = [
-        recognise_language(prose.text) if reason in _RUNNING_TEXT else ""
-        for _, prose, _, reason in blocks
+        recognise_language(text) if running else ""
+        for text, running in zip(texts, is_running, strict=True)
     ]
-    language = declared or recognise_document_language(
-        (block.prose.text for block in blocks), languages
-    )
+    is_prose = [block.reason is None for block in blocks]
+    language = declared or recognise_document_language(texts, languages, is_prose)
     if not is_english(language):
         return language, [""] * len(blocks)
-    return language, ["" if other == ENGLISH else other for other in languages]
+    return language, [
+        other if running and other != ENGLISH else ""
+        for other, running in zip(fill_gaps(languages), is_running, strict=True)
+    ]
 
 
 def _build_block(parts: _BlockParts, other_language: str, language: str) -> Block:

@@ -6,6 +6,7 @@ The rules are this project's own; abbreviations.py has those that need word list
 import re
 from itertools import pairwise
 
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.readers.abbreviations import Words, is_abbreviation, read_words
 from plainlint.document.readers.lists import find_item_starts
 from plainlint.document.visible_text import OBJECT
@@ -132,7 +133,7 @@ def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], .
     Together the spans cover every character of `text` that is not white space. `text` is prose
     without markup; `language` is a code such as "en", "es" or "pt-BR".
     """
-    words = read_words(language[:2].lower())
+    words = read_words(get_primary_tag(language))
     items = find_item_starts(text)
     if not items:
         return _split(text, words)
