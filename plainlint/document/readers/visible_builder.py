@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Container, ExcludedText, Link
-from plainlint.document.readers.html import BREAK_TAGS, read_tag
+from plainlint.document.readers.html.tags import BREAK_TAGS, read_tag
 from plainlint.document.readers.raw_block import RawBlock
 from plainlint.document.visible_text import OBJECT, Piece, VisibleText, Wrapper
 

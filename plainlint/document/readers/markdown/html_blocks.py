@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from plainlint.core.caches import remember
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind
-from plainlint.document.readers.html import find_text_ranges
+from plainlint.document.readers.html.tags import find_text_ranges
 from plainlint.document.readers.raw_block import ContainerStack, RawBlock
 from plainlint.document.readers.visible_builder import SourceMappedText
 from plainlint.document.visible_text import VisibleText
