@@ -28,12 +28,16 @@ class Piece(NamedTuple):
 
 
 class Wrapper(NamedTuple):
-    """Markup around visible text: its visible range, source span, and tag (em, strong or a)."""
+    """Markup around visible text: its visible range, source span, and tag.
+
+    The tag is em, strong, a or abbr; `title` is the explanation that an abbr gives of its text.
+    """
 
     start: int
     end: int
     span: Span
     tag: str
+    title: str = ""
 
 
 class VisibleText(NamedTuple):

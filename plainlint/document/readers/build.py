@@ -102,14 +102,17 @@ def _recognise_languages(
 ) -> tuple[str, list[str]]:
     """Return the language of the document, and of each block that is not to be scored with it.
 
-    A document that is not English is of one language: all its blocks are cut by its rules.
+    A document that is not English is of one language: all its blocks are cut by its rules. What
+    markup declares for a block counts more than what its words look like.
     """
     declared = read_language_tag(front_matter.get_text("language"))
     if declared and not is_english(declared):
         return declared, [""] * len(blocks)
     languages = [
-        recognise_language(prose.text) if reason in _RUNNING_TEXT else ""
-        for _, prose, _, reason in blocks
+        (_read_block_language(raw) or recognise_language(prose.text))
+        if reason in _RUNNING_TEXT
+        else ""
+        for raw, prose, _, reason in blocks
     ]
     language = declared or recognise_document_language(
         (block.prose.text for block in blocks), languages
@@ -117,6 +120,12 @@ def _recognise_languages(
     if not is_english(language):
         return language, [""] * len(blocks)
     return language, ["" if other == ENGLISH else other for other in languages]
+
+
+def _read_block_language(raw: RawBlock) -> str:
+    """Return the language that markup declares for a block: `en` for all English."""
+    declared = read_language_tag(raw.language) if raw.language else ""
+    return ENGLISH if declared and is_english(declared) else declared
 
 
 def _build_block(parts: _BlockParts, other_language: str, language: str) -> Block:

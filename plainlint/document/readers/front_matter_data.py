@@ -37,11 +37,22 @@ def read_front_matter_data(source: Source, head: FrontMatter) -> FrontMatterData
     if not head.entries:
         return data
     form = get_head_format(source.slice(head.anchor))
+    if not form:
+        return _read_entries(head)
     if form != "yaml":
         return _read_plain_data(form, source, head)
     inside = _CLOSING.sub("", source.slice(Span(head.anchor.end, head.span.end)))
     yaml_text = YamlText(inside, head.anchor.end)
     return data._replace(value=_read_node(compose(yaml_text, SafeLoader), yaml_text, (), data))
+
+
+def _read_entries(head: FrontMatter) -> FrontMatterData:
+    """Read what a document declares in the markup of its format: all values are texts."""
+    return FrontMatterData(
+        {key: entry.value for key, entry in head.entries.items()},
+        {(key,): entry.key_span for key, entry in head.entries.items()},
+        {(key,): entry.value_span for key, entry in head.entries.items()},
+    )
 
 
 def _read_plain_data(form: str, source: Source, head: FrontMatter) -> FrontMatterData:
