@@ -1,11 +1,16 @@
 """Checks of structure: the length of paragraphs and sections, and the levels of headings."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
+from plainlint.core.source import Span
 from plainlint.document.model import WORD, Block, BlockKind, Document, Section
+
+# The part of an image in Markdown that has no text.
+_EMPTY_IMAGE = re.compile(r"!\[\s*\][(\[]?")
 
 
 @check
@@ -91,3 +96,21 @@ def _find_further_titles(blocks: tuple[Block, ...]) -> Iterator[Hit]:
 def _make_hit(heading: Block, before: int) -> Hit:
     values = {"text": heading.text, "level": heading.level, "before": before}
     return Hit(heading.span, values)
+
+
+@check
+def image_without_text(document: Document) -> Iterator[Hit]:
+    """Report images without a text that says what they show.
+
+    An empty `alt` in HTML says that an image is decoration; such an image is not reported unless it
+    is all that a link shows.
+
+    Example:
+        ---
+        Wash your hands. «![](»hands.png)
+    """
+    for excluded in document.excluded_texts:
+        if excluded.reason == "image text" and not excluded.text.strip():
+            start, end = excluded.span
+            opening = _EMPTY_IMAGE.match(document.source.text, start, end)
+            yield Hit(Span(start, opening.end() if opening else end), {})

@@ -233,6 +233,18 @@ class Block(NamedTuple):
         """Return the first link that overlaps a visible range."""
         return next((link for link in self.links if link.start < end and start < link.end), None)
 
+    def find_title(self, start: int, end: int) -> str:
+        """Return the explanation that markup gives of a visible range, as `<abbr title>` does.
+
+        It is empty if there is none, or if it says no more than the text.
+        """
+        titles = (
+            wrapper.title
+            for wrapper in self.prose.wrappers
+            if wrapper.start < end and start < wrapper.end and len(wrapper.title) > end - start
+        )
+        return next(titles, "")
+
 
 class Section(NamedTuple):
     """A heading and all blocks up to the next heading; `blocks` includes the heading.

@@ -7,7 +7,7 @@ from itertools import islice
 from plainlint.checks import Context, Hit
 from plainlint.core.diagnostics import Diagnostic, RelatedLocation, Scope, Severity
 from plainlint.core.errors import PlainlintError, format_suggestion
-from plainlint.core.formats import PACKED
+from plainlint.core.formats import PACKED, get_format_words
 from plainlint.core.source import Source, Span
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.model import Block, Document, FrontMatter
@@ -166,7 +166,7 @@ def _derive_scope(check: Check, node: object, span: Span, front_matter: FrontMat
 def _make_diagnostic(
     rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope, fingerprints: Fingerprints
 ) -> Diagnostic:
-    values = {"audience": audience, **hit.values}
+    values = {**get_format_words(source.format), "audience": audience, **hit.values}
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     span, text = hit.span, source.slice(hit.span)
     key = str(hit.values.get("key", ""))

@@ -201,7 +201,8 @@ def _decide_state(match: TermMatch, block: Block) -> MentionState:
         return MentionState.LINKED if read_popup(link) else MentionState.ON_A_PAGE
     return (
         MentionState.EXPLAINED
-        if is_explained(block.text, match.start, match.end)
+        if block.find_title(match.start, match.end)
+        or is_explained(block.text, match.start, match.end)
         else MentionState.NEITHER
     )
 

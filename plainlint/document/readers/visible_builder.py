@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Container, ExcludedText, Link
 from plainlint.document.readers.html.elements import LINKS, TITLED
+from plainlint.document.readers.html.images import DECORATIVE, IMAGE_TEXT, read_image_text
 from plainlint.document.readers.html.tags import BREAK_TAGS, read_tag
 from plainlint.document.readers.raw_block import RawBlock
 from plainlint.document.visible_text import OBJECT, Piece, VisibleText, Wrapper
@@ -203,5 +204,11 @@ class VisibleTextBuilder:
         elif tag.name in TITLED and self._html_titles:
             opened = self._html_titles.pop()
             self._wrap(opened, end, "abbr", opened.attributes.get("title", ""))
+        elif tag.name == "img":
+            text, is_decorative = read_image_text(tag.attributes)
+            if is_decorative:
+                self.exclude(start, end, DECORATIVE)
+            else:
+                self.exclude_object(start, end, IMAGE_TEXT, text)
         elif not tag.name:
             self.exclude(start, end, "HTML comment")

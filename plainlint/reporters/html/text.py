@@ -183,7 +183,8 @@ def _mark_wrappers(block: Block) -> Iterator[Mark]:
     # Wrappers are in the order in which they close, so inner ones come first.
     for wrapper in reversed(block.prose.wrappers):
         if wrapper.tag != "a":
-            yield Mark(wrapper.start, wrapper.end, wrapper.tag)
+            title = f' title="{escape_text(wrapper.title)}"' if wrapper.title else ""
+            yield Mark(wrapper.start, wrapper.end, wrapper.tag, title)
             continue
         href = links.get((wrapper.start, wrapper.end), "")
         if _WEB.fullmatch(href):

@@ -12,7 +12,6 @@ from plainlint.document.readers.html.elements import (
     BLOCKS,
     CELLS,
     CONTAINERS,
-    DECORATIVE,
     EMPHASIS,
     FORM,
     FORMULA,
@@ -24,6 +23,7 @@ from plainlint.document.readers.html.elements import (
     TITLED,
     WORD_LIST_STYLE,
 )
+from plainlint.document.readers.html.images import DECORATIVE, IMAGE_TEXT, read_image_text
 from plainlint.document.readers.html.main_part import find_main_part, find_own_reason, get_role
 from plainlint.document.readers.html.markup import Segment
 from plainlint.document.readers.html.notes import find_footnotes, is_footnote, is_note_mark
@@ -36,7 +36,6 @@ _LEVEL = re.compile(r"[1-9]")
 _NO_PROSE = VisibleText("", ())
 # Excluded inside a text, these stand for words.
 _WORDS = frozenset({FORM, FORMULA})
-_PIXEL = frozenset({"0", "1", "0px", "1px"})
 
 
 class PageBlocks(NamedTuple):
@@ -296,16 +295,11 @@ class _PageWalker:
         self._stack += reversed(element.children)
 
     def _exclude_image(self, image: Element) -> None:
-        attributes = image.attributes
-        text = " ".join(attributes.get("alt", "").split())
-        is_pixel = attributes.get("width") in _PIXEL and attributes.get("height") in _PIXEL
-        is_decorative = not text and (
-            "alt" in attributes or is_pixel or get_role(image) in {"presentation", "none"}
-        )
+        text, is_decorative = read_image_text(image.attributes)
         if is_decorative and not self.text.is_in_link_without_text():
             self.text.exclude(image.span, DECORATIVE)
         else:
-            self.text.exclude_value(image.span, "image text", text)
+            self.text.exclude_value(image.span, IMAGE_TEXT, text)
 
     # What is not part of the text
 

@@ -43,7 +43,6 @@ SCRIPT = "script or style"
 FORMULA = "formula"
 HEADER, FOOTER, SIDEBAR = "page header", "page footer", "sidebar"
 OUTSIDE = "outside the main part of the page"
-DECORATIVE = "decorative image"
 UNREADABLE = "markup that is not closed"
 
 # Elements that are never part of the text, and why.
