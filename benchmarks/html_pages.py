@@ -32,7 +32,9 @@ def render(source: Source) -> str:
     """The page that a Markdown document becomes."""
     renderer = MarkdownIt("commonmark").enable("table").use(footnote_plugin, move_to_end=False)
     body = renderer.render(source.text[read_front_matter(source)[1] :])
-    return f"<!DOCTYPE html>\n<html>\n<head><title>x</title></head>\n<body>\n{body}</body>\n</html>\n"
+    return (
+        f"<!DOCTYPE html>\n<html>\n<head><title>x</title></head>\n<body>\n{body}</body>\n</html>\n"
+    )
 
 
 def compare(first: list[str], second: list[str]) -> tuple[int, str]:
@@ -64,7 +66,8 @@ def main() -> None:
     paths = sorted(corpus.rglob("*.md"))
     totals = dict.fromkeys(("documents", "sentences", "words"), 0)
     same = dict.fromkeys(totals, 0)
-    wrong, size, seconds = [], 0, 0.0
+    wrong: list[str] = []
+    size, seconds = 0, 0.0
     for path in paths:
         source = decode(path.read_bytes(), str(path))
         expected = parse_source(source)
@@ -74,10 +77,12 @@ def main() -> None:
         found = parse_source(Source(page, str(path), format=HTML))
         seconds += time.process_time() - start
         sentences, difference = compare(texts(expected), texts(found))
-        words, _ = compare(*(
-            [word for sentence in document.sentences for word in sentence.tokens]
-            for document in (expected, found)
-        ))
+        words, _ = compare(
+            *(
+                [word for sentence in document.sentences for word in sentence.tokens]
+                for document in (expected, found)
+            )
+        )
         wrong += wrong_words(found)
         totals["documents"] += 1
         totals["sentences"] += len(expected.sentences)

@@ -30,7 +30,7 @@ from plainlint.core.audiences import ExceededLimit, Limits
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.errors import PlainlintError
-from plainlint.core.formats import make_link_edits
+from plainlint.core.formats import HTML, make_link_edits
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Block, BlockKind, Document
 
@@ -192,11 +192,12 @@ def _make_hit(
 ) -> Hit:
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
+    link = make_link_edits(input_format, target)
     values = {
         "text": text,
         "term": match.term.name,
         "lacks": _LACKS[mention.state],
-        "advice": _make_advice(text, make_link_edits(input_format, target), match.term.plain),
+        "advice": _make_advice(text, link, match.term.plain),
         "need": round(relevance.value, 1),
         "parts": {name: round(part, 2) for name, part in relevance.parts.items()},
         "limit": breach.limit,
@@ -204,10 +205,11 @@ def _make_hit(
     span = prose.get_span(match.start, match.end)
     if mention.state is MentionState.ON_A_PAGE:
         return Hit(span, values, Severity.INFO)
-    return Hit(span, values, breach.severity, fix=_make_link_fix(mention, make_link_edits(input_format, target)))
+    fix = _make_link_fix(mention, input_format, link)
+    return Hit(span, values, breach.severity, fix=fix)
 
 
-def _make_link_fix(mention: Mention, link: tuple[str, str] | None) -> Fix | None:
+def _make_link_fix(mention: Mention, input_format: str, link: tuple[str, str] | None) -> Fix | None:
     """Return a fix that links the mention; None where there can't be a link.
 
     Args:
@@ -219,6 +221,9 @@ def _make_link_fix(mention: Mention, link: tuple[str, str] | None) -> Fix | None
         return None
     start, end = prose.get_span(match.start, match.end)
     if end - start != match.end - match.start:
+        # A tag of HTML that is open only in a part of the mention can't be seen here.
+        if input_format == HTML:
+            return None
         start, end = prose.get_wrapped_span(match.start, match.end)
     edits = (Edit(Span(start, start), link[0]), Edit(Span(end, end), link[1]))
     return Fix(f"link '{text}' to its popup", edits, safe=True)

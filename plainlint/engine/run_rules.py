@@ -124,13 +124,13 @@ def _run_rule(
     fingerprints: Fingerprints,
 ) -> Iterator[Diagnostic]:
     source, head = document.source, document.front_matter
-    words = _get_format_words(document)
+    words = {**_get_format_words(document), "audience": context.audience}
     seconds = MAX_SECONDS if rule.check.foreign else None
     try:
         hits = islice(_iter_hits(rule, nodes, context), rule.most_findings)
         for node, hit in isolate_check(hits, len(source.text), seconds):
             scope = _derive_scope(rule.check, node, hit.span, head)
-            yield _make_diagnostic(rule, hit, source, context.audience, scope, fingerprints, words)
+            yield _make_diagnostic(rule, hit, source, words, scope, fingerprints)
     except PlainlintError as error:
         raise PlainlintError(str(error), error.key, rule.id) from error
     except CheckError as error:
@@ -139,7 +139,7 @@ def _run_rule(
         )
         hit = Hit(head.anchor, {"problem": str(error)})
         scope = Scope.DOCUMENT
-        yield _make_diagnostic(failed, hit, source, context.audience, scope, fingerprints, words)
+        yield _make_diagnostic(failed, hit, source, words, scope, fingerprints)
 
 
 def _iter_hits(
@@ -172,7 +172,10 @@ def _get_format_words(document: Document) -> Mapping[str, str]:
     # Front matter in YAML can stand above a page in HTML.
     if get_head_format(document.source.slice(document.front_matter.anchor)):
         markdown = get_format_words(MARKDOWN)
-        words = {**words, **{name: markdown[name] for name in ("front_matter", "front_matter_form")}}
+        words = {
+            **words,
+            **{name: markdown[name] for name in ("front_matter", "front_matter_form")},
+        }
     return words
 
 
@@ -180,12 +183,11 @@ def _make_diagnostic(
     rule: Rule,
     hit: Hit,
     source: Source,
-    audience: str,
+    words: Mapping[str, str],
     scope: Scope,
     fingerprints: Fingerprints,
-    words: Mapping[str, str],
 ) -> Diagnostic:
-    values = {**words, "audience": audience, **hit.values}
+    values = {**words, **hit.values}
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     span, text = hit.span, source.slice(hit.span)
     key = str(hit.values.get("key", ""))
@@ -199,7 +201,7 @@ def _make_diagnostic(
         start=source.locate(span.start),
         end=source.locate(span.end),
         text=text,
-        audience=audience,
+        audience=words["audience"],
         related=tuple(_make_related_location(source, related) for related in hit.related),
         fix=None if source.format in PACKED else hit.fix,
         values=hit.values,

@@ -1,7 +1,7 @@
-"""The text of one block of a page, as a browser shows it: white space collapsed, entities decoded."""
+"""The text of one block of a page, as a browser shows it: white space collapsed."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from plainlint.core.source import NOWHERE, Span
@@ -160,7 +160,8 @@ class BlockText:
             element.name in LINKS
             and not element.get_text().strip()
             and all(
-                not other.attributes.get("alt", "").strip() for other in element.iter_elements("img")
+                not other.attributes.get("alt", "").strip()
+                for other in element.iter_elements("img")
             )
             for element in self._inline[-1:]
         )
@@ -197,5 +198,3 @@ class BlockText:
             finished = FinishedBlock(block._replace(language=language), ())
         self._start_block()
         return finished
-
-

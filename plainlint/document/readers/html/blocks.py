@@ -265,17 +265,11 @@ class _PageWalker:
             self.text.exclude_note_mark(element.span, " ".join(element.get_text().split()))
         elif name == "q":
             self._enter_quotation(element)
-        elif name in EMPHASIS or (name in TITLED and "title" in element.attributes):
-            self._open_inline(element)
-        elif name in LINKS and _is_link(element):
-            self._open_inline(element)
         else:
+            if _is_markup(element):
+                self.text.open_inline(element)
+                self._stack.append(_Leave(self.text.close_inline))
             self._stack += reversed(element.children)
-
-    def _open_inline(self, element: Element) -> None:
-        self.text.open_inline(element)
-        self._stack.append(_Leave(self.text.close_inline))
-        self._stack += reversed(element.children)
 
     def _break_line(self, element: Element) -> None:
         """Read a line break; two in a row part paragraphs."""
@@ -330,11 +324,15 @@ def _has_content(element: Element) -> bool:
     )
 
 
-def _is_link(element: Element) -> bool:
-    """Check whether an element leads somewhere: to an address, or to a popup by its data."""
-    return "href" in element.attributes or any(
-        name.startswith("data-") for name in element.attributes
-    )
+def _is_markup(element: Element) -> bool:
+    """Check whether an element is emphasis, a link or a title.
+
+    A link leads somewhere: to an address, or to a popup by its data.
+    """
+    name, attributes = element.name, element.attributes
+    if name in LINKS:
+        return "href" in attributes or any(key.startswith("data-") for key in attributes)
+    return name in EMPHASIS or (name in TITLED and "title" in attributes)
 
 
 def _get_primary_language(tag: str) -> str:

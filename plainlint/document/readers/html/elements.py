@@ -5,10 +5,13 @@ from collections.abc import Mapping
 
 # Elements that end the paragraph before them.
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl"
-    " dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr"
-    " html legend li listing main menu nav ol p plaintext pre search section summary table tbody td"
-    " tfoot th thead title tr ul xmp".split()
+    re.findall(
+        r"\w+",
+        "address article aside blockquote body caption center col colgroup dd details dialog dir "
+        "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header "
+        "hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary "
+        "table tbody td tfoot th thead title tr ul xmp",
+    )
 )
 HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
 # Elements that are containers of blocks, and the names that they have in a document.
@@ -43,7 +46,7 @@ SCRIPT = "script or style"
 FORMULA = "formula"
 HEADER, FOOTER, SIDEBAR = "page header", "page footer", "sidebar"
 OUTSIDE = "outside the main part of the page"
-UNREADABLE = "markup that is not closed"
+NOT_SHOWN = "markup that browsers do not show"
 
 # Elements that are never part of the text, and why.
 LEFT_OUT: Mapping[str, str] = {

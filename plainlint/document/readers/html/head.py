@@ -61,7 +61,9 @@ def read_head(source: Source, page: Element) -> FrontMatter:
         for key in dict.fromkeys((_KEYS.get(plain.lower(), plain), name)):
             entries.setdefault(key, FrontMatterEntry(key, value, key_span, value_span))
     head = next(page.iter_elements("head"), None)
-    first = next((element for element in page.iter_elements("head", "html") if element.has_tag), None)
+    first = next(
+        (element for element in page.iter_elements("head", "html") if element.has_tag), None
+    )
     if head is not None and head.has_tag:
         anchor = Span(head.span.start, head.inner.start)
     elif first is not None:

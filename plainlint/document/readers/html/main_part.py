@@ -91,9 +91,7 @@ def find_main_part(page: Element) -> MainPart:
     """
     survey = _survey(page)
     total = survey.lengths[id(page)]
-    forms = {
-        id(form): FORM for form in survey.forms if 2 * survey.lengths[id(form)] <= total
-    }
+    forms = {id(form): FORM for form in survey.forms if 2 * survey.lengths[id(form)] <= total}
     mains = [main for main in survey.mains if survey.lengths[id(main)]]
     if mains:
         titles = [title for title in survey.titles if not _is_in(title, mains, survey)]
@@ -116,9 +114,7 @@ def find_main_part(page: Element) -> MainPart:
     return MainPart(frozenset({id(page)}), frozenset(), reasons | forms)
 
 
-def _make_main_part(
-    roots: list[Element], survey: _Survey, reasons: Mapping[int, str]
-) -> MainPart:
+def _make_main_part(roots: list[Element], survey: _Survey, reasons: Mapping[int, str]) -> MainPart:
     around: set[int] = set()
     for root in roots:
         around.update(_iter_ancestors(id(root), survey.parents))

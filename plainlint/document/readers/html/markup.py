@@ -13,11 +13,11 @@ from typing import NamedTuple
 from plainlint.core.source import Span
 
 EMPTY_ELEMENTS = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    re.findall(r"\w+", "area base br col embed hr img input link meta param source track wbr")
 )
 # Elements in which tags are text. The text of some has entities.
 RAW_TEXT_ELEMENTS = frozenset(
-    "script style title textarea xmp iframe noembed noframes noscript plaintext".split()
+    re.findall(r"\w+", "script style title textarea xmp iframe noembed noframes noscript plaintext")
 )
 DECODED_ELEMENTS = frozenset({"title", "textarea"})
 

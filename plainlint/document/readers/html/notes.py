@@ -6,14 +6,16 @@ from plainlint.document.readers.html.main_part import get_role
 from plainlint.document.readers.html.tree import Element
 
 _NUMBERS = r"\d{1,3}(?:\s*[,;\u2013-]\s*\d{1,3})*"
-_BRACKETED = re.compile(rf"\[\s*(?:(?:note|nb|fn)\.?\s*)?(?:{_NUMBERS}|[a-z]{{1,2}}|[*\u2020\u2021]+)\s*\]")
+_BRACKETED = re.compile(
+    rf"\[\s*(?:(?:note|nb|fn)\.?\s*)?(?:{_NUMBERS}|[a-z]{{1,2}}|[*\u2020\u2021]+)\s*\]"
+)
 _RAISED = re.compile(rf"[\[(]?(?:{_NUMBERS}|[a-z]|[*\u2020\u2021\u00a7\u00b6]+)[\])]?")
 _RAISED_NUMBERS = re.compile(_NUMBERS)
 _ARROWS = re.compile(r"[\u21a9\u21b5\u2191\u25b2^]\ufe0e?")
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote"})
 _NOTE_TYPES = frozenset({"footnote", "endnote", "rearnote"})
 # After these, raised numbers are the mark of a note and not an exponent.
-_SENTENCE_SIGNS = ".,;:!?)\"\u201d\u2019"
+_SENTENCE_SIGNS = '.,;:!?)"\u201d\u2019'
 
 
 def is_note_mark(element: Element, before: str) -> bool:
@@ -33,9 +35,7 @@ def is_note_mark(element: Element, before: str) -> bool:
         return is_internal and bool(_BRACKETED.fullmatch(text) or _ARROWS.fullmatch(text))
     if _BRACKETED.fullmatch(text):
         return True
-    has_link = any(
-        "#" in link.attributes.get("href", "") for link in element.iter_elements("a")
-    )
+    has_link = any("#" in link.attributes.get("href", "") for link in element.iter_elements("a"))
     if has_link:
         return _RAISED.fullmatch(text) is not None
     return before in _SENTENCE_SIGNS and _RAISED_NUMBERS.fullmatch(text) is not None

@@ -5,7 +5,7 @@ from plainlint.document.model import ExcludedText, FrontMatter
 from plainlint.document.readers.front_matter import read_front_matter
 from plainlint.document.readers.html.blocks import read_page_blocks
 from plainlint.document.readers.html.declarations import mask_declarations
-from plainlint.document.readers.html.elements import UNREADABLE
+from plainlint.document.readers.html.elements import NOT_SHOWN
 from plainlint.document.readers.html.head import read_head
 from plainlint.document.readers.html.templates import mask_templates
 from plainlint.document.readers.html.tree import read_tree
@@ -23,15 +23,19 @@ def read(source: Source) -> RawDocument:
     text = source.text
     head = _read_data_head(source)
     if head is not None:
-        text = text[: head.span.start] + " " * (head.span.end - head.span.start) + text[head.span.end :]
+        text = (
+            text[: head.span.start]
+            + " " * (head.span.end - head.span.start)
+            + text[head.span.end :]
+        )
     templates = mask_templates(text)
-    masked, unreadable = mask_declarations(templates.text if templates else text)
+    masked, not_shown = mask_declarations(templates.text if templates else text)
     page = read_tree(masked)
     front_matter = read_head(source, page)
     if head is not None:
         front_matter = head._replace(entries={**front_matter.entries, **head.entries})
     blocks, excluded_texts = read_page_blocks(page, front_matter.get_text("language"))
-    excluded_texts += [ExcludedText(span, UNREADABLE) for span in unreadable]
+    excluded_texts += [ExcludedText(span, NOT_SHOWN) for span in not_shown]
     if templates is not None:
         excluded_texts += list_excluded_syntax(templates, text)
         restored = [restore_block(block, templates, text) for block in blocks]

@@ -19,8 +19,11 @@ def mask_templates(text: str) -> MaskedText | None:
         return None
     filler = next((sign for sign in _FILLERS if sign not in text), "")
     found = sorted(
-        (Region(*match.span(), kind.reason, kind.is_value) for kind, pattern in _KINDS
-         for match in pattern.finditer(text)),
+        (
+            Region(*match.span(), kind.reason, kind.is_value)
+            for kind, pattern in _KINDS
+            for match in pattern.finditer(text)
+        ),
         key=lambda region: (region.start, -region.end),
     )
     regions: list[Region] = []

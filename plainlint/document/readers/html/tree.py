@@ -101,7 +101,9 @@ class _Frame:
         self.inner_start = inner_start
         self.children: list[Node] = []
         content = getattr(node, "template_content", None)
-        self.pending = iter((*(node.children or ()), *((content.children or ()) if content else ())))
+        self.pending = iter(
+            (*(node.children or ()), *((content.children or ()) if content else ()))
+        )
 
 
 class _TreeReader:

@@ -23,7 +23,7 @@ TEXTS = st.sampled_from(
 MARKUP = st.sampled_from(
     [
         "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<a href='x>y'>", "</a>", "<br>", "<br/><br/>", "<ul>",
-        "<li>", "</ul>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<div class=\"a&amp;b\">", "</div>",
+        "<li>", "</ul>", "<table>", "<tr>", "<td>", "</td>", "</table>", '<div class="a&amp;b">', "</div>",
         "<h2>", "</h2>", "<!-- c -->", "<!-- open", "<![CDATA[x]]>", "<?pi x?>", "</ >", "</bogus>", "<",
         "<code>", "</code>", "<img alt='a b'>", "<script>if (a<b) c()</script>", "<title>t</title>", "<pre>",
         "</pre>", "<span lang=es>", "</span>", "<form>", "</form>", "<q>", "</q>", "<main>", "</main>",
@@ -33,9 +33,7 @@ MARKUP = st.sampled_from(
 PAGE = st.lists(st.one_of(TEXTS, MARKUP), min_size=1, max_size=14).map(" ".join)
 TIGHT_PAGE = st.lists(st.one_of(TEXTS, MARKUP), min_size=1, max_size=14).map("".join)
 LEFT_OUT = r"<(?P<name>script|code|select|textarea|pre|nav|form|title)\b.*?</(?P=name)>"
-TAG = re.compile(
-    rf"""<!--.*?-->|{LEFT_OUT}|<[/!?a-zA-Z](?:"[^"]*"|'[^']*'|[^<>"'])*>""", re.DOTALL
-)
+TAG = re.compile(rf"""<!--.*?-->|{LEFT_OUT}|<[/!?a-zA-Z](?:"[^"]*"|'[^']*'|[^<>"'])*>""", re.DOTALL)
 
 
 def read(text):

@@ -55,8 +55,10 @@ Never **stop *the*** *pills* on your own. Ask us first.
     ),
     "entities": (
         "The dose is < 5 mg & it’s taken “as is”. Café visits are fine\u00a0too.",
-        "<p>The dose is &lt; 5 mg & it&rsquo;s taken &ldquo;as is&#8221. Caf&eacute; visits are"
-        " fine&nbsp;too.</p>",
+        (
+            "<p>The dose is &lt; 5 mg & it&rsquo;s taken &ldquo;as is&#8221. Caf&eacute; visits are"
+            " fine&nbsp;too.</p>"
+        ),
     ),
     "line breaks": (
         "Ward 3\\\nHigh Street is closed.\n\nUse the side door.",
@@ -64,8 +66,10 @@ Never **stop *the*** *pills* on your own. Ask us first.
     ),
     "links and images": (
         "Read [about asthma](/asthma) today. ![An inhaler](i.png) Bring yours.",
-        '<p>Read <a href="/asthma">about asthma</a> today. <img src=i.png alt="An inhaler"> Bring'
-        " yours.</p>",
+        (
+            '<p>Read <a href="/asthma">about asthma</a> today. <img src=i.png alt="An inhaler"> Bring'
+            " yours.</p>"
+        ),
     ),
     "nested lists": (
         """
@@ -174,8 +178,10 @@ Your child may cough a little.
     ),
     "footnotes": (
         "Most people get well.[^1] Some do not.\n\n[^1]: This is from a survey.",
-        '<p>Most people get well.<sup id="r1"><a href="#n1">[1]</a></sup> Some do not.</p>'
-        '<ol><li id="n1">This is from a survey. <a href="#r1">↩</a></li></ol>',
+        (
+            '<p>Most people get well.<sup id="r1"><a href="#n1">[1]</a></sup> Some do not.</p>'
+            '<ol><li id="n1">This is from a survey. <a href="#r1">↩</a></li></ol>'
+        ),
     ),
 }
 
