@@ -105,7 +105,11 @@ def image_without_text(document: Document) -> Iterator[Hit]:
     An empty `alt` in HTML says that an image is decoration; such an image is not reported unless it
     is all that a link shows.
 
+    Message:
+        text: the image as written there, up to its target.
+
     Example:
+        severity: warning
         ---
         Wash your hands. «![](»hands.png)
     """
@@ -113,4 +117,5 @@ def image_without_text(document: Document) -> Iterator[Hit]:
         if excluded.reason == "image text" and not excluded.text.strip():
             start, end = excluded.span
             opening = _EMPTY_IMAGE.match(document.source.text, start, end)
-            yield Hit(Span(start, opening.end() if opening else end), {})
+            span = Span(start, opening.end() if opening else end)
+            yield Hit(span, {"text": document.source.slice(span)})
