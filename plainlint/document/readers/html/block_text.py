@@ -25,6 +25,9 @@ class FinishedBlock(NamedTuple):
     excluded_texts: tuple[ExcludedText, ...]
 
 
+_NO_BLOCK = FinishedBlock(None, ())
+
+
 class BlockText:
     """The text of the block that is being read.
 
@@ -34,6 +37,8 @@ class BlockText:
 
     def __init__(self) -> None:
         self._inline: list[Element] = []
+        # The end of the blocks before.
+        self._floor = 0
         self._start_block()
 
     def _start_block(self) -> None:
@@ -117,7 +122,7 @@ class BlockText:
                 self._visible.add(*space)
         self._spaces, self._break = [], None
         for element in self._inline[self._opened :]:
-            is_here = element.has_tag and element.span.start >= self.end
+            is_here = element.has_tag and element.span.start >= max(self.end, self._floor)
             opens = element.span.start if is_here and element.span.start <= start else start
             inner = element.inner.start if opens < start else start
             self._visible.open(opens, inner, element.attributes)
@@ -187,6 +192,9 @@ class BlockText:
         self, kind: BlockKind, level: int, containers: tuple[Container, ...]
     ) -> FinishedBlock:
         """Return the block that was read, and start the next one."""
+        if self._span is None and not self._excluded:
+            self._spaces, self._break = [], None
+            return _NO_BLOCK
         for element in reversed(self._inline[: self._opened]):
             # It goes on in the next block.
             here = element._replace(span=NOWHERE, inner=NOWHERE)
@@ -195,6 +203,9 @@ class BlockText:
         if self._span and (self._has_text or self._has_value):
             block = self._visible.build_block(kind, level, self._span, containers)
             language = self._languages.pop() if len(self._languages) == 1 else ""
-            finished = FinishedBlock(block._replace(language=language), ())
+            if language:
+                block = block._replace(language=language)
+            finished = FinishedBlock(block, ())
+        self._floor = max(self._floor, self.end)
         self._start_block()
         return finished

@@ -1,6 +1,6 @@
 """Which parts of a page are its text: not its navigation, nor what is hidden or about the site."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plainlint.document.readers.html.elements import (
@@ -63,22 +63,30 @@ class MainPart(NamedTuple):
         return self.reasons.get(id(element)) or OUTSIDE
 
 
+class _Title(NamedTuple):
+    """A heading of level 1, and the kinds of parts that it is in."""
+
+    element: Element
+    inside: frozenset[str]
+
+
 class _Survey(NamedTuple):
     """What is known of the elements of a page that are not left out by themselves.
 
     Attributes:
+        order: the elements, each before those in it.
         lengths: how many letters and signs of text each has, by its id.
         parents: the id of the element around each.
-        mains, articles, titles, forms: the outermost ones of their kind.
+        titles: the headings of level 1.
+        outermost: the outermost `main`, `article` and `form` elements, by kind.
         page_parts: headers, footers and asides of the whole page.
     """
 
+    order: list[Element]
     lengths: dict[int, int]
     parents: dict[int, int]
-    mains: list[Element]
-    articles: list[Element]
-    titles: list[Element]
-    forms: list[Element]
+    titles: list[_Title]
+    outermost: Mapping[str, list[Element]]
     page_parts: list[Element]
 
 
@@ -91,73 +99,73 @@ def find_main_part(page: Element) -> MainPart:
     """
     survey = _survey(page)
     total = survey.lengths[id(page)]
-    forms = {id(form): FORM for form in survey.forms if 2 * survey.lengths[id(form)] <= total}
-    mains = [main for main in survey.mains if survey.lengths[id(main)]]
+    forms = {
+        id(form): FORM for form in survey.outermost["form"] if 2 * survey.lengths[id(form)] <= total
+    }
+    mains = [main for main in survey.outermost["main"] if survey.lengths[id(main)]]
     if mains:
-        titles = [title for title in survey.titles if not _is_in(title, mains, survey)]
-        has_title = len(titles) < len(survey.titles)
-        roots = mains if has_title or len(titles) > 1 else mains + titles
-        return _make_main_part(roots, survey, forms)
+        outside = [title.element for title in survey.titles if "main" not in title.inside]
+        is_only = len(outside) == len(survey.titles) == 1
+        return _make_main_part(mains + outside if is_only else mains, survey, forms)
+    around_titles = _find_ancestors([title.element for title in survey.titles], survey)
     reasons = {
         id(part): PAGE_PARTS[part.name]
         for part in survey.page_parts
-        if not any(_is_in(title, [part], survey) for title in survey.titles)
+        if id(part) not in around_titles
     }
-    articles = [
-        article for article in survey.articles if not _is_below(article, reasons, survey.parents)
-    ]
+    below = _find_descendants(reasons, survey)
+    articles = [article for article in survey.outermost["article"] if id(article) not in below]
     length = sum(survey.lengths[id(article)] for article in articles)
-    if 2 * length > total - sum(survey.lengths[other] for other in reasons) and all(
-        _is_in(title, articles, survey) for title in survey.titles
-    ):
+    has_titles = all("article" in title.inside for title in survey.titles)
+    if has_titles and 2 * length > total - sum(survey.lengths[part] for part in reasons):
         return _make_main_part(articles, survey, reasons | forms)
     return MainPart(frozenset({id(page)}), frozenset(), reasons | forms)
 
 
 def _make_main_part(roots: list[Element], survey: _Survey, reasons: Mapping[int, str]) -> MainPart:
-    around: set[int] = set()
-    for root in roots:
-        around.update(_iter_ancestors(id(root), survey.parents))
-    return MainPart(frozenset(map(id, roots)), frozenset(around), reasons)
+    return MainPart(frozenset(map(id, roots)), _find_ancestors(roots, survey), reasons)
 
 
-def _iter_ancestors(node: int, parents: Mapping[int, int]) -> Iterator[int]:
-    while node in parents:
-        node = parents[node]
-        yield node
+def _find_ancestors(elements: Iterable[Element], survey: _Survey) -> frozenset[int]:
+    """Return the ids of the elements around these."""
+    found: set[int] = set()
+    for element in elements:
+        ancestor = survey.parents.get(id(element))
+        while ancestor is not None and ancestor not in found:
+            found.add(ancestor)
+            ancestor = survey.parents.get(ancestor)
+    return frozenset(found)
 
 
-def _is_in(element: Element, others: Iterable[Element], survey: _Survey) -> bool:
-    ids = set(map(id, others))
-    return id(element) in ids or _is_below(element, ids, survey.parents)
-
-
-def _is_below(element: Element, ids: Iterable[int], parents: Mapping[int, int]) -> bool:
-    return not set(ids).isdisjoint(_iter_ancestors(id(element), parents))
+def _find_descendants(ids: Mapping[int, str], survey: _Survey) -> frozenset[int]:
+    """Return the ids of the elements in these."""
+    found: set[int] = set()
+    for element in survey.order if ids else ():
+        parent = survey.parents.get(id(element))
+        if parent in ids or parent in found:
+            found.add(id(element))
+    return frozenset(found)
 
 
 def _survey(page: Element) -> _Survey:
     """Look at each element that is not left out by itself."""
-    survey = _Survey({}, {}, [], [], [], [], [])
-    order: list[Element] = []
-    # An element, and the kinds of outermost elements that it is in.
+    survey = _Survey([], {}, {}, [], {"main": [], "article": [], "form": []}, [])
+    # An element, and the kinds of parts that it is in.
     stack: list[tuple[Element, frozenset[str]]] = [(page, frozenset())]
     while stack:
         element, inside = stack.pop()
-        order.append(element)
+        survey.order.append(element)
         survey.lengths[id(element)] = sum(
-            len("".join(segment.text for segment in node.segments).strip())
+            len(segment.text.strip())
             for node in element.children
             if isinstance(node, Text)
+            for segment in node.segments
         )
         kind = _find_kind(element)
-        if kind and kind not in inside:
-            {
-                "main": survey.mains,
-                "article": survey.articles,
-                "h1": survey.titles,
-                "form": survey.forms,
-            }[kind].append(element)
+        if kind == "h1":
+            survey.titles.append(_Title(element, inside))
+        elif kind and kind not in inside:
+            survey.outermost[kind].append(element)
             inside |= {kind}
         if element.name in PAGE_PARTS and inside.isdisjoint(SECTIONS):
             survey.page_parts.append(element)
@@ -167,7 +175,7 @@ def _survey(page: Element) -> _Survey:
             if isinstance(child, Element) and not find_own_reason(child):
                 survey.parents[id(child)] = id(element)
                 stack.append((child, inside))
-    for element in reversed(order):
+    for element in reversed(survey.order):
         if id(element) in survey.parents:
             survey.lengths[survey.parents[id(element)]] += survey.lengths[id(element)]
     return survey

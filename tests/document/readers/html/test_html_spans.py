@@ -108,7 +108,17 @@ def test_crlf_and_a_byte_order_mark_change_no_word(text):
         "<table><tr><td>" * 2_000 + "Wash your hands.",
         "<" * 20_000 + "p>Wash your hands.",
         "Wash your hands." + "<a b='" * 20_000,
+        "<header><h1>Wash your hands.</h1></header>" * 3_000,
+        "<article>Wash your hands.</article>" * 5_000,
     ],
 )
 def test_deep_nesting_and_broken_tags_end(page):
     assert any("Wash your hands" in block.text for block in read(page).blocks)
+
+
+def test_a_link_around_blocks_is_a_link_in_each():
+    document = read('<a href="/x"><h2>Rest</h2> <p>Take <b>a</b> nap.</p></a>')
+    assert [(link.text, document.source.slice(link.span)) for link in document.links] == [
+        ("Rest", '<a href="/x"><h2>Rest'),
+        ("Take a nap.", "Take <b>a</b> nap."),
+    ]
