@@ -219,11 +219,19 @@ class _PageWalker:
         if get_role(element) == "heading" and _LEVEL.fullmatch(declared):
             level = int(declared)
         self.levels.append(level)
-        self._stack.append(_Leave(self._leave_heading))
+        before = len(self.blocks)
+        self._stack.append(_Leave(lambda: self._leave_heading(element, before)))
 
-    def _leave_heading(self) -> None:
+    def _leave_heading(self, heading: Element, before: int) -> None:
+        """Leave a heading; one without text is a heading too.
+
+        Args:
+            before: how many blocks there were in front of it.
+        """
         self._finish_block()
-        self.levels.pop()
+        level = self.levels.pop()
+        if self.depth and len(self.blocks) == before:
+            self._add_empty_block(BlockKind.HEADING, level, heading.span)
 
     def _finish_block(self) -> None:
         level = self.levels[-1] if self.levels else 0
@@ -237,17 +245,20 @@ class _PageWalker:
         if not self.depth:
             self.excluded_texts.append(ExcludedText(element.span, OUTSIDE))
         elif element.get_text().strip():
-            self.blocks.append(
-                RawBlock(
-                    kind=BlockKind.CODE,
-                    level=0,
-                    span=element.span,
-                    prose=_NO_PROSE,
-                    links=(),
-                    excluded_texts=(),
-                    containers=self.nesting.containers,
-                )
+            self._add_empty_block(BlockKind.CODE, 0, element.span)
+
+    def _add_empty_block(self, kind: BlockKind, level: int, span: Span) -> None:
+        self.blocks.append(
+            RawBlock(
+                kind=kind,
+                level=level,
+                span=span,
+                prose=_NO_PROSE,
+                links=(),
+                excluded_texts=(),
+                containers=self.nesting.containers,
             )
+        )
 
     # Inline elements
 

@@ -175,3 +175,12 @@ def test_all_text_is_prose_or_listed():
     ]
     missing = [offset for offset in shown if offset not in covered and not page[offset].isspace()]
     assert not missing
+
+
+def test_a_heading_without_text_is_a_heading():
+    document = read("<h1></h1><h2><!-- title --> <script>x()</script></h2><p>Wash your hands.</p>")
+    assert [(block.level, block.text) for block in document.blocks] == [
+        (1, ""),
+        (2, ""),
+        (0, "Wash your hands."),
+    ]
