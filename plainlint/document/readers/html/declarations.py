@@ -45,8 +45,8 @@ def mask_declarations(text: str) -> tuple[str, list[Span]]:
 
 
 def _has_text(text: str, span: Span) -> bool:
-    """Check for a section of character data, or markup that is not closed."""
-    return not text.endswith(">", *span) or text.startswith("<![CDATA[", *span)
+    """Check for a section of character data, a broken end tag, or markup that is not closed."""
+    return not text.endswith(">", *span) or text.startswith(("<![CDATA[", "</"), *span)
 
 
 def _make_filler(text: str, span: Span) -> str:

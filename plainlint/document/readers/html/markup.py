@@ -145,6 +145,9 @@ class _Aligner:
                 # The parser moved white space of a table in front of the text.
                 self.segments.append(Segment(data[self.done], position, position))
                 self.done += 1
+            elif text[position].isspace() and not data[self.done].isspace():
+                # White space that stays in the table.
+                position += 1
             else:
                 position = self._skip_foreign_text(position)
         return self.segments

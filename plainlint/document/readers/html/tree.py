@@ -128,7 +128,7 @@ class _TreeReader:
                     return element
                 stack[-1].children.append(element)
             elif node.name == "#text":
-                frame.children += self._read_text(node, frame.node.name)
+                frame.children += self._read_text(node, _get_html_name(frame.node))
             elif node.name.startswith(("#", "!")):
                 frame.children += self._read_comment(node)
             else:
@@ -137,12 +137,13 @@ class _TreeReader:
                 stack.append(_Frame(node, start, end))
 
     def _find_text_starts(self, root: Any) -> Iterator[int]:
+        """Yield where the texts that are not blank begin."""
         stack = [root]
         while stack:
             node = stack.pop()
             if node.name == "#text":
                 start = self._find_start(node)
-                if start is not None:
+                if start is not None and not (node.data or "").isspace():
                     yield start
                 continue
             stack += node.children or ()
@@ -179,14 +180,21 @@ class _TreeReader:
         has_tag = frame.start is not None
         attributes = {key.lower(): value or "" for key, value in (frame.node.attrs or {}).items()}
         if not has_tag:
-            span = Span(spans[0].start, spans[-1].end) if spans else NOWHERE
+            edges = [edge for span in spans for edge in span]
+            span = Span(min(edges), max(edges)) if edges else NOWHERE
             return Element(name, attributes, span, span, tuple(frame.children), has_tag)
         assert frame.start is not None
-        content_end = max([frame.inner_start, *(span.end for span in spans[-1:])])
-        if name in RAW_TEXT_ELEMENTS:
+        content_end = max([frame.inner_start, *(span.end for span in spans)])
+        if _get_html_name(frame.node) in RAW_TEXT_ELEMENTS:
             content_end = find_raw_text_end(self.text, name, frame.inner_start)
         end_tag = None if name in EMPTY_ELEMENTS else find_end_tag(self.text, name, content_end)
         end = end_tag.end if end_tag else content_end
         inner = Span(frame.inner_start, content_end)
         span = Span(frame.start, end)
         return Element(name, attributes, span, inner, tuple(frame.children), has_tag)
+
+
+def _get_html_name(node: Any) -> str:
+    """Return the name of an element of HTML; empty for one of SVG or MathML."""
+    name: str = node.name
+    return name if node.namespace in {None, "html"} else ""

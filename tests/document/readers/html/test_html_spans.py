@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainlint.core.source import Source
+from plainlint.document.coverage import UNACCOUNTED, find_coverage
 from plainlint.document.readers import parse_source
 from tests.helpers.spans import words
 
@@ -88,6 +89,14 @@ def test_spans_are_in_bounds_and_in_order(text):
         assert all(a.end == b.start and a.source_end <= b.source_start for a, b in pairwise(pieces))
         assert "".join(block.prose.text[p.start : p.end] for p in pieces) == block.prose.text
     assert all(0 <= part.span.start <= part.span.end <= size for part in document.excluded_texts)
+
+
+@SETTINGS
+@given(PAGE)
+def test_each_character_is_prose_markup_or_listed(text):
+    coverage = find_coverage(read(text))
+    lost = [text[span.start : span.end] for span, fate in coverage.stretches if fate == UNACCOUNTED]
+    assert lost == []
 
 
 @SETTINGS
