@@ -58,6 +58,7 @@ def unexpanded_acronym(
     seen = {*known.get("everyone", ()), *known.get(audience, ())}
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
     not_acronym = _compile_not_acronyms(not_acronyms)
+    defined = document.defined_terms
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             seen.update(_find_spelled_out(block.text))
@@ -65,6 +66,8 @@ def unexpanded_acronym(
         if block.is_running_text:
             for start, end in _find_first_uses(document.source, block, seen, not_acronym):
                 text = block.text[start:end]
+                if number in defined:
+                    continue
                 if letters := find_letter_rows(strip_plural(text), document.blocks[number + 1 :]):
                     seen.update(letters)
                     continue
@@ -264,7 +267,8 @@ def unknown_word(document: Document, glossary: Glossary, *, known: list[str]) ->
     titles = [heading.text for heading in document.headings if heading.level == 1]
     for title in (document.front_matter.get_text("title"), *titles):
         seen.update(map(_strip_plural, _LONG_WORD.findall(title)))
-    for block in document.blocks:
+    defined = document.defined_terms
+    for number, block in enumerate(document.blocks):
         if not block.is_running_text or _has_only_names(block.text):
             continue
         new = [
@@ -278,7 +282,7 @@ def unknown_word(document: Document, glossary: Glossary, *, known: list[str]) ->
                 continue
             seen.add(_strip_plural(match[0]))
             is_covered = any(start < match.end() and match.start() < end for start, end in covered)
-            if not is_covered and not _is_clear(block.text, match):
+            if not is_covered and number not in defined and not _is_clear(block.text, match):
                 yield Hit(block.prose.get_span(*match.span()), {"text": match[0]})
 
 
@@ -324,4 +328,9 @@ def _has_only_names(text: str) -> bool:
 def _find_covered_ranges(block: Block, glossary: Glossary) -> list[tuple[int, int]]:
     """Return the ranges of the block's text that links and names of terms cover."""
     links = [(link.start, link.end) for link in block.links]
-    return links + [(match.start, match.end) for match in get_matcher(glossary).find(block.text)]
+    titles = [(start, end) for start, end, _, _, title in block.prose.wrappers if title]
+    return (
+        links
+        + titles
+        + [(match.start, match.end) for match in get_matcher(glossary).find(block.text)]
+    )

@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
-from plainlint.core.source import Span
-from plainlint.document.model import WORD, Block, BlockKind, Document, Section
+from plainlint.core.source import Source, Span
+from plainlint.document.model import WORD, Block, BlockKind, Document, ExcludedText, Section
+
+_NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 
 # The part of an image in Markdown that has no text.
 _EMPTY_IMAGE = re.compile(r"!\[\s*\][(\[]?")
@@ -57,14 +59,21 @@ def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
 
 @check
 def heading_structure(
-    document: Document, *, one_title: bool = False, no_skips: bool = False
+    document: Document,
+    *,
+    one_title: bool = False,
+    no_skips: bool = False,
+    needs_text: bool = False,
+    needs_space: bool = False,
 ) -> Iterator[Hit]:
-    """Report headings of a wrong level.
+    """Report headings of a wrong level, and those without a text or a space after the number signs.
 
     Args:
         one_title: whether to report every heading of level 1 but the first. A heading right below
             another of level 1 is part of the same title.
         no_skips: whether to report headings more than one level below the heading before.
+        needs_text: whether to report headings without text, code or a described image.
+        needs_space: whether to report headings such as `##Soap`, which many programs show as text.
 
     Message:
         text: the heading.
@@ -81,9 +90,38 @@ def heading_structure(
     if one_title:
         yield from _find_further_titles(document.blocks)
     if no_skips:
-        for above, heading in pairwise(document.headings):
-            if heading.level > above.level + 1:
-                yield _make_hit(heading, above.level)
+        yield from _find_skips(document.headings)
+    for heading in document.headings:
+        if (needs_text and _is_empty(heading, document.excluded_texts)) or (
+            needs_space and _is_space_missing(heading, document.source)
+        ):
+            yield _make_hit(heading, 0)
+
+
+def _find_skips(headings: tuple[Block, ...]) -> Iterator[Hit]:
+    for above, heading in pairwise(headings):
+        if heading.level > above.level + 1:
+            yield _make_hit(heading, above.level)
+
+
+def _is_empty(heading: Block, excluded_texts: tuple[ExcludedText, ...]) -> bool:
+    """Return whether a heading has no text, code, template or described image."""
+    return not heading.text.strip() and not any(
+        excluded.text.strip()
+        for excluded in excluded_texts
+        if heading.span.start <= excluded.span.start < heading.span.end
+        and "comment" not in excluded.reason.lower()
+    )
+
+
+def _is_space_missing(heading: Block, source: Source) -> bool:
+    start = heading.span.start
+    line_start = source.get_line_span(source.locate(start).line).start
+    return (
+        _NO_SPACE.match(source.text, start) is not None
+        and not source.text[line_start:start].strip()
+        and not heading.text.startswith("#")
+    )
 
 
 def _find_further_titles(blocks: tuple[Block, ...]) -> Iterator[Hit]:

@@ -144,7 +144,7 @@ class _Painter:
         """
         first = len(self._numbers) + 1
         for span, reason, _ in self._document.excluded_texts:
-            self._exclude(span, reason)
+            self._exclude(span, self._add_state(reason, span))
             image = _IMAGE.fullmatch(self._text, *span) if reason == "image text" else None
             if image:
                 self._fill(Span(span.start, span.start + len("![")), _make_markup(IMAGE_MARK))

@@ -7,6 +7,7 @@ markup, entities decoded, a soft line break as one space.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from plainlint.core.source import Source, Span
@@ -190,6 +191,10 @@ class Container(NamedTuple):
     number: int
 
 
+# The elements of a list of terms and their meanings.
+DEFINITION_LIST, TERM, DEFINITION = "dl", "dt", "dd"
+
+
 class Block(NamedTuple):
     """A paragraph, heading, list item, quote, cell, footnote, code or HTML block.
 
@@ -228,6 +233,11 @@ class Block(NamedTuple):
             ExclusionReason.FRAGMENT,
             ExclusionReason.JOINED,
         )
+
+    @property
+    def is_definition(self) -> bool:
+        """Whether it is a meaning in a definition list."""
+        return any(container.tag == DEFINITION for container in self.containers)
 
     def find_link(self, start: int, end: int) -> Link | None:
         """Return the first link that overlaps a visible range."""
@@ -315,6 +325,15 @@ class Document(NamedTuple):
     def links(self) -> tuple[Link, ...]:
         """All links, also those in headings and lists."""
         return tuple(link for block in self.blocks for link in block.links)
+
+    @property
+    def defined_terms(self) -> frozenset[int]:
+        """The indexes of the blocks that are terms of a definition list."""
+        return frozenset(
+            index
+            for index, (block, meaning) in enumerate(pairwise(self.blocks))
+            if meaning.containers and meaning.is_definition and not block.is_definition
+        )
 
     @property
     def headings(self) -> tuple[Block, ...]:

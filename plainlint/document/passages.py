@@ -1,12 +1,14 @@
 """Passages: the runs of visible text that a rule with a scope looks at."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from plainlint.core.source import Span
 from plainlint.document.model import Block, BlockKind, Document
-from plainlint.document.visible_text import Piece, VisibleText
+from plainlint.document.visible_text import OBJECT, Piece, VisibleText
 
+_NOT_LINE_END = re.compile(r"[^\r\n]")
 _BLOCK_SEPARATOR = "\n\n"
 
 
@@ -97,6 +99,35 @@ def _take_raw_text(document: Document) -> Iterator[Passage]:
     yield from make_plain_passage(text[start:], Span(start, len(text)))
 
 
+# Why text is excluded that is not shown to readers as it is written.
+_CODE_REASON = re.compile("code|comment|script|template|formula")
+
+
+def _take_markup(document: Document) -> Iterator[Passage]:
+    """Take the raw text with code and comments filled in, so that no pattern matches them."""
+    spans = [
+        block.span
+        for block in document.blocks
+        if block.kind is BlockKind.CODE or (block.kind is BlockKind.HTML and not block.text)
+    ]
+    spans += [
+        excluded.span
+        for excluded in document.excluded_texts
+        if _CODE_REASON.search(excluded.reason.lower())
+    ]
+    text = document.source.text
+    parts = []
+    done = start = document.front_matter.span.end
+    for span in sorted(spans):
+        if span.start >= done:
+            parts += [
+                text[done : span.start],
+                _NOT_LINE_END.sub(OBJECT, document.source.slice(span)),
+            ]
+            done = span.end
+    yield from make_plain_passage("".join([*parts, text[done:]]), Span(start, len(text)))
+
+
 def _join_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
     """Join the running text of several blocks into one passage."""
     pieces: list[Piece] = []
@@ -162,4 +193,5 @@ SCOPES: Mapping[str, Callable[[Document], Iterator[Passage]]] = {
     "link-text": _iter_link_texts,
     "image-text": lambda document: iter_excluded(document, "image text"),
     "raw": _take_raw_text,
+    "markup": _take_markup,
 }

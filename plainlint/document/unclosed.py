@@ -117,7 +117,10 @@ def _find_html(document: Document) -> Iterator[Unclosed]:
     done = 0
     for match in matches:
         start, name = match.start(), match["name"]
-        if start < done or hidden.find(start):
+        around = hidden.find(start)
+        # A script or style sheet is hidden from its own tag on.
+        is_whole = around is not None and name is not None and around.start == start
+        if start < done or (around and not is_whole):
             continue
         span = Span(*match.span())
         closing = f"</{name}>" if name else "-->"
@@ -127,7 +130,7 @@ def _find_html(document: Document) -> Iterator[Unclosed]:
             if not name and text[start - 1 : start] != "\\":
                 yield Unclosed(span, part, closing)
             continue
-        block = whole.find(start)
+        block = around if is_whole else whole.find(start)
         # A block that opens with it ends with it, or with the list or quote around the block.
         is_first = block is not None and not text[block.start : start].strip()
         last = block.end if block and is_first else len(text)

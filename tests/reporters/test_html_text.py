@@ -39,7 +39,7 @@ def html(markdown):
         ("[a](javascript:b)", "<p>[a](javascript:b)</p>"),
         ("[a](ftp://b)", '<p><span class="link" title="ftp://b">a</span></p>'),
         ("[a](/b)", '<p><span class="link" title="/b">a</span></p>'),
-        ("a<script>b</script>", "<p>ab</p>"),
+        ("a<script>b</script>", "<p>a</p>"),
         ("<script>b</script>", ""),
         ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
         ("```x\n<b>\n```", "<pre><b>x</b><code>&lt;b&gt;</code></pre>"),

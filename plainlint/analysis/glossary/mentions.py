@@ -134,6 +134,7 @@ def find_first_mentions(
     block of the first mention, because the next sentence is a good place for it.
     """
     seen: set[int] = set()
+    defined = document.defined_terms
     find = get_matcher(glossary).find
     titles = {_normalise_title(heading.text) for heading in document.headings}
     for number, block in enumerate(document.blocks):
@@ -145,13 +146,15 @@ def find_first_mentions(
         if new:
             is_title = _normalise_title(block.text) in titles or _is_title(block.text)
             before = number / len(document.blocks)
-            mentions = _collect_block_mentions(block, before, new, is_title=is_title)
+            mentions = _collect_block_mentions(
+                block, before, new, is_title=is_title, is_defined=number in defined
+            )
             seen.update(mentions)
             yield from mentions.values()
 
 
 def _collect_block_mentions(
-    block: Block, before: float, matches: list[TermMatch], *, is_title: bool
+    block: Block, before: float, matches: list[TermMatch], *, is_title: bool, is_defined: bool
 ) -> dict[int, Mention]:
     """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
@@ -161,7 +164,7 @@ def _collect_block_mentions(
         first = mentions.get(id(match.term))
         if is_alias or (first and first.state is not MentionState.NEITHER):
             continue
-        state = _decide_state(match, block)
+        state = MentionState.EXPLAINED if is_defined else _decide_state(match, block)
         if state is MentionState.NEITHER and (is_title or _is_in_name(block.text, match)):
             continue
         mentions[id(match.term)] = (
@@ -199,12 +202,10 @@ def _has_capitals(text: str) -> bool:
 def _decide_state(match: TermMatch, block: Block) -> MentionState:
     if link := block.find_link(match.start, match.end):
         return MentionState.LINKED if read_popup(link) else MentionState.ON_A_PAGE
-    return (
-        MentionState.EXPLAINED
-        if block.find_title(match.start, match.end)
-        or is_explained(block.text, match.start, match.end)
-        else MentionState.NEITHER
+    has_meaning = block.find_title(match.start, match.end) or is_explained(
+        block.text, match.start, match.end
     )
+    return MentionState.EXPLAINED if has_meaning else MentionState.NEITHER
 
 
 def _is_in_name(text: str, match: TermMatch) -> bool:

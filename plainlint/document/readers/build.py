@@ -29,10 +29,12 @@ from plainlint.document.model import (
 from plainlint.document.readers.cuts import plan_cuts, remove_ranges
 from plainlint.document.readers.directives import read_directives
 from plainlint.document.readers.exclusions import (
+    ends_unfinished,
     find_excluded_parts,
     find_exclusion_reason,
     is_reference_heading,
 )
+from plainlint.document.readers.line_items import split_line_items
 from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.raw_block import NO_FRONT_MATTER, RawBlock, RawDocument
 from plainlint.document.readers.sentences import split_sentences
@@ -45,7 +47,8 @@ def build_document(source: Source, *, join_lists: bool, parser: str) -> Document
         return Document(source, NO_FRONT_MATTER, ())
     raw = _read(source, parser)
     excluded_texts = list(raw.excluded_texts)
-    parts = list(_exclude_blocks(raw.blocks, excluded_texts))
+    blocks_with_items = split_line_items(raw.blocks, raw.source)
+    parts = list(_exclude_blocks(blocks_with_items, excluded_texts))
     language, block_languages = _recognise_languages(raw.front_matter, parts)
     blocks = tuple(map(_build_block, parts, block_languages, repeat(language)))
     if join_lists:
@@ -81,16 +84,30 @@ def _exclude_blocks(
 ) -> Iterator[_BlockParts]:
     """Yield the parts of each block; the texts excluded inside are appended to `excluded_texts`."""
     references_level = 0
+    # The last text outside lists, in an item, in an item of a list in that, and so on.
+    last_texts: list[str] = []
     for raw in raw_blocks:
         is_heading = raw.kind is BlockKind.HEADING
         is_reference = references_level > 0 and not is_heading
         prose, links = _exclude_parts(raw, excluded_texts, keep_whole=is_reference)
         if is_heading and (not references_level or raw.level <= references_level):
             references_level = raw.level if is_reference_heading(prose.text) else 0
+        depth = _count_items(raw) if raw.containers else 0
+        last_texts += [""] * (depth - len(last_texts))
+        above = last_texts[depth - 1] if depth else ""
+        last_texts[depth:] = ["" if is_heading else prose.text]
         reason = find_exclusion_reason(
-            raw.kind, prose.text, links, in_references=references_level > 0
+            raw.kind,
+            prose.text,
+            links,
+            in_references=references_level > 0,
+            continues=bool(above) and ends_unfinished(above),
         )
         yield _BlockParts(raw, prose, links, reason)
+
+
+def _count_items(raw: RawBlock) -> int:
+    return sum(container.tag == "li" for container in raw.containers)
 
 
 # Why a block is not scored that is still a part of the text itself.

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from plainlint.document.model import BlockKind, ExclusionReason, Link
 from plainlint.document.readers.addresses import BARE_WEB, BARE_WEB_END, PHONE, PHONE_GROUPS, WEB
+from plainlint.document.readers.clauses import has_subject_and_verb, is_clause
 from plainlint.document.readers.cuts import CLOSERS, END_MARKS, ExcludedPart, PartKind
 from plainlint.document.visible_text import OBJECT
 
@@ -23,6 +24,11 @@ _CLOSERS = CLOSERS + OBJECT
 # A line with fewer words and no full stop is a label, a byline or a button, not a sentence.
 _LABEL_WORDS = 8
 _SENTENCE_WORDS = 4
+# A line in small letters that goes on from the line above its list is part of that sentence, unless
+# it is a clause of its own that is longer than a sentence should be (GOV.UK: 25 words).
+_CONTINUING_WORDS = 25
+# A name such as "iPhone", or a note behind its letter: neither goes on from a line above.
+_CAPITAL_INSIDE = re.compile(r"[a-z]+[A-Z]")
 _FRAGMENTS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE})
 _REFERENCES = re.compile(
     r"\s*(?:(?:selected|key|further)\s+)?"
@@ -128,9 +134,18 @@ def is_reference_heading(text: str) -> bool:
 
 
 def find_exclusion_reason(
-    kind: BlockKind, text: str, links: tuple[Link, ...], *, in_references: bool
+    kind: BlockKind,
+    text: str,
+    links: tuple[Link, ...],
+    *,
+    in_references: bool,
+    continues: bool = False,
 ) -> ExclusionReason | None:
-    """Return why a whole block is not scored; None for prose."""
+    """Return why a whole block is not scored; None for prose.
+
+    Args:
+        continues: whether it is a list item that may go on from an unfinished line above its list.
+    """
     if kind is BlockKind.HEADING:
         return ExclusionReason.HEADING
     if kind is BlockKind.CODE:
@@ -145,7 +160,7 @@ def find_exclusion_reason(
         return ExclusionReason.CREDIT
     if _is_navigation(text) or _has_only_links(text, links):
         return ExclusionReason.NAVIGATION
-    return _find_fragment_reason(kind, text)
+    return _find_fragment_reason(kind, text, continues=continues)
 
 
 def _is_citation(text: str) -> bool:
@@ -173,17 +188,28 @@ def _has_end_mark(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
-def _find_fragment_reason(kind: BlockKind, text: str) -> ExclusionReason | None:
+def ends_unfinished(text: str) -> bool:
+    """Check whether a line leads in to the list below it: "Call us if", "The signs are:"."""
+    end = text.rstrip(_CLOSERS)[-1:]
+    return end != "" and (end == ":" or end not in END_MARKS)
+
+
+def _find_fragment_reason(kind: BlockKind, text: str, *, continues: bool) -> ExclusionReason | None:
     """Return why a text is not a sentence, or None.
 
-    A list item or a cell must be a whole sentence; a paragraph may lack its full stop.
+    A list item or a cell must be a whole sentence or clause; a paragraph may lack its full stop.
     """
+    words = len(text.split())
     if kind in _FRAGMENTS:
-        first = text.lstrip(_CLOSERS + "\u201c(")[:1]
-        is_sentence = (
-            _has_end_mark(text) and not first.islower() and len(text.split()) >= _SENTENCE_WORDS
-        )
+        is_sentence = words >= _SENTENCE_WORDS and _is_sentence(text, words, continues=continues)
         return None if is_sentence else ExclusionReason.FRAGMENT
-    return (
-        None if _has_end_mark(text) or len(text.split()) >= _LABEL_WORDS else ExclusionReason.LABEL
-    )
+    return None if _has_end_mark(text) or words >= _LABEL_WORDS else ExclusionReason.LABEL
+
+
+def _is_sentence(text: str, words: int, *, continues: bool) -> bool:
+    start = text.lstrip(_CLOSERS + "\u201c(")
+    if not start[:1].islower():
+        return _has_end_mark(text) or is_clause(text)
+    if continues and not _CAPITAL_INSIDE.match(start):
+        return words >= _CONTINUING_WORDS and has_subject_and_verb(text)
+    return is_clause(text)

@@ -56,10 +56,28 @@ _KINDS = {
 }
 
 
+class HiddenElement(NamedTuple):
+    """An open element of raw HTML whose text is not prose.
+
+    `start` is its source offset, `depth` how many elements of this name are open in it, with it.
+    """
+
+    tag: str
+    reason: str
+    start: int
+    depth: int
+
+
 class ContainerStack:
-    """The open containers at one position in a document, the outermost first."""
+    """The open containers at one position in a document, the outermost first.
+
+    `hidden` is the open element of HTML that hides the blocks in it, if there is one;
+    `hidden_texts` are the elements that are closed.
+    """
 
     def __init__(self) -> None:
+        self.hidden: HiddenElement | None = None
+        self.hidden_texts: list[ExcludedText] = []
         self._open: list[Container] = []
         self._kinds = [BlockKind.PARAGRAPH]
         self._number = self._column = 0

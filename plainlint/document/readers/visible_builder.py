@@ -9,7 +9,13 @@ from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Container, ExcludedText, Link
 from plainlint.document.readers.html.elements import LINKS, TITLED
 from plainlint.document.readers.html.images import DECORATIVE, IMAGE_TEXT, read_image_text
-from plainlint.document.readers.html.tags import BREAK_TAGS, read_tag
+from plainlint.document.readers.html.tags import (
+    BREAK_TAGS,
+    NOT_SHOWN,
+    Tag,
+    find_exclusion,
+    read_tag,
+)
 from plainlint.document.readers.raw_block import RawBlock
 from plainlint.document.visible_text import OBJECT, Piece, VisibleText, Wrapper
 
@@ -72,6 +78,15 @@ class _OpenMarkup(NamedTuple):
     attributes: Mapping[str, str]
 
 
+class _HiddenMarkup(NamedTuple):
+    """An element whose text is not prose, and how many elements of its name are open in it."""
+
+    tag: str
+    reason: str
+    opened: _OpenMarkup
+    depth: int
+
+
 def iter_runs(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield runs of visible text, white space as one space, with their range in `text`."""
     if not _UNEVEN.search(text):
@@ -97,6 +112,7 @@ class VisibleTextBuilder:
         self._open: list[_OpenMarkup] = []
         self._html_links: list[_OpenMarkup] = []
         self._html_titles: list[_OpenMarkup] = []
+        self._hidden: _HiddenMarkup | None = None
         # The current run that maps character by character: its start, and the shift to its source.
         self._run = 0
         self._shift = _NO_SHIFT
@@ -190,7 +206,15 @@ class VisibleTextBuilder:
     def add_html(self, markup: str, start: int, end: int) -> None:
         """Add a tag or a comment inside text."""
         tag = read_tag(markup)
-        if tag.name in BREAK_TAGS:
+        if self._hidden:
+            self._read_hidden(self._hidden, tag, end)
+        elif reason := find_exclusion(tag):
+            # What is added from here on is taken out again when the element closes.
+            self._end_run(self._length)
+            self._run, self._shift = self._length, _NO_SHIFT
+            opened = _OpenMarkup(self._length, len(self._texts), start, end, tag.attributes)
+            self._hidden = _HiddenMarkup(tag.name, reason, opened, 1)
+        elif tag.name in BREAK_TAGS:
             self.add("\n", start, end)
         elif tag.name in LINKS and not tag.closes:
             opened = _OpenMarkup(self._length, len(self._texts), start, end, tag.attributes)
@@ -198,12 +222,8 @@ class VisibleTextBuilder:
         elif tag.name in LINKS and self._html_links:
             opened = self._html_links.pop()
             self._add_link(opened, start, end, opened.attributes)
-        elif tag.name in TITLED and not tag.closes:
-            opened = _OpenMarkup(self._length, len(self._texts), start, end, tag.attributes)
-            self._html_titles.append(opened)
-        elif tag.name in TITLED and self._html_titles:
-            opened = self._html_titles.pop()
-            self._wrap(opened, end, "abbr", opened.attributes.get("title", ""))
+        elif tag.name in TITLED:
+            self._read_title(tag, start, end)
         elif tag.name == "img":
             text, is_decorative = read_image_text(tag.attributes)
             if is_decorative:
@@ -212,3 +232,43 @@ class VisibleTextBuilder:
                 self.exclude_object(start, end, IMAGE_TEXT, text)
         elif not tag.name:
             self.exclude(start, end, "HTML comment")
+
+    def _read_title(self, tag: Tag, start: int, end: int) -> None:
+        """Read a tag of an element whose title explains its text."""
+        if not tag.closes:
+            opened = _OpenMarkup(self._length, len(self._texts), start, end, tag.attributes)
+            self._html_titles.append(opened)
+        elif self._html_titles:
+            opened = self._html_titles.pop()
+            self._wrap(opened, end, "abbr", opened.attributes.get("title", ""))
+
+    def _read_hidden(self, hidden: _HiddenMarkup, tag: Tag, end: int) -> None:
+        """Read a tag inside an element that is not prose, up to the tag that closes it."""
+        if tag.name != hidden.tag:
+            return
+        depth = hidden.depth + (-1 if tag.closes else 1)
+        self._hidden = hidden._replace(depth=depth) if depth else None
+        if not depth:
+            self._take_out(hidden.opened, end, hidden.reason)
+
+    def _take_out(self, opened: _OpenMarkup, end: int, reason: str) -> None:
+        """Take out all that was added since markup opened; a mark takes its place."""
+        text = "".join(self._texts[opened.texts :])
+        first = opened.visible
+        del self._texts[opened.texts :]
+        self._length = first
+        self._run, self._shift = first, _NO_SHIFT
+        for parts in (self._pieces, self._wrappers, self._links):
+            while parts and parts[-1].end > first:
+                parts.pop()
+        # Markup that was opened inside, and is still open, encloses only what follows.
+        self._open = [
+            markup._replace(
+                visible=min(markup.visible, first), texts=min(markup.texts, opened.texts)
+            )
+            for markup in self._open
+        ]
+        while self._excluded_texts and self._excluded_texts[-1].span.end > opened.start:
+            self._excluded_texts.pop()
+        self.exclude(opened.start, end, reason, "" if reason in NOT_SHOWN else text)
+        self.add(OBJECT, opened.start, end)

@@ -84,9 +84,9 @@ def test_the_words_of_a_text(text, count):
     [
         ("caf&eacute; &#233;t&#xE9;", "café été"),
         ("un*believ*able \\*x\\* &amp; y", "unbelievable *x* & y"),
-        ("one\ntwo  \nthree\\\nfour", "one two\nthree\nfour"),
+        ("one\ntwo.  \nthree.\\\nfour", "one two.\nthree.\nfour"),
         ("a   b \t c", "a b c"),
-        ("a<br>b<br/>c", "a\nb\nc"),
+        ("a.<br>b.<br/>c", "a.\nb.\nc"),
         ("`code` and ![alt](p) and<!-- x -->", " and \ufffc and"),
         ("a\u00a0b&nbsp;c", "a\u00a0b\u00a0c"),
         ("a\0b", "a\ufffdb"),

@@ -1,31 +1,70 @@
-"""Raw HTML: the name and attributes of a tag, and the visible text of a block."""
+"""Raw HTML: its elements as data, and the name and attributes of a tag."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
+HEADING_TAGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
 # Tags that end a run of text; all others (<b>, <sup>, <span>) are inside it.
 BREAK_TAGS = frozenset(
     re.findall(
         r"\w+",
-        "address article aside blockquote br caption center dd details div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section "
-        "summary table tbody td tfoot th thead tr ul",
+        "address article aside blockquote body br caption center dd details dialog dir div dl dt "
+        "fieldset figcaption figure footer form header hgroup hr legend li main menu nav ol "
+        "optgroup option p search section summary table tbody td tfoot th thead tr ul",
+    )
+).union(HEADING_TAGS)
+# Elements without an end tag.
+VOID_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        "area base br col embed hr img input link meta param source track wbr command keygen",
     )
 )
+# Elements that contain blocks, and those whose text is a kind of block of its own.
+CONTAINER_TAGS = frozenset({"ul", "ol", "dl", "table", "tr", "blockquote"})
+ITEM_TAGS = frozenset({"li", "dt", "dd", "td", "th"})
+# The elements that an opening tag closes first, up to the innermost of CONTAINER_TAGS but <tr>.
+IMPLIED_ENDS: Mapping[str, frozenset[str]] = {
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "td": frozenset({"td", "th"}),
+    "th": frozenset({"td", "th"}),
+    "tr": frozenset({"tr", "td", "th"}),
+}
+
+CODE = "code"
+DELETED = "deleted text"
+HIDDEN = "hidden text"
+FALLBACK = "text for browsers that can't show something"
+SCRIPT = "script or style"
+CONTROL = "form control"
+DRAWING = "drawing"
+# The elements whose text is not prose, and why.
+NOT_PROSE_TAGS: Mapping[str, str] = {
+    **dict.fromkeys(("code", "kbd", "samp", "var", "tt", "pre", "listing", "xmp"), CODE),
+    **dict.fromkeys(("del", "s", "strike"), DELETED),
+    **dict.fromkeys(
+        ("audio", "canvas", "iframe", "noframes", "noscript", "object", "video"), FALLBACK
+    ),
+    **dict.fromkeys(("script", "style"), SCRIPT),
+    **dict.fromkeys(("button", "datalist", "select", "textarea"), CONTROL),
+    **dict.fromkeys(("svg", "math"), DRAWING),
+    **dict.fromkeys(("template", "rp", "rt", "title"), HIDDEN),
+}
+# The reasons why readers do not see a text; it may contain blocks of Markdown.
+NOT_SHOWN = frozenset({FALLBACK, HIDDEN, SCRIPT})
+# The text of these has no tags in it.
+RAW_TEXT_TAGS = frozenset({"script", "style", "textarea", "title", "xmp"})
+_HIDING_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE
+)
+
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(
     r"""([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?"""
-)
-_HIDDEN = (
-    r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<hidden>script|style|template|svg|pre|textarea)\b.*?(?:</(?P=hidden)\s*>|\Z)"
-    r"|<[?!].*?(?:>|\Z)"
-)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SEPARATOR = re.compile(
-    rf"{_HIDDEN}|</?(?:{'|'.join(sorted(BREAK_TAGS))})\b[^<>]*>", re.DOTALL | re.IGNORECASE
 )
 
 
@@ -50,22 +89,16 @@ def read_tag(markup: str) -> Tag:
     return Tag(head[2].lower(), closes=bool(head[1]), attributes=attributes)
 
 
-def find_text_ranges(markup: str) -> Iterator[tuple[int, int]]:
-    """Yield the (start, end) of each run of text in a block of HTML.
-
-    A run ends where a block-level tag or a hidden element begins; comments and tags such as <b>
-    stay inside it.
-    """
-    position = 0
-    for separator in _SEPARATOR.finditer(markup):
-        if _COMMENT.fullmatch(separator.group()):
-            continue
-        if _has_text(markup[position : separator.start()]):
-            yield position, separator.start()
-        position = separator.end()
-    if _has_text(markup[position:]):
-        yield position, len(markup)
-
-
-def _has_text(run: str) -> bool:
-    return bool(_COMMENT.sub("", run).strip())
+def find_exclusion(tag: Tag) -> str:
+    """Return why the text of the element that a tag opens is not prose; empty if it is."""
+    if tag.closes or tag.name in VOID_TAGS:
+        return ""
+    if tag.name in NOT_PROSE_TAGS:
+        return NOT_PROSE_TAGS[tag.name]
+    attributes = tag.attributes
+    is_hidden = (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or _HIDING_STYLE.search(attributes.get("style", ""))
+    )
+    return HIDDEN if is_hidden else ""

@@ -21,9 +21,10 @@ _SIGNS = {
     "{": ("{{", "{%", "{:", "{#", "{/*", "{.", "{ .", "{ #", "){", "```{", "~~~{"),
     "$": ("$$",),
     "%": (" %%",),
+    "<": (" markdown=", " markdown>"),
     ">": ("> [!", ">[!"),
 }
-_LINE_SIGN = r"""[ \t>]*(?:!!![ ]|\?\?\?|===|:::|%%|[!?]>[ ]|--?-?8<-|\([\w:. -]+\)=
+_LINE_SIGN = r"""[ \t>]*(?:!!![ ]|\?\?\?|===|:::|%%|[!?]>[ ]|--?-?8<-|[:~][ \t]+\S|\([\w:. -]+\)=
     |(?:im|ex)port[ ]|\[TOC\]|\[\[toc\]\]|\[\[_TOC_\]\])"""
 _FIRST_LINE = re.compile(_LINE_SIGN, re.VERBOSE)
 _OTHER_LINE = re.compile(rf"\n{_LINE_SIGN}", re.VERBOSE)
@@ -119,6 +120,12 @@ PROSE_DIRECTIVES = frozenset(
 )  # fmt: skip
 
 LINE_KINDS = (
+    # Its inside is Markdown, even without a blank line.
+    LineKind(
+        r"<[A-Za-z][\w-]*(?:[ \t][^<>\n]*)?[ \t]markdown(?:=[\"']?\w+[\"']?)?"
+        r"(?:[ \t][^<>\n]*)?>[ \t]*",
+        CONTAINER,
+    ),
     LineKind(rf"(?P<name>:{{3,}})\{{(?:{NOT_PROSE})\}}.*", CONTAINER, end=r"[ \t]*{name}[ \t]*"),
     LineKind(r":{3,}[ \t]*(?:[\w{.#][^\n]*)?", CONTAINER),
     LineKind(r"\([\w:. -]+\)=[ \t]*", LABEL),

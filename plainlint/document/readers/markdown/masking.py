@@ -6,12 +6,13 @@ blank line; syntax in a line becomes a run of filler, which `restore_block` take
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from plainlint.core.source import Span
-from plainlint.document.model import ExcludedText, Link
+from plainlint.document.model import DEFINITION, ExcludedText, Link
 from plainlint.document.readers.cuts import Cut, is_between_words, remove_ranges
+from plainlint.document.readers.markdown.definitions import DefinitionFinder
 from plainlint.document.readers.markdown.dialects import (
     ALERT,
     COMPONENT,
@@ -30,6 +31,8 @@ from plainlint.document.readers.raw_block import RawBlock
 _FILLERS = "\ue0f0\ue0f1\ue0f2\ue0f3\ue0f4\ue0f5\ue0f6\ue0f7"
 # An item of a list that no one writes: its indented lines are read as the container's inside.
 _ITEM = "+   ***"
+# Its text is the meaning.
+_DEFINITION_ITEM = "-"
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<run>`{3,}|~{3,})(?P<rest>.*)")
 _DIRECTIVE = re.compile(r"[ \t]*\{(?P<name>[\w:-]+)\}")
@@ -63,14 +66,14 @@ class MaskedText(NamedTuple):
     """A text whose syntax is masked.
 
     `regions` are sorted and disjoint. `containers` are the offsets of the list items that replace
-    the lines that open an indented container. `has_components` says that indented text is not
-    code, because components enclose it.
+    the lines that open an indented container, or the mark of a definition, with their elements.
+    `has_components` says that indented text is not code, because components enclose it.
     """
 
     text: str
     filler: str
     regions: tuple[Region, ...]
-    containers: frozenset[int]
+    containers: Mapping[int, str]
     has_components: bool
 
 
@@ -93,9 +96,10 @@ def mask_dialects(text: str, body_start: int) -> MaskedText | None:
     alone = re.compile(rf"^([ \t>]*)([{filler}][{filler} \t]*)(?=\r?$)", re.MULTILINE)
     masked = alone.sub(lambda line: line[1] + " " * len(line[2]), masked)
     starts = {region.start for region in regions}
-    containers = frozenset(offset for offset in lines.containers if offset in starts)
-    for offset in sorted(containers):
-        masked = masked[:offset] + _ITEM + masked[offset + len(_ITEM) :]
+    containers = {start: tag for start, tag in lines.containers.items() if start in starts}
+    for offset, tag in containers.items():
+        item = _DEFINITION_ITEM if tag == DEFINITION else _ITEM
+        masked = masked[:offset] + item + masked[offset + len(item) :]
     has_components = any(text.startswith("</", region.start) for region in regions)
     return MaskedText(masked, filler, regions, containers, has_components)
 
@@ -119,7 +123,8 @@ class _LineScanner:
         self.text = text
         self.start = start
         self.regions: list[Region] = []
-        self.containers: list[int] = []
+        self.containers: dict[int, str] = {}
+        self.definitions = DefinitionFinder()
         # The spans of fenced code.
         self.code: list[tuple[int, int]] = []
         # The fences of the open directives that contain prose.
@@ -147,18 +152,29 @@ class _LineScanner:
             if opening and not (opening["run"][0] == "`" and "`" in opening["rest"]):
                 fence, fence_start = opening["run"], start
                 continue
-            if has_options and line.strip(" \t>") == "---":
-                end = self._find_end(r"[ \t>]*---[ \t]*", position)
-                if end >= 0:
-                    self._add(start, end, CONTAINER)
-                    position = end
-                    continue
+            if has_options and (end := self._find_options_end(line, position)) >= 0:
+                self._add(start, end, CONTAINER)
+                position = end
+                continue
             if has_options and _OPTION.fullmatch(line):
                 self._add(start + len(line) - len(line.lstrip(" \t>")), match.end(1), CONTAINER)
                 continue
-            position, has_options = self._read_line(line, start, position)
+            if not self._read_definition(line, start):
+                position, has_options = self._read_line(line, start, position)
         if fence:
             self.code.append((fence_start, len(self.text)))
+
+    def _find_options_end(self, line: str, after: int) -> int:
+        """Return the end of the options in YAML that a line opens, or -1."""
+        return self._find_end(r"[ \t>]*---[ \t]*", after) if line.strip(" \t>") == "---" else -1
+
+    def _read_definition(self, line: str, start: int) -> bool:
+        """Read a line that may begin with the mark of a meaning; return whether it does."""
+        end = self.definitions.find_mark(line)
+        if end:
+            self._add(start + end - 1, start + end, CONTAINER)
+            self.containers[start + end - 1] = DEFINITION
+        return end > 0
 
     def _add(self, start: int, end: int, reason: str) -> None:
         self.regions.append(Region(start, end, reason))
@@ -180,7 +196,7 @@ class _LineScanner:
         container = _INDENTED_CONTAINER.fullmatch(line)
         if container:
             self._add(start + container.start("syntax"), start + len(line), CONTAINER)
-            self.containers.append(start + container.start("syntax"))
+            self.containers[start + container.start("syntax")] = "section"
             return after, False
         alert = _ALERT.fullmatch(line) if "[!" in line else None
         if alert:

@@ -87,6 +87,10 @@ class InlineReader:
     def _read_role(self, start: int, end: int) -> None:
         """Read a role that docutils does not know, as Sphinx has many."""
         role = _ROLE.fullmatch(self._raw, start, end)
+        if role is None and not self._raw.startswith(":", start):
+            # A mark without its counterpart is shown as it is.
+            self._add_text(self._raw[start:end], end)
+            return
         if role is None or role["role"].rpartition(":")[2] not in _TEXT_ROLES:
             self._exclude(start, end, "code")
             return

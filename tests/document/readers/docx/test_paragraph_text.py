@@ -73,8 +73,6 @@ def test_what_is_around_runs(tag, text):
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        ("<w:t>a</w:t><w:br/><w:t>b</w:t>", "a\nb"),
-        ("<w:t>a</w:t><w:cr/><w:t>b</w:t>", "a\nb"),
         ("<w:t>a</w:t><w:tab/><w:t>b</w:t>", "a b"),
         ("<w:t>non</w:t><w:noBreakHyphen/><w:t>small</w:t>", "non-small"),
         ("<w:t>tab</w:t><w:softHyphen/><w:t>lets</w:t>", "tablets"),

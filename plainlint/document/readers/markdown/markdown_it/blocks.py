@@ -1,7 +1,8 @@
 """Turn markdown-it's block tokens into raw blocks with source spans."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -10,13 +11,17 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
-from plainlint.document.model import BlockKind
-from plainlint.document.readers.markdown.html_blocks import make_empty_block, read_html_blocks
+from plainlint.document.model import DEFINITION, DEFINITION_LIST, BlockKind
+from plainlint.document.readers.markdown.html_blocks import (
+    exclude_hidden_blocks,
+    make_empty_block,
+    read_html_blocks,
+)
 from plainlint.document.readers.markdown.markdown_it.inline import FastHelpers, TokenReader
 from plainlint.document.readers.raw_block import MAXIMUM_NESTING, ContainerStack, RawBlock
 from plainlint.document.readers.visible_builder import Anchor, SourceMappedText
 
-_MAYBE_MARKUP = re.compile(r"[\\`*_\[\]<>&!^\n]")
+_MAYBE_MARKUP = re.compile(r"[\\`*_~\[\]<>&!^\n]")
 
 
 def _keep_as_written(url: str) -> str:
@@ -37,8 +42,9 @@ def _read_inline(state: StateCore) -> None:
 
 @remember(None)
 def get_markdown_reader(*, has_indented_code: bool = True) -> MarkdownIt:
-    """Return the Markdown reader: CommonMark with tables and footnotes, entities as written."""
-    reader = MarkdownIt("commonmark", {"maxNesting": MAXIMUM_NESTING}).enable("table")
+    """Return the Markdown reader: CommonMark with tables, footnotes and strikethrough."""
+    reader = MarkdownIt("commonmark", {"maxNesting": MAXIMUM_NESTING})
+    reader.enable(["table", "strikethrough"])
     reader.use(footnote_plugin, inline=False, move_to_end=False)
     # Targets stay as written: they are only compared and copied, never opened.
     reader.normalizeLink = _keep_as_written  # type: ignore[method-assign]
@@ -66,32 +72,38 @@ _CELL_END = re.compile(r"\s*(?:\||$)")
 def read_raw_blocks(
     source: Source,
     body_start: int,
-    section_starts: frozenset[int] = frozenset(),
+    container_starts: Mapping[int, str] = MappingProxyType({}),
     *,
     has_indented_code: bool = True,
 ) -> tuple[list[RawBlock], int]:
     """Read the blocks of the Markdown from `body_start` on, in source order.
 
-    List items that start at one of the offsets `section_starts` are sections, not items. The
-    second value is the line where the nesting becomes too deep to be read; 0 if it does not.
+    List items that start at one of the offsets `container_starts` are the elements that it names,
+    not items. The second value is the line where the nesting becomes too deep to be read; 0 if it
+    does not.
 
     Raises:
         RecursionError: the nesting is too deep for markdown-it itself.
     """
     reader = get_markdown_reader(has_indented_code=has_indented_code)
-    walker = _TokenWalker(source, body_start, reader, section_starts)
+    walker = _TokenWalker(source, body_start, reader, container_starts)
     deep_lines = (
         token.map[0] for token in walker.tokens if token.level >= MAXIMUM_NESTING - 1 and token.map
     )
     too_deep = min(deep_lines, default=-walker.first_line) + walker.first_line
-    return list(walker.iter_blocks()), too_deep
+    blocks = list(walker.iter_blocks())
+    return exclude_hidden_blocks(blocks, walker.nesting.hidden_texts), too_deep
 
 
 class _TokenWalker:
     """One pass over the tokens, tracking which containers are open."""
 
     def __init__(
-        self, source: Source, body_start: int, reader: MarkdownIt, section_starts: frozenset[int]
+        self,
+        source: Source,
+        body_start: int,
+        reader: MarkdownIt,
+        container_starts: Mapping[int, str],
     ) -> None:
         self.source = source
         self.first_line = source.locate(body_start).line
@@ -99,7 +111,10 @@ class _TokenWalker:
         # markdown-it fails on some texts whose last line has no end.
         self.tokens = reader.parse(source.text[body_start:] + "\n")
         self.nesting = ContainerStack()
-        self.sections = {source.locate(start).line - self.first_line for start in section_starts}
+        self.elements = {
+            source.locate(start).line - self.first_line: element
+            for start, element in container_starts.items()
+        }
         self.heading = 0
         self.marks = ""
         self.row_cursor = 0
@@ -109,6 +124,8 @@ class _TokenWalker:
             if token.type == "inline":
                 if token.content:
                     yield self._read_inline_block(token)
+                elif self.marks:
+                    yield self._read_empty_heading(token)
             elif token.type in ("fence", "code_block"):
                 yield self._read_code_block(token)
             elif token.type == "html_block":
@@ -133,9 +150,10 @@ class _TokenWalker:
 
     def _find_element(self, name: str, token: Token) -> str:
         """Return the HTML element of a container."""
-        if token.map and token.map[0] in self.sections and name in _LISTS:
-            return "section"
-        return _ELEMENTS[name]
+        element = self.elements.get(token.map[0]) if token.map and name in _LISTS else None
+        if element == DEFINITION and name == "bullet_list":
+            return DEFINITION_LIST
+        return element or _ELEMENTS[name]
 
     def _get_line(self, number: int) -> tuple[str, int]:
         """Return body line `number` (from 0) without its end, and its source offset."""
@@ -153,6 +171,12 @@ class _TokenWalker:
         if self.heading:
             kind = BlockKind.HEADING
         return visible.build_block(kind, self.heading, content.span, self.nesting.containers)
+
+    def _read_empty_heading(self, token: Token) -> RawBlock:
+        assert token.map is not None
+        line, start = self._get_line(token.map[0])
+        span = Span(start + line.find(self.marks), start + len(line.rstrip()))
+        return make_empty_block(BlockKind.HEADING, span, self.nesting)._replace(level=self.heading)
 
     def _locate_lines(self, token: Token, content: str) -> Iterator[Anchor]:
         """Yield the source offset of each line of the content.

@@ -186,6 +186,11 @@ class TokenReader:
         label = _LABEL.match(self.content, start)
         return label.end() if label else start
 
+    def _read_struck_out(self, token: Token) -> None:
+        start, self.cursor = self.cursor, self.cursor + len(token.markup)
+        markup = "<s>" if token.nesting == 1 else "</s>"
+        self.visible.add_html(markup, self.to_source(start), self._find_source_end(self.cursor))
+
     def _read_html(self, token: Token) -> None:
         start, self.cursor = self.cursor, self.cursor + len(token.content)
         self.visible.add_html(
@@ -207,6 +212,8 @@ class TokenReader:
         "link_open": _open_link,
         "link_close": _close_link,
         "html_inline": _read_html,
+        "s_open": _read_struck_out,
+        "s_close": _read_struck_out,
     }
 
 

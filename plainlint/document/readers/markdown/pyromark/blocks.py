@@ -6,7 +6,11 @@ from typing import Any
 
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind
-from plainlint.document.readers.markdown.html_blocks import make_empty_block, read_html_blocks
+from plainlint.document.readers.markdown.html_blocks import (
+    exclude_hidden_blocks,
+    make_empty_block,
+    read_html_blocks,
+)
 from plainlint.document.readers.markdown.pyromark.events import (
     EDGES,
     Event,
@@ -43,7 +47,8 @@ def read_raw_blocks(text: str, body_start: int) -> list[RawBlock]:
     Raises:
         NeedsReferenceReader: markdown-it may read the text differently.
     """
-    return list(_EventWalker(text, body_start).iter_blocks())
+    walker = _EventWalker(text, body_start)
+    return exclude_hidden_blocks(list(walker.iter_blocks()), walker.nesting.hidden_texts)
 
 
 class _EventWalker:
@@ -74,6 +79,8 @@ class _EventWalker:
                 yield self._read_code_block(start, end)
             elif run and (run := trim_events(self.text, run)):
                 yield self._read_inline_block(run)
+            elif name == "/Heading":
+                yield self._read_empty_heading(start, end)
             if name == "/Item" and last == "Item" and not run:
                 raise NeedsReferenceReader("an empty item")
             run, last = [], name
@@ -114,6 +121,10 @@ class _EventWalker:
         if self.heading:
             kind = BlockKind.HEADING
         return visible.build_block(kind, self.heading, span, self.nesting.containers)
+
+    def _read_empty_heading(self, start: int, end: int) -> RawBlock:
+        span = Span(start, start + len(self.text[start:end].rstrip()))
+        return make_empty_block(BlockKind.HEADING, span, self.nesting)._replace(level=self.heading)
 
     def _read_code_block(self, start: int, end: int) -> RawBlock:
         """Return a block of code; its span includes the fences."""

@@ -15,6 +15,8 @@ _DEFINITION = re.compile(
 )
 # A backslash before a space, line separators, and control characters.
 _ODD_CHARACTERS = ("\\ ", "\u2028", "\u2029", *_CONTROLS)
+# Text that is struck out, not a fence.
+_STRUCK_OUT = re.compile(r"(?<!~)~~(?!~)")
 _CHUNK_END = re.compile(r"\n[ \r]*\n")
 _ROW = re.compile(r"\|.*\| *\r?")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)]) \S")
@@ -53,6 +55,8 @@ def check_text(text: str) -> None:
         raise NeedsReferenceReader("a definition")
     if "\r" in text and text.count("\r") != text.count("\r\n"):
         raise NeedsReferenceReader("lines that end in CR")
+    if "~~" in text and _STRUCK_OUT.search(text):
+        raise NeedsReferenceReader("text that is struck out")
     if "|" in text and any(map(_is_odd_table, _CHUNK_END.split(text))):
         raise NeedsReferenceReader("an odd table")
 

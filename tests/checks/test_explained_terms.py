@@ -1,0 +1,36 @@
+"""Terms and acronyms that a definition list or the title of an abbreviation explains."""
+
+import pytest
+
+from plainlint import Config
+from plainlint.api import lint_text
+
+RULES = {"jargon/unexplained-term", "jargon/unexpanded-acronym", "jargon/unknown-word"}
+
+
+def find(text):
+    return [
+        (diagnostic.rule, diagnostic.text)
+        for diagnostic in lint_text(text, config=Config()).diagnostics
+        if diagnostic.rule in RULES
+    ]
+
+
+EXPLAINED = [
+    "Sepsis\n: A bad reaction of the body to germs.\n\nCall us if you think of sepsis.",
+    "MRA\n: A scan of the blood vessels.\n\nBring the MRA film.",
+    "<dl><dt>MRA</dt><dd>A scan of the blood vessels.</dd></dl>",
+    'Ask for the <abbr title="magnetic resonance angiogram">MRA</abbr> slot. Bring the MRA film.',
+    'You may have <abbr title="a bad reaction to germs">sepsis</abbr>. We treat sepsis.',
+]
+
+
+@pytest.mark.parametrize("text", EXPLAINED)
+def test_explained(text):
+    assert find(text) == []
+
+
+def test_a_definition_explains_only_where_it_is():
+    text = "We treat sepsis.\n\nSepsis\n: A bad reaction of the body to germs."
+    assert find(text) == [("jargon/unexplained-term", "sepsis")]
+    assert find("Ask for the <abbr>MRA</abbr> slot.") == [("jargon/unexpanded-acronym", "MRA")]
