@@ -38,4 +38,4 @@ def mask_templates(text: str) -> MaskedText | None:
         parts += [text[done : region.start], filler * (region.end - region.start)]
         done = region.end
     masked = "".join([*parts, text[done:]])
-    return MaskedText(masked, filler, tuple(regions), frozenset(), has_components=False)
+    return MaskedText(masked, filler, tuple(regions), {}, has_components=False)
