@@ -21,6 +21,7 @@ _LESS = re.compile(r"<(?=[A-Za-z!?/])")
 _NAME = re.compile(r"<([A-Za-z][^\s/>]*)")
 _END_TAG = re.compile(r"</[A-Za-z]")
 _XML = re.compile(r"\s*<\?xml\b|[^>]*<html\b[^>]*\bxmlns\s*=", re.IGNORECASE)
+_COMMENT_ENDS = ("-->", "--!>")
 _SHORTEST = len("</x>")
 
 
@@ -30,7 +31,10 @@ def mask_declarations(text: str) -> tuple[str, list[Span]]:
     In XHTML, elements that are closed in their start tag go too.
     """
     is_xml = _XML.match(text, int(text.startswith("\ufeff"))) is not None
-    is_closed = text.rfind(">") > text.rfind("<") and text.count("<!--") <= text.count("-->")
+    last_comment = text.rfind("<!--")
+    is_closed = text.rfind(">") > text.rfind("<") and (
+        last_comment < 0 or text.find("-->", last_comment) >= 0
+    )
     if is_closed and not is_xml and not _MAYBE.search(text):
         return text, []
     with_text = []
@@ -46,7 +50,8 @@ def mask_declarations(text: str) -> tuple[str, list[Span]]:
 
 def _has_text(text: str, span: Span) -> bool:
     """Check for a section of character data, a broken end tag, or markup that is not closed."""
-    return not text.endswith(">", *span) or text.startswith(("<![CDATA[", "</"), *span)
+    is_closed = text.endswith(">", *span)
+    return not is_closed or text.startswith(("<!--", "<![CDATA[", "</"), *span)
 
 
 def _make_filler(text: str, span: Span) -> str:
@@ -63,8 +68,8 @@ def _find_masked(text: str, *, is_xml: bool) -> Iterator[Span]:
         start = less.start()
         position = find_markup_end(text, start)
         name = _NAME.match(text, start)
-        if not text.endswith(">", start, position):
-            position = len(text) if text.startswith("<!--", start) else position
+        ends = _COMMENT_ENDS if text.startswith("<!--", start) else ">"
+        if not text.endswith(ends, start, position):
             yield Span(start, position)
         elif name is not None:
             if is_xml and text.endswith("/>", start, position):

@@ -184,3 +184,10 @@ def test_a_heading_without_text_is_a_heading():
         (2, ""),
         (0, "Wash your hands."),
     ]
+
+
+@pytest.mark.parametrize("page", ["<!-- open <b>Use it.</b>", "<!-- open", "<b class='x"])
+def test_markup_that_never_closes_is_no_text(page):
+    document = read(f"<p>Wash your hands.\n{page}")
+    assert get_texts(document) == ["Wash your hands."]
+    assert get_reasons(document) == {page: "markup that browsers do not show"}
