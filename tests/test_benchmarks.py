@@ -28,6 +28,12 @@ def test_accuracy():
     assert "sentences" in printed("accuracy.py", "seeds")
 
 
+def test_pages_in_html():
+    out = printed("html_pages.py", "seeds")
+    assert "(100.000%)" in out
+    assert "wrong span: 0" in out
+
+
 @pytest.mark.parametrize("script", ["sentences.py", "many_rules.py"])
 def test_others(script):
     assert printed(script, *(["seeds"] if script == "many_rules.py" else []))

@@ -30,6 +30,7 @@ from plainlint.core.audiences import ExceededLimit, Limits
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.errors import PlainlintError
+from plainlint.core.formats import HTML, make_link_edits
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Block, BlockKind, Document
 
@@ -61,6 +62,7 @@ def unexpanded_acronym(
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             seen.update(_find_spelled_out(block.text))
+            seen.update(_find_titled(block))
         if block.is_running_text:
             for start, end in _find_first_uses(document.source, block, seen, not_acronym):
                 text = block.text[start:end]
@@ -87,6 +89,12 @@ def _find_spelled_out(text: str) -> set[str]:
         for start, end in find_acronyms(text)
         if is_spelled_out(text, start, end)
     }
+
+
+def _find_titled(block: Block) -> set[str]:
+    """Return the acronyms of a block that markup explains, as `<abbr title>` does."""
+    text = block.text
+    return {strip_plural(text[w.start : w.end].strip()) for w in block.prose.wrappers if w.title}
 
 
 def _find_first_uses(
@@ -179,17 +187,20 @@ def unexplained_term(
         relevance = score_relevance(mention.match.term, audience, position)
         if breach := limits.find_exceeded_limit(relevance.value):
             target = make_popup_target(mention.match.term, template)
-            yield _make_hit(mention, target, relevance, breach)
+            yield _make_hit(mention, document.source.format, target, relevance, breach)
 
 
-def _make_hit(mention: Mention, target: str, relevance: Relevance, breach: ExceededLimit) -> Hit:
+def _make_hit(
+    mention: Mention, input_format: str, target: str, relevance: Relevance, breach: ExceededLimit
+) -> Hit:
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
+    link = make_link_edits(input_format, target)
     values = {
         "text": text,
         "term": match.term.name,
         "lacks": _LACKS[mention.state],
-        "advice": _make_advice(text, target, match.term.plain),
+        "advice": _make_advice(text, link, match.term.plain),
         "need": round(relevance.value, 1),
         "parts": {name: round(part, 2) for name, part in relevance.parts.items()},
         "limit": breach.limit,
@@ -197,28 +208,35 @@ def _make_hit(mention: Mention, target: str, relevance: Relevance, breach: Excee
     span = prose.get_span(match.start, match.end)
     if mention.state is MentionState.ON_A_PAGE:
         return Hit(span, values, Severity.INFO)
-    return Hit(span, values, breach.severity, fix=_make_link_fix(mention, target))
+    fix = _make_link_fix(mention, input_format, link)
+    return Hit(span, values, breach.severity, fix=fix)
 
 
-def _make_link_fix(mention: Mention, url: str) -> Fix | None:
-    """Return a fix that links the mention; None where Markdown can't have a link."""
+def _make_link_fix(mention: Mention, input_format: str, link: tuple[str, str] | None) -> Fix | None:
+    """Return a fix that links the mention; None where there can't be a link.
+
+    Args:
+        link: what to write before and after the text.
+    """
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
-    if not url or mention.block.kind is BlockKind.HTML or "[" in text or "]" in text:
+    if link is None or mention.block.kind is BlockKind.HTML or "[" in text or "]" in text:
         return None
     start, end = prose.get_span(match.start, match.end)
     if end - start != match.end - match.start:
+        # A tag of HTML that is open only in a part of the mention can't be seen here.
+        if input_format == HTML:
+            return None
         start, end = prose.get_wrapped_span(match.start, match.end)
-    target = f"<{url}>" if set(" ()") & set(url) else url
-    edits = (Edit(Span(start, start), "["), Edit(Span(end, end), f"]({target})"))
+    edits = (Edit(Span(start, start), link[0]), Edit(Span(end, end), link[1]))
     return Fix(f"link '{text}' to its popup", edits, safe=True)
 
 
-def _make_advice(text: str, url: str, plain: str) -> str:
-    link = f"link it: [{text}]({url})" if url else ""
+def _make_advice(text: str, link: tuple[str, str] | None, plain: str) -> str:
+    linked = f"link it: {link[0]}{text}{link[1]}" if link else ""
     words = f"say it in plain words: {plain}" if plain else ""
     return (
-        ", or ".join(filter(None, (link, words)))
+        ", or ".join(filter(None, (linked, words)))
         or "link it to its popup, or explain it in brackets"
     )
 

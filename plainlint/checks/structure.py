@@ -6,10 +6,13 @@ from itertools import pairwise
 
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
-from plainlint.core.source import Source
+from plainlint.core.source import Source, Span
 from plainlint.document.model import WORD, Block, BlockKind, Document, ExcludedText, Section
 
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
+
+# The part of an image in Markdown that has no text.
+_EMPTY_IMAGE = re.compile(r"!\[\s*\][(\[]?")
 
 
 @check
@@ -131,3 +134,26 @@ def _find_further_titles(blocks: tuple[Block, ...]) -> Iterator[Hit]:
 def _make_hit(heading: Block, before: int) -> Hit:
     values = {"text": heading.text, "level": heading.level, "before": before}
     return Hit(heading.span, values)
+
+
+@check
+def image_without_text(document: Document) -> Iterator[Hit]:
+    """Report images without a text that says what they show.
+
+    An empty `alt` in HTML says that an image is decoration; such an image is not reported unless it
+    is all that a link shows.
+
+    Message:
+        text: the image as written there, up to its target.
+
+    Example:
+        severity: warning
+        ---
+        Wash your hands. «![](»hands.png)
+    """
+    for excluded in document.excluded_texts:
+        if excluded.reason == "image text" and not excluded.text.strip():
+            start, end = excluded.span
+            opening = _EMPTY_IMAGE.match(document.source.text, start, end)
+            span = Span(start, opening.end() if opening else end)
+            yield Hit(span, {"text": document.source.slice(span)})

@@ -20,6 +20,9 @@ NO_OVERRIDES: RuleOverrides = MappingProxyType({})
 AUDIENCE_ALIASES = {
     "professional": "technical",
     "healthprofessional": "technical",
+    # The audiences of schema.org.
+    "clinician": "technical",
+    "medicalresearcher": "technical",
     "public": "general",
 }
 

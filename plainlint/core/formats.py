@@ -1,6 +1,7 @@
 """Input formats: the files that have a reader, and what to do about those that have none."""
 
 from collections.abc import Mapping
+from html import escape
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -22,6 +23,36 @@ FORMATS = tuple(SUFFIXES)
 # The formats whose files are no text: what is read from them can't be written back.
 PACKED = frozenset({DOCX})
 _FORMAT_OF_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
+
+# How writers of each format do what findings advise; all formats use the words for Markdown where
+# they have none of their own. Messages and help name these words in braces.
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    MARKDOWN: {
+        "front_matter": "the front matter",
+        "front_matter_form": "the front matter",
+        "image_text_form": "between the brackets: ![A nurse washes her hands](nurse.png)",
+        "level_2_form": " (##)",
+    },
+    HTML: {
+        "front_matter": "the head of the page",
+        "front_matter_form": 'the head of the page (<meta name="..." content="...">)',
+        "image_text_form": 'in its alt text: <img src="nurse.png" alt="A nurse washes her hands">',
+        "level_2_form": " (<h2>)",
+    },
+    DOCX: {
+        "front_matter": "the properties of the file",
+        "front_matter_form": "the properties of the file",
+        "image_text_form": "in its alternative text",
+        "level_2_form": "",
+    },
+    TEXT: {"image_text_form": "in a line below it", "level_2_form": ""},
+    RST: {"image_text_form": "with the option :alt:", "level_2_form": ""},
+}
+# What is written around a text to link it, with the address in braces.
+_LINK_FORMS: Mapping[str, tuple[str, str]] = {
+    MARKDOWN: ("[", "]({address})"),
+    HTML: ('<a href="{address}">', "</a>"),
+}
 
 SAVE_AS_WORD = "open it in Word or LibreOffice and save it as .docx"
 _FIND_ORIGINAL = "check the file that it was made from"
@@ -82,6 +113,27 @@ def recognise_format(path: str) -> str:
     """
     suffix = _get_suffix(path)
     return _FORMAT_OF_SUFFIX.get(suffix, "") if suffix else MARKDOWN
+
+
+def get_format_words(input_format: str) -> Mapping[str, str]:
+    """Return how writers of a format do what findings advise, by the names used in messages."""
+    return {**_WORDS[MARKDOWN], **_WORDS.get(input_format, {})}
+
+
+def make_link_edits(input_format: str, address: str) -> tuple[str, str] | None:
+    """Return what to write before and after a text to link it.
+
+    None if the format has no links, or if there is no address. The text must not contain the signs
+    of links.
+    """
+    form = _LINK_FORMS.get(input_format)
+    if form is None or not address:
+        return None
+    if input_format == HTML:
+        address = escape(address)
+    elif set(" ()") & set(address):
+        address = f"<{address}>"
+    return form[0].format(address=address), form[1].format(address=address)
 
 
 class FormatProblem(NamedTuple):

@@ -92,7 +92,7 @@ _HTML_KINDS = (
         for element, kind in _HIDDEN_ELEMENTS.items()
         for end in (rf".*?</{element}\s*>", _RAW_TEXT_END, *_BLOCK_ENDS)
     ),
-    _make_text_kind("HTML declaration", r"<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>|<\?.*?\?>"),
+    _make_text_kind("HTML declaration", r"<!\[CDATA\[.*?\]\]>|<!\[?[a-z][^>]*>|<\?.*?\?>"),
     MarkupKind("HTML tag", _compile(_TAG)),
     MarkupKind("blank entity", _compile(rf"&(?:{_BLANKS});")),
 )

@@ -249,18 +249,21 @@ class Block(NamedTuple):
         """Whether it is a meaning in a definition list."""
         return any(container.tag == DEFINITION for container in self.containers)
 
-    def find_title(self, start: int, end: int) -> str:
-        """Return the title of the <abbr> that overlaps a visible range, else an empty text."""
-        titles = (
-            wrapper.title
-            for wrapper in self.prose.wrappers
-            if wrapper.title and wrapper.start < end and start < wrapper.end
-        )
-        return next(titles, "")
-
     def find_link(self, start: int, end: int) -> Link | None:
         """Return the first link that overlaps a visible range."""
         return next((link for link in self.links if link.start < end and start < link.end), None)
+
+    def find_title(self, start: int, end: int) -> str:
+        """Return the explanation that markup gives of a visible range, as `<abbr title>` does.
+
+        It is empty if there is none, or if it says no more than the text.
+        """
+        titles = (
+            wrapper.title
+            for wrapper in self.prose.wrappers
+            if wrapper.start < end and start < wrapper.end and len(wrapper.title) > end - start
+        )
+        return next(titles, "")
 
 
 class Section(NamedTuple):

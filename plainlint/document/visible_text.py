@@ -28,9 +28,9 @@ class Piece(NamedTuple):
 
 
 class Wrapper(NamedTuple):
-    """Markup around visible text: its visible range, source span, and tag (em, strong or a).
+    """Markup around visible text: its visible range, source span, and tag.
 
-    `title` is the title of an <abbr>, its long form.
+    The tag is em, strong, a or abbr; `title` is the explanation that an abbr gives of its text.
     """
 
     start: int

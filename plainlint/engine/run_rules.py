@@ -7,11 +7,12 @@ from itertools import islice
 from plainlint.checks import Context, Hit
 from plainlint.core.diagnostics import Diagnostic, RelatedLocation, Scope, Severity
 from plainlint.core.errors import PlainlintError, format_suggestion
-from plainlint.core.formats import PACKED
+from plainlint.core.formats import MARKDOWN, PACKED, get_format_words
 from plainlint.core.source import Source, Span
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.model import Block, Document, FrontMatter
 from plainlint.document.passages import Passage
+from plainlint.document.readers.plain_data import get_head_format
 from plainlint.document.word_index import WordMatch
 from plainlint.engine.dispatch import Dispatcher
 from plainlint.engine.fingerprints import Fingerprints
@@ -123,12 +124,13 @@ def _run_rule(
     fingerprints: Fingerprints,
 ) -> Iterator[Diagnostic]:
     source, head = document.source, document.front_matter
+    words = {**_get_format_words(document), "audience": context.audience}
     seconds = MAX_SECONDS if rule.check.foreign else None
     try:
         hits = islice(_iter_hits(rule, nodes, context), rule.most_findings)
         for node, hit in isolate_check(hits, len(source.text), seconds):
             scope = _derive_scope(rule.check, node, hit.span, head)
-            yield _make_diagnostic(rule, hit, source, context.audience, scope, fingerprints)
+            yield _make_diagnostic(rule, hit, source, words, scope, fingerprints)
     except PlainlintError as error:
         raise PlainlintError(str(error), error.key, rule.id) from error
     except CheckError as error:
@@ -136,7 +138,8 @@ def _run_rule(
             severity=Severity.ERROR, forced=True, message=_FAILED_MESSAGE, help=_FAILED_HELP
         )
         hit = Hit(head.anchor, {"problem": str(error)})
-        yield _make_diagnostic(failed, hit, source, context.audience, Scope.DOCUMENT, fingerprints)
+        scope = Scope.DOCUMENT
+        yield _make_diagnostic(failed, hit, source, words, scope, fingerprints)
 
 
 def _iter_hits(
@@ -163,10 +166,28 @@ def _derive_scope(check: Check, node: object, span: Span, front_matter: FrontMat
     return Scope.BLOCK if isinstance(node, Block) and span == node.span else Scope.TEXT
 
 
+def _get_format_words(document: Document) -> Mapping[str, str]:
+    """Return the words for what writers of the document's format do."""
+    words = get_format_words(document.source.format)
+    # Front matter in YAML can stand above a page in HTML.
+    if get_head_format(document.source.slice(document.front_matter.anchor)):
+        markdown = get_format_words(MARKDOWN)
+        words = {
+            **words,
+            **{name: markdown[name] for name in ("front_matter", "front_matter_form")},
+        }
+    return words
+
+
 def _make_diagnostic(
-    rule: Rule, hit: Hit, source: Source, audience: str, scope: Scope, fingerprints: Fingerprints
+    rule: Rule,
+    hit: Hit,
+    source: Source,
+    words: Mapping[str, str],
+    scope: Scope,
+    fingerprints: Fingerprints,
 ) -> Diagnostic:
-    values = {"audience": audience, **hit.values}
+    values = {**words, **hit.values}
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     span, text = hit.span, source.slice(hit.span)
     key = str(hit.values.get("key", ""))
@@ -180,7 +201,7 @@ def _make_diagnostic(
         start=source.locate(span.start),
         end=source.locate(span.end),
         text=text,
-        audience=audience,
+        audience=words["audience"],
         related=tuple(_make_related_location(source, related) for related in hit.related),
         fix=None if source.format in PACKED else hit.fix,
         values=hit.values,

@@ -30,7 +30,12 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "score": ("score",),
     "sentences": ("sentence-length", "passive-voice", "hard-sentence"),
     "sequence": ("sequence",),
-    "structure": ("paragraph-length", "section-length", "heading-structure"),
+    "structure": (
+        "paragraph-length",
+        "section-length",
+        "heading-structure",
+        "image-without-text",
+    ),
     "vale.capitalization": ("vale-capitalization",),
     "vale.metric": ("vale-metric",),
     "vale.patterns": (

@@ -21,6 +21,7 @@ _PACKAGES = (
     "docx",
     "frontmatter",
     "jsonschema",
+    "justhtml",
     "markdown_it",
     "mdit_py_plugins",
     "pyromark",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.core.formats import find_format_problem, recognise_format
+from plainlint.core.formats import find_format_problem, make_link_edits, recognise_format
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_a_file_in_another_format_is_named(path, data, kind):
 )
 def test_nothing_speaks_against_a_file_in_its_own_format(path, data):
     assert find_format_problem(path, data, recognise_format(path)) is None
+
+
+@pytest.mark.parametrize(
+    ("input_format", "edits"),
+    [
+        ("markdown", ("[", "](/a?b=1&c=2)")),
+        ("html", ('<a href="/a?b=1&amp;c=2">', "</a>")),
+        ("docx", None),
+        ("text", None),
+    ],
+)
+def test_a_link_is_written_as_its_format_has_it(input_format, edits):
+    assert make_link_edits(input_format, "/a?b=1&c=2") == edits
+    assert make_link_edits(input_format, "") is None

@@ -134,3 +134,18 @@ def test_rule_settings_for_sections_and_pages(tmp_path):
     assert after.count(f"[sepsis]({URL})") == 2
     (finding,) = Linter(config, None).lint(Source("Read of [sepsis](/care).")).diagnostics
     assert (finding.severity.value, finding.fix) == ("info", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>Watch for sepsis at home.", '<p>Watch for <a href="U">sepsis</a> at home.'),
+        ("<p>Watch for <b>sepsis</b>.", '<p>Watch for <b><a href="U">sepsis</a></b>.'),
+        ("<p>A <b>big blood</b> clot may form.", "<p>A <b>big blood</b> clot may form."),
+        ('<p>Watch for <a href="x">sepsis</a>.', '<p>Watch for <a href="x">sepsis</a>.'),
+        ("<pre>sepsis</pre><h2>Sepsis</h2>", "<pre>sepsis</pre><h2>Sepsis</h2>"),
+    ],
+)
+def test_a_page_in_html_gets_links_in_html(before, after, linter):
+    fixed = apply_fixes(Source(before, format="html"), linter).text
+    assert fixed.replace(URL.replace("&", "&amp;"), "U") == after

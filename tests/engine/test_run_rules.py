@@ -68,7 +68,7 @@ def test_an_unreadable_document_is_reported_and_not_checked():
 @pytest.mark.parametrize(
     ("message", "parts"),
     [
-        ("{nothing}", ["{nothing}", "audience, limit, words"]),
+        ("{nothing}", ["{nothing}", "audience, front_matter", "limit, words"]),
         ("{wrods}", ["{wrods}", "'words'"]),
         ("{words.real.none}", ["'int' object has no attribute"]),
         ("{", ["Single '{'"]),

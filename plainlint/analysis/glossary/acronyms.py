@@ -206,7 +206,7 @@ def find_non_acronyms(source: Source, block: Block) -> Iterator[tuple[int, int]]
     and journals, and the texts of long links, which are page titles.
     """
     yield from _find_ignored_text(block.text)
-    for start, end, span, _, _ in block.prose.wrappers:
+    for start, end, span, *_ in block.prose.wrappers:
         if end - start <= _LONGEST_TERM and _ITALIC.match(source.slice(span)):
             yield start, end
     for link in block.links:

@@ -13,7 +13,12 @@ from plainlint.document.language import (
     recognise_document_language,
     recognise_language,
 )
-from plainlint.document.language_tags import ENGLISH, choose_declared_language, is_english
+from plainlint.document.language_tags import (
+    ENGLISH,
+    choose_declared_language,
+    is_english,
+    read_language_tag,
+)
 from plainlint.document.model import (
     WORD,
     Block,
@@ -118,7 +123,8 @@ def _recognise_languages(
 ) -> tuple[str, list[str]]:
     """Return the language of the document, and of each block that is not to be scored with it.
 
-    A document that is not English is of one language: all its blocks are cut by its rules.
+    A document that is not English is of one language: all its blocks are cut by its rules. What
+    markup declares for a block counts more than what its words look like.
     """
     declared = choose_declared_language(front_matter.get_texts("language"))
     if declared and not is_english(declared):
@@ -126,8 +132,8 @@ def _recognise_languages(
     is_running = [block.reason in _RUNNING_TEXT for block in blocks]
     texts = [block.prose.text for block in blocks]
     languages = [
-        recognise_language(text) if running else ""
-        for text, running in zip(texts, is_running, strict=True)
+        _read_block_language(block.raw) or recognise_language(text) if running else ""
+        for block, text, running in zip(blocks, texts, is_running, strict=True)
     ]
     is_prose = [block.reason is None for block in blocks]
     language = declared or recognise_document_language(texts, languages, is_prose)
@@ -137,6 +143,12 @@ def _recognise_languages(
         other if running and other != ENGLISH else ""
         for other, running in zip(fill_gaps(languages), is_running, strict=True)
     ]
+
+
+def _read_block_language(raw: RawBlock) -> str:
+    """Return the language that markup declares for a block: `en` for all English."""
+    declared = read_language_tag(raw.language) if raw.language else ""
+    return ENGLISH if declared and is_english(declared) else declared
 
 
 def _build_block(parts: _BlockParts, other_language: str, language: str) -> Block:

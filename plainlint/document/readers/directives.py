@@ -36,9 +36,7 @@ def read_directives(
     comments: HTML blocks without visible text, and text excluded as a comment.
     """
     directives = list(_find_in_front_matter(source, front_matter))
-    head = front_matter.span
-    comments = list(_COMMENT.finditer(source.text, 0, head.start))
-    comments += _COMMENT.finditer(source.text, head.end)
+    comments = list(_COMMENT.finditer(source.text))
     if comments:
         hidden_blocks = [
             block.span

@@ -42,6 +42,8 @@ def read_front_matter_data(source: Source, head: FrontMatter) -> FrontMatterData
     if len(inherited) == len(head.entries):
         return data
     form = get_head_format(source.slice(head.anchor))
+    if not form:
+        return _read_entries(head)
     if form != "yaml":
         own = _read_plain_data(form, source, head)
         return own._replace(value={**inherited, **own.value})
@@ -58,6 +60,15 @@ def _convert_value(value: Value) -> Any:
     if isinstance(value, Mapping):
         return {key: _convert_value(item) for key, item in value.items()}
     return value
+
+
+def _read_entries(head: FrontMatter) -> FrontMatterData:
+    """Read what a document declares in the markup of its format: all values are texts."""
+    return FrontMatterData(
+        {key: entry.value for key, entry in head.entries.items()},
+        {(key,): entry.key_span for key, entry in head.entries.items()},
+        {(key,): entry.value_span for key, entry in head.entries.items()},
+    )
 
 
 def _read_plain_data(form: str, source: Source, head: FrontMatter) -> FrontMatterData:

@@ -13,8 +13,11 @@ _FORMATS = {"+++": "toml", "toml": "toml", "{": "json", "json": "json"}
 
 
 def get_head_format(opening: str) -> str:
-    """Return the format of front matter that opens like this: `yaml`, `toml` or `json`."""
-    return _FORMATS.get(opening.lstrip("- \t"), "yaml")
+    """Return the format of front matter that opens like this: `yaml`, `toml` or `json`.
+
+    It is empty for what is none of these, such as the head of an HTML page.
+    """
+    return _FORMATS.get(opening.lstrip("- \t"), "yaml" if opening.startswith("-") else "")
 
 
 def is_too_deep(data: Any) -> bool:

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, Container, ExcludedText, Link
-from plainlint.document.readers.html import BREAK_TAGS, NOT_SHOWN, Tag, find_exclusion, read_tag
+from plainlint.document.readers.html.elements import LINKS, TITLED
+from plainlint.document.readers.html.images import DECORATIVE, IMAGE_TEXT, read_image_text
+from plainlint.document.readers.html.tags import (
+    BREAK_TAGS,
+    NOT_SHOWN,
+    Tag,
+    find_exclusion,
+    read_tag,
+)
 from plainlint.document.readers.raw_block import RawBlock
 from plainlint.document.visible_text import OBJECT, Piece, VisibleText, Wrapper
 
@@ -49,8 +57,6 @@ class SourceMappedText(NamedTuple):
         return bisect_right(self.anchors, offset, key=lambda anchor: anchor.content)
 
 
-# Elements that are links: HTML's own, and the one of NCI's glossary service.
-_LINK_TAGS = frozenset({"a", "nci-definition"})
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 # A distance between text and source that never occurs.
 _NO_SHIFT = -(10**12)
@@ -105,7 +111,7 @@ class VisibleTextBuilder:
         self._code: dict[int, str] = {}
         self._open: list[_OpenMarkup] = []
         self._html_links: list[_OpenMarkup] = []
-        self._abbreviations: list[_OpenMarkup] = []
+        self._html_titles: list[_OpenMarkup] = []
         self._hidden: _HiddenMarkup | None = None
         # The current run that maps character by character: its start, and the shift to its source.
         self._run = 0
@@ -167,17 +173,19 @@ class VisibleTextBuilder:
         opened = _OpenMarkup(self._length, len(self._texts), start, text_start, attributes)
         self._open.append(opened)
 
-    def close(self, end: int, tag: str) -> None:
+    def close(self, end: int, tag: str, title: str = "") -> None:
         """Close the innermost open markup at `end`; `tag` is the HTML element it stands for."""
-        self._wrap(self._open.pop(), end, tag)
+        self._wrap(self._open.pop(), end, tag, title)
 
-    def close_link(self, text_end: int, end: int) -> None:
+    def close_link(
+        self, text_end: int, end: int, attributes: Mapping[str, str] = _NO_ATTRIBUTES
+    ) -> None:
         """Close the innermost open markup as a link; its text ends at `text_end`, it at `end`."""
-        self._add_link(self._open.pop(), text_end, end, _NO_ATTRIBUTES)
+        self._add_link(self._open.pop(), text_end, end, attributes)
 
-    def _wrap(self, opened: _OpenMarkup, end: int, tag: str) -> Span:
+    def _wrap(self, opened: _OpenMarkup, end: int, tag: str, title: str = "") -> Span:
         span = Span(opened.start, end)
-        self._wrappers.append(Wrapper(opened.visible, self._length, span, tag))
+        self._wrappers.append(Wrapper(opened.visible, self._length, span, tag, title))
         return span
 
     def _add_link(
@@ -208,26 +216,31 @@ class VisibleTextBuilder:
             self._hidden = _HiddenMarkup(tag.name, reason, opened, 1)
         elif tag.name in BREAK_TAGS:
             self.add("\n", start, end)
-        elif tag.name in _LINK_TAGS and not tag.closes:
+        elif tag.name in LINKS and not tag.closes:
             opened = _OpenMarkup(self._length, len(self._texts), start, end, tag.attributes)
             self._html_links.append(opened)
-        elif tag.name in _LINK_TAGS and self._html_links:
+        elif tag.name in LINKS and self._html_links:
             opened = self._html_links.pop()
             self._add_link(opened, start, end, opened.attributes)
-        elif tag.name == "abbr":
-            self._read_abbreviation(tag, start, end)
+        elif tag.name in TITLED:
+            self._read_title(tag, start, end)
+        elif tag.name == "img":
+            text, is_decorative = read_image_text(tag.attributes)
+            if is_decorative:
+                self.exclude(start, end, DECORATIVE)
+            else:
+                self.exclude_object(start, end, IMAGE_TEXT, text)
         elif not tag.name:
             self.exclude(start, end, "HTML comment")
 
-    def _read_abbreviation(self, tag: Tag, start: int, end: int) -> None:
+    def _read_title(self, tag: Tag, start: int, end: int) -> None:
+        """Read a tag of an element whose title explains its text."""
         if not tag.closes:
             opened = _OpenMarkup(self._length, len(self._texts), start, end, tag.attributes)
-            self._abbreviations.append(opened)
-        elif self._abbreviations:
-            opened = self._abbreviations.pop()
-            title = opened.attributes.get("title", "")
-            span = Span(opened.start, end)
-            self._wrappers.append(Wrapper(opened.visible, self._length, span, "abbr", title))
+            self._html_titles.append(opened)
+        elif self._html_titles:
+            opened = self._html_titles.pop()
+            self._wrap(opened, end, "abbr", opened.attributes.get("title", ""))
 
     def _read_hidden(self, hidden: _HiddenMarkup, tag: Tag, end: int) -> None:
         """Read a tag inside an element that is not prose, up to the tag that closes it."""

@@ -144,11 +144,13 @@ def _mark_work_item(item: WorkItem, block: Block, prefix: str) -> Iterator[Mark]
     level = item.hardness.level if item.hardness else 0
     titles = ", ".join(dict.fromkeys(_format_rule_name(finding.rule) for finding in item.findings))
     label = escape_text(f"{item.number}: {titles or 'hard sentence'}")
+    once = f' id="{prefix}s{item.number}"'
+    # Nothing of an image is shown: the number itself is then the target of links.
+    own = "" if item.start < item.end else once
     number = (
-        f'<a class="n" href="#{prefix}p{item.number}" data-p="{item.number}"'
+        f'<a class="n"{own} href="#{prefix}p{item.number}" data-p="{item.number}"'
         f' aria-label="{label}">{item.number}</a>'
     )
-    once = f' id="{prefix}s{item.number}"'
     attributes = f' class="s l{level}" data-p="{item.number}"'
     yield Mark(item.start, item.end, "span", attributes, once, after=number)
     yield from mark_findings(item, block)
@@ -183,7 +185,8 @@ def _mark_wrappers(block: Block) -> Iterator[Mark]:
     # Wrappers are in the order in which they close, so inner ones come first.
     for wrapper in reversed(block.prose.wrappers):
         if wrapper.tag != "a":
-            yield Mark(wrapper.start, wrapper.end, wrapper.tag)
+            title = f' title="{escape_text(wrapper.title)}"' if wrapper.title else ""
+            yield Mark(wrapper.start, wrapper.end, wrapper.tag, title)
             continue
         href = links.get((wrapper.start, wrapper.end), "")
         if _WEB.fullmatch(href):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plainlint.core.caches import remember
 from plainlint.core.source import Span
 from plainlint.document.model import BlockKind, ExcludedText
-from plainlint.document.readers.html import (
+from plainlint.document.readers.html.tags import (
     BREAK_TAGS,
     CODE,
     CONTAINER_TAGS,
