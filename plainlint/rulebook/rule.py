@@ -47,6 +47,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "priority": int,
     "role": Role,
     "former_messages": list[str],
+    "former_ids": list[str],
 }
 SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(Limits._fields)

@@ -93,12 +93,14 @@ class RuleSet:
         """Return the rules that run on the document at `path`."""
         return self.get_running_rules(self.config.match_path_configs(path))
 
-    def get_former_messages(self, rule_id: str) -> tuple[str, ...]:
-        """Return the message of a rule and its wordings in earlier versions, as templates."""
+    def get_former_messages(self, rule_id: str) -> tuple[tuple[str, str], ...]:
+        """Return a rule's ids, present and former, each with its messages, as templates."""
         if rule_id not in self.pages:
             return ()
         policy = self.pages[rule_id].policy
-        return (policy.get("message", ""), *policy.get("former_messages", ()))
+        messages = (policy.get("message", ""), *policy.get("former_messages", ()))
+        names = (rule_id, *policy.get("former_ids", ()))
+        return tuple((name, message) for name in names for message in messages)
 
     def _make_rules(self, settings: list[PathConfig]) -> SelectedRules:
         select, ignore, overrides = self.config.select, self.config.ignore, self.config.rule

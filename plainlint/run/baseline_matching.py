@@ -55,14 +55,15 @@ class MatchSettings(NamedTuple):
         settings_digest: the digest of the settings of the run.
         tolerance: how many grades a document of 30 sentences or more may get harder.
         deleted_paths: documents of the baseline whose files no longer exist.
-        get_messages: returns the templates of a rule's message, in this version and earlier ones.
+        get_messages: returns the ids of a rule, each with the templates of its message, in this
+            version and earlier ones.
     """
 
     folder: Path
     settings_digest: str
     tolerance: float
     deleted_paths: frozenset[str] = frozenset()
-    get_messages: Callable[[str], tuple[str, ...]] = lambda _rule: ()
+    get_messages: Callable[[str], tuple[tuple[str, str], ...]] = lambda _rule: ()
 
 
 def match_baseline_file(
@@ -239,9 +240,9 @@ def _match_findings(
 def _iter_former_fingerprints(diagnostic: Diagnostic, settings: MatchSettings) -> Iterator[str]:
     """Yield the fingerprints that versions up to 0.1.0 gave a finding on front matter."""
     values = {"audience": diagnostic.audience, **diagnostic.values}
-    for template in settings.get_messages(diagnostic.rule):
+    for rule, template in settings.get_messages(diagnostic.rule):
         try:
-            yield compute_former_fingerprint(diagnostic, template.format_map(values))
+            yield compute_former_fingerprint(rule, diagnostic, template.format_map(values))
         except KeyError:
             continue
 

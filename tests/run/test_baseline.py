@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plainlint import lint_text
+from plainlint.config.settings import Config
 from plainlint.engine.fingerprints import compute_former_fingerprint
 from tests.conftest import ROOT, TODAY
 
@@ -221,7 +222,9 @@ def test_findings_on_front_matter_match_by_their_former_fingerprint(plainlint, w
     """Match one missing key with a baseline of 0.1.0, while another one is new."""
     write("a.md", "---\ntitle: A\nstatus: active\nversion: 1\naudienceLevel: patient\n---\nRest.\n")
     old = compute_former_fingerprint(
-        make_missing_key_finding("license"), "The key 'license' is missing in the front matter."
+        "metadata/required",
+        make_missing_key_finding("license"),
+        "The key 'license' is missing in the front matter.",
     )
     rows = [{"path": "a.md", "rule": "metadata/required", "text": "other", "fingerprint": old}]
     document = {"path": "a.md", "words": "", "grade": None}
@@ -235,5 +238,6 @@ def test_findings_on_front_matter_match_by_their_former_fingerprint(plainlint, w
 def make_missing_key_finding(key):
     """Return the finding of a missing key, as `metadata/required` reports it."""
     text = "---\ntitle: A\nstatus: active\nversion: 1\naudienceLevel: patient\n---\nRest.\n"
-    diagnostics = lint_text(text, path="a.md").diagnostics
+    config = Config(select=("metadata/required",))
+    diagnostics = lint_text(text, path="a.md", config=config).diagnostics
     return next(diagnostic for diagnostic in diagnostics if diagnostic.values.get("key") == key)

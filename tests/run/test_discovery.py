@@ -46,7 +46,7 @@ def test_a_named_file_is_checked_even_if_ignored(write, tmp_path, plainlint, goo
     assert discover_files([path]).files == (path,)
     assert names(tmp_path / "docs") == ["a.md"]
     called = plainlint("check", "docs/a.md", "--force-exclude")
-    assert called.out == "\n0 documents checked: no findings.\n"
+    assert called.out == "0 documents checked: no findings.\n"
     assert "docs/a.md: excluded" in called.err
 
 

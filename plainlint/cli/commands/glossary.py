@@ -14,9 +14,10 @@ from plainlint.cli.options import GlossaryOptions, make_context
 from plainlint.cli.session import InputFile, select_inputs
 from plainlint.core.errors import PlainlintError, find_nearest
 from plainlint.core.files import write_atomically
+from plainlint.core.formats import TEXT
 from plainlint.document.model import Document
 from plainlint.document.readers import decode_file, parse_source
-from plainlint.run.discovery import read_source
+from plainlint.run.discovery import read_file
 
 
 def glossary(options: GlossaryOptions, environment: Environment) -> CommandResult:
@@ -38,7 +39,8 @@ def glossary(options: GlossaryOptions, environment: Environment) -> CommandResul
 def _import_file(options: GlossaryOptions) -> Glossary:
     path = options.file
     assert path is not None
-    source = read_source(path)
+    # A glossary is text, whatever its ending says of documents.
+    source = decode_file(read_file(path)._replace(format=TEXT))
     if source.problem:
         raise PlainlintError(f"{path}: the glossary can't be read: {source.problem}")
     return import_glossary(source.text.removeprefix("\ufeff"), str(path), language=options.language)
