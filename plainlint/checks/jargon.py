@@ -13,13 +13,13 @@ from plainlint.analysis.glossary.acronyms import (
     split_compound,
     strip_plural,
 )
+from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.mentions import (
     Mention,
     MentionState,
     find_first_mentions,
-    is_explained,
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import SHORTEST, is_named_medicine, is_unknown

@@ -11,7 +11,7 @@ from plainlint.analysis.difficulty.passive import find_passives
 from plainlint.analysis.difficulty.score import compute_difficulty_value
 from plainlint.analysis.glossary.acronyms import is_spelled_out
 from plainlint.analysis.glossary.matching import get_matcher, is_acronym
-from plainlint.analysis.glossary.mentions import is_explained
+from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
 from plainlint.checks import Hit, check

@@ -1,0 +1,284 @@
+"""Glosses: whether a phrase says what something is, or only counts, judges or points to it.
+
+A gloss is a noun phrase of a category ("a small tube", "one type of treatment that uses light") or
+a plain paraphrase ("blood poisoning", "when the body harms itself"). A number, a participle, a
+pronunciation, a list, an order to the reader, an opinion and a comparison are not glosses.
+
+The word lists are closed classes, or nouns that definitions begin with.
+"""
+
+import re
+
+from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency
+from plainlint.core.caches import remember
+
+
+def _make_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Nouns that say what kind of thing something is.
+_CATEGORIES = _make_set("""
+    abnormality acid action agent allergy amount antibiotic antibody area artery attack
+    bacteria bacterium bag bandage barrier biopsy bleeding blister blockage bone brace branch bruise
+    buildup bulge bump camera cancer cell change chart chemical chest clot clump coating collection
+    colour color condition cord cough cover covering crack cream cut cyst damage deficiency
+    deposit device diagnosis disability discharge disease disorder doctor drop drug duct
+    examination exam exercise expert fat feeling fever fibre fiber film flap flow fluid food fracture
+    fungus gas gel gene germ gland group growth gut hole hormone illness imbalance implant infection
+    inflammation inhaler injection injury instrument irritation itch joint kind lack layer lens
+    lining link liquid list loss lump machine mark mask mass material measure measurement medication
+    medicine membrane method mineral mixture molecule muscle name narrowing needle nerve nurse
+    nutrient numbness opening operation organ organism pain painkiller pair paralysis parasite
+    particle passage patch person phobia picture plan plant plate pocket poison pouch powder pressure
+    procedure process professional program programme protein pump rash rate ray reaction record
+    region relaxant response rhythm ring rod room sac salt sample scan scar scientist score sensation
+    serum set shot sickness skin solution sore space spasm specialist spot spray stage state
+    steroid stomach stone strand string strip stroke structure study substance sugar supplement surgeon
+    surgery swelling symptom syndrome system tablet team technique term test therapist therapy thinning
+    thickening tiredness tissue tool toxin tract treatment trial tube tumor tumour type ulcer unit vaccine
+    valve vein vessel virus vitamin wall waste wave weakness wire word wound x-ray
+""")
+# Nouns that judge, or that name a part of an argument.
+_OPINIONS = _make_set("""
+    advantage aim annoyance bad bargain benefit blessing boost bore bother bummer burden case
+    cause challenge chance choice comfort complication concern consequence consideration coincidence
+    cure curse danger delight deal disadvantage disappointment disaster distress downside drag drawback
+    effect effort emergency enemy example exception excuse factor fact failure fault favorite favourite
+    fear focus fright frustration fuss goal good guess handful hassle headache help hindrance hope
+    hurdle idea improvement indication inconvenience irritant issue joke joy joker killer lesson lie
+    limitation luxury marker matter menace mess milestone misery mistake must mystery necessity need
+    nightmare nuisance obstacle option ordeal outcome part pity pleasure possibility precaution priority
+    privilege problem question rarity reason relief reminder requirement result risk sadness setback
+    shame shock side sign solution source step story strain stress struggle success surprise symptom
+    target thing threat time topic torment tragedy treat trigger trouble upset way warning worry wonder
+""")
+# Symptoms and signs may be categories too: "a symptom in which ...".
+_DEGREES = _make_set("""
+    bit couple deal fair far few fraction good great hair handful little load lot many much number
+    quite rather shade smidge somewhat tad touch trifle while
+""")
+_EVALUATIONS = _make_set("""
+    abnormal absent acceptable active bad benign better best big clear common considered controlled
+    critical different difficult easy effective essential expected fine frequent good great hard
+    harmless helpful high huge ideal important inactive large likely little long low main major mild
+    minor moderate necessary negative new nice normal old optional painful painless permanent persistent
+    possible positive present preferred rare recent recommended required safe same serious severe
+    short similar simple single slight small special stable strong suspected temporary terrible typical
+    unclear uncommon unknown unlikely unusual usual useful very vital weak well whole worse worst wrong
+    bigger larger smaller shorter longer higher lower older newer stronger weaker safer harder easier
+    bitter sore red hot cold loose tight dry wet blue clean dirty raw tender stiff itchy ready blocked
+""")
+_ORDERS = _make_set("""
+    ask avoid bring call check come consult contact do drink eat find follow get give go keep learn
+    let look make note phone press put read rest ring see seek show speak stay stop take talk tell
+    text try turn use visit wait watch wash write
+""")
+_PRONOUNS = _make_set("you we they he she it i this these those there someone anyone no-one nobody")
+_POINTERS = _make_set("""
+    about after also and around as at because before below above but by called during e.g eg either
+    especially even except fig figure for from grade here if in including into left like mainly maybe
+    mostly most more less neither nor often on only or ordinarily over page particularly per perhaps
+    phase possibly pronounced rarely regardless right say said see seldom since so sometimes stage such
+    sound sounds table than then through to top bottom towards under unless until up usually very via
+    whether while with within without yes panel shown
+""")
+_NUMBERS = re.compile(
+    r"(?:[\d<>=~≥≤±%$£€]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|twenty|thirty|forty|fifty|hundred|thousand|half|several|both|all|some|many|most|each|every"
+    r"|another|other|any)\b)",
+    re.IGNORECASE,
+)
+_FOR_EXAMPLE = re.compile(r"(?:e\.g|i\.e|cf|viz|vs)\b", re.IGNORECASE)
+_MEASURE = re.compile(r"[<>=≤≥]|\d[.,%]\d|\d ?%")
+_KINDS = re.compile(
+    r"(?:an?|one|any|the|another) (?:[a-z-]+ )?(?:type|kind|form|sort|group|class|set|family|series|loss|lack"
+    r"|collection|buildup|build-up|mixture|range|piece|amount|layer|part)s? of (?!your\b)[a-z]"
+    r"|any (?:of (?:the|a)|[a-z-]+ (?:that|which|of|in)\b)"
+    r"|(?:any|some|every)(?:thing|one|body) (?:that|which|who)\b",
+    re.IGNORECASE,
+)
+# "noo-ROP-uh-thee", "as-SY-teez", "say: an-JY-nuh".
+_SYLLABLES = re.compile(r"[A-Za-z']{1,7}(?:[-\u00b7\u2010\u2011][A-Za-z']{1,7})+")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+# What may follow the head of a noun phrase and say more about it.
+_MORE = re.compile(
+    r" (?:(?:that|which|who|whose|where|when|of|to|for|in|on|from|with|by|inside|around|between|near"
+    r"|under|behind|below|above|along|across|through|against|into|onto|off|at|over|during|before|after)\b"
+    r"|(?:[a-z]+ed|made|given|taken|done|known|found|put|born|held|kept|sent|worn)"
+    r" (?:by|in|to|for|from|of|with|on|out|up|into|when|during|as|through|using)\b"
+    r"|[a-z]{2,}ing (?=[a-z]))"
+)
+_COMPARISON = re.compile(
+    r"\bthan\b|^(?:much )?the same\b|^as [a-z]+ as\b|^similar\b|^(?:the )?(?:most|least|worst|best|only|next|last"
+    r"|first|second|third|other|main|right|wrong|one|ones|latter|former)\b|^(?:the )?[a-z]+est\b(?<!chest)(?<!test)"
+)
+_LIST = re.compile(r"[^,]+(?:, [^,]+)+,? (?:and|or) |[^,]+, [^,]+, [^,]+$")
+_ARTICLE = re.compile(r"(?:an?|the|any|your|its|his|her|their) ", re.IGNORECASE)
+# "the lower, narrow end of the womb"
+_ADJECTIVES = re.compile(
+    r"^((?:an?|the) [a-z-]+), (?!which\b|that\b|who\b|and\b|or\b|but\b|an?\b|the\b|[a-z]+ed\b|given\b)"
+    r"(?=[a-z-]+,? [a-z])"
+)
+_CLAUSE = re.compile(r"(?:when|where|what|how|why) [a-z]", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"[a-z]+ed|shown|given|taken|known|seen|done|found|drawn|made|used|yet")
+_FEWEST_WORDS = 2
+_PLAIN = 3.5
+
+
+@remember(1 << 13)
+def is_gloss(phrase: str) -> bool:
+    """Return whether a phrase by itself tells what something is."""
+    phrase = phrase.strip(" \"'\u201c\u201d\u2018\u2019.,;:")
+    words = [word.lower() for word in _WORD.findall(phrase)]
+    if (
+        not words
+        or _FOR_EXAMPLE.match(phrase)
+        or _is_pronunciation(phrase)
+        or _LIST.match(phrase)
+        or _MEASURE.search(phrase)
+    ):
+        return False
+    if _CLAUSE.match(phrase) or _KINDS.match(phrase):
+        return True
+    if words[0] == "not":
+        return len(words) > 1 and not (words[1] in _EVALUATIONS or _PARTICIPLE.fullmatch(words[1]))
+    if (
+        _NUMBERS.match(phrase)
+        or words[0] in _POINTERS
+        or words[0] in _ORDERS
+        or words[0] in _PRONOUNS
+        or _COMPARISON.search(phrase.lower())
+    ):
+        return False
+    return _is_plain(phrase, words)
+
+
+def _is_plain(phrase: str, words: list[str]) -> bool:
+    """Return whether a noun phrase is made of everyday words, and is not only a judgement."""
+    content = words[1:] if _ARTICLE.match(phrase) else words
+    if not content or content[0] in _DEGREES:
+        return False
+    if phrase[0].isupper() and len(words) < _FEWEST_WORDS:
+        return False
+    if all(word in _EVALUATIONS or word in _OPINIONS or word.endswith("ly") for word in content):
+        return False
+    if len(content) == 1:
+        return (
+            not _is_adverb_or_participle(content[0]) and get_zipf_frequency(content[0]) > UNLISTED
+        )
+    head, more = split_noun_phrase(phrase)
+    if _singularise(head) in _OPINIONS and _singularise(head) not in _CATEGORIES:
+        return False
+    noun = _singularise(head)
+    is_known = noun in _CATEGORIES or get_zipf_frequency(head) > UNLISTED
+    return is_known and any(
+        get_zipf_frequency(word) >= _PLAIN and word not in _EVALUATIONS for word in content
+    )
+
+
+def _is_adverb_or_participle(word: str) -> bool:
+    return word.endswith(("ly", "ed")) and not word.endswith(("belly", "bed", "seed", "blood"))
+
+
+def _is_pronunciation(phrase: str) -> bool:
+    """Return whether a phrase says how a word sounds, syllable by syllable."""
+    for match in _SYLLABLES.finditer(phrase):
+        parts = re.split(r"[-\u00b7\u2010\u2011]", match[0])
+        shouted = any(len(part) > 1 and part.isupper() for part in parts)
+        if shouted and not match[0].isupper():
+            return True
+        if len(parts) > _FEWEST_WORDS and any(
+            get_zipf_frequency(part.lower()) <= UNLISTED for part in parts
+        ):
+            return True
+    return False
+
+
+def split_noun_phrase(phrase: str) -> tuple[str, str]:
+    """Return the head noun of a phrase in lower case, and what follows and says more about it.
+
+    >>> split_noun_phrase("a small tube that keeps it open")
+    ('tube', ' that keeps it open')
+    """
+    more = _MORE.search(phrase)
+    end = more.start() if more else len(phrase)
+    words = _WORD.findall(phrase[:end])
+    return (words[-1].lower() if words else ""), phrase[end:]
+
+
+def _singularise(noun: str) -> str:
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    return noun.removesuffix("s") if not noun.endswith("ss") else noun
+
+
+_BREAK = re.compile(r"[,;:.?!()\u2014]| (?:and|but|or) (?=you\b|it\b|is\b|can\b|may\b)")
+_ONE_OF_MANY = re.compile(r"one of (?:two|three|four|many|several|\d)")
+_ONE_OF = re.compile(r"one of (?:the|our|your) ")
+_TELLING = re.compile(r" (?:of|in|to) (?:(?:the|a|an|your) )?[a-z]+")
+
+
+@remember(1 << 13)
+def is_category(phrase: str, *, general: bool) -> bool:
+    """Return whether what follows "is" or "are" defines the subject.
+
+    Args:
+        phrase: the text behind the verb, up to the end of the sentence.
+        general: whether the subject is the thing in general ("a stent"), not a particular one
+            ("your stent", "the stent"), about which a writer says more often how it is.
+    """
+    lower = phrase.strip(" \"'\u201c\u201d").lower()
+    if _CLAUSE.match(lower) or _KINDS.match(lower):
+        return True
+    first = _BREAK.split(_ADJECTIVES.sub(r"\1 ", lower, count=1))[0]
+    if _COMPARISON.search(first) or _ONE_OF_MANY.match(first):
+        return False
+    first = _ONE_OF.sub("a ", first)
+    article = _ARTICLE.match(first)
+    content = _WORD.findall(first[article.end() :] if article else first)
+    if not content or content[0] in _DEGREES | _POINTERS:
+        return False
+    head, more = split_noun_phrase(first)
+    before = content[: content.index(head)] if head in content else []
+    if article is None:
+        return _is_bare_category(head, before, more, general=general)
+    return _is_category_with_article(head, before, more, general=general)
+
+
+def _is_bare_category(head: str, before: list[str], more: str, *, general: bool) -> bool:
+    """Judge "treatment with drugs", "small tubes", "cells that fight germs"."""
+    first = before[0] if before else head
+    if _PARTICIPLE.fullmatch(first) or first.endswith(("ly", "ing")) or first in _EVALUATIONS:
+        return first in {"swelling", "bleeding", "thinning", "thickening"} and bool(more)
+    if _is_category_noun(head):
+        return bool(more) or (general and _is_telling(before))
+    return re.match(r" (?:that|which)\b", more) is not None and _is_known_noun(head)
+
+
+def _is_category_with_article(head: str, before: list[str], more: str, *, general: bool) -> bool:
+    """Judge "a small tube", "the outer layer of the skin", "a deadly answer to germs"."""
+    noun = _singularise(head)
+    if _is_category_noun(head):
+        return bool(more) or _is_telling(before) or (general and not before)
+    if noun in _OPINIONS:
+        return noun in {"part", "way", "symptom"} and _TELLING.match(more) is not None
+    if noun in _DEGREES | _EVALUATIONS or _is_adverb_or_participle(head):
+        return False
+    return bool(more) or (general and _is_known_noun(noun))
+
+
+def _is_category_noun(head: str) -> bool:
+    noun = _singularise(head)
+    return noun in _CATEGORIES and noun not in _OPINIONS
+
+
+def _is_telling(words: list[str]) -> bool:
+    """Return whether adjectives say more than an opinion: "a lung disease", "a rare disease"."""
+    return any(word not in _EVALUATIONS and not word.endswith("ly") for word in words)
+
+
+def _is_known_noun(noun: str) -> bool:
+    return noun not in _OPINIONS | _EVALUATIONS and get_zipf_frequency(noun) > UNLISTED
