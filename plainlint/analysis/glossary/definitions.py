@@ -236,7 +236,7 @@ _VERB = re.compile(
     r" (?P<gloss>[^.;]+)"
 )
 _DUTIES = re.compile(
-    r"(?:that )?(?:you|we|they|he|she) (?:must|should|need|can|cannot|can't|will|may|might|have to|has to)\b|(?:a lot|less|more|much|nothing|little|having|going|getting)\b"
+    r"(?:that )?(?:you|we|they|he|she) (?:must|should|need|can|cannot|can't|will|may|might|have to|has to)\b|(?:a lot|less|more|much|nothing|little|having to|going|getting)\b"
 )
 _STATES = re.compile(
     r"(?:(?:usually|often|also|sometimes|really|just|simply|generally|basically|both) )+"
@@ -316,7 +316,9 @@ def _has_synonym(place: _Place) -> bool:
     match = _SYNONYM.match(place.text, place.end)
     if match and match["comma"] and "," not in place.before:
         gloss = match["gloss"]
-        if _MAIN_VERB.search(gloss) and match["close"] != ",":
+        if re.match(r"(?:your|his|her|their|my|our|its) ", gloss) or (
+            _MAIN_VERB.search(gloss) and match["close"] != ","
+        ):
             return False
         return is_gloss(gloss) and (
             match["close"] == ","

@@ -53,9 +53,16 @@ _OPINIONS = _make_set("""
     shame shock side sign solution source step story strain stress struggle success surprise symptom
     target thing threat time topic torment tragedy treat trigger trouble upset way warning worry wonder
 """)
-# Symptoms and signs may be categories too: "a symptom in which ...".
+# Categories so wide that they say nothing by themselves: "a serious condition".
+_WIDE = _make_set("""
+    condition device disability disease disorder doctor drug exam examination expert illness infection
+    instrument machine medication medicine method nurse operation procedure process professional
+    program programme record scan specialist surgery syndrome symptom team technique test therapy treatment
+    trial
+""")
+_TIMES = _make_set("day week month year hour minute morning afternoon evening night one ones")
 _DEGREES = _make_set("""
-    bit couple deal fair far few fraction good great hair handful little load lot many much number
+    bit couple deal fair far few fraction good great handful little load lot many much number
     quite rather shade smidge somewhat tad touch trifle while
 """)
 _EVALUATIONS = _make_set("""
@@ -70,17 +77,17 @@ _EVALUATIONS = _make_set("""
     bitter sore red hot cold loose tight dry wet blue clean dirty raw tender stiff itchy ready blocked
 """)
 _ORDERS = _make_set("""
-    ask avoid bring call check come consult contact do drink eat find follow get give go keep learn
-    let look make note phone press put read rest ring see seek show speak stay stop take talk tell
-    text try turn use visit wait watch wash write
+    ask avoid be become bring call check come consult contact do drink eat faint feel find follow get give go have keep learn
+    let look lose make need note phone press put read rest ring see seek show speak start stay stop take talk tell
+    text try turn use vomit visit wait want watch wash write
 """)
 _PRONOUNS = _make_set("you we they he she it i this these those there someone anyone no-one nobody")
 _POINTERS = _make_set("""
-    about after also and around as at because before below above but by called during e.g eg either
+    about after again already also and around as at because before below above but by called during e.g eg either
     especially even except fig figure for from grade here if in including into left like mainly maybe
-    mostly most more less neither nor often on only or ordinarily over page particularly per perhaps
+    mostly most more less neither nobody none nor nothing often once on only or ordinarily over page particularly per perhaps
     phase possibly pronounced rarely regardless right say said see seldom since so sometimes stage such
-    sound sounds table than then through to top bottom towards under unless until up usually very via
+    sound sounds table than then through to top bottom towards twice under unless until up usually very via
     whether while with within without yes panel shown
 """)
 _NUMBERS = re.compile(
@@ -107,7 +114,8 @@ _MORE = re.compile(
     r"|under|behind|below|above|along|across|through|against|into|onto|off|at|over|during|before|after)\b"
     r"|(?:[a-z]+ed|made|given|taken|done|known|found|put|born|held|kept|sent|worn)"
     r" (?:by|in|to|for|from|of|with|on|out|up|into|when|during|as|through|using)\b"
-    r"|[a-z]{2,}ing (?=[a-z]))"
+    r"|(?<=[a-z]{3} )(?!(?:bleeding|coating|covering|feeling|hardening|lining|narrowing|opening|ring"
+    r"|screening|sling|spring|string|swelling|thickening|thing|thinning|wing)\b)[a-z]{2,}ing (?=[a-z]))"
 )
 _COMPARISON = re.compile(
     r"\bthan\b|^(?:much )?the same\b|^as [a-z]+ as\b|^similar\b|^(?:the )?(?:most|least|worst|best|only|next|last"
@@ -161,7 +169,8 @@ def _is_plain(phrase: str, words: list[str]) -> bool:
         return False
     if phrase[0].isupper() and len(words) < _FEWEST_WORDS:
         return False
-    if all(word in _EVALUATIONS or word in _OPINIONS or word.endswith("ly") for word in content):
+    empty = _EVALUATIONS | _OPINIONS | _WIDE | _TIMES
+    if all(word in empty or _singularise(word) in empty or word.endswith("ly") for word in content):
         return False
     if len(content) == 1:
         return (
@@ -261,8 +270,10 @@ def _is_bare_category(head: str, before: list[str], more: str, *, general: bool)
 def _is_category_with_article(head: str, before: list[str], more: str, *, general: bool) -> bool:
     """Judge "a small tube", "the outer layer of the skin", "a deadly answer to germs"."""
     noun = _singularise(head)
+    if noun in _TIMES:
+        return False
     if _is_category_noun(head):
-        return bool(more) or _is_telling(before) or (general and not before)
+        return bool(more) or _is_telling(before) or (general and noun not in _WIDE)
     if noun in _OPINIONS:
         return noun in {"part", "way", "symptom"} and _TELLING.match(more) is not None
     if noun in _DEGREES | _EVALUATIONS or _is_adverb_or_participle(head):
