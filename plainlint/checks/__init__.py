@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, TypeVar, overload
 
+from plainlint.analysis.glossary.accepted_words import NO_ACCEPTED_WORDS, AcceptedWords
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
 from plainlint.analysis.metrics.measures import Measures
@@ -50,6 +51,7 @@ class Context(NamedTuple):
         language: the document's language, an IETF tag such as `en`.
         measures: the document's counts and scores.
         glossary: the terms to explain.
+        accepted: the names and house words that are not reported.
         plain_words: looks up everyday words for hard ones, with `plain_words.find(word)`.
         today: the date that counts as today; None if results must not depend on it.
         rule_names: all rules and categories that can be named.
@@ -66,6 +68,7 @@ class Context(NamedTuple):
     plain_words: PlainWords
     today: date | None
     rule_names: frozenset[str] = frozenset()
+    accepted: AcceptedWords = NO_ACCEPTED_WORDS
     findings: Mapping[str, int] = {}
     unused: Mapping[Span, tuple[RuleReference, ...]] = {}
 

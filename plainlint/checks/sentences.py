@@ -9,9 +9,10 @@ from typing import NamedTuple
 from plainlint.analysis.difficulty.advice import Advice, HardTerm, advise_on_sentence
 from plainlint.analysis.difficulty.passive import find_passives
 from plainlint.analysis.difficulty.score import compute_difficulty_value
+from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import is_spelled_out
-from plainlint.analysis.glossary.matching import get_matcher, is_acronym
 from plainlint.analysis.glossary.definitions import is_explained
+from plainlint.analysis.glossary.matching import get_matcher, is_acronym
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
 from plainlint.checks import Hit, check
@@ -66,6 +67,7 @@ def hard_sentence(
     language: str,
     glossary: Glossary,
     plain_words: PlainWords,
+    accepted: AcceptedWords,
     *,
     advice_given: int = 2,
 ) -> Iterator[Hit]:
@@ -86,7 +88,7 @@ def hard_sentence(
     for _, start, end, span, tokens in block.sentences:
         difficulty = compute_difficulty_value(text[start:end], tokens, language)
         if breach := limits.find_exceeded_limit(difficulty):
-            lookup = _SentenceLookup(text, start, links, glossary, plain_words)
+            lookup = _SentenceLookup(text, start, links, glossary, plain_words, accepted)
             pieces = _get_advice(lookup, end, len(tokens), language, advice_given)
             advice = "; ".join(piece.words for piece in pieces) or _DEFAULT_ADVICE
             values = {"difficulty": ceil(difficulty), "limit": breach.limit, "advice": advice}
@@ -106,10 +108,12 @@ class _SentenceLookup(NamedTuple):
     links: tuple[tuple[int, int], ...]
     glossary: Glossary
     plain_words: PlainWords
+    accepted: AcceptedWords
 
     def plain(self, start: int, end: int) -> str:
         """Return an everyday word for a word; empty if there is none."""
-        return self.plain_words.find(self.text[start + self.origin : end + self.origin])
+        word = self.text[start + self.origin : end + self.origin]
+        return "" if self.accepted.covers(word) else self.plain_words.find(word)
 
     def term(self, start: int, end: int) -> HardTerm:
         """Return the term that a word is part of, or the word itself as a term.
@@ -129,10 +133,12 @@ class _SentenceLookup(NamedTuple):
         )
 
     def _is_explained(self, start: int, end: int) -> bool:
-        """Return whether the range is in a link, or is explained or spelled out there."""
+        """Return whether the range needs no advice: linked, explained, spelled out or accepted."""
         if any(first < end and start < last for first, last in self.links):
             return True
         text = self.text
+        if self.accepted.covers(text[start:end]):
+            return True
         in_full = is_acronym(text[start:end]) and is_spelled_out(text, start, end)
         return in_full or is_explained(text, start, end)
 

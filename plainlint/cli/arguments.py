@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plainlint.cli.options import (
+    AcceptOptions,
     BaselineCommandOptions,
     BaselineOptions,
     CacheOptions,
@@ -181,6 +182,7 @@ def _make_glossary_options(values: _Values) -> GlossaryOptions:
 
 
 _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
+    "accept": lambda values: AcceptOptions(_make_config_options(values), tuple(values["words"])),
     "baseline": _make_baseline_options,
     "cache": lambda values: CacheOptions(_make_run_options(values), values["action"] == "clear"),
     "check": _make_check_options,

@@ -156,6 +156,13 @@ class ConfigCommandOptions(NamedTuple):
     path: Path
 
 
+class AcceptOptions(NamedTuple):
+    """The options of `accept`: the words to add."""
+
+    config: ConfigOptions
+    words: tuple[str, ...]
+
+
 class InitOptions(NamedTuple):
     """The options of `init`; an empty preset is asked for, if there is a terminal."""
 

@@ -63,6 +63,9 @@ def build_parser() -> argparse.ArgumentParser:
     cache.add_argument("action", choices=("info", "clear"))
     cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
     _add_glossary(commands)
+    accept = commands.add_parser("accept", help="add words that no rule reports to your list")
+    accept.add_argument("words", nargs="+", metavar="WORD")
+    accept.add_argument("--config", metavar="FILE", help="the configuration file to use")
     return parser
 
 

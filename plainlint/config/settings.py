@@ -59,6 +59,8 @@ class _Settings(NamedTuple):
     audience_aliases: Mapping[str, str] = AUDIENCE_ALIASES
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
+    accept: tuple[Path, ...] = ()
+    publisher: tuple[str, ...] = ()
     rule_folders: tuple[Path, ...] = ()
     check_files: tuple[Path, ...] = ()
     vale_styles: tuple[Path, ...] = ()
@@ -95,6 +97,8 @@ class Config(_Settings):
         audience_aliases: further audience names, each with one of the four it stands for.
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
+        accept: files with names and house words that no rule reports, one on a line.
+        publisher: the names of the publisher, which readers of its pages know; their initials too.
         rule_folders: folders with further rule pages.
         check_files: Python files with further checks, whose code is run.
         vale_styles: folders with Vale rules.
@@ -226,6 +230,8 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "audience_aliases": convert.to_aliases,
     "glossary": convert.to_paths,
     "default_glossary": convert.to_flag,
+    "accept": convert.to_paths,
+    "publisher": convert.to_strings,
     "rule_folders": convert.to_paths,
     "check_files": convert.to_paths,
     "vale_styles": convert.to_paths,

@@ -115,7 +115,7 @@ def read_setting(file: ConfigFile, key: str) -> Any:
 
 
 # Settings that name paths, and those of them that name nothing but folders.
-_PATH_LISTS = frozenset({"glossary", "rule_folders", "check_files", "vale_styles"})
+_PATH_LISTS = frozenset({"glossary", "accept", "rule_folders", "check_files", "vale_styles"})
 _FOLDER_LISTS = frozenset({"vale_styles"})
 
 

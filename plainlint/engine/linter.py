@@ -4,6 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
+from plainlint.analysis.glossary.accepted_words import (
+    AcceptedWords,
+    load_word_list,
+    make_accepted_words,
+)
 from plainlint.analysis.glossary.loader import load_default_glossary, load_glossary
 from plainlint.analysis.glossary.model import Glossary, merge_glossaries
 from plainlint.analysis.glossary.plain_words import NO_PLAIN_WORDS, PlainWords, get_plain_words
@@ -49,6 +54,12 @@ class Linter:
             return merge_glossaries(own)
         return merge_glossaries([load_default_glossary(), *own]) if own else load_default_glossary()
 
+    @cached_property
+    def accepted(self) -> AcceptedWords:
+        """The words of the configuration's lists, and the names of the publisher."""
+        words = tuple(word for path in self.config.accept for word in load_word_list(path))
+        return make_accepted_words(words, self.config.publisher)
+
     def prepare(self) -> None:
         """Read the rules and the glossary now, so that errors in them come before any document.
 
@@ -57,6 +68,7 @@ class Linter:
         """
         self.rule_set.get_running_rules()
         _ = self.glossary
+        _ = self.accepted
 
     def lint(self, source: Source) -> Result:
         """Parse and check one document.
@@ -84,6 +96,7 @@ class Linter:
             glossary=self.glossary,
             plain_words=self._collect_plain_words(matching),
             today=self.today,
+            accepted=self.accepted,
             rule_names=rule_set.rule_names,
         )
         try:

@@ -151,7 +151,16 @@ def _iter_hits(
         settings["limits"] = rule.limits[context.audience]
     for node in nodes:
         for hit in check.function(node, **settings):
-            yield node, hit
+            if not _is_accepted(hit, context):
+                yield node, hit
+
+
+def _is_accepted(hit: Hit, context: Context) -> bool:
+    """Return whether a hit is on a word alone, and the configuration accepts that word."""
+    accepted = context.accepted
+    return bool(accepted and "text" in hit.values) and accepted.covers(
+        context.source.slice(hit.span)
+    )
 
 
 def _derive_scope(check: Check, node: object, span: Span, front_matter: FrontMatter) -> Scope:

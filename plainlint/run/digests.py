@@ -51,6 +51,7 @@ NOT_DECIDING: Mapping[str, Any] = {
 # Settings that name files: their contents decide, wherever the files are.
 _NAMING_FILES: Mapping[str, Any] = {
     "glossary": (),
+    "accept": (),
     "rule_folders": (),
     "check_files": (),
     "vale_styles": (),
@@ -72,6 +73,7 @@ def digest_settings(config: Config) -> str:
         _add_files(digest, folder, _list_page_files(folder))
     files = (
         *config.glossary,
+        *config.accept,
         *config.check_files,
         *_iter_style_files(config),
         *_iter_named_files(config),

@@ -5,13 +5,17 @@ A definition has a form (brackets, an apposition, "is a", "also called") and a g
 """
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.acronyms import is_spelled_out
 from plainlint.analysis.glossary.glosses import is_category, is_gloss
 from plainlint.analysis.glossary.matching import is_acronym
-from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency, iter_stems
+from plainlint.analysis.glossary.rare_words import is_unfamiliar
+from plainlint.analysis.metrics.familiarity import iter_stems
 from plainlint.core.caches import remember
+from plainlint.document.model import Block, BlockKind
 
 # Nouns that go with the term: "metastatic breast cancer (it has spread)".
 _TAIL = (
@@ -105,7 +109,7 @@ def _ends_with_gloss(text: str) -> bool:
     """Return whether the last words of a text are a gloss, without hard words."""
     words = text.split()[-_MOST_WORDS:]
     near = [word.lower() for word in words[-_NEAR_WORDS:]]
-    if any(word.isalpha() and get_zipf_frequency(word) <= UNLISTED for word in near):
+    if any(map(is_unfamiliar, near)):
         return False
     return any(is_gloss(" ".join(words[index:])) for index in range(len(words)))
 
@@ -117,7 +121,7 @@ _NAMED = re.compile(
     r"|\b(?:called|named|termed|known as|referred to as)(?: [\w-]+){1,4},? or(?: an?)?"
     r"|\balso (?:called|known as)(?: [\w-]+){2,3}"
     r"|\bthe (?:medical |formal |doctors' )?(?:term|name|word)"
-    rf"|\b(?:for short|in other words),?) ?[\"\u201c\u2018*(]?$",
+    r"|\b(?:for short|in other words),?) ?[\"\u201c\u2018*(]?$",
     re.IGNORECASE,
 )
 # Part of every text that `_NAMED` matches, and fast to search.
@@ -409,3 +413,28 @@ _FORMS = (
     _is_defined_next,
     _is_acronym_spelled_out,
 )
+
+
+# So many blocks below a list's stem or an earlier item are looked at.
+_MOST_BELOW = 12
+
+
+def is_explained_below(blocks: Sequence[Block], number: int, term: str, plain: str = "") -> bool:
+    """Return whether an item of the list at or below block `number` defines the term.
+
+    "You may get edema:" and then "Edema is swelling from fluid". The list ends at the first block
+    of another kind.
+    """
+    below = takewhile(
+        lambda block: block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL},
+        blocks[number + 1 : number + 1 + _MOST_BELOW],
+    )
+    return any(_opens_with_definition(block.text, term, plain) for block in below)
+
+
+def _opens_with_definition(text: str, term: str, plain: str) -> bool:
+    opening = re.match(rf"\W*(?:(?:an?|the) )?{re.escape(term)}s?\b", text, re.IGNORECASE)
+    if not opening:
+        return False
+    start = text.lower().index(term.lower())
+    return is_explained(text, start, opening.end(), plain)

@@ -9,6 +9,7 @@ The word lists are closed classes, or nouns that definitions begin with.
 
 import re
 
+from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency
 from plainlint.core.caches import remember
 
@@ -173,14 +174,12 @@ def _is_plain(phrase: str, words: list[str]) -> bool:
     if all(word in empty or _singularise(word) in empty or word.endswith("ly") for word in content):
         return False
     if len(content) == 1:
-        return (
-            not _is_adverb_or_participle(content[0]) and get_zipf_frequency(content[0]) > UNLISTED
-        )
+        return not (_is_adverb_or_participle(content[0]) or is_unfamiliar(content[0]))
     head, more = split_noun_phrase(phrase)
     if _singularise(head) in _OPINIONS and _singularise(head) not in _CATEGORIES:
         return False
     noun = _singularise(head)
-    is_known = noun in _CATEGORIES or get_zipf_frequency(head) > UNLISTED
+    is_known = noun in _CATEGORIES or not is_unfamiliar(head)
     return is_known and any(
         get_zipf_frequency(word) >= _PLAIN and word not in _EVALUATIONS for word in content
     )
@@ -292,4 +291,4 @@ def _is_telling(words: list[str]) -> bool:
 
 
 def _is_known_noun(noun: str) -> bool:
-    return noun not in _OPINIONS | _EVALUATIONS and get_zipf_frequency(noun) > UNLISTED
+    return noun not in _OPINIONS | _EVALUATIONS and not is_unfamiliar(noun)

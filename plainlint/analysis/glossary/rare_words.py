@@ -5,8 +5,10 @@ the World Health Organization (The use of stems in the selection of INN, 2018).
 """
 
 import re
+from pathlib import Path
 
-from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency
+from plainlint.analysis.glossary.word_families import is_compound, iter_derived, iter_inflected
+from plainlint.analysis.metrics.familiarity import RAREST, UNLISTED, get_rare_frequency
 from plainlint.core.caches import remember
 
 _ENDINGS = """
@@ -71,7 +73,6 @@ def has_medical_part(word: str) -> bool:
 
 
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
-_CLAUSE = re.compile(rf"{_KIND}[^.;:?!]*$", re.IGNORECASE)
 # "the drugs etoposide phosphate, vincristine (Oncovin), and ": a list of names.
 _LIST = re.compile(
     rf"{_KIND}(?:,? (?:such as|like|called|including))?"
@@ -82,55 +83,114 @@ _LIST = re.compile(
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 
 
+# "take warfarin", "a dose of heparin", "warfarin tablets": words that only go with medicines.
+_TAKEN = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|prescribed|doses? of|m?c?g of|tablets? of|inject(?:ed|ions? of)?"
+    r"|allergic to|brand of|on|called|generic|swallow|apply) (?:some |any |oral )?$",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"(?: [a-z]+)? (?:\d|tablets?|capsules?|pills?|creams?|gels?|drops?|injections?|inhalers?|patch(?:es)?"
+    r"|sprays?|syrup|ointments?|lotions?|dos(?:e|es|age)|suppositor(?:y|ies)|m?c?g\b)"
+)
+_MEDICATION = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|tablets?|capsules?|pills?|dos(?:e|es|age)|m?c?g|drugs?|medicines?"
+    r"|medications?|treat(?:ed|ments?|ing|s)?|prescri\w+|inject\w*|given|gives?|start(?:ed|ing)?|stop(?:ped)?"
+    r"|side effects?|therapy|infusions?|receiv(?:e|ed|es|ing)|combin\w+|regimens?|chemo\w*)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"[.?!](?=\s)")
+
+
 def is_named_medicine(text: str, start: int, end: int) -> bool:
-    """Return whether the text calls the word a medicine: "the drugs cisplatin and docetaxel"."""
+    """Return whether the text treats the word as the name of a medicine.
+
+    Such a name needs no explanation: "the drugs cisplatin and docetaxel", "take warfarin", "a
+    warfarin tablet", and in a sentence about treatment any word that is formed like one.
+    """
     before = text[:start]
-    if is_drug_name(text[start:end].lower()) and _CLAUSE.search(before):
-        return True
+    if is_drug_name(text[start:end].lower()):
+        sentence_start = max((m.end() for m in _SENTENCE_ENDS.finditer(before)), default=0)
+        stop = _SENTENCE_ENDS.search(text, end)
+        if _MEDICATION.search(text, sentence_start, stop.start() if stop else len(text)):
+            return True
     last = _LAST_WORD.search(before)
-    return bool(_LIST.search(before) or (last and is_drug_name(last[1].lower())))
+    return bool(
+        _LIST.search(before)
+        or (_TAKEN.search(before[-40:]) and not re.match(r"-| [a-z]+s\b(?<!tablets)", text[end:]))
+        or _FORM.match(text, end)
+        or (last and is_drug_name(last[1].lower()))
+    )
 
 
-# An unlisted word of this length is hard even without a medical part.
-_LONG = 13
-_PREFIXES = (
-    "anti", "bio", "co", "counter", "cross", "de", "dis", "fore", "in", "inter", "mid", "mis",
-    "multi", "non", "out", "over", "post", "pre", "re", "self", "semi", "sub", "super", "un",
-    "under",
-)  # fmt: skip
-_SUFFIXES = (
-    "ability", "able", "ably", "ation", "ed", "ful", "fully", "ian", "ians", "ibility", "ible",
-    "ication", "ications", "ing", "ings", "ishly", "ist", "ists", "ity", "ization", "less",
-    "lessly", "like", "ly", "ment", "ments", "ness", "ship", "wide", "wise", "y",
-)  # fmt: skip
-_SHORTEST_STEM = 4
+# Shorter words are letters, units and syllables more often than terms.
+_SHORTEST_WORD = 5
 
 
 @remember(1 << 16)
-def is_unknown(word: str) -> bool:
-    """Return whether a word is rare and either long or formed like a medical word.
+def is_unfamiliar(word: str, country: str = "") -> bool:
+    """Return whether readers are unlikely to know a word.
 
-    A word derived from a common word ("unpredictable") is not unknown. Neither is a capitalised
-    word, which may be a name, unless it is formed like the name of a medicine.
+    A word is as familiar as the most common word of its family: the word it is a form or a
+    derivation of, or the parts of a compound. One that is formed like a medical word, or stands in
+    technical_words.en.txt, is unfamiliar at a higher frequency. Words with a capital may be names.
+
+    Args:
+        word: as written.
+        country: the readers' country, as in `en-GB`; empty for readers anywhere.
     """
     lower = word.lower()
-    if len(word) < SHORTEST or not lower.isalpha() or get_zipf_frequency(lower) > UNLISTED:
+    if word != lower or len(word) < _SHORTEST_WORD or not word.isalpha() or not word.isascii():
         return False
-    if word != lower:
-        return word == lower.capitalize() and is_drug_name(lower)
-    return (len(lower) >= _LONG or has_medical_part(lower)) and not _is_derived(lower)
+    inflected = tuple(iter_inflected(lower))
+    everyday, technical = load_everyday_words(country), load_technical_words()
+    if not everyday.isdisjoint(inflected):
+        return False
+    if not technical.isdisjoint(inflected):
+        return True
+    limit = UNLISTED if has_medical_part(lower) else RAREST
+    if any(get_rare_frequency(form) > limit for form in inflected):
+        return False
+    derived = tuple(iter_derived(lower))
+    if not technical.isdisjoint(derived):
+        return True
+    return not (
+        not everyday.isdisjoint(derived)
+        or any(get_rare_frequency(stem) > UNLISTED for stem in derived)
+        or (not has_medical_part(lower) and is_compound(lower))
+    )
 
 
-def _is_derived(word: str) -> bool:
-    """Return whether removing a regular prefix or suffix leaves a common word."""
-    prefixes = [prefix for prefix in _PREFIXES if word.startswith(prefix)]
-    suffixes = [suffix for suffix in _SUFFIXES if word.endswith(suffix)]
-    for prefix in ("", *prefixes):
-        for suffix in ("", *suffixes):
-            stem = word[len(prefix) : len(word) - len(suffix)]
-            is_uncut = stem == word or len(stem) < _SHORTEST_STEM
-            if not is_uncut and any(
-                get_zipf_frequency(stem + end) > UNLISTED for end in ("", "e", "y")
-            ):
-                return True
-    return False
+def is_technical(word: str) -> bool:
+    """Return whether a lower-case word is a form of a listed word of medicine or science."""
+    return not load_technical_words().isdisjoint(iter_inflected(word))
+
+
+@remember(None)
+def load_technical_words() -> frozenset[str]:
+    """Read the words of medicine and science that are frequent enough to look familiar."""
+    return frozenset(
+        word for words in _read_sections("technical_words.en.txt").values() for word in words
+    )
+
+
+@remember(None)
+def load_everyday_words(country: str = "") -> frozenset[str]:
+    """Read the household words of a country and those of all; without a country those of any."""
+    sections = _read_sections("everyday_words.en.txt")
+    names = {"everywhere", country} if country and country in sections else sections.keys()
+    return frozenset(word for name in names for word in sections[name])
+
+
+@remember(None)
+def _read_sections(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a file by section; `[GB]` opens one, and a `#` begins a comment."""
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    sections: dict[str, tuple[str, ...]] = {}
+    section = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif not line.startswith("#"):
+            sections[section] = (*sections.get(section, ()), *line.split())
+    return sections

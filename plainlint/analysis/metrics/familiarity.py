@@ -39,22 +39,39 @@ def has_list(language: str) -> bool:
     return bool(_load_frequencies(language))
 
 
+# The frequency of a word that is in neither list.
+RAREST = 2.5
+
+
+@remember(1 << 16)
+def get_rare_frequency(word: str) -> float:
+    """Return the Zipf frequency of an English word as written, from `RAREST` on.
+
+    The longer list of wordfreq, cut at a word in three million, tells "gauze" from "photopsia",
+    which the small list both lacks. Stems are not tried.
+    """
+    return _load_frequencies("en").get(word) or _load_frequencies("en", "large").get(word, RAREST)
+
+
 @remember(None)
-def _load_frequencies(language: str) -> dict[str, float]:
-    """Read the list of a language from its file: importing wordfreq takes ten times as long."""
+def _load_frequencies(language: str, size: str = "small") -> dict[str, float]:
+    """Read a list of a language from its file: importing wordfreq takes ten times as long."""
     import msgpack
 
     spec = PathFinder.find_spec("wordfreq")
     assert spec is not None
     assert spec.origin is not None
-    path = Path(spec.origin).parent / "data" / f"small_{language}.msgpack.gz"
+    path = Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz"
     if not path.is_file():
         return {}
     # A header, then one list of words for each 1/100 below log10(frequency) = 0.
-    _, *steps = msgpack.unpackb(gzip.decompress(path.read_bytes()))
+    unpacker = msgpack.Unpacker(max_buffer_size=0)
+    unpacker.feed(gzip.decompress(path.read_bytes()))
+    steps = unpacker.read_array_header() - 1
+    unpacker.skip()
     listed: dict[str, float] = {}
-    for number, words in enumerate(steps):
-        listed.update(dict.fromkeys(words, 9 - number / 100))
+    for number in range(min(steps, round(100 * (9 - RAREST)))):
+        listed.update(dict.fromkeys(unpacker.unpack(), 9 - number / 100))
     return listed
 
 
