@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import (
@@ -51,6 +52,7 @@ def unexpanded_acronym(
     *,
     known: Mapping[str, list[str]],
     not_acronyms: Mapping[str, list[str]],
+    known_in: Mapping[str, list[str]] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """Report the first use of each acronym that has no long form, explanation or link there.
 
@@ -58,12 +60,17 @@ def unexpanded_acronym(
         known: the acronyms that need no long form, by audience, and for `everyone`.
         not_acronyms: regular expressions, by kind, for what only looks like an acronym; they can
             look at the text around it. A match is not an acronym in the rest of the document.
+        known_in: the acronyms that all adults of a country know, by country, such as GB. Those of
+            all countries count in a document whose language has no country.
 
     Message:
         text: the acronym.
         advice: what to write.
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ()), *document.abbreviations}
+    country = read_country(document.language)
+    for place in (country,) if country in known_in else known_in:
+        seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
     not_acronym = _compile_not_acronyms(not_acronyms)
     defined = document.defined_terms

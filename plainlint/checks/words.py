@@ -120,7 +120,7 @@ def plain_words(
     lists = (verbs, nouns, others, tuple(own.items()))
     search_glossary = _build_search_glossary(glossary, tuple(keep), *lists)
     plain_words = get_plain_words(*lists)
-    for mention in find_first_mentions(document, search_glossary):
+    for mention in find_first_mentions(document, search_glossary, any_sense=True):
         match, prose = mention.match, mention.block.prose
         text = prose.text[match.start : match.end]
         plain = plain_words.find(text)

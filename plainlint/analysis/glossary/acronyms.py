@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from plainlint.analysis.glossary.popup_links import read_popup
-from plainlint.analysis.metrics.familiarity import is_stressed_word
+from plainlint.analysis.metrics.familiarity import get_zipf_frequency, is_stressed_word
 from plainlint.core.caches import remember
 from plainlint.core.source import Source
 from plainlint.document.model import Block, BlockKind
@@ -22,6 +23,9 @@ _TO_LONG_FORM = re.compile(
     r"(?:(?:or|also called|(?:which )?(?:stands|is short) for|short for|means|meaning) )?"
     r"(?:an? |the )?[\"\u201c]?"
 )
+# "ABVD (doxorubicin, bleomycin, ...)", "the CYVE regimen (cytarabine and etoposide)"
+_PARTS_IN_BRACKET = re.compile(r"s?(?: [a-z]+)? ?[(\[]([^()\[\]]+)")
+_ITEM_ENDS = re.compile(r",? and |, |; | plus ")
 _ROWS = frozenset({BlockKind.TABLE_CELL, BlockKind.LIST_ITEM})
 _LETTERS = re.compile(r"[A-Z]{1,4}")
 _KEY = re.compile(r" ?= ?[A-Za-z]{2}")
@@ -62,6 +66,7 @@ def is_spelled_out(text: str, start: int, end: int) -> bool:
         or (text[end : end + 1] == ")" and _is_introduced(acronym, before))
         or _KEY.match(text, end) is not None
         or _is_before_long_form(acronym, text, end)
+        or _is_before_parts(acronym, text, end)
     )
 
 
@@ -91,6 +96,21 @@ def _is_before_long_form(acronym: str, text: str, end: int) -> bool:
     counts = range(1, min(len(after), _get_word_limit(acronym)) + 1)
     prefixes = (" ".join(after[:count]).rstrip(",") for count in counts)
     return any(find_long_form(acronym, prefix) == prefix for prefix in prefixes)
+
+
+def _is_before_parts(acronym: str, text: str, end: int) -> bool:
+    """Return whether a bracket lists the parts that the letters stand for.
+
+    Half of the items must have a word that begins with one of the letters: some letters stand for
+    a brand.
+    """
+    bracket = _PARTS_IN_BRACKET.match(text, end)
+    items = [item.lower() for item in _ITEM_ENDS.split(bracket[1]) if item] if bracket else []
+    letters = {letter for letter in acronym.lower() if letter.isalpha()}
+    named = sum(
+        any(word[0] in letters for word in re.findall(r"[a-z]{3,}", item)) for item in items
+    )
+    return len(items) > 1 and named * 2 >= len(items)
 
 
 def _get_word_limit(acronym: str) -> int:
@@ -130,6 +150,8 @@ _ITALIC = re.compile(r"[*_](?![*_])|<(?:i|em)\b")
 _WORD = r"[A-Z]['\u2019A-Z]*"
 _AUTHOR = r"\b[A-Z][\w'\u2019-]{0,30}[a-z] [A-Z]{1,3}"
 _DEGREE = r"(?:MD|M\.D\.|DO|PhD|Ph\.D\.|PharmD|PsyD|RN|MPH|MSN?|MBBS|DDS|DMD)"
+_PERSON = r"\b(?:[A-Z][\w.'\u2019-]* ){1,3}[A-Z][a-z][\w'\u2019-]*"
+_DEGREES = r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|(?:[A-Z]\.){2,})(?: \([A-Z][a-z]+\))?"
 # Shouting: three words in capitals, or a line of them. Authors: "Doe AB, Roe C, et al.", and the
 # line that a table is adapted from; a person's line ("Jane Doe, RN, FAAN (City Hospital)").
 # Pronunciations: "(dok-soh-ROO-bih-sin)".
@@ -139,6 +161,11 @@ _NOT_READ = re.compile(
     rf"|(?:{_AUTHOR}, )+(?:{_AUTHOR}\b|et al)"
     rf"|^(?:[A-Z][\w.'\u2019-]*,? ){{2,5}}{_DEGREE}\b[^:!?]*$"
     r"|(?:[Aa]dapted|[Rr]eprinted)(?: with permission)? from [^:.]*"
+    # A person with degrees, and one whose name is in capitals.
+    rf"|{_PERSON}(?:, ?{_DEGREES})(?:,? {_DEGREES})+"
+    r"|\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.? (?:[A-Z][a-z]+ )?[A-Z]{2,}\b"
+    # Brands: "Oncotype DX®", "WiFi".
+    r"|\b[A-Z][\w-]*(?=[\u00ae\u2122])|\b(?:[A-Z][a-z]+){2,}\b"
     r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\)"
 )
 
@@ -216,7 +243,27 @@ def find_non_acronyms(source: Source, block: Block) -> Iterator[tuple[int, int]]
 
 @remember(1 << 11)
 def _find_ignored_text(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _NOT_READ.finditer(text))
+    ignored = [match.span() for match in _NOT_READ.finditer(text)]
+    names = [run.span() for run in _CAPITAL_RUN.finditer(text) if _reads_as_words(run[0])]
+    return (*ignored, *(name for name in names if not any(map(partial(_contains, name), ignored))))
+
+
+def _contains(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+# Two words in capitals that can be spoken are a name ("ANN BELL") or stressed, not acronyms.
+_CAPITAL_RUN = re.compile(r"(?<![\w-])[A-Z]{2,}(?:,? [A-Z]{2,})+(?![\w-])")
+_SPOKEN = re.compile(r"[^AEIOUY]{0,3}[AEIOUY]+(?:[^AEIOUY]{1,3}[AEIOUY]+)*[^AEIOUY]{0,3}")
+_COMMON = 3.5
+
+
+def _reads_as_words(capitals: str) -> bool:
+    """Return whether all words of a run of capitals are common words or names."""
+    return all(
+        _SPOKEN.fullmatch(word) and get_zipf_frequency(word.lower()) >= _COMMON
+        for word in re.findall(r"[A-Z]+", capitals)
+    )
 
 
 def _matches_range(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:

@@ -162,12 +162,17 @@ def _has_gloss_in_bracket(place: _Place) -> bool:
         return False
     # A semicolon or a comma parts the sound of a word from its meaning.
     parts = re.split(r"; |: ", match["gloss"])
-    return any(_is_bracket_gloss(part) for part in (match["gloss"], *parts))
+    return not _FOR_EXAMPLE.match(match["gloss"]) and any(
+        _is_bracket_gloss(part) for part in (match["gloss"], *parts)
+    )
+
+
+_FOR_EXAMPLE = re.compile(r"(?:e\.g|eg|such as|for example|including|like)\b", re.IGNORECASE)
 
 
 def _is_bracket_gloss(content: str) -> bool:
     bare = _PREFACE.sub("", content, count=1)
-    if re.match(r"[A-Z]{2}", bare):
+    if re.match(r"[A-Z]{2}|\S*[A-Z]\S*[A-Z]\S*$", bare):
         return False
     words = bare.split()
     if content[:1].isupper() and not content.isupper():
@@ -205,7 +210,7 @@ _DASH = re.compile(
     rf"{_QUOTE}{_TAIL}(?: \([^()]*\))?(?: ?[\u2014\u2013] ?| - |: ?)(?P<gloss>[^.;:\u2014\u2013]+)"
 )
 _ALSO = re.compile(
-    rf"{_QUOTE}{_TAIL}(?: \([^()]*\))?,? (?P<how>(?:also|sometimes|often|commonly|better) (?:called|known as)|meaning|that is|i\.e\.),? (?P<gloss>[^.;:,()]+)"
+    rf"{_QUOTE}{_TAIL}(?: \([^()]*\))?(?:,? (?P<how>(?:also|sometimes|often|commonly|better) (?:called|known as)|meaning)|[,\u2014\u2013] ?(?:that is|i\.e\.)),? (?P<gloss>[^.;:,()]+)"
 )
 _WHICH = re.compile(
     rf"{_QUOTE}{_TAIL}(?: \([^()]*\))?, (?:which|that) (?P<verb>is|are|means?) (?P<gloss>[^.;:]+)"
@@ -234,7 +239,7 @@ def _has_gloss_after_sign(place: _Place) -> bool:
 _VERB = re.compile(
     rf"{_QUOTE}(?: \([^()]*\))?{_TAIL}(?: \([^()]*\))?{_TAIL},? "
     r"(?P<verb>(?:is|are) made (?:up )?of"
-    r"|(?:is|are|may be|can be) (?:used|done) (?:to|for)|that (?:occurs?|happens?|develops?) when"
+    r"|(?:is|are) (?:used|done) (?:to|for)|that (?:occurs?|happens?|develops?) when"
     r"|tells? (?:you|how|what)|describes?|uses|use|treats?|combines?|works? by|looks? (?:at|like)|helps? (?:the|your|a|you)"
     r"|is|are|means?|refers? to|(?:happens?|occurs?) when)"
     r" (?P<gloss>[^.;]+)"
@@ -283,8 +288,8 @@ _MAIN_VERB = re.compile(
 
 # A past tense with its object: "a study from China assessed one drug".
 _FINITE = re.compile(
-    r"[a-z]{3,}ed (?!by|in|to|for|with|from|on|into|of|as|at|when|during|through|using|around|near"
-    r"|after|before|out|up|over|under|between|along|across|inside)[a-z]"
+    r"[a-z]{3,}ed (?!(?:by|in|to|for|with|from|on|into|of|as|at|when|during|through|using|around|near"
+    r"|after|before|out|up|over|under|between|along|across|inside)\b)[a-z]"
 )
 
 

@@ -142,6 +142,7 @@ def is_gloss(phrase: str) -> bool:
     words = [word.lower() for word in _WORD.findall(phrase)]
     if (
         not words
+        or phrase.upper() == phrase
         or _FOR_EXAMPLE.match(phrase)
         or _is_pronunciation(phrase)
         or _LIST.match(phrase)
@@ -154,7 +155,7 @@ def is_gloss(phrase: str) -> bool:
         return len(words) > 1 and not (words[1] in _EVALUATIONS or _PARTICIPLE.fullmatch(words[1]))
     if (
         _NUMBERS.match(phrase)
-        or words[0] in _POINTERS
+        or re.split("[-\u2019']", words[0])[0] in _POINTERS
         or words[0] in _ORDERS
         or words[0] in _PRONOUNS
         or _COMPARISON.search(phrase.lower())
@@ -247,7 +248,7 @@ def is_category(phrase: str, *, general: bool) -> bool:
     first = _ONE_OF.sub("a ", first)
     article = _ARTICLE.match(first)
     content = _WORD.findall(first[article.end() :] if article else first)
-    if not content or content[0] in _DEGREES | _POINTERS:
+    if not content or content[0] == "not" or content[0] in _DEGREES | _POINTERS:
         return False
     head, more = split_noun_phrase(first)
     before = content[: content.index(head)] if head in content else []

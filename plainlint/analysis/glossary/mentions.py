@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from plainlint.analysis.glossary.definitions import is_explained
+from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.analysis.glossary.senses import is_medical_sense
 from plainlint.core.caches import remember
 from plainlint.document.model import Block, BlockKind, Document
 
 # The text between two names for the same thing: "lung cancer (NSCLC)".
 _ANOTHER_NAME = re.compile(
-    r",? ?\(?(?:or|(?:also )?(?:called|known as))? ?(?:an? |the )?[\"\u201c]?"
+    r",? ?[(\[]?(?:or|(?:also )?(?:called|known as))? ?(?:an? |the )?[\"\u201c]?"
 )
 _LONGER_WORD = re.compile(r"\w{4,}")
 _QUESTION = re.compile(r"[^.?!]+\?\s*")
@@ -43,32 +44,60 @@ class Mention(NamedTuple):
 
 
 def find_first_mentions(
-    document: Document, glossary: Glossary, *, each_section: bool = False
+    document: Document, glossary: Glossary, *, each_section: bool = False, any_sense: bool = False
 ) -> Iterator[Mention]:
     """Yield the first mention of each term in the document, or in each section, in text order.
 
     Headings, references and code are skipped, as are titles and names in the text, such as
     "Society for Medical Oncology", unless they explain. An explanation counts anywhere in the
-    block of the first mention, because the next sentence is a good place for it.
+    block of the first mention, because the next sentence is a good place for it, and in the items
+    of a list below it.
+
+    Args:
+        document: the document.
+        glossary: the terms to look for.
+        each_section: whether each section has its own first mentions.
+        any_sense: whether names also count where they are everyday words.
     """
     seen: set[int] = set()
     defined = document.defined_terms
     find = get_matcher(glossary).find
     titles = {_normalise_title(heading.text) for heading in document.headings}
+    above = ""
     for number, block in enumerate(document.blocks):
         if each_section and block.kind is BlockKind.HEADING:
             seen.clear()
+        if block.kind is BlockKind.HEADING:
+            above = block.text
         if not block.is_running_text:
             continue
-        new = [match for match in find(block.text) if id(match.term) not in seen]
+        found = find(block.text)
+        new = [
+            match
+            for match in found
+            if id(match.term) not in seen
+            and (any_sense or is_medical_sense(block.text, match, found, above))
+        ]
+        above = block.text if len(block.text.split()) > _TITLE_WORDS else above
         if new:
             is_title = _normalise_title(block.text) in titles or _is_title(block.text)
             before = number / len(document.blocks)
             mentions = _collect_block_mentions(
                 block, before, new, is_title=is_title, is_defined=number in defined
             )
+            for key, mention in mentions.items():
+                if mention.state is MentionState.NEITHER and is_explained_below(
+                    document.blocks, number, *_get_names(mention)
+                ):
+                    mentions[key] = mention._replace(state=MentionState.EXPLAINED)
             seen.update(mentions)
             yield from mentions.values()
+
+
+def _get_names(mention: Mention) -> tuple[str, str]:
+    """Return a term as its block writes it, and the plain words for it."""
+    match = mention.match
+    return mention.block.text[match.start : match.end], match.term.plain
 
 
 def _collect_block_mentions(
