@@ -306,7 +306,9 @@ def unknown_word(
                 continue
             seen.add(_strip_plural(match[0]))
             start, end = match.span()
-            if start < done or any(first < end and start < last for first, last in covered):
+            # An adjective before a term of the glossary belongs to that term.
+            reach = end + 1 if _ADJECTIVE.fullmatch(match[0].lower()) else end
+            if start < done or any(first <= reach and start < last for first, last in covered):
                 continue
             end = done = _extend_term(block.text, match, new, covered)
             seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))

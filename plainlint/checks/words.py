@@ -1,12 +1,13 @@
 """Checks of words: words to avoid, and words to replace with better or plainer ones."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from plainlint.analysis.glossary.mentions import MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.analysis.glossary.plain_words import get_plain_words, map_plain_forms
+from plainlint.analysis.people import is_about_person
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Edit, Fix
@@ -67,13 +68,17 @@ def word_list(match: WordMatch, *, words: list[str]) -> Iterator[Hit]:
 
 
 @check
-def substitution(match: WordMatch, *, swap: Mapping[str, str]) -> Iterator[Hit]:
+def substitution(
+    match: WordMatch, *, swap: Mapping[str, str], of_people: Collection[str] = ()
+) -> Iterator[Hit]:
     """Report words and phrases that have better ones.
 
     They match as whole words, in any case. There is a fix if there is only one better word.
 
     Args:
         swap: words, each with the better word.
+        of_people: those of them that are verbs, and count only where a person is the subject or an
+            illness the object.
 
     Message:
         text: the word as written there.
@@ -84,11 +89,12 @@ def substitution(match: WordMatch, *, swap: Mapping[str, str]) -> Iterator[Hit]:
         ---
         «Utilise» soap.
     """
-    better = swap.get(match.literal, "")
+    better, passage = swap.get(match.literal, ""), match.passage
+    start, end = passage.start + match.start, passage.start + match.end
+    if match.literal in of_people and not is_about_person(passage.prose.text, start, end):
+        return
     if match.text.lower() != better.lower():
         better = copy_capital(match.text, better)
-        passage = match.passage
-        start, end = passage.start + match.start, passage.start + match.end
         fix = make_replacement(passage.prose, start, end, better)
         yield Hit(match.span, {"text": match.text, "better": better}, fix=fix)
 

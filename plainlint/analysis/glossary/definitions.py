@@ -239,13 +239,19 @@ def _has_gloss_after_sign(place: _Place) -> bool:
 _VERB = re.compile(
     rf"{_QUOTE}(?: \([^()]*\))?{_TAIL}(?: \([^()]*\))?{_TAIL},? "
     r"(?P<verb>(?:is|are) made (?:up )?of"
-    r"|(?:is|are) (?:used|done) (?:to|for)|that (?:occurs?|happens?|develops?) when"
+    r"|(?:is|are) (?:used|done) to|that (?:occurs?|happens?|develops?) when"
     r"|tells? (?:you|how|what)|describes?|uses|use|treats?|combines?|works? by|looks? (?:at|like)|helps? (?:the|your|a|you)"
     r"|is|are|means?|refers? to|(?:happens?|occurs?) when)"
     r" (?P<gloss>[^.;]+)"
 )
+# What a treatment or a test does, of the thing in general: "Radiotherapy kills cancer cells".
+_DOES = re.compile(
+    rf"{_QUOTE}(?: \([^()]*\))?{_TAIL} (?:kills?|numbs?|destroys?|removes?|shrinks?|measures?|checks?|controls?"
+    r"|carr(?:y|ies)|fights?|blocks?|slows?|relax(?:es)?|thins?|replaces?|puts? you|lets? (?:the|your|a)|makes? (?:the|your|it))"
+    r" (?!\d|many|most|some|people|one|two|three|up)[a-z][\w-]*(?: [\w-]+){1,}"
+)
 _DUTIES = re.compile(
-    r"(?:that )?(?:you|we|they|he|she) (?:must|should|need|can|cannot|can't|will|may|might|have to|has to)\b|(?:a lot|less|more|much|nothing|little|having to|going|getting)\b"
+    r"(?:that )?(?:you|we|they|he|she) (?:must|should|needs?|will|may|might|have to|has to)\b|(?:a lot|less|more|much|nothing|little|having to|going|getting)\b"
 )
 _STATES = re.compile(
     r"(?:(?:usually|often|also|sometimes|really|just|simply|generally|basically|both) )+"
@@ -253,6 +259,8 @@ _STATES = re.compile(
 
 
 def _is_defined_by_verb(place: _Place) -> bool:
+    if place.is_general and _DOES.match(place.text, place.end):
+        return True
     match = _VERB.match(place.text, place.end)
     if not match or re.search(
         r"\b(?:if|when|after|before|because|since|that|where|of|for|with|in|to|from|and|or|by|about) (?:(?:the|an?|your|his|her|this) )?(?:[\w-]+ )?$",

@@ -68,8 +68,8 @@ _DEGREES = _make_set("""
 """)
 _EVALUATIONS = _make_set("""
     abnormal absent acceptable active bad benign better best big clear common considered controlled
-    critical different difficult easy effective essential expected fine frequent good great hard
-    harmless helpful high huge ideal important inactive large likely little long low main major mild
+    critical crucial different difficult easy effective essential expected fine frequent good great hard
+    harmless helpful high huge ideal important inactive integral key large likely little long low main major mild
     minor moderate necessary negative new nice normal old optional painful painless permanent persistent
     possible positive present preferred rare recent recommended required safe same serious severe
     short similar simple single slight small special stable strong suspected temporary terrible typical
@@ -248,7 +248,9 @@ def is_category(phrase: str, *, general: bool) -> bool:
     first = _ONE_OF.sub("a ", first)
     article = _ARTICLE.match(first)
     content = _WORD.findall(first[article.end() :] if article else first)
-    if not content or content[0] == "not" or content[0] in _DEGREES | _POINTERS:
+    if not content or content[0] == "not" or content[0] in _DEGREES:
+        return False
+    if article is None and content[0] in _POINTERS:
         return False
     head, more = split_noun_phrase(first)
     before = content[: content.index(head)] if head in content else []
@@ -275,7 +277,12 @@ def _is_category_with_article(head: str, before: list[str], more: str, *, genera
     if _is_category_noun(head):
         return bool(more) or _is_telling(before) or (general and noun not in _WIDE)
     if noun in _OPINIONS:
-        return noun in {"part", "way", "symptom"} and _TELLING.match(more) is not None
+        is_judged = bool(before) and not _is_telling(before)
+        return (
+            noun in {"part", "way", "symptom"}
+            and not is_judged
+            and _TELLING.match(more) is not None
+        )
     if noun in _DEGREES | _EVALUATIONS or _is_adverb_or_participle(head):
         return False
     return bool(more) or (general and _is_known_noun(noun))

@@ -86,7 +86,8 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 # "take warfarin", "a dose of heparin", "warfarin tablets": words that only go with medicines.
 _TAKEN = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|prescribed|doses? of|m?c?g of|tablets? of|inject(?:ed|ions? of)?"
-    r"|allergic to|brand of|on|called|generic|swallow|apply) (?:some |any |oral )?$",
+    r"|allergic to|brand of|(?:is|are|was|were|been|be|put|stay|started?|starting) on|called|generic|swallow|apply) (?:some |any |oral )?"
+    r"(?:[\w-]+(?: tablets?)?,? (?:[\w-]+, )*(?:or|and) )?$",
     re.IGNORECASE,
 )
 _FORM = re.compile(
@@ -99,6 +100,10 @@ _MEDICATION = re.compile(
     r"|side effects?|therapy|infusions?|receiv(?:e|ed|es|ing)|combin\w+|regimens?|chemo\w*)\b",
     re.IGNORECASE,
 )
+# Further endings of medicines; words with them are seldom anything else in a text about treatment.
+_FURTHER_NAMES = re.compile(
+    r"[a-z]{3,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine|pam|lam)"
+)
 _SENTENCE_ENDS = re.compile(r"[.?!](?=\s)")
 
 
@@ -109,7 +114,8 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     warfarin tablet", and in a sentence about treatment any word that is formed like one.
     """
     before = text[:start]
-    if is_drug_name(text[start:end].lower()):
+    word = text[start:end].lower()
+    if is_drug_name(word) or _FURTHER_NAMES.fullmatch(word):
         sentence_start = max((m.end() for m in _SENTENCE_ENDS.finditer(before)), default=0)
         stop = _SENTENCE_ENDS.search(text, end)
         if _MEDICATION.search(text, sentence_start, stop.start() if stop else len(text)):
