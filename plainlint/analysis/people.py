@@ -13,8 +13,8 @@ _PERSON = re.compile(
 _ARTICLE = re.compile(r"\b(?:the|this|that|our|its|every|each|an?) [\w-]+$", re.IGNORECASE)
 # Between a subject and its verb.
 _BETWEEN = re.compile(
-    r"(?: (?:[a-z]+ly|also|often|still|may|might|can|could|will|would|must|to|not|never|always|has|have|had|been|is|are"
-    r"|was|were))+$"
+    r"(?: (?:[a-z]+ly|also|often|still|may|might|can|could|will|would|must|to|not|never"
+    r"|always|has|have|had|been|is|are|was|were))+$"
 )
 _ILLNESS = re.compile(
     r"\s*(?:[\w-]+\s){0,4}?(?:pain|ache|\w*ache|cancer|tumou?r|disease|disorder|illness|infection|fever|cough|asthma|diabetes"

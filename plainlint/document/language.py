@@ -30,7 +30,7 @@ _STOPS = re.compile(r"[.!?:;]+(?!\w)")
 
 
 def read_country(tag: str) -> str:
-    """Return the country of a language tag in capitals, such as GB for `en-GB`, or an empty text."""
+    """Return the country of a language tag, such as GB for `en-GB`, or an empty text."""
     region = re.search(r"[-_]([A-Za-z]{2})(?=$|[-_])", tag)
     return region[1].upper() if region else ""
 

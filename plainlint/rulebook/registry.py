@@ -24,7 +24,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "front_matter": ("front-matter", "review-overdue", "future-date"),
     "hidden_text": ("unclosed", "indented-text"),
     "input": ("unreadable", "unsupported-format", "front-matter-problem"),
-    "jargon": ("unexpanded-acronym", "unexplained-term", "unknown-word"),
+    "jargon": ("unexpanded-acronym", "unexplained-term"),
     "link": ("link", "popup-audience", "popup-malformed"),
     "pattern": ("pattern", "occurrence", "conditional", "consistency", "repetition"),
     "score": ("score",),
@@ -36,6 +36,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
         "heading-structure",
         "image-without-text",
     ),
+    "unknown_words": ("unknown-word",),
     "vale.capitalization": ("vale-capitalization",),
     "vale.metric": ("vale-metric",),
     "vale.patterns": (

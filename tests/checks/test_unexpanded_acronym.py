@@ -75,6 +75,13 @@ def test_acronyms_that_are_reported(document):
         "You must NOT drive. DO NOT EAT OR DRINK.",
         "STOP SMOKING NOW",
         "The *KIT* gene. Read *JAMA*.",
+        # Names and degrees of people, brands, and letters that everyone knows.
+        "Ask for ANN BELL. IAN POE is on call, as is Dr SMITH.",
+        "Ask Ann Bell, RGN, DipXN, MSc, at the desk.",
+        "The Oncotype DX® test, the XQZ™ pump and the WiFi on iOS",
+        # The parts of a mixture.
+        "He had ABVD (doxorubicin, bleomycin, vinblastine, and dacarbazine).",
+        "The CYVE regimen (high-dose cytarabine and etoposide) helps.",
         "Write to abc@NSCLC.org or go to https://NSCLC.org/COPD.",
         "    NSCLC\n",
         "---\nlanguage: es\n---\nTiene EPOC.",
@@ -91,6 +98,13 @@ def test_each_audience_knows_its_own(audience, expected):
     assert (
         mark_findings("The FDA said yes.", default_audience=audience) == f"The {expected} said yes."
     )
+
+
+def test_letters_that_everyone_in_a_country_knows():
+    assert mark_findings("Ask your GP at the NHS.") == "Ask your GP at the NHS."
+    page = "---\nlanguage: {}\n---\nAsk your {}."
+    assert mark_findings(page.format("en-GB", "GP")).endswith("Ask your GP.")
+    assert mark_findings(page.format("en-US", "«GP»")).endswith("Ask your «GP».")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _TO_LONG_FORM = re.compile(
     r"(?:(?:or|also called|(?:which )?(?:stands|is short) for|short for|means|meaning) )?"
     r"(?:an? |the )?[\"\u201c]?"
 )
-# "ABVD (doxorubicin, bleomycin, ...)", "the CYVE regimen (cytarabine and etoposide)"
+# A bracket with what the letters stand for, item by item: ABVD (doxorubicin, bleomycin, ...).
 _PARTS_IN_BRACKET = re.compile(r"s?(?: [a-z]+)? ?[(\[]([^()\[\]]+)")
 _ITEM_ENDS = re.compile(r",? and |, |; | plus ")
 _ROWS = frozenset({BlockKind.TABLE_CELL, BlockKind.LIST_ITEM})

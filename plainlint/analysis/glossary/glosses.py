@@ -3,94 +3,25 @@
 A gloss is a noun phrase of a category ("a small tube", "one type of treatment that uses light") or
 a plain paraphrase ("blood poisoning", "when the body harms itself"). A number, a participle, a
 pronunciation, a list, an order to the reader, an opinion and a comparison are not glosses.
-
-The word lists are closed classes, or nouns that definitions begin with.
 """
 
 import re
 
+from plainlint.analysis.glossary.gloss_words import (
+    CATEGORIES,
+    DEGREES,
+    EVALUATIONS,
+    OPINIONS,
+    ORDERS,
+    POINTERS,
+    PRONOUNS,
+    TIMES,
+    WIDE,
+)
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency
 from plainlint.core.caches import remember
 
-
-def _make_set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# Nouns that say what kind of thing something is.
-_CATEGORIES = _make_set("""
-    abnormality acid action agent allergy amount antibiotic antibody area artery attack
-    bacteria bacterium bag bandage barrier biopsy bleeding blister blockage bone brace branch bruise
-    buildup bulge bump camera cancer cell change chart chemical chest clot clump coating collection
-    colour color condition cord cough cover covering crack cream cut cyst damage deficiency
-    deposit device diagnosis disability discharge disease disorder doctor drop drug duct
-    examination exam exercise expert fat feeling fever fibre fiber film flap flow fluid food fracture
-    fungus gas gel gene germ gland group growth gut hole hormone illness imbalance implant infection
-    inflammation inhaler injection injury instrument irritation itch joint kind lack layer lens
-    lining link liquid list loss lump machine mark mask mass material measure measurement medication
-    medicine membrane method mineral mixture molecule muscle name narrowing needle nerve nurse
-    nutrient numbness opening operation organ organism pain painkiller pair paralysis parasite
-    particle passage patch person phobia picture plan plant plate pocket poison pouch powder pressure
-    procedure process professional program programme protein pump rash rate ray reaction record
-    region relaxant response rhythm ring rod room sac salt sample scan scar scientist score sensation
-    serum set shot sickness skin solution sore space spasm specialist spot spray stage state
-    steroid stomach stone strand string strip stroke structure study substance sugar supplement surgeon
-    surgery swelling symptom syndrome system tablet team technique term test therapist therapy thinning
-    thickening tiredness tissue tool toxin tract treatment trial tube tumor tumour type ulcer unit vaccine
-    valve vein vessel virus vitamin wall waste wave weakness wire word wound x-ray
-""")
-# Nouns that judge, or that name a part of an argument.
-_OPINIONS = _make_set("""
-    advantage aim annoyance bad bargain benefit blessing boost bore bother bummer burden case
-    cause challenge chance choice comfort complication concern consequence consideration coincidence
-    cure curse danger delight deal disadvantage disappointment disaster distress downside drag drawback
-    effect effort emergency enemy example exception excuse factor fact failure fault favorite favourite
-    fear focus fright frustration fuss goal good guess handful hassle headache help hindrance hope
-    hurdle idea improvement indication inconvenience irritant issue joke joy joker killer lesson lie
-    limitation luxury marker matter menace mess milestone misery mistake must mystery necessity need
-    nightmare nuisance obstacle option ordeal outcome part pity pleasure possibility precaution priority
-    privilege problem question rarity reason relief reminder requirement result risk sadness setback
-    shame shock side sign solution source step story strain stress struggle success surprise symptom
-    target thing threat time topic torment tragedy treat trigger trouble upset way warning worry wonder
-""")
-# Categories so wide that they say nothing by themselves: "a serious condition".
-_WIDE = _make_set("""
-    condition device disability disease disorder doctor drug exam examination expert illness infection
-    instrument machine medication medicine method nurse operation procedure process professional
-    program programme record scan specialist surgery syndrome symptom team technique test therapy treatment
-    trial
-""")
-_TIMES = _make_set("day week month year hour minute morning afternoon evening night one ones")
-_DEGREES = _make_set("""
-    bit couple deal fair far few fraction good great handful little load lot many much number
-    quite rather shade smidge somewhat tad touch trifle while
-""")
-_EVALUATIONS = _make_set("""
-    abnormal absent acceptable active bad benign better best big clear common considered controlled
-    critical crucial different difficult easy effective essential expected fine frequent good great hard
-    harmless helpful high huge ideal important inactive integral key large likely little long low main major mild
-    minor moderate necessary negative new nice normal old optional painful painless permanent persistent
-    possible positive present preferred rare recent recommended required safe same serious severe
-    short similar simple single slight small special stable strong suspected temporary terrible typical
-    unclear uncommon unknown unlikely unusual usual useful very vital weak well whole worse worst wrong
-    bigger larger smaller shorter longer higher lower older newer stronger weaker safer harder easier
-    bitter sore red hot cold loose tight dry wet blue clean dirty raw tender stiff itchy ready blocked
-""")
-_ORDERS = _make_set("""
-    ask avoid be become bring call check come consult contact do drink eat faint feel find follow get give go have keep learn
-    let look lose make need note phone press put read rest ring see seek show speak start stay stop take talk tell
-    text try turn use vomit visit wait want watch wash write
-""")
-_PRONOUNS = _make_set("you we they he she it i this these those there someone anyone no-one nobody")
-_POINTERS = _make_set("""
-    about after again already also and around as at because before below above but by called during e.g eg either
-    especially even except fig figure for from grade here if in including into left like mainly maybe
-    mostly most more less neither nobody none nor nothing often once on only or ordinarily over page particularly per perhaps
-    phase possibly pronounced rarely regardless right say said see seldom since so sometimes stage such
-    sound sounds table than then through to top bottom towards twice under unless until up usually very via
-    whether while with within without yes panel shown
-""")
 _NUMBERS = re.compile(
     r"(?:[\d<>=~≥≤±%$£€]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|twenty|thirty|forty|fifty|hundred|thousand|half|several|both|all|some|many|most|each|every"
@@ -100,8 +31,9 @@ _NUMBERS = re.compile(
 _FOR_EXAMPLE = re.compile(r"(?:e\.g|i\.e|cf|viz|vs)\b", re.IGNORECASE)
 _MEASURE = re.compile(r"[<>=≤≥]|\d[.,%]\d|\d ?%")
 _KINDS = re.compile(
-    r"(?:an?|one|any|the|another) (?:[a-z-]+ )?(?:type|kind|form|sort|group|class|set|family|series|loss|lack"
-    r"|collection|buildup|build-up|mixture|range|piece|amount|layer|part)s? of (?!your\b)[a-z]"
+    r"(?:an?|one|any|the|another) (?:[a-z-]+ )?"
+    r"(?:type|kind|form|sort|group|class|set|family|series|loss"
+    r"|lack|collection|buildup|build-up|mixture|range|piece|amount|layer|part)s? of (?!your\b)[a-z]"
     r"|any (?:of (?:the|a)|[a-z-]+ (?:that|which|of|in)\b)"
     r"|(?:any|some|every)(?:thing|one|body) (?:that|which|who)\b",
     re.IGNORECASE,
@@ -111,22 +43,25 @@ _SYLLABLES = re.compile(r"[A-Za-z']{1,7}(?:[-\u00b7\u2010\u2011][A-Za-z']{1,7})+
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 # What may follow the head of a noun phrase and say more about it.
 _MORE = re.compile(
-    r" (?:(?:that|which|who|whose|where|when|of|to|for|in|on|from|with|by|inside|around|between|near"
-    r"|under|behind|below|above|along|across|through|against|into|onto|off|at|over|during|before|after)\b"
+    r" (?:(?:that|which|who|whose|where|when|of|to|for|in|on|from|with|by|inside|around|between"
+    r"|near|under|behind|below|above|along|across|through|against|into|onto|off|at|over|during"
+    r"|before|after)\b"
     r"|(?:[a-z]+ed|made|given|taken|done|known|found|put|born|held|kept|sent|worn)"
     r" (?:by|in|to|for|from|of|with|on|out|up|into|when|during|as|through|using)\b"
-    r"|(?<=[a-z]{3} )(?!(?:bleeding|coating|covering|feeling|hardening|lining|narrowing|opening|ring"
-    r"|screening|sling|spring|string|swelling|thickening|thing|thinning|wing)\b)[a-z]{2,}ing (?=[a-z]))"
+    r"|(?<=[a-z]{3} )(?!(?:bleeding|coating|covering|feeling|hardening|lining|narrowing|opening"
+    r"|ring|screening|sling|spring|string|swelling|thickening|thing|thinning|wing)\b)"
+    r"[a-z]{2,}ing (?=[a-z]))"
 )
 _COMPARISON = re.compile(
-    r"\bthan\b|^(?:much )?the same\b|^as [a-z]+ as\b|^similar\b|^(?:the )?(?:most|least|worst|best|only|next|last"
-    r"|first|second|third|other|main|right|wrong|one|ones|latter|former)\b|^(?:the )?[a-z]+est\b(?<!chest)(?<!test)"
+    r"\bthan\b|^(?:much )?the same\b|^as [a-z]+ as\b|^similar\b"
+    r"|^(?:the )?(?:most|least|worst|best|only|next|last|first|second|third|other|main"
+    r"|right|wrong|one|ones|latter|former)\b|^(?:the )?[a-z]+est\b(?<!chest)(?<!test)"
 )
 _LIST = re.compile(r"[^,]+(?:, [^,]+)+,? (?:and|or) |[^,]+, [^,]+, [^,]+$")
 _ARTICLE = re.compile(r"(?:an?|the|any|your|its|his|her|their) ", re.IGNORECASE)
 # "the lower, narrow end of the womb"
 _ADJECTIVES = re.compile(
-    r"^((?:an?|the) [a-z-]+), (?!which\b|that\b|who\b|and\b|or\b|but\b|an?\b|the\b|[a-z]+ed\b|given\b)"
+    r"^((?:an?|the) [a-z-]+), (?!(?:which|that|who|and|or|but|an?|the|[a-z]+ed|given)\b)"
     r"(?=[a-z-]+,? [a-z])"
 )
 _CLAUSE = re.compile(r"(?:when|where|what|how|why) [a-z]", re.IGNORECASE)
@@ -152,12 +87,12 @@ def is_gloss(phrase: str) -> bool:
     if _CLAUSE.match(phrase) or _KINDS.match(phrase):
         return True
     if words[0] == "not":
-        return len(words) > 1 and not (words[1] in _EVALUATIONS or _PARTICIPLE.fullmatch(words[1]))
+        return len(words) > 1 and not (words[1] in EVALUATIONS or _PARTICIPLE.fullmatch(words[1]))
     if (
         _NUMBERS.match(phrase)
-        or re.split("[-\u2019']", words[0])[0] in _POINTERS
-        or words[0] in _ORDERS
-        or words[0] in _PRONOUNS
+        or re.split("[-\u2019']", words[0])[0] in POINTERS
+        or words[0] in ORDERS
+        or words[0] in PRONOUNS
         or _COMPARISON.search(phrase.lower())
     ):
         return False
@@ -167,22 +102,22 @@ def is_gloss(phrase: str) -> bool:
 def _is_plain(phrase: str, words: list[str]) -> bool:
     """Return whether a noun phrase is made of everyday words, and is not only a judgement."""
     content = words[1:] if _ARTICLE.match(phrase) else words
-    if not content or content[0] in _DEGREES:
+    if not content or content[0] in DEGREES:
         return False
     if phrase[0].isupper() and len(words) < _FEWEST_WORDS:
         return False
-    empty = _EVALUATIONS | _OPINIONS | _WIDE | _TIMES
+    empty = EVALUATIONS | OPINIONS | WIDE | TIMES
     if all(word in empty or _singularise(word) in empty or word.endswith("ly") for word in content):
         return False
     if len(content) == 1:
         return not (_is_adverb_or_participle(content[0]) or is_unfamiliar(content[0]))
-    head, more = split_noun_phrase(phrase)
-    if _singularise(head) in _OPINIONS and _singularise(head) not in _CATEGORIES:
+    head, _ = split_noun_phrase(phrase)
+    if _singularise(head) in OPINIONS and _singularise(head) not in CATEGORIES:
         return False
     noun = _singularise(head)
-    is_known = noun in _CATEGORIES or not is_unfamiliar(head)
+    is_known = noun in CATEGORIES or not is_unfamiliar(head)
     return is_known and any(
-        get_zipf_frequency(word) >= _PLAIN and word not in _EVALUATIONS for word in content
+        get_zipf_frequency(word) >= _PLAIN and word not in EVALUATIONS for word in content
     )
 
 
@@ -248,9 +183,9 @@ def is_category(phrase: str, *, general: bool) -> bool:
     first = _ONE_OF.sub("a ", first)
     article = _ARTICLE.match(first)
     content = _WORD.findall(first[article.end() :] if article else first)
-    if not content or content[0] == "not" or content[0] in _DEGREES:
+    if not content or content[0] == "not" or content[0] in DEGREES:
         return False
-    if article is None and content[0] in _POINTERS:
+    if article is None and content[0] in POINTERS:
         return False
     head, more = split_noun_phrase(first)
     before = content[: content.index(head)] if head in content else []
@@ -262,7 +197,7 @@ def is_category(phrase: str, *, general: bool) -> bool:
 def _is_bare_category(head: str, before: list[str], more: str, *, general: bool) -> bool:
     """Judge "treatment with drugs", "small tubes", "cells that fight germs"."""
     first = before[0] if before else head
-    if _PARTICIPLE.fullmatch(first) or first.endswith(("ly", "ing")) or first in _EVALUATIONS:
+    if _PARTICIPLE.fullmatch(first) or first.endswith(("ly", "ing")) or first in EVALUATIONS:
         return first in {"swelling", "bleeding", "thinning", "thickening"} and bool(more)
     if _is_category_noun(head):
         return bool(more) or (general and _is_telling(before))
@@ -272,31 +207,31 @@ def _is_bare_category(head: str, before: list[str], more: str, *, general: bool)
 def _is_category_with_article(head: str, before: list[str], more: str, *, general: bool) -> bool:
     """Judge "a small tube", "the outer layer of the skin", "a deadly answer to germs"."""
     noun = _singularise(head)
-    if noun in _TIMES:
+    if noun in TIMES:
         return False
     if _is_category_noun(head):
-        return bool(more) or _is_telling(before) or (general and noun not in _WIDE)
-    if noun in _OPINIONS:
+        return bool(more) or _is_telling(before) or (general and noun not in WIDE)
+    if noun in OPINIONS:
         is_judged = bool(before) and not _is_telling(before)
         return (
             noun in {"part", "way", "symptom"}
             and not is_judged
             and _TELLING.match(more) is not None
         )
-    if noun in _DEGREES | _EVALUATIONS or _is_adverb_or_participle(head):
+    if noun in DEGREES | EVALUATIONS or _is_adverb_or_participle(head):
         return False
     return bool(more) or (general and _is_known_noun(noun))
 
 
 def _is_category_noun(head: str) -> bool:
     noun = _singularise(head)
-    return noun in _CATEGORIES and noun not in _OPINIONS
+    return noun in CATEGORIES and noun not in OPINIONS
 
 
 def _is_telling(words: list[str]) -> bool:
     """Return whether adjectives say more than an opinion: "a lung disease", "a rare disease"."""
-    return any(word not in _EVALUATIONS and not word.endswith("ly") for word in words)
+    return any(word not in EVALUATIONS and not word.endswith("ly") for word in words)
 
 
 def _is_known_noun(noun: str) -> bool:
-    return noun not in _OPINIONS | _EVALUATIONS and not is_unfamiliar(noun)
+    return noun not in OPINIONS | EVALUATIONS and not is_unfamiliar(noun)

@@ -86,13 +86,15 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 # "take warfarin", "a dose of heparin", "warfarin tablets": words that only go with medicines.
 _TAKEN = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|prescribed|doses? of|m?c?g of|tablets? of|inject(?:ed|ions? of)?"
-    r"|allergic to|brand of|(?:is|are|was|were|been|be|put|stay|started?|starting) on|called|generic|swallow|apply) (?:some |any |oral )?"
+    r"|allergic to|brand of"
+    r"|(?:is|are|was|were|been|be|put|stay|started?|starting) on|called|generic|swallow|apply)"
+    r" (?:some |any |oral )?"
     r"(?:[\w-]+(?: tablets?)?,? (?:[\w-]+, )*(?:or|and) )?$",
     re.IGNORECASE,
 )
 _FORM = re.compile(
-    r"(?: [a-z]+)? (?:\d|tablets?|capsules?|pills?|creams?|gels?|drops?|injections?|inhalers?|patch(?:es)?"
-    r"|sprays?|syrup|ointments?|lotions?|dos(?:e|es|age)|suppositor(?:y|ies)|m?c?g\b)"
+    r"(?: [a-z]+)? (?:\d|tablets?|capsules?|pills?|creams?|gels?|drops?|injections?|inhalers?"
+    r"|patch(?:es)?|sprays?|syrup|ointments?|lotions?|dos(?:e|es|age)|suppositor(?:y|ies)|m?c?g\b)"
 )
 _MEDICATION = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|tablets?|capsules?|pills?|dos(?:e|es|age)|m?c?g|drugs?|medicines?"

@@ -10,16 +10,20 @@ from collections.abc import Iterator
 from plainlint.analysis.metrics.familiarity import get_rare_frequency, iter_stems
 from plainlint.core.caches import remember
 
-_PREFIXES = (
-    "anti", "counter", "cross", "dis", "down", "fore", "inter", "mid", "mis", "multi", "non", "out",
-    "over", "post", "pre", "re", "self", "semi", "sub", "super", "un", "under", "up",
-)  # fmt: skip
-_SUFFIXES = (
-    "ability", "able", "ably", "ation", "ed", "er", "ers", "fold", "free", "ful", "fully", "hood", "ian",
-    "ians", "ibility", "ible", "ication", "ications", "ier", "iest", "ily", "iness", "ing", "ings", "ish",
-    "ishly", "ist", "ists", "ity", "ization", "isation", "less", "lessly", "lessness", "like", "ly", "ment",
-    "ments", "most", "ness", "or", "ors", "proof", "ship", "some", "ward", "wards", "wide", "wise", "y",
-)  # fmt: skip
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_PREFIXES = _split("""
+    anti counter cross dis down fore inter mid mis multi non out over post pre re self semi
+    sub super un under up
+""")
+_SUFFIXES = _split("""
+    ability able ably ation ed er ers fold free ful fully hood ian ians ibility ible ication
+    ications ier iest ily iness ing ings ish ishly ist ists ity ization isation less lessly
+    lessness like ly ment ments most ness or ors proof ship some ward wards wide wise y
+""")
 _SHORTEST_STEM = 4
 # British spellings and the American ones that lists have more often.
 _SPELLINGS = (
@@ -36,150 +40,21 @@ _SPELLINGS = (
 # Both parts of a compound are common, and long enough not to be a syllable.
 _COMMON_PART, _SHORTEST_PART, _SHORTEST_COMPOUND = 3.4, 4, 6
 _SHORT_PARTS = frozenset(
-    [
-        "air",
-        "arm",
-        "bag",
-        "bar",
-        "bed",
-        "big",
-        "bin",
-        "box",
-        "boy",
-        "bug",
-        "bus",
-        "can",
-        "cap",
-        "car",
-        "cat",
-        "cot",
-        "cow",
-        "cup",
-        "cut",
-        "day",
-        "dog",
-        "dry",
-        "ear",
-        "egg",
-        "eye",
-        "fan",
-        "fat",
-        "fig",
-        "fly",
-        "gel",
-        "gum",
-        "gut",
-        "hen",
-        "hip",
-        "hot",
-        "ice",
-        "ill",
-        "jar",
-        "jaw",
-        "job",
-        "key",
-        "kid",
-        "leg",
-        "lid",
-        "lip",
-        "map",
-        "mat",
-        "mid",
-        "mud",
-        "net",
-        "new",
-        "nut",
-        "off",
-        "oil",
-        "old",
-        "out",
-        "pad",
-        "pan",
-        "pea",
-        "pen",
-        "pet",
-        "pie",
-        "pig",
-        "pin",
-        "pit",
-        "pop",
-        "pot",
-        "pox",
-        "rag",
-        "ram",
-        "red",
-        "rib",
-        "rod",
-        "row",
-        "rug",
-        "sea",
-        "set",
-        "sky",
-        "sun",
-        "tap",
-        "tax",
-        "tea",
-        "tie",
-        "tin",
-        "tip",
-        "toe",
-        "top",
-        "toy",
-        "tub",
-        "war",
-        "wax",
-        "way",
-        "web",
-        "wet",
-        "wig",
-    ]
+    _split("""
+    air arm bag bar bed big bin box boy bug bus can cap car cat cot cow cup cut day dog dry
+    ear egg eye fan fat fig fly gel gum gut hen hip hot ice ill jar jaw job key kid leg lid
+    lip map mat mid mud net new nut off oil old out pad pan pea pen pet pie pig pin pit pop
+    pot pox rag ram red rib rod row rug sea set sky sun tap tax tea tie tin tip toe top toy
+    tub war wax way web wet wig
+""")
 )
 # Common words that are Greek or Latin in a compound.
 _NOT_PARTS = frozenset(
-    [
-        "anti",
-        "auto",
-        "cardio",
-        "chrome",
-        "cyst",
-        "derma",
-        "genic",
-        "gram",
-        "graph",
-        "hetero",
-        "homo",
-        "hyper",
-        "intra",
-        "itis",
-        "macro",
-        "meta",
-        "micro",
-        "mono",
-        "neural",
-        "neuro",
-        "opia",
-        "para",
-        "peri",
-        "plasm",
-        "pleura",
-        "path",
-        "phil",
-        "phobia",
-        "proto",
-        "pseudo",
-        "scope",
-        "static",
-        "stasis",
-        "sterol",
-        "tonic",
-        "toxic",
-        "trans",
-        "tropic",
-        "ultra",
-        "uric",
-        "vase",
-        "viral",
-    ]
+    _split("""
+    anti auto cardio chrome cyst derma genic gram graph hetero homo hyper intra itis macro
+    meta micro mono neural neuro opia para peri plasm pleura path phil phobia proto pseudo
+    scope static stasis sterol tonic toxic trans tropic ultra uric vase viral
+""")
 )
 
 

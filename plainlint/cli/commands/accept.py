@@ -16,8 +16,9 @@ def accept(options: AcceptOptions, environment: Environment) -> CommandResult:
     config = load_settings(options.config, environment.note)
     path = config.accept[-1] if config.accept else config.root / _DEFAULT_NAME
     words = tuple(" ".join(word.split()) for word in options.words)
-    if wrong := next((word for word in words if not word or "#" in word), None):
-        raise PlainlintError(f"'{wrong}' is not a word or a phrase")
+    for word in words:
+        if not word or "#" in word:
+            raise PlainlintError(f"'{word}' is not a word or a phrase")
     listed = load_word_list(path) if path.exists() else ()
     new = [word for word in dict.fromkeys(words) if word not in listed]
     if new:

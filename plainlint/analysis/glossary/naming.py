@@ -1,0 +1,151 @@
+"""Names after a meaning, and meanings in brackets: "a thin tube (stent)", "called a stent"."""
+
+import re
+
+from plainlint.analysis.glossary.glosses import is_gloss
+from plainlint.analysis.glossary.rare_words import is_unfamiliar
+from plainlint.analysis.glossary.term_place import MOST_BEFORE, QUOTE, TAIL, TermPlace
+
+# "the body harms itself (sepsis)": the bracket holds the term, alone or with an adjective.
+_OPEN_BRACKET = re.compile(
+    r"\S ?\((?:(?:or|also|called|known as|the|an?) )*(?P<lead>(?:[a-z-]+ )?)[\"\u201c]?$"
+)
+_CLOSED = re.compile(
+    rf"{QUOTE}(?: (?!and\b|or\b)[\w-]+){{0,2}}{QUOTE}"
+    r"(?:[);]|, (?:also|or|say|pronounced|from)\b|: )"
+)
+_PHRASE_BEFORE = re.compile(r"(?:^|[.?!:;,(\u2014\u2013] ?)([^.?!:;,()\u2014\u2013]+)$")
+_EXAMPLES = re.compile(
+    r"(?:^|\b(?:other|some|certain|various|different|possible|many|several|these|those|few|more|any"
+    r"|side|late) )(?:[\w-]+ )?(?:problem|effect|symptom|sign|change|condition|disease|test|drug"
+    r"|medicine|medication|treatment|thing|complication|reason|cause|infection|procedure|disorder"
+    r"|illness|cancer|case|issue|reaction|therapie)s$"
+)
+_LEADS = re.compile(
+    r"(?:with|of|for|from|in|such as|like|including|e\.g|see|and|not|without|after|by|if|to)\b"
+)
+_MOST_WORDS, _NEAR_WORDS = 7, 3
+
+
+def is_in_bracket_after_gloss(place: TermPlace) -> bool:
+    """Return whether the term is alone in brackets behind its meaning."""
+    opening = _OPEN_BRACKET.search(place.text, max(0, place.start - 40), place.start)
+    if not opening or not _CLOSED.match(place.text, place.end) or _LEADS.match(opening["lead"]):
+        return False
+    before = place.text[max(0, place.start - MOST_BEFORE) : opening.start() + 1]
+    phrase = _PHRASE_BEFORE.search(before)
+    if not phrase:
+        return False
+    return not _EXAMPLES.search(phrase[1].lower()) and ends_with_gloss(phrase[1])
+
+
+def ends_with_gloss(text: str) -> bool:
+    """Return whether the last words of a text are a gloss, without hard words."""
+    words = text.split()[-_MOST_WORDS:]
+    near = [word.lower() for word in words[-_NEAR_WORDS:]]
+    if any(map(is_unfamiliar, near)):
+        return False
+    return any(is_gloss(" ".join(words[index:])) for index in range(len(words)))
+
+
+_NAMED = re.compile(
+    r"(?:\b(?:called|named|termed|(?<!not )known as|referred to as"
+    r"|calls? (?:this|it|that|these|them)"
+    r"|(?:name|word|term) for (?:this|it|that|these|them|[\w ]{3,40}) (?:is|are))"
+    r"(?:[ ,]+(?:an?|the|also|or|doctors call))?(?: [a-z][\w-]*)?"
+    r"|\b(?:called|named|termed|known as|referred to as)(?: [\w-]+){1,4},? or(?: an?)?"
+    r"|\balso (?:called|known as)(?: [\w-]+){2,3}"
+    r"|\bthe (?:medical |formal |doctors' )?(?:term|name|word)"
+    r"|\b(?:for short|in other words),?) ?[\"\u201c\u2018*(]?$",
+    re.IGNORECASE,
+)
+# Part of every text that `_NAMED` matches, and fast to search.
+_NAMING = re.compile(r"call|named|term|known|referred|name|word|for short", re.IGNORECASE)
+_NOT_NAMING = re.compile(
+    r"\b(?:so-called|formerly called|used to be called|was called|were called|you|who) "
+    r"(?:called|named|known as) ?$",
+    re.IGNORECASE,
+)
+
+
+def is_named(place: TermPlace) -> bool:
+    """Return whether the text says that the term is a name: "called", "known as", "the term"."""
+    near = place.text[max(0, place.start - 70) : place.start]
+    return bool(_NAMING.search(near) and _NAMED.search(near) and not _NOT_NAMING.search(near))
+
+
+# "Your belly fills with fluid. This is ascites."
+_THIS_IS = re.compile(r"[\w)\"\u201d][.?!] (?:This|It|These|That|They|Those) (?:is|are) (?:an? )?$")
+
+
+def is_pointed_to(place: TermPlace) -> bool:
+    """Return whether the sentence before describes what "This is" then names."""
+    return bool(
+        _THIS_IS.search(place.text, 0, place.start)
+        and re.match(rf"{QUOTE}(?:[.;]|, and\b|\Z)", place.text[place.end : place.end + 8])
+    )
+
+
+_BRACKET = re.compile(rf"{QUOTE}{TAIL} ?\((?P<gloss>[^()]*)\)")
+_PREFACE = re.compile(
+    r"(?:(?:also|sometimes|often) (?:called|known as)|or|i\.e\.,?|that is,?|meaning|which means"
+    r"|which is|short for|say,?)\s+",
+    re.IGNORECASE,
+)
+
+
+def has_gloss_in_bracket(place: TermPlace) -> bool:
+    """Return whether a bracket behind the term says what it means."""
+    match = _BRACKET.match(place.text, place.end)
+    if not match:
+        return False
+    # A semicolon or a comma parts the sound of a word from its meaning.
+    parts = re.split(r"; |: ", match["gloss"])
+    return not _FOR_EXAMPLE.match(match["gloss"]) and any(
+        _is_bracket_gloss(part) for part in (match["gloss"], *parts)
+    )
+
+
+_FOR_EXAMPLE = re.compile(r"(?:e\.g|eg|such as|for example|including|like)\b", re.IGNORECASE)
+
+
+def _is_bracket_gloss(content: str) -> bool:
+    bare = _PREFACE.sub("", content, count=1)
+    if re.match(r"[A-Z]{2}|\S*[A-Z]\S*[A-Z]\S*$", bare):
+        return False
+    words = bare.split()
+    if content[:1].isupper() and not content.isupper():
+        # A sentence of its own; one or two words with capitals are a name.
+        named = sum(word[0].isupper() for word in words)
+        return len(words) > 2 * named and is_sentence_gloss(bare)
+    return is_gloss(bare) or is_sentence_gloss(bare)
+
+
+_ABOUT_IT = re.compile(
+    r"(?:it|this|these|they|the [a-z]+|[a-z]+) "
+    r"(?:is|are|means?|has|have|happens?|occurs?|[a-z]{3,}s)\b",
+    re.IGNORECASE,
+)
+_TO_READER = re.compile(
+    r"\b(?:call|tell|ask|see|contact|speak|talk|page|figure|section|below|above|click|read)\b",
+    re.IGNORECASE,
+)
+
+
+# "it is very rare": how it is, not what.
+_OPINION = re.compile(
+    r"(?:it|this|these|they) (?:is|are|has been|have been) "
+    r"(?:very|not|more|also|often|usually|rarely|common|rare|serious|normal)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_CLAUSE = 3
+
+
+def is_sentence_gloss(content: str) -> bool:
+    """Return whether a text says in a clause what a term means: "it has spread"."""
+    return bool(
+        len(content.split()) >= _SHORTEST_CLAUSE
+        and _ABOUT_IT.match(content)
+        and not _TO_READER.search(content)
+        and not _OPINION.match(content)
+    )

@@ -1,0 +1,142 @@
+"""The check of words that readers are unlikely to know and that no glossary has."""
+
+import re
+from collections.abc import Iterator
+
+from plainlint.analysis.glossary.accepted_words import AcceptedWords
+from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
+from plainlint.analysis.glossary.matching import get_matcher
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.rare_words import (
+    has_medical_part,
+    is_drug_name,
+    is_named_medicine,
+    is_technical,
+    is_unfamiliar,
+)
+from plainlint.checks import Hit, check
+from plainlint.core.caches import remember
+from plainlint.document.language import read_country
+from plainlint.document.model import Block, Document
+
+# Letters without a digit, dot, slash or sign of an address next to them.
+_WORD = re.compile(r"(?<![\w.@/\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@/\\_=]|\.\w)")
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
+# "arterial line": an adjective made from a noun belongs to the noun behind it.
+_ADJECTIVE = re.compile(r"[a-z]+(?:al|ar|ary|ic|oid|ous)")
+_NOUN = re.compile(
+    r" (?!(?:and|are|as|at|but|by|can|for|from|has|have|if|in|is|may|of|on|or|than|that|the|then|to"
+    r"|was|were|when|which|who|will|with|today|now|again|soon)\b)[a-z]{3,}(?![\w-])"
+)
+
+
+@check
+def unknown_word(
+    document: Document, glossary: Glossary, accepted: AcceptedWords, *, known: list[str]
+) -> Iterator[Hit]:
+    """Report the first use of each unfamiliar word that has no link and no explanation there.
+
+    Neighbours that are unfamiliar too are reported together, as is the noun that an adjective goes
+    with. Words of the document's title are not reported: the whole document explains them.
+
+    Args:
+        known: words that these readers know, in lower case.
+
+    Message:
+        text: the word, or the term that it is part of.
+    """
+    country = read_country(document.language)
+    seen = {_strip_plural(word) for word in known}
+    titles = [heading.text for heading in document.headings if heading.level == 1]
+    for title in (document.front_matter.get_text("title"), *titles):
+        seen.update(map(_strip_plural, _WORD.findall(title)))
+    for number, block in enumerate(document.blocks):
+        if not block.is_running_text or _has_only_names(block.text):
+            continue
+        new = [
+            match
+            for match in _find_candidates(block.text, country)
+            if _strip_plural(match[0]) not in seen and not accepted.covers(match[0])
+        ]
+        if not new:
+            continue
+        covered = _find_covered_ranges(block, glossary)
+        done = 0
+        for match in new:
+            if _strip_plural(match[0]) in seen:
+                continue
+            seen.add(_strip_plural(match[0]))
+            start, end = match.span()
+            # An adjective before a term of the glossary belongs to that term.
+            reach = end + 1 if _ADJECTIVE.fullmatch(match[0].lower()) else end
+            if start < done or any(first <= reach and start < last for first, last in covered):
+                continue
+            end = done = _extend_term(block.text, match, new, covered)
+            seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
+            if not _is_clear(document, number, (start, match.end()), (start, end)):
+                yield Hit(block.prose.get_span(start, end), {"text": block.text[start:end]})
+
+
+def _extend_term(
+    text: str, word: re.Match[str], new: list[re.Match[str]], covered: list[tuple[int, int]]
+) -> int:
+    """Return the end of the term that an unfamiliar word opens."""
+    end, last = word.end(), word[0]
+    while following := next((match for match in new if match.start() == end + 1), None):
+        if text[end] not in " -" or any(first <= end + 1 < stop for first, stop in covered):
+            break
+        end, last = following.end(), following[0]
+    noun = _NOUN.match(text, end) if _ADJECTIVE.fullmatch(last.lower()) else None
+    if noun and not any(first < noun.end() and end < stop for first, stop in covered):
+        return noun.end()
+    return end
+
+
+def _strip_plural(word: str) -> str:
+    lower = word.lower()
+    return f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+
+
+def _is_clear(
+    document: Document, number: int, word: tuple[int, int], term: tuple[int, int]
+) -> bool:
+    """Return whether a word is a medicine's name, or is explained, alone or as part of its term."""
+    text = document.blocks[number].text
+    return is_named_medicine(text, *word) or any(
+        is_explained(text, *span) or is_explained_below(document.blocks, number, text[slice(*span)])
+        for span in {word, term}
+    )
+
+
+@remember(1 << 12)
+def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
+    """Return the unfamiliar words of a text, each part of a compound on its own."""
+    return tuple(
+        word
+        for word in _WORD.finditer(text)
+        if is_unfamiliar(word[0], country)
+        or (
+            word[0][0].isupper()
+            and is_unfamiliar(word[0].lower(), country)
+            and not is_drug_name(word[0].lower())
+            and (has_medical_part(word[0].lower()) or is_technical(word[0].lower()))
+            and _BEFORE_SENTENCE.search(text, 0, word.start())
+        )
+    )
+
+
+def _has_only_names(text: str) -> bool:
+    """Return whether a text is several words with capitals, such as a title or brand names."""
+    count = 0
+    for word in _LONGER_WORD.finditer(text):
+        if not word[0][0].isupper():
+            return False
+        count += 1
+    return count > 1
+
+
+def _find_covered_ranges(block: Block, glossary: Glossary) -> list[tuple[int, int]]:
+    """Return the ranges of the block's text that links and names of terms cover."""
+    links = [(link.start, link.end) for link in block.links]
+    return links + [(match.start, match.end) for match in get_matcher(glossary).find(block.text)]
