@@ -23,6 +23,7 @@ from plainlint.analysis.glossary.mentions import (
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
+from plainlint.analysis.glossary.senses import is_near_medicine
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import ExceededLimit, Limits
@@ -76,8 +77,14 @@ def unexpanded_acronym(
                 if letters := find_letter_rows(strip_plural(text), document.blocks[number + 1 :]):
                     seen.update(letters)
                     continue
-                values = {"text": text, "advice": _advise_on_acronym(strip_plural(text), glossary)}
+                is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
+                advice = _advise_on_acronym(strip_plural(text), glossary if is_medical else None)
+                values = {"text": text, "advice": advice}
                 yield Hit(block.prose.get_span(start, end), values)
+
+
+# So many letters stand for many things, and for a medical one only next to a word of medicine.
+_AMBIGUOUS = 3
 
 
 def _compile_not_acronyms(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
@@ -137,8 +144,9 @@ def _is_clear_acronym(block: Block, start: int, end: int) -> bool:
     return spelled_out or (not in_bracket and is_explained(block.text, start, end))
 
 
-def _advise_on_acronym(name: str, glossary: Glossary) -> str:
-    term = glossary.find(name)
+def _advise_on_acronym(name: str, glossary: Glossary | None) -> str:
+    """Return what to write; without a glossary the long form is not known."""
+    term = glossary.find(name) if glossary else None
     names = term.names if term else ()
     long_form = next((other for other in names if find_long_form(name, other)), "")
     if long_form:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
+from plainlint.analysis.glossary.acronyms import is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
@@ -16,7 +17,8 @@ from plainlint.analysis.glossary.rare_words import (
 )
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
-from plainlint.document.language import read_country
+from plainlint.core.source import Source
+from plainlint.document.language import ENGLISH, is_english, read_country, recognise_language
 from plainlint.document.model import Block, Document
 
 # Letters without a digit, dot, slash or sign of an address next to them.
@@ -61,7 +63,7 @@ def unknown_word(
         ]
         if not new:
             continue
-        covered = _find_covered_ranges(block, glossary)
+        covered = _find_covered_ranges(document.source, block, glossary)
         done = 0
         for match in new:
             if _strip_plural(match[0]) in seen:
@@ -112,17 +114,36 @@ def _is_clear(
 @remember(1 << 12)
 def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
     """Return the unfamiliar words of a text, each part of a compound on its own."""
+    foreign = _find_foreign_quotations(text)
     return tuple(
         word
         for word in _WORD.finditer(text)
-        if is_unfamiliar(word[0], country)
-        or (
-            word[0][0].isupper()
-            and is_unfamiliar(word[0].lower(), country)
-            and not is_drug_name(word[0].lower())
-            and (has_medical_part(word[0].lower()) or is_technical(word[0].lower()))
-            and _BEFORE_SENTENCE.search(text, 0, word.start())
+        if not any(start <= word.start() < end for start, end in foreign)
+        and (
+            is_unfamiliar(word[0], country)
+            or (
+                word[0][0].isupper()
+                and is_unfamiliar(word[0].lower(), country)
+                and not is_drug_name(word[0].lower())
+                and (has_medical_part(word[0].lower()) or is_technical(word[0].lower()))
+                and _BEFORE_SENTENCE.search(text, 0, word.start())
+            )
         )
+    )
+
+
+_QUOTATION = re.compile(
+    r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb]+ [^\"\u201c\u201d\u00ab\u00bb]+)"
+    r"[\"\u201d\u00bb]"
+)
+
+
+def _find_foreign_quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of quotations in another language."""
+    return tuple(
+        match.span()
+        for match in _QUOTATION.finditer(text)
+        if not is_english(recognise_language(match[1]) or ENGLISH)
     )
 
 
@@ -136,7 +157,17 @@ def _has_only_names(text: str) -> bool:
     return count > 1
 
 
-def _find_covered_ranges(block: Block, glossary: Glossary) -> list[tuple[int, int]]:
-    """Return the ranges of the block's text that links and names of terms cover."""
+# The name of a species: "Helicobacter pylori", "H. pylori".
+_SPECIES = re.compile(r"[A-Z][a-z]*\.? [a-z]+(?: [a-z.]+)*")
+
+
+def _find_covered_ranges(source: Source, block: Block, glossary: Glossary) -> list[tuple[int, int]]:
+    """Return the ranges of the block's text that links, names of terms and of species cover."""
     links = [(link.start, link.end) for link in block.links]
-    return links + [(match.start, match.end) for match in get_matcher(glossary).find(block.text)]
+    terms = [(match.start, match.end) for match in get_matcher(glossary).find(block.text)]
+    species = [
+        (start, end)
+        for start, end, span, _ in block.prose.wrappers
+        if is_italic(source, span) and _SPECIES.fullmatch(block.text[start:end])
+    ]
+    return [*links, *terms, *species]

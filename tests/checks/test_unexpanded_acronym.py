@@ -155,6 +155,7 @@ def test_a_broken_pattern_is_an_error():
     [
         ("You have COPD.", "Write chronic obstructive pulmonary disease (COPD)."),
         ("Two COPDs.", "Write chronic obstructive pulmonary disease (COPD)."),
+        ("Get it for your OS.", "Write the long form first, then (OS)."),
         ("You have XQZW.", "Write the long form first, then (XQZW)."),
     ],
 )

@@ -160,3 +160,20 @@ def test_a_term_of_the_glossary_is_left_to_its_own_rule():
         ("jargon/unexplained-term", "neutropenia"),
         ("jargon/unknown-word", "photopsia"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mushroom *Ganoderma sinense* is sold as tea.",
+        "Ask for the leaflet “Cuidado en casa después de la prueba” at the desk.",
+        "If you take domperidone or zorbumab, tell us. A zorblax tablet helps.",
+        "We stock Zorblax at Photopsia House.",
+    ],
+)
+def test_names_and_words_of_other_languages(text):
+    assert unknown_words(text) == []
+
+
+def test_an_emphasised_word_is_no_name():
+    assert unknown_words("You may see *photopsia* at night.") == ["photopsia"]

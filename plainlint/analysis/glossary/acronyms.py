@@ -8,7 +8,7 @@ from itertools import takewhile
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.metrics.familiarity import get_zipf_frequency, is_stressed_word
 from plainlint.core.caches import remember
-from plainlint.core.source import Source
+from plainlint.core.source import Source, Span
 from plainlint.document.model import Block, BlockKind
 
 # The text between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
@@ -234,11 +234,16 @@ def find_non_acronyms(source: Source, block: Block) -> Iterator[tuple[int, int]]
     """
     yield from _find_ignored_text(block.text)
     for start, end, span, *_ in block.prose.wrappers:
-        if end - start <= _LONGEST_TERM and _ITALIC.match(source.slice(span)):
+        if end - start <= _LONGEST_TERM and is_italic(source, span):
             yield start, end
     for link in block.links:
         if link.end - link.start > _LONGEST_TERM and not read_popup(link):
             yield link.start, link.end
+
+
+def is_italic(source: Source, span: Span) -> bool:
+    """Return whether the markup at a span sets a text in italics."""
+    return _ITALIC.match(source.slice(span)) is not None
 
 
 @remember(1 << 11)

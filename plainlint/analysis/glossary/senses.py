@@ -29,7 +29,8 @@ _MEDICINE = re.compile(
 _COMMON = 4.3
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 _LONG_WORD = re.compile(r"[a-z]{7,}")
-_LETTERS = 3
+# Two letters mean something else as often: "OS" is what a computer runs.
+_LETTERS, _FEWEST_LETTERS = 3, 2
 # A name goes on, or began before: "GI Bill", "the Northern GI".
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 # In code points: the words that are near.
@@ -49,23 +50,25 @@ def is_medical_sense(text: str, match: TermMatch, others: Sequence[TermMatch], a
     """
     name = text[match.start : match.end]
     if is_acronym(name):
-        return len(name) > _LETTERS or not _NAME_AFTER.match(text, match.end)
-    if not is_ambiguous(name):
+        is_named = len(name) <= _LETTERS and _NAME_AFTER.match(text, match.end)
+        if is_named or len(name) > _FEWEST_LETTERS:
+            return not is_named
+    elif not is_ambiguous(name):
         return True
-    near = (
-        f"{text[max(0, match.start - _NEAR) : match.start]} {text[match.end : match.end + _NEAR]}"
+    near = [other for other in others if abs(other.start - match.start) < _NEAR]
+    return is_near_medicine(text, match.start, match.end, above) or any(
+        other.term is not match.term and not is_ambiguous(text[other.start : other.end])
+        for other in near
     )
+
+
+def is_near_medicine(text: str, start: int, end: int, above: str = "") -> bool:
+    """Return whether a word of medicine is near `start` to `end`, or above a fragment."""
+    near = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
     if len(text.split()) <= _FRAGMENT:
         near = f"{above} {near}"
-    return (
-        _MEDICINE.search(near) is not None
-        or any(map(has_medical_part, _LONG_WORD.findall(near)))
-        or any(
-            other.term is not match.term
-            and abs(other.start - match.start) < _NEAR
-            and not is_ambiguous(text[other.start : other.end])
-            for other in others
-        )
+    return _MEDICINE.search(near) is not None or any(
+        map(has_medical_part, _LONG_WORD.findall(near))
     )
 
 

@@ -22,6 +22,7 @@ def find_terms(text):
         "Staging the musical took a month.",
         "Our protocol for safe logins is new.",
         "The GI Bill pays for the course.",
+        "Get the app for your OS, and then log in.",
     ],
 )
 def test_everyday_senses(text):
