@@ -63,36 +63,52 @@ def unknown_word(
         ]
         if not new:
             continue
-        covered = _find_covered_ranges(document.source, block, glossary)
+        names = _find_names(document.source, block)
+        terms = [(term.start, term.end) for term in get_matcher(glossary).find(block.text)]
         done = 0
         for match in new:
             if _strip_plural(match[0]) in seen:
                 continue
             seen.add(_strip_plural(match[0]))
             start, end = match.span()
-            # An adjective before a term of the glossary belongs to that term.
-            reach = end + 1 if _ADJECTIVE.fullmatch(match[0].lower()) else end
-            if start < done or any(first <= reach and start < last for first, last in covered):
+            if start < done or _overlaps([*names, *terms], start, end):
                 continue
-            end = done = _extend_term(block.text, match, new, covered)
+            end = done = _extend_term(block.text, match, new, names, terms)
             seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
             if not _is_clear(document, number, (start, match.end()), (start, end)):
                 yield Hit(block.prose.get_span(start, end), {"text": block.text[start:end]})
 
 
 def _extend_term(
-    text: str, word: re.Match[str], new: list[re.Match[str]], covered: list[tuple[int, int]]
+    text: str,
+    word: re.Match[str],
+    new: list[re.Match[str]],
+    names: list[tuple[int, int]],
+    terms: list[tuple[int, int]],
 ) -> int:
-    """Return the end of the term that an unfamiliar word opens."""
+    """Return the end of the term that an unfamiliar word opens.
+
+    If an adjective is before a term of the glossary, both are one term, which the rule on glossary
+    terms may report in its place.
+    """
     end, last = word.end(), word[0]
     while following := next((match for match in new if match.start() == end + 1), None):
-        if text[end] not in " -" or any(first <= end + 1 < stop for first, stop in covered):
+        if text[end] not in " -" or _overlaps([*names, *terms], end + 1, following.end()):
             break
         end, last = following.end(), following[0]
-    noun = _NOUN.match(text, end) if _ADJECTIVE.fullmatch(last.lower()) else None
-    if noun and not any(first < noun.end() and end < stop for first, stop in covered):
-        return noun.end()
+    for _ in range(_MOST_NOUNS):
+        noun = _NOUN.match(text, end)
+        if not noun or not _ADJECTIVE.fullmatch(last.lower()):
+            break
+        if _overlaps([*names, *terms], end, noun.end()):
+            stop = next((stop for start, stop in terms if start == end + 1), end)
+            return end if _overlaps(names, end, stop) else stop
+        end, last = noun.end(), noun[0].strip()
     return end
+
+
+def _overlaps(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in ranges)
 
 
 def _strip_plural(word: str) -> str:
@@ -157,17 +173,17 @@ def _has_only_names(text: str) -> bool:
     return count > 1
 
 
+# An adjective may have another one behind it: "peripheral nervous system".
+_MOST_NOUNS = 2
 # The name of a species: "Helicobacter pylori", "H. pylori".
 _SPECIES = re.compile(r"[A-Z][a-z]*\.? [a-z]+(?: [a-z.]+)*")
 
 
-def _find_covered_ranges(source: Source, block: Block, glossary: Glossary) -> list[tuple[int, int]]:
-    """Return the ranges of the block's text that links, names of terms and of species cover."""
-    links = [(link.start, link.end) for link in block.links]
-    terms = [(match.start, match.end) for match in get_matcher(glossary).find(block.text)]
-    species = [
+def _find_names(source: Source, block: Block) -> list[tuple[int, int]]:
+    """Return the ranges of the block's text that are links, or names of species in italics."""
+    species = (
         (start, end)
         for start, end, span, _ in block.prose.wrappers
         if is_italic(source, span) and _SPECIES.fullmatch(block.text[start:end])
-    ]
-    return [*links, *terms, *species]
+    )
+    return [*((link.start, link.end) for link in block.links), *species]
