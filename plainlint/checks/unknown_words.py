@@ -53,6 +53,7 @@ def unknown_word(
     titles = [heading.text for heading in document.headings if heading.level == 1]
     for title in (document.front_matter.get_text("title"), *titles):
         seen.update(map(_strip_plural, _WORD.findall(title)))
+    defined = document.defined_terms
     for number, block in enumerate(document.blocks):
         if not block.is_running_text or _has_only_names(block.text):
             continue
@@ -75,7 +76,9 @@ def unknown_word(
                 continue
             end = done = _extend_term(block.text, match, new, names, terms)
             seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
-            if not _is_clear(document, number, (start, match.end()), (start, end)):
+            if number not in defined and not _is_clear(
+                document, number, (start, match.end()), (start, end)
+            ):
                 yield Hit(block.prose.get_span(start, end), {"text": block.text[start:end]})
 
 
@@ -180,10 +183,10 @@ _SPECIES = re.compile(r"[A-Z][a-z]*\.? [a-z]+(?: [a-z.]+)*")
 
 
 def _find_names(source: Source, block: Block) -> list[tuple[int, int]]:
-    """Return the ranges of the block's text that are links, or names of species in italics."""
-    species = (
+    """Return the ranges of the block's text with a link, a title or the name of a species."""
+    marked = (
         (start, end)
-        for start, end, span, _ in block.prose.wrappers
-        if is_italic(source, span) and _SPECIES.fullmatch(block.text[start:end])
+        for start, end, span, _, title in block.prose.wrappers
+        if title or (is_italic(source, span) and _SPECIES.fullmatch(block.text[start:end]))
     )
-    return [*((link.start, link.end) for link in block.links), *species]
+    return [*((link.start, link.end) for link in block.links), *marked]
