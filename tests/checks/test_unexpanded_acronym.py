@@ -79,6 +79,8 @@ def test_acronyms_that_are_reported(document):
         "Ask for ANN BELL. IAN POE is on call, as is Dr SMITH.",
         "Ask Ann Bell, RGN, DipXN, MSc, at the desk.",
         "The Oncotype DX® test, the XQZ™ pump and the WiFi on iOS",
+        # Labels.
+        "TIP: Bring a coat. HINT! Rest.",
         # The parts of a mixture.
         "He had ABVD (doxorubicin, bleomycin, vinblastine, and dacarbazine).",
         "The CYVE regimen (high-dose cytarabine and etoposide) helps.",

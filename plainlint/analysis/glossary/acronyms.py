@@ -257,8 +257,11 @@ def _contains(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-# Two words in capitals that can be spoken are a name ("ANN BELL") or stressed, not acronyms.
-_CAPITAL_RUN = re.compile(r"(?<![\w-])[A-Z]{2,}(?:,? [A-Z]{2,})+(?![\w-])")
+# Two words in capitals that can be spoken are a name ("ANN BELL") or stressed, and one before a
+# colon is a label ("TIP: Bring a coat"); they are not acronyms.
+_CAPITAL_RUN = re.compile(
+    r"(?<![\w-])[A-Z]{2,}(?:,? [A-Z]{2,})+(?![\w-])|(?:(?<=[.!?] )|^)[A-Z]{2,}(?=[:!])"
+)
 _SPOKEN = re.compile(r"[^AEIOUY]{0,3}[AEIOUY]+(?:[^AEIOUY]{1,3}[AEIOUY]+)*[^AEIOUY]{0,3}")
 _COMMON = 3.5
 
