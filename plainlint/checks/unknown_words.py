@@ -23,6 +23,7 @@ from plainlint.document.model import Block, Document
 
 # Letters without a digit, dot, slash or sign of an address next to them.
 _WORD = re.compile(r"(?<![\w.@/\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@/\\_=]|\.\w)")
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
 # "arterial line": an adjective made from a noun belongs to the noun behind it.
@@ -133,22 +134,30 @@ def _is_clear(
 @remember(1 << 12)
 def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
     """Return the unfamiliar words of a text, each part of a compound on its own."""
+    rare = {word for word in set(_LETTERS.findall(text)) if _is_possibly_rare(word, country)}
+    if not rare:
+        return ()
     foreign = _find_foreign_quotations(text)
     return tuple(
         word
         for word in _WORD.finditer(text)
-        if not any(start <= word.start() < end for start, end in foreign)
-        and (
-            is_unfamiliar(word[0], country)
-            or (
-                word[0][0].isupper()
-                and is_unfamiliar(word[0].lower(), country)
-                and not is_drug_name(word[0].lower())
-                and (has_medical_part(word[0].lower()) or is_technical(word[0].lower()))
-                and _BEFORE_SENTENCE.search(text, 0, word.start())
-            )
-        )
+        if word[0] in rare
+        and not _overlaps(foreign, *word.span())
+        and (word[0].islower() or _BEFORE_SENTENCE.search(text, 0, word.start()))
     )
+
+
+@remember(1 << 16)
+def _is_possibly_rare(word: str, country: str) -> bool:
+    """Return whether a word is unfamiliar, or would be at the start of a sentence.
+
+    There it may also be a name, unless it is a word of medicine.
+    """
+    lower = word.lower()
+    if not is_unfamiliar(lower, country):
+        return False
+    is_medical = has_medical_part(lower) or is_technical(lower)
+    return word == lower or (word == lower.capitalize() and is_medical and not is_drug_name(lower))
 
 
 _QUOTATION = re.compile(
@@ -157,13 +166,13 @@ _QUOTATION = re.compile(
 )
 
 
-def _find_foreign_quotations(text: str) -> tuple[tuple[int, int], ...]:
+def _find_foreign_quotations(text: str) -> list[tuple[int, int]]:
     """Return the ranges of quotations in another language."""
-    return tuple(
+    return [
         match.span()
         for match in _QUOTATION.finditer(text)
         if not is_english(recognise_language(match[1]) or ENGLISH)
-    )
+    ]
 
 
 def _has_only_names(text: str) -> bool:

@@ -61,6 +61,8 @@ _SYNONYM = re.compile(
 _REVERSED = re.compile(r"(?P<gloss>[^,;.:()]+), or (?:an? |the )?$")
 
 
+# In code points: "or the ".
+_OR_NEAR = 8
 # "a cough" is another thing, "a blood clot" more likely a meaning.
 _MOST_OF_ARTICLE = 2
 
@@ -80,6 +82,9 @@ def has_synonym(place: TermPlace) -> bool:
             or _shares_word(gloss, place.plain)
             or (not place.plain and len(gloss.split()) > _MOST_OF_ARTICLE)
         )
+    # A fast exit: few terms have "or" in front.
+    if " or " not in place.before[-_OR_NEAR:]:
+        return False
     before = _REVERSED.search(place.before)
     return bool(
         before

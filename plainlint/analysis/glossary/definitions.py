@@ -19,7 +19,7 @@ from plainlint.analysis.glossary.naming import (
     is_pointed_to,
     is_sentence_gloss,
 )
-from plainlint.analysis.glossary.term_place import QUOTE, TAIL, TermPlace
+from plainlint.analysis.glossary.term_place import QUOTE, TAIL, TermPlace, find_term_place
 from plainlint.core.caches import remember
 from plainlint.document.model import Block, BlockKind
 
@@ -34,7 +34,7 @@ def is_explained(text: str, start: int, end: int, plain: str = "") -> bool:
         end: where it ends.
         plain: plain words for the term, if any are known: they help to recognise its meaning.
     """
-    place = TermPlace(text, start, end, plain)
+    place = find_term_place(text, start, end, plain)
     return any(test(place) for test in _FORMS)
 
 
@@ -150,12 +150,15 @@ def _is_defined_next(place: TermPlace) -> bool:
     return not _DUTIES.match(match["gloss"])
 
 
+_LONG_FORM = re.compile(r" \((\w)[^()]* [^()]*\)")
+
+
 def _is_acronym_spelled_out(place: TermPlace) -> bool:
     """Return whether an acronym is next to its long form."""
     if not is_acronym(place.term):
         return False
-    initial = re.escape(place.term[0])
-    has_bracket = re.compile(rf" \((?i:{initial})[^()]* [^()]*\)").match(place.text, place.end)
+    bracket = _LONG_FORM.match(place.text, place.end)
+    has_bracket = bracket and bracket[1].lower() == place.term[0].lower()
     return bool(has_bracket) or is_spelled_out(place.text, place.start, place.end)
 
 
@@ -191,9 +194,16 @@ def is_explained_below(blocks: Sequence[Block], number: int, term: str, plain: s
     return any(_opens_with_definition(block.text, term, plain) for block in below)
 
 
+# Before the name of a term that an item explains.
+_ARTICLES = frozenset({"", "a", "an", "the"})
+_LONGEST_OPENING = 8
+
+
 def _opens_with_definition(text: str, term: str, plain: str) -> bool:
-    opening = re.match(rf"\W*(?:(?:an?|the) )?{re.escape(term)}s?\b", text, re.IGNORECASE)
-    if not opening:
+    lower, name = text.lower(), term.lower()
+    start = lower.find(name, 0, len(name) + _LONGEST_OPENING)
+    if start < 0 or lower[:start].strip(' "\u201c*-') not in _ARTICLES:
         return False
-    start = text.lower().index(term.lower())
-    return is_explained(text, start, opening.end(), plain)
+    end = start + len(name)
+    end += lower[end : end + 1] == "s"
+    return not lower[end : end + 1].isalnum() and is_explained(text, start, end, plain)

@@ -25,11 +25,17 @@ _LEADS = re.compile(
     r"(?:with|of|for|from|in|such as|like|including|e\.g|see|and|not|without|after|by|if|to)\b"
 )
 _MOST_WORDS, _NEAR_WORDS = 7, 3
+# In code points: longer than the words that name a term.
+_NEAR = 70
 
 
 def is_in_bracket_after_gloss(place: TermPlace) -> bool:
     """Return whether the term is alone in brackets behind its meaning."""
-    opening = _OPEN_BRACKET.search(place.text, max(0, place.start - 40), place.start)
+    bracket = place.text.rfind("(", max(0, place.start - _NEAR), place.start)
+    # A fast exit: most terms are not in brackets.
+    if bracket < 0:
+        return False
+    opening = _OPEN_BRACKET.search(place.text, max(0, bracket - 2), place.start)
     if not opening or not _CLOSED.match(place.text, place.end) or _LEADS.match(opening["lead"]):
         return False
     before = place.text[max(0, place.start - MOST_BEFORE) : opening.start() + 1]
@@ -70,7 +76,7 @@ _NOT_NAMING = re.compile(
 
 def is_named(place: TermPlace) -> bool:
     """Return whether the text says that the term is a name: "called", "known as", "the term"."""
-    near = place.text[max(0, place.start - 70) : place.start]
+    near = place.text[max(0, place.start - _NEAR) : place.start]
     return bool(_NAMING.search(near) and _NAMED.search(near) and not _NOT_NAMING.search(near))
 
 
@@ -81,7 +87,7 @@ _THIS_IS = re.compile(r"[\w)\"\u201d][.?!] (?:This|It|These|That|They|Those) (?:
 def is_pointed_to(place: TermPlace) -> bool:
     """Return whether the sentence before describes what "This is" then names."""
     return bool(
-        _THIS_IS.search(place.text, 0, place.start)
+        _THIS_IS.search(place.text, max(0, place.start - _NEAR), place.start)
         and re.match(rf"{QUOTE}(?:[.;]|, and\b|\Z)", place.text[place.end : place.end + 8])
     )
 

@@ -8,7 +8,13 @@ import re
 from pathlib import Path
 
 from plainlint.analysis.glossary.word_families import is_compound, iter_derived, iter_inflected
-from plainlint.analysis.metrics.familiarity import RAREST, UNLISTED, get_rare_frequency
+from plainlint.analysis.metrics.familiarity import (
+    RAREST,
+    UNLISTED,
+    get_rare_frequency,
+    get_zipf_frequency,
+    iter_stems,
+)
 from plainlint.core.caches import remember
 
 _ENDINGS = """
@@ -150,8 +156,11 @@ def is_unfamiliar(word: str, country: str = "") -> bool:
     lower = word.lower()
     if word != lower or len(word) < _SHORTEST_WORD or not word.isalpha() or not word.isascii():
         return False
-    inflected = tuple(iter_inflected(lower))
     everyday, technical = load_everyday_words(country), load_technical_words()
+    # A fast exit: most words are listed as they are.
+    if get_zipf_frequency(lower) > UNLISTED and technical.isdisjoint((lower, *iter_stems(lower))):
+        return False
+    inflected = tuple(iter_inflected(lower))
     if not everyday.isdisjoint(inflected):
         return False
     if not technical.isdisjoint(inflected):

@@ -14,22 +14,21 @@ MOST_BEFORE = 200
 
 
 class TermPlace(NamedTuple):
-    """A term in a text: what is before it in its clause, and what follows in its sentence."""
+    """A term in a text, from `start` to `end`.
+
+    `plain` has plain words for it, if any are known, `before` the text before it in its clause.
+    """
 
     text: str
     start: int
     end: int
     plain: str
+    before: str
 
     @property
     def term(self) -> str:
         """The term as written."""
         return self.text[self.start : self.end]
-
-    @property
-    def before(self) -> str:
-        """The text before the term in its clause."""
-        return _CLAUSE_ENDS.split(self.text[max(0, self.start - MOST_BEFORE) : self.start])[-1]
 
     @property
     def is_general(self) -> bool:
@@ -41,3 +40,9 @@ class TermPlace(NamedTuple):
                 r"(?:the|this|that|these|those|your|his|her|my|our|their|its)\b", opening
             )
         )
+
+
+def find_term_place(text: str, start: int, end: int, plain: str) -> TermPlace:
+    """Return the place of a term, with the text before it in its clause."""
+    before = _CLAUSE_ENDS.split(text[max(0, start - MOST_BEFORE) : start])[-1]
+    return TermPlace(text, start, end, plain, before)

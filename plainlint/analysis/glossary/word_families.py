@@ -37,6 +37,8 @@ _SPELLINGS = (
     (re.compile(r"sulph"), "sulf"),
     (re.compile(r"ogue(?=s?$)"), "og"),
 )
+# Part of every word that one of them changes, and fast to search.
+_BRITISH = re.compile(r"[ao]e|our|is[ei]|isa|ys[ei]|tre|ll[ei]|sulph|ogue")
 # Both parts of a compound are common, and long enough not to be a syllable.
 _COMMON_PART, _SHORTEST_PART, _SHORTEST_COMPOUND = 3.4, 4, 6
 _SHORT_PARTS = frozenset(
@@ -65,6 +67,8 @@ def list_spellings_of(word: str) -> tuple[str, ...]:
     >>> list_spellings_of("moisturisers")
     ('moisturisers', 'moisturizers')
     """
+    if not _BRITISH.search(word):
+        return (word,)
     american = word
     for british, ending in _SPELLINGS:
         american = british.sub(ending, american)
