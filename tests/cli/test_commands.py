@@ -108,6 +108,7 @@ def test_every_line_of_the_configuration_works_if_uncommented(plainlint, write, 
     write("glossary.json", '[{"term": "zorbitis"}]')
     write("styles/House/Very.yml", "extends: existence\nmessage: Leave it out.\ntokens: [very]\n")
     write("my_checks.py", "from plainlint.document.model import Word\ndef mine(word: Word): ...\n")
+    write("words.txt", "zorb\n")
     write("hands.md", good)
     called = plainlint("check", "hands.md")
     assert (called.code, called.err) == (0, "")

@@ -28,6 +28,7 @@ DECIDING: dict[str, Any] = {
     "default_audience": "patient",
     "audience_aliases": {},
     "default_glossary": False,
+    "publisher": ("Harbour Health Trust",),
     "plugins": False,
     "rule": {"jargon/unknown-word": {"known": ["rash"]}},
     "per_path": (PathConfig("*"),),
@@ -48,7 +49,7 @@ REPORTING: dict[str, Any] = {
     "origin": "plainlint.toml",
     "notes": ("a key has an old name",),
 }
-NAMING_FILES = {"glossary", "rule_folders", "check_files", "vale_styles"}
+NAMING_FILES = {"glossary", "accept", "rule_folders", "check_files", "vale_styles"}
 
 
 def test_every_setting_is_classified():
@@ -74,6 +75,7 @@ def test_settings_that_decide_reporting_do_not_change_it(name):
     ("name", "file"),
     [
         ("glossary", "terms.csv"),
+        ("accept", "words.txt"),
         ("rule_folders", "rules/a/b.md"),
         ("check_files", "checks.py"),
         ("vale_styles", "styles/House/Words.yml"),

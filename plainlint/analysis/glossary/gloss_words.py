@@ -55,6 +55,10 @@ WIDE = _make_set("""
     professional program programme record scan specialist surgery symptom syndrome team
     technique test therapy treatment trial
 """)
+# Of these a judgement tells nothing even of the thing in general: "sepsis is a serious illness".
+VAGUE = _make_set("""
+    condition disease disorder illness method procedure process symptom syndrome technique
+""")
 TIMES = _make_set("""
     afternoon day evening hour minute month morning night one ones week year
 """)

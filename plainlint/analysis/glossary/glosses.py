@@ -16,6 +16,7 @@ from plainlint.analysis.glossary.gloss_words import (
     POINTERS,
     PRONOUNS,
     TIMES,
+    VAGUE,
     WIDE,
 )
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
@@ -210,7 +211,7 @@ def _is_category_with_article(head: str, before: list[str], more: str, *, genera
     if noun in TIMES:
         return False
     if _is_category_noun(head):
-        return bool(more) or _is_telling(before) or (general and noun not in WIDE)
+        return bool(more) or _is_telling(before) or (general and noun not in VAGUE)
     if noun in OPINIONS:
         is_judged = bool(before) and not _is_telling(before)
         return (

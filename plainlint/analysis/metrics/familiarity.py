@@ -47,8 +47,8 @@ RAREST = 2.5
 def get_rare_frequency(word: str) -> float:
     """Return the Zipf frequency of an English word as written, from `RAREST` on.
 
-    The longer list of wordfreq, cut at a word in three million, tells "gauze" from "photopsia",
-    which the small list both lacks. Stems are not tried.
+    The longer list of wordfreq, cut at a word in three million, tells "gauze" from "photopsia";
+    the small list has neither. Stems are not tried.
     """
     return _load_frequencies("en").get(word) or _load_frequencies("en", "large").get(word, RAREST)
 
@@ -65,13 +65,14 @@ def _load_frequencies(language: str, size: str = "small") -> dict[str, float]:
     if not path.is_file():
         return {}
     # A header, then one list of words for each 1/100 below log10(frequency) = 0.
-    unpacker = msgpack.Unpacker(max_buffer_size=0)
-    unpacker.feed(gzip.decompress(path.read_bytes()))
-    steps = unpacker.read_array_header() - 1
-    unpacker.skip()
     listed: dict[str, float] = {}
-    for number in range(min(steps, round(100 * (9 - RAREST)))):
-        listed.update(dict.fromkeys(unpacker.unpack(), 9 - number / 100))
+    # The long list is read only as far as it is needed: five sixths of it are rarer words.
+    with gzip.open(path) as file:
+        unpacker = msgpack.Unpacker(file)
+        steps = unpacker.read_array_header() - 1
+        unpacker.skip()
+        for number in range(min(steps, round(100 * (9 - RAREST)))):
+            listed.update(dict.fromkeys(unpacker.unpack(), 9 - number / 100))
     return listed
 
 

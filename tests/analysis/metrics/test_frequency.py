@@ -3,7 +3,9 @@
 import pytest
 
 from plainlint.analysis.metrics.familiarity import (
+    RAREST,
     UNLISTED,
+    get_rare_frequency,
     get_zipf_frequency,
     has_list,
     is_familiar,
@@ -41,3 +43,9 @@ def test_familiar_forms(word):
 def test_a_language_has_a_list_or_not():
     assert has_list("en")
     assert not has_list("xx")
+
+
+def test_the_longer_list_goes_on_where_the_small_one_ends():
+    assert RAREST < get_rare_frequency("gauze") < UNLISTED
+    assert get_rare_frequency("photopsia") == RAREST
+    assert get_rare_frequency("cancer") == get_zipf_frequency("cancer")
