@@ -12,7 +12,7 @@ rule's limits for the audience. All others are settings of the rule's page; they
 A check yields hits. It holds no threshold, no word list and no message.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar, overload
 
@@ -21,7 +21,7 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Audiences
-from plainlint.core.diagnostics import Fix, Severity
+from plainlint.core.diagnostics import Diagnostic, Fix, Severity
 from plainlint.core.source import Source, Span
 from plainlint.document.model import RuleReference
 
@@ -49,6 +49,7 @@ class Context(NamedTuple):
         audience: who the document is for, one of the four audiences.
         audiences: the names that documents may declare.
         language: the document's language, an IETF tag such as `en`.
+        titles: the document's titles, in its front matter and at its top.
         measures: the document's counts and scores.
         glossary: the terms to explain.
         accepted: the names and house words that are not reported.
@@ -56,6 +57,7 @@ class Context(NamedTuple):
         today: the date that counts as today; None if results must not depend on it.
         rule_names: all rules and categories that can be named.
         findings: the number of findings of each other rule that ran; only checklists receive it.
+        reported: the findings of the rules that the check takes advice from, in text order.
         unused: the directives that suppressed nothing, by span, with the names that had no effect.
     """
 
@@ -70,6 +72,8 @@ class Context(NamedTuple):
     rule_names: frozenset[str] = frozenset()
     accepted: AcceptedWords = NO_ACCEPTED_WORDS
     findings: Mapping[str, int] = {}
+    reported: Sequence[Diagnostic] = ()
+    titles: tuple[str, ...] = ()
     unused: Mapping[Span, tuple[RuleReference, ...]] = {}
 
 

@@ -57,6 +57,7 @@ def unexpanded_acronym(
     Message:
         text: the acronym.
         advice: what to write.
+        long_form: the long form, if the glossary has it.
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ()), *document.abbreviations}
     country = read_country(document.language)
@@ -77,9 +78,15 @@ def unexpanded_acronym(
                 if letters := find_letter_rows(strip_plural(text), document.blocks[number + 1 :]):
                     seen.update(letters)
                     continue
+                name = strip_plural(text)
                 is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
-                advice = _advise_on_acronym(strip_plural(text), glossary if is_medical else None)
-                values = {"text": text, "advice": advice}
+                long_form = _find_long_form(name, glossary) if is_medical else ""
+                advice = (
+                    f"Write {long_form} ({name})"
+                    if long_form
+                    else f"Write the long form first, then ({name})"
+                )
+                values = {"text": text, "advice": advice, "long_form": long_form}
                 yield Hit(block.prose.get_span(start, end), values)
 
 
@@ -144,14 +151,10 @@ def _is_clear_acronym(block: Block, start: int, end: int) -> bool:
     return spelled_out or (not in_bracket and is_explained(block.text, start, end))
 
 
-def _advise_on_acronym(name: str, glossary: Glossary | None) -> str:
-    """Return what to write; without a glossary the long form is not known."""
-    term = glossary.find(name) if glossary else None
+def _find_long_form(name: str, glossary: Glossary) -> str:
+    term = glossary.find(name)
     names = term.names if term else ()
-    long_form = next((other for other in names if find_long_form(name, other)), "")
-    if long_form:
-        return f"Write {long_form} ({name})"
-    return f"Write the long form first, then ({name})"
+    return next((other for other in names if find_long_form(name, other)), "")
 
 
 # The states that give the reader no help, as messages describe them.

@@ -1,26 +1,20 @@
 """Checks of sentences: their length, passive verbs, and how hard they are to read."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
-from typing import NamedTuple
 
-from plainlint.analysis.difficulty.advice import Advice, HardTerm, advise_on_sentence
+from plainlint.analysis.difficulty.advice import choose_advice
 from plainlint.analysis.difficulty.passive import find_passives
 from plainlint.analysis.difficulty.score import compute_difficulty_value
-from plainlint.analysis.glossary.accepted_words import AcceptedWords
-from plainlint.analysis.glossary.acronyms import is_spelled_out
-from plainlint.analysis.glossary.definitions import is_explained
-from plainlint.analysis.glossary.matching import get_matcher, is_acronym
-from plainlint.analysis.glossary.model import Glossary
-from plainlint.analysis.glossary.plain_words import PlainWords
 from plainlint.checks import Hit, check
+from plainlint.checks._sentence_advice import AdvisingFindings, advise_on_grammar
 from plainlint.core.audiences import Limits
-from plainlint.core.caches import remember
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.source import Span
 from plainlint.document.model import Block, Sentence
 
-_DEFAULT_ADVICE = "use shorter and more common words"
+# A sentence of more words is called long.
+_LONG = 25
 
 
 @check
@@ -65,93 +59,53 @@ def hard_sentence(
     block: Block,
     limits: Limits,
     language: str,
-    glossary: Glossary,
-    plain_words: PlainWords,
-    accepted: AcceptedWords,
+    reported: Sequence[Diagnostic],
+    titles: tuple[str, ...],
     *,
+    advice_from: Mapping[str, str],
+    advice_again: Sequence[str] = (),
     advice_given: int = 2,
 ) -> Iterator[Hit]:
-    """Report sentences that are harder than the limit, and what makes them hard.
+    """Report sentences that are harder than the limit, and what to change in them.
+
+    The advice is what other rules report in the sentence, where to split it, which row of things to
+    make a list, and which passive to give a doer. There may be none. Words of the document's titles
+    need no advice.
 
     Args:
+        advice_from: rules, each with its advice; names in braces are values of its findings. A
+            finding without one of these values gives no advice.
+        advice_again: those of the rules that report only the first of equal words, and whose advice
+            also holds for the others.
         advice_given: how many things to change are named; those that weigh most come first.
 
     Message:
         difficulty: how hard the sentence is, from 0 to 100.
         limit: the limit that is passed.
-        advice: what to change.
+        advice: what to change; without advice only that the sentence is long or hard.
     """
     if limits == Limits():
         return
-    prose, text = block.prose, block.text
-    links = tuple((link.start, link.end) for link in block.links)
-    for _, start, end, span, tokens in block.sentences:
-        difficulty = compute_difficulty_value(text[start:end], tokens, language)
+    findings = AdvisingFindings(reported, titles, advice_from, frozenset(advice_again), language)
+    for sentence in block.sentences:
+        difficulty = compute_difficulty_value(sentence.text, sentence.tokens, language)
         if breach := limits.find_exceeded_limit(difficulty):
-            lookup = _SentenceLookup(text, start, links, glossary, plain_words, accepted)
-            pieces = _get_advice(lookup, end, len(tokens), language, advice_given)
-            advice = "; ".join(piece.words for piece in pieces) or _DEFAULT_ADVICE
-            values = {"difficulty": ceil(difficulty), "limit": breach.limit, "advice": advice}
-            related = (prose.get_span(start + piece.start, start + piece.end) for piece in pieces)
-            yield Hit(span, values, breach.severity, tuple(related))
+            candidates = [
+                *findings.iter_advice(sentence),
+                *findings.iter_repeated_advice(block, sentence),
+                *advise_on_grammar(block, sentence, language),
+            ]
+            chosen = choose_advice(candidates, advice_given)
+            advice = "; ".join(piece.words for piece in chosen)
+            values = {
+                "difficulty": ceil(difficulty),
+                "limit": breach.limit,
+                "advice": f"Change first: {advice}" if advice else _describe_problem(sentence),
+            }
+            related = tuple(Span(piece.start, piece.end) for piece in chosen)
+            yield Hit(sentence.span, values, breach.severity, related)
 
 
-class _SentenceLookup(NamedTuple):
-    """Looks up the words of one sentence in the glossary and in the block's text.
-
-    Offsets passed in and returned count from the start of the sentence, which is at `origin` of
-    the text; `links` has the ranges of the text's links.
-    """
-
-    text: str
-    origin: int
-    links: tuple[tuple[int, int], ...]
-    glossary: Glossary
-    plain_words: PlainWords
-    accepted: AcceptedWords
-
-    def plain(self, start: int, end: int) -> str:
-        """Return an everyday word for a word; empty if there is none."""
-        word = self.text[start + self.origin : end + self.origin]
-        return "" if self.accepted.covers(word) else self.plain_words.find(word)
-
-    def term(self, start: int, end: int) -> HardTerm:
-        """Return the term that a word is part of, or the word itself as a term.
-
-        A term that begins before the sentence does not count.
-        """
-        origin = self.origin
-        start, end = start + origin, end + origin
-        places = _find_term_places(self.glossary, self.text)
-        # Terms do not overlap: only the last one that begins before the word can contain it.
-        last = bisect_right(places, (start, len(self.text))) - 1
-        listed = last >= 0 and places[last][0] >= origin and end <= places[last][1]
-        if listed:
-            start, end = places[last]
-        return HardTerm(
-            start - origin, end - origin, listed, partial(self._is_explained, start, end)
-        )
-
-    def _is_explained(self, start: int, end: int) -> bool:
-        """Return whether the range needs no advice: linked, explained, spelled out or accepted."""
-        if any(first < end and start < last for first, last in self.links):
-            return True
-        text = self.text
-        if self.accepted.covers(text[start:end]):
-            return True
-        in_full = is_acronym(text[start:end]) and is_spelled_out(text, start, end)
-        return in_full or is_explained(text, start, end)
-
-
-# Similar documents share sentences, and an edited document keeps most of its sentences.
-@remember(1 << 11)
-def _get_advice(
-    lookup: _SentenceLookup, end: int, words: int, language: str, count: int
-) -> tuple[Advice, ...]:
-    sentence = lookup.text[lookup.origin : end]
-    return tuple(advise_on_sentence(sentence, words, language, lookup, count))
-
-
-@remember(8)
-def _find_term_places(glossary: Glossary, text: str) -> list[tuple[int, int]]:
-    return [match[1:] for match in get_matcher(glossary).find(text)]
+def _describe_problem(sentence: Sentence) -> str:
+    words = len(sentence.tokens)
+    return f"The sentence is long: {words} words" if words > _LONG else "The sentence is hard"

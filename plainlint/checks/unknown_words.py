@@ -51,8 +51,7 @@ def unknown_word(
     """
     country = read_country(document.language)
     seen = {_strip_plural(word) for word in known}
-    titles = [heading.text for heading in document.headings if heading.level == 1]
-    for title in (document.front_matter.get_text("title"), *titles):
+    for title in document.titles:
         seen.update(map(_strip_plural, _WORD.findall(title)))
     defined = document.defined_terms
     for number, block in enumerate(document.blocks):

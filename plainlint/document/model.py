@@ -359,6 +359,12 @@ class Document(NamedTuple):
         return tuple(block for block in self.blocks if block.kind is BlockKind.HEADING)
 
     @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles in the front matter and in headings of the first level; none is empty."""
+        headings = (heading.text for heading in self.headings if heading.level == 1)
+        return tuple(filter(None, (self.front_matter.get_text("title"), *headings)))
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         """The sections, created again at each access."""
         groups: list[list[Block]] = []

@@ -24,7 +24,7 @@ from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
 from plainlint.engine.groups import group_findings
 from plainlint.engine.result import GradedResult, Result, grade
-from plainlint.engine.run_rules import get_sort_key, run_rules, run_rules_with_checklists
+from plainlint.engine.run_rules import get_sort_key, run_rules, run_rules_in_order
 from plainlint.engine.suppression import apply_suppressions
 from plainlint.rulebook.page import get_category
 from plainlint.rulebook.rule import Role, Rule
@@ -98,6 +98,7 @@ class Linter:
             today=self.today,
             accepted=self.accepted,
             rule_names=rule_set.rule_names,
+            titles=document.titles,
         )
         try:
             rules = rule_set.select_rules(matching)
@@ -130,7 +131,7 @@ class Linter:
         """
         on_directives = [rule for rule in rules.running if rule.check.node is Directive]
         others = tuple(rule for rule in rules.running if rule not in on_directives)
-        diagnostics = run_rules_with_checklists(
+        diagnostics = run_rules_in_order(
             document, rules._replace(running=others), context, self._watch
         )
         if not document.directives:

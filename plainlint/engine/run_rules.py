@@ -61,19 +61,20 @@ def run_rules(
     return tuple(sorted(_resolve_overlaps(kept, gives_way), key=get_sort_key))
 
 
-def run_rules_with_checklists(
+def run_rules_in_order(
     document: Document,
     rules: SelectedRules,
     context: Context,
     watch: Stopwatch = NO_STOPWATCH,
 ) -> tuple[Diagnostic, ...]:
-    """Return all findings of the rules, in text order; checklists run last.
+    """Return all findings of the rules, in text order.
 
+    Rules that take advice from the findings of others run after them, and checklists last.
     Findings of rules that are only consulted are counted for the checklists, but not returned.
     """
     checklists = [rule for rule in rules.running if rule.consulted_rules]
     others = [rule for rule in rules.running if not rule.consulted_rules]
-    diagnostics = run_rules(document, others, context, watch)
+    diagnostics = _run_rules_with_advice(document, others, context, watch)
     if not checklists:
         return diagnostics
     consulted = run_rules(document, rules.consulted, context, watch)
@@ -85,6 +86,23 @@ def run_rules_with_checklists(
     }
     listed = run_rules(document, checklists, context._replace(findings=findings), watch)
     return tuple(sorted((*diagnostics, *listed), key=get_sort_key))
+
+
+def _run_rules_with_advice(
+    document: Document, rules: list[Rule], context: Context, watch: Stopwatch
+) -> tuple[Diagnostic, ...]:
+    """Return the findings of rules, of which those with advice see those of the others."""
+    advised = [rule for rule in rules if rule.advising_rules]
+    others = [rule for rule in rules if not rule.advising_rules]
+    diagnostics = run_rules(document, others, context, watch)
+    for rule in advised:
+        reported = tuple(found for found in diagnostics if found.rule in rule.advising_rules)
+        found = run_rules(document, [rule], context._replace(reported=reported), watch)
+        diagnostics = (*diagnostics, *found)
+    if not advised:
+        return diagnostics
+    gives_way = {rule.id: rule.gives_way_to for rule in rules if rule.gives_way_to}
+    return tuple(sorted(_resolve_overlaps(list(diagnostics), gives_way), key=get_sort_key))
 
 
 def _resolve_overlaps(

@@ -120,6 +120,13 @@ class Rule(NamedTuple):
             rule_id for rule_ids in self.settings["rules"].values() for rule_id in rule_ids
         )
 
+    @property
+    def advising_rules(self) -> frozenset[str]:
+        """The rules whose findings the check takes advice from, if it gives any."""
+        if "reported" not in self.check.context:
+            return frozenset()
+        return frozenset(self.settings["advice_from"])
+
     def applies_to(self, audience: str, language: str) -> bool:
         """Return whether the rule checks documents of this audience and language."""
         return audience in self.audiences and (

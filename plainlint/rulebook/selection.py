@@ -118,7 +118,8 @@ class RuleSet:
         )
         consulted = {name for rule in running for name in rule.consulted_rules}
         consulted -= {rule.id for rule in running}
-        self._validate_rule_names(consulted, {})
+        advising = {name for rule in running for name in rule.advising_rules}
+        self._validate_rule_names(consulted | advising, {})
         others = [
             self._make_rule(self.pages[name], overrides) for name in names if name in consulted
         ]

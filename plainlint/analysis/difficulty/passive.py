@@ -3,6 +3,7 @@
 import re
 
 from plainlint.analysis.difficulty.factors import PASSIVE, Factor, Factors
+from plainlint.document.model import WORD
 
 IRREGULAR = (
     "agreed|beaten|begun|bent|bitten|blown|borne|bought|bound|bred|broken|brought|built|burnt|cast|"
@@ -45,6 +46,22 @@ _BE = (
 _SHORT_BE = r"(?:['\u2019\u2018](?:re|m)|(?<=\b[Ii]t)['\u2019\u2018]s)\b"
 _PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s{_PARTICIPLE}")
 _SHORTENED = re.compile(rf"{_SHORT_BE}{_BETWEEN}\s{_PARTICIPLE}")
+# What staff do to the readers of a page, or ask of them. In the past tense it is what they did to
+# others, in a study.
+_CARE = """
+    advised asked attached checked cleaned covered discharged drained drawn examined filled fitted
+    given implanted informed injected inserted instructed lifted monitored moved numbed offered
+    placed positioned prescribed pumped put referred reminded removed replaced scanned sedated sent
+    shaved stitched stretched threaded told transferred transplanted vaccinated warned washed
+    weighed
+"""
+_PRESENT = re.compile(r"(?:is|are|be|being|am|['\u2019](?:re|m|s))\b", re.IGNORECASE)
+# What says who or what does it, or gives the participle another meaning.
+_DOER = re.compile(r"[^,;:]*?\bby\b| with (?:surgery|an? operation)\b| (?:off|up|rise|way)\b")
+# "A test in which a dye is injected" says what a thing is, not what happens to the reader.
+_DEFINITION = re.compile(r"\bin which\b[^,;:]*\Z")
+# What can be done is a question of the thing, not of a doer.
+_CAN = re.compile(r"\b(?:can|could|cannot|can't|can\u2019t|to)(?: not| only)? \Z", re.IGNORECASE)
 # In a question the subject is between the two: "When is the test done?"
 _QUESTION = re.compile(
     r"^(?:(?:when|where|why|how|who)(?: (?:long|much|many|often|soon|else))? )?"
@@ -75,3 +92,18 @@ def find_passives(text: str, language: str) -> Factors:
 def _is_after_there(match: re.Match[str]) -> bool:
     """Return whether the verb belongs to "there": "there are increased risks"."""
     return match.string[: match.start()].endswith(("there ", "There "))
+
+
+def hides_helper(text: str, start: int, end: int) -> bool:
+    """Return whether a passive names a deed of care, and its clause does not say who does it.
+
+    Other passives have no doer that readers need: "is called", "is found in", "was tested".
+    """
+    *_, participle = WORD.findall(text, start, end)
+    return (
+        participle.lower() in _CARE.split()
+        and _PRESENT.match(text, start) is not None
+        and not _DOER.match(text, end)
+        and not _CAN.search(text[:start])
+        and not _DEFINITION.search(text[:start])
+    )

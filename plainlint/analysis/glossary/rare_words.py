@@ -112,6 +112,8 @@ _MEDICATION = re.compile(
 _FURTHER_NAMES = re.compile(
     r"[a-z]{3,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine|pam|lam)"
 )
+# "trabectedin (Yondelis)": the brand behind it.
+_BRAND = re.compile(r" \([A-Z][a-z]{3,}[\u00ae\u2122]?\)")
 _SENTENCE_ENDS = re.compile(r"[.?!](?=\s)")
 
 
@@ -133,6 +135,7 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
         _LIST.search(before)
         or (_TAKEN.search(before[-40:]) and not re.match(r"-| [a-z]+s\b(?<!tablets)", text[end:]))
         or _FORM.match(text, end)
+        or _BRAND.match(text, end)
         or (last and is_drug_name(last[1].lower()))
     )
 

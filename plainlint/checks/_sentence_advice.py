@@ -1,0 +1,125 @@
+"""Advice on a hard sentence, from the findings of other rules in it and from its grammar.
+
+The places of all advice here are those of the source.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from string import Formatter
+from typing import NamedTuple
+
+from plainlint.analysis.difficulty.advice import (
+    Advice,
+    advise_on_length,
+    advise_on_passives,
+    advise_on_rows,
+    compute_phrase_load,
+)
+from plainlint.analysis.glossary.rare_words import is_named_medicine
+from plainlint.core.caches import remember
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.source import Span
+from plainlint.document.folding import fold
+from plainlint.document.model import WORD, Block, BlockKind, Sentence
+
+
+class AdvisingFindings(NamedTuple):
+    """The findings of a document that give advice.
+
+    Attributes:
+        findings: the findings, in text order.
+        titles: the document's titles; what they name is its topic.
+        templates: their advice by rule, with names of their values in braces.
+        again: the rules whose advice also holds for equal words further down.
+        language: the document's language, an IETF tag.
+    """
+
+    findings: Sequence[Diagnostic]
+    titles: tuple[str, ...]
+    templates: Mapping[str, str]
+    again: frozenset[str]
+    language: str
+
+    def iter_advice(self, sentence: Sentence) -> Iterator[Advice]:
+        """Yield the advice of the findings in a sentence."""
+        first = bisect_left(
+            self.findings, sentence.span.start, key=lambda finding: finding.span.start
+        )
+        for finding in takewhile(
+            lambda finding: finding.span.start < sentence.span.end, self.findings[first:]
+        ):
+            if finding.span.end <= sentence.span.end and not _is_clear(finding, sentence.text):
+                yield from self._make_advice(finding, finding.span)
+
+    def iter_repeated_advice(self, block: Block, sentence: Sentence) -> Iterator[Advice]:
+        """Yield the advice of findings above the sentence on words that it repeats."""
+        for finding in self.findings:
+            if finding.span.start >= sentence.span.start:
+                break
+            text = str(finding.values.get("text", ""))
+            if (
+                finding.rule in self.again
+                and text.islower()
+                and text in sentence.text
+                and not _is_clear(finding, sentence.text)
+            ):
+                for match in re.finditer(rf"(?<![\w-]){re.escape(text)}(?![\w-])", sentence.text):
+                    start, end = sentence.start + match.start(), sentence.start + match.end()
+                    if not block.find_link(start, end):
+                        yield from self._make_advice(finding, sentence.prose.get_span(start, end))
+
+    def _make_advice(self, finding: Diagnostic, place: Span) -> Iterator[Advice]:
+        """Yield the advice of a finding for a place, unless a value in it is missing or empty."""
+        values, template = finding.values, self.templates[finding.rule]
+        names = {name for _, name, _, _ in Formatter().parse(template) if name}
+        if unknown := sorted(names - values.keys()):
+            problem = f"'advice_from' can't contain {{{unknown[0]}}}"
+            raise PlainlintError(problem + format_suggestion(unknown[0], values), "advice_from")
+        text = str(values.get("text", finding.text))
+        if all(values[name] for name in names) and not _is_named(text, self.titles):
+            words = " ".join(template.format_map(values).split())
+            yield Advice(*place, words, compute_phrase_load(text, self.language))
+
+
+# "Stoma (bag): an opening ...": what stands before the colon is what the sentence explains.
+_HEADWORDS = re.compile(r"(?:[^\s:]+ ){0,8}[^\s:]+: ")
+
+
+def _is_clear(finding: Diagnostic, sentence: str) -> bool:
+    """Return whether a finding is on the name of a medicine, or on what the sentence explains."""
+    text = str(finding.values.get("text", ""))
+    start = sentence.find(text)
+    if not text or start < 0:
+        return False
+    head = _HEADWORDS.match(sentence)
+    return (head is not None and start < head.end()) or is_named_medicine(
+        sentence, start, start + len(text)
+    )
+
+
+@remember(1 << 12)
+def _is_named(text: str, titles: tuple[str, ...]) -> bool:
+    """Return whether all words of a text are in the titles, in any case and number."""
+    named = {_strip_plural(word) for title in titles for word in WORD.findall(fold(title))}
+    return named.issuperset(map(_strip_plural, WORD.findall(fold(text))))
+
+
+def _strip_plural(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+# Blocks that are better without a list inside.
+_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+
+
+def advise_on_grammar(block: Block, sentence: Sentence, language: str) -> Iterator[Advice]:
+    """Yield advice on the length, the rows and the passives of a sentence."""
+    text, origin = sentence.text, sentence.start
+    words = len(sentence.tokens)
+    rows = () if block.kind in _ITEMS else advise_on_rows(text, words)
+    for advice in (*advise_on_length(text, words), *rows, *advise_on_passives(text, language)):
+        span = sentence.prose.get_span(origin + advice.start, origin + advice.end)
+        yield advice._replace(start=span.start, end=span.end)
