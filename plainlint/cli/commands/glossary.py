@@ -77,7 +77,7 @@ def _show_term(options: GlossaryOptions, environment: Environment) -> CommandRes
 
 def _iter_mentions(document: Document, term: Term) -> Iterator[str]:
     """Yield where a document first mentions a term, and whether it is explained there."""
-    for mention in find_first_mentions(document, Glossary((term,))):
+    for mention in find_first_mentions(document, Glossary((term,)), any_sense=True):
         start = mention.block.prose.get_span(mention.match.start, mention.match.end).start
         line = document.source.locate(start).line
         yield f"{document.source.path}:{line}: {mention.state}\n"
