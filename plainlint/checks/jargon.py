@@ -31,7 +31,7 @@ from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.formats import HTML, make_link_edits
 from plainlint.core.source import Source, Span
-from plainlint.document.language import read_country
+from plainlint.document.language_tags import read_country
 from plainlint.document.model import Block, BlockKind, Document
 
 

@@ -18,7 +18,8 @@ from plainlint.analysis.glossary.rare_words import (
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
 from plainlint.core.source import Source
-from plainlint.document.language import ENGLISH, is_english, read_country, recognise_language
+from plainlint.document.language import recognise_language
+from plainlint.document.language_tags import ENGLISH, is_english, read_country
 from plainlint.document.model import Block, Document
 
 # Letters without a digit, dot, slash or sign of an address next to them.

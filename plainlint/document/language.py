@@ -29,12 +29,6 @@ _WORDS_PER_SENTENCE = 6
 _STOPS = re.compile(r"[.!?:;]+(?!\w)")
 
 
-def read_country(tag: str) -> str:
-    """Return the country of a language tag, such as GB for `en-GB`, or an empty text."""
-    region = re.search(r"[-_]([A-Za-z]{2})(?=$|[-_])", tag)
-    return region[1].upper() if region else ""
-
-
 def recognise_language(text: str) -> str:
     """Return the language code of a text, such as `es`; empty if it is not certain.
 

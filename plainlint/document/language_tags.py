@@ -87,3 +87,9 @@ def choose_declared_language(texts: Iterable[str]) -> str:
     """
     tags = [tag for tag in map(read_language_tag, texts) if tag not in ("", UNDETERMINED)]
     return tags[0] if len(set(map(get_primary_tag, tags))) == 1 else ""
+
+
+def read_country(tag: str) -> str:
+    """Return the country of a language tag, such as GB for `en-GB`, or an empty text."""
+    region = re.search(r"[-_]([A-Za-z]{2})(?=$|[-_])", tag)
+    return region[1].upper() if region else ""
