@@ -53,19 +53,24 @@ def read_page(path: Path) -> MarkedPage:
     return MarkedPage(path, "".join(pieces), tuple(Span(start, end) for start, end in pairs))
 
 
-def list_words(document: Document, *, scored: bool) -> Iterator[Span]:
-    """Yield the spans of the words that a reader sees, or of those that are scored."""
+def list_template_words(page: MarkedPage, document: Document, *, scored: bool) -> Iterator[Span]:
+    """Yield the spans of words with a character of template code that a reader sees.
+
+    Syntax that was taken out of a word does not count. With `scored`, of scored words only.
+    """
     for block in document.blocks:
         if scored and block.exclusion_reason:
             continue
         for match in WORD.finditer(block.text):
-            yield block.prose.get_span(*match.span())
+            signs = (block.prose.get_span(at, at + 1) for at in range(*match.span()))
+            if any(page.is_template(sign) for sign in signs):
+                yield block.prose.get_span(*match.span())
 
 
 def measure(page: MarkedPage, result: Result) -> tuple[Counter[str], list[str]]:
     """Return the counts of a page, and each fault in words."""
     document = result.document
-    visible = [span for span in list_words(document, scored=False) if page.is_template(span)]
+    visible = list(list_template_words(page, document, scored=False))
     on_text = [
         diagnostic
         for diagnostic in result.diagnostics
@@ -84,7 +89,7 @@ def measure(page: MarkedPage, result: Result) -> tuple[Counter[str], list[str]]:
             for code in page.template
         )
     ]
-    scored = [span for span in list_words(document, scored=True) if page.is_template(span)]
+    scored = list(list_template_words(page, document, scored=True))
     lost = [
         span
         for excluded in document.excluded_texts

@@ -48,7 +48,7 @@ SYNTAX = {
         '«=== "Left"»\n\n    Rest your arm.\n',
         "«```{note} A title»\n«:class: x»\nRest your arm.\n«```»",
         "> «[!NOTE]»\n> Rest your arm.",
-        "«:::{figure} a.png\nRest your leg.\n:::»\n\nRest your arm.",
+        "«:::{todo}\nRest your leg.\n:::»\n\nRest your arm.",
         "«::: {.notes}\nRest your leg.\n:::»\n\nRest your arm.",
         "«```admonish tip title='leg'»\nRest your arm.\n«```»",
         '«!!! note "Why" {.a}»\n    Rest your arm.\n',

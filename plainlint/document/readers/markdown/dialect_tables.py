@@ -31,6 +31,13 @@ _FORMULA = InlineKind(
 
 _MDX = Dialect(
     inline=(
+        # A text that is shown on a condition.
+        InlineKind(
+            "{",
+            r"\{(?![/*])[^{}<>\"'`]{1,200}(?:\?|&&)\s*\(?\s*<(?P<name>[a-z]\w*)?(?:\s[^<>{}]*)?>"
+            r"(?P<text>[^<>{}]*\w\s+\w[^<>{}]*)</(?(name)(?P=name))>[^<>{}]{0,200}\}",
+            TEMPLATE,
+        ),
         InlineKind("{", BRACED, TEMPLATE, is_value=True),
         InlineKind(">", r"</?>", TEMPLATE),
     ),
@@ -81,6 +88,14 @@ _PANDOC = Dialect(
         InlineKind("^", r"\^(?<![a-z]{3}\^)(?P<text>(?:[^\s\^\[\]]|\\ ){1,100})\^", MARK),
         InlineKind("~", r"~(?<!~~)(?P<text>(?:[^\s~]|\\ ){1,100})~(?!~)", MARK),
         _FORMULA,
+    ),
+    lines=(
+        # Lists with letters, small Roman numbers or any number.
+        LineKind(
+            r"(?P<syntax>(?:[a-z]|[ivx]{2,3})\)|\((?:[a-z]|[ivx]{2})\)|#\.)[ \t]+\S.*",
+            CONTAINER,
+            replacement="-",
+        ),
     ),
 )  # fmt: skip
 _MYST = Dialect(inline=(_FORMULA,), lines=(LineKind(r"%(?:[ \t].*)?", COMMENT),))

@@ -31,10 +31,12 @@ from plainlint.document.readers.markdown.syntax_kinds import (
     PairKind,
     TabsKind,
 )
+from plainlint.document.readers.markdown.template_bodies import DATA_PAIRS, PARAMETER_KINDS
 
 # The names of Liquid tags and shortcodes whose inside is not prose.
 _CODE_TAGS = (
-    "comment|capture|highlight|mermaid|schema|javascript|style|stylesheet|plantuml|math|katex"
+    "comment|highlight|schema|javascript|math|katex|mermaid|plantuml|graphviz|diagram"
+    "|e?charts?|chartjs|plotly|csv|json|yaml"
 )
 # Code in braces, with braces in it up to three deep.
 _FLAT = r"\{(?:[^{}`]|`[^`]*`)*+\}"
@@ -52,24 +54,39 @@ COMPONENT = r"</?[A-Z][A-Za-z0-9_.]*[a-z][\w.]*[\s/>]"
 # Text on one line or over lines, without a blank line in it.
 _NO_BLANK = r"\n(?![ \t]*\r?\n)"
 _BRACKETED = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])"
+_LINK = r"\[\[[^\[\]\n]*\]\]|\[[^\[\]\n]*\]\([^()\n]*\)"
 _ANCHOR = r"#[A-Za-z][\w/-]*"
 _LINE_END = r"[ \t]*(?=\r?(?:\n|\Z))"
 _ITEM = r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+"
+
+# Names of environments of TeX that have code, a formula or a picture inside, and not prose.
+_TEX_CODE = (
+    "align|equation|gather|multline|matrix|array|cases|split|math|eqn|tikz|picture|tabular|table"
+    "|figure|verbatim|listing|minted|code|algorithm|axis|diagram"
+)
 
 # What each of these opens ends at its own end only, whatever is inside.
 PAIR_KINDS = (
     PairKind(
         "{%",
-        rf"\{{%-?\s*(?P<name>{_CODE_TAGS})\b[^{{}}]*%\}}",
+        rf"\{{%-?\s*(?P<name>{_CODE_TAGS}|style|stylesheet)\b[^{{}}]*%\}}",
         r"\{{%-?\s*end(?:{name})?\s*-?%\}}",
+        TEMPLATE,
+    ),
+    # What is captured on several lines is a text that is shown elsewhere.
+    PairKind(
+        "{%",
+        r"\{%-?\s*capture\b[^{}]*%\}(?=[^\n]*endcapture)",
+        r"\{{%-?\s*endcapture\s*-?%\}}",
         TEMPLATE,
     ),
     PairKind(
         "{{",
-        rf"\{{\{{[<%]\s*(?P<name>{_CODE_TAGS})\b[^{{}}]*[>%]\}}\}}",
+        rf"\{{\{{[<%]\s*(?P<name>{_CODE_TAGS}|code)\b[^{{}}]*[>%]\}}\}}",
         r"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}",
         TEMPLATE,
     ),
+    *DATA_PAIRS,
     PairKind("*/}", r"\{/\*", r"\*/\}}", COMMENT),
     PairKind("#}", r"\{#-?(?=\s)", r"#\}}", COMMENT),
     PairKind("{::comment}", r"\{::comment\}", r"\{{:/(?:comment)?\}}", COMMENT),
@@ -77,7 +94,7 @@ PAIR_KINDS = (
     PairKind("--}", r"\{--(?=[^\s-])", r"--\}}", DELETED),
     PairKind(
         "\\begin{",
-        r"(?m:^)[ \t]*\\begin\{(?P<name>[A-Za-z]+)\*?\}",
+        rf"(?m:^)[ \t]*\\begin\{{(?P<name>[A-Za-z]*(?:{_TEX_CODE})[a-z]*)\*?\}}",
         r"\\end\{{{name}\*?\}}",
         FORMULA,
     ),
@@ -85,6 +102,7 @@ PAIR_KINDS = (
 
 # The first of two that start at the same place wins.
 INLINE_KINDS = (
+    *PARAMETER_KINDS,
     InlineKind("{{<", r"\{\{<(?:(?!\{\{|>\}\})[\s\S]){0,3000}+>\}\}", TEMPLATE, is_value=True),
     InlineKind("{{%", r"\{\{%(?:(?!\{\{|%\}\})[\s\S]){0,3000}+%\}\}", TEMPLATE, is_value=True),
     InlineKind("{{", r"\{{2,3}(?:[^{}]|\{[^{}]*\}){1,1000}+\}{2,3}", TEMPLATE, is_value=True),
@@ -143,6 +161,7 @@ INLINE_KINDS = (
         EMBED,
     ),
     InlineKind("[!", r"\[!(?:UICONTROL|DNL)[ ](?P<text>[^\[\]\n]+)\]", MARK),
+    InlineKind(":::no-loc", r":::no-loc[ \t]+text=\"(?P<text>[^\"\n]+)\"[ \t]*:::", MARK),
     InlineKind(
         ":::",
         r":::[a-z][a-z-]*(?:[ \t](?:(?!:::)[^\n]){0,1000}+)?:::",
@@ -170,17 +189,26 @@ INLINE_KINDS = (
     InlineKind(
         "}`",
         r"\{(?:[\w-]+:)*(?:term|sub|sup(?<=\d\{sup)|guilabel|menuselection|dfn|strong|emphasis"
-        r"|command)\}`(?P<text>[^`<>\n]+?)[ \t]*(?:<[^`<>\n]*>)?`",
+        r"|command|u|underline|smallcaps|smaller|larger|mark|highlight|bdg(?:-[a-z]+)*)\}"
+        r"`(?P<text>[^`<>\n]+?)[ \t]*(?:<[^`<>\n]*>)?`",
         ROLE,
     ),
     InlineKind("{abbr}", r"\{abbr\}`(?P<text>[^`(\n]+?)[ \t]*(?:\([^`\n]*\))?`", ABBREVIATION),
     InlineKind(
         "}`",
-        r"\{(?:[\w-]+:)*(?:ref|doc|any|download|external|card|button-link|button-ref)\}"
+        r"\{(?:[\w-]+:)*(?:ref|doc|any|download|external|card|button|button-link|button-ref)\}"
         r"`(?P<text>[^`<>\n]+?)[ \t]*<(?P<target>[^`<>\n]*)>`",
         ROLE,
     ),
     InlineKind("}`", r"\{[A-Za-z][\w:+.-]*\}(?P<ticks>`+)[^`\n]+(?P=ticks)", ROLE, is_value=True),
+    *(
+        InlineKind(
+            sign,
+            r"(?m:^)%(?:(?<=\n\n%)|(?<=\n\r\n%))[ \t][^\n\r]*(?:\r?\n%[ \t][^\n\r]*)*",
+            COMMENT,
+        )
+        for sign in (":::{", "```{")
+    ),
     # Callouts of one line, and links to other sites.
     InlineKind("\n^", rf"(?m:^)\^(?P<text>[^\s\^][^\n\^]*)\^{_LINE_END}", CONTAINER),
     InlineKind("\n%", rf"(?m:^)%(?P<text>(?![\s%\d])(?:[^\n%]|(?<=\d)%)+)%{_LINE_END}", CONTAINER),
@@ -212,6 +240,12 @@ INLINE_KINDS = (
         MENTION,
         is_value=True,
     ),
+    # Annotations of Material: their texts are in a list below.
+    InlineKind(")!", r"\(\d{1,2}\)!(?![\w!])", NOTE),
+    *(
+        InlineKind(sign, r"\((?<=[\s\w.]\()\d{1,2}\)(?=[\s.,;:]|\Z)", NOTE)
+        for sign in (".annotate", '="annotate', ' annotate "')
+    ),
     # A raised mark behind a word, unlike the power of a number or a unit.
     *(
         InlineKind(sign, pattern, NOTE)
@@ -222,7 +256,14 @@ INLINE_KINDS = (
             ("{sup}", r"\{sup\}(?<!\d\{sup\})`[^`\n]+`"),
         )
     ),
+    # A condition around a text, by the name of a place.
+    InlineKind(
+        ":",
+        rf"(?m:^):(?P<name>[a-z][a-z-]*):(?P<text>[^\s:](?:[^\n]*[^\s:])?):(?P=name):{_LINE_END}",
+        CONTAINER,
+    ),
     # Emoji and icons by name.
+    InlineKind(":(", r":\((?<![\w:]:\()[a-z][\w-]*(?: [a-z][\w-]*)+\):", ICON, is_value=True),
     InlineKind(
         ":",
         r":(?<![\w:\\]:)(?:[a-z][a-z0-9_-]*(?:\+[a-z0-9]+)?|[+-]1|100|1234|8ball"
@@ -237,6 +278,21 @@ INLINE_KINDS = (
     ),
     # Formulas: a price has a digit behind its sign, and none of the signs of TeX.
     InlineKind("$$", r"(?<!\\)\$\$[^$\n]+\$\$", FORMULA, is_value=True),
+    InlineKind("$", r"\$(?<![\\$\w]\$)\d[\d.,]*\$(?![\w$])", FORMULA, is_value=True),
+    # A chemical formula with several digits is not a word.
+    *(
+        InlineKind(
+            opening,
+            rf"(?<![\w~^])[A-Z][A-Za-z()]{{0,9}}(?:(?:{marks})[A-Za-z()]{{0,9}}){{2,20}}",
+            FORMULA,
+            is_value=True,
+        )
+        for opening, marks in (
+            ("~", r"~\d{1,3}~|\^[\d+-]{1,4}\^"),
+            ("{sub}", r"\{su[bp]\}`[\d+-]{1,4}`"),
+            ("<sub>", r"<sub>\d{1,3}</sub>|<sup>[\d+-]{1,4}</sup>"),
+        )
+    ),
     InlineKind("$`", r"\$`[^`\n]+`\$", FORMULA, is_value=True),
     InlineKind(
         "$",
@@ -312,7 +368,11 @@ INLINE_KINDS = (
     ),
     InlineKind("#", r"#(?<!\S#)[A-Za-z][\w-]*/[\w/-]+", TAG, is_value=True),
     InlineKind("- [", r"\[(?<=- \[)[^\w\s\[\]()\"'.]\](?=[ \t]+\S)", TASK_BOX),
-    InlineKind(":: ", r"[\[(][\w-]{1,40}:: [^\[\]()\n]*[\])](?!\()", FIELD),
+    InlineKind(
+        ":: ",
+        rf"[\[(]\w[\w -]{{0,40}}:: (?:[^\[\]()\n]|{_LINK}){{0,300}}[\])](?!\()",
+        FIELD,
+    ),
     InlineKind("^", r"\^(?<!\S\^)[A-Za-z0-9][\w-]+[ \t]*(?=[.,;:!?]?\r?(?:\s|\Z))", LABEL),
     # Titles of callouts and tabs that are written as headings.
     InlineKind(
@@ -342,8 +402,9 @@ TABS_KINDS = (
 
 # A directive of MyST whose inside is not prose.
 NOT_PROSE = (
-    "code|code-block|code-cell|sourcecode|literalinclude|include|math|figure|image|toctree|eval-rst"
-    "|mermaid|plantuml|raw|bibliography|csv-table|list-table|graphviz|contents|autosummary|index"
+    "code|code-block|code-cell|sourcecode|literalinclude|include|math|image|toctree|eval-rst"
+    "|mermaid|plantuml|raw|bibliography|csv-table|graphviz|contents|autosummary|index|todo|todolist"
+    "|parsed-literal|literal|doctest|testcode|plot|iframe|embed|meta|auto[a-z]+"
 )
 # A fence whose directive contains prose.
 PROSE_DIRECTIVES = frozenset(
@@ -352,15 +413,20 @@ PROSE_DIRECTIVES = frozenset(
         *("seealso", "admonition", "topic", "sidebar", "dropdown", "margin", "aside", "epigraph"),
         *("pull-quote", "card", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item"),
         *("versionadded", "versionchanged", "deprecated", "glossary", "exercise", "solution"),
+        *("figure", "figure-md", "table", "list-table", "only", "rubric", "highlights", "compound"),
+        *("proof", "axiom", "lemma", "corollary", "proposition", "observation", "property"),
+        *("algorithm", "conjecture", "criterion", "assumption", "exercise-start"),
         *("panels", "tabbed", "definition", "theorem", "example", "remark", "div", "container"),
     ]
 )  # fmt: skip
 
 # The words behind a fence that open a container with prose, other than `{name}`.
 PROSE_FENCES = r"admonish\b|ad-[a-z]"
+_ATTRIBUTE = r"[A-Za-z][\w:-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+)"
 _COLON_CODE = (
     rf"\{{(?:{NOT_PROSE})\}}.*|[ \t]*(?:mermaid|plantuml|math|notes)\b.*"
-    r"|[ \t]*\{[^{}\n]*\.(?:notes|hidden|content-hidden)\b[^{}\n]*\}[ \t]*"
+    r"|[ \t]*\{(?![^{}\n]*\b(?:when|unless)-)[^{}\n]*\.(?:notes|hidden|content-hidden)\b"
+    r"[^{}\n]*\}[ \t]*"
 )
 # Tables of contents, included files and breaks of pages.
 _INSERTED = (
@@ -375,7 +441,7 @@ _INSERTED = (
 LINE_KINDS = (
     LineKind(rf"(?P<name>:{{3,}})(?:{_COLON_CODE})", CONTAINER, end=r"[ \t]*{name}[ \t]*"),
     LineKind(r':::image[ \t]+type="complex".*', EMBED, end=r"[ \t]*:::image-end:::[ \t]*"),
-    LineKind(r":{3,}[ \t]*(?:[\w{.#][^\n]*)?", CONTAINER),
+    LineKind(r":{3,}[ \t]*(?:[\w{.#](?:(?!:::)[^\n])*(?::{3,}[ \t]*)?)?", CONTAINER),
     LineKind(r"::[a-z][\w-]*(?:\[[^\[\]\n]*\])?(?:\{[^{}\n]*\})?[ \t]*", CONTAINER),
     LineKind(r"!!\w+[ \t]*", EMBED),
     LineKind(r"/{3,}[ \t]*(?:[a-z][\w-]*[ \t]*(?:\|.*)?)?", CONTAINER),
@@ -389,6 +455,10 @@ LINE_KINDS = (
         r"(?P<syntax>s(?P<number>\d{1,2})\.)(?:[ \t].*)?", CONTAINER, replacement=r" \g<number>."
     ),
     LineKind(r"\([\w:. -]+\)=[ \t]*", LABEL),
+    LineKind(rf"\{{ ?(?:{_ATTRIBUTE}[ \t]*)+\}}[ \t]*", ATTRIBUTES),
+    LineKind(
+        r"(?:---|===)[ \t]+[a-z]+(?:-[a-z]+)+(?:[ \t]*:.*|[ \t]+(?:---|===))?[ \t]*", CONTAINER
+    ),
     LineKind(r"\+{3}[ \t]*(?:\{.*\}[ \t]*)?", CONTAINER),
     LineKind(r"%%[ \t]*", COMMENT, end=r".*%%[ \t]*"),
     LineKind(

@@ -18,7 +18,7 @@ from plainlint.document.readers.markdown.inline_syntax import SignFinder, compil
 from plainlint.document.readers.markdown.syntax_kinds import Dialect
 
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-_DIRECTIVES = rf"\{{(?:{'|'.join(sorted(PROSE_DIRECTIVES))})\}}|{PROSE_FENCES}"
+_DIRECTIVES = rf"\{{(?:[\w-]+:)?(?:{'|'.join(sorted(PROSE_DIRECTIVES))})\}}|{PROSE_FENCES}"
 _FENCE = rf"[ \t>]*(?:[-*+][ \t]+)?(?:`{{3,}}|~{{3,}})[ \t]*(?:{_DIRECTIVES})"
 
 # The meaning of a term above it.

@@ -111,7 +111,7 @@ class LineScanner:
             self._fences.pop()
         else:
             directive = _DIRECTIVE.match(fence["rest"])
-            name = directive["name"] if directive else ""
+            name = directive["name"].rpartition(":")[2] if directive else ""
             if name not in PROSE_DIRECTIVES and not _PROSE_FENCE.match(fence["rest"]):
                 return False
             self._fences.append(fence["run"])
