@@ -34,7 +34,7 @@ _MDX = Dialect(
         # A text that is shown on a condition.
         InlineKind(
             "{",
-            r"\{(?![/*])[^{}<>\"'`]{1,200}(?:\?|&&)\s*\(?\s*<(?P<name>[a-z]\w*)?(?:\s[^<>{}]*)?>"
+            r"\{(?![/*])[^{}<>`]{1,200}(?:\?|&&)\s*\(?\s*<(?P<name>[a-z]\w*)?(?:\s[^<>{}]*)?>"
             r"(?P<text>[^<>{}]*\w\s+\w[^<>{}]*)</(?(name)(?P=name))>[^<>{}]{0,200}\}",
             TEMPLATE,
         ),
@@ -96,6 +96,8 @@ _PANDOC = Dialect(
             CONTAINER,
             replacement="-",
         ),
+        # Verse, and other lines that stay as they are.
+        LineKind(r"(?P<syntax>\|)(?:[ \t]+[^|\n]*)?", CONTAINER, replacement=" "),
     ),
 )  # fmt: skip
 _MYST = Dialect(inline=(_FORMULA,), lines=(LineKind(r"%(?:[ \t].*)?", COMMENT),))

@@ -170,7 +170,8 @@ INLINE_KINDS = (
     ),
     InlineKind(
         "[",
-        r"\[(?:(?:Inline)?Attachment|AttachmentLink|Image|Contact|[Ee]mbed):[^\[\]\n]+\](?!\()",
+        r"\[(?:(?:Inline)?Attachment|AttachmentLink|Image|Contact|[Ee]mbed):[^\[\]\n]+\](?!\()"
+        r"|\[(?:contact|image|attachment):[\w./-]+\](?![(\[:])",
         EMBED,
     ),
     # Attributes, and the brackets round the text that they belong to.
@@ -180,6 +181,7 @@ INLINE_KINDS = (
         ATTRIBUTES,
     ),
     InlineKind("{:", r"\{:[^{}\n]*\}", ATTRIBUTES),
+    InlineKind("{-}", rf"\{{-\}}{_LINE_END}", ATTRIBUTES),
     InlineKind("{", r"\{ ?[#.][A-Za-z][^{}\n]*\}", ATTRIBUTES),
     InlineKind("{", r"\{(?<=[^\s{]\{) ?[\w-]+=[^{}\n]*\}", ATTRIBUTES),
     InlineKind(" :", r":(?<=\s:)(?:id|class|target|size|type)=[\w-]+(?: +:[\w=-]+)*", ATTRIBUTES),

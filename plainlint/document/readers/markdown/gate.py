@@ -56,5 +56,6 @@ def _compile_lines(dialect: Dialect) -> tuple[re.Pattern[str], re.Pattern[str]]:
     rest = "|".join((*MODULE_LINES, _FENCE, _DEFINITION_LINE))
     line = _NAMED_GROUP.sub("(?:", rf"(?:(?:{whole})(?=\r?(?:\n|\Z))|{rest})")
     # Most lines begin with a capital, or are items, rows or headings.
-    line = rf"[ \t>]*(?=[^\w\s*|]|[a-zT])(?!-[ ]|\#+[ ])(?m:{line})"
+    row = "" if dialect.lines else "|"
+    line = rf"[ \t>]*(?=[^\w\s*{row}]|[a-zT])(?!-[ ]|\#+[ ])(?m:{line})"
     return re.compile(line), re.compile(rf"\n{line}")

@@ -50,13 +50,14 @@ def find_inline_syntax(
     """
     code = _find_code(text, start, fences, prose_fences)
     signs = SignFinder(text)
+    pairs: list[Region] = []
     regions: list[Region] = []
     links: list[MarkedLink] = []
     notes: list[Span] = []
     for pair in (*dialect.pairs, *PAIR_KINDS):
         if signs.may_have(pair.sign):
             spans = _find_pairs(text, start, pair, code)
-            regions += [Region(*span, pair.reason) for span in spans]
+            pairs += [Region(*span, pair.reason) for span in spans]
     for kind in (*dialect.inline, *INLINE_KINDS):
         if not signs.may_have(kind.sign):
             continue
@@ -73,7 +74,7 @@ def find_inline_syntax(
                 notes.append(Span(*match.span("note")))
     regions += _find_contents(text, start)
     regions += _find_modules(text, start, code)
-    return FoundSyntax(tuple(regions), tuple(links), tuple(notes))
+    return FoundSyntax(tuple(pairs), tuple(regions), tuple(links), tuple(notes))
 
 
 class SignFinder:

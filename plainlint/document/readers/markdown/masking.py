@@ -46,7 +46,7 @@ def mask_dialects(text: str, body_start: int, dialect: Dialect) -> MaskedText | 
     lines = LineScanner(text, body_start, (*LINE_KINDS, *dialect.lines))
     lines.scan()
     found = find_inline_syntax(text, body_start, lines.code, lines.prose_fences, dialect)
-    regions = tuple(_drop_overlaps([*lines.regions, *found.regions]))
+    regions = tuple(_drop_overlaps([*found.pairs, *lines.regions, *found.regions]))
     is_plain = not regions and (dialect.has_indented_code or not _INDENTED.search(text, body_start))
     if is_plain or not filler:
         return None

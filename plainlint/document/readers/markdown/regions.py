@@ -30,9 +30,11 @@ class MarkedLink(NamedTuple):
 class FoundSyntax(NamedTuple):
     """The syntax that is not bound to lines, by descending precedence.
 
-    `notes` are the spans of footnotes that are written inside of a text.
+    `pairs` are excluded with their inside, before syntax that is bound to lines. `notes` are the
+    spans of footnotes that are written inside of a text.
     """
 
+    pairs: tuple[Region, ...]
     regions: tuple[Region, ...]
     links: tuple[MarkedLink, ...]
     notes: tuple[Span, ...]

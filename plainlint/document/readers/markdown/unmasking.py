@@ -12,6 +12,7 @@ from plainlint.document.readers.raw_block import RawBlock
 from plainlint.document.visible_text import VisibleText, Wrapper
 
 _WINDOW = 8
+_SPACE = re.compile(r"\s")
 
 
 def restore_block(raw: RawBlock, masked: MaskedText, text: str) -> Iterator[RawBlock]:
@@ -112,6 +113,10 @@ def _find_filler(text: str, prose: VisibleText, masked: MaskedText) -> Iterator[
             start -= 1
         elif text[start - 1].isspace() and text[end : end + 1].isspace():
             end += 1
+        elif text[end : end + 1].isalnum() and (space := _SPACE.search(text, start, end)):
+            # The space between two words that both have syntax around them.
+            yield Cut(start, space.start())
+            start = space.end()
         start = max(start, done)
         if start < end:
             yield Cut(start, end)
