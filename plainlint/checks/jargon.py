@@ -14,7 +14,7 @@ from plainlint.analysis.glossary.acronyms import (
     strip_plural,
 )
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
-from plainlint.analysis.glossary.matching import get_matcher
+from plainlint.analysis.glossary.matching import get_matcher, is_acronym
 from plainlint.analysis.glossary.mentions import (
     Mention,
     MentionState,
@@ -197,6 +197,9 @@ def _make_hit(mention: Mention, target: str, relevance: Relevance, breach: Excee
     return Hit(span, values, breach.severity, fix=_make_link_fix(mention, target))
 
 
+_SHORT_ACRONYM = 2
+
+
 def _make_link_fix(mention: Mention, url: str) -> Fix | None:
     """Return a fix that links the mention; None where Markdown can't have a link."""
     match, prose = mention.match, mention.block.prose
@@ -208,7 +211,9 @@ def _make_link_fix(mention: Mention, url: str) -> Fix | None:
         start, end = prose.get_wrapped_span(match.start, match.end)
     target = f"<{url}>" if set(" ()") & set(url) else url
     edits = (Edit(Span(start, start), "["), Edit(Span(end, end), f"]({target})"))
-    return Fix(f"link '{text}' to its popup", edits, safe=True)
+    # Two letters have too many meanings: OS is overall survival, and what a phone runs on.
+    is_ambiguous = is_acronym(text) and len(strip_plural(text)) <= _SHORT_ACRONYM
+    return Fix(f"link '{text}' to its popup", edits, safe=not is_ambiguous)
 
 
 def _make_advice(text: str, url: str, plain: str) -> str:

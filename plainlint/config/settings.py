@@ -53,6 +53,7 @@ class _Settings(NamedTuple):
     audience_aliases: Mapping[str, str] = AUDIENCE_ALIASES
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
+    link_form: str = ""
     rule_folders: tuple[Path, ...] = ()
     check_files: tuple[Path, ...] = ()
     vale_styles: tuple[Path, ...] = ()
@@ -88,6 +89,8 @@ class Config(_Settings):
         audience_aliases: further audience names, each with one of the four it stands for.
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
+        link_form: the target of popup links that `--fix` writes, with `{id}` or `{name}` for the
+            term; a document that has popup links keeps its own form.
         rule_folders: folders with further rule pages.
         check_files: Python files with further checks, whose code is run.
         vale_styles: folders with Vale rules.
@@ -211,6 +214,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "audience_aliases": convert.to_aliases,
     "glossary": convert.to_paths,
     "default_glossary": convert.to_flag,
+    "link_form": convert.to_link_form,
     "rule_folders": convert.to_paths,
     "check_files": convert.to_paths,
     "vale_styles": convert.to_paths,

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from plainlint.analysis.glossary.loader import load_default_glossary, load_glossary
-from plainlint.analysis.glossary.model import Glossary, merge_glossaries
+from plainlint.analysis.glossary.model import Glossary, LinkTemplate, merge_glossaries
 from plainlint.analysis.glossary.plain_words import NO_PLAIN_WORDS, PlainWords, get_plain_words
 from plainlint.analysis.metrics.measures import measure
 from plainlint.checks import Context
@@ -44,10 +44,11 @@ class Linter:
     @cached_property
     def glossary(self) -> Glossary:
         """The configuration's glossaries merged into one."""
-        own = [load_glossary(path) for path in self.config.glossary]
-        if not self.config.default_glossary:
-            return merge_glossaries(own)
-        return merge_glossaries([load_default_glossary(), *own]) if own else load_default_glossary()
+        layers = [load_default_glossary()] if self.config.default_glossary else []
+        layers += [load_glossary(path) for path in self.config.glossary]
+        if self.config.link_form:
+            layers.append(Glossary(forms=(LinkTemplate("", self.config.link_form),)))
+        return layers[0] if len(layers) == 1 else merge_glossaries(layers)
 
     def prepare(self) -> None:
         """Read the rules and the glossary now, so that errors in them come before any document.
