@@ -114,8 +114,14 @@ def test_check_diff_writes_nothing_and_fix_writes_in_place(plainlint, write, goo
         ("An adverse event came up.", "A side effect came up."),
         ("We saw an adverse event.", "We saw a side effect."),
         ("It may *facilitate* rest.", "It may *help* rest."),
+        ("The drug was administered.", "The drug was given."),
+        ("He took a more rapid test.", "He took a faster test."),
+        (
+            "\u201cIt may facilitate rest,\u201d he said.",
+            "\u201cIt may facilitate rest,\u201d he said.",
+        ),
         # A choice between plain words is left to a person.
-        ("The drug was administered.", "The drug was administered."),
+        ("We went via the lift.", "We went via the lift."),
     ],
 )
 def test_a_plain_word_is_an_unsafe_fix(before, after):

@@ -1,7 +1,7 @@
 """First mentions of terms, and whether the document explains or links them there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -125,13 +125,24 @@ class Mention(NamedTuple):
 
 
 def find_first_mentions(
-    document: Document, glossary: Glossary, *, each_section: bool = False
+    document: Document,
+    glossary: Glossary,
+    *,
+    each_section: bool = False,
+    fits: Callable[[str, TermMatch], bool] | None = None,
 ) -> Iterator[Mention]:
     """Yield the first mention of each term in the document, or in each section, in text order.
 
     Headings, references and code are skipped, as are titles and names in the text, such as
     "Society for Medical Oncology", unless they explain. An explanation counts anywhere in the
     block of the first mention, because the next sentence is a good place for it.
+
+    Args:
+        document: the document.
+        glossary: the terms to look for.
+        each_section: whether each section has its own first mentions.
+        fits: decides whether a match in a text is a mention if nothing explains it there; by
+            default all matches are.
     """
     seen: set[int] = set()
     find = get_matcher(glossary).find
@@ -145,13 +156,18 @@ def find_first_mentions(
         if new:
             is_title = _normalise_title(block.text) in titles or _is_title(block.text)
             before = number / len(document.blocks)
-            mentions = _collect_block_mentions(block, before, new, is_title=is_title)
+            mentions = _collect_block_mentions(block, before, new, fits, is_title=is_title)
             seen.update(mentions)
             yield from mentions.values()
 
 
 def _collect_block_mentions(
-    block: Block, before: float, matches: list[TermMatch], *, is_title: bool
+    block: Block,
+    before: float,
+    matches: list[TermMatch],
+    fits: Callable[[str, TermMatch], bool] | None,
+    *,
+    is_title: bool,
 ) -> dict[int, Mention]:
     """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
@@ -162,7 +178,9 @@ def _collect_block_mentions(
         if is_alias or (first and first.state is not MentionState.NEITHER):
             continue
         state = _decide_state(match, block)
-        if state is MentionState.NEITHER and (is_title or _is_in_name(block.text, match)):
+        if state is MentionState.NEITHER and (
+            is_title or _is_in_name(block.text, match) or (fits and not fits(block.text, match))
+        ):
             continue
         mentions[id(match.term)] = (
             first._replace(state=state) if first else Mention(match, block, state, before)
