@@ -24,7 +24,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "front_matter": ("front-matter", "review-overdue", "future-date"),
     "input": ("unreadable", "unsupported-format", "front-matter-problem"),
     "jargon": ("unexpanded-acronym", "unexplained-term", "unknown-word"),
-    "link": ("link", "popup-audience", "popup-malformed"),
+    "link": ("link", "empty-link", "popup-audience", "popup-malformed"),
     "pattern": ("pattern", "occurrence", "conditional", "consistency", "repetition"),
     "score": ("score",),
     "sentences": ("sentence-length", "passive-voice", "hard-sentence"),
