@@ -113,5 +113,5 @@ def test_a_link_form_has_one_placeholder(form):
     "form", ["/w", "/w/{term}", "/w/{id", "/w/{id}/{name}", "/w/{id!r}", "/a b/{id}"]
 )
 def test_wrong_link_forms(form):
-    with pytest.raises(PlainlintError, match="must be an address with {id} or {name}"):
+    with pytest.raises(PlainlintError, match=r"must be an address with \{id\} or \{name\}"):
         Config(link_form=form)
