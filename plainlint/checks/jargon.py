@@ -16,6 +16,7 @@ from plainlint.analysis.glossary.acronyms import (
 )
 from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
+from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.mentions import (
     Mention,
     MentionState,
@@ -228,6 +229,9 @@ def _make_hit(
     return Hit(span, values, breach.severity, fix=fix)
 
 
+_SHORT_ACRONYM = 2
+
+
 def _make_link_fix(mention: Mention, input_format: str, link: tuple[str, str] | None) -> Fix | None:
     """Return a fix that links the mention; None where there can't be a link.
 
@@ -245,7 +249,9 @@ def _make_link_fix(mention: Mention, input_format: str, link: tuple[str, str] | 
             return None
         start, end = prose.get_wrapped_span(match.start, match.end)
     edits = (Edit(Span(start, start), link[0]), Edit(Span(end, end), link[1]))
-    return Fix(f"link '{text}' to its popup", edits, safe=True)
+    # Two letters have too many meanings: OS is overall survival, and what a phone runs on.
+    is_ambiguous = is_acronym(text) and len(strip_plural(text)) <= _SHORT_ACRONYM
+    return Fix(f"link '{text}' to its popup", edits, safe=not is_ambiguous)
 
 
 def _make_advice(text: str, link: tuple[str, str] | None, plain: str) -> str:

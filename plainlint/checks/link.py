@@ -1,5 +1,6 @@
 """Checks of links: their text, their target, their number, and popups."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from plainlint.analysis.glossary.popup_links import read_popup
@@ -9,7 +10,7 @@ from plainlint.core.audiences import Limits
 from plainlint.core.caches import remember
 from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.language_tags import get_primary_tag
-from plainlint.document.model import Document, Link
+from plainlint.document.model import Document, ExcludedText, Link
 
 
 @check
@@ -44,9 +45,10 @@ def link(
         ---
         To wash your hands, «[click here](soap.md)».
     """
+    excluded = document.excluded_texts
     for blocks in group_blocks(document, per):
-        all_links = (link for block in blocks for link in block.links)
-        links = [link for link in all_links if _matches_link(link, texts, targets)]
+        named = (_name_link(link, excluded) for block in blocks for link in block.links)
+        links = [link for link in named if _matches_link(link, texts, targets)]
         if limits == Limits():
             for matched in links:
                 yield Hit(matched.span, _build_message_values(matched, len(links), 0))
@@ -55,6 +57,73 @@ def link(
             start = blocks[0].span if per != "document" else document.front_matter.anchor
             span = first.span if first else start
             yield Hit(span, _build_message_values(first, len(links), breach.limit), breach.severity)
+
+
+def _name_link(link: Link, excluded_texts: Sequence[ExcludedText]) -> Link:
+    """Return the link with the text that readers get: that of code or of an image, if all is."""
+    if link.text.strip():
+        return link
+    within = link.text_span
+    texts = [
+        excluded.text
+        for excluded in excluded_texts
+        if within.start <= excluded.span.start
+        and excluded.span.end <= within.end
+        and excluded.reason in _SPOKEN
+    ]
+    return link._replace(text=" ".join(texts))
+
+
+# Parts of a link that are not scored, and that readers see or hear all the same.
+_SPOKEN = frozenset({"code", "image text", "template code", "math"})
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+# What may have a text that is no part of the page's text, and attributes that name a link.
+_NAMED = re.compile(
+    r"<(?:img|svg|picture|object|video|input|button)\b|\b(?:aria-label(?:ledby)?|title|alt)\s*=",
+    re.IGNORECASE,
+)
+_INVISIBLE = " \t\n\r\u00a0\u200b\u200c\u200d\u2060\ufeff"
+
+
+@check
+def empty_link(document: Document) -> Iterator[Hit]:
+    """Report links that nobody can see or hear: without text, code, image or label.
+
+    Message:
+        target: the target of the link.
+    """
+    for link in document.links:
+        if not link.text.strip(_INVISIBLE) and link.href and _is_empty(link, document):
+            yield Hit(link.span, {"target": link.href})
+
+
+def _is_empty(link: Link, document: Document) -> bool:
+    if _is_filled_in(link, document):
+        return False
+    if _name_link(link, document.excluded_texts).text.strip(_INVISIBLE):
+        return False
+    markup = _COMMENT.sub("", document.source.slice(link.text_span))
+    inside = _TAG.sub("", markup).strip(_INVISIBLE)
+    opening = document.source.slice(link.span).partition(">")[0] if link.attributes else ""
+    return not (inside or _NAMED.search(markup) or _NAMED.search(opening))
+
+
+# Site generators put the title of the target, or the file itself, in place of such links: MyST and
+# Sphinx ("[](#part)"), DocFX ("[](xref:part)", "[!code-csharp[](a.cs)]"), docsify (":include").
+_GENERATED = re.compile(r"#|xref:|@")
+_DIRECTIVE = re.compile(r"\[![\w-]+\s?\Z")
+
+
+def _is_filled_in(link: Link, document: Document) -> bool:
+    """Return whether a site generator writes the text of a link, or it is a place to link to."""
+    start = link.span.start
+    return bool(
+        _GENERATED.match(link.href)
+        or link.title.startswith(":")
+        or not {"id", "name"}.isdisjoint(link.attributes)
+        or _DIRECTIVE.search(document.source.text, max(0, start - 40), start)
+    )
 
 
 def _build_message_values(link: Link | None, count: int, limit: float) -> dict[str, object]:
@@ -70,7 +139,7 @@ def _matches_link(link: Link, texts: Sequence[Regex], targets: Sequence[Regex]) 
 
 
 def _strip_punctuation(text: str) -> str:
-    return text.strip(" \t\n.,:;!?→›»>")
+    return text.strip(" \t\n.,:;!?…→›»>")
 
 
 # Most links of a site share their texts and targets.

@@ -14,6 +14,7 @@ from plainlint.core.regex import Match, Regex, compile_pattern, find_all
 from plainlint.document.model import WORD, Block, Document
 from plainlint.document.passages import Passage
 from plainlint.document.pattern_index import CandidatePassage
+from plainlint.document.quotations import is_quoted
 
 Granularity: TypeAlias = Literal["document", "section", "paragraph"]
 
@@ -33,14 +34,18 @@ def pattern(
     *,
     patterns: list[Regex],
     exceptions: Sequence[Regex] = (),
+    unless: Sequence[Regex] = (),
     case: bool = False,
+    skip_quotations: bool = False,
 ) -> Iterator[Hit]:
     """Report each match of a pattern; the message may also contain the pattern's named groups.
 
     Args:
         patterns: what to find. Lookaround works too, with a time limit.
         exceptions: patterns for what is right; a match inside one is not reported.
+        unless: patterns that make a match right if they match in its sentence or in one next to it.
         case: whether upper and lower case differ.
+        skip_quotations: whether what is in quotation marks is right as it is.
 
     Message:
         text: the text that matched.
@@ -60,11 +65,28 @@ def pattern(
     done = 0
     matches = [match for regex in patterns for match in find_all(regex, text, case=case)]
     for match in sorted(matches, key=itemgetter(0, 1)):
-        is_excepted = any(start <= match.start and match.end <= end for start, end in excepted)
+        is_excepted = any(start <= match.start and match.end <= end for start, end in excepted) or (
+            skip_quotations and is_quoted(text, match.start, match.end)
+        )
+        is_excepted = is_excepted or _is_near(unless, text, match, case=case)
         if match.start >= done and not is_excepted:
             done = match.end
             span = passage.get_span(match.start, match.end)
             yield Hit(span, {"text": match.text, **match.names})
+
+
+_SENTENCE_END = re.compile(r"[.!?][)\"\u201d]?\s+(?=[A-Z0-9(\"\u201c])")
+
+
+def _is_near(patterns: Sequence[Regex], text: str, match: Match, *, case: bool) -> bool:
+    """Return whether a pattern matches in the sentence of a match, or in one next to it."""
+    if not patterns:
+        return False
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(text)), len(text)]
+    first = max(number for number, end in enumerate(ends) if end <= match.start)
+    last = min(number for number, end in enumerate(ends) if end >= match.end)
+    near = text[ends[max(first - 1, 0)] : ends[min(last + 1, len(ends) - 1)]]
+    return any(compile_pattern(pattern, case=case).matches(near) for pattern in patterns)
 
 
 @check

@@ -1,30 +1,29 @@
 """Checks of words: words to avoid, and words to replace with better or plainer ones."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from plainlint.analysis.glossary.matching import TermMatch
 from plainlint.analysis.glossary.mentions import MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
-from plainlint.analysis.glossary.plain_words import get_plain_words, map_plain_forms
+from plainlint.analysis.glossary.plain_words import WordLists, get_plain_words, map_readings
+from plainlint.analysis.glossary.replacement import Replacement, adjust_article, copy_capital
+from plainlint.analysis.glossary.word_fit import fit_plain_word
 from plainlint.analysis.people import is_about_person
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.folding import fold
 from plainlint.document.model import BlockKind, Document
+from plainlint.document.quotations import is_quoted
 from plainlint.document.visible_text import VisibleText
 from plainlint.document.word_index import WordMatch
 
 # A replacement with alternatives or remarks: a person has to choose.
+_ANYTHING = Regex()
 _CHOICE = re.compile(r"\bor\b|[,;()]")
-_VOWEL_SOUND = re.compile(r"(?!uni|us[aeiu]|eu|one\b)[aeiou]|hour|honest", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<!\w)([Aa])n? $")
-
-
-def copy_capital(text: str, words: str) -> str:
-    """Return `words` with a capital if `text` begins with one."""
-    return words[0].upper() + words[1:] if words and text[0].isupper() else words
 
 
 def make_replacement(prose: VisibleText, start: int, end: int, words: str) -> Fix | None:
@@ -32,27 +31,31 @@ def make_replacement(prose: VisibleText, start: int, end: int, words: str) -> Fi
 
     Return None if there is a choice of words, or markup inside the range.
     """
-    if not words or _CHOICE.search(words):
+    is_exact = bool(words) and not _CHOICE.search(words)
+    replacement = Replacement(start, end, words, words, is_exact)
+    return _make_fix(prose, adjust_article(replacement, prose.text))
+
+
+def _make_fix(prose: VisibleText, replacement: Replacement) -> Fix | None:
+    start, end, words, _, is_exact = replacement
+    span = prose.get_span(start, end)
+    if not is_exact or span.end - span.start != end - start:
         return None
     text = prose.text[start:end]
-    if article := _ARTICLE.search(prose.text[max(0, start - 4) : start]):
-        fitting = "an" if _VOWEL_SOUND.match(words) else "a"
-        start -= len(article[0])
-        words = f"{article[1][0]}{fitting[1:]} {words}"
-    span = prose.get_span(start, end)
-    if span.end - span.start != end - start:
-        return None
     return Fix(f"say '{words}' for '{text}'", (Edit(span, words),), safe=False)
 
 
 @check
-def word_list(match: WordMatch, *, words: list[str]) -> Iterator[Hit]:
+def word_list(
+    match: WordMatch, *, words: list[str], skip_quotations: bool = False
+) -> Iterator[Hit]:
     """Report words and phrases to avoid.
 
     They match as whole words, in any case.
 
     Args:
         words: words and phrases.
+        skip_quotations: whether words in quotation marks are right as they are.
 
     Message:
         text: the word as written there.
@@ -63,13 +66,25 @@ def word_list(match: WordMatch, *, words: list[str]) -> Iterator[Hit]:
         ---
         The treatment «failed».
     """
-    if match.literal in words:
+    if match.literal in words and not (skip_quotations and _is_quoted_match(match)):
         yield Hit(match.span, {"text": match.text, "word": match.literal})
+
+
+def _is_quoted_match(match: WordMatch) -> bool:
+    start = match.passage.start
+    return is_quoted(match.passage.prose.text, start + match.start, start + match.end)
 
 
 @check
 def substitution(
-    match: WordMatch, *, swap: Mapping[str, str], of_people: Collection[str] = ()
+    match: WordMatch,
+    *,
+    swap: Mapping[str, str],
+    skip_quotations: bool = False,
+    of_people: Collection[str] = (),
+    ambiguous: Collection[str] = (),
+    only_after: Regex = _ANYTHING,
+    not_before: Sequence[Regex] = (),
 ) -> Iterator[Hit]:
     """Report words and phrases that have better ones.
 
@@ -79,6 +94,10 @@ def substitution(
         swap: words, each with the better word.
         of_people: those of them that are verbs, and count only where a person is the subject or an
             illness the object.
+        skip_quotations: whether words in quotation marks are right as they are.
+        ambiguous: those of the words that have other meanings, too.
+        only_after: a pattern that must match in the text before an ambiguous word.
+        not_before: patterns for what follows a word that is right.
 
     Message:
         text: the word as written there.
@@ -90,12 +109,18 @@ def substitution(
         «Utilise» soap.
     """
     better, passage = swap.get(match.literal, ""), match.passage
-    start, end = passage.start + match.start, passage.start + match.end
-    if match.literal in of_people and not is_about_person(passage.prose.text, start, end):
+    prose, start, end = passage.prose, passage.start + match.start, passage.start + match.end
+    before, after = passage.text[: match.start], passage.text[match.end :]
+    if (
+        (match.literal in ambiguous and not compile_pattern(only_after).matches(before))
+        or (match.literal in of_people and not is_about_person(prose.text, start, end))
+        or any(compile_pattern(pattern).matches(after) for pattern in not_before)
+        or (skip_quotations and is_quoted(prose.text, start, end))
+    ):
         return
     if match.text.lower() != better.lower():
         better = copy_capital(match.text, better)
-        fix = make_replacement(passage.prose, start, end, better)
+        fix = make_replacement(prose, start, end, better)
         yield Hit(match.span, {"text": match.text, "better": better}, fix=fix)
 
 
@@ -106,60 +131,77 @@ def plain_words(
     *,
     verbs: str,
     nouns: str,
+    mass_nouns: str = "",
+    adjectives: str = "",
+    modifiers: str = "",
+    adverbs: str = "",
     others: str,
     keep: list[str],
     own: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """Report the first mention of each hard word, unless it is linked or explained there.
 
+    The plain word is given in the form that fits. Words in quotations, in capitals and in names
+    are not reported, nor are words in a place where the plain word can't stand.
+
     Args:
-        verbs: lines of `hard: plain`; all regular forms of the hard word match.
-        nouns: the same for nouns.
-        others: the same for words with only one form.
-        keep: longer names that are right as they are.
+        verbs: lines of `hard: plain`; all forms of the hard word match, in American and British
+            spelling. After a bar, the plain words for the passive, `-` for none.
+        nouns: the same for nouns with a singular and a plural.
+        mass_nouns: the same for nouns with one form, such as illnesses.
+        adjectives: the same for adjectives.
+        modifiers: the same for adjectives whose plain word is a noun before another noun.
+        adverbs: the same for adverbs.
+        others: the same for phrases. After a bar, the words if the subject is not a person.
+        keep: longer names and phrases that are right as they are.
         own: more words, or another plain word for one; an empty plain word removes the hard word.
 
     Message:
         text: the hard word.
         plain: the plain word.
     """
-    lists = (verbs, nouns, others, tuple(own.items()))
-    search_glossary = _build_search_glossary(glossary, tuple(keep), *lists)
-    plain_words = get_plain_words(*lists)
-    for mention in find_first_mentions(document, search_glossary, any_sense=True):
+    lists = WordLists(
+        verbs=verbs,
+        nouns=nouns,
+        mass_nouns=mass_nouns,
+        adjectives=adjectives,
+        modifiers=modifiers,
+        adverbs=adverbs,
+        others=others,
+        own=tuple(own.items()),
+    )
+    search_glossary = _build_search_glossary(glossary, tuple(keep), lists)
+    words = get_plain_words(lists)
+
+    def fits(text: str, match: TermMatch) -> bool:
+        is_listed = words.get_readings(text[match.start : match.end])
+        return not is_listed or fit_plain_word(text, match.start, match.end, words) is not None
+
+    for mention in find_first_mentions(document, search_glossary, any_sense=True, fits=fits):
         match, prose = mention.match, mention.block.prose
-        text = prose.text[match.start : match.end]
-        plain = plain_words.find(text)
-        if plain and mention.state is MentionState.NEITHER:
-            plain = copy_capital(text, plain)
+        replacement = fit_plain_word(prose.text, match.start, match.end, words)
+        if replacement and mention.state is MentionState.NEITHER:
             in_html = mention.block.kind is BlockKind.HTML
-            fix = None if in_html else make_replacement(prose, match.start, match.end, plain)
-            values = {"text": text, "plain": plain}
+            values = {"text": prose.text[match.start : match.end], "plain": replacement.plain}
+            fix = None if in_html else _make_fix(prose, replacement)
             yield Hit(prose.get_span(match.start, match.end), values, fix=fix)
 
 
 @remember(8)
-def _build_search_glossary(
-    glossary: Glossary,
-    keep: tuple[str, ...],
-    verbs: str,
-    nouns: str,
-    others: str,
-    own: tuple[tuple[str, str], ...],
-) -> Glossary:
+def _build_search_glossary(glossary: Glossary, keep: tuple[str, ...], lists: WordLists) -> Glossary:
     """Return a glossary of the forms of each hard word.
 
     Longer terms that contain a hard word are included, so that they match in its place.
     """
-    forms = map_plain_forms(verbs, nouns, others, own)
-    hard_words = [Term(tuple(plain_by_form)) for plain_by_form in forms.values()]
-    plain_by_form = get_plain_words(verbs, nouns, others, own).by_form
+    readings = map_readings(lists)
+    hard_words = [Term(tuple(dict(pairs))) for pairs in readings.values() if pairs]
+    plain_by_form = get_plain_words(lists).by_form
     names = (name for name in glossary.by_name if name not in plain_by_form)
     longer = dict.fromkeys((*keep, *(name for name in names if _has_form(name, plain_by_form))))
     return Glossary((*hard_words, *(Term((name,)) for name in longer)))
 
 
-def _has_form(name: str, forms: Mapping[str, str]) -> bool:
+def _has_form(name: str, forms: Mapping[str, object]) -> bool:
     """Return whether a name of several words contains one of the forms, of up to three words."""
     words = fold(name).split()
     starts = range(len(words) if len(words) > 1 else 0)

@@ -4,6 +4,7 @@ A converter takes the setting's name as its user wrote it, for the message, and 
 raises PlainlintError for a wrong value; the error's `key` is the key inside a table, if any.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
@@ -51,6 +52,20 @@ def to_text(name: str, value: Any) -> str:
     if not isinstance(value, str):
         raise PlainlintError(f"'{name}' must be a text")
     return value
+
+
+_LINK_FORM = re.compile(r"[^{}\s]*(?:\{id(?::0>[1-9]\d?)?\}[^{}\s]*|\{name\}[^{}\s]*)", re.ASCII)
+
+
+def to_link_form(name: str, value: Any) -> str:
+    """Return the target of popup links with one placeholder, or an empty string for none."""
+    form = to_text(name, value)
+    if form and not _LINK_FORM.fullmatch(form):
+        raise PlainlintError(
+            f"'{name}' must be an address with {{id}} or {{name}} for the term, such as"
+            " 'https://example.org/words/{name}'"
+        )
+    return form
 
 
 def to_flag(name: str, value: Any) -> bool:

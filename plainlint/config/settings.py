@@ -61,6 +61,7 @@ class _Settings(NamedTuple):
     default_glossary: bool = True
     accept: tuple[Path, ...] = ()
     publisher: tuple[str, ...] = ()
+    link_form: str = ""
     rule_folders: tuple[Path, ...] = ()
     check_files: tuple[Path, ...] = ()
     vale_styles: tuple[Path, ...] = ()
@@ -99,6 +100,8 @@ class Config(_Settings):
         default_glossary: whether the glossary that comes with plainlint is used as well.
         accept: files with names and house words that no rule reports, one on a line.
         publisher: the names of the publisher, which readers of its pages know; their initials too.
+        link_form: the target of popup links that `--fix` writes, with `{id}` or `{name}` for the
+            term; a document that has popup links keeps its own form.
         rule_folders: folders with further rule pages.
         check_files: Python files with further checks, whose code is run.
         vale_styles: folders with Vale rules.
@@ -232,6 +235,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "default_glossary": convert.to_flag,
     "accept": convert.to_paths,
     "publisher": convert.to_strings,
+    "link_form": convert.to_link_form,
     "rule_folders": convert.to_paths,
     "check_files": convert.to_paths,
     "vale_styles": convert.to_paths,

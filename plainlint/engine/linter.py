@@ -10,8 +10,13 @@ from plainlint.analysis.glossary.accepted_words import (
     make_accepted_words,
 )
 from plainlint.analysis.glossary.loader import load_default_glossary, load_glossary
-from plainlint.analysis.glossary.model import Glossary, merge_glossaries
-from plainlint.analysis.glossary.plain_words import NO_PLAIN_WORDS, PlainWords, get_plain_words
+from plainlint.analysis.glossary.model import Glossary, LinkTemplate, merge_glossaries
+from plainlint.analysis.glossary.plain_words import (
+    NO_PLAIN_WORDS,
+    PlainWords,
+    WordLists,
+    get_plain_words,
+)
 from plainlint.analysis.metrics.measures import measure
 from plainlint.checks import Context
 from plainlint.config.settings import Config
@@ -49,10 +54,11 @@ class Linter:
     @cached_property
     def glossary(self) -> Glossary:
         """The configuration's glossaries merged into one."""
-        own = [load_glossary(path) for path in self.config.glossary]
-        if not self.config.default_glossary:
-            return merge_glossaries(own)
-        return merge_glossaries([load_default_glossary(), *own]) if own else load_default_glossary()
+        layers = [load_default_glossary()] if self.config.default_glossary else []
+        layers += [load_glossary(path) for path in self.config.glossary]
+        if self.config.link_form:
+            layers.append(Glossary(forms=(LinkTemplate("", self.config.link_form),)))
+        return layers[0] if len(layers) == 1 else merge_glossaries(layers)
 
     @cached_property
     def accepted(self) -> AcceptedWords:
@@ -169,9 +175,8 @@ class Linter:
         rule = next((rule for rule in rules if rule.role == "plain words"), None)
         if rule is None or not any("plain_words" in rule.check.context for rule in rules):
             return NO_PLAIN_WORDS
-        lists = rule.settings
-        own = tuple(lists.get("own", {}).items())
-        return get_plain_words(lists["verbs"], lists["nouns"], lists["others"], own)
+        given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
+        return get_plain_words(WordLists(**{**given, "own": tuple(given.get("own", {}).items())}))
 
     def find_rule(self, role: Role, path: str) -> Rule | None:
         """Return the rule that has a role for the document at `path`; None if it does not run."""

@@ -31,6 +31,11 @@ def list_severities(rule: Rule) -> list[str]:
     return error + ([Severity.WARNING.value] if "target" in tiers else [])
 
 
+def is_off(page: Page) -> bool:
+    """Return whether the page's rule runs only where the settings select it."""
+    return bool(page.policy.get("optional"))
+
+
 def list_audiences(rule: Rule) -> list[str]:
     """Return the audiences whose documents the rule checks."""
     return [audience for audience in AUDIENCES if audience in rule.audiences]
@@ -39,7 +44,7 @@ def list_audiences(rule: Rule) -> list[str]:
 def format_settings_snippet(rule: Rule, page: Page) -> str:
     """Return lines of plainlint.toml that switch a rule off or on, and repeat its settings."""
     comment, option = "Turn the rule off.", "ignore"
-    if page.policy.get("optional"):
+    if is_off(page):
         comment, option = "Turn the rule on.", "extend-select"
     limits = [
         f"limits.{tier} = {{{', '.join(f'{audience} = {n:g}' for audience, n in numbers.items())}}}"
@@ -67,12 +72,19 @@ def make_suppression_comments(rule: Rule) -> list[str]:
     return [f"<!-- plainlint: {action}={rule.id} -- say why -->" for action in actions]
 
 
+_OFF = " (off unless selected)"
+
+
 def render_rule_table(rules: Mapping[str, Rule], pages: Mapping[str, Page], root: Path) -> str:
-    """Return a Markdown table of rules, with links to pages that are inside the folder `root`."""
+    """Return a Markdown table of rules, with links to pages that are inside the folder `root`.
+
+    A rule that is off has a mark behind its severity.
+    """
     root = root.resolve()
     rows = [
         f"| {_link_rule(rule_id, pages[rule_id].path.resolve(), root)}"
-        f" | {_escape_cell(rule.title)} | {', '.join(list_severities(rule))}"
+        f" | {_escape_cell(rule.title)}"
+        f" | {', '.join(list_severities(rule))}{_OFF if is_off(pages[rule_id]) else ''}"
         f" | {_format_audiences(rule)} |"
         for rule_id, rule in sorted(rules.items())
     ]

@@ -25,7 +25,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "hidden_text": ("unclosed", "indented-text"),
     "input": ("unreadable", "unsupported-format", "front-matter-problem"),
     "jargon": ("unexpanded-acronym", "unexplained-term"),
-    "link": ("link", "popup-audience", "popup-malformed"),
+    "link": ("link", "empty-link", "popup-audience", "popup-malformed"),
     "pattern": ("pattern", "occurrence", "conditional", "consistency", "repetition"),
     "score": ("score",),
     "sentences": ("sentence-length", "passive-voice", "hard-sentence"),

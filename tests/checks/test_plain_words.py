@@ -6,7 +6,6 @@ from collections import Counter
 import pytest
 
 from plainlint import Config
-from plainlint.analysis.glossary.matching import map_noun_forms, map_verb_forms
 from plainlint.analysis.metrics.syllables import count_syllables
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
@@ -16,9 +15,14 @@ RULE = "plain-language/complex-word"
 PAGE = read_page(get_shipped_folder() / f"{RULE}.md", RULE)
 GROUPS = {
     group: [tuple(line.split(": ", 1)) for line in PAGE.policy[group].splitlines()]
-    for group in ("verbs", "nouns", "others")
+    for group in ("verbs", "nouns", "mass_nouns", "adjectives", "modifiers", "adverbs", "others")
 }
-ENTRIES = [entry for group in GROUPS.values() for entry in group]
+# Without the plain words for another use, and without the place of an object.
+ENTRIES = [
+    (word, plain.partition(" | ")[0].replace("… ", ""))
+    for group in GROUPS.values()
+    for word, plain in group
+]
 
 
 def findings(text, **own):
@@ -39,9 +43,9 @@ def suggestions(text, **own):
     [
         ("We administer it.", [("administer", "give")]),
         ("She administers it.", [("administers", "gives")]),
-        ("It was administered.", [("administered", "gave or given")]),
+        ("It was administered.", [("administered", "given")]),
         ("We are administering it.", [("administering", "giving")]),
-        ("It recurred.", [("recurred", "came back or come back")]),
+        ("It recurred.", [("recurred", "came back")]),
         ("He is undergoing surgery.", [("undergoing", "having")]),
         ("He adhered to it.", [("adhered to", "stuck to")]),
         ("He is making use of it.", [("making use of", "using")]),
@@ -49,7 +53,8 @@ def suggestions(text, **own):
         ("Call about adverse events.", [("adverse events", "side effects")]),
         ("There are other maladies.", [("maladies", "illnesses")]),
         ("Physicians came.", [("Physicians", "Doctors")]),
-        ("PRIOR TO surgery, rest.", [("PRIOR TO", "Before")]),
+        ("Prior to surgery, rest.", [("Prior to", "Before")]),
+        ("We utilise oedema cream.", [("utilise", "use"), ("oedema", "swelling")]),
         ("It is an adverse drug reaction.", [("adverse drug reaction", "side effect")]),
         ("Rest prior\nto surgery.", [("prior\nto", "before")]),
         ("Rest **prior** to surgery.", [("prior** to", "before")]),
@@ -75,6 +80,10 @@ def test_a_hard_word_and_its_plain_word(text, expected):
         "He has renal cell cancer.",
         "The disease is sexually transmitted.",
         "Write your initials here.",
+        "Rest PRIOR TO surgery.",
+        '"Administer it," she said.',
+        "Ask Dr. Initial at the Facilitate Clinic.",
+        "The cost far exceeded it, and was exceeded by it.",
         "The administration and the adrenal gland.",
         "---\naudienceLevel: technical\n---\nAdminister it.",
         "---\nlanguage: es\n---\nNo es fatal.",
@@ -102,31 +111,6 @@ def test_a_project_adds_changes_and_removes_words():
         ("phlebotomist", "blood drawer"),
         ("renal", "kidney-related"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("hard", "plain", "form", "expected"),
-    [
-        ("utilize", "use", "utilizing", "using"),
-        ("notify", "tell", "notifies", "tells"),
-        ("notify", "tell", "notified", "told"),
-        ("prohibit", "ban", "prohibited", "banned"),
-        ("submit", "send", "submitting", "sending"),
-        ("transmit", "pass on", "transmitted", "passed on"),
-        ("concur", "agree", "concurred", "agreed"),
-        ("concur", "agree", "concurring", "agreeing"),
-        ("possess", "have", "possesses", "has"),
-        ("attempt", "try", "attempted", "tried"),
-        ("restrict", "limit", "restricted", "limited"),
-        ("take into account", "consider", "taken into account", "considered"),
-    ],
-)
-def test_forms_of_verbs(hard, plain, form, expected):
-    assert map_verb_forms(hard, plain)[form] == expected
-
-
-def test_forms_of_nouns():
-    assert map_noun_forms("time frame", "time") == {"time frame": "time", "time frames": "times"}
 
 
 def test_the_list_is_long_and_has_no_duplicates():

@@ -100,3 +100,18 @@ def test_a_config_is_loaded_from_a_file(write):
     assert (config.root, config.origin) == (path.parent, str(path))
     with pytest.raises(PlainlintError, match="can't be read"):
         Config.load("nowhere.toml")
+
+
+@pytest.mark.parametrize(
+    "form", ["", "/w/{id}", "/w/{name}.html", "https://a.org/x?id=CDR{id:0>10}&v=1"]
+)
+def test_a_link_form_has_one_placeholder(form):
+    assert Config(link_form=form).link_form == form
+
+
+@pytest.mark.parametrize(
+    "form", ["/w", "/w/{term}", "/w/{id", "/w/{id}/{name}", "/w/{id!r}", "/a b/{id}"]
+)
+def test_wrong_link_forms(form):
+    with pytest.raises(PlainlintError, match=r"must be an address with \{id\} or \{name\}"):
+        Config(link_form=form)

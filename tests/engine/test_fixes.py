@@ -12,6 +12,8 @@ from tests.document.readers.documents import DOCUMENT
 
 URL = "/Common/PopUps/popDefinition.aspx?id=CDR0000044348&version=Patient&language=English"
 
+FORM = "/Common/PopUps/popDefinition.aspx?id=CDR{id:0>10}&version=Patient&language=English"
+
 
 @pytest.fixture(scope="module")
 def linter(tmp_path_factory):
@@ -73,7 +75,7 @@ def test_explained_and_unlinkable_mentions_are_unchanged(linter, text):
 @given(DOCUMENT)
 def test_fixes_keep_the_visible_text_and_a_second_run_changes_nothing(text):
     term = "Some sepsis here.\n\n"
-    linter = Linter(Config(select=("jargon",)), None)
+    linter = Linter(Config(select=("jargon",), link_form=FORM), None)
     once = apply_fixes(Source(term + text), linter)
     assert [b.text for b in parse(once.text).blocks] == [b.text for b in parse(term + text).blocks]
     assert apply_fixes(once, linter).text == once.text
@@ -89,6 +91,7 @@ def test_a_diff_shows_the_change(linter):
 
 
 def test_check_diff_writes_nothing_and_fix_writes_in_place(plainlint, write, good):
+    write("plainlint.toml", f'link-form = "{FORM}"\n')
     path = write("hands.md", (good + "\nWatch for sepsis.\n").replace("\n", "\r\n"))
     path.chmod(0o640)
     before = path.read_bytes()
@@ -111,8 +114,14 @@ def test_check_diff_writes_nothing_and_fix_writes_in_place(plainlint, write, goo
         ("An adverse event came up.", "A side effect came up."),
         ("We saw an adverse event.", "We saw a side effect."),
         ("It may *facilitate* rest.", "It may *help* rest."),
+        ("The drug was administered.", "The drug was given."),
+        ("He took a more rapid test.", "He took a faster test."),
+        (
+            "\u201cIt may facilitate rest,\u201d he said.",
+            "\u201cIt may facilitate rest,\u201d he said.",
+        ),
         # A choice between plain words is left to a person.
-        ("The drug was administered.", "The drug was administered."),
+        ("We went via the lift.", "We went via the lift."),
     ],
 )
 def test_a_plain_word_is_an_unsafe_fix(before, after):
@@ -120,6 +129,52 @@ def test_a_plain_word_is_an_unsafe_fix(before, after):
     plain = Linter(config, None)
     assert apply_fixes(Source(before), plain).text == before
     assert apply_fixes(Source(before), plain, unsafe=True).text == after
+
+
+@pytest.mark.parametrize(
+    ("settings", "before", "after"),
+    [
+        # The built-in glossary has an id for sepsis, but no page to link to.
+        ({}, "Watch for sepsis.", "Watch for sepsis."),
+        ({"link_form": "/words/{name}"}, "Watch for sepsis.", "Watch for [sepsis](/words/sepsis)."),
+        ({"link_form": "/w?id={id}"}, "Watch for sepsis.", "Watch for [sepsis](/w?id=44348)."),
+        # The form that a document uses comes first.
+        (
+            {"link_form": "/words/{name}"},
+            f"[Germs]({URL.replace('44348', '45214')}) spread. Watch for sepsis.",
+            f"[Germs]({URL.replace('44348', '45214')}) spread. Watch for [sepsis]({URL}).",
+        ),
+        # Other links are not popups.
+        ({}, "[Germs](/germs) spread. Watch for sepsis.", "[Germs](/germs) spread. Watch for sepsis."),
+    ],
+)  # fmt: skip
+def test_links_are_written_only_in_a_form_that_is_in_use(settings, before, after):
+    config = Config(select=("jargon/unexplained-term",), default_audience="patient", **settings)
+    assert apply_fixes(Source(before), Linter(config, None)).text == after
+
+
+def test_an_address_of_ones_own_glossary_wins_over_a_built_in_id(tmp_path):
+    path = tmp_path / "terms.csv"
+    path.write_text("term,url\nsepsis,https://a.org/sepsis\n")
+    config = Config(
+        select=("jargon/unexplained-term",), default_audience="patient", glossary=(path,)
+    )
+    text = f"[Germs]({URL.replace('44348', '45214')}) spread. Watch for sepsis."
+    assert "[sepsis](https://a.org/sepsis)" in apply_fixes(Source(text), Linter(config, None)).text
+
+
+@pytest.mark.parametrize(("name", "is_safe"), [("OS", False), ("PSs", False), ("NSCLC", True)])
+def test_a_link_on_two_letters_is_not_safe(tmp_path, name, is_safe):
+    path = tmp_path / "terms.csv"
+    path.write_text(f"term,url\n{name},/words\n")
+    config = Config(
+        select=("jargon/unexplained-term",), default_glossary=False, glossary=(path,),
+        rule={"jargon/unexplained-term": {"limits": {"target": {"general": 0}}}},
+    )  # fmt: skip
+    text = f"Ask what {name} does to them."
+    linter = Linter(config, None)
+    assert (apply_fixes(Source(text), linter).text != text) == is_safe
+    assert f"[{name}](/words)" in apply_fixes(Source(text), linter, unsafe=True).text
 
 
 def test_rule_settings_for_sections_and_pages(tmp_path):

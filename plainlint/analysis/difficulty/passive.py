@@ -17,14 +17,18 @@ IRREGULAR = (
 )
 # Participles that describe a state, not an action, and words that only look like participles.
 _STATES = (
-    "advanced|aged|amazed|ashamed|bloated|bored|closed|complicated|concerned|confined|confused|"
-    "constipated|crooked|crowded|dehydrated|depressed|disabled|disappointed|distressed|"
-    "done with|dressed|elevated|embarrassed|enlarged|excited|exhausted|experienced|frightened|"
-    "frustrated|hundred|inclined|inflamed|infrared|interested|involved|irritated|jagged|limited|located|married|"
-    "naked|overwhelmed|pleased|prepared (?:for|to)|qualified|ragged|related|relaxed|relieved|"
-    "retired|satisfied|scared|shaped|shocked|sized|skilled|stressed|supposed|surprised|tired|"
-    "un(?!der|i)\\w+ed|varied|worried|"
-    "used to (?:the|an?|my|your|his|her|its|our|their|it|this|that|these|those|\\w+ing)"
+    r"accustomed|addicted|advanced|aged|allied|amazed|annoyed|ashamed|blessed|bloated|bored|"
+    r"closed|committed|complicated|concerned|confined|confused|constipated|convinced|crooked|"
+    r"crowded|dedicated|dehydrated|delighted|depressed|detached|devoted|disabled|disappointed|"
+    r"disinclined|distinguished|distressed|dressed|educated|elevated|embarrassed|enlarged|"
+    r"excited|exhausted|experienced|fascinated|frightened|frustrated|gifted|hundred|inclined|"
+    r"inflamed|infrared|interested|involved|irritated|jagged|limited|located|married|"
+    r"motivated|naked|obsessed|outdated|overwhelmed|pleased|puzzled|qualified|ragged|related|"
+    r"relaxed|relieved|rested|retired|satisfied|scared|self-employed|shaped|shocked|sized|"
+    r"skilled|sophisticated|stressed|supposed|surprised|talented|thrilled|tired|varied|"
+    r"worried|attached to|determined (?:not )?to|done with|"
+    r"engaged(?! by\b)|entitled to|opposed to|prepared (?:for|to)|un(?!der|i)\w+ed|"
+    r"used to (?:the|an?|my|your|his|her|its|our|their|it|this|that|these|those|\w+ing)"
 )
 _PARTICIPLE = rf"(?!(?:{_STATES})\b)(?:\w{{2,}}[^\We]ed|{IRREGULAR})\b(?!-)"
 _ADVERB = (
@@ -78,7 +82,11 @@ def find_passives(text: str, language: str) -> Factors:
     """
     if language != "en":
         return
-    spans = [match.span() for match in _PASSIVE.finditer(text) if not _is_after_there(match)]
+    spans = [
+        match.span()
+        for match in _PASSIVE.finditer(text)
+        if not (_is_after_there(match) or _is_at_end(match))
+    ]
     if "'" in text or "\u2019" in text or "\u2018" in text:
         spans = sorted([*spans, *(match.span() for match in _SHORTENED.finditer(text))])
     if text.endswith("?") and (question := _QUESTION.match(text)):
@@ -87,6 +95,21 @@ def find_passives(text: str, language: str) -> Factors:
             spans.insert(0, (start, end))
     for start, end in spans:
         yield Factor(PASSIVE, start, end, 1.0)
+
+
+# "You are done." says that you have finished; "You are done in an hour" is nobody's sentence.
+_FINISHED = re.compile(r"(?:determined|done|finished|lost|set)\Z")
+_PERSON = re.compile(r"\b(?:I|you|we|they|he|she)(?: (?:all|both))?\s\Z", re.IGNORECASE)
+_END = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|but|or|so|when|if|for (?:the day|now|today))\b)")
+
+
+def _is_at_end(match: re.Match[str]) -> bool:
+    """Return whether a person has come to an end: "when you are done"."""
+    return bool(
+        _FINISHED.search(match[0])
+        and _PERSON.search(match.string[: match.start()])
+        and _END.match(match.string, match.end())
+    )
 
 
 def _is_after_there(match: re.Match[str]) -> bool:

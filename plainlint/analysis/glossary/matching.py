@@ -1,7 +1,7 @@
 """Matching: where a text mentions the terms of a glossary."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -9,68 +9,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.core.caches import remember
 from plainlint.document.folding import SAME_SIGNS, fold, is_whole_word, prepare_text
-
-# Verbs with their past and, if it differs, their past participle.
-_PAST = """build built, burst burst, buy bought, choose chose chosen, come came come, cut cut,
-do did done, feed fed, feel felt, find found, get got, give gave given, go went gone,
-grow grew grown, have had, keep kept, leave left, make made, mean meant, meet met, pay paid,
-put put, read read, say said, see saw seen, send sent, set set, show showed shown, speed sped,
-spread spread, stick stuck, swell swelled swollen, take took taken, tell told, think thought,
-throw threw thrown, understand understood, undertake undertook undertaken, upset upset"""
-_IRREGULAR = {verb: past for verb, *past in map(str.split, _PAST.split(","))}
-# Verbs that double their last letter: with one short vowel, or stressed at the end.
-_DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|.*(?:cur|[bers]mit|fer|trol)")
-
-
-def map_verb_forms(hard: str, plain: str) -> Mapping[str, str]:
-    """Map each form of a verb to its plain form; the verb is the first word of both phrases.
-
-    >>> map_verb_forms("administer", "give")["administered"]
-    'gave or given'
-    """
-    return _map_forms(hard, plain, _inflect_verb, 0)
-
-
-def map_noun_forms(hard: str, plain: str) -> Mapping[str, str]:
-    """Map a noun and its plural to plain ones; the noun is the last word of both phrases.
-
-    >>> map_noun_forms("malady", "illness")
-    {'malady': 'illness', 'maladies': 'illnesses'}
-    """
-    return _map_forms(hard, plain, _inflect_noun, -1)
-
-
-def _map_forms(
-    hard: str, plain: str, inflect: Callable[[str], tuple[str, ...]], index: int
-) -> Mapping[str, str]:
-    forms: dict[str, list[str]] = {}
-    hard_words, plain_words = hard.split(), plain.split()
-    hard_forms, plain_forms = inflect(hard_words[index]), inflect(plain_words[index])
-    for hard_form, plain_form in zip(hard_forms, plain_forms, strict=True):
-        hard_words[index], plain_words[index] = hard_form, plain_form
-        forms.setdefault(" ".join(hard_words), []).append(" ".join(plain_words))
-    return {form: " or ".join(dict.fromkeys(options)) for form, options in forms.items()}
-
-
-def _inflect_noun(noun: str) -> tuple[str, ...]:
-    return noun, _add_s(noun)
-
-
-def _inflect_verb(verb: str) -> tuple[str, ...]:
-    """Return the verb, its -s form, past, past participle and -ing form."""
-    double = verb[-1] if _DOUBLED.fullmatch(verb) else ""
-    silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe"))
-    regular = re.sub(r"(?<![aeiou])yed$", "ied", verb.removesuffix("e") + double + "ed")
-    past = _IRREGULAR.get(verb, [regular])
-    present = "has" if verb == "have" else _add_s(verb)
-    return verb, present, past[0], past[-1], (verb[:-1] if silent else verb) + double + "ing"
-
-
-def _add_s(word: str) -> str:
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    return word + ("es" if re.search(r"(?:[sxzo]|[cs]h)$", word) else "s")
-
 
 _SHORTEST_PLURAL = 5
 _BRACKET = re.compile(r" \(([^()]+)\)")

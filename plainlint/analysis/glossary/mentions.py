@@ -1,7 +1,7 @@
 """First mentions of terms, and whether the document explains or links them there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,7 +44,12 @@ class Mention(NamedTuple):
 
 
 def find_first_mentions(
-    document: Document, glossary: Glossary, *, each_section: bool = False, any_sense: bool = False
+    document: Document,
+    glossary: Glossary,
+    *,
+    each_section: bool = False,
+    any_sense: bool = False,
+    fits: Callable[[str, TermMatch], bool] | None = None,
 ) -> Iterator[Mention]:
     """Yield the first mention of each term in the document, or in each section, in text order.
 
@@ -58,6 +63,8 @@ def find_first_mentions(
         glossary: the terms to look for.
         each_section: whether each section has its own first mentions.
         any_sense: whether names also count where they are everyday words.
+        fits: decides whether a match in a text is a mention if nothing explains it there; by
+            default all matches are.
     """
     seen: set[int] = set()
     defined = document.defined_terms
@@ -83,7 +90,7 @@ def find_first_mentions(
             is_title = _normalise_title(block.text) in titles or _is_title(block.text)
             before = number / len(document.blocks)
             mentions = _collect_block_mentions(
-                block, before, new, is_title=is_title, is_defined=number in defined
+                block, before, new, fits, is_title=is_title, is_defined=number in defined
             )
             for key, mention in mentions.items():
                 if mention.state is MentionState.NEITHER and is_explained_below(
@@ -101,7 +108,13 @@ def _get_names(mention: Mention) -> tuple[str, str]:
 
 
 def _collect_block_mentions(
-    block: Block, before: float, matches: list[TermMatch], *, is_title: bool, is_defined: bool
+    block: Block,
+    before: float,
+    matches: list[TermMatch],
+    fits: Callable[[str, TermMatch], bool] | None,
+    *,
+    is_title: bool,
+    is_defined: bool,
 ) -> dict[int, Mention]:
     """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
@@ -112,7 +125,9 @@ def _collect_block_mentions(
         if is_alias or (first and first.state is not MentionState.NEITHER):
             continue
         state = MentionState.EXPLAINED if is_defined else _decide_state(match, block)
-        if state is MentionState.NEITHER and (is_title or _is_in_name(block.text, match)):
+        if state is MentionState.NEITHER and (
+            is_title or _is_in_name(block.text, match) or (fits and not fits(block.text, match))
+        ):
             continue
         mentions[id(match.term)] = (
             first._replace(state=state) if first else Mention(match, block, state, before)

@@ -58,11 +58,15 @@ class Term(NamedTuple):
         return self.patient.documents + self.technical.documents
 
     def merge(self, later: "Term") -> "Term":
-        """Return this term, updated with its entry in a later glossary."""
+        """Return this term, updated with its entry in a later glossary.
+
+        An address without an id is the later glossary's choice: the earlier id would lead
+        somewhere else.
+        """
         counts = later if later.documents else self
         return Term(
             names=tuple(dict.fromkeys(later.names + self.names)),
-            id=later.id or self.id,
+            id=later.id or ("" if later.url else self.id),
             url=later.url or self.url,
             plain=later.plain or self.plain,
             linked=counts.linked,

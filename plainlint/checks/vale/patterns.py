@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from plainlint.analysis.glossary.replacement import copy_capital
 from plainlint.checks import Hit, check
 from plainlint.checks.vale import (
     expand_groups,
@@ -13,7 +14,6 @@ from plainlint.checks.vale import (
     make_hit,
     quote_options,
 )
-from plainlint.checks.words import copy_capital
 from plainlint.core.audiences import Limits
 from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError

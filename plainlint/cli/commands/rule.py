@@ -10,6 +10,7 @@ from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.reporters import format_documents
 from plainlint.reporters.text import FULL
+from plainlint.rulebook.facts import is_off
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import get_check_names, load_check
 from plainlint.rulebook.schema import build_page_schema
@@ -77,8 +78,12 @@ def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment
 
 def _list_rules(pages: Mapping[str, Page]) -> str:
     width = max(map(len, pages))
-    lines = [f"{rule_id:{width}}  {page.title}" for rule_id, page in sorted(pages.items())]
-    return "\n".join([*lines, "", "plainlint rule ID shows a rule's page."]) + "\n"
+    lines = [
+        f"{rule_id:{width}}  {page.title}{' (off)' if is_off(page) else ''}"
+        for rule_id, page in sorted(pages.items())
+    ]
+    notes = ("plainlint rule ID shows a rule's page.", "Rules that are off run if you select them.")
+    return "\n".join([*lines, "", *notes]) + "\n"
 
 
 def _format_page(page: Page) -> str:

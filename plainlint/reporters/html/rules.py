@@ -23,6 +23,7 @@ from plainlint.reporters.html.text import render_code, render_text
 from plainlint.rulebook.facts import (
     format_settings_snippet,
     group_limits_by_tier,
+    is_off,
     list_audiences,
     list_severities,
     make_suppression_comments,
@@ -41,6 +42,7 @@ class RuleView(NamedTuple):
         check: the name of its check.
         anchor: its anchor on a page of all rules.
         severities: the severities of its findings, worst first.
+        is_off: whether it runs only where the settings select it.
         readers: the audiences whose documents it checks.
         limits: a row for each tier, with a number for each audience.
         about: the HTML of the first paragraph of its page.
@@ -55,6 +57,7 @@ class RuleView(NamedTuple):
     check: str
     anchor: str
     severities: list[str]
+    is_off: bool
     readers: list[str]
     limits: list[tuple[str, Numbers]]
     about: Markup
@@ -88,6 +91,7 @@ def _build_view(rule: Rule, page: Page, prefix: str) -> RuleView:
         check=page.policy["check"],
         anchor=get_rule_anchor(rule.id),
         severities=list_severities(rule),
+        is_off=is_off(page),
         readers=list_audiences(rule),
         limits=[
             (tier, tuple(map(numbers.get, AUDIENCES)))

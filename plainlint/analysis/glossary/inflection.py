@@ -1,0 +1,119 @@
+"""Inflection: the forms of English verbs and nouns, and the British spellings of American words."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from plainlint.core.caches import remember
+
+# Verbs with their past and, if it differs, their past participle.
+_PAST = """build built, burst burst, buy bought, choose chose chosen, come came come, cut cut,
+do did done, feed fed, feel felt, find found, get got, give gave given, go went gone,
+grow grew grown, have had, keep kept, leave left, make made, mean meant, meet met, pay paid,
+put put, read read, rise rose risen, say said, see saw seen, send sent, set set,
+show showed shown, speed sped, spread spread, stand stood, stick stuck, swell swelled swollen,
+take took taken, tell told, think thought, throw threw thrown,
+undergo underwent undergone, understand understood,
+undertake undertook undertaken, upset upset, write wrote written"""
+_IRREGULAR = {verb: past for verb, *past in map(str.split, _PAST.split(","))}
+# Verbs that double their last letter: with one short vowel, or stressed at the end.
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]|.*(?:cur|[bers]mit|fer|trol)")
+
+
+class Form(StrEnum):
+    """A form of a verb or a noun."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "ing"
+    SINGULAR = "singular"
+    PLURAL = "plural"
+
+
+def inflect_verb(verb: str) -> dict[Form, str]:
+    """Return the forms of a verb in the present, the past and as participles.
+
+    >>> inflect_verb("give")[Form.PARTICIPLE]
+    'given'
+    """
+    double = verb[-1] if _DOUBLED.fullmatch(verb) else ""
+    silent = verb.endswith("e") and not verb.endswith(("ee", "ye", "oe"))
+    regular = re.sub(r"(?<![aeiou])yed$", "ied", verb.removesuffix("e") + double + "ed")
+    past = _IRREGULAR.get(verb, [regular])
+    return {
+        Form.BASE: verb,
+        Form.PRESENT: "has" if verb == "have" else _add_s(verb),
+        Form.PAST: past[0],
+        Form.PARTICIPLE: past[-1],
+        Form.ING: (verb[:-1] if silent else verb) + double + "ing",
+    }
+
+
+def inflect_noun(noun: str) -> dict[Form, str]:
+    """Return the singular and the plural of a noun."""
+    return {Form.SINGULAR: noun, Form.PLURAL: _add_s(noun)}
+
+
+def _add_s(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:[sxzo]|[cs]h)$", word) else "s")
+
+
+# Words in -or that are British in -our, and verbs in -l that double it.
+_OUR = "behavi|col|endeav|fav|harb|hon|hum|lab|neighb|od|rum|sav|tum|vap|vig"
+_DOUBLED_L = "cancel|channel|counsel|dial|fuel|label|level|model|signal|total|travel"
+# American letters, in the parts of words where British spelling differs, and the British ones.
+_BRITISH = tuple(
+    (re.compile(american, re.VERBOSE), british)
+    for american, british in (
+        (r"(\w{3}) (?<!caps)(?<!\bres)(?<!owns) iz (?=(?:e[drs]?|ing|ations?|able)\b)", r"\1is"),
+        (r"(?<=[al]) yz (?=(?:e[drs]? | ing)\b)", "ys"),
+        (r"\b (edema | esophag | estrogen)", r"o\1"),
+        (r"\b fet (?=al | us)", "foet"),
+        (r"(rrh | pn) ea \b", r"\1oea"),
+        (r"\b hem (?=at | or[^aeiou] | og | op | os)", "haem"),
+        (
+            r"([cdkmnr]|sterol) em i (?=[ac])(?<!chemi)(?<!academi)(?<!epidemi)(?<!systemi)",
+            r"\1aemi",
+        ),
+        (r"\b (lip | ur | isch | hyperc | tox) emi (?=[ac])", r"\1aemi"),
+        (r"leuk emi (?=[ac])", "leukaemi"),
+        (r"\b (gyn | p | orthop | an | c) e (?=c(?:ol|um\b) | diatr | d(?:ic|ist) | sth)", r"\1ae"),
+        (r"\b etiolog", "aetiolog"),
+        (r"\b fec (?=es | al\b)", "faec"),
+        (rf"\b ({_OUR}) or (?= (?: s? | ed | ing | able | hoods? | ites? ) \b)", r"\1our"),
+        (rf"\b ({_DOUBLED_L}) (?= (?: ed | ing | ers? ) \b)", r"\1l"),
+        (r"(\b | milli | centi | kilo) (cent | fib | lit | met) er (?= s?\b)", r"\1\2re"),
+        (r"(cata | dia | ana) log (?= s?\b)", r"\1logue"),
+        (r"\b program (?= s?\b)", "programme"),
+        (r"sulf (?= at | ur | on)", "sulph"),
+        (r"\b (fulfi | enro | insti) ll \b", r"\1l"),
+        (r"\b whil e \b", "whilst"),
+        (r"\b (among | amid) \b", r"\1st"),
+    )
+)
+
+
+@remember(1 << 12)
+def list_spellings(words: str) -> tuple[str, ...]:
+    """Return words in lower case as they are, and in British spelling if that differs.
+
+    >>> list_spellings("utilize")
+    ('utilize', 'utilise')
+    >>> list_spellings("pediatric edema")
+    ('pediatric edema', 'paediatric oedema')
+    """
+    british = words
+    for american, letters in _BRITISH:
+        british = american.sub(letters, british)
+    return (words,) if british == words else (words, british)
+
+
+def iter_spelled_forms(forms: dict[Form, str]) -> Iterator[tuple[Form, str]]:
+    """Yield the forms in both spellings."""
+    for form, words in forms.items():
+        for spelling in list_spellings(words):
+            yield form, spelling
