@@ -27,6 +27,8 @@ _MEDICINE = re.compile(
     re.IGNORECASE,
 )
 _COMMON = 4.3
+# "phase I trial", "stage 2"
+_NUMBERED = re.compile(r"\b(?:[ivx]+|\d+)\b")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 _LONG_WORD = re.compile(r"[a-z]{7,}")
 # Two letters mean something else as often: "OS" is what a computer runs.
@@ -86,6 +88,7 @@ def is_ambiguous(name: str) -> bool:
     return (
         len(words) > 1
         and not _MEDICINE.search(folded)
+        and not _NUMBERED.search(folded)
         and all(get_zipf_frequency(word) >= _COMMON for word in words)
     )
 

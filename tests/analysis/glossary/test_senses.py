@@ -46,3 +46,4 @@ def test_names_without_another_sense_need_no_neighbour():
     assert find_terms("She has sepsis.") == ["sepsis"]
     assert not is_ambiguous("sepsis")
     assert is_ambiguous("second line")
+    assert not is_ambiguous("phase I trial")
