@@ -22,8 +22,8 @@ from plainlint.document.language import recognise_language
 from plainlint.document.language_tags import ENGLISH, is_english, read_country
 from plainlint.document.model import Block, Document
 
-# Letters without a digit, dot, slash or sign of an address next to them.
-_WORD = re.compile(r"(?<![\w.@/\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@/\\_=]|\.\w)")
+# Letters without a digit, dot or sign of an address next to them.
+_WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")

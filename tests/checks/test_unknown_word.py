@@ -175,5 +175,11 @@ def test_names_and_words_of_other_languages(text):
     assert unknown_words(text) == []
 
 
+def test_each_side_of_a_slash_is_a_word():
+    assert unknown_words("A neck/supraclavicular lump; see readme.photopsia.md.") == [
+        "supraclavicular lump"
+    ]
+
+
 def test_an_emphasised_word_is_no_name():
     assert unknown_words("You may see *photopsia* at night.") == ["photopsia"]

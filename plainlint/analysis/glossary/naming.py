@@ -14,7 +14,7 @@ _CLOSED = re.compile(
     rf"{QUOTE}(?: (?!and\b|or\b)[\w-]+){{0,2}}{QUOTE}"
     r"(?:[);]|, (?:also|or|say|pronounced|from)\b|: )"
 )
-_PHRASE_BEFORE = re.compile(r"(?:^|[.?!:;,(\u2014\u2013] ?)([^.?!:;,()\u2014\u2013]+)$")
+_PHRASE_BEFORE = re.compile(r"(?:^|[.?!:;,()\u2014\u2013] ?)([^.?!:;,()\u2014\u2013]+)$")
 _EXAMPLES = re.compile(
     r"(?:^|\b(?:other|some|certain|various|different|possible|many|several|these|those|few|more|any"
     r"|side|late) )(?:[\w-]+ )?(?:problem|effect|symptom|sign|change|condition|disease|test|drug"

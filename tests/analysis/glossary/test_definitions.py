@@ -215,6 +215,11 @@ def test_what_only_looks_like_a_definition(text):
     assert not explains(text)
 
 
+def test_two_meanings_with_their_names():
+    text = "It goes under the tongue (sublingual) or on the inside of the cheek («buccal» route)."
+    assert explains(text)
+
+
 def test_the_glossary_tells_a_meaning_from_another_thing():
     text = "Ask about «thrombosis», or a blood clot."
     assert explains(text, plain="a clot in a vein")
