@@ -159,6 +159,8 @@ def test_prose_inside_syntax_is_scored(text, dialect):
         "Rest «:(fas fa-leg):» your arm.",
         "«:wales:»Rest your arm.«:wales:»",
         "![An arm](a.png)\n«{loading=\"lazy\" class='leg'}»",
+        'Rest [your arm](a.md)«{ download rel="leg" }» now.',
+        "![An arm](a.png)\n«{ lazy width=300 }»",
         "Rest your arm «(see also:: [[Leg]])».",
         "«--- start-columns: leg»\n\nRest.\n\n«--- column-break ---»\n\nArm.",
         "Rest your arm. «(1)»\n«{ .annotate }»",

@@ -183,7 +183,7 @@ INLINE_KINDS = (
     InlineKind("{:", r"\{:[^{}\n]*\}", ATTRIBUTES),
     InlineKind("{-}", rf"\{{-\}}{_LINE_END}", ATTRIBUTES),
     InlineKind("{", r"\{ ?[#.][A-Za-z][^{}\n]*\}", ATTRIBUTES),
-    InlineKind("{", r"\{(?<=[^\s{]\{) ?[\w-]+=[^{}\n]*\}", ATTRIBUTES),
+    InlineKind("{", r"\{(?<=[^\s{]\{) ?(?:[\w:-]+ ){0,5}[\w:-]+=[^{}\n]*\}", ATTRIBUTES),
     InlineKind(" :", r":(?<=\s:)(?:id|class|target|size|type)=[\w-]+(?: +:[\w=-]+)*", ATTRIBUTES),
     InlineKind("`{=", r"\{(?<=`\{)=[a-z][\w+-]*\}", ATTRIBUTES),
     InlineKind("{docsify", r"\{docsify-[\w-]+\}", ATTRIBUTES),
@@ -457,7 +457,7 @@ LINE_KINDS = (
         r"(?P<syntax>s(?P<number>\d{1,2})\.)(?:[ \t].*)?", CONTAINER, replacement=r" \g<number>."
     ),
     LineKind(r"\([\w:. -]+\)=[ \t]*", LABEL),
-    LineKind(rf"\{{ ?(?:{_ATTRIBUTE}[ \t]*)+\}}[ \t]*", ATTRIBUTES),
+    LineKind(rf"\{{ ?(?=[^{{}}\n]*=)(?:(?:{_ATTRIBUTE}|[\w:-]+)(?:[ \t]+|(?=\}})))+\}}[ \t]*", ATTRIBUTES),
     LineKind(
         r"(?:---|===)[ \t]+[a-z]+(?:-[a-z]+)+(?:[ \t]*:.*|[ \t]+(?:---|===))?[ \t]*", CONTAINER
     ),
