@@ -12,7 +12,7 @@ rule's limits for the audience. All others are settings of the rule's page; they
 A check yields hits. It holds no threshold, no word list and no message.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, TypeVar, overload
 
@@ -21,7 +21,8 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.plain_words import PlainWords
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.core.audiences import Audiences
-from plainlint.core.diagnostics import Diagnostic, Fix, Severity
+from plainlint.core.diagnostics import Fix, Severity
+from plainlint.core.reported import NOTHING_REPORTED, ReportedFindings
 from plainlint.core.source import Source, Span
 from plainlint.document.model import RuleReference
 
@@ -57,7 +58,7 @@ class Context(NamedTuple):
         today: the date that counts as today; None if results must not depend on it.
         rule_names: all rules and categories that can be named.
         findings: the number of findings of each other rule that ran; only checklists receive it.
-        reported: the findings of the rules that the check takes advice from, in text order.
+        reported: the findings of the rules that the check takes advice from.
         unused: the directives that suppressed nothing, by span, with the names that had no effect.
     """
 
@@ -72,7 +73,7 @@ class Context(NamedTuple):
     rule_names: frozenset[str] = frozenset()
     accepted: AcceptedWords = NO_ACCEPTED_WORDS
     findings: Mapping[str, int] = {}
-    reported: Sequence[Diagnostic] = ()
+    reported: ReportedFindings = NOTHING_REPORTED
     titles: tuple[str, ...] = ()
     unused: Mapping[Span, tuple[RuleReference, ...]] = {}
 

@@ -4,9 +4,7 @@ The places of all advice here are those of the source.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import NamedTuple
 
@@ -21,6 +19,7 @@ from plainlint.analysis.glossary.rare_words import is_named_medicine
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
 from plainlint.document.folding import fold
 from plainlint.document.model import WORD, Block, BlockKind, Sentence
@@ -30,14 +29,14 @@ class AdvisingFindings(NamedTuple):
     """The findings of a document that give advice.
 
     Attributes:
-        findings: the findings, in text order.
+        findings: the findings.
         titles: the document's titles; what they name is its topic.
         templates: their advice by rule, with names of their values in braces.
         again: the rules whose advice also holds for equal words further down.
         language: the document's language, an IETF tag.
     """
 
-    findings: Sequence[Diagnostic]
+    findings: ReportedFindings
     titles: tuple[str, ...]
     templates: Mapping[str, str]
     again: frozenset[str]
@@ -45,31 +44,21 @@ class AdvisingFindings(NamedTuple):
 
     def iter_advice(self, sentence: Sentence) -> Iterator[Advice]:
         """Yield the advice of the findings in a sentence."""
-        first = bisect_left(
-            self.findings, sentence.span.start, key=lambda finding: finding.span.start
-        )
-        for finding in takewhile(
-            lambda finding: finding.span.start < sentence.span.end, self.findings[first:]
-        ):
-            if finding.span.end <= sentence.span.end and not _is_clear(finding, sentence.text):
+        for finding in self.findings.iter_within(sentence.span):
+            if not _is_clear(finding, sentence.text):
                 yield from self._make_advice(finding, finding.span)
 
     def iter_repeated_advice(self, block: Block, sentence: Sentence) -> Iterator[Advice]:
         """Yield the advice of findings above the sentence on words that it repeats."""
-        for finding in self.findings:
-            if finding.span.start >= sentence.span.start:
-                break
-            text = str(finding.values.get("text", ""))
+        text, origin = sentence.text, sentence.start
+        for finding, start, end in self.findings.find_repeats(text, sentence.span.start):
             if (
                 finding.rule in self.again
-                and text.islower()
-                and text in sentence.text
-                and not _is_clear(finding, sentence.text)
+                and not block.find_link(origin + start, origin + end)
+                and not _is_clear(finding, text)
             ):
-                for match in re.finditer(rf"(?<![\w-]){re.escape(text)}(?![\w-])", sentence.text):
-                    start, end = sentence.start + match.start(), sentence.start + match.end()
-                    if not block.find_link(start, end):
-                        yield from self._make_advice(finding, sentence.prose.get_span(start, end))
+                place = sentence.prose.get_span(origin + start, origin + end)
+                yield from self._make_advice(finding, place)
 
     def _make_advice(self, finding: Diagnostic, place: Span) -> Iterator[Advice]:
         """Yield the advice of a finding for a place, unless a value in it is missing or empty."""

@@ -9,7 +9,7 @@ from plainlint.analysis.difficulty.score import compute_difficulty_value
 from plainlint.checks import Hit, check
 from plainlint.checks._sentence_advice import AdvisingFindings, advise_on_grammar
 from plainlint.core.audiences import Limits
-from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
 from plainlint.document.model import Block, Sentence
 
@@ -59,7 +59,7 @@ def hard_sentence(
     block: Block,
     limits: Limits,
     language: str,
-    reported: Sequence[Diagnostic],
+    reported: ReportedFindings,
     titles: tuple[str, ...],
     *,
     advice_from: Mapping[str, str],

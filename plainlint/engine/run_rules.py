@@ -8,6 +8,7 @@ from plainlint.checks import Context, Hit
 from plainlint.core.diagnostics import Diagnostic, RelatedLocation, Scope, Severity
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.formats import MARKDOWN, PACKED, get_format_words
+from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Source, Span
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.model import Block, Document, FrontMatter
@@ -96,7 +97,8 @@ def _run_rules_with_advice(
     others = [rule for rule in rules if not rule.advising_rules]
     diagnostics = run_rules(document, others, context, watch)
     for rule in advised:
-        reported = tuple(found for found in diagnostics if found.rule in rule.advising_rules)
+        advising = (found for found in diagnostics if found.rule in rule.advising_rules)
+        reported = ReportedFindings(tuple(advising))
         found = run_rules(document, [rule], context._replace(reported=reported), watch)
         diagnostics = (*diagnostics, *found)
     if not advised:
