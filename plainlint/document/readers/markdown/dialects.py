@@ -457,7 +457,10 @@ LINE_KINDS = (
         r"(?P<syntax>s(?P<number>\d{1,2})\.)(?:[ \t].*)?", CONTAINER, replacement=r" \g<number>."
     ),
     LineKind(r"\([\w:. -]+\)=[ \t]*", LABEL),
-    LineKind(rf"\{{ ?(?=[^{{}}\n]*=)(?:(?:{_ATTRIBUTE}|[\w:-]+)(?:[ \t]+|(?=\}})))+\}}[ \t]*", ATTRIBUTES),
+    LineKind(
+        rf"\{{ ?(?=[^{{}}\n]*=)(?:(?:{_ATTRIBUTE}|[\w:-]+)(?:[ \t]+|(?=\}})))+\}}[ \t]*",
+        ATTRIBUTES,
+    ),
     LineKind(
         r"(?:---|===)[ \t]+[a-z]+(?:-[a-z]+)+(?:[ \t]*:.*|[ \t]+(?:---|===))?[ \t]*", CONTAINER
     ),
