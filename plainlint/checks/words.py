@@ -1,7 +1,7 @@
 """Checks of words: words to avoid, and words to replace with better or plainer ones."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from plainlint.analysis.glossary.matching import TermMatch
@@ -81,8 +81,8 @@ def substitution(
     *,
     swap: Mapping[str, str],
     skip_quotations: bool = False,
-    of_people: Collection[str] = (),
-    ambiguous: Collection[str] = (),
+    of_people: Sequence[str] = (),
+    ambiguous: Sequence[str] = (),
     only_after: Regex = _ANYTHING,
     not_before: Sequence[Regex] = (),
 ) -> Iterator[Hit]:

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from plainlint.core.caches import remember
 from plainlint.core.source import InheritedValue, Source
 from plainlint.document.model import Value
-from plainlint.document.readers.front_matter import read_front_matter
 from plainlint.run.sites import SiteFolder, iter_site_files, list_site_folders, read_site_file
 
 _INDEX = "_index.md"
@@ -147,5 +146,8 @@ def _read_settings(file: Path) -> _Table:
 
 @remember(1 << 8)
 def _read_entries(text: str) -> _Table:
+    # Most folders have no such file, and a run from the cache needs no parser.
+    from plainlint.document.readers.front_matter import read_front_matter
+
     head, _ = read_front_matter(Source(text))
     return {key: entry.value for key, entry in head.entries.items()}

@@ -171,7 +171,7 @@ def test_a_link_on_two_letters_is_not_safe(tmp_path, name, is_safe):
         select=("jargon/unexplained-term",), default_glossary=False, glossary=(path,),
         rule={"jargon/unexplained-term": {"limits": {"target": {"general": 0}}}},
     )  # fmt: skip
-    text = f"Ask what {name} does to them."
+    text = f"The cancer drug can change {name} in some patients."
     linter = Linter(config, None)
     assert (apply_fixes(Source(text), linter).text != text) == is_safe
     assert f"[{name}](/words)" in apply_fixes(Source(text), linter, unsafe=True).text

@@ -72,6 +72,7 @@ def test_sarif_regions_are_exact(shown, tmp_path):
 
 def test_sarif_has_fixes_suppressions_and_states(plainlint, write, good):
     long = "Wash " + "your hands " * 25 + "now."
+    write("plainlint.toml", 'link-form = "/words/{id}"\n')
     write("a.md", f"{good}\nIt may lead to sepsis.\n\n{long}\n")
     plainlint("baseline", ".")
     write(

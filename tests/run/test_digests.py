@@ -35,6 +35,7 @@ DECIDING: dict[str, Any] = {
     "list_sentences": "joined",
     "parser": "markdown-it",
     "input_format": "text",
+    "link_form": "https://example.org/{id}",
     "dialect": "mdx",
 }
 REPORTING: dict[str, Any] = {
