@@ -42,10 +42,12 @@ class AdvisingFindings(NamedTuple):
     again: frozenset[str]
     language: str
 
-    def iter_advice(self, sentence: Sentence) -> Iterator[Advice]:
-        """Yield the advice of the findings in a sentence."""
+    def iter_advice(self, block: Block, sentence: Sentence) -> Iterator[Advice]:
+        """Yield the advice of the findings in a sentence, but not on its links."""
         for finding in self.findings.iter_within(sentence.span):
-            if not _is_clear(finding, sentence.text):
+            start, end = finding.span
+            is_linked = any(link.span.start < end and start < link.span.end for link in block.links)
+            if not is_linked and not _is_clear(finding, sentence.text):
                 yield from self._make_advice(finding, finding.span)
 
     def iter_repeated_advice(self, block: Block, sentence: Sentence) -> Iterator[Advice]:

@@ -91,7 +91,7 @@ def hard_sentence(
         difficulty = compute_difficulty_value(sentence.text, sentence.tokens, language)
         if breach := limits.find_exceeded_limit(difficulty):
             candidates = [
-                *findings.iter_advice(sentence),
+                *findings.iter_advice(block, sentence),
                 *findings.iter_repeated_advice(block, sentence),
                 *advise_on_grammar(block, sentence, language),
             ]

@@ -60,6 +60,7 @@ def test_the_same_thing_is_said_once():
     "text",
     [
         "[Neutropenia](https://example.org) can come after the third week.",
+        "It is [due to the fact that](https://example.org) he left.",
         "Neutropenia of the third week: There are too few white blood cells.",
         "Neutropenia (a low number of white blood cells) can come after the third week.",
         "Ask Ann Bell, MD, RN, on ward III, or call 0800 555 0142 by 4 May.",
