@@ -15,6 +15,7 @@ from plainlint.analysis.glossary.acronyms import (
     strip_plural,
 )
 from plainlint.analysis.glossary.definitions import is_explained
+from plainlint.analysis.glossary.explaining_tables import find_explained_cells
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.mentions import (
@@ -66,7 +67,7 @@ def unexpanded_acronym(
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
     not_acronym = _compile_not_acronyms(not_acronyms)
-    defined = document.defined_terms
+    defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             seen.update(_find_spelled_out(block.text))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
+from plainlint.analysis.glossary.explaining_tables import find_explained_cells
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import (
@@ -54,7 +55,7 @@ def unknown_word(
     seen = {_strip_plural(word) for word in known}
     for title in document.titles:
         seen.update(map(_strip_plural, _WORD.findall(title)))
-    defined = document.defined_terms
+    defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):
         if not block.is_running_text or _has_only_names(block.text):
             continue
