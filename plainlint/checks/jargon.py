@@ -25,7 +25,7 @@ from plainlint.analysis.glossary.mentions import (
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
-from plainlint.analysis.glossary.senses import is_near_medicine
+from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import ExceededLimit, Limits
@@ -196,10 +196,13 @@ def unexplained_term(
         limit: the limit that is passed.
     """
     template = choose_link_template(document, glossary)
+    about_cancer = any(names_cancer(block.text) for block in document.blocks)
     for mention in find_first_mentions(document, glossary, each_section=each_section):
         if mention.state not in _LACKS or (
             mention.state is MentionState.ON_A_PAGE and not page_links
         ):
+            continue
+        if not about_cancer and is_general_in_cancer(mention.match.term):
             continue
         position = MentionPosition(measures.counts.words, mention.before)
         relevance = score_relevance(mention.match.term, audience, position)

@@ -161,10 +161,20 @@ def _is_example_of_medicine(place: TermPlace) -> bool:
         match
         and (
             match["use"]
-            or match["class"].lower().removesuffix("s").removesuffix(" thinner")
-            in MEDICINE_CLASSES
+            or match["class"].lower().removesuffix("s").removesuffix(" thinner") in MEDICINE_CLASSES
         )
     )
+
+
+# A line of names for what the page is about: "Other names: ...".
+_NAMES_LINE = re.compile(
+    r"\W*(?:(?:other|another|alternative|common) names?(?: for [\w ]+)?|also (?:called|known as))\W*:",
+    re.IGNORECASE,
+)
+
+
+def _is_in_line_of_names(place: TermPlace) -> bool:
+    return _NAMES_LINE.match(place.text, 0, place.start) is not None
 
 
 _SENTENCE_ENDS = re.compile(r"(?<!e\.g)[.?!;:] ")
@@ -226,6 +236,7 @@ _FORMS = (
     _is_defined_next,
     _is_acronym_spelled_out,
     _is_example_of_medicine,
+    _is_in_line_of_names,
 )
 
 

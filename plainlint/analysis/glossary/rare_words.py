@@ -131,9 +131,10 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     before = text[:start]
     word = text[start:end].lower()
     if is_drug_name(word) or _FURTHER_NAMES.fullmatch(word):
-        # A label or a sentence before may say that these are medicines: "Other medicines. ...".
+        # Before a list, the sentence in front may say that these are medicines.
+        is_listed = _LISTED.match(text, end) or _ITEM_BEFORE.search(before)
         ends = [0, 0, *(match.end() for match in _SENTENCE_ENDS.finditer(before))]
-        sentence_start = ends[-2]
+        sentence_start = ends[-2 if is_listed else -1]
         stop = _SENTENCE_ENDS.search(text, end)
         if _MEDICATION.search(text, sentence_start, stop.start() if stop else len(text)):
             return True
@@ -149,6 +150,7 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
 
 
 # "Colestyramine, ", "febuxostat and ": the item before in a list.
+_LISTED = re.compile(r",|,? (?:and|or) ")
 _ITEM_BEFORE = re.compile(r"([^\W\d_]{4,})(?:,|,? (?:and|or)) $")
 
 

@@ -20,8 +20,8 @@ _PREFIXES = _split("""
     sub super un under up
 """)
 _SUFFIXES = _split("""
-    ability able ably ation ed en ened ening ens er ers fold free ful fully hood ian ians ibility ible ication
-    ications ier iest ily iness ing ings ish ishly ist ists ity ization isation less lessly
+    ability able ably ation ed en ened ening ens er ers fold free ful fully hood ian ians ibility
+    ible ication ications ier iest ily iness ing ings ish ishly ist ists ity ization isation less lessly
     lessness like ly ment ments most ness or ors proof ship some ward wards wide wise y
 """)
 _SHORTEST_STEM = 4
