@@ -143,7 +143,8 @@ def _is_made(gloss: str) -> bool:
 _EXAMPLE = re.compile(
     r"\b(?:(?P<use>(?:medicines?|medications?|drugs?|tablets?|treatments?) (?:for|to treat|against"
     r"|that|to|used for|used to treat) [\w -]{3,40})|(?P<class>[\w-]+(?: thinners?| tablets)?))"
-    r"(?:,? (?:such as|like|including|for example)| ?\((?:e\.?g\.?|for example|such as|like|including)"
+    r"(?:,? (?:such as|like|including|for example)"
+    r"| ?\((?:e\.?g\.?|for example|such as|like|including)"
     r"|, e\.?g\.?),? "
     r"(?:[\w-]+(?: [\w-]+)?(?: \([^()]*\))?,? )*?(?:(?:and|or) )?$",
     re.IGNORECASE,
@@ -168,7 +169,8 @@ def _is_example_of_medicine(place: TermPlace) -> bool:
 
 # A line of names for what the page is about: "Other names: ...".
 _NAMES_LINE = re.compile(
-    r"\W*(?:(?:other|another|alternative|common) names?(?: for [\w ]+)?|also (?:called|known as))\W*:",
+    r"\W*(?:(?:other|another|alternative|common) names?(?: for [\w ]+)?"
+    r"|also (?:called|known as))\W*:",
     re.IGNORECASE,
 )
 
