@@ -15,6 +15,7 @@ from plainlint.analysis.glossary.acronyms import (
     strip_plural,
 )
 from plainlint.analysis.glossary.definitions import is_explained
+from plainlint.analysis.glossary.explaining_tables import find_explained_cells
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.mentions import (
@@ -24,7 +25,7 @@ from plainlint.analysis.glossary.mentions import (
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
-from plainlint.analysis.glossary.senses import is_near_medicine
+from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import ExceededLimit, Limits
@@ -66,7 +67,7 @@ def unexpanded_acronym(
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
     not_acronym = _compile_not_acronyms(not_acronyms)
-    defined = document.defined_terms
+    defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.HEADING:
             seen.update(_find_spelled_out(block.text))
@@ -195,10 +196,13 @@ def unexplained_term(
         limit: the limit that is passed.
     """
     template = choose_link_template(document, glossary)
+    about_cancer = any(names_cancer(block.text) for block in document.blocks)
     for mention in find_first_mentions(document, glossary, each_section=each_section):
         if mention.state not in _LACKS or (
             mention.state is MentionState.ON_A_PAGE and not page_links
         ):
+            continue
+        if not about_cancer and is_general_in_cancer(mention.match.term):
             continue
         position = MentionPosition(measures.counts.words, mention.before)
         relevance = score_relevance(mention.match.term, audience, position)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
+from plainlint.analysis.glossary.explaining_tables import find_explained_cells
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import (
@@ -27,8 +28,11 @@ _WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
+_SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z\d-]*[A-Z\d])s?\)")
+# In code points: longer than the part of a name before a word.
+_NEAR = 24
 # "arterial line": an adjective made from a noun belongs to the noun behind it.
-_ADJECTIVE = re.compile(r"[a-z]+(?:al|ar|ary|ic|oid|ous)")
+_ADJECTIVE = re.compile(r"[a-z]+(?:al|ar|ary|ic|ive|oid|ous)")
 _NOUN = re.compile(
     r" (?!(?:and|are|as|at|but|by|can|for|from|has|have|if|in|is|may|of|on|or|than|that|the|then|to"
     r"|was|were|when|which|who|will|with|today|now|again|soon)\b)[a-z]{3,}(?![\w-])"
@@ -54,7 +58,7 @@ def unknown_word(
     seen = {_strip_plural(word) for word in known}
     for title in document.titles:
         seen.update(map(_strip_plural, _WORD.findall(title)))
-    defined = document.defined_terms
+    defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):
         if not block.is_running_text or _has_only_names(block.text):
             continue
@@ -74,6 +78,8 @@ def unknown_word(
             seen.add(_strip_plural(match[0]))
             start, end = match.span()
             if start < done or _overlaps([*names, *terms], start, end):
+                continue
+            if _is_part_of_name(block.text, match, terms):
                 continue
             end = done = _extend_term(block.text, match, new, names, terms)
             seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
@@ -111,6 +117,27 @@ def _extend_term(
     return end
 
 
+# "Co-trimoxazole", "ACE inhibitors": the rest of a name.
+_NAME_BEFORE = re.compile(r"(?:\b[Cc]o|[A-Z][\w]*)-$|\b[A-Z]{2,}(?:-[A-Z\d]+)? $")
+
+
+def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]]) -> bool:
+    """Return whether a word is the rest of a name, or an adjective before a glossary's term.
+
+    The rules on acronyms and on terms report these.
+    """
+    if _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.start()):
+        return True
+    is_before_term = any(start == word.end() + 1 for start, _ in terms)
+    return is_before_term and _ADJECTIVE.fullmatch(word[0].lower()) is not None
+
+
+def _is_titled(text: str, end: int, titles: tuple[str, ...]) -> bool:
+    """Return whether an acronym of the title follows, which stands for what the page explains."""
+    short = _SHORT_FORM.match(text, end)
+    return bool(short and any(re.search(rf"\b{re.escape(short[1])}\b", title) for title in titles))
+
+
 def _overlaps(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(first < end and start < last for first, last in ranges)
 
@@ -125,7 +152,9 @@ def _is_clear(
 ) -> bool:
     """Return whether a word is a medicine's name, or is explained, alone or as part of its term."""
     text = document.blocks[number].text
-    return is_named_medicine(text, *word) or any(
+    if is_named_medicine(text, *word) or _is_titled(text, term[1], document.titles):
+        return True
+    return any(
         is_explained(text, *span) or is_explained_below(document.blocks, number, text[slice(*span)])
         for span in {word, term}
     )

@@ -28,6 +28,9 @@ _PARTS_IN_BRACKET = re.compile(r"s?(?: [a-z]+)? ?[(\[]([^()\[\]]+)")
 _ITEM_ENDS = re.compile(r",? and |, |; | plus ")
 _ROWS = frozenset({BlockKind.TABLE_CELL, BlockKind.LIST_ITEM})
 _LETTERS = re.compile(r"[A-Z]{1,4}")
+_MOST_COLUMNS = 4
+# The variant of a gene, which is a name: "HLA-B*57:01".
+_VARIANT = re.compile(r"\*\d")
 _KEY = re.compile(r" ?= ?[A-Za-z]{2}")
 _GREEK = str.maketrans("αβγδκ", "abgdk")
 # In code points; longer than any long form.
@@ -125,7 +128,9 @@ def find_letter_rows(name: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     the items count ("Face drooping", "Arm weakness", ...). The result is empty if they do not
     spell the acronym.
     """
-    rows = tuple(takewhile(lambda block: block.kind in _ROWS, blocks[: 2 * len(name) + 2]))
+    rows = tuple(
+        takewhile(lambda block: block.kind in _ROWS, blocks[: _MOST_COLUMNS * (len(name) + 1)])
+    )
     cells = tuple(block.text for block in rows if _LETTERS.fullmatch(block.text))
     items = tuple(block.text[:1] for block in rows if block.kind is BlockKind.LIST_ITEM)
     spelled = (letters for letters in (cells, items[: len(name)]) if "".join(letters) == name)
@@ -182,7 +187,11 @@ def find_acronyms(text: str) -> tuple[tuple[int, int], ...]:
 
 def _iter_acronyms(text: str) -> Iterator[tuple[int, int]]:
     for token in _iter_tokens(text):
-        if len(token[0]) > _LONGEST or sum(map(str.isupper, token[0])) < _FEWEST:
+        if (
+            _VARIANT.match(text, token.end())
+            or len(token[0]) > _LONGEST
+            or sum(map(str.isupper, token[0])) < _FEWEST
+        ):
             continue
         parts = [part for part in _PART.finditer(text, *token.span()) if _is_short(part[0])]
         if any(_is_acronym(part[0]) for part in parts) and not _is_stressed(text, *token.span()):

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from plainlint.analysis.glossary.acronyms import is_spelled_out
 from plainlint.analysis.glossary.appositions import has_apposition, has_synonym
+from plainlint.analysis.glossary.gloss_words import MEDICINE_CLASSES
 from plainlint.analysis.glossary.glosses import is_category, is_gloss
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.naming import (
@@ -19,7 +20,14 @@ from plainlint.analysis.glossary.naming import (
     is_pointed_to,
     is_sentence_gloss,
 )
-from plainlint.analysis.glossary.term_place import QUOTE, TAIL, TermPlace, find_term_place
+from plainlint.analysis.glossary.term_place import (
+    MOST_BEFORE,
+    QUOTE,
+    TAIL,
+    TermPlace,
+    find_term_place,
+)
+from plainlint.analysis.glossary.word_context import is_open
 from plainlint.core.caches import remember
 from plainlint.document.model import Block, BlockKind
 
@@ -111,12 +119,67 @@ def _is_defined_by_verb(place: TermPlace) -> bool:
         gloss = _STATES.sub("", gloss, count=1)
         if called := re.match(r"(?:also |sometimes )?(?:called|known as) (.+)", gloss):
             return is_gloss(re.split(r"[,.;:]", called[1])[0])
-        return is_category(gloss, general=place.is_general)
+        return is_category(gloss, general=place.is_general) or (
+            place.is_general and verb == "is" and _is_made(gloss)
+        )
     if verb.startswith("mean"):
         return not _DUTIES.match(gloss)
     return True
 
 
+# "An infusion is medicine given through a drip": a thing and what is done with it.
+_MADE = re.compile(
+    r"(?:an? )?(?P<thing>[a-z]+)(?: [a-z]+)? (?:given|put|taken|passed|placed|made|used|done|sent)"
+    r" (?:through|into|by|to|from|with|under|out)\b"
+)
+
+
+def _is_made(gloss: str) -> bool:
+    match = _MADE.match(gloss)
+    return bool(match and is_open(match["thing"]) and match["thing"] != "being")
+
+
+# "painkillers such as naproxen", "medicines for HIV (for example ritonavir or cobicistat)".
+_EXAMPLE = re.compile(
+    r"\b(?:(?P<use>(?:medicines?|medications?|drugs?|tablets?|treatments?) (?:for|to treat|against"
+    r"|that|to|used for|used to treat) [\w -]{3,40})|(?P<class>[\w-]+(?: thinners?| tablets)?))"
+    r"(?:,? (?:such as|like|including|for example)"
+    r"| ?\((?:e\.?g\.?|for example|such as|like|including)"
+    r"|, e\.?g\.?),? "
+    r"(?:[\w-]+(?: [\w-]+)?(?: \([^()]*\))?,? )*?(?:(?:and|or) )?$",
+    re.IGNORECASE,
+)
+_LIST_BEFORE = re.compile(r"such as|like|including|for example|e\.?g\b", re.IGNORECASE)
+
+
+def _is_example_of_medicine(place: TermPlace) -> bool:
+    """Return whether the term is an example after an everyday class of medicines."""
+    near = place.text[max(0, place.start - MOST_BEFORE) : place.start]
+    if not _LIST_BEFORE.search(near):
+        return False
+    match = _EXAMPLE.search(_SENTENCE_ENDS.split(near)[-1])
+    return bool(
+        match
+        and (
+            match["use"]
+            or match["class"].lower().removesuffix("s").removesuffix(" thinner") in MEDICINE_CLASSES
+        )
+    )
+
+
+# A line of names for what the page is about: "Other names: ...".
+_NAMES_LINE = re.compile(
+    r"\W*(?:(?:other|another|alternative|common) names?(?: for [\w ]+)?"
+    r"|also (?:called|known as))\W*:",
+    re.IGNORECASE,
+)
+
+
+def _is_in_line_of_names(place: TermPlace) -> bool:
+    return _NAMES_LINE.match(place.text, 0, place.start) is not None
+
+
+_SENTENCE_ENDS = re.compile(r"(?<!e\.g)[.?!;:] ")
 _FIRST_WORDS = re.compile(r"\s*(?:(?:an?|the) )?\S*\s*", re.IGNORECASE)
 _LABEL = re.compile(rf"{QUOTE}{TAIL}(?: \([^()]*\))?(?::| [\u2013\u2014-]) ?(?P<gloss>[^.;]+)")
 
@@ -174,6 +237,8 @@ _FORMS = (
     is_pointed_to,
     _is_defined_next,
     _is_acronym_spelled_out,
+    _is_example_of_medicine,
+    _is_in_line_of_names,
 )
 
 

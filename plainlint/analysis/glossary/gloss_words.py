@@ -32,6 +32,12 @@ CATEGORIES = _make_set("""
     tumour type ulcer unit vaccine valve vein vessel virus vitamin wall waste wave weakness
     wire word wound x-ray
 """)
+# Kinds of medicine that most people know by what they do, and their own short names.
+MEDICINE_CLASSES = _make_set("""
+    anti-inflammatory antibiotic antidepressant antihistamine blood inhaler laxative nsaid
+    painkiller sedative steroid stimulant tranquiliser tranquilizer tranquilliser vaccine
+    vitamin
+""")
 # Nouns that judge, or that name a part of an argument.
 OPINIONS = _make_set("""
     advantage aim annoyance bad bargain benefit blessing boost bore bother bummer burden case

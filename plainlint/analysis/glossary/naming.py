@@ -58,7 +58,7 @@ _NAMED = re.compile(
     r"(?:\b(?:called|named|termed|(?<!not )known as|referred to as"
     r"|calls? (?:this|it|that|these|them)"
     r"|(?:name|word|term) for (?:this|it|that|these|them|[\w ]{3,40}) (?:is|are))"
-    r"(?:[ ,]+(?:an?|the|also|or|doctors call))?(?: [a-z][\w-]*)?"
+    r"(?:[ ,]+(?:an?|the|also|or|doctors call))?(?: [a-z][\w-]*){0,2}"
     r"|\b(?:called|named|termed|known as|referred to as)(?: [\w-]+){1,4},? or(?: an?)?"
     r"|\balso (?:called|known as)(?: [\w-]+){2,3}"
     r"|\bthe (?:medical |formal |doctors' )?(?:term|name|word)"
@@ -94,7 +94,8 @@ def is_pointed_to(place: TermPlace) -> bool:
 
 _BRACKET = re.compile(rf"{QUOTE}{TAIL} ?\((?P<gloss>[^()]*)\)")
 _PREFACE = re.compile(
-    r"(?:(?:also|sometimes|often) (?:called|known as)|or|i\.e\.,?|that is,?|meaning|which means"
+    r"(?:(?:(?:also|sometimes|often|usually|commonly|generally|just|simply|better) )+"
+    r"(?:called|known as|referred to as)|or|i\.e\.,?|that is,?|meaning|which means"
     r"|which is|short for|say,?)\s+",
     re.IGNORECASE,
 )

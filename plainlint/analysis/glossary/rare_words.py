@@ -58,6 +58,10 @@ def _join_alternatives(parts: str) -> str:
 
 _ENDING = re.compile(rf"[a-z]{{2,}}{_join_alternatives(_ENDINGS)}s?")
 _BEGINNING = re.compile(rf"{_join_alternatives(_BEGINNINGS)}[a-z]{{4,}}")
+# Units of doses, which must not be changed.
+_UNIT = re.compile(
+    r"(?:micro|milli|nano|centi|deci|kilo)(?:grams?|grammes?|lit(?:er|re)s?|moles?|met(?:er|re)s?)"
+)
 _DRUG = re.compile(rf"[a-z]{{3,}}{_join_alternatives(_DRUG_STEMS)}")
 
 
@@ -92,7 +96,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 # "take warfarin", "a dose of heparin", "warfarin tablets": words that only go with medicines.
 _TAKEN = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|prescribed|doses? of|m?c?g of|tablets? of|inject(?:ed|ions? of)?"
-    r"|allergic to|brand of"
+    r"|(?:allergic|sensitive|hypersensitive) to|brand of"
     r"|(?:is|are|was|were|been|be|put|stay|started?|starting) on|called|generic|swallow|apply)"
     r" (?:some |any |oral )?"
     r"(?:[\w-]+(?: tablets?)?,? (?:[\w-]+, )*(?:or|and) )?$",
@@ -110,7 +114,8 @@ _MEDICATION = re.compile(
 )
 # Further endings of medicines; words with them are seldom anything else in a text about treatment.
 _FURTHER_NAMES = re.compile(
-    r"[a-z]{3,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine|pam|lam)"
+    r"[a-z]{3,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine|pam|lam|pamil|tiazem"
+    r"|nidine|darone|xaban|grel|stipol|xostat|necid|purine|phenidate)"
 )
 # "trabectedin (Yondelis)": the brand behind it.
 _BRAND = re.compile(r" \([A-Z][a-z]{3,}[\u00ae\u2122]?\)")
@@ -126,7 +131,10 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     before = text[:start]
     word = text[start:end].lower()
     if is_drug_name(word) or _FURTHER_NAMES.fullmatch(word):
-        sentence_start = max((m.end() for m in _SENTENCE_ENDS.finditer(before)), default=0)
+        # Before a list, the sentence in front may say that these are medicines.
+        is_listed = _LISTED.match(text, end) or _ITEM_BEFORE.search(before)
+        ends = [0, 0, *(match.end() for match in _SENTENCE_ENDS.finditer(before))]
+        sentence_start = ends[-2 if is_listed else -1]
         stop = _SENTENCE_ENDS.search(text, end)
         if _MEDICATION.search(text, sentence_start, stop.start() if stop else len(text)):
             return True
@@ -137,7 +145,20 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
         or _FORM.match(text, end)
         or _BRAND.match(text, end)
         or (last and is_drug_name(last[1].lower()))
+        or (not has_medical_ending(word) and _is_beside_name(before))
     )
+
+
+# "Colestyramine, ", "febuxostat and ": the item before in a list.
+_LISTED = re.compile(r",|,? (?:and|or) ")
+_ITEM_BEFORE = re.compile(r"([^\W\d_]{4,})(?:,|,? (?:and|or)) $")
+
+
+def _is_beside_name(before: str) -> bool:
+    """Return whether the item before in a list is formed like the name of a medicine."""
+    item = _ITEM_BEFORE.search(before)
+    name = item[1].lower() if item else ""
+    return is_drug_name(name) or _FURTHER_NAMES.fullmatch(name) is not None
 
 
 # Shorter words are letters, units and syllables more often than terms.
@@ -158,6 +179,8 @@ def is_unfamiliar(word: str, country: str = "") -> bool:
     """
     lower = word.lower()
     if word != lower or len(word) < _SHORTEST_WORD or not word.isalpha() or not word.isascii():
+        return False
+    if _UNIT.fullmatch(lower):
         return False
     everyday, technical = load_everyday_words(country), load_technical_words()
     # A fast exit: most words are listed as they are.

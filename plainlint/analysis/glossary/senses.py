@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plainlint.analysis.glossary.matching import TermMatch, is_acronym
-from plainlint.analysis.glossary.rare_words import has_medical_part
+from plainlint.analysis.glossary.model import Term
+from plainlint.analysis.glossary.rare_words import has_medical_part, is_unfamiliar
 from plainlint.analysis.metrics.familiarity import get_zipf_frequency
 from plainlint.core.caches import remember
 from plainlint.document.folding import fold
@@ -71,6 +72,32 @@ def is_near_medicine(text: str, start: int, end: int, above: str = "") -> bool:
         near = f"{above} {near}"
     return _MEDICINE.search(near) is not None or any(
         map(has_medical_part, _LONG_WORD.findall(near))
+    )
+
+
+_CANCER = re.compile(
+    r"cancer|tumou?r|malignan|leuk(?:a?emia)|lymphoma|melanoma|oncolog|chemo", re.IGNORECASE
+)
+
+
+def names_cancer(text: str) -> bool:
+    """Return whether a text names cancer, a kind of it, or its treatment."""
+    return _CANCER.search(text) is not None
+
+
+@remember(1 << 14)
+def is_general_in_cancer(term: Term) -> bool:
+    """Return whether a term's plain words name cancer although its own words are general.
+
+    "Recurrence" is the return of a cancer only on a page about cancer; a melanoma is one anywhere.
+    """
+    words = _CONTENT.findall(term.name.lower())
+    return (
+        names_cancer(term.plain)
+        and not any(
+            names_cancer(word) or has_medical_part(word) or is_unfamiliar(word) for word in words
+        )
+        and not is_acronym(term.name)
     )
 
 

@@ -7,7 +7,7 @@ closed classes of English word formation.
 import re
 from collections.abc import Iterator
 
-from plainlint.analysis.metrics.familiarity import get_rare_frequency, iter_stems
+from plainlint.analysis.metrics.familiarity import RAREST, get_rare_frequency, iter_stems
 from plainlint.core.caches import remember
 
 
@@ -20,9 +20,9 @@ _PREFIXES = _split("""
     sub super un under up
 """)
 _SUFFIXES = _split("""
-    ability able ably ation ed er ers fold free ful fully hood ian ians ibility ible ication
-    ications ier iest ily iness ing ings ish ishly ist ists ity ization isation less lessly
-    lessness like ly ment ments most ness or ors proof ship some ward wards wide wise y
+    ability able ably ation ed en ened ening ens er ers fold free ful fully hood ian ians ibility
+    ible ication ications ier iest ily iness ing ings ish ishly ist ists ity ization isation
+    less lessly lessness like ly ment ments most ness or ors proof ship some ward wards wide wise y
 """)
 _SHORTEST_STEM = 4
 # British spellings and the American ones that lists have more often.
@@ -41,6 +41,8 @@ _SPELLINGS = (
 _BRITISH = re.compile(r"[ao]e|our|is[ei]|isa|ys[ei]|tre|ll[ei]|sulph|ogue")
 # Both parts of a compound are common, and long enough not to be a syllable.
 _COMMON_PART, _SHORTEST_PART, _SHORTEST_COMPOUND = 3.4, 4, 6
+# One part may be rare if the other is among the commonest words: "blackcurrant".
+_VERY_COMMON, _SHORTEST_OPENING, _SHORTEST_REMAINDER = 4.7, 5, 6
 _SHORT_PARTS = frozenset(
     _split("""
     air arm bag bar bed big bin box boy bug bus can cap car cat cot cow cup cut day dog dry
@@ -106,7 +108,26 @@ def is_compound(word: str) -> bool:
     if len(word) < _SHORTEST_COMPOUND:
         return False
     splits = range(3, len(word) - 2)
-    return any(_is_part(word[:place]) and _is_part(word[place:]) for place in splits)
+    return any(
+        (_is_part(word[:place]) and _is_part(word[place:]))
+        or (_is_very_common(word[:place]) and _is_listed(word[place:]))
+        for place in splits
+    )
+
+
+def _is_very_common(part: str) -> bool:
+    return (
+        len(part) >= _SHORTEST_OPENING
+        and part not in _NOT_PARTS
+        and get_rare_frequency(part) >= _VERY_COMMON
+    )
+
+
+def _is_listed(part: str) -> bool:
+    """Return whether a part is a word in its own right, though perhaps a rare one: "currant"."""
+    return len(part) >= _SHORTEST_REMAINDER and any(
+        get_rare_frequency(stem) > RAREST for stem in (part, *iter_stems(part))
+    )
 
 
 def _is_part(part: str) -> bool:

@@ -1,0 +1,46 @@
+"""Tables whose rows say what a thing is or what it is for: "Medicine | Used for"."""
+
+import re
+from collections.abc import Sequence
+
+from plainlint.document.model import Block, BlockKind
+
+# The heading of a column that explains the first cell of each row.
+_EXPLAINING = re.compile(
+    r"(?:(?:mainly |usually )?(?:used|taken|given|prescribed) (?:for|to treat)|uses?|purpose"
+    r"|what (?:it|this|they) (?:is|are|does|do|means?|treats?)(?: (?:used )?for)?"
+    r"|treats|meaning|in plain (?:words|english)|(?:plain )?explanation|definition)\W*",
+    re.IGNORECASE,
+)
+
+
+def find_explained_cells(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indexes of the first cells of rows that another cell of the row explains.
+
+    The first row of the table has a column such as "Used for" or "Meaning".
+    """
+    explained: set[int] = set()
+    table, columns, first_row = -1, frozenset[int](), -1
+    for index, block in enumerate(blocks):
+        place = _find_cell(block)
+        if place is None:
+            continue
+        current, row, column = place
+        if current != table:
+            table, columns, first_row = current, frozenset(), row
+        if row == first_row:
+            if column and _EXPLAINING.fullmatch(block.text):
+                columns |= {column}
+        elif columns and not column:
+            explained.add(index)
+    return frozenset(explained)
+
+
+def _find_cell(block: Block) -> tuple[int, int, int] | None:
+    """Return the numbers of a cell's table and row, and its column; None for another block."""
+    if block.kind is not BlockKind.TABLE_CELL:
+        return None
+    numbers = {container.tag: container.number for container in block.containers}
+    cell = numbers.get("td", numbers.get("th"))
+    row, table = numbers.get("tr"), numbers.get("table")
+    return None if cell is None or row is None or table is None else (table, row, cell)

@@ -1,0 +1,83 @@
+"""Names, medicines in lists, and words that their place explains: what jargon rules leave alone."""
+
+import pytest
+
+from plainlint import Config
+from plainlint.core.source import Source
+from plainlint.engine.linter import Linter
+
+CONFIG = Config(
+    select=("jargon/unknown-word", "jargon/unexplained-term", "jargon/unexpanded-acronym"),
+    default_audience="patient",
+)
+
+
+def jargon(text):
+    return [found.text for found in Linter(CONFIG, None).lint(Source(text)).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # An example after an everyday class, or after what the medicines are for.
+        "Painkillers such as etoricoxib may upset your stomach.",
+        "You take medicines for high blood pressure (e.g. lercanidipine or moxonidine).",
+        "Steroids, for example fludrocortisone, are kept in the fridge.",
+        # The list of medicines that a doctor must know of.
+        "**Other medicines.** Problems can occur with verapamil, digoxin and edoxaban.",
+        "You may be sensitive to mercaptopurine.",
+        # The rest of a name.
+        "Bring your co-beneldopa with you.",
+        # A dose.
+        "The nurse gives 40 micrograms.",
+        # Forms and compounds of known words.
+        "The sauce thickens and the muscle stiffens.",
+        "Drink whitecurrant juice.",
+        # The sentence defines it.
+        "An infusion is fluid given through a needle into a vein.",
+        # What the page is called elsewhere.
+        "Other names: Hyperuricosuria, urate stones",
+        # A variant of a gene.
+        "You may be tested for the HLA-A\\*3101 gene.",
+        "Save the list as a CSV.",
+    ],
+)
+def test_clear_where_they_stand(text):
+    assert jargon(f"# Your visit\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Problems such as bronchospasm can follow.", ["bronchospasm"]),
+        ("Tablets contain excipients.", ["excipients"]),
+        ("You may get pemphigus or dermatomyositis.", ["pemphigus", "dermatomyositis"]),
+    ],
+)
+def test_still_found(text, found):
+    assert jargon(f"# Your visit\n\n{text}\n") == found
+
+
+def test_column_that_says_what_for():
+    table = "# Your visit\n\n| Name | {} |\n| --- | --- |\n| Sulfinpyrazone, zorbles | Gout |\n"
+    assert jargon(table.format("Taken for")) == []
+    assert jargon(table.format("Shelf")) == ["zorbles"]
+
+
+def test_letters_in_a_wide_table():
+    rows = "| B | Breathing | now |\n| U | Upright | then |\n| D | Drink | last |\n"
+    page = f"# Your visit\n\nThink of BUD:\n\n| Letter | Step | When |\n| --- | --- | --- |\n{rows}"
+    assert jargon(page) == []
+
+
+def test_adjective_and_noun_of_one_disease():
+    assert jargon("# Your visit\n\nYou have ulcerative colitis.\n") == ["colitis"]
+
+
+def test_acronym_of_the_title():
+    assert jargon("# Living with MS\n\nYou have multiple sclerosis (MS).\n") == []
+
+
+def test_general_words_of_cancer_care():
+    assert jargon("# Gallstones\n\nWith antibiotics, recurrence is rare.\n") == []
+    assert jargon("# After cancer\n\nWith this drug, recurrence is rare.\n") == ["recurrence"]
