@@ -121,7 +121,9 @@ def _extend_term(
 _OF_DISEASE = re.compile(r"[a-z]+(?:al|ar|ary|ic|ive|oid|ous)")
 _DISEASE = re.compile(r"[a-z]+(?:itis|osis|aemia|emia|pathy|penia)")
 # "Co-trimoxazole", "ACE inhibitors": the rest of a name.
-_NAME_BEFORE = re.compile(r"(?:\b[Cc]o|[A-Z][\w]*)-$|\b[A-Z]{2,}(?:-[A-Z\d]+)? $")
+_NAME_BEFORE = re.compile(
+    r"\b[Cc]o-(?=\w)|\b[A-Z]{2,}(?:-[A-Z\d]+)? (?=(?:inhibitor|agonist|antagonist)s?\b)"
+)
 
 
 def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]]) -> bool:
@@ -129,7 +131,8 @@ def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]
 
     The rules on acronyms and on terms report these.
     """
-    if _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.start()):
+    before = _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.end())
+    if before and before.end() == word.start():
         return True
     after = next((text[start:end] for start, end in terms if start == word.end() + 1), "")
     return bool(_DISEASE.fullmatch(after.lower()) and _OF_DISEASE.fullmatch(word[0].lower()))
