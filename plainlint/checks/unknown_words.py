@@ -32,7 +32,7 @@ _SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z\d-]*[A-Z\d])s?\)")
 # In code points: longer than the part of a name before a word.
 _NEAR = 24
 # "arterial line": an adjective made from a noun belongs to the noun behind it.
-_ADJECTIVE = re.compile(r"[a-z]+(?:al|ar|ary|ic|ive|oid|ous)")
+_ADJECTIVE = re.compile(r"[a-z]+(?:al|ar|ary|ic|oid|ous)")
 _NOUN = re.compile(
     r" (?!(?:and|are|as|at|but|by|can|for|from|has|have|if|in|is|may|of|on|or|than|that|the|then|to"
     r"|was|were|when|which|who|will|with|today|now|again|soon)\b)[a-z]{3,}(?![\w-])"
@@ -117,19 +117,25 @@ def _extend_term(
     return end
 
 
+# "ulcerative colitis"
+_OF_DISEASE = re.compile(r"[a-z]+(?:al|ar|ary|ic|ive|oid|ous)")
+_DISEASE = re.compile(r"[a-z]+(?:itis|osis|aemia|emia|pathy|penia)")
 # "Co-trimoxazole", "ACE inhibitors": the rest of a name.
-_NAME_BEFORE = re.compile(r"(?:\b[Cc]o|[A-Z][\w]*)-$|\b[A-Z]{2,}(?:-[A-Z\d]+)? $")
+_NAME_BEFORE = re.compile(
+    r"\b[Cc]o-(?=\w)|\b[A-Z]{2,}(?:-[A-Z\d]+)? (?=(?:inhibitor|agonist|antagonist)s?\b)"
+)
 
 
 def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]]) -> bool:
-    """Return whether a word is the rest of a name, or an adjective before a glossary's term.
+    """Return whether a word is the rest of a name, or an adjective before a disease.
 
     The rules on acronyms and on terms report these.
     """
-    if _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.start()):
+    before = _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.end())
+    if before and before.end() == word.start():
         return True
-    is_before_term = any(start == word.end() + 1 for start, _ in terms)
-    return is_before_term and _ADJECTIVE.fullmatch(word[0].lower()) is not None
+    after = next((text[start:end] for start, end in terms if start == word.end() + 1), "")
+    return bool(_DISEASE.fullmatch(after.lower()) and _OF_DISEASE.fullmatch(word[0].lower()))
 
 
 def _is_titled(text: str, end: int, titles: tuple[str, ...]) -> bool:

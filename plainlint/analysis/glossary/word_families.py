@@ -55,7 +55,7 @@ _SHORT_PARTS = frozenset(
 # Common words that are Greek or Latin in a compound.
 _NOT_PARTS = frozenset(
     _split("""
-    anti auto cardio chrome cyst derma genic gram graph hetero homo hyper intra itis macro
+    anti auto cardio chrome extra cyst derma genic gram graph hetero homo hyper intra itis macro
     meta micro mono neural neuro opia para peri plasm pleura path phil phobia proto pseudo
     scope static stasis sterol tonic toxic trans tropic ultra uric vase viral
 """)
