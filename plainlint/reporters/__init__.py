@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class RepeatableText(NamedTuple):
-    """A part of a document's text that may be told only once in a run.
+    """A part of a document's text that may be printed only once in a run.
 
     Attributes:
         text: the part.
         digest: the same for parts that say the same of the same sentence; empty if it is always
-            told in full.
+            printed in full.
         where: the document and line, by which later parts refer to it.
         reference: what a later part says before the place of the first one; empty if it says
             nothing, and the end of the run names the documents.
@@ -35,13 +35,13 @@ _MOST_NAMED = 5
 
 
 class RepeatFolder:
-    """Replaces parts that were told before by a reference to the first place."""
+    """Replaces parts that were printed before by a reference to the first place."""
 
     def __init__(self) -> None:
         self._told: dict[bytes, str] = {}
         # How many parts were replaced.
         self.repeats = 0
-        # The places of parts that are told only once, by their digest; the first place is told.
+        # The places of parts that are printed only once, by their digest; the first place comes first.
         self._elsewhere: dict[bytes, list[str]] = {}
 
     def fold(self, parts: "Iterable[RepeatableText]") -> str:
@@ -61,7 +61,7 @@ class RepeatFolder:
         return ""
 
     def describe_elsewhere(self) -> str:
-        """Return where the parts hold that were told only once, a line each."""
+        """Return where else the parts that were printed only once apply, a line each."""
         return "".join(map(_describe_places, self._elsewhere.values()))
 
 

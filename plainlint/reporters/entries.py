@@ -90,7 +90,7 @@ def format_entries(document: LintedDocument, style: Style) -> list[RepeatableTex
         sentence = text[slice(*entry.place)]
         severity = style.colour_severity(entry.severity)
         first = f"{where}:{entry.column}: {severity}: "
-        # What is said of the document as a whole is told once, if it is the same for many.
+        # What is said about the document as a whole is printed once, if it is the same for many.
         reference = f"{first}same sentence as " if sentence else ""
         body = first + _format_body(entry, text, style)
         parts.append(RepeatableText(body, _digest(sentence, entry), where, reference))
@@ -135,7 +135,7 @@ def format_end(tally: Tally, style: Style) -> str:
     findings = sum(tally.findings.values())
     counts = f"{_count(tally.entries)} ({pluralise(findings, 'finding')})" if findings else ""
     if tally.repeats:
-        counts += f", {tally.repeats:,} told before"
+        counts += f", {tally.repeats:,} shown before"
     return f"{format_total(tally, counts)}\n{format_stale_entries(tally)}"
 
 

@@ -120,7 +120,7 @@ def format_total(tally: Tally, found: str = "") -> str:
     """Return the sum of the findings in one line.
 
     Args:
-        found: how many entries and findings there are, to be told before their severities.
+        found: how many entries and findings there are, to be printed before their severities.
     """
     checked = pluralise(tally.documents, "document")
     if not tally.touched:

@@ -222,7 +222,7 @@ class _FolderWalker:
 
     def _count_passed_over(self, path: Path) -> None:
         """Count a file that has a reader but is not of the format that is searched for."""
-        # A text file is seldom a document: it holds requirements, licences or word lists.
+        # A text file is rarely a document: it holds requirements, licences or word lists.
         if path.suffix and recognise_format(path.name) in {MARKDOWN, HTML, DOCX, RST}:
             self._passed_over[path.suffix.lower()] += 1
 

@@ -35,7 +35,7 @@ class Tally(NamedTuple):
         touched: how many of them have findings.
         findings: how many findings are reported, by rule and severity.
         entries: how many groups of findings that is: a sentence with three findings is one entry.
-        repeats: how many of the entries were told before, of an equal sentence.
+        repeats: how many of the entries were shown before, for an equal sentence.
         baselined: how many more are in the baseline.
         suppressed: how many more are suppressed by comments in the documents.
         stale: the entries of the baseline that no finding matches any more.

@@ -1,4 +1,4 @@
-"""entries: one entry for each sentence to work on, told in full once in a run."""
+"""entries: one entry for each sentence to work on, printed in full once in a run."""
 
 from datetime import date
 

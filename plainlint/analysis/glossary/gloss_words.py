@@ -1,4 +1,4 @@
-"""Classes of words by which glosses are told from other phrases.
+"""Classes of words that distinguish glosses from other phrases.
 
 They are closed classes, or nouns that definitions begin with.
 """

@@ -112,7 +112,7 @@ _MEDICATION = re.compile(
     r"|side effects?|therapy|infusions?|receiv(?:e|ed|es|ing)|combin\w+|regimens?|chemo\w*)\b",
     re.IGNORECASE,
 )
-# Further endings of medicines; words with them are seldom anything else in a text about treatment.
+# Further endings of medicines; words with them are rarely anything else in a text about treatment.
 _FURTHER_NAMES = re.compile(
     r"[a-z]{3,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine|pam|lam|pamil|tiazem"
     r"|nidine|darone|xaban|grel|stipol|xostat|necid|purine|phenidate)"

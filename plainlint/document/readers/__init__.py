@@ -17,7 +17,7 @@ _EXTRAS = {DOCX: ("a Word file", "docx"), RST: ("a reStructuredText file", "docu
 
 
 def decode_file(file: RawFile) -> Source:
-    """Decode a file's bytes by its format, anew at each call.
+    """Decode a file's bytes by its format, at each call again.
 
     A file that can't be opened, or has a format without a reader, has an empty text and a problem.
     """
