@@ -41,7 +41,7 @@ class RepeatFolder:
         self._told: dict[bytes, str] = {}
         # How many parts were replaced.
         self.repeats = 0
-        # The places of parts that are printed only once, by their digest; the first place comes first.
+        # The places of parts that are printed once, by their digest, the first place first.
         self._elsewhere: dict[bytes, list[str]] = {}
 
     def fold(self, parts: "Iterable[RepeatableText]") -> str:

@@ -119,7 +119,9 @@ def _format_body(entry: Entry, text: str, style: Style) -> str:
 def _cut_excerpt(sentence: str, entry: Entry) -> str:
     """Return the beginning of a sentence, or the part around its only finding."""
     offset = entry.span.start - entry.place.start
-    first = offset - _LEAD if len(entry.messages) == 1 and offset + _LEAD > _EXCERPT else 0
+    is_late = len(entry.messages) == 1 and offset + _LEAD > _EXCERPT
+    # The part begins with a whole word.
+    first = sentence.find(" ", offset - _LEAD, offset) + 1 if is_late else 0
     # The targets of links are long, and no reader of the page sees them.
     rest = _LINK.sub(r"\1", sentence[first : first + _WINDOW])
     part = " ".join(make_printable(rest).split())
