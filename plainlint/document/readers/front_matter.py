@@ -10,6 +10,7 @@ from frontmatter.default_handlers import SafeLoader
 from plainlint.core.caches import remember
 from plainlint.core.source import InheritedValue, Source, Span
 from plainlint.document.model import FrontMatter, FrontMatterEntry, Problem
+from plainlint.document.readers.bare_head import read_bare_head
 from plainlint.document.readers.plain_data import get_head_format
 from plainlint.document.readers.yaml import YamlError, read_mapping
 
@@ -86,6 +87,8 @@ def read_front_matter(source: Source) -> tuple[FrontMatter, int]:
         if head is not None:
             message = "text stands above the front matter; put the front matter on the first line"
             head = head._replace(problems=(Problem(message, head.anchor), *head.problems))
+    if head is None:
+        head = read_bare_head(text, top)
     if head is None:
         return FrontMatter({}, Span(0, 0), source.get_line_span(source.locate(top).line)), first
     return head, head.span.end
