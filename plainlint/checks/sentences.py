@@ -18,8 +18,21 @@ _LONG = 25
 
 
 @check
-def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Hit]:
+def sentence_length(
+    sentence: Sentence,
+    limits: Limits,
+    language: str,
+    *,
+    easy_words: int = 0,
+    easy_difficulty: float = 0,
+    easy_from: float = 0,
+) -> Iterator[Hit]:
     """Report sentences with more words than the limit.
+
+    Args:
+        easy_words: an easy sentence may have so many words.
+        easy_difficulty: a sentence is easy up to this difficulty, from 0 to 100.
+        easy_from: a limit below this has no exception for easy sentences.
 
     Message:
         words: how many words the sentence has.
@@ -33,6 +46,9 @@ def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Hit]:
     """
     words = len(sentence.tokens)
     if breach := limits.find_exceeded_limit(words):
+        may_pass = breach.limit >= easy_from and words <= easy_words
+        if may_pass and _rate(sentence, language) <= easy_difficulty:
+            return
         yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)
 
 
@@ -88,7 +104,7 @@ def hard_sentence(
         return
     findings = AdvisingFindings(reported, titles, advice_from, frozenset(advice_again), language)
     for sentence in block.sentences:
-        difficulty = compute_difficulty_value(sentence.text, sentence.tokens, language)
+        difficulty = _rate(sentence, language)
         if breach := limits.find_exceeded_limit(difficulty):
             candidates = [
                 *findings.iter_advice(block, sentence),
@@ -104,6 +120,10 @@ def hard_sentence(
             }
             related = tuple(Span(piece.start, piece.end) for piece in chosen)
             yield Hit(sentence.span, values, breach.severity, related)
+
+
+def _rate(sentence: Sentence, language: str) -> float:
+    return compute_difficulty_value(sentence.text, sentence.tokens, language)
 
 
 def _describe_problem(sentence: Sentence) -> str:

@@ -29,8 +29,8 @@ def severities(rule, document, /, **settings):
     return [finding.severity.value for finding in findings(rule, document, **settings)]
 
 
-def sentence(words):
-    return " ".join(["Wash", *["hands"] * (words - 1)]) + "."
+def sentence(words, thing="thermometers"):
+    return " ".join(["Wash", *[thing] * (words - 1)]) + "."
 
 
 def paragraph(words, audience):
@@ -63,6 +63,18 @@ def declared(audience, *lines):
 def test_long_sentence_at_its_limits(audience, words, expected):
     document = f"---\naudienceLevel: {audience}\n---\n{sentence(words)}"
     assert severities("readability/long-sentence", document) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(21, []), (25, []), (26, ["warning"])])
+def test_an_easy_sentence_may_be_a_little_longer(words, expected):
+    document = f"---\naudienceLevel: patient\n---\n{sentence(words, 'hands')}"
+    assert severities("readability/long-sentence", document) == expected
+
+
+def test_a_stricter_limit_holds_for_easy_sentences_too():
+    changes = {"readability/long-sentence": {"limits": {"target": {"patient": 19}}}}
+    document = f"---\naudienceLevel: patient\n---\n{sentence(20, 'hands')}"
+    assert severities("readability/long-sentence", document, rule=changes) == ["warning"]
 
 
 def test_a_document_without_front_matter_is_for_the_default_audience():
