@@ -47,6 +47,22 @@ def test_languages(tmp_path):
     assert "English taken for another language: 0" in out
 
 
+def test_judged_pages(tmp_path):
+    page = "---\naudienceLevel: patient\n---\n\nHair loss is not uncommon.\n"
+    (tmp_path / "page.md").write_text(page, encoding="utf-8")
+    sheet = tmp_path / "sheet.csv"
+    assert printed("judged_pages.py", str(tmp_path), "--sheet", str(sheet)) == ""
+    row = sheet.read_text(encoding="utf-8").splitlines()[1]
+    assert row.startswith("page.md,plain-language/double-negative,")
+    columns = ",".join(row.split(",")[:3])
+    (tmp_path / "verdicts.csv").write_text(
+        f"page,rule,finding,verdict,reason\n{columns},right,two negatives\n", encoding="utf-8"
+    )
+    out = printed("judged_pages.py", str(tmp_path))
+    assert "first draw: 1 findings in 5 words" in out
+    assert "judged: 1 right, 0 so-so, 0 wrong" in out
+
+
 def test_a_missing_corpus_is_named():
     command = [sys.executable, "benchmarks/speed.py", "missing"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
