@@ -17,6 +17,7 @@ from plainlint.analysis.glossary.acronyms import (
 from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
+from plainlint.analysis.glossary.loader import load_default_glossary
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.mentions import (
     Mention,
@@ -24,6 +25,7 @@ from plainlint.analysis.glossary.mentions import (
     find_first_mentions,
 )
 from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.rare_words import is_everyday_term
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
 from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
 from plainlint.analysis.metrics.measures import Measures
@@ -148,9 +150,7 @@ def _is_clear_acronym(block: Block, start: int, end: int) -> bool:
     """Return whether a use is spelled out, explained in words or in a link."""
     if block.find_link(start, end) or block.find_title(start, end):
         return True
-    in_bracket = block.text[start - 1 : start] in {"(", "["}
-    spelled_out = is_spelled_out(block.text, start, end)
-    return spelled_out or (not in_bracket and is_explained(block.text, start, end))
+    return is_spelled_out(block.text, start, end) or is_explained(block.text, start, end)
 
 
 def _find_long_form(name: str, glossary: Glossary) -> str:
@@ -179,7 +179,8 @@ def unexplained_term(
 ) -> Iterator[Hit]:
     """Report the first mention of each term that has no popup link and no explanation there.
 
-    The limits apply to how much these readers need an explanation, from 0 to 100.
+    The limits apply to how much these readers need an explanation, from 0 to 100. Household words
+    of the readers' country are not reported, unless a glossary of the user's own has them.
 
     Args:
         each_section: whether the first mention in each section is checked, not only the first in
@@ -196,6 +197,7 @@ def unexplained_term(
         limit: the limit that is passed.
     """
     template = choose_link_template(document, glossary)
+    country = read_country(document.language)
     about_cancer = any(names_cancer(block.text) for block in document.blocks)
     for mention in find_first_mentions(document, glossary, each_section=each_section):
         if mention.state not in _LACKS or (
@@ -204,11 +206,25 @@ def unexplained_term(
             continue
         if not about_cancer and is_general_in_cancer(mention.match.term):
             continue
+        if _is_known_to_all(mention, country):
+            continue
         position = MentionPosition(measures.counts.words, mention.before)
         relevance = score_relevance(mention.match.term, audience, position)
         if breach := limits.find_exceeded_limit(relevance.value):
             target = make_popup_target(mention.match.term, template)
             yield _make_hit(mention, document.source.format, target, relevance, breach)
+
+
+def _is_known_to_all(mention: Mention, country: str) -> bool:
+    """Return whether adults know a term, and only the built-in glossary has it.
+
+    In a glossary of their own, writers list what they want to have explained.
+    """
+    match = mention.match
+    return (
+        is_everyday_term(mention.block.text[match.start : match.end], country)
+        and load_default_glossary().find(match.term.name) == match.term
+    )
 
 
 def _make_hit(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
-from plainlint.analysis.glossary.acronyms import is_italic
+from plainlint.analysis.glossary.acronyms import find_long_forms, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
 from plainlint.analysis.glossary.matching import get_matcher
@@ -22,12 +22,14 @@ from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
 from plainlint.document.language_tags import ENGLISH, is_english, read_country
 from plainlint.document.model import Block, Document
+from plainlint.document.quotations import find_quotations
 
-# Letters without a digit, dot or sign of an address next to them.
-_WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w)")
+# Letters without a digit, dot or sign of an address next to them; no "mustn" of "mustn't".
+_WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w|(?<=n)['\u2019]t\b)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
+_NAME_BEHIND = re.compile(r" [A-Z]\w*[A-Z]")
 _SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z\d-]*[A-Z\d])s?\)")
 # In code points: longer than the part of a name before a word.
 _NEAR = 24
@@ -60,7 +62,11 @@ def unknown_word(
         seen.update(map(_strip_plural, _WORD.findall(title)))
     defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):
-        if not block.is_running_text or _has_only_names(block.text):
+        if (
+            not block.is_running_text
+            or _has_only_names(block.text)
+            or _INGREDIENTS.search(block.text)
+        ):
             continue
         new = [
             match
@@ -81,12 +87,32 @@ def unknown_word(
                 continue
             if _is_part_of_name(block.text, match, terms):
                 continue
-            end = done = _extend_term(block.text, match, new, names, terms)
+            start, end = _find_term(block.text, match, new, names, terms)
+            done = end
             seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
             if number not in defined and not _is_clear(
-                document, number, (start, match.end()), (start, end)
+                document, number, match.span(), (start, end)
             ):
                 yield Hit(block.prose.get_span(start, end), {"text": block.text[start:end]})
+
+
+def _find_term(
+    text: str,
+    word: re.Match[str],
+    new: list[re.Match[str]],
+    names: list[tuple[int, int]],
+    terms: list[tuple[int, int]],
+) -> tuple[int, int]:
+    """Return the range of the term that an unfamiliar word belongs to.
+
+    It is the long form of an acronym in brackets behind it, else the word and what it goes with.
+    """
+    for start, end in find_long_forms(text):
+        if start <= word.start() < end:
+            return start, end
+    hyphenated = _HYPHENATED.search(text, 0, word.start())
+    start = hyphenated.start() if hyphenated else word.start()
+    return start, _extend_term(text, word, new, names, terms)
 
 
 def _extend_term(
@@ -172,13 +198,19 @@ def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
     rare = {word for word in set(_LETTERS.findall(text)) if _is_possibly_rare(word, country)}
     if not rare:
         return ()
-    foreign = _find_foreign_quotations(text)
+    speech = _find_speech(text)
     return tuple(
         word
         for word in _WORD.finditer(text)
         if word[0] in rare
-        and not _overlaps(foreign, *word.span())
-        and (word[0].islower() or _BEFORE_SENTENCE.search(text, 0, word.start()))
+        and not _overlaps(speech, *word.span())
+        and (
+            word[0].islower()
+            or (
+                _BEFORE_SENTENCE.search(text, 0, word.start())
+                and not _NAME_BEHIND.match(text, word.end())
+            )
+        )
     )
 
 
@@ -195,19 +227,27 @@ def _is_possibly_rare(word: str, country: str) -> bool:
     return word == lower or (word == lower.capitalize() and is_medical and not is_drug_name(lower))
 
 
+# A quotation of so many words is what somebody said.
+_SPOKEN = 5
 _QUOTATION = re.compile(
     r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb]+ [^\"\u201c\u201d\u00ab\u00bb]+)"
     r"[\"\u201d\u00bb]"
 )
 
 
-def _find_foreign_quotations(text: str) -> list[tuple[int, int]]:
-    """Return the ranges of quotations in another language."""
-    return [
+def _find_speech(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of quotations that are sentences or in another language."""
+    foreign = [
         match.span()
         for match in _QUOTATION.finditer(text)
         if not is_english(recognise_language(match[1]) or ENGLISH)
     ]
+    said = [
+        (start, end)
+        for start, end in find_quotations(text)
+        if len(text[start:end].split()) >= _SPOKEN
+    ]
+    return [*foreign, *said]
 
 
 def _has_only_names(text: str) -> bool:
@@ -220,6 +260,12 @@ def _has_only_names(text: str) -> bool:
     return count > 1
 
 
+# "pre-" of "pre-eclampsia"
+_HYPHENATED = re.compile(r"(?<![\w-])[A-Za-z]+-\Z")
+# What a medicine is made of must be named as it is.
+_INGREDIENTS = re.compile(
+    r"\b(?:(?:other|inactive|active) ingredients?|excipients?)\b[^.]*,", re.IGNORECASE
+)
 # An adjective may have another one behind it: "peripheral nervous system".
 _MOST_NOUNS = 2
 # The name of a species: "Helicobacter pylori", "H. pylori".

@@ -81,3 +81,37 @@ def test_acronym_of_the_title():
 def test_general_words_of_cancer_care():
     assert jargon("# Gallstones\n\nWith antibiotics, recurrence is rare.\n") == []
     assert jargon("# After cancer\n\nWith this drug, recurrence is rare.\n") == ["recurrence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Part of a word, and words that are not the writer's.
+        "You mustn't, needn't and shouldn't do it.",
+        'Grant said: "My mates thought I was always bludging on them."',
+        # What a medicine must name.
+        "The other ingredients are macrogol, hypromellose and crospovidone.",
+        # Medicines in a text about treatment, in a cell, and with several brands.
+        "- **Relief:** albuterol (ProAir, Ventolin)",
+        "| If permethrin isn't suitable |\n|---|\n| Weekly paclitaxel |",
+        "You may get antibiotics. Most people have piperacillin.",
+        # The name of what is in front of it.
+        "A clot in the leg (deep vein thrombosis or DVT) can be treated.",
+        "We put in a clear plastic lens (an intraocular lens or IOL).",
+        "Gel in the vagina (dinoprostone, Prostin) may help.",
+    ],
+)
+def test_words_that_need_no_explanation(text):
+    assert jargon(f"# Your visit\n\n{text}\n") == []
+
+
+def test_a_long_form_is_one_term():
+    text = "An apnoea-hypopnoea index (AHI) over 15 is high. He had pre-eclampsia.\n"
+    assert jargon(f"# Your visit\n\n{text}") == ["apnoea-hypopnoea index", "pre-eclampsia"]
+
+
+def test_household_words_need_no_popup():
+    text = (
+        "---\nlanguage: en-GB\n---\n\n# Your visit\n\nA thyroid problem may need an anaesthetic.\n"
+    )
+    assert jargon(text) == []

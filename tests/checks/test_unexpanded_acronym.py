@@ -42,8 +42,8 @@ def mark_findings(document, /, **settings):
         # Next to something that is not an acronym.
         "The «ER» gave me a pill.",
         "Call AT ONCE if your «INR» is high.",
-        # In brackets, but not what the words before say.
-        "He has a bad lung («COPD»).",
+        # In brackets, but not a name for what is before it.
+        "Tell us if you have this («COPD»).",
     ],
 )
 def test_acronyms_that_are_reported(document):
@@ -64,6 +64,8 @@ def test_acronyms_that_are_reported(document):
         f"You have [COPD]({POPUP}). COPD is common.",
         "You have [COPD](/lung/copd).",
         "COPD is a disease of the lungs.",
+        "We listen to the heart with a small monitor (CTG).",
+        "Send in a urine sample (MSU).",
         # Not acronyms.
         "A CT scan, HIV, DNA, and TV in the US.",
         "Jane Doe, MD, PhD, FACS, CGC (Boston, MA), and John Roe, R.N.",

@@ -119,7 +119,7 @@ def test_the_words_of_the_title_are_what_the_page_explains():
 
 
 def test_medicines_that_the_text_calls_medicines():
-    assert unknown_words("The drugs crizotinib and pembrolizumab help. He had docetaxel.") == [
+    assert unknown_words("The drugs crizotinib and pembrolizumab help.\n\nHe had docetaxel.") == [
         "docetaxel"
     ]
     assert unknown_words("It has the drug cyclophosphamide. He needs photopsia drugs.") == [

@@ -59,6 +59,23 @@ def find_long_form(acronym: str, text: str) -> str:
     return long_form if fits and acronym not in re.split(r"[\s()]+", long_form) else ""
 
 
+_BRACKETED = re.compile(r" \(([A-Za-z\d&-]*[A-Z\d][A-Za-z\d&-]*)\)")
+
+
+@remember(1 << 12)
+def find_long_forms(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the long forms that have their acronym in brackets behind them."""
+    found = []
+    for bracket in _BRACKETED.finditer(text):
+        acronym = strip_plural(bracket[1])
+        before = _SENTENCE_END.split(text[max(0, bracket.start() - _FARTHEST) : bracket.start()])
+        words = before[-1].split(" ")[-_get_word_limit(acronym) :]
+        if sum(sign.isupper() for sign in acronym) > 1:
+            form = find_long_form(acronym, " ".join(words))
+            found += [(bracket.start() - len(form), bracket.start())] if form else []
+    return tuple(found)
+
+
 @remember(1 << 12)
 def is_spelled_out(text: str, start: int, end: int) -> bool:
     """Return whether the acronym at `start` to `end` (code points) is next to its long form."""

@@ -2,6 +2,7 @@
 
 import re
 
+from plainlint.analysis.glossary.gloss_words import POINTERS, PRONOUNS
 from plainlint.analysis.glossary.glosses import is_gloss
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.analysis.glossary.term_place import MOST_BEFORE, QUOTE, TAIL, TermPlace
@@ -12,7 +13,8 @@ _OPEN_BRACKET = re.compile(
 )
 _CLOSED = re.compile(
     rf"{QUOTE}(?: (?!and\b|or\b)[\w-]+){{0,2}}{QUOTE}"
-    r"(?:[);]|, (?:also|or|say|pronounced|from)\b|: )"
+    r"(?: or (?:the |an? )?[A-Z][\w-]*[A-Z][\w-]*)?"
+    r"(?:[);]|, (?:also|or|say|pronounced|from)\b|, [A-Z]\w*\)|: )"
 )
 _PHRASE_BEFORE = re.compile(r"(?:^|[.?!:;,()\u2014\u2013] ?)([^.?!:;,()\u2014\u2013]+)$")
 _EXAMPLES = re.compile(
@@ -48,6 +50,8 @@ def is_in_bracket_after_gloss(place: TermPlace) -> bool:
 def ends_with_gloss(text: str) -> bool:
     """Return whether the last words of a text are a gloss, without hard words."""
     words = text.split()[-_MOST_WORDS:]
+    if words and words[-1].lower() in POINTERS | PRONOUNS:
+        return False
     near = [word.lower() for word in words[-_NEAR_WORDS:]]
     if any(map(is_unfamiliar, near)):
         return False

@@ -108,36 +108,37 @@ _FORM = re.compile(
 )
 _MEDICATION = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took|tablets?|capsules?|pills?|dos(?:e|es|age)|m?c?g|drugs?|medicines?"
-    r"|medications?|treat(?:ed|ments?|ing|s)?|prescri\w+|inject\w*|given|gives?|start(?:ed|ing)?|stop(?:ped)?"
+    r"|medications?|antibiotics?|antivirals?|painkillers?|steroids?|inhalers?|vaccines?|treat(?:ed|ments?|ing|s)?|prescri\w+|inject\w*|given|gives?|start(?:ed|ing)?|stop(?:ped)?"
     r"|side effects?|therapy|infusions?|receiv(?:e|ed|es|ing)|combin\w+|regimens?|chemo\w*)\b",
     re.IGNORECASE,
 )
 # Further endings of medicines; words with them are rarely anything else in a text about treatment.
 _FURTHER_NAMES = re.compile(
-    r"[a-z]{3,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine|pam|lam|pamil|tiazem"
-    r"|nidine|darone|xaban|grel|stipol|xostat|necid|purine|phenidate)"
+    r"[a-z]{2,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine"
+    r"|pam|lam|pamil|tiazem|[dn]idine|darone|xaban|grel|stipol|xostat|necid|purine|prine|phenidate"
+    r"|roxen|chicine|iazid|quiline|manid|onium|opium|prostone|adine|giline|thrin|thion|mazole"
+    r"|icin|onide|metrin|profen|prazine|sulfan|caine|curonium|barbital|prost)"
 )
 # "trabectedin (Yondelis)": the brand behind it.
-_BRAND = re.compile(r" \([A-Z][a-z]{3,}[\u00ae\u2122]?\)")
-_SENTENCE_ENDS = re.compile(r"[.?!](?=\s)")
+_BRAND = re.compile(r" \([A-Z]\w{3,}[\u00ae\u2122]?(?:, [A-Z]\w{3,}[\u00ae\u2122]?)*\)")
+
+
+# A cell or an item that is not a sentence has no room for words about treatment.
+_NO_SENTENCE = re.compile(r"[^.?!]{1,100}")
 
 
 def is_named_medicine(text: str, start: int, end: int) -> bool:
     """Return whether the text treats the word as the name of a medicine.
 
     Such a name needs no explanation: "the drugs cisplatin and docetaxel", "take warfarin", "a
-    warfarin tablet", and in a sentence about treatment any word that is formed like one.
+    warfarin tablet", and in a text about treatment any word that is formed like one.
     """
     before = text[:start]
     word = text[start:end].lower()
-    if is_drug_name(word) or _FURTHER_NAMES.fullmatch(word):
-        # Before a list, the sentence in front may say that these are medicines.
-        is_listed = _LISTED.match(text, end) or _ITEM_BEFORE.search(before)
-        ends = [0, 0, *(match.end() for match in _SENTENCE_ENDS.finditer(before))]
-        sentence_start = ends[-2 if is_listed else -1]
-        stop = _SENTENCE_ENDS.search(text, end)
-        if _MEDICATION.search(text, sentence_start, stop.start() if stop else len(text)):
-            return True
+    if (is_drug_name(word) or _FURTHER_NAMES.fullmatch(word)) and (
+        _MEDICATION.search(text) or _NO_SENTENCE.fullmatch(text)
+    ):
+        return True
     last = _LAST_WORD.search(before)
     return bool(
         _LIST.search(before)
@@ -150,7 +151,6 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
 
 
 # "Colestyramine, ", "febuxostat and ": the item before in a list.
-_LISTED = re.compile(r",|,? (?:and|or) ")
 _ITEM_BEFORE = re.compile(r"([^\W\d_]{4,})(?:,|,? (?:and|or)) $")
 
 
@@ -161,6 +161,9 @@ def _is_beside_name(before: str) -> bool:
     return is_drug_name(name) or _FURTHER_NAMES.fullmatch(name) is not None
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+# The Zipf frequency of "general", "back" and "heart".
+_VERY_COMMON = 5.0
 # Shorter words are letters, units and syllables more often than terms.
 _SHORTEST_WORD = 5
 
@@ -207,6 +210,23 @@ def is_unfamiliar(word: str, country: str = "") -> bool:
 def is_technical(word: str) -> bool:
     """Return whether a lower-case word is a form of a listed word of medicine or science."""
     return not load_technical_words().isdisjoint(iter_inflected(word))
+
+
+@remember(1 << 12)
+def is_everyday_term(text: str, country: str = "") -> bool:
+    """Return whether adults know a term: its words are household words or very common.
+
+    At least one of them is a household word. An acronym is never one.
+    """
+    words = _LETTERS.findall(text)
+    if not words or any(word.isupper() for word in words):
+        return False
+    everyday = load_everyday_words(country)
+    known = [not everyday.isdisjoint(iter_inflected(word.lower())) for word in words]
+    return any(known) and all(
+        is_known or get_zipf_frequency(word.lower()) >= _VERY_COMMON
+        for word, is_known in zip(words, known, strict=True)
+    )
 
 
 @remember(None)
