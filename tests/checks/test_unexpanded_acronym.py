@@ -74,6 +74,7 @@ def test_acronyms_that_are_reported(document):
         "Give 5 MBq/kg, 400 IUs, 3 mL, and KCl.",
         "Ask about SWOG S1234, RTOG 0617, and the TAILORx trial.",
         "In 200 BC. Call 1-800-4-CANCER.",
+        "Call from 9 am to 5 pm AEST, or 14:00 EST. Use fluticasone HFA.",
         "You must NOT drive. DO NOT EAT OR DRINK.",
         "STOP SMOKING NOW",
         "The *KIT* gene. Read *JAMA*.",
@@ -96,11 +97,11 @@ def test_acronyms_that_are_not_reported(document):
 
 
 @pytest.mark.parametrize(
-    ("audience", "expected"), [("patient", "«FDA»"), ("general", "«FDA»"), ("technical", "FDA")]
+    ("audience", "expected"), [("patient", "«NIH»"), ("general", "«NIH»"), ("technical", "NIH")]
 )
 def test_each_audience_knows_its_own(audience, expected):
     assert (
-        mark_findings("The FDA said yes.", default_audience=audience) == f"The {expected} said yes."
+        mark_findings("The NIH said yes.", default_audience=audience) == f"The {expected} said yes."
     )
 
 

@@ -36,6 +36,8 @@ _LONG_WORD = re.compile(r"[a-z]{7,}")
 _LETTERS, _FEWEST_LETTERS = 3, 2
 # A name goes on, or began before: "GI Bill", "the Northern GI".
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+# "the first line of your address": a phrase of common words is part of the thing behind it.
+_PART_OF = re.compile(r" of (?:(?:the|an?|this|my|your|his|her|our|their) )?([a-z]+)")
 # In code points: the words that are near.
 _NEAR = 240
 # A text of fewer words is a heading or an item: what is above it says what it is about.
@@ -58,6 +60,9 @@ def is_medical_sense(text: str, match: TermMatch, others: Sequence[TermMatch], a
             return not is_named
     elif not is_ambiguous(name):
         return True
+    part = _PART_OF.match(text, match.end) if " " in name else None
+    if part and not _MEDICINE.match(part[1]):
+        return False
     near = [other for other in others if abs(other.start - match.start) < _NEAR]
     return is_near_medicine(text, match.start, match.end, above) or any(
         other.term is not match.term and not is_ambiguous(text[other.start : other.end])

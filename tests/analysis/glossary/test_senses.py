@@ -18,6 +18,7 @@ def find_terms(text):
     "text",
     [
         "Sign on the second line of the form.",
+        "The nurse asks for your date of birth and the first line of your address.",
         "An acute accent goes over the e.",
         "Staging the musical took a month.",
         "Our protocol for safe logins is new.",
