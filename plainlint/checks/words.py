@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from plainlint.analysis.glossary.acronyms import is_in_long_form
 from plainlint.analysis.glossary.matching import TermMatch
 from plainlint.analysis.glossary.mentions import MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.analysis.glossary.plain_words import WordLists, get_plain_words, map_readings
+from plainlint.analysis.glossary.rare_words import is_everyday_term
 from plainlint.analysis.glossary.replacement import Replacement, adjust_article, copy_capital
 from plainlint.analysis.glossary.word_fit import fit_plain_word
 from plainlint.analysis.people import is_about_person
@@ -16,6 +18,7 @@ from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Edit, Fix
 from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.folding import fold
+from plainlint.document.language_tags import read_country
 from plainlint.document.model import BlockKind, Document
 from plainlint.document.quotations import is_quoted
 from plainlint.document.visible_text import VisibleText
@@ -173,9 +176,15 @@ def plain_words(
     search_glossary = _build_search_glossary(glossary, tuple(keep), lists)
     words = get_plain_words(lists)
 
+    country = read_country(document.language)
+
     def fits(text: str, match: TermMatch) -> bool:
-        is_listed = words.get_readings(text[match.start : match.end])
-        return not is_listed or fit_plain_word(text, match.start, match.end, words) is not None
+        name = text[match.start : match.end]
+        if not words.get_readings(name):
+            return True
+        if is_everyday_term(name, country) or is_in_long_form(text, match.start, match.end):
+            return False
+        return fit_plain_word(text, match.start, match.end, words) is not None
 
     for mention in find_first_mentions(document, search_glossary, any_sense=True, fits=fits):
         match, prose = mention.match, mention.block.prose

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from plainlint import Config
+from plainlint import Config, lint_text
 from plainlint.analysis.metrics.syllables import count_syllables
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
@@ -144,3 +144,20 @@ def test_plain_words_are_shorter():
 def test_no_plain_word_is_long_in_itself():
     long = {word for _, plain in ENTRIES for word in plain.split() if count_syllables(word) > 3}
     assert long == {"cholesterol", "regularly"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Household words, and words so common that a change is a matter of taste.
+        "Ask your psychiatrist about contraception.",
+        "Call us immediately if it gets extremely sore.",
+        # Fixed names.
+        "The plan needs prior authorization.",
+        "It may cause persistent pulmonary hypertension of the newborn (PPHN).",
+    ],
+)
+def test_words_that_stay(text):
+    document = f"---\naudienceLevel: patient\n---\n{text}\n"
+    config = Config(select=("plain-language/complex-word",))
+    assert not lint_text(document, config=config).diagnostics

@@ -76,6 +76,11 @@ def find_long_forms(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def is_in_long_form(text: str, start: int, end: int) -> bool:
+    """Return whether a range lies in the long form of an acronym in brackets behind it."""
+    return any(first <= start and end <= last for first, last in find_long_forms(text))
+
+
 @remember(1 << 12)
 def is_spelled_out(text: str, start: int, end: int) -> bool:
     """Return whether the acronym at `start` to `end` (code points) is next to its long form."""

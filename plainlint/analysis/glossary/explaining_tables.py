@@ -9,7 +9,8 @@ from plainlint.document.model import Block, BlockKind
 _EXPLAINING = re.compile(
     r"(?:(?:mainly |usually )?(?:used|taken|given|prescribed) (?:for|to treat)|uses?|purpose"
     r"|what (?:it|this|they) (?:is|are|does|do|means?|treats?)(?: (?:used )?for)?"
-    r"|what happens|how it works|description|treats|meaning|in plain (?:words|english)|(?:plain )?explanation|definition)\W*",
+    r"|what happens|how it works|description|treats|meaning|in plain (?:words|english)"
+    r"|(?:plain )?explanation|definition)\W*",
     re.IGNORECASE,
 )
 
