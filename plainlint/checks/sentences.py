@@ -9,6 +9,7 @@ from plainlint.analysis.difficulty.score import compute_difficulty_value
 from plainlint.checks import Hit, check
 from plainlint.checks._sentence_advice import AdvisingFindings, advise_on_grammar
 from plainlint.core.audiences import Limits
+from plainlint.core.diagnostics import Severity
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
 from plainlint.document.model import Block, Sentence
@@ -81,6 +82,7 @@ def hard_sentence(
     advice_from: Mapping[str, str],
     advice_again: Sequence[str] = (),
     advice_given: int = 2,
+    tolerance: float = 0,
 ) -> Iterator[Hit]:
     """Report sentences that are harder than the limit, and what to change in them.
 
@@ -94,6 +96,7 @@ def hard_sentence(
         advice_again: those of the rules that report only the first of equal words, and whose advice
             also holds for the others.
         advice_given: how many things to change are named; those that weigh most come first.
+        tolerance: how far a sentence with nothing to change may be above its target.
 
     Message:
         difficulty: how hard the sentence is, from 0 to 100.
@@ -112,6 +115,9 @@ def hard_sentence(
                 *advise_on_grammar(block, sentence, language),
             ]
             chosen = choose_advice(candidates, advice_given)
+            is_close = difficulty <= breach.limit + tolerance
+            if not chosen and is_close and breach.severity is Severity.WARNING:
+                continue
             advice = "; ".join(piece.words for piece in chosen)
             values = {
                 "difficulty": ceil(difficulty),

@@ -8,7 +8,7 @@ RULE = "readability/hard-sentence"
 WORDS = "plain-language/complex-word"
 HARD = "Adjuvant pembrolizumab substantially reduced mortality (HR, 0.58) in resectable NSCLC."
 # Every sentence is hard.
-EVERY = {"limits": {"target": {"patient": 0}}, "advice_given": 9}
+EVERY = {"limits": {"target": {"patient": 0}}, "advice_given": 9, "tolerance": 0}
 
 
 def findings(text, *, audience="patient", title="", **rules):
@@ -120,3 +120,9 @@ def test_professionals_have_no_limit():
 
 def test_easy_sentences_pass():
     assert findings("You may feel dizzy. Sit down on the bed and wait until it has passed.") == []
+
+
+def test_a_sentence_of_names_may_be_a_little_above_the_target():
+    text = "Your vaccination will be recorded on the Australian Immunisation Register (AIR)."
+    assert findings(text, **{RULE: {"tolerance": 0}})
+    assert not findings(text)

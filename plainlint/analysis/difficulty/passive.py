@@ -53,9 +53,9 @@ _SHORTENED = re.compile(rf"{_SHORT_BE}{_BETWEEN}\s{_PARTICIPLE}")
 # What staff do to the readers of a page, or ask of them. In the past tense it is what they did to
 # others, in a study.
 _CARE = """
-    advised asked attached checked cleaned covered discharged drained drawn examined filled fitted
-    given implanted informed injected inserted instructed lifted monitored moved numbed offered
-    placed positioned prescribed pumped put referred reminded removed replaced scanned sedated sent
+    advised asked attached checked cleaned discharged drained drawn examined fitted given
+    implanted informed injected inserted instructed lifted monitored moved numbed placed
+    positioned prescribed pumped put referred reminded removed replaced scanned sedated sent
     shaved stitched stretched threaded told transferred transplanted vaccinated warned washed
     weighed
 """

@@ -71,7 +71,11 @@ def find_long_forms(text: str) -> tuple[tuple[int, int], ...]:
         before = _SENTENCE_END.split(text[max(0, bracket.start() - _FARTHEST) : bracket.start()])
         words = before[-1].split(" ")[-_get_word_limit(acronym) :]
         if sum(sign.isupper() for sign in acronym) > 1:
-            form = find_long_form(acronym, " ".join(words))
+            form = find_long_form(acronym, whole := " ".join(words))
+            # The shortest form may lack a first word: "persistent" of "(PPHN)".
+            rest = whole.removesuffix(form).split()
+            if form and rest and re.match(rf"{acronym[0]}\w{{3}}", rest[-1], re.IGNORECASE):
+                form = f"{rest[-1]} {form}"
             found += [(bracket.start() - len(form), bracket.start())] if form else []
     return tuple(found)
 
