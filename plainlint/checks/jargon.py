@@ -9,7 +9,9 @@ from plainlint.analysis.glossary.acronyms import (
     find_acronyms,
     find_letter_rows,
     find_long_form,
+    find_long_forms,
     find_non_acronyms,
+    is_in_long_form,
     is_spelled_out,
     split_compound,
     strip_plural,
@@ -206,13 +208,20 @@ def unexplained_term(
             continue
         if not about_cancer and is_general_in_cancer(mention.match.term):
             continue
-        if _is_known_to_all(mention, country):
+        if _is_known_to_all(mention, country) or _is_part_of_long_form(mention):
             continue
         position = MentionPosition(measures.counts.words, mention.before)
         relevance = score_relevance(mention.match.term, audience, position)
         if breach := limits.find_exceeded_limit(relevance.value):
             target = make_popup_target(mention.match.term, template)
             yield _make_hit(mention, document.source.format, target, relevance, breach)
+
+
+def _is_part_of_long_form(mention: Mention) -> bool:
+    """Return whether a term is only a part of the long form of an acronym behind it."""
+    match, text = mention.match, mention.block.text
+    whole = (match.start, match.end)
+    return whole not in find_long_forms(text) and is_in_long_form(text, *whole)
 
 
 def _is_known_to_all(mention: Mention, country: str) -> bool:

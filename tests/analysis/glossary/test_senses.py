@@ -48,3 +48,8 @@ def test_names_without_another_sense_need_no_neighbour():
     assert not is_ambiguous("sepsis")
     assert is_ambiguous("second line")
     assert not is_ambiguous("phase I trial")
+
+
+def test_a_part_of_a_long_form_is_not_a_term():
+    assert find_terms("It may cause pulmonary hypertension of the newborn (PHN).") == []
+    assert find_terms("You may get a pulmonary embolism (PE).") == ["pulmonary embolism"]
