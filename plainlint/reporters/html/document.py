@@ -153,9 +153,9 @@ def _build_work_item_view(
     if item.block is None:
         starts = [place.span.start for finding in item.findings for place in finding.related]
         related = [sentences[start] for start in dict.fromkeys(starts) if start in sentences]
-        first = item.findings[0]
+        worst = item.findings[0]
         # A score has no text of its own: it is only shown at the key that names the readers.
-        text = escape_text("" if first.scope is Scope.SCORE else first.text)
+        text = escape_text("" if worst.scope is Scope.SCORE else worst.text)
         return WorkItemView(item, text, "whole document", tuple(related))
     block = result.document.blocks[item.block]
     marks = [*mark_findings(item, block)]
