@@ -34,6 +34,7 @@ class Entry(NamedTuple):
         rules: the rules, without repeats.
         place: the offsets of the sentence or block; equal if the document is meant.
         span: the offsets of the worst finding.
+        indexes: the positions of the findings in the list they come from.
     """
 
     line: int
@@ -44,6 +45,7 @@ class Entry(NamedTuple):
     rules: tuple[str, ...]
     place: Span
     span: Span
+    indexes: tuple[int, ...]
 
     @property
     def also(self) -> str:
@@ -59,11 +61,12 @@ def gather_result_entries(result: Result) -> Iterator[Entry]:
 
 def gather_entries(findings: Sequence[FindingRow]) -> Iterator[Entry]:
     """Group the listed findings of a document, in the order of their first findings."""
-    groups: dict[int, list[FindingRow]] = {}
-    for finding in findings:
-        groups.setdefault(finding[5], []).append(finding)
+    groups: dict[int, list[int]] = {}
+    for index, finding in enumerate(findings):
+        groups.setdefault(finding[5], []).append(index)
     for group in groups.values():
-        ordered = sorted(group, key=lambda finding: finding[2].rank)
+        indexes = sorted(group, key=lambda index: findings[index][2].rank)
+        ordered = [findings[index] for index in indexes]
         line, column, severity, _, _, _, advice, start, end, *place = ordered[0]
         yield Entry(
             line=line,
@@ -74,6 +77,7 @@ def gather_entries(findings: Sequence[FindingRow]) -> Iterator[Entry]:
             rules=tuple(dict.fromkeys(finding[3] for finding in ordered)),
             place=Span(*place),
             span=Span(start, end),
+            indexes=tuple(indexes),
         )
 
 
@@ -93,11 +97,12 @@ def format_entries(document: LintedDocument, style: Style) -> list[RepeatableTex
         # What is said about the document as a whole is printed once, if it is the same for many.
         reference = f"{first}same sentence as " if sentence else ""
         body = first + _format_body(entry, text, style)
-        parts.append(RepeatableText(body, _digest(sentence, entry), where, reference))
+        parts.append(RepeatableText(body, digest_entry(sentence, entry), where, reference))
     return [*parts, RepeatableText("\n")]
 
 
-def _digest(sentence: str, entry: Entry) -> bytes:
+def digest_entry(sentence: str, entry: Entry) -> bytes:
+    """Digest an entry; entries that say the same of an equal sentence share the digest."""
     parts = "\0".join((" ".join(sentence.split()), *entry.rules, *entry.messages))
     return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
 
@@ -134,15 +139,16 @@ def format_end(tally: Tally, style: Style) -> str:
     """Return the sum, and the stale entries of the baseline."""
     if style.quiet:
         return ""
-    findings = sum(tally.findings.values())
-    counts = f"{_count(tally.entries)} ({pluralise(findings, 'finding')})" if findings else ""
+    counts = count_entries(tally) if tally.touched else ""
     if tally.repeats:
         counts += f", {tally.repeats:,} shown before"
     return f"{format_total(tally, counts)}\n{format_stale_entries(tally)}"
 
 
-def _count(entries: int) -> str:
-    return "1 entry" if entries == 1 else f"{entries:,} entries"
+def count_entries(tally: Tally) -> str:
+    """Return how many entries and findings there are, such as `12 entries (31 findings)`."""
+    entries = "1 entry" if tally.entries == 1 else f"{tally.entries:,} entries"
+    return f"{entries} ({pluralise(sum(tally.findings.values()), 'finding')})"
 
 
 ENTRIES = StreamedFormat(format_entries, format_end)

@@ -76,17 +76,24 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
         notes.append("Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.")
     if any(grading.verdict is Verdict.NOT_SCORED for _, grading in rows):
         notes.append("Grades are for English: documents in other languages have none.")
-    usual = [result.measures.scores.get("usual_flesch_kincaid") for result, _ in rows]
-    if len(usual) == 1 and usual[0] is not None:
-        notes.append(
-            f"Most calculators show Flesch-Kincaid {usual[0]:.1f} for this text: they give a "
-            "number or an acronym one syllable."
-        )
+    if len(rows) == 1 and (usual := describe_usual_grade(rows[0][0])):
+        notes.append(usual)
     if any(result.measures.uncertain for result, _ in rows):
         notes.append("? fewer than 30 sentences: the SMOG grade is uncertain.")
     if notes:
         notes = ["", *notes]
     return "\n".join([style.emphasise(lines[0]), *lines[1:], *notes]) + "\n"
+
+
+def describe_usual_grade(result: Result) -> str:
+    """Return which grade other calculators show for a document; empty if it has no grade."""
+    grade = result.measures.scores.get("usual_flesch_kincaid")
+    if grade is None:
+        return ""
+    return (
+        f"Most calculators show Flesch-Kincaid {grade:.1f} for this text: they give a number or an "
+        "acronym one syllable."
+    )
 
 
 def explain(result: Result, grading: Grading, style: Style) -> str:

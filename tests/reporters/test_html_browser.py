@@ -94,7 +94,7 @@ def test_a_filter_by_rule_applies_in_the_list_and_in_the_text(open_page, site):
     assert page.locator(".text a.n:visible").count() == 2
     assert "rule=readability%2Flong-paragraph" in page.evaluate("location.hash")
     page.get_by_label("How bad").select_option("error")
-    assert page.get_by_text(re.compile(r"^0 of \d+ places")).is_visible()
+    assert page.get_by_text(re.compile(r"^0 of \d+ entries")).is_visible()
 
 
 def test_everything_can_be_done_by_keyboard(open_page, site):
@@ -126,7 +126,7 @@ def test_the_letter_keys_can_be_turned_off_and_do_not_disturb_typing(open_page, 
 def test_a_finding_on_the_whole_document_leads_to_its_worst_sentences(open_page, site):
     page = open_page(site / CRIZOTINIB)
     page.locator(".place", has_text="Reads at grade").get_by_role(
-        "link", name="1", exact=True
+        "link", name="Entry 1", exact=True
     ).click()
     assert page.evaluate("document.activeElement.id") == "p1"
 

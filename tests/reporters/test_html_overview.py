@@ -43,7 +43,7 @@ def test_totals_and_rules_cover_all_documents(summaries):
         summary.grading.verdict is Verdict.TOO_HARD for summary in summaries
     )
     counted = sum(count for _, _, count, _ in values["by_rule"])
-    assert counted == sum(sum(summary.finding_counts.values()) for summary in summaries)
+    assert counted == sum(sum(summary.tally.findings.values()) for summary in summaries)
     assert values["folders"] == ["docs"]
     assert [summary.title for summary in values["ungraded"]] == ["short", "two"]
 

@@ -15,8 +15,8 @@ from plainlint.reporters.html.overview import Overview, build_term_rows
 from plainlint.reporters.html.rules import build_rule_views
 from plainlint.reporters.html.summary import (
     DocumentSummary,
+    RepeatablePlace,
     collect_term_uses,
-    count_findings_by_rule,
     count_unexplained_terms,
     find_mentions,
     get_review,
@@ -33,6 +33,7 @@ from plainlint.reporters.html.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta
+from plainlint.run.report import count_findings
 
 
 class HtmlSite(NamedTuple):
@@ -79,7 +80,12 @@ class HtmlSite(NamedTuple):
             grading=grading,
             counts=result.measures.counts,
             uncertain=bool(result.measures.uncertain),
-            finding_counts=count_findings_by_rule(result),
+            tally=count_findings(result),
+            repeatable=tuple(
+                RepeatablePlace(item.number, item.line, item.digest)
+                for item in items.all
+                if item.digest
+            ),
             hard=items.hard,
             review=get_review(result, roles.get("reviews"), self.today),
             terms=collect_term_uses(result, mentions, self.glossary),

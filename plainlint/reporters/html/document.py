@@ -2,23 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from textwrap import shorten
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.metrics.counts import count_word
-from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.document.model import WORD, Block, Value
 from plainlint.engine.result import Result
+from plainlint.reporters.entries import count_entries
 from plainlint.reporters.html.marks import Mark, escape_text, render_marks
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.html.text import mark_findings, render_text
 from plainlint.reporters.html.work_items import WorkItem, WorkItems, describe_verdict
-from plainlint.reporters.scores import iter_exclusions
+from plainlint.reporters.scores import describe_usual_grade, iter_exclusions
 
 # Characters shown of a block, and how many of them come before its first finding.
 _EXCERPT, _LEAD = 320, 80
+# Characters shown of a sentence in a list of links.
+_LINK_LENGTH = 70
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -30,6 +34,14 @@ class MetadataRow(NamedTuple):
     problems: tuple[str, ...]
 
 
+class SentenceLink(NamedTuple):
+    """A sentence to rewrite: the number of its work item or 0, its line, and its first words."""
+
+    number: int
+    line: int
+    words: str
+
+
 class WorkItemView(NamedTuple):
     """A work item as the list shows it.
 
@@ -37,21 +49,29 @@ class WorkItemView(NamedTuple):
         item: the work item.
         text: the HTML of its text.
         unit: the kind of text, such as "sentence".
-        related: the numbers of the work items that its findings refer to.
+        related: the sentences that its findings refer to, the most important first.
     """
 
     item: WorkItem
     text: Markup
     unit: str
-    related: tuple[int, ...] = ()
+    related: tuple[SentenceLink, ...] = ()
 
 
 class DocumentView(NamedTuple):
-    """The content of one document's page; `language` is empty unless it is a language tag."""
+    """The content of one document's page.
+
+    Attributes:
+        language: the language of its text; empty unless it is a language tag.
+        counted: how many entries and findings there are, or empty.
+        usual_grade: what other calculators show, or empty.
+    """
 
     summary: DocumentSummary
     language: str
     verdict: str
+    counted: str
+    usual_grade: str
     scores: tuple[tuple[str, float], ...]
     metadata: tuple[MetadataRow, ...]
     work_items: tuple[WorkItemView, ...]
@@ -67,14 +87,16 @@ def build_document_view(
     prefix: str,
 ) -> DocumentView:
     """Build the page of a result; every id in its text starts with `prefix`."""
-    numbers = _map_sentence_numbers(result, items)
+    sentences = _link_sentences(result, items)
     return DocumentView(
         summary=summary,
         language=result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
         verdict=describe_verdict(summary.grading, summary.audience, summary.hard, summary.language),
+        counted=count_entries(summary.tally) if summary.tally.touched else "",
+        usual_grade=describe_usual_grade(result),
         scores=tuple(result.measures.scores.items()),
         metadata=tuple(_iter_metadata(result)),
-        work_items=tuple(_build_work_item_view(result, item, numbers) for item in items.all),
+        work_items=tuple(_build_work_item_view(result, item, sentences) for item in items.all),
         text=render_text(result.document, items.all, mentions, prefix),
         exclusions=tuple(iter_exclusions(result.document)),
     )
@@ -108,24 +130,33 @@ def format_value(value: Value) -> str:
     return ", ".join(f"{key}: {format_value(item)}" for key, item in value.items())
 
 
-def _map_sentence_numbers(result: Result, items: WorkItems) -> Mapping[int, int]:
-    """Map the source offset of each sentence that is a work item to the item's number."""
+def _link_sentences(result: Result, items: WorkItems) -> Mapping[int, SentenceLink]:
+    """Return links to the sentences that findings refer to, by their offsets in the source."""
+    findings = (finding for item in items.all if item.block is None for finding in item.findings)
+    wanted = {place.span.start for finding in findings for place in finding.related}
     numbers = {(item.block, item.start): item.number for item in items.all if item.hardness}
     return {
-        sentence.span.start: numbers[index, sentence.start]
+        sentence.span.start: SentenceLink(
+            numbers.get((index, sentence.start), 0),
+            result.document.source.locate(sentence.span.start).line,
+            shorten(sentence.text, _LINK_LENGTH, placeholder="…"),
+        )
         for index, block in enumerate(result.document.blocks)
         for sentence in block.sentences
-        if (index, sentence.start) in numbers
+        if sentence.span.start in wanted
     }
 
 
 def _build_work_item_view(
-    result: Result, item: WorkItem, numbers: Mapping[int, int]
+    result: Result, item: WorkItem, sentences: Mapping[int, SentenceLink]
 ) -> WorkItemView:
     if item.block is None:
-        starts = (location.span.start for finding in item.findings for location in finding.related)
-        related = tuple(numbers[start] for start in starts if start in numbers)
-        return WorkItemView(item, escape_text(item.findings[0].text), "whole document", related)
+        starts = [place.span.start for finding in item.findings for place in finding.related]
+        related = [sentences[start] for start in dict.fromkeys(starts) if start in sentences]
+        worst = item.findings[0]
+        # A score has no text of its own: it is only shown at the key that names the readers.
+        text = escape_text("" if worst.scope is Scope.SCORE else worst.text)
+        return WorkItemView(item, text, "whole document", tuple(related))
     block = result.document.blocks[item.block]
     marks = [*mark_findings(item, block)]
     if item.hardness:

@@ -9,8 +9,11 @@ from plainlint.analysis.glossary.mentions import MentionState
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Grading, Verdict
+from plainlint.reporters.entries import format_end
 from plainlint.reporters.html.summary import DocumentSummary
+from plainlint.reporters.style import Style
 from plainlint.run.comparison import Trend
+from plainlint.run.report import Tally, sum_tallies
 
 _LEFT, _RIGHT = 110.0, 700.0
 _LAST_GRADE = 20
@@ -127,19 +130,23 @@ class Overview(NamedTuple):
         entries: the documents, in the order of the run.
         notes: what was skipped or could not be opened.
         removed_paths: paths that only the earlier run had; None without an earlier run.
+        repeats: how many entries only refer to an equal text.
     """
 
     entries: tuple[DocumentSummary, ...]
     notes: tuple[str, ...] = ()
     removed_paths: tuple[str, ...] | None = None
+    repeats: int = 0
 
     def get_template_values(self) -> Mapping[str, Any]:
         """Return the values of the index template."""
         summaries = self.entries
         removed = self.removed_paths
+        tally = sum_tallies(summary.tally for summary in summaries)._replace(repeats=self.repeats)
         return {
             "summaries": summaries,
-            "totals": self._count_totals(),
+            "totals": self._count_totals(tally),
+            "checked": format_end(tally, Style()),
             "trend_counts": [] if removed is None else self._count_trends(removed),
             "plot": build_plot(summaries),
             "audiences": [
@@ -157,7 +164,7 @@ class Overview(NamedTuple):
                 {folder for summary in summaries for folder in _list_folders(summary)}
             ),
             "trends": [trend.value for trend in Trend],
-            "by_rule": self._count_by_rule(),
+            "by_rule": self._count_by_rule(tally),
             "unreadable": [summary for summary in summaries if summary.problem],
             "ungraded": [
                 summary for summary in summaries if summary.grading.verdict is Verdict.TOO_SHORT
@@ -169,13 +176,14 @@ class Overview(NamedTuple):
             "removed_paths": removed or (),
         }
 
-    def _count_totals(self) -> Mapping[str, int]:
+    def _count_totals(self, tally: Tally) -> Mapping[str, int]:
         summaries = self.entries
+        by_severity = tally.count_by_severity()
         verdicts = Counter(summary.grading.verdict for summary in summaries)
         return {
             "too_hard": verdicts[Verdict.TOO_HARD],
-            "errors": sum(summary.count(Severity.ERROR) for summary in summaries),
-            "warnings": sum(summary.count(Severity.WARNING) for summary in summaries),
+            "errors": by_severity[Severity.ERROR],
+            "warnings": by_severity[Severity.WARNING],
             "hard": sum(summary.hard for summary in summaries),
             "overdue": sum(summary.review.overdue for summary in summaries),
         }
@@ -184,18 +192,10 @@ class Overview(NamedTuple):
         counts = Counter(summary.change.standing for summary in self.entries if summary.change)
         return [*((trend.value, counts[trend]) for trend in Trend), ("gone", len(removed))]
 
-    def _count_by_rule(self) -> list[tuple[str, Severity, int, int]]:
+    def _count_by_rule(self, tally: Tally) -> list[tuple[str, Severity, int, int]]:
         """Return (rule, severity, findings, documents), worst and most frequent first."""
-        findings: Counter[tuple[str, Severity]] = Counter()
-        documents: Counter[tuple[str, Severity]] = Counter()
-        for summary in self.entries:
-            findings.update(summary.finding_counts)
-            documents.update(summary.finding_counts.keys())
-        rows = [
-            (rule, severity, count, documents[rule, severity])
-            for (rule, severity), count in findings.items()
-        ]
-        return sorted(rows, key=lambda row: (row[1].rank, -row[2], row[0]))
+        documents = Counter(key for summary in self.entries for key in summary.tally.findings)
+        return [(*row, documents[row[:2]]) for row in tally.count_by_rule()]
 
 
 def _list_folders(summary: DocumentSummary) -> list[str]:

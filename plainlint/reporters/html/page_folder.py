@@ -1,11 +1,12 @@
 """A folder of pages: only changed ones are written, and only its own are replaced or removed."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
+from plainlint.reporters.html.repeats import remove_references
 
 # The list of the pages that plainlint wrote into a folder, a name a line.
 LIST = "plainlint-pages.txt"
@@ -42,15 +43,23 @@ class OutputFolder:
         self._write_list(self._earlier | self._names)
 
     def write(self, name: str, text: str) -> None:
-        """Write a page, unless the file already has this text."""
+        """Write a page, unless the file already has this text, with or without references."""
         path = self.path / name
-        if not path.exists() or path.read_bytes() != text.encode():
+        if not path.exists() or remove_references(path.read_bytes()) != text.encode():
             write_atomically(path, text)
 
+    def update(self, name: str, change: Callable[[str], str]) -> None:
+        """Change the text of a page; a file whose text stays as it is is not written."""
+        path = self.path / name
+        before = path.read_bytes().decode()
+        after = change(before)
+        if after != before:
+            write_atomically(path, after)
+
     def has_page(self, name: str, digest: str) -> bool:
-        """Return whether a page exists and has this digest."""
+        """Return whether a page exists and has this digest without its references."""
         try:
-            return digest == digest_page((self.path / name).read_bytes())
+            return digest == digest_page(remove_references((self.path / name).read_bytes()))
         except OSError:
             return False
 

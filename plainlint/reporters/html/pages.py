@@ -1,6 +1,7 @@
 """The pages of a report: a page for each document, then the pages about all of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from plainlint.engine.result import Result
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.page_folder import OutputFolder, digest_page
+from plainlint.reporters.html.repeats import RepeatLinker
 from plainlint.reporters.html.summary import DocumentSummary, pack_summary, unpack_summary
 from plainlint.reporters.html.templating import GLOSSARY, INDEX, RULES, Layout, name_pages
 from plainlint.run.cache import Cache, Entry
@@ -135,13 +137,14 @@ class SiteBuilder(NamedTuple):
     ) -> dict[str, Markup]:
         """Make all pages, those of documents first; return contents that no file has yet."""
         contents, summaries = {INDEX: Markup()}, []
+        linker = RepeatLinker(self.site.layout)
         for page in pages:
             summaries.append(page.summary)
-            contents[page.summary.page] = page.content
+            contents[page.summary.page] = self._link_repeats(linker, page)
         deleted = None
         if self.previous is not None:
             deleted = tuple(sorted(self.previous.keys() - self.names.keys()))
-        overview = Overview(tuple(summaries), notes, deleted)
+        overview = Overview(tuple(summaries), notes, deleted, linker.repeats)
         site, rule_set = self.site, self.linter.rule_set
         others = (
             (GLOSSARY, "Terms", site.render_terms(overview.entries)),
@@ -156,6 +159,14 @@ class SiteBuilder(NamedTuple):
         if self.folder is not None:
             self.folder.finish()
         return contents
+
+    def _link_repeats(self, linker: RepeatLinker, page: DocumentPage) -> Markup:
+        """Put references into a page, in its file if it has one; return its content."""
+        link = partial(linker.link, page.summary)
+        if self.folder is None:
+            return Markup(link(page.content))  # noqa: S704 -- only escaped text is added
+        self.folder.update(self.site.layout.get_file(page.summary.page), link)
+        return Markup()
 
 
 def make_site_builder(

@@ -24,7 +24,7 @@
     history.replaceState(null, "", `#${kept}${query.size ? `?${query}` : ""}`);
   };
 
-  // Filters: a row is shown if one of its parts, or the row itself, matches every chosen value.
+  // Filters: a row is shown if it matches every chosen value; it may have several, with | between.
   const valuesOf = (form) => Object.fromEntries([...new FormData(form)].filter(([name]) => name));
   const matches = (element, values) =>
     Object.entries(values).every(([name, value]) => {
@@ -37,15 +37,14 @@
     const values = valuesOf(form);
     let shown = 0;
     for (const row of all("[data-row]", byId(form.dataset.rows))) {
-      const parts = all("[data-part]", row);
-      for (const part of parts) part.hidden = !matches(part, values);
-      row.hidden = parts.length ? parts.every((part) => part.hidden) : !matches(row, values);
+      row.hidden = !matches(row, values);
       shown += !row.hidden;
       if (row.classList.contains("place")) dim(row);
     }
     const count = form.querySelector(".count");
-    const { of, noun } = count.dataset;
-    count.textContent = shown === Number(of) ? `${of} ${noun}` : `${shown} of ${of} ${noun}`;
+    const { of, noun, one = noun } = count.dataset;
+    const counted = `${of} ${of === "1" ? one : noun}`;
+    count.textContent = shown === Number(of) ? counted : `${shown} of ${counted}`;
   };
   const dim = (row) => {
     const mark = markOf(row.id);

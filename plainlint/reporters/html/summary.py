@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -13,10 +12,10 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
-from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, Trend
+from plainlint.run.report import Tally
 
 
 class Review(NamedTuple):
@@ -35,13 +34,22 @@ class TermUse(NamedTuple):
     mentions: int
 
 
+class RepeatablePlace(NamedTuple):
+    """An entry on a text: its number on the page, its line, and the digest that equals share."""
+
+    number: int
+    line: int
+    digest: str
+
+
 class DocumentSummary(NamedTuple):
     """One document as the index shows it.
 
     Attributes:
         page: the name of its page.
         language: its language, a tag such as `en`.
-        finding_counts: the number of findings by (rule, severity).
+        tally: its entries and findings in numbers.
+        repeatable: its entries on a text, which another document may have, too.
         hard: the number of sentences that are hard for its readers.
         terms: its glossary terms, by first mention; empty if its readers need no explanations.
         unexplained_terms: the number of terms that readers need and that nothing explains.
@@ -57,7 +65,8 @@ class DocumentSummary(NamedTuple):
     grading: Grading
     counts: Counts
     uncertain: bool
-    finding_counts: Mapping[tuple[str, Severity], int]
+    tally: Tally
+    repeatable: tuple[RepeatablePlace, ...]
     hard: int
     review: Review
     terms: tuple[TermUse, ...]
@@ -68,7 +77,7 @@ class DocumentSummary(NamedTuple):
     @property
     def rules(self) -> tuple[str, ...]:
         """The ids of the rules with findings, sorted."""
-        return tuple(sorted({rule for rule, _ in self.finding_counts}))
+        return tuple(sorted({rule for rule, _ in self.tally.findings}))
 
     @property
     def verdict_text(self) -> str:
@@ -79,16 +88,6 @@ class DocumentSummary(NamedTuple):
     def folder(self) -> str:
         """The folder of the document, or empty."""
         return self.path.rpartition("/")[0]
-
-    def count(self, severity: Severity) -> int:
-        """Count the findings of a severity."""
-        counts = self.finding_counts.items()
-        return sum(number for (_, its_severity), number in counts if its_severity is severity)
-
-
-def count_findings_by_rule(result: Result) -> Mapping[tuple[str, Severity], int]:
-    """Count the findings of a result by (rule, severity)."""
-    return Counter((finding.rule, finding.severity) for finding in result.diagnostics)
 
 
 def count_unexplained_terms(result: Result, rule: Rule | None) -> int:
@@ -141,7 +140,9 @@ def pack_summary(summary: DocumentSummary) -> str:
         (summary.page, summary.path, summary.title, summary.audience, summary.language),
         (grading.grades, grading.limits, grading.verdict),
         (summary.counts, summary.uncertain),
-        [(*key, number) for key, number in summary.finding_counts.items()],
+        [(*key, number) for key, number in summary.tally.findings.items()],
+        (summary.tally.entries, summary.tally.suppressed),
+        summary.repeatable,
         summary.hard,
         (due and due.isoformat(), summary.review.overdue),
         (summary.terms, summary.unexplained_terms),
@@ -161,7 +162,9 @@ def unpack_summary(packed: str) -> DocumentSummary:
         (page, path, title, audience, language),
         (grades, limits, verdict),
         (counts, uncertain),
-        finding_counts,
+        findings,
+        (entries, suppressed),
+        repeatable,
         hard,
         (due, overdue),
         (terms, unexplained_terms),
@@ -177,9 +180,14 @@ def unpack_summary(packed: str) -> DocumentSummary:
         grading=Grading(grades and tuple(grades), Limits(*limits), Verdict(verdict)),
         counts=Counts(*counts),
         uncertain=uncertain,
-        finding_counts={
-            (rule, Severity(severity)): number for rule, severity, number in finding_counts
-        },
+        tally=Tally(
+            documents=1,
+            touched=int(bool(findings)),
+            findings={(rule, severity): number for rule, severity, number in findings},
+            entries=entries,
+            suppressed=suppressed,
+        ),
+        repeatable=tuple(RepeatablePlace(*place) for place in repeatable),
         hard=hard,
         review=Review(due and date.fromisoformat(due), overdue),
         terms=tuple(

@@ -1,18 +1,19 @@
-"""Work items: the findings of a document, grouped by sentence or block."""
+"""Work items: the entries of a document, and how hard their sentences are."""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.audiences import Limits
-from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.source import Span
 from plainlint.core.text import pluralise
-from plainlint.document.model import Block, Sentence
+from plainlint.document.model import Sentence
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
+from plainlint.reporters.entries import digest_entry, gather_result_entries
 
 # What a finding of a category asks the writer to do.
 _NOUNS = {"jargon": "term to explain", "plain-language": "word to replace"}
@@ -133,19 +134,41 @@ class WorkItem(NamedTuple):
     Attributes:
         number: its rank, from 1; also its name on the page.
         line: its first line.
-        findings: the findings in it.
+        findings: the findings in it, worst first.
         block: the index of its block; None for the whole document.
         start, end: its range in the visible text of the block.
         hardness: how hard it is, if it is a sentence.
+        digest: the same for items that say the same of an equal text; empty if there is no text.
     """
 
     number: int
     line: int
-    findings: tuple[Diagnostic, ...]
+    findings: tuple[Diagnostic, ...] = ()
     block: int | None = None
     start: int = 0
     end: int = 0
     hardness: Hardness | None = None
+    digest: str = ""
+
+    @property
+    def severity(self) -> Severity | None:
+        """The worst severity; None for a hard sentence without findings."""
+        return self.findings[0].severity if self.findings else None
+
+    @property
+    def causes(self) -> tuple[tuple[Diagnostic, str], ...]:
+        """Each thing that is wrong once, with the advice that none before it gives.
+
+        The scores of a document have one advice: they get better with the same sentences.
+        """
+        causes: dict[tuple[str, str], tuple[Diagnostic, str]] = {}
+        given = set[str]()
+        for finding in self.findings:
+            is_given = finding.help in given or (given and finding.scope is Scope.SCORE)
+            cause = (finding, "" if is_given else finding.help)
+            causes.setdefault((finding.rule, finding.message), cause)
+            given.add(finding.help)
+        return tuple(causes.values())
 
 
 class WorkItems(NamedTuple):
@@ -156,45 +179,47 @@ class WorkItems(NamedTuple):
 
 
 def gather_work_items(result: Result, limits: Limits) -> WorkItems:
-    """Group the findings of a result: hardest sentences first, then blocks, then the document.
+    """Return the entries of a result: hardest sentences first, then blocks, then the document.
 
     `limits` are for the difficulty of a sentence.
     """
-    on_document, by_place = _group_findings(result)
-    sentences, blocks, hard = [], [], 0
+    on_document, by_place = _make_items(result)
+    sentences, hard = [], 0
     for block, line, sentence in _iter_sentences(result):
-        findings = tuple(by_place.pop((block, sentence.start), ()))
-        hardness = rate_hardness(sentence, result.language, limits, findings)
+        item = by_place.pop(sentence.span, None) or WorkItem(0, line)
+        hardness = rate_hardness(sentence, result.language, limits, item.findings)
         hard += hardness.level > 0
-        if findings or hardness.level >= _LISTED_LEVEL:
-            item = WorkItem(
-                number=0,
-                line=line,
-                findings=findings,
-                block=block,
-                start=sentence.start,
-                end=sentence.end,
-                hardness=hardness,
-            )
+        if item.findings or hardness.level >= _LISTED_LEVEL:
+            start, end = sentence.start, sentence.end
+            item = item._replace(line=line, block=block, start=start, end=end, hardness=hardness)
             sentences.append((-hardness.value, item))
     sentences.sort(key=itemgetter(0))
-    for (block, _), findings_in_block in sorted(by_place.items()):
-        blocks.append(
-            WorkItem(
-                number=0,
-                line=findings_in_block[0].start.line,
-                findings=tuple(findings_in_block),
-                block=block,
-                end=len(result.document.blocks[block].text),
-            )
-        )
-    ordered = [
-        *(item for _, item in sentences),
-        *blocks,
-        *(WorkItem(0, finding.start.line, (finding,)) for finding in on_document),
-    ]
+    blocks = []
+    starts = [block.span.start for block in result.document.blocks]
+    for place, item in by_place.items():
+        block = bisect_right(starts, place.start) - 1
+        if block < 0:
+            on_document.append(item)
+        else:
+            end = len(result.document.blocks[block].text)
+            blocks.append(item._replace(block=block, end=end))
+    ordered = [*(item for _, item in sentences), *blocks, *on_document]
     numbered = (item._replace(number=number) for number, item in enumerate(ordered, 1))
     return WorkItems(tuple(numbered), hard)
+
+
+def _make_items(result: Result) -> tuple[list[WorkItem], dict[Span, WorkItem]]:
+    """Return the entries on the document as items, and those in its text by their place."""
+    on_document, by_place = [], {}
+    for entry in gather_result_entries(result):
+        findings = tuple(result.diagnostics[index] for index in entry.indexes)
+        item = WorkItem(0, min(finding.start.line for finding in findings), findings)
+        text = result.document.source.slice(entry.place)
+        if text:
+            by_place[entry.place] = item._replace(digest=digest_entry(text, entry).hex())
+        else:
+            on_document.append(item)
+    return on_document, by_place
 
 
 def _iter_sentences(result: Result) -> Iterator[tuple[int, int, Sentence]]:
@@ -203,33 +228,3 @@ def _iter_sentences(result: Result) -> Iterator[tuple[int, int, Sentence]]:
     for index, block in enumerate(result.document.blocks):
         for sentence in block.sentences:
             yield index, locate(sentence.span.start).line, sentence
-
-
-def _group_findings(
-    result: Result,
-) -> tuple[list[Diagnostic], dict[tuple[int, int], list[Diagnostic]]]:
-    """Return findings on the document, and the others by block and sentence start (or -1)."""
-    on_document: list[Diagnostic] = []
-    by_place: dict[tuple[int, int], list[Diagnostic]] = defaultdict(list)
-    document = result.document
-    starts = [block.span.start for block in document.blocks]
-    head = document.front_matter
-    for finding in result.diagnostics:
-        span = finding.span
-        index = bisect_right(starts, span.start) - 1
-        is_empty = span.start == span.end
-        if index < 0 or span.start < head.span.end or span == head.anchor or is_empty:
-            on_document.append(finding)
-            continue
-        sentence = _find_sentence(document.blocks[index], span)
-        by_place[index, sentence.start if sentence else -1].append(finding)
-    return on_document, by_place
-
-
-def _find_sentence(block: Block, span: Span) -> Sentence | None:
-    """Return the sentence of a block that contains a whole span, or None."""
-    start, end = block.prose.get_visible_range(span)
-    index = bisect_right(block.sentences, start, key=lambda sentence: sentence.start) - 1
-    if index < 0 or end > block.sentences[index].end:
-        return None
-    return block.sentences[index]
