@@ -41,11 +41,11 @@ from plainlint.analysis.difficulty.score import sum_factor_amounts
 
 WEIGHTS = Path(__file__).parents[1] / "plainlint" / "analysis" / "difficulty" / "weights.en.csv"
 PRIOR = {
-    LENGTH: 1, LONG_WORDS: 2, RARE_WORDS: 2, JARGON: 1, ACRONYMS: 1, NUMBERS: 0.5, NESTING: 0.5,
+    LENGTH: 1, LONG_WORDS: 2, RARE_WORDS: 3, JARGON: 1, ACRONYMS: 1, NUMBERS: 0.5, NESTING: 0.5,
     PASSIVE: 0.5, NOMINALISATIONS: 0.5,
 }  # fmt: skip
 PULL = 0.2
-LEAST = {part: 0.15 if part == LENGTH else 0.04 for part in PARTS}
+LEAST = {part: 0.08 if part == LENGTH else 0.04 for part in PARTS}
 MOST_OF_A_TOPIC = 120
 STEPS, SWEEPS, EXACT = 20, 100, 1e-5
 

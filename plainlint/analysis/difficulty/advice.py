@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plainlint.analysis.difficulty.factors import LENGTH, PASSIVE
 from plainlint.analysis.difficulty.passive import find_passives, hides_helper
 from plainlint.analysis.difficulty.rows import find_rows
-from plainlint.analysis.difficulty.score import compute_word_load, load_weights
+from plainlint.analysis.difficulty.score import compute_words_load, load_weights
 from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import WORD
@@ -46,8 +46,7 @@ def _is_repeated(advice: Advice, other: Advice) -> bool:
 
 def compute_phrase_load(text: str, language: str) -> float:
     """Return what the words of a text add to the load of their sentence."""
-    code, length = get_primary_tag(language), load_weights()[LENGTH]
-    return sum(length + compute_word_load(word, code).whole for word in WORD.findall(text))
+    return compute_words_load(WORD.findall(text), get_primary_tag(language))
 
 
 def advise_on_length(text: str, words: int) -> Iterator[Advice]:

@@ -75,18 +75,22 @@ def is_nominalised(word: str) -> bool:
 
 
 # A character set first, so that `re` skips straight to the next sign.
-_SYMBOL = re.compile(r"[<>≤≥=±×÷~≈+µ°§/&→†‡*#^|\u0370-\u03ff%](?<!\d%)")
+_SYMBOL = re.compile(r"[<>≤≥=±×÷~≈+µ°§/&→†‡*#^|\u0370-\u03ff%](?<!\d[%/])(?!(?<=/)\d)")
 
 
 def find_symbols(text: str) -> Factors:
-    """Yield each sign that stands for a word, and each Greek letter."""
+    """Yield each sign that stands for a word, and each Greek letter.
+
+    A per cent sign and the slash of a fraction or date ("1/4") belong to the number beside them.
+    """
     for match in _SYMBOL.finditer(text):
         yield Factor(NUMBERS, *match.span(), 1.0)
 
 
-# Zipf frequencies: rarity grows from 0 at the first to 1 at the second. Only words below the other
-# two can be jargon and heavy nouns: everyday words are neither.
-_COMMON, _RARE = 4.5, 3.0
+# Zipf frequencies: words from the first on are common, and an unlisted word counts as much as one of
+# the second. Unlisted words of medical texts have 1.8 on average in the long list of wordfreq.
+_COMMON, _UNSEEN = 5.0, 2.0
+# Only words below these can be jargon and heavy nouns: everyday words are neither.
 _JARGON, _HEAVY = 4.0, 4.8
 # An unlisted word of this length or more is jargon.
 _TERM_LETTERS = 9
@@ -94,8 +98,9 @@ _TERM_LETTERS = 9
 _SYLLABLES, _LETTERS = 2, 6
 # So many letters count as one syllable.
 _LETTERS_A_SYLLABLE = 3
-# Whole numbers up to 999 and years, and their amount; any other number counts 1.
-_EASY_NUMBER, _EASY_AMOUNT = re.compile(r"\d{1,3}|(?:19|20)\d\d"), 0.25
+# Whole numbers up to 999, years, telephone numbers and dates, and their amount; any other number
+# counts 1.
+_EASY_NUMBER, _EASY_AMOUNT = re.compile(r"\d{1,3}|(?:19|20)\d\d|\d+(?:-\d+){2,}"), 0.25
 # Words that open a subordinate clause.
 _OPENERS = re.compile(
     "which|who|whom|whose|that|because|although|though|whereas|while|whether|unless|until|since|if|"
@@ -109,27 +114,31 @@ Amounts = tuple[tuple[str, float], ...]
 def compute_word_amounts(word: str, language: str) -> Amounts:
     """Return what a word adds to each part except the length.
 
-    An acronym or a number adds to its own part only.
+    An acronym or a number adds to its own part and to the rare words only.
 
     Args:
         word: as in the text; the parts of a hyphenated word are judged one by one.
         language: a primary tag such as `en`.
     """
-    # Fast tests first: most words have no second capital and no digit.
-    if not word[1:].islower() and any(find_acronyms(word)):
-        return ((ACRONYMS, 1.0),)
-    if not word.isalpha() and any(map(str.isdecimal, word)):
-        return ((NUMBERS, _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0),)
     parts = [part for part in simplify_signs(word.lower()).split("-") if part]
-    amounts = {LONG_WORDS: sum(_count_extra_syllables(part, language) for part in parts)}
+    amounts: dict[str, float] = {}
     if has_list(language):
         frequencies = [get_zipf_frequency(part, language) for part in parts]
-        amounts[RARE_WORDS] = sum(map(_rate_rarity, frequencies))
-    if language == "en":
-        amounts[NESTING] = float(_OPENERS.fullmatch(parts[0]) is not None)
-        pairs = list(zip(parts, frequencies, strict=True))
-        amounts[JARGON] = float(sum(_is_jargon(p, c) for p, c in pairs))
-        amounts[NOMINALISATIONS] = float(sum(c < _HEAVY and is_nominalised(p) for p, c in pairs))
+        amounts[RARE_WORDS] = sum(map(_rate_rarity, parts, frequencies))
+    # Fast tests first: most words have no second capital and no digit.
+    if not word[1:].islower() and any(find_acronyms(word)):
+        amounts[ACRONYMS] = 1.0
+    elif not word.isalpha() and any(map(str.isdecimal, word)):
+        amounts[NUMBERS] = _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0
+    else:
+        amounts[LONG_WORDS] = sum(_count_extra_syllables(part, language) for part in parts)
+        if language == "en":
+            pairs = list(zip(parts, frequencies, strict=True))
+            amounts[NESTING] = float(_OPENERS.fullmatch(parts[0]) is not None)
+            amounts[JARGON] = float(sum(_is_jargon(p, c) for p, c in pairs))
+            amounts[NOMINALISATIONS] = float(
+                sum(c < _HEAVY and is_nominalised(p) for p, c in pairs)
+            )
     return tuple((part, amount) for part, amount in amounts.items() if amount)
 
 
@@ -145,6 +154,11 @@ def _count_extra_syllables(word: str, language: str) -> float:
     return max(len(word) - _LETTERS, 0) / _LETTERS_A_SYLLABLE
 
 
-def _rate_rarity(frequency: float) -> float:
-    """Return the rarity, from 0 for a common word to 1 for an unlisted one."""
-    return min(max((_COMMON - frequency) / (_COMMON - _RARE), 0.0), 1.0)
+def _rate_rarity(word: str, frequency: float) -> float:
+    """Return the rarity, from 0 for a common word to 3 for an unlisted one.
+
+    What begins with a digit is a number, a date or a dose ("1960s", "5mg"), and never rare.
+    """
+    if word[0].isdecimal():
+        return 0.0
+    return max(_COMMON - (frequency if frequency > UNLISTED else _UNSEEN), 0.0)

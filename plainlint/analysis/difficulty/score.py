@@ -1,13 +1,14 @@
 """Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import exp, log1p
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.factors import (
     LENGTH,
+    NUMBERS,
     PARTS,
     Factor,
     Factors,
@@ -70,28 +71,46 @@ def compute_difficulty_value(text: str, words: Sequence[str], language: str = "e
 @remember(1 << 12)
 def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
     table = load_weights()
-    load = table[LENGTH] * len(words) + sum([compute_word_load(word, code).whole for word in words])
-    load += sum([table[factor.part] * factor.amount for factor in iter_phrase_factors(text, code)])
+    factors = tuple(iter_phrase_factors(text, code))
+    symbols = sum([factor.amount for factor in factors if factor.part == NUMBERS])
+    load = compute_words_load(words, code, symbols)
+    load += sum([table[part] * amount for part, _, _, amount in factors if part != NUMBERS])
     return 100 * (1 - exp(-load))
 
 
-class WordLoad(NamedTuple):
-    """The contribution of a word to the load of its sentence: the total, and by part."""
+def compute_words_load(words: Sequence[str], code: str, symbols: float = 0.0) -> float:
+    """Return the load of words and of so many symbols in a language, given its primary tag."""
+    table = load_weights()
+    loads = [_compute_word_load(word, code) for word in words]
+    numbers = symbols + sum([load.numbers for load in loads])
+    return sum([load.load for load in loads]) + table[NUMBERS] * _dampen(numbers)
 
-    whole: float
-    parts: Mapping[str, float]
+
+class _WordLoad(NamedTuple):
+    """What a word adds to its sentence: the load of all parts except numbers, and its numbers."""
+
+    load: float
+    numbers: float
 
 
 @remember(1 << 16)
-def compute_word_load(word: str, code: str) -> WordLoad:
-    """Return the load of a word in a language, given its primary tag."""
-    table = load_weights()
-    parts = {part: table[part] * amount for part, amount in compute_word_amounts(word, code)}
-    return WordLoad(sum(parts.values()), parts)
+def _compute_word_load(word: str, code: str) -> _WordLoad:
+    table, amounts = load_weights(), dict(compute_word_amounts(word, code))
+    numbers = amounts.pop(NUMBERS, 0.0)
+    parts = (table[part] * amount for part, amount in amounts.items())
+    return _WordLoad(table[LENGTH] + sum(parts), numbers)
+
+
+def _dampen(numbers: float) -> float:
+    """Return the amount of all numbers of a sentence: each further one adds less.
+
+    On the pages of the fit, the first number tells the readers of a sentence better than the others.
+    """
+    return log1p(numbers)
 
 
 def sum_factor_amounts(text: str, language: str = "en") -> dict[str, float]:
-    """Return the amount of each part in a sentence."""
+    """Return the amount of each part in a sentence: the sum of its factors; for numbers dampened."""
     code = get_primary_tag(language)
     totals = dict.fromkeys(PARTS, 0.0)
     words = WORD.findall(text)
@@ -101,6 +120,7 @@ def sum_factor_amounts(text: str, language: str = "en") -> dict[str, float]:
             totals[part] += amount
     for factor in iter_phrase_factors(text, code):
         totals[factor.part] += factor.amount
+    totals[NUMBERS] = _dampen(totals[NUMBERS])
     return totals
 
 

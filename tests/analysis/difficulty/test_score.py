@@ -1,6 +1,7 @@
 """Difficulty of a sentence: the parts, their sum, and that more hard words never lower it."""
 
 import time
+from math import exp, log1p
 
 import pytest
 from hypothesis import example, given
@@ -20,6 +21,13 @@ def test_the_parts_add_up_to_the_value():
     assert tuple(difficulty.parts) == PARTS
     assert min(difficulty.parts.values()) >= 0
     assert difficulty.value < 100
+
+
+@pytest.mark.parametrize("text", [EASY, HARD, "Give 5 mg/kg of p53 on 2 of 28 days, ≥ 3 times."])
+def test_the_value_is_made_of_the_weighted_amounts(text):
+    weights = load_weights()
+    load = sum(weights[part] * amount for part, amount in sum_factor_amounts(text).items())
+    assert sentence_difficulty(text).value == pytest.approx(100 * (1 - exp(-load)))
 
 
 def test_hard_is_far_above_easy():
@@ -42,9 +50,6 @@ def test_no_text_has_no_difficulty():
         ("jargon", "It is a wonderful day.", 0),
         ("acronyms", "It is an NSCLC.", 1),
         ("acronyms", "Take GM-CSFs now.", 1),
-        ("numbers and symbols", "It grew by 0.7 cm.", 1),
-        ("numbers and symbols", "Wait for 10 days.", 0.25),
-        ("numbers and symbols", "It was ≥ 5.5 cm.", 2),
         ("nesting", "Rest (if you can).", 2),
         ("nesting", "Eat fish, eggs, beans, and rice.", 1),
         ("nesting", "Some stay—most go; it pays 1,000 now.", 2),
@@ -57,11 +62,72 @@ def test_amounts(part, text, amount):
     assert sum_factor_amounts(text)[part] == amount
 
 
-def test_a_rare_word_weighs_more_than_a_common_one():
-    common, rarer, rarest = (
-        sum_factor_amounts(f"It is {word}.")["rare words"] for word in ("big", "dizzy", "ovine")
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("It grew by 0.7 cm.", 1),
+        ("It was ≥ 5.5 cm.", 2),
+        ("They had 10 mg/kg.", 1.25),
+        ("Wait for 10 days.", 0.25),
+        ("Call 0800-555-0142.", 0.25),
+        ("Add 3/4 of a cup.", 0.5),
+        ("Come on 5/12/2025.", 0.75),
+    ],
+)
+def test_everyday_numbers_weigh_less_than_others(text, amount):
+    assert sum_factor_amounts(text)["numbers and symbols"] == log1p(amount)
+
+
+def test_each_further_number_adds_less():
+    one, two, three = (
+        sum_factor_amounts(text)["numbers and symbols"] for text in ("0.1", "0.1 0.2", "0.1 0.2 0.3")
     )
-    assert common == 0 < rarer < rarest == 1
+    assert one > two - one > three - two > 0
+
+
+def rarity(text):
+    return sum_factor_amounts(text)["rare words"]
+
+
+def test_a_rare_word_weighs_more_than_a_common_one():
+    common, rarer, rarest = (rarity(f"It is {word}.") for word in ("big", "dizzy", "ovine"))
+    assert common == 0 < rarer < rarest == 3
+
+
+@pytest.mark.parametrize("word", ["KRAS", "p53", "imatinib", "IL6-like", "5-fluorouracil"])
+def test_genes_and_medicines_are_rare_words(word):
+    assert rarity(word) >= 3
+
+
+@pytest.mark.parametrize("text", ["36 of 1,250", "the 1960s", "2024-05-05", "9:30", "7th", "5.5%"])
+def test_numbers_and_dates_are_not_rare_words(text):
+    assert rarity(text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EGFR, ALK, ROS1 and BRAF are tested.",
+        "Mutations in KRAS, TP53 and SMAD4 were seen.",
+        "They look at IDH1, TERT, ATRX, and PTEN.",
+    ],
+)
+def test_a_short_sentence_full_of_genes_is_hard(text):
+    assert sentence_difficulty(text).value > 55
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bring your keys, your phone, a warm coat, some water, a book, a pen, your glasses, some "
+        "money, and the names of your family.",
+        "You can eat bread, rice, eggs, fish, milk, cheese, soup, fruit, and ice cream.",
+        "Call us on Monday, Tuesday, Wednesday, Thursday, or Friday, at any time of the day or "
+        "night, and we will help you, your wife, your son, or your friend.",
+    ],
+)
+def test_a_long_list_of_common_words_is_easy(text):
+    assert sentence_difficulty(text).value < 35
 
 
 def test_other_languages_have_the_parts_that_carry_over():
