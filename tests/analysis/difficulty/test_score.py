@@ -71,6 +71,8 @@ def test_amounts(part, text, amount):
         ("Wait for 10 days.", 0.25),
         ("Call 0800-555-0142.", 0.25),
         ("Add 3/4 of a cup.", 0.5),
+        ("Add ¾ of a cup.", 0.25),
+        ("Add 1½ of a cup.", 0.25),
         ("Come on 5/12/2025.", 0.75),
     ],
 )
@@ -99,7 +101,7 @@ def test_genes_and_medicines_are_rare_words(word):
     assert rarity(word) >= 3
 
 
-@pytest.mark.parametrize("text", ["36 of 1,250", "the 1960s", "2024-05-05", "9:30", "7th", "5.5%"])
+@pytest.mark.parametrize("text", ["36 of 1,250", "the 1960s", "2024-05-05", "9:30", "7th", "5.5%", "¼"])
 def test_numbers_and_dates_are_not_rare_words(text):
     assert rarity(text) == 0
 
