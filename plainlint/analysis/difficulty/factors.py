@@ -87,8 +87,8 @@ def find_symbols(text: str) -> Factors:
         yield Factor(NUMBERS, *match.span(), 1.0)
 
 
-# Zipf frequencies: words from the first on are common, and an unlisted word counts as much as one of
-# the second. Unlisted words of medical texts have 1.8 on average in the long list of wordfreq.
+# Zipf frequencies: words from the first on are common, and an unlisted word counts as much as one
+# of the second. Unlisted words of medical texts have 1.8 on average in wordfreq's long list.
 _COMMON, _UNSEEN = 5.0, 2.0
 # Only words below these can be jargon and heavy nouns: everyday words are neither.
 _JARGON, _HEAVY = 4.0, 4.8
@@ -98,8 +98,8 @@ _TERM_LETTERS = 9
 _SYLLABLES, _LETTERS = 2, 6
 # So many letters count as one syllable.
 _LETTERS_A_SYLLABLE = 3
-# Whole numbers up to 999, years, telephone numbers, dates and fractions, and their amount; any other
-# number counts 1.
+# Whole numbers up to 999, years, telephone numbers, dates and fractions, and their amount; any
+# other number counts 1.
 _EASY_NUMBER = re.compile(
     r"\d{1,3}|(?:19|20)\d\d|\d+(?:-\d+){2,}|\d{0,3}[\u00bc-\u00be\u2150-\u215e]"
 )
