@@ -8,7 +8,8 @@ part, so it knows no word. Three things keep the weights sensible, for the two k
 in more than difficulty (patient pages have more passives, professionals' more numbers):
 
 - no weight is below `LEAST`, in standard deviations of its part, so none is negative or nothing,
-  and the length keeps some weight, though much of it is in the other parts too;
+  and the length keeps some weight, though much of it is in the other parts too, above all in the
+  rare words;
 - weights are drawn (`PULL`) towards the ratios of `PRIOR`: people who rated medical sentences went
   by their characters, rare words and acronyms far more than by anything else;
 - they are scaled so that the middle sentence has the value 50.

@@ -48,10 +48,9 @@ def test_a_sentence_is_one_entry_with_what_to_do_first(report):
 
 def test_an_entry_has_its_worst_severity_and_all_its_rules(report):
     page = report(a=HEAD + HARD)["docs-a"]
-    row = re.search(r'data-rule="([^"]*)" data-severity="(\w+)"', page)
-    assert "readability/long-sentence" in row[1].split("|")
-    assert "plain-language/complex-word" in row[1].split("|")
-    assert row[2] == "warning"
+    rules, severity = re.findall(r'data-rule="([^"]*)" data-severity="(\w+)"', page)[0]
+    assert {"readability/long-sentence", "plain-language/complex-word"} <= set(rules.split("|"))
+    assert severity == "warning"
 
 
 def test_advice_that_several_causes_share_is_given_once(report):
@@ -79,17 +78,14 @@ def test_counts_are_those_of_the_terminal(report, plainlint):
 
 def test_what_most_calculators_show_is_on_the_page(report, plainlint):
     page = report(a=HEAD + HARD)["docs-a"]
-    shown = re.search(r"Most calculators show Flesch-Kincaid [\d.]+", page)
-    assert shown[0] in plainlint("score", "docs/a.md").out
+    (shown,) = re.findall(r"Most calculators show Flesch-Kincaid [\d.]+", page)
+    assert shown in plainlint("score", "docs/a.md").out
 
 
 def test_an_equal_sentence_refers_to_the_first_place(report):
     pages = report(a=HEAD + HARD, b=HEAD + "Rest.\n\n" + HARD, c=HEAD + OTHER)
-    number = re.search(r'id="p(\d+)"', pages["docs-a"])[1]
     assert references(pages["docs-a"]) == references(pages["docs-c"]) == []
-    assert references(pages["docs-b"]) == [
-        (f"../documents/docs-a.html#p{number}", "docs/a.md, line 6")
-    ]
+    assert references(pages["docs-b"]) == [("../documents/docs-a.html#p1", "docs/a.md, line 6")]
     assert "1 shown before" in pages["index"]
 
 
@@ -138,8 +134,8 @@ def test_one_file_has_references_inside_it(plainlint, write, tmp_path):
 
 
 def test_a_text_or_a_path_that_looks_like_a_mark_changes_nothing(report):
-    mark = "<!--fold 1--> `<!--/fold 1-->` \\<!--fold 1--\\> \n\n```\n<!--fold 1-->\n```\n\n"
+    mark = "<!--fold 1--> `<!--fold /1-->` \\<!--fold 1--\\> \n\n```\n<!--fold 1-->\n```\n\n"
     pages = report(**{"a": HEAD + HARD, "b<!--fold 1-->": HEAD + mark + HARD})
     page = pages["docs-b-fold-1"]
     assert len(references(page)) == 1
-    assert page.count("<!--fold 1-->") == page.count("<!--/fold 1-->") == 1
+    assert page.count("<!--fold 1-->") == page.count("<!--fold /1-->") == 1

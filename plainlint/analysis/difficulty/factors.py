@@ -87,8 +87,8 @@ def find_symbols(text: str) -> Factors:
         yield Factor(NUMBERS, *match.span(), 1.0)
 
 
-# Zipf frequencies: words from the first on are common, and an unlisted word counts as much as one of
-# the second. Unlisted words of medical texts have 1.8 on average in the long list of wordfreq.
+# Zipf frequencies: words from the first on are common, and an unlisted word counts as much as one
+# of the second. Unlisted words of medical texts have 1.8 on average in wordfreq's long list.
 _COMMON, _UNSEEN = 5.0, 2.0
 # Only words below these can be jargon and heavy nouns: everyday words are neither.
 _JARGON, _HEAVY = 4.0, 4.8
@@ -98,9 +98,12 @@ _TERM_LETTERS = 9
 _SYLLABLES, _LETTERS = 2, 6
 # So many letters count as one syllable.
 _LETTERS_A_SYLLABLE = 3
-# Whole numbers up to 999, years, telephone numbers and dates, and their amount; any other number
-# counts 1.
-_EASY_NUMBER, _EASY_AMOUNT = re.compile(r"\d{1,3}|(?:19|20)\d\d|\d+(?:-\d+){2,}"), 0.25
+# Whole numbers up to 999, years, telephone numbers, dates and fractions, and their amount; any
+# other number counts 1.
+_EASY_NUMBER = re.compile(
+    r"\d{1,3}|(?:19|20)\d\d|\d+(?:-\d+){2,}|\d{0,3}[\u00bc-\u00be\u2150-\u215e]"
+)
+_EASY_AMOUNT = 0.25
 # Words that open a subordinate clause.
 _OPENERS = re.compile(
     "which|who|whom|whose|that|because|although|though|whereas|while|whether|unless|until|since|if|"
@@ -128,7 +131,7 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
     # Fast tests first: most words have no second capital and no digit.
     if not word[1:].islower() and any(find_acronyms(word)):
         amounts[ACRONYMS] = 1.0
-    elif not word.isalpha() and any(map(str.isdecimal, word)):
+    elif not word.isalpha() and any(map(str.isnumeric, word)):
         amounts[NUMBERS] = _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0
     else:
         amounts[LONG_WORDS] = sum(_count_extra_syllables(part, language) for part in parts)
@@ -159,6 +162,6 @@ def _rate_rarity(word: str, frequency: float) -> float:
 
     What begins with a digit is a number, a date or a dose ("1960s", "5mg"), and never rare.
     """
-    if word[0].isdecimal():
+    if not word[0].isalpha():
         return 0.0
     return max(_COMMON - (frequency if frequency > UNLISTED else _UNSEEN), 0.0)

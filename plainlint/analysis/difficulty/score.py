@@ -39,8 +39,8 @@ class Difficulty(NamedTuple):
 def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
     """Return how hard one sentence is to read.
 
-    The value is 100 (1 - exp(-load)). The load is the weighted sum of the amounts of the
-    sentence's factors, so another factor never lowers it. Each part has the same share of the
+    The value is 100 (1 - exp(-load)). The load is the weighted sum of the amounts of the parts
+    (`sum_factor_amounts`), so another factor never lowers it. Each part has the same share of the
     value as of the load.
 
     The weights are fitted to separate sentences for health professionals from sentences for
@@ -104,13 +104,13 @@ def _compute_word_load(word: str, code: str) -> _WordLoad:
 def _dampen(numbers: float) -> float:
     """Return the amount of all numbers of a sentence: each further one adds less.
 
-    On the pages of the fit, the first number tells the readers of a sentence better than the others.
+    On the pages of the fit, the first number separates the two kinds of sentences best.
     """
     return log1p(numbers)
 
 
 def sum_factor_amounts(text: str, language: str = "en") -> dict[str, float]:
-    """Return the amount of each part in a sentence: the sum of its factors; for numbers dampened."""
+    """Return the amount of each part in a sentence: the sum of its factors, of numbers dampened."""
     code = get_primary_tag(language)
     totals = dict.fromkeys(PARTS, 0.0)
     words = WORD.findall(text)

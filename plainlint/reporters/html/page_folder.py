@@ -1,12 +1,12 @@
 """A folder of pages: only changed ones are written, and only its own are replaced or removed."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
-from plainlint.reporters.html.repeats import remove_references
+from plainlint.reporters.html.repeats import put_references, take_references
 
 # The list of the pages that plainlint wrote into a folder, a name a line.
 LIST = "plainlint-pages.txt"
@@ -44,24 +44,23 @@ class OutputFolder:
 
     def write(self, name: str, text: str) -> None:
         """Write a page, unless the file already has this text, with or without references."""
-        path = self.path / name
-        if not path.exists() or remove_references(path.read_bytes()) != text.encode():
-            write_atomically(path, text)
+        page = self.read(name)
+        if page is None or take_references(page)[0] != text.encode():
+            write_atomically(self.path / name, text)
 
-    def update(self, name: str, change: Callable[[str], str]) -> None:
-        """Change the text of a page; a file whose text stays as it is is not written."""
-        path = self.path / name
-        before = path.read_bytes().decode()
-        after = change(before)
-        if after != before:
-            write_atomically(path, after)
-
-    def has_page(self, name: str, digest: str) -> bool:
-        """Return whether a page exists and has this digest without its references."""
+    def read(self, name: str) -> bytes | None:
+        """Return a page; None if it can't be read."""
         try:
-            return digest == digest_page(remove_references((self.path / name).read_bytes()))
+            return (self.path / name).read_bytes()
         except OSError:
-            return False
+            return None
+
+    def refer(self, name: str, references: Mapping[bytes, bytes]) -> None:
+        """Put references into a page, unless it has just these."""
+        page = (self.path / name).read_bytes()
+        changed = put_references(page, references)
+        if changed != page:
+            write_atomically(self.path / name, changed)
 
     def finish(self) -> None:
         """Remove the pages of earlier runs that are not of this one."""

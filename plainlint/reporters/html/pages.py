@@ -1,7 +1,6 @@
 """The pages of a report: a page for each document, then the pages about all of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from plainlint.engine.result import Result
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.page_folder import OutputFolder, digest_page
-from plainlint.reporters.html.repeats import RepeatLinker
+from plainlint.reporters.html.repeats import RepeatLinker, put_references, take_references
 from plainlint.reporters.html.summary import DocumentSummary, pack_summary, unpack_summary
 from plainlint.reporters.html.templating import GLOSSARY, INDEX, RULES, Layout, name_pages
 from plainlint.run.cache import Cache, Entry
@@ -30,12 +29,14 @@ class DocumentPage(NamedTuple):
         summary: what the pages about all documents show of it.
         content: the page's content, if it was not written into a folder.
         failure: why plainlint itself failed on the document; empty if it did not.
+        references: those in the file that an earlier run wrote; None if there may be others.
     """
 
     path: str
     summary: DocumentSummary
     content: Markup
     failure: str = ""
+    references: Mapping[bytes, bytes] | None = None
 
 
 class SiteBuilder(NamedTuple):
@@ -71,7 +72,8 @@ class SiteBuilder(NamedTuple):
         """
         keys = _make_page_keys(files, context) if cache else []
         entries = cache.get_many(keys) if cache else {}
-        current = {key: entry for key, entry in entries.items() if self._is_current(entry)}
+        found = {key: self._find_page(entry) for key, entry in entries.items()}
+        current = {key: page for key, page in found.items() if page}
         missing = [
             file for file, key in zip(files, keys or files, strict=True) if key not in current
         ]
@@ -83,7 +85,7 @@ class SiteBuilder(NamedTuple):
         with BatchWriter(cache) as writer:
             for file, key in zip(files, keys, strict=True):
                 if key in current:
-                    yield _make_page(file.path, current[key], "")
+                    yield current[key]
                     continue
                 entry, failure = next(built)
                 if not failure:
@@ -98,16 +100,18 @@ class SiteBuilder(NamedTuple):
             return packed, content.encode()
         return packed, self._write(summary.page, summary.title, content).encode()
 
-    def _is_current(self, entry: Entry) -> bool:
-        """Return whether the page that an earlier run wrote is still in the folder."""
+    def _find_page(self, entry: Entry) -> DocumentPage | None:
+        """Return the page that an earlier run wrote, if it is still in the folder."""
         packed, digest = entry
         assert digest is not None
         summary = unpack_summary(packed.decode())
-        is_same_name = self.names.get(summary.path) == summary.page
-        file = self.site.layout.get_file(summary.page)
-        return (
-            is_same_name and self.folder is not None and self.folder.has_page(file, digest.decode())
-        )
+        if self.folder is None or self.names.get(summary.path) != summary.page:
+            return None
+        page = self.folder.read(self.site.layout.get_file(summary.page))
+        whole, references = take_references(page or b"")
+        if digest_page(whole) != digest.decode():
+            return None
+        return DocumentPage(summary.path, summary, Markup(), references=references)
 
     def build_result(self, result: Result) -> DocumentPage:
         """Make the page of a document that is checked already."""
@@ -162,10 +166,12 @@ class SiteBuilder(NamedTuple):
 
     def _link_repeats(self, linker: RepeatLinker, page: DocumentPage) -> Markup:
         """Put references into a page, in its file if it has one; return its content."""
-        link = partial(linker.link, page.summary)
+        references = linker.make_references(page.summary)
         if self.folder is None:
-            return Markup(link(page.content))  # noqa: S704 -- only escaped text is added
-        self.folder.update(self.site.layout.get_file(page.summary.page), link)
+            html = put_references(page.content.encode(), references).decode()
+            return Markup(html)  # noqa: S704 -- only escaped text is added
+        if references != page.references:
+            self.folder.refer(self.site.layout.get_file(page.summary.page), references)
         return Markup()
 
 

@@ -4,64 +4,75 @@ Pages are made apart from each other, in any process, each with all its entries 
 where a reference may stand are marked in them, so references can be put in and taken out again.
 """
 
-import re
+from collections.abc import Iterator, Mapping
 
-from plainlint.core.text import make_printable
 from plainlint.reporters.html.marks import escape_text
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.html.templating import Layout
 
-# A mark before and after the part of an entry that is folded; a reference fills the mark's line.
-# No text of a document can be a mark, as it is escaped.
-_MARK = re.compile(r"<!--(/?)fold (\d+)-->[^\n]*")
+# The part of entry 7 that is folded is between the marks `<!--fold 7-->` and `<!--fold /7-->`. A
+# reference follows a mark on its line. No text of a document can be a mark, as it is escaped.
+_MARK, _MARK_END = b"<!--fold ", b"-->"
 _REFERENCE = '<p class="same">'
 
 
 class RepeatLinker:
-    """Puts references into pages, which are given in the order of the run."""
+    """Finds the entries that say the same as an earlier one; documents are in the run's order."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         # The page, the path and line, and the number of the first place, by digest.
-        self._first: dict[str, tuple[str, str, int]] = {}
-        # How many entries are references.
+        self._first: dict[str, tuple[str, str, int, int]] = {}
+        # How many entries only refer to an earlier one.
         self.repeats = 0
 
-    def link(self, summary: DocumentSummary, html: str) -> str:
-        """Return a page with references in its entries that an earlier place shows in full."""
-        references: dict[str, str] = {}
+    def make_references(self, summary: DocumentSummary) -> dict[bytes, bytes]:
+        """Return what to put into the page of a document, by mark."""
+        references = {}
         for number, line, digest in summary.repeatable:
-            here = (summary.page, f"{summary.path}, line {line}", number)
+            here = (summary.page, summary.path, line, number)
             first = self._first.setdefault(digest, here)
             if first is not here:
-                references[str(number)] = self._format_reference(summary.page, first)
-        self.repeats += len(references)
-        if not references and _REFERENCE not in html:
-            return html
+                self.repeats += 1
+                references[b"%d" % number] = self._format_reference(summary.page, first)
+                references[b"/%d" % number] = b"</details>"
+        return references
 
-        def fill(mark: re.Match[str]) -> str:
-            closes, number = mark.groups()
-            if number not in references:
-                return f"<!--{closes}fold {number}-->"
-            return f"<!--{closes}fold {number}-->" + (
-                "</details>" if closes else references[number]
-            )
-
-        return _MARK.sub(fill, html)
-
-    def _format_reference(self, current: str, first: tuple[str, str, int]) -> str:
-        page, where, number = first
+    def _format_reference(self, current: str, first: tuple[str, str, int, int]) -> bytes:
+        page, path, line, number = first
         href = self._layout.href(current, page, f"p{number}")
-        # An address is one line, whatever the path holds.
-        place = " ".join(escape_text(make_printable(where)).split())
+        # What is put in is one line, whatever the path holds.
+        place = " ".join(escape_text(f"{path}, line {line}").split())
         return (
             f'{_REFERENCE}Same text as in <a href="{href}">{place}</a>.</p>'
             "<details><summary>Show here what to do</summary>"
-        )
+        ).encode()
 
 
-def remove_references(page: bytes) -> bytes:
-    """Return a page as it was before references were put in."""
+def put_references(page: bytes, references: Mapping[bytes, bytes]) -> bytes:
+    """Return a page with these references and no others."""
+    head, marks = _split_page(page)
+    parts = [head]
+    for mark, _, rest in marks:
+        parts += _MARK, mark, _MARK_END, references.get(mark, b""), b"\n", rest
+    return b"".join(parts)
+
+
+def take_references(page: bytes) -> tuple[bytes, dict[bytes, bytes]]:
+    """Return a page without its references, and the references."""
     if _REFERENCE.encode() not in page:
-        return page
-    return _MARK.sub(r"<!--\1fold \2-->", page.decode()).encode()
+        return page, {}
+    _, marks = _split_page(page)
+    return put_references(page, {}), {mark: filling for mark, filling, _ in marks if filling}
+
+
+def _split_page(page: bytes) -> tuple[bytes, Iterator[tuple[bytes, bytes, bytes]]]:
+    """Return what is before the first mark; and each mark, its reference, and what follows."""
+    head, *parts = page.split(_MARK)
+    return head, map(_split_part, parts)
+
+
+def _split_part(part: bytes) -> tuple[bytes, bytes, bytes]:
+    line, _, rest = part.partition(b"\n")
+    mark, _, reference = line.partition(_MARK_END)
+    return mark, reference, rest

@@ -71,6 +71,8 @@ def test_amounts(part, text, amount):
         ("Wait for 10 days.", 0.25),
         ("Call 0800-555-0142.", 0.25),
         ("Add 3/4 of a cup.", 0.5),
+        ("Add ¾ of a cup.", 0.25),
+        ("Add 1½ of a cup.", 0.25),
         ("Come on 5/12/2025.", 0.75),
     ],
 )
@@ -80,7 +82,8 @@ def test_everyday_numbers_weigh_less_than_others(text, amount):
 
 def test_each_further_number_adds_less():
     one, two, three = (
-        sum_factor_amounts(text)["numbers and symbols"] for text in ("0.1", "0.1 0.2", "0.1 0.2 0.3")
+        sum_factor_amounts(text)["numbers and symbols"]
+        for text in ("0.1", "0.1 0.2", "0.1 0.2 0.3")
     )
     assert one > two - one > three - two > 0
 
@@ -99,7 +102,9 @@ def test_genes_and_medicines_are_rare_words(word):
     assert rarity(word) >= 3
 
 
-@pytest.mark.parametrize("text", ["36 of 1,250", "the 1960s", "2024-05-05", "9:30", "7th", "5.5%"])
+@pytest.mark.parametrize(
+    "text", ["36 of 1,250", "the 1960s", "2024-05-05", "9:30", "7th", "5.5%", "¼"]
+)
 def test_numbers_and_dates_are_not_rare_words(text):
     assert rarity(text) == 0
 
@@ -119,11 +124,9 @@ def test_a_short_sentence_full_of_genes_is_hard(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Bring your keys, your phone, a warm coat, some water, a book, a pen, your glasses, some "
-        "money, and the names of your family.",
+        "Bring your keys, a warm coat, some water, a book, a pen, some money, and a list of names.",
         "You can eat bread, rice, eggs, fish, milk, cheese, soup, fruit, and ice cream.",
-        "Call us on Monday, Tuesday, Wednesday, Thursday, or Friday, at any time of the day or "
-        "night, and we will help you, your wife, your son, or your friend.",
+        "Call us on any day, at any time, and we will help you, your wife, your son, or a friend.",
     ],
 )
 def test_a_long_list_of_common_words_is_easy(text):
