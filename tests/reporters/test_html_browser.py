@@ -6,6 +6,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import ROOT
 from tests.reporters.conftest import CRIZOTINIB, find_violations, write_report
 
 PAGES = ["index.html", CRIZOTINIB, "glossary.html", "rules.html"]
@@ -129,6 +130,49 @@ def test_a_finding_on_the_whole_document_leads_to_its_worst_sentences(open_page,
         "link", name="Entry 1", exact=True
     ).click()
     assert page.evaluate("document.activeElement.id") == "p1"
+
+
+@pytest.fixture(scope="session")
+def repeated(tmp_path_factory):
+    """Return the page of a document with a sentence that an earlier document has, too."""
+    folder = tmp_path_factory.mktemp("repeated")
+    text = (ROOT / "seeds/types-lung-research-crizotinib.md").read_text()
+    (folder / "docs").mkdir()
+    for name in ("a.md", "b.md"):
+        (folder / "docs" / name).write_text(text)
+    write_report(folder, "-o", folder / "out")
+    return folder / "out" / "documents" / "docs-b.html"
+
+
+def test_what_to_do_about_an_equal_sentence_is_shown_on_demand(open_page, repeated):
+    page = open_page(repeated)
+    first = page.locator(".place").first
+    assert not first.locator(".found").is_visible()
+    assert first.locator("blockquote").bounding_box()["height"] < 40
+    first.get_by_role("button", name="Show here what to do").press("Enter")
+    assert first.locator(".found").is_visible()
+    assert first.get_by_role("button", expanded=True).is_visible()
+
+
+def test_an_equal_sentence_leads_to_its_first_place(open_page, repeated):
+    page = open_page(repeated)
+    page.locator(".same a").first.click()
+    assert page.url.endswith("docs-a.html#p1")
+    assert page.locator("#p1 .found").is_visible()
+
+
+def test_an_equal_sentence_is_printed_in_full(open_page, repeated):
+    page = open_page(repeated)
+    page.emulate_media(media="print")
+    assert page.locator("#p1 .found").is_visible()
+    assert not page.locator("#p1 .same button").is_visible()
+
+
+def test_axe_finds_nothing_in_a_page_with_equal_sentences(open_page, repeated):
+    page = open_page(repeated)
+    assert find_violations(page) == []
+    page.locator(".same button").first.click()
+    assert find_violations(page) == []
 
 
 def test_a_tip_says_what_is_wrong_with_the_sentence_under_the_pointer(open_page, site):

@@ -34,18 +34,21 @@ class RepeatLinker:
             first = self._first.setdefault(digest, here)
             if first is not here:
                 self.repeats += 1
-                references[b"%d" % number] = self._format_reference(summary.page, first)
-                references[b"/%d" % number] = b"</details>"
+                references[b"%d" % number] = self._format_reference(summary.page, number, first)
+                references[b"/%d" % number] = b"</div>"
         return references
 
-    def _format_reference(self, current: str, first: tuple[str, str, int, int]) -> bytes:
-        page, path, line, number = first
-        href = self._layout.href(current, page, f"p{number}")
+    def _format_reference(
+        self, current: str, number: int, first: tuple[str, str, int, int]
+    ) -> bytes:
+        page, path, line, first_number = first
+        href = self._layout.href(current, page, f"p{first_number}")
         # What is put in is one line, whatever the path holds.
         place = " ".join(escape_text(f"{path}, line {line}").split())
         return (
-            f'{_REFERENCE}Same text as in <a href="{href}">{place}</a>.</p>'
-            "<details><summary>Show here what to do</summary>"
+            f'{_REFERENCE}Same text as in <a href="{href}">{place}</a>. <button type="button" '
+            f'aria-expanded="false" aria-label="Show here what to do in entry {number}">'
+            'Show here what to do</button></p><div class="folded">'
         ).encode()
 
 

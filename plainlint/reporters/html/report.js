@@ -223,6 +223,13 @@
       });
     }
 
+  // Show what an earlier place says of an equal text.
+  document.addEventListener("click", ({ target }) => {
+    if (!target.matches(".same button")) return;
+    const open = target.parentElement.nextElementSibling.classList.toggle("open");
+    target.setAttribute("aria-expanded", open);
+  });
+
   // Narrow screens show the column name in each cell.
   for (const table of all("table.documents")) {
     const labels = all("thead th", table).map((head) => head.textContent.trim());
