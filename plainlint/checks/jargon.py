@@ -28,6 +28,7 @@ from plainlint.analysis.glossary.mentions import (
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import is_everyday_term
+from plainlint.analysis.glossary.reader_context import is_known_to_reader
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
 from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
 from plainlint.analysis.metrics.measures import Measures
@@ -200,6 +201,7 @@ def unexplained_term(
     """
     template = choose_link_template(document, glossary)
     country = read_country(document.language)
+    numbers = {id(block): number for number, block in enumerate(document.blocks)}
     about_cancer = any(names_cancer(block.text) for block in document.blocks)
     for mention in find_first_mentions(document, glossary, each_section=each_section):
         if mention.state not in _LACKS or (
@@ -209,6 +211,11 @@ def unexplained_term(
         if not about_cancer and is_general_in_cancer(mention.match.term):
             continue
         if _is_known_to_all(mention, country) or _is_part_of_long_form(mention):
+            continue
+        number = numbers[id(mention.block)]
+        if _is_built_in(mention) and is_known_to_reader(
+            document.blocks, number, mention.match.start, mention.match.end
+        ):
             continue
         position = MentionPosition(measures.counts.words, mention.before)
         relevance = score_relevance(mention.match.term, audience, position)
@@ -225,15 +232,19 @@ def _is_part_of_long_form(mention: Mention) -> bool:
 
 
 def _is_known_to_all(mention: Mention, country: str) -> bool:
-    """Return whether adults know a term, and only the built-in glossary has it.
+    """Return whether adults know a term, and only the built-in glossary has it."""
+    match = mention.match
+    text = mention.block.text[match.start : match.end]
+    return is_everyday_term(text, country) and _is_built_in(mention)
+
+
+def _is_built_in(mention: Mention) -> bool:
+    """Return whether only the built-in glossary has a term.
 
     In a glossary of their own, writers list what they want to have explained.
     """
-    match = mention.match
-    return (
-        is_everyday_term(mention.block.text[match.start : match.end], country)
-        and load_default_glossary().find(match.term.name) == match.term
-    )
+    term = mention.match.term
+    return load_default_glossary().find(term.name) == term
 
 
 def _make_hit(

@@ -24,14 +24,14 @@ def sentence_length(
     limits: Limits,
     language: str,
     *,
-    easy_words: int = 0,
+    easy_extra: int = 0,
     easy_difficulty: float = 0,
     easy_from: float = 0,
 ) -> Iterator[Hit]:
     """Report sentences with more words than the limit.
 
     Args:
-        easy_words: an easy sentence may have so many words.
+        easy_extra: an easy sentence may have so many more words than the target.
         easy_difficulty: a sentence is easy up to this difficulty, from 0 to 100.
         easy_from: a limit below this has no exception for easy sentences.
 
@@ -47,7 +47,8 @@ def sentence_length(
     """
     words = len(sentence.tokens)
     if breach := limits.find_exceeded_limit(words):
-        may_pass = breach.limit >= easy_from and words <= easy_words
+        is_close = breach.severity is Severity.WARNING and words <= breach.limit + easy_extra
+        may_pass = is_close and breach.limit >= easy_from
         if may_pass and _rate(sentence, language) <= easy_difficulty:
             return
         yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)

@@ -16,6 +16,7 @@ from plainlint.analysis.glossary.rare_words import (
     is_technical,
     is_unfamiliar,
 )
+from plainlint.analysis.glossary.reader_context import is_known_to_reader
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
 from plainlint.core.source import Source
@@ -185,6 +186,8 @@ def _is_clear(
     """Return whether a word is a medicine's name, or is explained, alone or as part of its term."""
     text = document.blocks[number].text
     if is_named_medicine(text, *word) or _is_titled(text, term[1], document.titles):
+        return True
+    if is_known_to_reader(document.blocks, number, *term):
         return True
     return any(
         is_explained(text, *span) or is_explained_below(document.blocks, number, text[slice(*span)])

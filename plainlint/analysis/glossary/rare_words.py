@@ -116,13 +116,15 @@ _MEDICATION = re.compile(
 _FURTHER_NAMES = re.compile(
     r"[a-z]{2,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine"
     r"|pam|lam|pamil|tiazem|[dn]idine|darone|xaban|grel|stipol|xostat|necid|purine|prine|phenidate"
-    r"|roxen|chicine|iazid|quiline|manid|onium|opium|prostone|adine|giline|thrin|thion|mazole"
+    r"|enone|itril|roxen|chicine|iazid|quiline|manid|onium|opium|prostone|adine|giline|thrin|thion|mazole"
     r"|icin|onide|metrin|profen|prazine|sulfan|caine|curonium|barbital|prost)"
 )
 # "trabectedin (Yondelis)": the brand behind it.
 _BRAND = re.compile(r" \([A-Z]\w{3,}[\u00ae\u2122]?(?:, [A-Z]\w{3,}[\u00ae\u2122]?)*\)")
 
 
+# In code points: the words of a list around a name.
+_NEAR = 80
 # A cell or an item that is not a sentence has no room for words about treatment.
 _NO_SENTENCE = re.compile(r"[^.?!]{1,100}")
 
@@ -146,24 +148,37 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
         or _FORM.match(text, end)
         or _BRAND.match(text, end)
         or (last and is_drug_name(last[1].lower()))
-        or (not has_medical_ending(word) and _is_beside_name(before))
+        or _SALT.fullmatch(word)
+        or (not has_medical_ending(word) and _is_beside_name(text, start, end))
     )
 
 
-# "Colestyramine, ", "febuxostat and ": the item before in a list.
-_ITEM_BEFORE = re.compile(r"([^\W\d_]{4,})(?:,|,? (?:and|or)) $")
+# "Colestyramine, ", "febuxostat and ", ", or torsemide": other items of a list.
+_ITEMS_BEFORE = re.compile(r"((?:[\w/-]+(?: \([^()]*\))?(?:,|,? (?:and|or)) ){1,3})$")
+_ITEMS_BEHIND = re.compile(
+    r"(?: \([^()]*\))?((?:(?:,|,? (?:and|or)) [\w/-]+(?: \([^()]*\))?){1,3})"
+)
+_ITEM = re.compile(r"[^\W\d_]{4,}")
+# "ferrous fumarate": a salt is a part of the name.
+_SALT = re.compile(
+    r"(?:acet|bes[iy]l|citr|fumar|gluc?on|lact|male|mesyl|phosph|succin|sulf|sulph|tartr)ate"
+    r"|hydrochloride|hydrobromide|chloride|bromide|hydroxide|oxide"
+)
 
 
-def _is_beside_name(before: str) -> bool:
-    """Return whether the item before in a list is formed like the name of a medicine."""
-    item = _ITEM_BEFORE.search(before)
-    name = item[1].lower() if item else ""
-    return is_drug_name(name) or _FURTHER_NAMES.fullmatch(name) is not None
+def _is_beside_name(text: str, start: int, end: int) -> bool:
+    """Return whether another item of the list is formed like the name of a medicine."""
+    before = _ITEMS_BEFORE.search(text, max(0, start - _NEAR), start)
+    behind = _ITEMS_BEHIND.match(text, end, min(len(text), end + _NEAR))
+    items = _ITEM.findall(f"{before[1] if before else ''} {behind[1] if behind else ''}".lower())
+    return any(is_drug_name(item) or _FURTHER_NAMES.fullmatch(item) for item in items)
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The Zipf frequency of "general", "back" and "heart".
 _VERY_COMMON = 5.0
+# Spellings of words that English does not have from Latin or Greek: "blotchy", "bludging".
+_NATIVE = re.compile(r"tch|ck|dg|gg|zz|ight|ough|aw|ew|ow|shy|sly|nky|mpy|ooz|wh|kn")
 # Shorter words are letters, units and syllables more often than terms.
 _SHORTEST_WORD = 5
 
@@ -201,7 +216,8 @@ def is_unfamiliar(word: str, country: str = "") -> bool:
     if not technical.isdisjoint(derived):
         return True
     return not (
-        not everyday.isdisjoint(derived)
+        (_NATIVE.search(lower) and not has_medical_part(lower))
+        or not everyday.isdisjoint(derived)
         or any(get_rare_frequency(stem) > UNLISTED for stem in derived)
         or (not has_medical_part(lower) and is_compound(lower))
     )

@@ -1,0 +1,67 @@
+"""Places where readers know a term: in the name of a service, or in a list of what they have.
+
+Who is asked "Do you have colitis?" knows the word from the doctor who found it. A symptom is
+another matter: "Call us if you have dyspnea" must say what that is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from plainlint.document.model import Block, BlockKind
+
+# "the cardiac physiologist", "our palliative care team", "the epidemiology line"
+_SERVICE = re.compile(
+    r"(?: [a-z-]+)? (?:lab|laborator|clinic|team|unit|department|ward|nurse|service|line|helpline"
+    r"|physiologist|consultant|specialist|cent(?:re|er)|office|practitioner|technician|therapist"
+    r"|surgeon|doctor)(?:y|ies|s)?\b"
+)
+_HAVING = (
+    r"(?:you|your (?:child|baby|partner)|they|he|she)(?:['\u2019]ve|['\u2019]re)? ?"
+    r"(?:currently |already |also |ever )*"
+    r"(?:(?:have|has|had)(?: (?:ever )?had)?|are|take|takes|use|live with|been told)?\b"
+)
+# What a reader has to say, and what a medicine is not for or is for.
+_CHECKLIST = re.compile(
+    r"\b(?:(?:tell|talk to|speak to|speak with|ask|check with|let)\b[^.?!]*\b(?:if|whether|that)"
+    r"|(?:do not|don['\u2019]t|cannot|can['\u2019]t|should not|shouldn['\u2019]t|must not"
+    rf"|not suitable)\b[^.?!]*\bif) {_HAVING}"
+    r"|\b(?:used to treat|(?:approved|licensed|prescribed) (?:for|to treat))\b",
+    re.IGNORECASE,
+)
+_SYMPTOM = re.compile(
+    r"\w*(?:pnoe?a|uria|algia|phagia|emesis|rrho?ea|cardia|ae?sthesia|o?edema|itus|rexia|opsia"
+    r"|geusia|ptysis|itis of)s?|palpitations?|syncope|erythema|jaundice|lethargy|malaise|seizures?"
+    r"|h(?:a?e)matomas?|lesions?|thrombos[ie]s|sepsis|mucositis|neuropathy|ascites|nodules?",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.?!]*\Z")
+# A note on who said something: "- Ann, diagnosed with vascular dementia".
+_CREDIT = re.compile(r"\W{0,2}[\u2013\u2014-] ?[A-Z]")
+_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
+# So many blocks above an item are searched for the text that opens its list.
+_MOST_ABOVE = 20
+
+
+def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: int) -> bool:
+    """Return whether the readers addressed at a term know it.
+
+    Args:
+        blocks: the document's blocks.
+        number: the index of the block with the term.
+        start: where the term begins in the block's text (code points).
+        end: where it ends.
+    """
+    text = blocks[number].text
+    if _SERVICE.match(text, end) or _CREDIT.match(text):
+        return True
+    if _SYMPTOM.fullmatch(text[start:end].split()[-1]):
+        return False
+    before = _SENTENCE.search(text[:start])
+    if before and _CHECKLIST.search(before[0]):
+        return True
+    if blocks[number].kind is not BlockKind.LIST_ITEM:
+        return False
+    above = blocks[max(0, number - _MOST_ABOVE) : number]
+    stem = next((block for block in reversed(above) if block.kind not in _ITEMS), None)
+    last = _SENTENCE.search(stem.text.rstrip(": ")) if stem else None
+    return bool(last and _CHECKLIST.search(last[0]))
