@@ -43,6 +43,9 @@ def _iter_fixed(
 ) -> Iterator[tuple[Source, Source]]:
     """Yield each source that could be read, with its fixed version."""
     for file in select_inputs(options.inputs, context.config, environment):
+        if file.path.exists() and not file.path.is_file():
+            environment.note(f"{file.path}: not fixed, as it is not a regular file")
+            continue
         source = decode_file(file.read())
         if source.format in PACKED:
             environment.note(f"{source.path}: {_NOT_FIXED[source.format]}")

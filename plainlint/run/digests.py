@@ -11,6 +11,7 @@ from typing import Any
 
 from plainlint.config.settings import Config
 from plainlint.core import __version__
+from plainlint.core.files import list_files_inside
 from plainlint.core.source import RawFile
 from plainlint.rulebook.page import find_rule_folders, get_shipped_folder
 
@@ -115,7 +116,7 @@ def make_document_key(
 
 def _list_page_files(folder: Path) -> list[Path]:
     """Return the rule pages of a folder, and the files that they may name."""
-    return sorted(path for path in folder.rglob("*") if path.suffix in _DECIDING)
+    return list_files_inside(folder, lambda path: path.suffix in _DECIDING)
 
 
 def _iter_style_files(config: Config) -> Iterator[Path]:
