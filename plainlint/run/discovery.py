@@ -218,27 +218,32 @@ class _FolderWalker:
             return
         for entry in entries:
             path = folder / entry.name
-            # To git a link is never a folder.
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name in (_GIT_IGNORE, _OWN_IGNORE) and not is_plain_file(path):
-                self.notes.append(f"{path}: not read, as it is a link or no regular file")
-            if ignores.ignores(path.absolute(), is_folder=is_folder):
-                continue
-            if self.selection.excludes(path, is_folder=is_folder or path.is_dir()):
+            if self._is_skipped(entry, path, ignores):
                 continue
             if entry.is_symlink():
                 if self._is_document_link(path):
                     yield path
-            elif is_folder:
+            elif entry.is_dir():
                 if not entry.name.startswith("."):
                     yield from self._walk_folder(path, ignores.enter_folder(path.absolute()))
-            elif self.selection.includes(path):
-                if entry.is_file(follow_symlinks=False):
-                    yield path
-                else:
-                    self.notes.append(f"{path}: not read, as it is not a regular file")
-            elif not self.selection.include:
+            elif not self.selection.includes(path):
                 self._count_passed_over(path)
+            elif entry.is_file():
+                yield path
+            else:
+                self.notes.append(f"{path}: not read, as it is not a regular file")
+
+    def _is_skipped(
+        self, entry: "os.DirEntry[str]", path: Path, ignores: _ActiveIgnoreFiles
+    ) -> bool:
+        """Return whether an ignore file or the settings exclude an entry of a folder."""
+        if entry.name in (_GIT_IGNORE, _OWN_IGNORE) and not is_plain_file(path):
+            self.notes.append(f"{path}: not read, as it is a link or no regular file")
+        # To git a link is never a folder.
+        is_folder = entry.is_dir(follow_symlinks=False)
+        return ignores.ignores(path.absolute(), is_folder=is_folder) or self.selection.excludes(
+            path, is_folder=entry.is_dir()
+        )
 
     def _is_document_link(self, path: Path) -> bool:
         """Return whether a link is a document that can't be opened; note other links."""
@@ -257,6 +262,8 @@ class _FolderWalker:
 
     def _count_passed_over(self, path: Path) -> None:
         """Count a file that has a reader but is not of the format that is searched for."""
+        if self.selection.include:
+            return
         # A text file is rarely a document: it holds requirements, licences or word lists.
         if path.suffix and recognise_format(path.name) in {MARKDOWN, HTML, DOCX, RST}:
             self._passed_over[path.suffix.lower()] += 1
@@ -273,10 +280,7 @@ def read_file(path: Path, config: Config | None = None, top: Path | None = None)
         data, problem = _read_bytes(path, top), ""
     except OSError as error:
         data, problem = b"", f"it can't be opened: {error.strerror}"
-    file = make_raw_file(str(path), data, config or Config(), top)._replace(problem=problem)
-    # The name of a pipe, such as /dev/fd/63, says nothing about its format.
-    is_pipe = not (file.format or problem or path.is_file())
-    return file._replace(format=MARKDOWN) if is_pipe else file
+    return make_raw_file(str(path), data, config or Config(), top)._replace(problem=problem)
 
 
 def _read_bytes(path: Path, top: Path | None) -> bytes:
