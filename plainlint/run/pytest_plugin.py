@@ -113,9 +113,10 @@ class _ExampleItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         from plainlint.core.errors import PlainlintError
+        from plainlint.core.inert import make_inert
 
         if isinstance(excinfo.value, WrongExampleError | PlainlintError):
-            return str(excinfo.value)
+            return make_inert(str(excinfo.value))
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
