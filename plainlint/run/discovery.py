@@ -242,7 +242,7 @@ class _FolderWalker:
         # To git a link is never a folder.
         is_folder = entry.is_dir(follow_symlinks=False)
         return ignores.ignores(path.absolute(), is_folder=is_folder) or self.selection.excludes(
-            path, is_folder=entry.is_dir()
+            path, is_folder=path.is_dir()
         )
 
     def _is_document_link(self, path: Path) -> bool:

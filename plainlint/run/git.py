@@ -165,9 +165,9 @@ def _find_changed_lines(before: str, after: str) -> tuple[tuple[int, int], ...]:
     with TemporaryDirectory(prefix="plainlint-") as name:
         folder = Path(name)
         for side, text in (("before", before), ("after", after)):
-            # git knows only one kind of line end.
-            data = _LINE_END.sub("\n", text).encode("utf-8", errors="surrogatepass")
-            (folder / side).write_bytes(data)
+            # git knows only one kind of line end, and takes a last line without one for another.
+            lines = _LINE_END.sub("\n", text).removesuffix("\n") + "\n"
+            (folder / side).write_bytes(lines.encode("utf-8", errors="surrogatepass"))
         patch = _run_git(folder, *_DIFF, "before", "after", codes=(0, 1))
     return tuple(map(_read_hunk, _HUNK.finditer(patch)))
 

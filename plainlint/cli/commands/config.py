@@ -33,9 +33,7 @@ def config(options: ConfigCommandOptions, environment: Environment) -> CommandRe
 
 
 def _format_setting(setting: Setting) -> str:
-    keys = ".".join(
-        key if _BARE.fullmatch(key) else make_inert_json(json.dumps(key)) for key in setting.keys
-    )
+    keys = ".".join(key if _BARE.fullmatch(key) else _format_value(key) for key in setting.keys)
     return f"{keys} = {_format_value(setting.value)}"
 
 
