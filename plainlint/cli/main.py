@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plainlint.cli.arguments import ParsedCommand, parse_arguments
 from plainlint.cli.environment import USAGE, CommandResult, Environment
+from plainlint.config.plugin_switch import PLUGIN_SWITCH
 from plainlint.core.errors import PlainlintError
 from plainlint.core.inert import make_inert, make_line
 from plainlint.reporters.style import Style
@@ -75,7 +76,7 @@ def _parse(argv: Sequence[str]) -> ParsedCommand:
     stderr = sys.stderr
     with redirect_stderr(StringIO()) as errors:
         try:
-            return parse_arguments(argv)
+            return parse_arguments(argv, os.environ.get(PLUGIN_SWITCH, ""))
         finally:
             if text := errors.getvalue():
                 print(make_inert(text), end="", file=stderr)

@@ -10,6 +10,7 @@ from plainlint.cli.environment import Environment
 from plainlint.cli.options import InputOptions, RunOptions, open_cache
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
+from plainlint.core.files import make_relative
 from plainlint.core.source import RawFile
 from plainlint.run.discovery import FileFilter, discover_files, make_raw_file, read_file
 from plainlint.run.pipeline import (
@@ -166,6 +167,13 @@ class _CheckedDocument(Protocol):
 _Document = TypeVar("_Document", bound=_CheckedDocument)
 
 
+def note_check_files(config: Config, environment: Environment) -> None:
+    """Name the files of the repository whose code runs when rules do."""
+    if config.plugins and config.check_files and not config.plugins_refused:
+        files = ", ".join(make_relative(str(path), Path.cwd()) for path in config.check_files)
+        environment.note(f"checks in Python run from {files}; --no-plugins runs none")
+
+
 def track_progress(
     documents: Iterable[_Document],
     files: Sized,
@@ -175,6 +183,7 @@ def track_progress(
     """Yield the documents, report progress, and note rules that don't run and failures."""
     if context.config.vale_styles and (excluded := context.linter.rule_set.styles.left_out):
         environment.note(f"rules of Vale styles that don't run: {', '.join(excluded)}")
+    note_check_files(context.config, environment)
     if not context.config.plugins:
         for rule in context.linter.rule_set.rules_needing_plugins:
             environment.note(f"{rule} does not run: its check is a plug-in")

@@ -48,6 +48,7 @@ NOT_DECIDING: Mapping[str, Any] = {
     "root": Path(),
     "origin": "",
     "notes": (),
+    "plugins_refused": "",
 }
 # Settings that name files: their contents decide, wherever the files are.
 _NAMING_FILES: Mapping[str, Any] = {
@@ -93,7 +94,7 @@ def _add_files(digest: "blake2b", root: Path, paths: Iterable[Path]) -> None:
 
 def make_run_key(config: Config, today: date | None) -> bytes:
     """Digest what all documents of a run share: settings, day, and the installed code."""
-    parts = [sys.version, repr(today), *_iter_installed_states()]
+    parts = [sys.version, repr(today), config.plugins_refused, *_iter_installed_states()]
     digest = blake2b(digest_settings(config).encode(), digest_size=20)
     digest.update("\0".join(parts).encode("utf-8", "surrogatepass"))
     return digest.digest()

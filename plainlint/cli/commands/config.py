@@ -21,13 +21,15 @@ def config(options: ConfigCommandOptions, environment: Environment) -> CommandRe
     file = options.config.file or find_config(path)
     layers = read_layers(file) if file else ()
     inside = make_relative(str(path), file.parent) if file else str(path)
-    rule_set = RuleSet(load_settings(options.config, environment.note))
+    rule_set = RuleSet(load_settings(options.config, environment.note), inspect_only=True)
     rules = rule_set.get_rules_for_path(str(path))
     rows = [
         (_format_setting(setting), setting.place) for setting in collect_settings(layers, inside)
     ]
     width = max(len(line) for line, _ in rows)
     lines = [f"{line:{min(width, 72)}}  # {make_line(place)}" for line, place in rows]
+    if names := rule_set.rules_needing_plugins:
+        lines.append(f"# not counted, as they need a check in Python: {', '.join(names)}")
     ending = f"# {len(rules)} of {len(rule_set.pages)} rules run on {make_line(str(path))}"
     return CommandResult("\n".join([*lines, ending, ""]))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import RuleOptions, load_settings
+from plainlint.cli.session import note_check_files
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.inert import make_inert_json, make_line
@@ -31,7 +32,10 @@ def rule(options: RuleOptions, environment: Environment) -> CommandResult:
         draft = Path(rule_id).absolute()
         config = config._replace(rule_folders=(*config.rule_folders, draft.parents[1]))
         rule_id = f"{draft.parent.name}/{draft.stem}"
-    rule_set = RuleSet(config)
+    rule_set = RuleSet(config, inspect_only=True)
+    names = (*rule_set.rules_needing_plugins, *(file.name for file in config.check_files))
+    if names and (options.table or options.html or options.checks):
+        environment.note(f"left out, as no checks in Python run to show rules: {', '.join(names)}")
     pages = rule_set.pages
     if options.html:
         return _write_site(options.html, rule_set)
@@ -73,6 +77,7 @@ def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment
         ignore=(),
         per_path=tuple(setting._replace(select=None, ignore=()) for setting in config.per_path),
     )
+    note_check_files(alone, environment)
     documents = list(lint_documents([read_file(path, alone)], RunContext(alone, environment.today)))
     tally = sum_tallies(document.count_findings() for document in documents)
     return CommandResult(format_documents(FULL, documents, tally, environment.style))
