@@ -49,7 +49,7 @@ class OutputFolder:
             if (path / name).exists() and not (name in self._earlier and self._is_own(name)):
                 raise PlainlintError(
                     f"{path / name}: plainlint did not write this file and leaves it as it is; "
-                    "name another folder with -o, or remove it if an earlier version wrote it"
+                    "name another folder with -o"
                 )
         self._write_list(self._earlier | self._names)
 
