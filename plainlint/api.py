@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from plainlint.config.loader import find_config
+from plainlint.config.plugin_switch import PLUGIN_SWITCH, apply_plugin_switch
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
 from plainlint.core.formats import find_format_problem
@@ -136,7 +137,7 @@ def lint_paths(
     if config is None:
         config = _find_settings(named[0]) if named else Config()
     discovered = discover_files(named, FileFilter.from_config(config))
-    context = RunContext(config, today or _get_today())
+    context = RunContext(_apply_environment(config), today or _get_today())
     folder = find_cache_folder(os.environ) if cache else None
     documents = list(
         lint_documents(
@@ -175,8 +176,12 @@ def _find_settings(path: Path) -> Config:
     return Config.load(file) if file else Config()
 
 
+def _apply_environment(config: Config) -> Config:
+    return apply_plugin_switch(config, os.environ.get(PLUGIN_SWITCH, ""))
+
+
 def _make_linter(config: Config, today: date | None) -> Linter:
-    return Linter(config, today or _get_today())
+    return Linter(_apply_environment(config), today or _get_today())
 
 
 def _get_today() -> date:

@@ -83,7 +83,8 @@ def check_step(repository, **changes):
     inputs = {
         "PATHS": "docs\n", "SINCE": "", "FAIL_ON": "", "SARIF": "out.sarif",
         "COMMENT": str(repository / "comment.md"), "GITHUB_OUTPUT": str(output),
-        "GITHUB_STEP_SUMMARY": str(summary),
+        "GITHUB_STEP_SUMMARY": str(summary), "PLUGINS": "auto", "EVENT": "push",
+        "REPOSITORY": "team/docs", "HEAD": "",
     }  # fmt: skip
     done = step("Check the documents", repository, **inputs | changes)
     assert done.returncode == 0, done.stderr
@@ -105,6 +106,69 @@ def test_the_action_checks_only_the_change(repository):
     assert not (repository / "out.sarif").exists()
     _, code = check_step(repository, SINCE="HEAD", FAIL_ON="never")
     assert code.endswith("code=0")
+
+
+@pytest.fixture
+def custom_check(repository, write):
+    """Add a rule whose check is Python code; return what it leaves behind when it runs."""
+    write("check.py", """
+from pathlib import Path
+from plainlint.plugin import Hit, Sentence
+Path(__file__).with_name("ran").touch()
+def never(sentence: Sentence):
+    yield from ()
+""")  # fmt: skip
+    write("rules/house/never.md", "---\ncheck: never\nmessage: Never.\n---\n")
+    write("plainlint.toml", 'rule-folders = "rules"\ncheck-files = "check.py"\n')
+    return repository / "ran"
+
+
+@pytest.mark.parametrize(
+    ("event", "head", "plugins", "runs", "expected"),
+    [
+        ("push", "", "auto", True, 0),
+        ("pull_request", "team/docs", "auto", True, 0),
+        ("pull_request", "stranger/docs", "auto", False, 2),
+        ("pull_request_target", "stranger/docs", "auto", False, 2),
+        ("pull_request", "", "auto", False, 2),
+        ("workflow_run", "stranger/docs", "auto", False, 2),
+        ("issue_comment", "", "auto", False, 2),
+        ("pull_request", "stranger/docs", "off", False, 0),
+        ("pull_request", "stranger/docs", "on", True, 0),
+        ("push", "", "off", False, 0),
+    ],
+)
+def test_the_action_runs_no_code_of_a_fork(  # noqa: PLR0913, PLR0917
+    repository, custom_check, event, head, plugins, runs, expected
+):
+    done, code = check_step(
+        repository, EVENT=event, HEAD=head, PLUGINS=plugins, PATHS="docs/good.md"
+    )
+    assert custom_check.exists() is runs
+    assert code == f"code={expected}"
+    assert ("plugins: on" in done.stderr) is (expected == 2)
+
+
+def test_the_action_installs_nothing_from_the_checkout():
+    command = STEPS["Install plainlint"]["run"]
+    assert command.startswith("python -I -m pip ")
+
+
+def test_names_of_files_are_no_options(repository, write, hard):
+    hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())[0]
+    write("--baseline=a.md", hard)
+    environment = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}"}
+    command = [*hook["entry"].split(), *hook["args"], "--baseline=a.md"]
+    done = run(command, repository, env=environment)
+    assert done.returncode == 1
+    assert "--baseline=a.md:15:1" in done.stdout
+    _, code = check_step(repository, PATHS="--baseline=a.md\n")
+    assert code == "code=1"
+
+
+def test_git_trusts_no_folder_of_all_users():
+    for name in ("Dockerfile", "action.yml", "docs/ci.md", "templates/plainlint.gitlab-ci.yml"):
+        assert not re.search(r"safe\.directory['\" ]+\*", (ROOT / name).read_text())
 
 
 def test_the_action_reports_wrong_inputs(repository):

@@ -51,10 +51,14 @@ class ParsedCommand(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def parse_arguments(argv: Sequence[str]) -> ParsedCommand:
-    """Parse a command line; on a wrong one, print what is wrong and exit with 2."""
-    namespace = build_parser().parse_args(argv)
-    values = vars(namespace)
+def parse_arguments(argv: Sequence[str], plugins: str = "") -> ParsedCommand:
+    """Parse a command line; on a wrong one, print what is wrong and exit with 2.
+
+    Args:
+        argv: the arguments.
+        plugins: the value of the environment variable that switches plug-ins.
+    """
+    values = {**vars(build_parser().parse_args(argv)), "plugins": plugins}
     return ParsedCommand(
         name=values["command"],
         options=_OPTIONS[values["command"]](values),
@@ -78,6 +82,7 @@ def _make_config_options(values: _Values) -> ConfigOptions:
         parser=values.get("parser"),
         input_format=values.get("input_format"),
         no_plugins=values.get("no_plugins", False),
+        plugins=values["plugins"],
         require_reason=values.get("require_reason", False),
         fail_on=values.get("fail_on"),
         max_warnings=values.get("max_warnings"),
@@ -197,7 +202,9 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "report": _make_report_options,
     "rule": _make_rule_options,
     "score": _make_score_options,
-    "test": lambda values: TestOptions(_make_config_options(values), tuple(values["names"])),
+    "test": lambda values: TestOptions(
+        _make_config_options(values), tuple(values["names"]), values["list"]
+    ),
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plainlint.cli.environment import Environment
 from plainlint.cli.options import CheckOptions
-from plainlint.cli.session import select_inputs
+from plainlint.cli.session import note_check_files, select_inputs
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.formats import DOCX, PACKED
@@ -20,6 +20,7 @@ _NOT_FIXED = {DOCX: "a Word file is not fixed; --annotate writes its findings in
 
 def diff_fixes(options: CheckOptions, context: RunContext, environment: Environment) -> str:
     """Return a diff of what fixes would change; the files stay as they are."""
+    note_check_files(context.config, environment)
     pairs = _iter_fixed(options, context, environment)
     return "".join(diff(before, after) for before, after in pairs)
 
@@ -43,6 +44,9 @@ def _iter_fixed(
 ) -> Iterator[tuple[Source, Source]]:
     """Yield each source that could be read, with its fixed version."""
     for file in select_inputs(options.inputs, context.config, environment):
+        if file.path.exists() and not file.path.is_file():
+            environment.note(f"{file.path}: not fixed, as it is not a regular file")
+            continue
         source = decode_file(file.read())
         if source.format in PACKED:
             environment.note(f"{source.path}: {_NOT_FIXED[source.format]}")

@@ -6,13 +6,17 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import redirect_stderr
 from datetime import date, datetime
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 from plainlint.cli.arguments import ParsedCommand, parse_arguments
 from plainlint.cli.environment import USAGE, CommandResult, Environment
+from plainlint.config.plugin_switch import PLUGIN_SWITCH
 from plainlint.core.errors import PlainlintError
+from plainlint.core.inert import make_inert, make_line
 from plainlint.reporters.style import Style
 from plainlint.run.cache import find_cache_folder
 
@@ -43,16 +47,16 @@ def run(argv: Sequence[str]) -> int:
     # A run makes millions of objects and hardly a cycle; collecting cycles takes 1/6 of its time.
     gc.set_threshold(1_000_000, 50, 50)
     try:
-        command = parse_arguments(argv)
+        command = _parse(argv)
         environment = _make_environment(command)
         for note in command.notes:
             environment.note(note)
         if command.watch:
             return _run_on_changes(command, environment)
         result = _dispatch(command, environment)
-        _print_text(result.text)
+        _print_text(make_inert(result.text))
     except PlainlintError as error:
-        print(f"plainlint: {error}", file=sys.stderr)
+        print(f"plainlint: {make_line(str(error))}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
         os.dup2(_open_null_device(), sys.stdout.fileno())
@@ -62,15 +66,26 @@ def run(argv: Sequence[str]) -> int:
     except Exception:  # noqa: BLE001 -- Python's own exit code for a crash would mean "findings"
         import traceback
 
-        traceback.print_exc()
+        print(make_inert(traceback.format_exc()), file=sys.stderr)
         return USAGE
     return result.code
+
+
+def _parse(argv: Sequence[str]) -> ParsedCommand:
+    """Parse the arguments; what is wrong with them may quote the name of a file."""
+    stderr = sys.stderr
+    with redirect_stderr(StringIO()) as errors:
+        try:
+            return parse_arguments(argv, os.environ.get(PLUGIN_SWITCH, ""))
+        finally:
+            if text := errors.getvalue():
+                print(make_inert(text), end="", file=stderr)
 
 
 def _make_environment(command: ParsedCommand) -> Environment:
     def note(line: str) -> None:
         if not command.quiet:
-            print(f"plainlint: {line}", file=sys.stderr)
+            print(f"plainlint: {make_line(line)}", file=sys.stderr)
 
     return Environment(
         today=command.today or date.today(),  # noqa: DTZ011
@@ -102,16 +117,16 @@ def _run_on_changes(command: ParsedCommand, environment: Environment) -> int:
         pieces: list[str | bytes] = []
         try:
             result = _dispatch(command, environment._replace(write=pieces.append))
-            text = "".join(map(_decode, pieces)) + result.text
+            text = "".join(map(_decode, pieces)) + make_inert(result.text)
         except PlainlintError as error:
-            text = f"plainlint: {error}\n"
+            text = f"plainlint: {make_line(str(error))}\n"
         _print_text((_CLEAR if sys.stdout.isatty() else "") + text + _WATCHING)
     return 0
 
 
 def _ask(question: str) -> str:
     """Ask the user, if there is someone to answer."""
-    return input(question) if sys.stdin.isatty() and sys.stdout.isatty() else ""
+    return input(make_inert(question)) if sys.stdin.isatty() and sys.stdout.isatty() else ""
 
 
 def _find_step_summary() -> Path | None:

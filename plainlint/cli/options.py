@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plainlint.cli.environment import Environment
 from plainlint.cli.outputs import OutputTarget
 from plainlint.config.loader import find_config, load_config
+from plainlint.config.plugin_switch import apply_plugin_switch
 from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
@@ -21,6 +22,7 @@ class ConfigOptions(NamedTuple):
     Attributes:
         start: where to begin searching upwards for a configuration file.
         file: the configuration file, if one was named.
+        plugins: the value of the environment variable that switches plug-ins.
         require_reason: whether comments that suppress findings must give a reason.
     """
 
@@ -33,6 +35,7 @@ class ConfigOptions(NamedTuple):
     parser: str | None = None
     input_format: str | None = None
     no_plugins: bool = False
+    plugins: str = ""
     require_reason: bool = False
     fail_on: str | None = None
     max_warnings: int | None = None
@@ -135,10 +138,11 @@ class RuleOptions(NamedTuple):
 
 
 class TestOptions(NamedTuple):
-    """The options of `test`: the rules, categories or folders to test."""
+    """The options of `test`: the rules, categories or folders to test, or only to list."""
 
     config: ConfigOptions
     names: tuple[str, ...] = ()
+    list_only: bool = False
 
 
 class NewOptions(NamedTuple):
@@ -226,7 +230,8 @@ def load_settings(
         changes["fail_on"] = None if options.fail_on == "never" else Severity(options.fail_on)
     if options.max_warnings is not None:
         changes["max_warnings"] = options.max_warnings
-    return config._replace(**changes)  # type: ignore[arg-type]
+    config = config._replace(**changes)  # type: ignore[arg-type]
+    return apply_plugin_switch(config, options.plugins)
 
 
 def _find_reason_rules(config: Config) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_plugin_option(rule)
     output = rule.add_mutually_exclusive_group()
     output.add_argument(
         "--try", dest="try_on", metavar="FILE", help="show what the rule finds in a file"
@@ -56,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     config.add_argument("paths", nargs=1, metavar="FILE")
     config.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_plugin_option(config)
     init = commands.add_parser("init", help="write a commented plainlint.toml")
     init.add_argument("folder", nargs="?", default=".")
     init.add_argument("--preset", choices=PRESETS, help="settings for one kind of publisher")
@@ -66,6 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
     accept = commands.add_parser("accept", help="add words that no rule reports to your list")
     accept.add_argument("words", nargs="+", metavar="WORD")
     accept.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_plugin_option(accept)
     return parser
 
 
@@ -153,8 +156,10 @@ def _add_rule_tools(commands: Any) -> None:
     page = things.add_parser("rule", help="a page whose examples pass")
     page.add_argument("id", metavar="ID", help="category/name, such as house/short-words")
     page.add_argument("-o", "--output", metavar="FOLDER", help="default: that of the settings")
+    test.add_argument("--list", action="store_true", help="only list the rules, and run nothing")
     for tool in (test, page):
         tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
+        _add_plugin_option(tool)
 
 
 def _add_glossary(commands: Any) -> None:
@@ -175,6 +180,7 @@ def _add_glossary(commands: Any) -> None:
     show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
     for tool in (harvest, show):
         tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
+        _add_plugin_option(tool)
 
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
@@ -194,7 +200,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
         choices=INPUT_FORMATS,
         help="the format of the documents; default: auto, by the endings of their names",
     )
-    add("--no-plugins", action="store_true", help="run no plug-ins")
+    _add_plugin_option(parser)
     add(
         "--today", type=_parse_date, metavar="DATE", help="the date for overdue reviews: YYYY-MM-DD"
     )
@@ -207,6 +213,12 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
         help="processes that share the work; default: one per core",
     )
     add("--color", choices=("auto", "always", "never"), default="auto")
+
+
+def _add_plugin_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-plugins", action="store_true", help="run no plug-ins and no checks in Python"
+    )
 
 
 def _parse_date(text: str) -> date:

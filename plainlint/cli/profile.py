@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import CheckOptions
-from plainlint.cli.session import select_inputs
+from plainlint.cli.session import note_check_files, select_inputs
 from plainlint.core.text import pluralise
 from plainlint.core.timing import Stopwatch
 from plainlint.document.readers import decode_file
@@ -17,6 +17,7 @@ _PREPARE, _READ, _CHECK = "prepare rules and glossary", "read files", "check"
 
 def profile(options: CheckOptions, context: RunContext, environment: Environment) -> CommandResult:
     """Check the documents, and return how long that took instead of the findings."""
+    note_check_files(context.config, environment)
     watch = Stopwatch(environment.clock)
     linter = Linter(context.config, context.today, watch)
     with watch.time(_PREPARE):

@@ -1,7 +1,7 @@
 """A run over documents for a command: its inputs, results and progress."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
@@ -10,6 +10,7 @@ from plainlint.cli.environment import Environment
 from plainlint.cli.options import InputOptions, RunOptions, open_cache
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
+from plainlint.core.files import make_relative
 from plainlint.core.source import RawFile
 from plainlint.run.discovery import FileFilter, discover_files, make_raw_file, read_file
 from plainlint.run.pipeline import (
@@ -21,17 +22,20 @@ from plainlint.run.pipeline import (
 from plainlint.run.report import LintedDocument
 
 if TYPE_CHECKING:
-    from plainlint.run.git import ChangedFiles
+    from plainlint.run.git import ChangedFile
 
 
 _Rendering = TypeVar("_Rendering")
+# Of the files that are not checked.
+_MOST_NAMED = 5
 
 
 class InputFile(NamedTuple):
-    """A document to check: its path, and how to read it."""
+    """A document to check: its path, how to read it, and whether it was named itself."""
 
     path: Path
     read: Callable[[], RawFile]
+    is_named: bool = True
 
 
 def select_inputs(
@@ -49,8 +53,9 @@ def select_inputs(
     for note in discovered.notes:
         environment.note(note)
     return [
-        InputFile(path, partial(read_file, path, config, discovered.find_top(path)))
+        InputFile(path, partial(read_file, path, config, top), is_named=top is None)
         for path in discovered.files
+        for top in (discovered.find_top(path),)
     ]
 
 
@@ -85,21 +90,23 @@ def lint_inputs(  # noqa: PLR0913 -- the commands share it, each with its own de
         whole: whether results need blocks and sentences, which rules out cache and workers.
     """
     files = select_inputs(inputs, context.config, environment)
-    changes = None
+    contents = [file.read() for file in files]
+    changes: Mapping[str, ChangedFile] | None = None
     if since:
         from plainlint.run.git import find_changed_files
 
-        changes = find_changed_files(since, Path.cwd())
-        files = [file for file in files if changes.find_file(file.path)]
+        changes = find_changed_files(since, Path.cwd(), contents, environment.note)
+        _note_unchanged(files, changes, since, environment)
+        contents = [content for content in contents if content.path in changes]
     documents = lint_documents(
-        [file.read() for file in files],
+        contents,
         context,
         jobs=1 if whole else run.jobs,
         cache=None if whole else open_cache(run, environment),
         details=details,
     )
-    for document in track_progress(documents, files, context, environment):
-        yield _keep_changes(document, changes) if changes else document
+    for document in track_progress(documents, contents, context, environment):
+        yield document if changes is None else _keep_changes(document, changes[document.path])
 
 
 def render_inputs(
@@ -124,14 +131,26 @@ def render_inputs(
     return track_progress(documents, files, context, environment)
 
 
-def _keep_changes(document: LintedDocument, changes: "ChangedFiles") -> LintedDocument:
+def _note_unchanged(
+    files: Sequence[InputFile],
+    changes: "Mapping[str, ChangedFile]",
+    since: str,
+    environment: Environment,
+) -> None:
+    """Name the files that were named and are not checked, as they did not change."""
+    names = [str(file.path) for file in files if file.is_named and str(file.path) not in changes]
+    if names:
+        rest = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+        shown = f"{', '.join(names[:_MOST_NAMED])}{rest}"
+        environment.note(f"not checked, as unchanged since {since}: {shown}")
+
+
+def _keep_changes(document: LintedDocument, changed: "ChangedFile") -> LintedDocument:
     from plainlint.analysis.metrics.measures import measure
     from plainlint.document.readers import parse_source
     from plainlint.run.git import keep_changed_lines
 
-    changed = changes.find_file(Path(document.path))
-    assert changed is not None
-    base = changes.read_base_version(changed, document.file)
+    base = changed.read_base_version(document.file)
     grades = measure(parse_source(base)).grades if base else None
     before = round(grades[0], 1) if grades else None
     changed = changed.compare_text(base, document.source)
@@ -148,15 +167,23 @@ class _CheckedDocument(Protocol):
 _Document = TypeVar("_Document", bound=_CheckedDocument)
 
 
+def note_check_files(config: Config, environment: Environment) -> None:
+    """Name the files of the repository whose code runs when rules do."""
+    if config.plugins and config.check_files and not config.plugins_refused:
+        files = ", ".join(make_relative(str(path), Path.cwd()) for path in config.check_files)
+        environment.note(f"checks in Python run from {files}; --no-plugins runs none")
+
+
 def track_progress(
     documents: Iterable[_Document],
-    files: Sequence[InputFile],
+    files: Sized,
     context: RunContext,
     environment: Environment,
 ) -> Iterator[_Document]:
     """Yield the documents, report progress, and note rules that don't run and failures."""
     if context.config.vale_styles and (excluded := context.linter.rule_set.styles.left_out):
         environment.note(f"rules of Vale styles that don't run: {', '.join(excluded)}")
+    note_check_files(context.config, environment)
     if not context.config.plugins:
         for rule in context.linter.rule_set.rules_needing_plugins:
             environment.note(f"{rule} does not run: its check is a plug-in")

@@ -82,6 +82,7 @@ class _Settings(NamedTuple):
     root: Path = Path()
     origin: str = ""
     notes: tuple[str, ...] = ()
+    plugins_refused: str = ""
 
 
 class Config(_Settings):
@@ -125,6 +126,8 @@ class Config(_Settings):
         root: the folder that patterns are relative to.
         origin: the file that the settings were read from, for messages; empty for none.
         notes: what the user should know about the files, such as old names of settings.
+        plugins_refused: why the check files may not run here, and how to allow it; empty if they
+            may. A rule that needs one is then an error.
 
     Raises:
         PlainlintError: a value is wrong; the message names the setting or the nearest right value.
@@ -256,10 +259,11 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "root": convert.to_path,
     "origin": convert.to_text,
     "notes": convert.to_strings,
+    "plugins_refused": convert.to_text,
 }
 
 # Settings that the loader fills in, and no file can set.
-_INTERNAL = {"root", "origin", "notes"}
+_INTERNAL = {"root", "origin", "notes", "plugins_refused"}
 
 
 def get_key(field: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from plainlint.config import conversion as convert
 from plainlint.config.settings import CONVERTERS, PATH_KEYS, PathConfig, get_field
 from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.files import find_trespass
 
 _TABLE = re.compile(r"\s*\[+(.+?)\]+\s*(?:#|$)")
 _KEY = re.compile(r"\s*([^=#]+?)\s*=")
@@ -110,7 +111,9 @@ def read_setting(file: ConfigFile, key: str) -> Any:
     if field in _PATH_LISTS:
         return _read_paths(file, key, folders=field in _FOLDER_LISTS)
     if field == "baseline":
-        return file.path.parent / file.convert(convert.to_text, value, key)
+        path = file.path.parent / file.convert(convert.to_text, value, key)
+        _refuse_trespass(file, key, path)
+        return path
     return file.convert(CONVERTERS[field], value, key)
 
 
@@ -126,7 +129,14 @@ def _read_paths(file: ConfigFile, key: str, *, folders: bool) -> tuple[Path, ...
             raise file.make_error(f"'{key}' names {str(path)!r}, which does not exist", key)
         if folders and not path.is_dir():
             raise file.make_error(f"'{key}' names {str(path)!r}, which is not a folder", key)
+        _refuse_trespass(file, key, path)
     return paths
+
+
+def _refuse_trespass(file: ConfigFile, key: str, path: Path) -> None:
+    is_code = get_field(key) == "check_files"
+    if problem := find_trespass(path, file.path.parent, is_code=is_code):
+        raise file.make_error(f"'{key}' names {str(path)!r}, which {problem}", key)
 
 
 def _read_path_configs(file: ConfigFile, key: str) -> tuple[PathConfig, ...]:

@@ -1,6 +1,9 @@
-"""File utilities: relative paths and atomic writes."""
+"""File utilities: relative paths, links that lead outside, safe reads and atomic writes."""
 
+import errno
 import os
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from plainlint.core.caches import remember
@@ -15,16 +18,94 @@ def make_relative(path: str, root: Path) -> str:
     return Path(path if relative.startswith("..") else relative).as_posix()
 
 
+def find_repository(path: Path) -> Path | None:
+    """Return the top folder of the git repository that a path is in; None outside of one."""
+    absolute = path.absolute()
+    folders = (absolute, *absolute.parents)
+    return next((folder for folder in folders if (folder / ".git").exists()), None)
+
+
+def is_really_inside(path: Path, folder: Path) -> bool:
+    """Return whether a path is in a folder once all links on the way are followed."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def is_plain_file(path: Path) -> bool:
+    """Return whether a path is a regular file: no link, folder, pipe, device or socket."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def read_regular_file(path: Path) -> bytes:
+    """Read a file that nobody named: a pipe would block, and a device might never end.
+
+    Raises:
+        OSError: it can't be read, or is not a regular file.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    # The file may have been exchanged since: opening must not wait.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file")
+        return file.read()
+
+
+def list_files_inside(folder: Path, is_wanted: Callable[[Path], bool]) -> list[Path]:
+    """Return the files below a folder that are wanted, sorted.
+
+    Raises:
+        PlainlintError: one is a link that leads outside of the folder, or is not a regular file.
+    """
+    files = [path for path in sorted(folder.rglob("*")) if is_wanted(path) and not path.is_dir()]
+    for path in files:
+        if is_plain_file(path):
+            continue
+        if not is_really_inside(path, folder):
+            raise PlainlintError(f"{path}: this link leads outside {folder}; put the file there")
+        if path.exists() and not path.is_file():
+            raise PlainlintError(f"{path}: this is not a regular file; remove it")
+    return files
+
+
+def find_trespass(path: Path, folder: Path, *, is_code: bool = False) -> str:
+    """Return why a file may not be used that files of a folder name; empty if it may.
+
+    The settings of a repository name nothing outside of it. Without a repository they may, but not
+    by a link, and no code.
+
+    Args:
+        path: what is named.
+        folder: the folder of the file that names it.
+        is_code: whether it is code to run.
+    """
+    repository = find_repository(folder)
+    top = repository or folder
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 -- links must stay in the path
+    is_bound = repository or is_code or absolute.is_relative_to(folder.absolute())
+    if is_bound and not is_really_inside(path, top):
+        return f"is outside {top}; put a copy inside"
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        return "is not a regular file"
+    return ""
+
+
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Replace a file with UTF-8 text or bytes; readers see the old or the new one, never a part.
 
-    Line ends and the file's mode are kept, and a symbolic link stays one.
+    Line ends and the file's mode are kept, and a symbolic link stays one. A link that leads out of
+    the repository, or else out of the current folder, is refused: a stranger may have put it there.
 
     Raises:
-        PlainlintError: the folder does not exist or can't be written to.
+        PlainlintError: the folder does not exist or can't be written to, or the path is such a
+            link.
     """
     import tempfile
 
+    _refuse_leaving_link(path)
     path = path.resolve()
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -37,3 +118,12 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise PlainlintError(f"{path}: can't be written: {error.strerror}") from error
+
+
+def _refuse_leaving_link(path: Path) -> None:
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 -- links must stay in the path
+    folder = find_repository(absolute.parent) or Path.cwd()
+    if absolute.is_relative_to(folder) and not is_really_inside(path, folder):
+        raise PlainlintError(
+            f"{path}: this link leads outside {folder}; nothing was written. Name the file itself"
+        )

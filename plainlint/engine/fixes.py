@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.inert import make_line
 from plainlint.core.source import Source
+from plainlint.core.text import make_printable
 from plainlint.document.readers import parse_source
 from plainlint.engine.linter import Linter
 
@@ -38,10 +40,17 @@ def diff(before: Source, after: Source) -> str:
     lines = unified_diff(
         before.text.splitlines(keepends=True),
         after.text.splitlines(keepends=True),
-        before.path,
-        before.path,
+        make_line(before.path),
+        make_line(before.path),
     )
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in lines)
+    shown = (line if line.endswith("\n") else f"{line}\n\\ No newline\n" for line in lines)
+    return "".join(map(_make_diff_line, shown))
+
+
+def _make_diff_line(line: str) -> str:
+    """Return a line that is safe to print; its line end stays, for a program that applies it."""
+    end = line[len(line.rstrip("\r\n")) :]
+    return make_printable(line.removesuffix(end)) + end
 
 
 def _apply_compatible_fixes(source: Source, fixes: list[Fix]) -> Source:

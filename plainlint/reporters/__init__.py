@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from plainlint.core.inert import make_inert, make_inert_json, make_inert_xml
+
 if TYPE_CHECKING:
     from plainlint.reporters.style import Style
     from plainlint.run.report import LintedDocument, Report, Tally
@@ -81,6 +83,7 @@ class StreamedFormat(NamedTuple):
         start: what comes before the first document.
         between: what separates two documents.
         details: whether it needs the details of results; without, only headlines and counts.
+        seal: makes finished text inert, so that nothing in it is a command to what reads it.
     """
 
     format_document: "Callable[[LintedDocument, Style], str | list[RepeatableText]]"
@@ -88,6 +91,25 @@ class StreamedFormat(NamedTuple):
     start: str = ""
     between: str = ""
     details: bool = True
+    seal: Callable[[str], str] = make_inert
+
+    def render(self, document: "LintedDocument", style: "Style") -> "str | list[RepeatableText]":
+        """Return the text of one document as it may be printed, or its parts."""
+        rendering = self.format_document(document, style)
+        if isinstance(rendering, str):
+            return self.seal(rendering)
+        return [
+            part._replace(
+                text=self.seal(part.text),
+                where=self.seal(part.where),
+                reference=self.seal(part.reference),
+            )
+            for part in rendering
+        ]
+
+    def render_end(self, tally: "Tally", style: "Style") -> str:
+        """Return what follows the last document, as it may be printed."""
+        return self.seal(self.format_end(tally, style))
 
 
 # A format's name, and the module and name of its function or `StreamedFormat`.
@@ -110,6 +132,15 @@ REPORT_FORMATS = {
     "markdown": ("markdown", "markdown"),
 }
 FORMATS = (*STREAMED_FORMATS, *REPORT_FORMATS)
+# What makes a report inert; those that consist of commands see to each value themselves.
+_SEALS: dict[str, Callable[[str], str]] = {
+    "sarif": make_inert_json,
+    "gitlab": make_inert_json,
+    "rdjson": make_inert_json,
+    "junit": make_inert_xml,
+    "checkstyle": make_inert_xml,
+    "markdown": make_inert,
+}
 
 
 def load_streamed_format(name: str) -> StreamedFormat:
@@ -125,7 +156,8 @@ def load_reporter(name: str) -> "Callable[[Report, Style], str]":
     reporter: Callable[[Report, Style], str] = getattr(
         import_module(f"plainlint.reporters.{module}"), function
     )
-    return reporter
+    seal = _SEALS.get(name, str)
+    return lambda report, style: seal(reporter(report, style))
 
 
 def format_documents(
@@ -133,8 +165,8 @@ def format_documents(
 ) -> str:
     """Return documents in a streamed format as one text."""
     folder = RepeatFolder()
-    rendered = (streamed.format_document(document, style) for document in documents)
+    rendered = (streamed.render(document, style) for document in documents)
     texts = (text if isinstance(text, str) else folder.fold(text) for text in rendered)
     body = streamed.between.join(texts)
-    end = streamed.format_end(tally._replace(repeats=folder.repeats), style)
+    end = streamed.render_end(tally._replace(repeats=folder.repeats), style)
     return f"{streamed.start}{body}{folder.describe_elsewhere()}{end}"

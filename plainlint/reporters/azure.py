@@ -2,7 +2,7 @@
 
 from plainlint.core.diagnostics import Diagnostic, Severity
 from plainlint.core.files import make_relative
-from plainlint.core.text import make_printable
+from plainlint.core.inert import make_line
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
@@ -28,7 +28,7 @@ def _format_command(diagnostic: Diagnostic, report: Report) -> str:
 def _escape_data(text: str) -> str:
     """Escape text for the agent, which reads a bare % as the start of an escape."""
     text = text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
-    return make_printable(text)
+    return make_line(text)
 
 
 def _escape_property(text: str) -> str:

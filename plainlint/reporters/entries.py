@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Severity
+from plainlint.core.inert import make_line
 from plainlint.core.source import Span
 from plainlint.core.text import make_printable, pluralise
 from plainlint.engine.result import Result
@@ -86,7 +87,7 @@ def format_entries(document: LintedDocument, style: Style) -> list[RepeatableTex
     entries = list(gather_entries(list(document.iter_listed())))
     if not entries:
         return []
-    path, text = make_printable(document.path), document.source.text
+    path, text = make_line(document.path), document.source.text
     head = f"{style.emphasise(f'{path} ({document.audience})')}\n"
     parts = [RepeatableText(head)]
     for entry in entries:
@@ -109,14 +110,14 @@ def digest_entry(sentence: str, entry: Entry) -> bytes:
 
 def _format_body(entry: Entry, text: str, style: Style) -> str:
     """Return the rest of an entry's first line, and its other lines."""
-    message, advice = make_printable(entry.messages[0]), make_printable(entry.advice)
+    message, advice = make_line(entry.messages[0]), make_line(entry.advice)
     start, end = entry.place
     rules = style.dim(f"[{', '.join(entry.rules)}]")
     lines = [f"{message} {advice}".rstrip()]
     if start < end:
         lines.insert(0, f"\u201c{_cut_excerpt(text[start:end], entry)}\u201d")
     if entry.also:
-        lines.append(make_printable(entry.also))
+        lines.append(make_line(entry.also))
     lines[-1] += f" {rules}"
     return "\n    ".join(lines) + "\n"
 

@@ -4,8 +4,8 @@ from collections import Counter
 
 from plainlint.core.diagnostics import Severity
 from plainlint.core.files import make_relative
+from plainlint.core.inert import make_line
 from plainlint.core.source import Source
-from plainlint.core.text import make_printable
 from plainlint.reporters.entries import Entry, gather_result_entries
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
@@ -49,7 +49,7 @@ def _format_command(entry: Entry, source: Source, report: Report) -> str:
 def _escape_data(text: str) -> str:
     """Escape text as the runner's own toolkit does, so that it can't start a command."""
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return make_printable(text)
+    return make_line(text)
 
 
 def _escape_property(text: str) -> str:

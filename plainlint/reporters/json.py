@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plainlint.core import __version__
+from plainlint.core.inert import make_inert_json
 from plainlint.engine.result import Result
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
@@ -46,8 +47,8 @@ def format_lines(document: LintedDocument, _style: Style) -> str:
     return "".join(f"{json.dumps(row)}\n" for row in rows)
 
 
-JSON = StreamedFormat(format_document, format_end, _START, _BETWEEN)
-JSONL = StreamedFormat(format_lines, lambda _tally, _style: "")
+JSON = StreamedFormat(format_document, format_end, _START, _BETWEEN, seal=make_inert_json)
+JSONL = StreamedFormat(format_lines, lambda _tally, _style: "", seal=make_inert_json)
 
 
 def format_scores(graded: Iterable[LintedDocument]) -> str:
@@ -64,7 +65,7 @@ def format_scores(graded: Iterable[LintedDocument]) -> str:
         for document in graded
         for result, grading in ((document.result, document.grading),)
     )
-    return f"{_START}{_BETWEEN.join(map(_dump_json, documents))}\n]}}\n"
+    return make_inert_json(f"{_START}{_BETWEEN.join(map(_dump_json, documents))}\n]}}\n")
 
 
 def _dump_json(document: dict[str, Any]) -> str:

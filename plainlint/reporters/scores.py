@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from plainlint.analysis.difficulty.factors import PARTS
 from plainlint.analysis.difficulty.score import sentence_difficulty
+from plainlint.core.inert import make_line
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
 from plainlint.document.coverage import find_coverage, find_exclusions
@@ -45,7 +46,7 @@ def format_sentences(result: Result, style: Style) -> str:
             str(result.document.source.locate(sentence.span.start).line),
             f"{difficulty.value:.0f}",
             *(f"{part:.0f}" for part in difficulty.parts.values()),
-            make_printable(sentence.text),
+            make_line(sentence.text),
         )
         for sentence, difficulty in pairs
     ]
@@ -62,7 +63,7 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
     """Format one line per document: path, audience, grade range, target, verdict."""
     cells = [
         (
-            make_printable(result.path),
+            make_line(result.path),
             result.audience,
             grading.grade_text + ("?" if result.measures.uncertain else ""),
             grading.target_text,
@@ -108,7 +109,7 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
             str(number.words),
             str(number.syllables),
             str(number.polysyllables),
-            make_printable(sentence.text),
+            make_line(sentence.text),
         )
         for sentence, number in pairs
     ]

@@ -4,6 +4,7 @@ import re
 from unicodedata import combining, east_asian_width
 
 from plainlint.core.diagnostics import Severity
+from plainlint.core.inert import make_line
 from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
@@ -19,10 +20,10 @@ _ONE_COLUMN_EACH = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*
 
 def format_concise_findings(document: LintedDocument, style: Style) -> str:
     """Return the findings of one document, a line each."""
-    path = make_printable(document.path)
+    path = make_line(document.path)
     words = {severity: style.colour_severity(severity) for severity in Severity}
     return "".join(
-        f"{path}:{line}:{column}: {words[severity]} {rule} {make_printable(message)}\n"
+        f"{path}:{line}:{column}: {words[severity]} {rule} {make_line(message)}\n"
         for line, column, severity, rule, message, _ in document.iter_headlines()
     )
 
@@ -37,7 +38,7 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     listed = list(document.iter_listed())
     if not listed:
         return ""
-    path, text = make_printable(document.path), document.source.text
+    path, text = make_line(document.path), document.source.text
     words = {severity: style.colour_severity(severity) for severity in Severity}
     has_returns = "\r" in text
     parts = [f"{style.emphasise(f'{path} ({document.audience})')}\n\n"]
@@ -59,8 +60,8 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
             first, second, third, fourth = map(style.dim, (first, second, third, fourth))
             carets = style.colour_pointer(carets, severity)
         parts.append(
-            f"{path}:{number}:{column}: {words[severity]}: {make_printable(message)}\n{first}"
-            f"{excerpt}\n{second}{' ' * before}{carets}\n{third}{make_printable(advice)}\n"
+            f"{path}:{number}:{column}: {words[severity]}: {make_line(message)}\n{first}"
+            f"{excerpt}\n{second}{' ' * before}{carets}\n{third}{make_line(advice)}\n"
             f"{fourth}\n\n"
         )
     return "".join(parts)
@@ -143,7 +144,7 @@ def format_stale_entries(tally: Tally) -> str:
     if not tally.stale:
         return ""
     rows = (
-        f"  {make_printable(entry.path)}: {entry.rule}: {make_printable(entry.text)}\n"
+        f"  {make_line(entry.path)}: {entry.rule}: {make_line(entry.text)}\n"
         for entry in tally.stale[:_MAX_STALE_ENTRIES]
     )
     entries = "1 stale entry" if len(tally.stale) == 1 else f"{len(tally.stale):,} stale entries"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plainlint.core.errors import PlainlintError
+from plainlint.core.files import list_files_inside
 from plainlint.core.source import Source
 
 
@@ -126,7 +127,7 @@ class Pages(Mapping[str, Page]):
         self._paths = {
             path.relative_to(folder).with_suffix("").as_posix(): path
             for folder in folders
-            for path in sorted(folder.rglob("*.md"))
+            for path in list_files_inside(folder, lambda path: path.suffix == ".md")
         }
         self._read: dict[str, Page] = {}
 

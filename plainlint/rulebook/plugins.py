@@ -55,7 +55,7 @@ def _load_module(path: Path) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         del sys.modules[name]
         lines = [at.lineno for at in extract_tb(error.__traceback__) if at.filename == str(path)]
         # A syntax error has its place in its text.

@@ -10,6 +10,7 @@ from plainlint.config.settings import merge_tables
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, find_nearest, format_suggestion
+from plainlint.core.files import find_trespass
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import (
@@ -229,7 +230,7 @@ def _resolve_file(key: str, name: str, page: Page, root: Path | None) -> str:
     """Return the full path of a file that a setting names.
 
     A page can only name files in its folder of rules, so that everything that decides what a rule
-    finds is in known places; a configuration file can name any file.
+    finds is in known places; a configuration file can name any file of its repository.
     """
     path = (root or page.path.parent) / name
     if root is None and not path.resolve().is_relative_to(page.folder.resolve()):
@@ -240,6 +241,8 @@ def _resolve_file(key: str, name: str, page: Page, root: Path | None) -> str:
         )
     if not path.is_file():
         raise PlainlintError(f"'{key}' names {str(path)!r}, which does not exist", key)
+    if root is not None and (problem := find_trespass(path, root)):
+        raise PlainlintError(f"'{key}' names {str(path)!r}, which {problem}", key)
     return str(path)
 
 

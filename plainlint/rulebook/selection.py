@@ -30,10 +30,17 @@ class SelectedRules(NamedTuple):
 
 
 class RuleSet:
-    """The rule pages, checks and rules of one configuration."""
+    """The rule pages, checks and rules of one configuration.
 
-    def __init__(self, config: Config) -> None:
+    Attributes:
+        config: the settings.
+        runs_files: whether the check files of the settings are run. To show what the rules are, no
+            code of a repository must run; the rules that need it are missing then.
+    """
+
+    def __init__(self, config: Config, *, inspect_only: bool = False) -> None:
         self.config = config
+        self.runs_files = config.plugins and not (inspect_only or config.plugins_refused)
         self._selected: dict[tuple[int, ...], SelectedRules] = {}
 
     @cached_property
@@ -63,7 +70,7 @@ class RuleSet:
         if not self.config.plugins:
             return {}
         checks = dict(load_package_checks())
-        for path in self.config.check_files:
+        for path in self.config.check_files if self.runs_files else ():
             checks |= load_file_checks(path)
         for name in checks.keys() & get_check_names():
             raise PlainlintError(f"plainlint has a check '{name}' itself; give yours another name")
@@ -109,6 +116,8 @@ class RuleSet:
             ignore = (*ignore, *setting.ignore)
             overrides = merge_tables(overrides, setting.rule)
         self._validate_rule_names((*select, *ignore, *self.config.extend_select), overrides)
+        if self.config.plugins_refused:
+            self._refuse_plugins(select, ignore, overrides)
         excluded = (*ignore, *self.rules_needing_plugins)
         names = sorted(name for name in self.pages if not matches_selector(name, excluded))
         running = tuple(
@@ -135,12 +144,24 @@ class RuleSet:
     @cached_property
     def rules_needing_plugins(self) -> tuple[str, ...]:
         """The rules that can't run because their checks are plug-ins, which are switched off."""
-        if self.config.plugins:
+        if self.runs_files:
             return ()
-        own = get_check_names()
+        usable = get_check_names() | self.checks.keys()
         return tuple(
-            name for name, page in self.pages.items() if page.policy.get("check") not in own
+            name for name, page in self.pages.items() if page.policy.get("check") not in usable
         )
+
+    def _refuse_plugins(
+        self, select: tuple[str, ...], ignore: tuple[str, ...], overrides: RuleOverrides
+    ) -> None:
+        """Raise an error for a rule that should run and needs a check file that may not."""
+        for name in self.rules_needing_plugins:
+            page = self.pages[name]
+            if self._is_selected(page, select, overrides) and not matches_selector(name, ignore):
+                raise PlainlintError(
+                    f"{name} needs the check '{page.policy.get('check')}', which is Python code of "
+                    f"this repository. {self.config.plugins_refused}"
+                )
 
     def _make_rule(self, page: Page, overrides: RuleOverrides) -> Rule:
         try:

@@ -11,6 +11,7 @@ from typing import Any
 
 from plainlint.config.settings import Config
 from plainlint.core import __version__
+from plainlint.core.files import list_files_inside
 from plainlint.core.source import RawFile
 from plainlint.rulebook.page import find_rule_folders, get_shipped_folder
 
@@ -47,6 +48,7 @@ NOT_DECIDING: Mapping[str, Any] = {
     "root": Path(),
     "origin": "",
     "notes": (),
+    "plugins_refused": "",
 }
 # Settings that name files: their contents decide, wherever the files are.
 _NAMING_FILES: Mapping[str, Any] = {
@@ -92,7 +94,7 @@ def _add_files(digest: "blake2b", root: Path, paths: Iterable[Path]) -> None:
 
 def make_run_key(config: Config, today: date | None) -> bytes:
     """Digest what all documents of a run share: settings, day, and the installed code."""
-    parts = [sys.version, repr(today), *_iter_installed_states()]
+    parts = [sys.version, repr(today), config.plugins_refused, *_iter_installed_states()]
     digest = blake2b(digest_settings(config).encode(), digest_size=20)
     digest.update("\0".join(parts).encode("utf-8", "surrogatepass"))
     return digest.digest()
@@ -115,7 +117,7 @@ def make_document_key(
 
 def _list_page_files(folder: Path) -> list[Path]:
     """Return the rule pages of a folder, and the files that they may name."""
-    return sorted(path for path in folder.rglob("*") if path.suffix in _DECIDING)
+    return list_files_inside(folder, lambda path: path.suffix in _DECIDING)
 
 
 def _iter_style_files(config: Config) -> Iterator[Path]:

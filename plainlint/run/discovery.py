@@ -1,5 +1,6 @@
 """Discovery: find the documents to check below the paths that a user names."""
 
+import errno
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,6 +9,7 @@ from typing import NamedTuple, Self
 
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
+from plainlint.core.files import is_plain_file, is_really_inside, read_regular_file
 from plainlint.core.formats import AUTO, DOCX, HTML, MARKDOWN, RST, SUFFIXES, recognise_format
 from plainlint.core.source import RawFile, Source
 from plainlint.core.text import pluralise
@@ -101,34 +103,46 @@ class _ActiveIgnoreFiles(NamedTuple):
 def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -> DiscoveredFiles:
     """Return the documents below folders, and files named one by one whatever their ending.
 
+    What is named is followed, also if it is a link. Below it no link is. If two paths lead to one
+    file, the one without a link is returned.
+
     Raises:
         PlainlintError: a path does not exist, or a folder has no documents in it.
     """
     selection = selection or FileFilter()
     named = list(paths)
-    files: dict[Path, None] = {}
+    files: dict[str, Path] = {}
     notes: list[str] = []
+
+    def add_file(real: str, path: Path) -> None:
+        known = files.setdefault(real, path)
+        # An absolute path keeps its links.
+        if os.path.abspath(known) != real == os.path.abspath(path):  # noqa: PTH100
+            files[real] = path
+
     for path in named:
         if path.is_dir():
-            documents = sorted(_FolderWalker(path, selection, notes).find_files())
+            walker = _FolderWalker(path, selection, notes)
+            documents = sorted(walker.find_files())
             if not documents:
-                raise PlainlintError(_explain_empty_folder(path, selection))
-            files.update(dict.fromkeys(documents))
+                raise PlainlintError(_explain_empty_folder(path, selection, notes))
+            for document in documents:
+                add_file(str(walker.real_root / document.relative_to(path)), document)
         elif not (path.exists() or path.is_symlink()):
             raise PlainlintError(f"{path}: no such file or folder")
         elif selection.force_exclude and _is_excluded(path, selection):
             notes.append(f"{path}: excluded by the settings or an ignore file")
         else:
-            files[path] = None
+            add_file(os.path.realpath(path), path)
     folders = tuple(path for path in named if path.is_dir())
-    return DiscoveredFiles(tuple(files), tuple(notes), folders)
+    return DiscoveredFiles(tuple(files.values()), tuple(notes), folders)
 
 
-def _explain_empty_folder(folder: Path, selection: FileFilter) -> str:
+def _explain_empty_folder(folder: Path, selection: FileFilter, notes: list[str]) -> str:
     name = "Markdown" if selection.format == MARKDOWN else selection.format
     has_some = any(path.suffix.lower() in SUFFIXES[selection.format] for path in folder.rglob("*"))
     rest = " that are not ignored or excluded" if has_some else ""
-    return f"{folder}: no {name} files in this folder{rest}"
+    return "; ".join((f"{folder}: no {name} files in this folder{rest}", *notes))
 
 
 def _is_excluded(path: Path, selection: FileFilter) -> bool:
@@ -164,10 +178,11 @@ def _collect_ignore_files(folder: Path, root: Path) -> tuple[_ActiveIgnoreFiles,
 
 
 def _read_ignore_file(path: Path, top: Path) -> tuple[IgnoreFile, ...]:
+    # As in git, a link to an ignore file is none.
+    if not is_plain_file(path):
+        return ()
     try:
         text = path.read_text(encoding="utf-8", errors="surrogateescape")
-    except (FileNotFoundError, NotADirectoryError):
-        return ()
     except OSError as error:
         raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
     folder = path.parent.relative_to(top).as_posix()
@@ -175,29 +190,25 @@ def _read_ignore_file(path: Path, top: Path) -> tuple[IgnoreFile, ...]:
 
 
 class _FolderWalker:
-    """One walk below a folder; links to folders are followed once, hidden folders never."""
+    """One walk below a folder; hidden folders are skipped, and no link is followed."""
 
     def __init__(self, root: Path, selection: FileFilter, notes: list[str]) -> None:
         self.root = root
+        self.real_root = Path(os.path.realpath(root))
         self.selection = selection
         self.notes = notes
-        self.seen = {os.path.realpath(root)}
         self._passed_over: Counter[str] = Counter()
 
     def find_files(self) -> Iterator[Path]:
-        """Return the documents; a link to one of them is noted and skipped."""
+        """Yield the documents, and links to nothing; other links are noted."""
         ignores, _ = _collect_ignore_files(self.root.absolute(), self.selection.root.absolute())
-        paths = list(self._walk_folder(self.root, ignores))
+        yield from self._walk_folder(self.root, ignores)
         if self._passed_over:
             counts = sorted(self._passed_over.items())
             files = ", ".join(pluralise(count, f"{suffix} file") for suffix, count in counts)
             self.notes.append(
                 f"{self.root}: not checked: {files}; name them, or add them to 'include'"
             )
-        links = [path for path in paths if path.is_symlink()]
-        if links:
-            self.seen.update(os.path.realpath(path) for path in paths if path not in links)
-        return (path for path in paths if path not in links or self._is_new(path, "file"))
 
     def _walk_folder(self, folder: Path, ignores: _ActiveIgnoreFiles) -> Iterator[Path]:
         try:
@@ -207,32 +218,55 @@ class _FolderWalker:
             return
         for entry in entries:
             path = folder / entry.name
-            is_folder = path.is_dir()
-            # To git a link is never a folder.
-            if ignores.ignores(path.absolute(), is_folder=is_folder and not entry.is_symlink()):
+            if self._is_skipped(entry, path, ignores):
                 continue
-            if self.selection.excludes(path, is_folder=is_folder):
-                continue
-            if is_folder and not entry.name.startswith(".") and self._is_new(path, "folder"):
-                yield from self._walk_folder(path, ignores.enter_folder(path.absolute()))
-            elif not is_folder and self.selection.includes(path):
-                yield path
-            elif not is_folder and not self.selection.include:
+            if entry.is_symlink():
+                if self._is_document_link(path):
+                    yield path
+            elif entry.is_dir():
+                if not entry.name.startswith("."):
+                    yield from self._walk_folder(path, ignores.enter_folder(path.absolute()))
+            elif not self.selection.includes(path):
                 self._count_passed_over(path)
+            elif entry.is_file():
+                yield path
+            else:
+                self.notes.append(f"{path}: not read, as it is not a regular file")
+
+    def _is_skipped(
+        self, entry: "os.DirEntry[str]", path: Path, ignores: _ActiveIgnoreFiles
+    ) -> bool:
+        """Return whether an ignore file or the settings exclude an entry of a folder."""
+        if entry.name in (_GIT_IGNORE, _OWN_IGNORE) and not is_plain_file(path):
+            self.notes.append(f"{path}: not read, as it is a link or no regular file")
+        # To git a link is never a folder.
+        is_folder = entry.is_dir(follow_symlinks=False)
+        return ignores.ignores(path.absolute(), is_folder=is_folder) or self.selection.excludes(
+            path, is_folder=path.is_dir()
+        )
+
+    def _is_document_link(self, path: Path) -> bool:
+        """Return whether a link is a document that can't be opened; note other links."""
+        is_folder = path.is_dir() and not path.name.startswith(".")
+        if not (is_folder or self.selection.includes(path)):
+            return False
+        real = Path(os.path.realpath(path))
+        if not real.is_relative_to(self.real_root):
+            self.notes.append(f"{path}: not followed, as this link leads outside {self.root}")
+        elif path.exists():
+            target = self.root / real.relative_to(self.real_root)
+            self.notes.append(f"{path}: not followed, as it links to {target}; that has its turn")
+        else:
+            return True
+        return False
 
     def _count_passed_over(self, path: Path) -> None:
         """Count a file that has a reader but is not of the format that is searched for."""
+        if self.selection.include:
+            return
         # A text file is rarely a document: it holds requirements, licences or word lists.
         if path.suffix and recognise_format(path.name) in {MARKDOWN, HTML, DOCX, RST}:
             self._passed_over[path.suffix.lower()] += 1
-
-    def _is_new(self, path: Path, kind: str) -> bool:
-        real = os.path.realpath(path)
-        if real in self.seen:
-            self.notes.append(f"{path}: links to a {kind} already checked; not followed")
-            return False
-        self.seen.add(real)
-        return True
 
 
 def read_file(path: Path, config: Config | None = None, top: Path | None = None) -> RawFile:
@@ -243,10 +277,19 @@ def read_file(path: Path, config: Config | None = None, top: Path | None = None)
         top: the folder that was named, in which it was found.
     """
     try:
-        data, problem = path.read_bytes(), ""
+        data, problem = _read_bytes(path, top), ""
     except OSError as error:
         data, problem = b"", f"it can't be opened: {error.strerror}"
     return make_raw_file(str(path), data, config or Config(), top)._replace(problem=problem)
+
+
+def _read_bytes(path: Path, top: Path | None) -> bytes:
+    """Read a file; one that was found in a folder must still be a regular file in it."""
+    if top is None:
+        return path.read_bytes()
+    if not is_really_inside(path, top):
+        raise OSError(errno.ELOOP, f"it is a link that leads outside {top}")
+    return read_regular_file(path)
 
 
 def make_raw_file(name: str, data: bytes, config: Config, top: Path | None = None) -> RawFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -46,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not (names := config.getoption("plainlint_rules")):
         return
     from plainlint.config.loader import find_config, load_config
+    from plainlint.config.plugin_switch import PLUGIN_SWITCH, apply_plugin_switch
     from plainlint.config.settings import Config
     from plainlint.core.errors import PlainlintError
     from plainlint.run.rule_tests import build_suite
@@ -54,7 +56,9 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         file = find_config(current)
         folders = [str(current / name) for name in names]
-        tests = PagesUnderTest(build_suite(load_config(file) if file else Config(), folders))
+        settings = load_config(file) if file else Config()
+        settings = apply_plugin_switch(settings, os.environ.get(PLUGIN_SWITCH, ""))
+        tests = PagesUnderTest(build_suite(settings, folders))
     except PlainlintError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[_TESTS] = tests
@@ -113,9 +117,10 @@ class _ExampleItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         from plainlint.core.errors import PlainlintError
+        from plainlint.core.inert import make_inert
 
         if isinstance(excinfo.value, WrongExampleError | PlainlintError):
-            return str(excinfo.value)
+            return make_inert(str(excinfo.value))
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:

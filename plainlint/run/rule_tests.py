@@ -28,24 +28,26 @@ class Suite(NamedTuple):
     tested_pages: tuple[Page, ...]
 
 
-def build_suite(config: Config, names: Collection[str]) -> Suite:
+def build_suite(config: Config, names: Collection[str], *, inspect_only: bool = False) -> Suite:
     """Return the pages of the rules, categories and folders that are named.
 
     Without names these are the pages of the configuration's own folders, or all if it has none.
+    With `inspect_only` no code of the repository runs; pages that need it are not examined.
 
     Raises:
         PlainlintError: a name is unknown, or a page is wrong.
     """
     names = frozenset(names)
-    rule_names = RuleSet(config).rule_names
+    rule_names = RuleSet(config, inspect_only=inspect_only).rule_names
     for name in names - rule_names:
         if not Path(name).is_dir():
             hint = format_suggestion(name, rule_names)
             raise PlainlintError(f"{name!r} is not a rule, a category or a folder{hint}")
     folders = tuple(map(Path, sorted(names - rule_names)))
     config = config._replace(rule_folders=(*config.rule_folders, *folders))
-    rule_set = RuleSet(config)
-    rule_set.get_running_rules()
+    rule_set = RuleSet(config, inspect_only=inspect_only)
+    if not inspect_only:
+        rule_set.get_running_rules()
     ids = frozenset(Pages(folders if names else config.rule_folders))
     pages = rule_set.pages
     tested = [page for id_, page in pages.items() if id_ in ids or matches_selector(id_, names)]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from plainlint.config.settings import Config
 from plainlint.core.caches import remember
 from plainlint.core.dialects import AUTO
+from plainlint.core.files import find_repository, is_really_inside, read_regular_file
 from plainlint.core.formats import MARKDOWN
 from plainlint.core.source import InheritedValue
 
@@ -82,7 +83,8 @@ def read_site_file(path: Path) -> str:
     """Return the text of a small file of a site; an empty text if it can't be read."""
     try:
         state = path.stat()
-        if state.st_size > _MAXIMUM_SIZE:
+        top = find_repository(path.parent) or path.parent
+        if state.st_size > _MAXIMUM_SIZE or (path.is_symlink() and not is_really_inside(path, top)):
             return ""
         return _read_text_at(path, state.st_mtime_ns, state.st_size)
     except (OSError, UnicodeDecodeError):
@@ -94,7 +96,7 @@ _MAXIMUM_SIZE = 1_000_000
 
 @remember(1 << 8)
 def _read_text_at(path: Path, _time: int, _size: int) -> str:
-    return path.read_text(encoding="utf-8-sig")
+    return read_regular_file(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def iter_site_files(folder: SiteFolder, *names: str) -> Iterator[Path]:

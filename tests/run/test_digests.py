@@ -49,6 +49,7 @@ REPORTING: dict[str, Any] = {
     "root": Path("elsewhere"),
     "origin": "plainlint.toml",
     "notes": ("a key has an old name",),
+    "plugins_refused": "not here",
 }
 NAMING_FILES = {"glossary", "accept", "rule_folders", "check_files", "vale_styles"}
 
@@ -69,7 +70,8 @@ def test_settings_that_decide_findings_change_the_digest(name):
 def test_settings_that_decide_reporting_do_not_change_it(name):
     config = Config()._replace(**{name: REPORTING[name]})
     assert digest_settings(config) == digest_settings(Config())
-    assert make_run_key(config, DAY) == PLAIN
+    # Where code is refused, an earlier result must not hide that.
+    assert (make_run_key(config, DAY) == PLAIN) is (name != "plugins_refused")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ def baseline(options: BaselineCommandOptions, environment: Environment) -> Comma
     path = choose_baseline_path(options.baseline, context.config)
     if options.accept:
         return _accept(options.accept, path, context.config)
-    accepted = read_baseline(path).accepted if path.is_file() else frozenset()
+    # What is there and is no baseline is not ours to replace.
+    accepted = read_baseline(path).accepted if path.exists() else frozenset()
     documents = list(lint_inputs(options.inputs, options.run, context, environment))
     if any(document.failure for document in documents):
         raise PlainlintError(f"{path}: not written, as some documents could not be checked")
@@ -49,7 +50,7 @@ def _accept(fingerprints: tuple[str, ...], path: Path, config: Config) -> Comman
             raise PlainlintError(
                 f"--accept: {fingerprint!r} is no fingerprint; the json format gives them"
             )
-    old = read_baseline(path) if path.is_file() else make_baseline((), config, path.parent)
+    old = read_baseline(path) if path.exists() else make_baseline((), config, path.parent)
     new = old._replace(accepted=old.accepted.union(fingerprints))
     write_atomically(path, serialise_baseline(new))
     return CommandResult(f"{path}: {pluralise(len(new.accepted), 'finding')} accepted everywhere\n")

@@ -59,7 +59,7 @@ def _stream(
 
     def render(document: LintedDocument) -> bytes | list[RepeatableText]:
         # Encoded where it is made: the process that prints has the least time.
-        rendering = streamed.format_document(document, style)
+        rendering = streamed.render(document, style)
         if isinstance(rendering, str):
             return rendering.encode("utf-8", errors="replace")
         return rendering
@@ -81,7 +81,7 @@ def _stream(
         separator, failed = streamed.between, failed or bool(document.failure)
     tally = sum_tallies(tallies)._replace(repeats=folder.repeats)
     start = "" if tallies else streamed.start
-    environment.write(start + folder.describe_elsewhere() + streamed.format_end(tally, style))
+    environment.write(start + folder.describe_elsewhere() + streamed.render_end(tally, style))
     return tally, failed
 
 

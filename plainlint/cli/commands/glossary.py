@@ -15,6 +15,7 @@ from plainlint.cli.session import InputFile, select_inputs
 from plainlint.core.errors import PlainlintError, find_nearest
 from plainlint.core.files import write_atomically
 from plainlint.core.formats import TEXT
+from plainlint.core.inert import make_inert_json
 from plainlint.document.model import Document
 from plainlint.document.readers import decode_file, parse_source
 from plainlint.run.discovery import read_file
@@ -50,7 +51,7 @@ def _write_glossary(options: GlossaryOptions, terms: Glossary) -> CommandResult:
     """Write the glossary to the file that is named, compiled if its ending asks for that."""
     path = options.output
     if path is None:
-        return CommandResult(serialise_glossary(terms))
+        return CommandResult(make_inert_json(serialise_glossary(terms)))
     compiled = path.suffix == f".{ENDING}"
     write_atomically(path, compile_glossary(terms) if compiled else serialise_glossary(terms))
     return CommandResult(f"{len(terms.terms):,} terms written to {path}\n")

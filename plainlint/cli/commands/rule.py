@@ -6,8 +6,11 @@ from pathlib import Path
 
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import RuleOptions, load_settings
+from plainlint.cli.session import note_check_files
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.inert import make_inert_json, make_line
+from plainlint.core.text import make_printable
 from plainlint.reporters import format_documents
 from plainlint.reporters.text import FULL
 from plainlint.rulebook.facts import is_off
@@ -23,13 +26,16 @@ from plainlint.run.report import sum_tallies
 def rule(options: RuleOptions, environment: Environment) -> CommandResult:
     """Return the list of rules, a rule's page or its findings, or docs made from all pages."""
     if options.schema:
-        return CommandResult(json.dumps(build_page_schema(), indent=2) + "\n")
+        return CommandResult(make_inert_json(json.dumps(build_page_schema(), indent=2)) + "\n")
     config, rule_id = load_settings(options.config, environment.note), options.id
     if rule_id.endswith(".md"):
         draft = Path(rule_id).absolute()
         config = config._replace(rule_folders=(*config.rule_folders, draft.parents[1]))
         rule_id = f"{draft.parent.name}/{draft.stem}"
-    rule_set = RuleSet(config)
+    rule_set = RuleSet(config, inspect_only=True)
+    names = (*rule_set.rules_needing_plugins, *(file.name for file in config.check_files))
+    if names and (options.table or options.html or options.checks):
+        environment.note(f"left out, as no checks in Python run to show rules: {', '.join(names)}")
     pages = rule_set.pages
     if options.html:
         return _write_site(options.html, rule_set)
@@ -71,6 +77,7 @@ def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment
         ignore=(),
         per_path=tuple(setting._replace(select=None, ignore=()) for setting in config.per_path),
     )
+    note_check_files(alone, environment)
     documents = list(lint_documents([read_file(path, alone)], RunContext(alone, environment.today)))
     tally = sum_tallies(document.count_findings() for document in documents)
     return CommandResult(format_documents(FULL, documents, tally, environment.style))
@@ -79,7 +86,7 @@ def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment
 def _list_rules(pages: Mapping[str, Page]) -> str:
     width = max(map(len, pages))
     lines = [
-        f"{rule_id:{width}}  {page.title}{' (off)' if is_off(page) else ''}"
+        f"{rule_id:{width}}  {make_line(page.title)}{' (off)' if is_off(page) else ''}"
         for rule_id, page in sorted(pages.items())
     ]
     notes = ("plainlint rule ID shows a rule's page.", "Rules that are off run if you select them.")
@@ -93,5 +100,5 @@ def _format_page(page: Page) -> str:
         for tier, numbers in page.policy.get("limits", {}).items()
     ]
     rows = ["limits:", *limits] if limits else []
-    source = f"source: {page.policy.get('source', '')}".strip()
-    return "\n".join([page.id, *rows, source, "", page.body.strip(), ""])
+    source = f"source: {make_line(str(page.policy.get('source', '')))}".strip()
+    return "\n".join([page.id, *rows, source, "", make_printable(page.body.strip()), ""])

@@ -2,6 +2,7 @@
 
 from plainlint.cli.environment import FINDINGS, OK, CommandResult, Environment
 from plainlint.cli.options import TestOptions, load_settings
+from plainlint.cli.session import note_check_files
 from plainlint.core.text import pluralise
 from plainlint.rulebook.examples import parse_examples
 from plainlint.run.rule_tests import build_suite, check_example, find_missing_examples
@@ -9,7 +10,12 @@ from plainlint.run.rule_tests import build_suite, check_example, find_missing_ex
 
 def test(options: TestOptions, environment: Environment) -> CommandResult:
     """Run the examples of the named rules, and return where findings differ from the « »."""
-    tests = build_suite(load_settings(options.config, environment.note), options.names)
+    config = load_settings(options.config, environment.note)
+    if options.list_only:
+        suite = build_suite(config, options.names, inspect_only=True)
+        return CommandResult("".join(f"{page.id}\n" for page in suite.tested_pages))
+    note_check_files(config, environment)
+    tests = build_suite(config, options.names)
     problems: list[str] = []
     count = 0
     for page in tests.tested_pages:

@@ -5,11 +5,19 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from plainlint.core.errors import PlainlintError
-from plainlint.core.files import write_atomically
+from plainlint.core.files import (
+    is_plain_file,
+    is_really_inside,
+    read_regular_file,
+    write_atomically,
+)
 from plainlint.reporters.html.repeats import put_references, take_references
 
 # The list of the pages that plainlint wrote into a folder, a name a line.
 LIST = "plainlint-pages.txt"
+# Near the start of each page. A stranger's list may name a file that plainlint did not write.
+_MARK = b'<meta name="generator" content="plainlint">'
+_MARK_WITHIN = 200
 
 
 class OutputFolder:
@@ -24,18 +32,22 @@ class OutputFolder:
             PlainlintError: the folder can't be used, or a file there is not plainlint's own.
         """
         self.path = path
+        # The folder that is named may be a link; what is in it may not.
+        self._real_path = path.resolve()
         self._names = frozenset(names)
+        for name in (LIST, *names):
+            self._refuse_links(name)
         try:
             path.mkdir(parents=True, exist_ok=True)
             known = path / LIST
-            text = known.read_text(encoding="utf-8") if known.exists() else ""
+            text = read_regular_file(known).decode("utf-8") if known.exists() else ""
             for folder in {(path / name).parent for name in names}:
                 folder.mkdir(parents=True, exist_ok=True)
         except (OSError, UnicodeDecodeError) as error:
             raise PlainlintError(f"{path}: the pages can't be put here: {error}") from error
         self._earlier = {name for name in text.splitlines() if _is_inside(name)}
-        for name in sorted(self._names - self._earlier):
-            if (path / name).exists():
+        for name in sorted(self._names):
+            if (path / name).exists() and not (name in self._earlier and self._is_own(name)):
                 raise PlainlintError(
                     f"{path / name}: plainlint did not write this file and leaves it as it is; "
                     "name another folder with -o"
@@ -46,7 +58,7 @@ class OutputFolder:
         """Write a page, unless the file already has this text, with or without references."""
         page = self.read(name)
         if page is None or take_references(page)[0] != text.encode():
-            write_atomically(self.path / name, text)
+            write_atomically(self._real_path / name, text)
 
     def read(self, name: str) -> bytes | None:
         """Return a page; None if it can't be read."""
@@ -60,13 +72,32 @@ class OutputFolder:
         page = (self.path / name).read_bytes()
         changed = put_references(page, references)
         if changed != page:
-            write_atomically(self.path / name, changed)
+            write_atomically(self._real_path / name, changed)
 
     def finish(self) -> None:
         """Remove the pages of earlier runs that are not of this one."""
         for name in sorted(self._earlier - self._names):
-            (self.path / name).unlink(missing_ok=True)
+            if self._is_own(name):
+                (self.path / name).unlink(missing_ok=True)
         self._write_list(self._names)
+
+    def _is_own(self, name: str) -> bool:
+        """Return whether a file is a page that plainlint wrote, in the folder itself."""
+        path = self.path / name
+        if not (is_plain_file(path) and is_really_inside(path, self.path)):
+            return False
+        with path.open("rb") as file:
+            return _MARK in file.read(_MARK_WITHIN)
+
+    def _refuse_links(self, name: str) -> None:
+        """Raise an error if a page would be written through a link below the folder."""
+        parts = PurePosixPath(name)
+        for part in (parts, *list(parts.parents)[:-1]):
+            if (self.path / part).is_symlink():
+                raise PlainlintError(
+                    f"{self.path / part}: this is a link, and pages are written to no other "
+                    "place than their folder; remove it"
+                )
 
     def _write_list(self, names: Collection[str]) -> None:
         self.write(LIST, "".join(f"{name}\n" for name in sorted(names)))

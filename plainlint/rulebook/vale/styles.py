@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.files import list_files_inside
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.vale import kinds
 from plainlint.rulebook.vale.rule_file import RuleFile, read_rule, read_text
@@ -164,11 +165,13 @@ def find_style_files(folder: Path) -> list[Path]:
     Raises:
         PlainlintError: the folder has no such files.
     """
-    words = [folder / name for name in (_ACCEPT, _REJECT) if (folder / name).is_file()]
+    vocabulary = [folder / name for name in (_ACCEPT, _REJECT)]
+    files = list_files_inside(folder, lambda path: path.suffix == ".yml" or path in vocabulary)
+    words = [path for path in vocabulary if path in files]
     rules = [
         path
-        for path in sorted(folder.rglob("*.yml"))
-        if "config" not in path.relative_to(folder).parts[:-1]
+        for path in files
+        if path not in words and "config" not in path.relative_to(folder).parts[:-1]
     ]
     if not words and not rules:
         raise PlainlintError(
