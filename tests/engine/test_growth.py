@@ -9,6 +9,30 @@ START = "# Your visit\n\nHello there, and thank you for your visit to us.\n\n"
 # How a document grows, and its smaller number of parts.
 GROWING = {
     "findings in one paragraph": (lambda n: START + "You shall. " * n, 3000),
+    "comments to plainlint that do not end": (
+        lambda n: START + "<!-- plainlint: " * n,
+        2000,
+    ),
+    "names in one comment": (
+        lambda n: f"<!-- plainlint: disable={','.join(f'x{i}' for i in range(n))} -->\n\n{START}",
+        1500,
+    ),
+    "comments in one paragraph": (
+        lambda n: START + "You shall. <!-- plainlint: enable --> " * n,
+        1000,
+    ),
+    "comments for the next line": (
+        lambda n: "<!-- plainlint: disable-next-line=jargon -->\nYou shall.\n\n" * n,
+        1000,
+    ),
+    "names in the front matter": (
+        lambda n: (
+            "---\nplainlint:\n  disable:\n"
+            + "".join(f"    - r{i}\n" for i in range(n))
+            + f"---\n{START}"
+        ),
+        1500,
+    ),
 }
 
 
