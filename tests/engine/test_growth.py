@@ -25,6 +25,9 @@ GROWING = {
         lambda n: "<!-- plainlint: disable-next-line=jargon -->\nYou shall.\n\n" * n,
         1000,
     ),
+    "quotations in quotations": (lambda n: START + "> " * n + "You shall.", 4000),
+    "blanks before a continued line": (lambda n: f"{START}Rest\n{' ' * n}now.\n", 4000),
+    "passives in one sentence": (lambda n: START + "It is given and was " * n, 1000),
     "names in the front matter": (
         lambda n: (
             "---\nplainlint:\n  disable:\n"
