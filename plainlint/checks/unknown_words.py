@@ -1,7 +1,8 @@
 """The check of words that readers are unlikely to know and that no glossary has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import is_italic
@@ -18,6 +19,8 @@ from plainlint.analysis.glossary.rare_words import (
 )
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
+from plainlint.core.nearby import PatternBefore
+from plainlint.core.ranges import Ranges
 from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
 from plainlint.document.language_tags import ENGLISH, is_english, read_country
@@ -27,7 +30,7 @@ from plainlint.document.model import Block, Document
 _WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
-_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
+_BEFORE_SENTENCE = PatternBefore(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*")
 _SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z\d-]*[A-Z\d])s?\)")
 # In code points: longer than the part of a name before a word.
 _NEAR = 24
@@ -70,18 +73,25 @@ def unknown_word(
         if not new:
             continue
         names = _find_names(document.source, block)
-        terms = [(term.start, term.end) for term in get_matcher(glossary).find(block.text)]
+        found = get_matcher(glossary).find(block.text)
+        terms = {term.start: term.end for term in found}
+        beside = _Neighbours(
+            unknown={match.start(): match for match in new},
+            names=Ranges(names),
+            terms=terms,
+            named_or_terms=Ranges([*names, *terms.items()]),
+        )
         done = 0
         for match in new:
             if _strip_plural(match[0]) in seen:
                 continue
             seen.add(_strip_plural(match[0]))
             start, end = match.span()
-            if start < done or _overlaps([*names, *terms], start, end):
+            if start < done or beside.named_or_terms.overlap(start, end):
                 continue
             if _is_part_of_name(block.text, match, terms):
                 continue
-            end = done = _extend_term(block.text, match, new, names, terms)
+            end = done = _extend_term(block.text, match, beside)
             seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
             if number not in defined and not _is_clear(
                 document, number, (start, match.end()), (start, end)
@@ -89,30 +99,36 @@ def unknown_word(
                 yield Hit(block.prose.get_span(start, end), {"text": block.text[start:end]})
 
 
-def _extend_term(
-    text: str,
-    word: re.Match[str],
-    new: list[re.Match[str]],
-    names: list[tuple[int, int]],
-    terms: list[tuple[int, int]],
-) -> int:
+class _Neighbours(NamedTuple):
+    """What else is in the text of an unfamiliar word: others of them, names, and known terms.
+
+    Unfamiliar words and terms are listed by their starts.
+    """
+
+    unknown: Mapping[int, re.Match[str]]
+    names: Ranges
+    terms: Mapping[int, int]
+    named_or_terms: Ranges
+
+
+def _extend_term(text: str, word: re.Match[str], beside: _Neighbours) -> int:
     """Return the end of the term that an unfamiliar word opens.
 
     If an adjective is before a term of the glossary, both are one term, which the rule on glossary
     terms may report in its place.
     """
     end, last = word.end(), word[0]
-    while following := next((match for match in new if match.start() == end + 1), None):
-        if text[end] not in " -" or _overlaps([*names, *terms], end + 1, following.end()):
+    while following := beside.unknown.get(end + 1):
+        if text[end] not in " -" or beside.named_or_terms.overlap(end + 1, following.end()):
             break
         end, last = following.end(), following[0]
     for _ in range(_MOST_NOUNS):
         noun = _NOUN.match(text, end)
         if not noun or not _ADJECTIVE.fullmatch(last.lower()):
             break
-        if _overlaps([*names, *terms], end, noun.end()):
-            stop = next((stop for start, stop in terms if start == end + 1), end)
-            return end if _overlaps(names, end, stop) else stop
+        if beside.named_or_terms.overlap(end, noun.end()):
+            stop = beside.terms.get(end + 1, end)
+            return end if beside.names.overlap(end, stop) else stop
         end, last = noun.end(), noun[0].strip()
     return end
 
@@ -126,7 +142,7 @@ _NAME_BEFORE = re.compile(
 )
 
 
-def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]]) -> bool:
+def _is_part_of_name(text: str, word: re.Match[str], terms: Mapping[int, int]) -> bool:
     """Return whether a word is the rest of a name, or an adjective before a disease.
 
     The rules on acronyms and on terms report these.
@@ -134,7 +150,7 @@ def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]
     before = _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.end())
     if before and before.end() == word.start():
         return True
-    after = next((text[start:end] for start, end in terms if start == word.end() + 1), "")
+    after = text[word.end() + 1 : terms.get(word.end() + 1, 0)]
     return bool(_DISEASE.fullmatch(after.lower()) and _OF_DISEASE.fullmatch(word[0].lower()))
 
 
@@ -142,10 +158,6 @@ def _is_titled(text: str, end: int, titles: tuple[str, ...]) -> bool:
     """Return whether an acronym of the title follows, which stands for what the page explains."""
     short = _SHORT_FORM.match(text, end)
     return bool(short and any(re.search(rf"\b{re.escape(short[1])}\b", title) for title in titles))
-
-
-def _overlaps(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in ranges)
 
 
 def _strip_plural(word: str) -> str:
@@ -177,8 +189,8 @@ def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
         word
         for word in _WORD.finditer(text)
         if word[0] in rare
-        and not _overlaps(foreign, *word.span())
-        and (word[0].islower() or _BEFORE_SENTENCE.search(text, 0, word.start()))
+        and not foreign.overlap(*word.span())
+        and (word[0].islower() or _BEFORE_SENTENCE.match(text, word.start()))
     )
 
 
@@ -196,18 +208,18 @@ def _is_possibly_rare(word: str, country: str) -> bool:
 
 
 _QUOTATION = re.compile(
-    r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb]+ [^\"\u201c\u201d\u00ab\u00bb]+)"
-    r"[\"\u201d\u00bb]"
+    r"[\"\u201c\u00ab](?=[^\"\u201c\u201d\u00ab\u00bb]+? [^\"\u201c\u201d\u00ab\u00bb])"
+    r"([^\"\u201c\u201d\u00ab\u00bb]++)[\"\u201d\u00bb]"
 )
 
 
-def _find_foreign_quotations(text: str) -> list[tuple[int, int]]:
+def _find_foreign_quotations(text: str) -> Ranges:
     """Return the ranges of quotations in another language."""
-    return [
+    return Ranges(
         match.span()
         for match in _QUOTATION.finditer(text)
         if not is_english(recognise_language(match[1]) or ENGLISH)
-    ]
+    )
 
 
 def _has_only_names(text: str) -> bool:

@@ -28,6 +28,14 @@ GROWING = {
     "quotations in quotations": (lambda n: START + "> " * n + "You shall.", 4000),
     "blanks before a continued line": (lambda n: f"{START}Rest\n{' ' * n}now.\n", 4000),
     "passives in one sentence": (lambda n: START + "It is given and was " * n, 1000),
+    "one long word": (
+        lambda n: f"{START}Take {'x' * n} etoposide, crizotinib, pneumonitis now.\n",
+        8000,
+    ),
+    "unfamiliar words in one sentence": (
+        lambda n: f"{START}Take the drugs {', '.join(make_words(n))} now.\n",
+        1000,
+    ),
     "names in the front matter": (
         lambda n: (
             "---\nplainlint:\n  disable:\n"
@@ -37,6 +45,11 @@ GROWING = {
         1500,
     ),
 }
+
+
+def make_words(count):
+    """Make different words that no one knows."""
+    return [f"{''.join(chr(97 + int(digit)) for digit in str(10**6 + n))}mab" for n in range(count)]
 
 
 @pytest.mark.parametrize("kind", GROWING)

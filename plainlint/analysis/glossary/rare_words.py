@@ -16,6 +16,7 @@ from plainlint.analysis.metrics.familiarity import (
     iter_stems,
 )
 from plainlint.core.caches import remember
+from plainlint.core.nearby import PatternBefore, find_last_end, find_next_start
 
 _ENDINGS = """
     aemia aemic aesthesia algia algic blast blastic cele centesis cyte cytic cytosis dynia
@@ -84,13 +85,11 @@ def has_medical_part(word: str) -> bool:
 
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
 # "the drugs etoposide phosphate, vincristine (Oncovin), and ": a list of names.
-_LIST = re.compile(
-    rf"{_KIND}(?:,? (?:such as|like|called|including))?"
-    r"(?: [\w-]+(?: [\w-]+)?(?: \([^()]*\))?,)*(?: (?:and|or))? $",
-    re.IGNORECASE,
-)
+_LIST_START = re.compile(rf"{_KIND}(?P<lead>,? (?:such as|like|called|including))?", re.IGNORECASE)
+_LIST_ITEM = re.compile(r" [\w-]++(?: [\w-]++)?(?: \([^()]*\))?,")
+_BEFORE_ITEM = re.compile(r"(?: (?:and|or))? ", re.IGNORECASE)
 # "doxorubicin hydrochloride": a word that belongs to the name before it.
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_LAST_WORD = PatternBefore(r"([^\W\d_]+) ")
 
 
 # "take warfarin", "a dose of heparin", "warfarin tablets": words that only go with medicines.
@@ -128,35 +127,53 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     Such a name needs no explanation: "the drugs cisplatin and docetaxel", "take warfarin", "a
     warfarin tablet", and in a sentence about treatment any word that is formed like one.
     """
-    before = text[:start]
     word = text[start:end].lower()
     if is_drug_name(word) or _FURTHER_NAMES.fullmatch(word):
         # Before a list, the sentence in front may say that these are medicines.
-        is_listed = _LISTED.match(text, end) or _ITEM_BEFORE.search(before)
-        ends = [0, 0, *(match.end() for match in _SENTENCE_ENDS.finditer(before))]
-        sentence_start = ends[-2 if is_listed else -1]
-        stop = _SENTENCE_ENDS.search(text, end)
-        if _MEDICATION.search(text, sentence_start, stop.start() if stop else len(text)):
+        is_listed = _LISTED.match(text, end) or _ITEM_BEFORE.match(text, start)
+        sentence_start = find_last_end(_SENTENCE_ENDS, text, start)
+        if is_listed:
+            sentence_start = find_last_end(_SENTENCE_ENDS, text, sentence_start - 1)
+        stop = find_next_start(_SENTENCE_ENDS, text, end)
+        if find_next_start(_MEDICATION, text, max(sentence_start, 0)) < stop:
             return True
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.match(text, start)
     return bool(
-        _LIST.search(before)
-        or (_TAKEN.search(before[-40:]) and not re.match(r"-| [a-z]+s\b(?<!tablets)", text[end:]))
+        start in _find_list_places(text)
+        or (_TAKEN.search(text[max(0, start - 40) : start]) and not _PLURAL.match(text, end))
         or _FORM.match(text, end)
         or _BRAND.match(text, end)
         or (last and is_drug_name(last[1].lower()))
-        or (not has_medical_ending(word) and _is_beside_name(before))
+        or (not has_medical_ending(word) and _is_beside_name(text, start))
     )
 
 
+_PLURAL = re.compile(r"-| [a-z]+s\b(?<!tablets)")
 # "Colestyramine, ", "febuxostat and ": the item before in a list.
 _LISTED = re.compile(r",|,? (?:and|or) ")
-_ITEM_BEFORE = re.compile(r"([^\W\d_]{4,})(?:,|,? (?:and|or)) $")
+_ITEM_BEFORE = PatternBefore(r"([^\W\d_]{4,})(?:,|,? (?:and|or)) ")
 
 
-def _is_beside_name(before: str) -> bool:
+# The words of one text are looked at one after another.
+@remember(1 << 4)
+def _find_list_places(text: str) -> frozenset[int]:
+    """Return where the items of lists of medicines may start, in code points."""
+    places, done = set[int](), set[int]()
+    for opening in _LIST_START.finditer(text):
+        for end in {opening.end(), opening.start("lead")} - {-1}:
+            position = end
+            while position not in done:
+                done.add(position)
+                if before := _BEFORE_ITEM.match(text, position):
+                    places |= {position + 1, before.end()}
+                item = _LIST_ITEM.match(text, position)
+                position = item.end() if item else position
+    return frozenset(places)
+
+
+def _is_beside_name(text: str, start: int) -> bool:
     """Return whether the item before in a list is formed like the name of a medicine."""
-    item = _ITEM_BEFORE.search(before)
+    item = _ITEM_BEFORE.match(text, start)
     name = item[1].lower() if item else ""
     return is_drug_name(name) or _FURTHER_NAMES.fullmatch(name) is not None
 
