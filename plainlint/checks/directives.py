@@ -63,7 +63,8 @@ def _make_fix(directive: Directive, idle: tuple[RuleReference, ...], source: Sou
     """Remove the comment or its idle names; in front matter that is left to a person."""
     if directive.in_front_matter:
         return None
-    kept = [name.text for name in directive.names if name not in idle]
+    dropped = set(idle)
+    kept = [name.text for name in directive.names if name not in dropped]
     if kept:
         span = Span(directive.names[0].span.start, directive.names[-1].span.end)
         return Fix("take out what is not needed", (Edit(span, ",".join(kept)),), safe=True)

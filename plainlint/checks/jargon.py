@@ -1,6 +1,7 @@
 """The checks of jargon: acronyms, glossary terms and rare words that readers may not know."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -142,8 +143,8 @@ def _find_first_uses(
             seen.update(() if names else [name])
             continue
         seen.update(new, [name])
-        ends = (sentence.end for sentence in block.sentences)
-        sentence_end = next((stop for stop in ends if start < stop), len(text))
+        after = bisect_right(block.sentences, start, key=lambda sentence: sentence.end)
+        sentence_end = block.sentences[after].end if after < len(block.sentences) else len(text)
         in_sentence = [use for use in uses_of[name] if start <= use[0] < sentence_end]
         if not any(_is_clear_acronym(block, *use) for use in in_sentence):
             yield start, end

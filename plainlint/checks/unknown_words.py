@@ -1,10 +1,11 @@
 """The check of words that readers are unlikely to know and that no glossary has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
-from plainlint.analysis.glossary.acronyms import find_long_forms, is_italic
+from plainlint.analysis.glossary.acronyms import find_long_form_at, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
 from plainlint.analysis.glossary.matching import get_matcher
@@ -19,6 +20,8 @@ from plainlint.analysis.glossary.rare_words import (
 from plainlint.analysis.glossary.reader_context import is_known_to_reader
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
+from plainlint.core.nearby import PatternBefore
+from plainlint.core.ranges import Ranges
 from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
 from plainlint.document.language_tags import ENGLISH, is_english, read_country
@@ -29,7 +32,7 @@ from plainlint.document.quotations import find_quotations
 _WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w|(?<=n)['\u2019]t\b)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
-_BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
+_BEFORE_SENTENCE = PatternBefore(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*")
 _NAME_BEHIND = re.compile(r" [A-Z]\w*[A-Z]")
 _SHORT_FORM = re.compile(r" \(([A-Z][A-Za-z\d-]*[A-Z\d])s?\)")
 # In code points: longer than the part of a name before a word.
@@ -77,18 +80,25 @@ def unknown_word(
         if not new:
             continue
         names = _find_names(document.source, block)
-        terms = [(term.start, term.end) for term in get_matcher(glossary).find(block.text)]
+        found = get_matcher(glossary).find(block.text)
+        terms = {term.start: term.end for term in found}
+        beside = _Neighbours(
+            unknown={match.start(): match for match in new},
+            names=Ranges(names),
+            terms=terms,
+            named_or_terms=Ranges([*names, *terms.items()]),
+        )
         done = 0
         for match in new:
             if _strip_plural(match[0]) in seen:
                 continue
             seen.add(_strip_plural(match[0]))
             start, end = match.span()
-            if start < done or _overlaps([*names, *terms], start, end):
+            if start < done or beside.named_or_terms.overlap(start, end):
                 continue
             if _is_part_of_name(block.text, match, terms):
                 continue
-            start, end = _find_term(block.text, match, new, names, terms)
+            start, end = _find_term(block.text, match, beside)
             done = end
             seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
             if number not in defined and not _is_clear(
@@ -97,49 +107,48 @@ def unknown_word(
                 yield Hit(block.prose.get_span(start, end), {"text": block.text[start:end]})
 
 
-def _find_term(
-    text: str,
-    word: re.Match[str],
-    new: list[re.Match[str]],
-    names: list[tuple[int, int]],
-    terms: list[tuple[int, int]],
-) -> tuple[int, int]:
+def _find_term(text: str, word: re.Match[str], beside: "_Neighbours") -> tuple[int, int]:
     """Return the range of the term that an unfamiliar word belongs to.
 
     It is the long form of an acronym in brackets behind it, else the word and what it goes with.
     """
-    for start, end in find_long_forms(text):
-        if start <= word.start() < end:
-            return start, end
-    hyphenated = _HYPHENATED.search(text, 0, word.start())
+    if form := find_long_form_at(text, word.start()):
+        return form
+    hyphenated = _HYPHENATED.match(text, word.start())
     start = hyphenated.start() if hyphenated else word.start()
-    return start, _extend_term(text, word, new, names, terms)
+    return start, _extend_term(text, word, beside)
 
 
-def _extend_term(
-    text: str,
-    word: re.Match[str],
-    new: list[re.Match[str]],
-    names: list[tuple[int, int]],
-    terms: list[tuple[int, int]],
-) -> int:
+class _Neighbours(NamedTuple):
+    """What else is in the text of an unfamiliar word: others of them, names, and known terms.
+
+    Unfamiliar words and terms are listed by their starts.
+    """
+
+    unknown: Mapping[int, re.Match[str]]
+    names: Ranges
+    terms: Mapping[int, int]
+    named_or_terms: Ranges
+
+
+def _extend_term(text: str, word: re.Match[str], beside: _Neighbours) -> int:
     """Return the end of the term that an unfamiliar word opens.
 
     If an adjective is before a term of the glossary, both are one term, which the rule on glossary
     terms may report in its place.
     """
     end, last = word.end(), word[0]
-    while following := next((match for match in new if match.start() == end + 1), None):
-        if text[end] not in " -" or _overlaps([*names, *terms], end + 1, following.end()):
+    while following := beside.unknown.get(end + 1):
+        if text[end] not in " -" or beside.named_or_terms.overlap(end + 1, following.end()):
             break
         end, last = following.end(), following[0]
     for _ in range(_MOST_NOUNS):
         noun = _NOUN.match(text, end)
         if not noun or not _ADJECTIVE.fullmatch(last.lower()):
             break
-        if _overlaps([*names, *terms], end, noun.end()):
-            stop = next((stop for start, stop in terms if start == end + 1), end)
-            return end if _overlaps(names, end, stop) else stop
+        if beside.named_or_terms.overlap(end, noun.end()):
+            stop = beside.terms.get(end + 1, end)
+            return end if beside.names.overlap(end, stop) else stop
         end, last = noun.end(), noun[0].strip()
     return end
 
@@ -153,7 +162,7 @@ _NAME_BEFORE = re.compile(
 )
 
 
-def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]]) -> bool:
+def _is_part_of_name(text: str, word: re.Match[str], terms: Mapping[int, int]) -> bool:
     """Return whether a word is the rest of a name, or an adjective before a disease.
 
     The rules on acronyms and on terms report these.
@@ -161,7 +170,7 @@ def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]
     before = _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.end())
     if before and before.end() == word.start():
         return True
-    after = next((text[start:end] for start, end in terms if start == word.end() + 1), "")
+    after = text[word.end() + 1 : terms.get(word.end() + 1, 0)]
     return bool(_DISEASE.fullmatch(after.lower()) and _OF_DISEASE.fullmatch(word[0].lower()))
 
 
@@ -169,10 +178,6 @@ def _is_titled(text: str, end: int, titles: tuple[str, ...]) -> bool:
     """Return whether an acronym of the title follows, which stands for what the page explains."""
     short = _SHORT_FORM.match(text, end)
     return bool(short and any(re.search(rf"\b{re.escape(short[1])}\b", title) for title in titles))
-
-
-def _overlaps(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in ranges)
 
 
 def _strip_plural(word: str) -> str:
@@ -206,11 +211,11 @@ def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
         word
         for word in _WORD.finditer(text)
         if word[0] in rare
-        and not _overlaps(speech, *word.span())
+        and not speech.overlap(*word.span())
         and (
             word[0].islower()
             or (
-                _BEFORE_SENTENCE.search(text, 0, word.start())
+                _BEFORE_SENTENCE.match(text, word.start())
                 and not _NAME_BEHIND.match(text, word.end())
             )
         )
@@ -233,12 +238,12 @@ def _is_possibly_rare(word: str, country: str) -> bool:
 # A quotation of so many words is what somebody said.
 _SPOKEN = 5
 _QUOTATION = re.compile(
-    r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb]+ [^\"\u201c\u201d\u00ab\u00bb]+)"
-    r"[\"\u201d\u00bb]"
+    r"[\"\u201c\u00ab](?=[^\"\u201c\u201d\u00ab\u00bb]+? [^\"\u201c\u201d\u00ab\u00bb])"
+    r"([^\"\u201c\u201d\u00ab\u00bb]++)[\"\u201d\u00bb]"
 )
 
 
-def _find_speech(text: str) -> list[tuple[int, int]]:
+def _find_speech(text: str) -> Ranges:
     """Return the ranges of quotations that are sentences or in another language."""
     foreign = [
         match.span()
@@ -250,7 +255,7 @@ def _find_speech(text: str) -> list[tuple[int, int]]:
         for start, end in find_quotations(text)
         if len(text[start:end].split()) >= _SPOKEN
     ]
-    return [*foreign, *said]
+    return Ranges([*foreign, *said])
 
 
 def _has_only_names(text: str) -> bool:
@@ -264,7 +269,7 @@ def _has_only_names(text: str) -> bool:
 
 
 # "pre-" of "pre-eclampsia"
-_HYPHENATED = re.compile(r"(?<![\w-])[A-Za-z]+-\Z")
+_HYPHENATED = PatternBefore(r"(?<![\w-])[A-Za-z]+-")
 # What a medicine is made of must be named as it is.
 _INGREDIENTS = re.compile(
     r"\b(?:(?:other|inactive|active) ingredients?|excipients?)\b[^.]*,", re.IGNORECASE

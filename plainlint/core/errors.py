@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+# The part of two names that a suggestion has in common.
+_CLOSE = 0.6
+
 
 class PlainlintError(Exception):
     """An error in the configuration, a rule page, a glossary or the command line.
@@ -18,9 +21,20 @@ class PlainlintError(Exception):
 
 def find_nearest(name: str, choices: Iterable[str]) -> str:
     """Return the choice closest to `name`; empty if no choice is close."""
+    # Most choices differ too much in length or letters, which takes less time to see.
+    shortest, longest = len(name) * _CLOSE / (2 - _CLOSE) - 1, len(name) * (2 - _CLOSE) / _CLOSE + 1
+    similar = [choice for choice in map(str, choices) if shortest <= len(choice) <= longest]
+    close = sorted(choice for choice in similar if _shares_letters(name, choice))
+    if not close:
+        return ""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name, sorted(map(str, choices)), 1)), "")
+    return next(iter(get_close_matches(name, close, 1, _CLOSE)), "")
+
+
+def _shares_letters(name: str, choice: str) -> bool:
+    shared = sum(min(name.count(letter), choice.count(letter)) for letter in set(choice))
+    return shared + 1 >= _CLOSE / 2 * (len(name) + len(choice))
 
 
 def format_suggestion(name: str, choices: Iterable[str]) -> str:

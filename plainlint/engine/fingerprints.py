@@ -1,7 +1,6 @@
 """Fingerprints: ids of findings that survive edits elsewhere, moves and reflowing."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -10,6 +9,7 @@ from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.source import Span
 from plainlint.document.model import Document
+from plainlint.engine.places import Places, find_sentence_at
 
 _LENGTH = 16
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -32,8 +32,7 @@ class Fingerprints:
     """The fingerprints of the findings in a document."""
 
     def __init__(self, document: Document) -> None:
-        self._blocks = document.blocks
-        self._starts = [block.span.start for block in document.blocks]
+        self._places = Places(document)
 
     def compute_fingerprint(
         self, rule: str, scope: Scope, span: Span, text: str, problem: tuple[str, str]
@@ -52,12 +51,11 @@ class Fingerprints:
 
     def _get_text_around(self, start: int) -> str:
         """Return the sentence at an offset of the source, else the whole block."""
-        index = bisect_right(self._starts, start) - 1
-        if index < 0:
+        block = self._places.find_block(start)
+        if block is None:
             return ""
-        block = self._blocks[index]
-        ends = (sentence.text for sentence in block.sentences if start < sentence.span.end)
-        return next(ends, block.text)
+        sentence = find_sentence_at(block, start)
+        return sentence.text if sentence else block.text
 
 
 def compute_former_fingerprint(rule: str, diagnostic: Diagnostic, message: str) -> str:

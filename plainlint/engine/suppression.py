@@ -2,23 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope, SuppressedDiagnostic
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Directive, DirectiveKind, Document, RuleReference
-from plainlint.rulebook.page import matches_selector
-
-
-class _DirectiveTarget(NamedTuple):
-    """One name in one directive; an empty name (`enable` without names) means all rules."""
-
-    directive: Directive
-    name: str
-
-    def matches_rule(self, rule: str) -> bool:
-        return not self.name or matches_selector(rule, (self.name,))
+from plainlint.rulebook.page import get_category
 
 
 class SuppressionResult(NamedTuple):
@@ -44,56 +34,121 @@ def apply_suppressions(
         idle: rules and categories that did not run, or only in part. A directive that names one
             of them is never reported as unused.
     """
-    targets = [target for directive in document.directives for target in _list_targets(directive)]
-    kept, suppressed, used = [], [], set[_DirectiveTarget]()
+    targets = _Targets(document)
+    kept, suppressed, used = [], [], set[_Key]()
     for diagnostic in diagnostics:
-        suppressor = _find_suppressor(diagnostic, targets, document.source)
+        suppressor = targets.find_suppressor(diagnostic)
         if suppressor is None:
             kept.append(diagnostic)
         else:
-            used.add(suppressor)
+            used.add(suppressor.key)
             suppressed.append(SuppressedDiagnostic(diagnostic, suppressor.directive.reason))
-    used |= {target for target in targets if _ends_disable(target, targets)}
-    unused = defaultdict[Span, tuple[RuleReference, ...]](tuple)
-    for target in targets:
-        if target not in used and target.name not in idle:
-            names = (name for name in target.directive.names if name.text == target.name)
-            unused[target.directive.span] += tuple(names)
-    return SuppressionResult(tuple(kept), tuple(suppressed), unused)
+    unused = defaultdict[Span, list[RuleReference]](list)
+    for target in targets.targets:
+        if target.key in used or target.name in idle or targets.ends_disable(target):
+            continue
+        unused[target.directive.span] += [target.reference] if target.reference else []
+    names = {span: tuple(references) for span, references in unused.items()}
+    return SuppressionResult(tuple(kept), tuple(suppressed), names)
 
 
-def _list_targets(directive: Directive) -> list[_DirectiveTarget]:
-    if directive.problem:
-        return []
-    return [_DirectiveTarget(directive, name.text) for name in directive.names] or [
-        _DirectiveTarget(directive, "")
-    ]
+# A directive by its span, and one of its names.
+_Key = tuple[Span, str]
 
 
-def _find_suppressor(
-    diagnostic: Diagnostic, targets: list[_DirectiveTarget], source: Source
-) -> _DirectiveTarget | None:
-    """Return the directive that hides a finding: for the file, the next line or a range."""
-    matching = [target for target in targets if target.matches_rule(diagnostic.rule)]
-    for target in matching:
-        if target.directive.kind is DirectiveKind.FILE:
-            return target
-    if diagnostic.scope not in (Scope.TEXT, Scope.BLOCK):
-        return None
-    for target in matching:
-        directive = target.directive
-        next_line = directive.kind is DirectiveKind.NEXT_LINE
-        if next_line and diagnostic.start.line == _find_next_line(source, directive.span.end):
-            return target
-    ranged = [
-        target
-        for target in matching
-        if target.directive.kind in (DirectiveKind.DISABLE, DirectiveKind.ENABLE)
-    ]
-    start = diagnostic.span.start
-    count = bisect_right(ranged, start, key=lambda target: target.directive.span.end)
-    last = ranged[count - 1] if count else None
-    return last if last and last.directive.kind is DirectiveKind.DISABLE else None
+class _Target(NamedTuple):
+    """One name in one directive; None (`enable` without names) means all rules.
+
+    `number` is its place in the order of the document.
+    """
+
+    directive: Directive
+    reference: RuleReference | None
+    number: int
+
+    @property
+    def name(self) -> str:
+        return self.reference.text if self.reference else ""
+
+    @property
+    def key(self) -> _Key:
+        return self.directive.span, self.name
+
+
+class _Targets:
+    """The targets of a document's directives, by the name and kind of each."""
+
+    def __init__(self, document: Document) -> None:
+        self.targets = [
+            _Target(directive, reference, number)
+            for number, (directive, reference) in enumerate(_list_names(document.directives))
+        ]
+        self._for_file: dict[str, _Target] = {}
+        self._for_line: dict[tuple[str, int], _Target] = {}
+        self._ranged = defaultdict[str, list[_Target]](list)
+        # The first `disable` of each name, of each category, and of all, which has no name.
+        self._first_disables: dict[str, Span] = {}
+        self._first_disables_in: dict[str, Span] = {}
+        for target in self.targets:
+            self._add(target, document.source)
+
+    def _add(self, target: _Target, source: Source) -> None:
+        kind, span, name = target.directive.kind, target.directive.span, target.name
+        if kind is DirectiveKind.FILE:
+            self._for_file.setdefault(name, target)
+        elif kind is DirectiveKind.NEXT_LINE:
+            self._for_line.setdefault((name, _find_next_line(source, span.end)), target)
+        else:
+            self._ranged[name].append(target)
+        if kind is DirectiveKind.DISABLE:
+            self._first_disables.setdefault(name, span)
+            self._first_disables.setdefault("", span)
+            self._first_disables_in.setdefault(get_category(name), span)
+
+    def find_suppressor(self, diagnostic: Diagnostic) -> _Target | None:
+        """Return what hides a finding: for the file, the next line or a range."""
+        names = dict.fromkeys(("", diagnostic.rule, get_category(diagnostic.rule)))
+        for_file = [self._for_file[name] for name in names if name in self._for_file]
+        if for_file:
+            return min(for_file, key=_get_number)
+        if diagnostic.scope not in (Scope.TEXT, Scope.BLOCK):
+            return None
+        keys = [(name, diagnostic.start.line) for name in names]
+        for_line = [self._for_line[key] for key in keys if key in self._for_line]
+        if for_line:
+            return min(for_line, key=_get_number)
+        before = [self._find_last(name, diagnostic.span.start) for name in names]
+        last = max((target for target in before if target), key=_get_number, default=None)
+        return last if last and last.directive.kind is DirectiveKind.DISABLE else None
+
+    def _find_last(self, name: str, offset: int) -> _Target | None:
+        """Return the last `disable` or `enable` of a name before an offset."""
+        ranged = self._ranged.get(name, ())
+        count = bisect_right(ranged, offset, key=lambda target: target.directive.span.end)
+        return ranged[count - 1] if count else None
+
+    def ends_disable(self, target: _Target) -> bool:
+        """Return whether a target is an `enable` that follows a matching `disable`."""
+        if target.directive.kind is not DirectiveKind.ENABLE:
+            return False
+        firsts = (
+            self._first_disables.get(target.name),
+            self._first_disables.get(get_category(target.name)),
+            self._first_disables_in.get(target.name),
+        )
+        return any(first is not None and first < target.directive.span for first in firsts)
+
+
+def _get_number(target: _Target) -> int:
+    return target.number
+
+
+def _list_names(
+    directives: Iterable[Directive],
+) -> Iterator[tuple[Directive, RuleReference | None]]:
+    for directive in directives:
+        if not directive.problem:
+            yield from ((directive, name) for name in directive.names or (None,))
 
 
 def _find_next_line(source: Source, offset: int) -> int:
@@ -101,13 +156,3 @@ def _find_next_line(source: Source, offset: int) -> int:
     first = source.locate(offset).line + 1
     lines = range(first, len(source.line_starts) + 1)
     return next((line for line in lines if source.slice(source.get_line_span(line)).strip()), 0)
-
-
-def _ends_disable(target: _DirectiveTarget, targets: list[_DirectiveTarget]) -> bool:
-    """Return whether a target is an `enable` that follows a matching `disable`."""
-    return target.directive.kind is DirectiveKind.ENABLE and any(
-        earlier.directive.kind is DirectiveKind.DISABLE
-        and earlier.directive.span < target.directive.span
-        and (target.matches_rule(earlier.name) or earlier.matches_rule(target.name))
-        for earlier in targets
-    )

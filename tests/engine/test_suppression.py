@@ -204,3 +204,15 @@ def test_garbled_comments_hide_no_finding_and_break_nothing(soup, start):
     directives = lint_text(text).document.directives
     has_directive = any(not directive.problem for directive in directives)
     assert has_directive or lint_text(text, config=ONLY).suppressed == ()
+
+
+def test_a_name_that_is_given_twice_is_reported_twice_and_no_more():
+    text = f"<!-- plainlint: disable={RULE},{RULE} -- a quote -->\n\nWash your hands.\n"
+    (unused,) = lint_text(text, config=ONLY).diagnostics
+    assert unused.values["names"] == f"{RULE}, {RULE}"
+
+
+def test_a_part_of_a_longer_name_in_front_matter_is_not_the_name():
+    text = "---\nplainlint:\n  disable: [own.links, own]\n---\nWash your hands.\n"
+    spans = [finding.span for finding in lint_text(text, config=ONLY).diagnostics]
+    assert [text[slice(*span)] for span in spans[-2:]] == ["own.links", "own"]

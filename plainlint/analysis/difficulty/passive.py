@@ -3,6 +3,7 @@
 import re
 
 from plainlint.analysis.difficulty.factors import PASSIVE, Factor, Factors
+from plainlint.core.nearby import PatternBefore, find_last_end, find_next_start
 from plainlint.document.model import WORD
 
 IRREGULAR = (
@@ -61,11 +62,13 @@ _CARE = """
 """
 _PRESENT = re.compile(r"(?:is|are|be|being|am|['\u2019](?:re|m|s))\b", re.IGNORECASE)
 # What says who or what does it, or gives the participle another meaning.
-_DOER = re.compile(r"[^,;:]*?\bby\b| with (?:surgery|an? operation)\b| (?:off|up|rise|way)\b")
+_DOER = re.compile(r" with (?:surgery|an? operation)\b| (?:off|up|rise|way)\b")
+_BY = re.compile(r"\bby\b")
 # "A test in which a dye is injected" says what a thing is, not what happens to the reader.
-_DEFINITION = re.compile(r"\bin which\b[^,;:]*\Z")
+_DEFINITION = re.compile(r"\bin which\b")
+_CLAUSE_ENDS = re.compile(r"[,;:]")
 # What can be done is a question of the thing, not of a doer.
-_CAN = re.compile(r"\b(?:can|could|cannot|can't|can\u2019t|to)(?: not| only)? \Z", re.IGNORECASE)
+_CAN = PatternBefore(r"\b(?:can|could|cannot|can't|can\u2019t|to)(?: not| only)? ", case=False)
 # In a question the subject is between the two: "When is the test done?"
 _QUESTION = re.compile(
     r"^(?:(?:when|where|why|how|who)(?: (?:long|much|many|often|soon|else))? )?"
@@ -99,7 +102,7 @@ def find_passives(text: str, language: str) -> Factors:
 
 # "You are done." says that you have finished; "You are done in an hour" is nobody's sentence.
 _FINISHED = re.compile(r"(?:determined|done|finished|lost|set)\Z")
-_PERSON = re.compile(r"\b(?:I|you|we|they|he|she)(?: (?:all|both))?\s\Z", re.IGNORECASE)
+_PERSON = PatternBefore(r"\b(?:I|you|we|they|he|she)(?: (?:all|both))?\s", case=False)
 _END = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|but|or|so|when|if|for (?:the day|now|today))\b)")
 
 
@@ -107,14 +110,14 @@ def _is_at_end(match: re.Match[str]) -> bool:
     """Return whether a person has come to an end: "when you are done"."""
     return bool(
         _FINISHED.search(match[0])
-        and _PERSON.search(match.string[: match.start()])
+        and _PERSON.match(match.string, match.start())
         and _END.match(match.string, match.end())
     )
 
 
 def _is_after_there(match: re.Match[str]) -> bool:
     """Return whether the verb belongs to "there": "there are increased risks"."""
-    return match.string[: match.start()].endswith(("there ", "There "))
+    return match.string.endswith(("there ", "There "), 0, match.start())
 
 
 def hides_helper(text: str, start: int, end: int) -> bool:
@@ -127,6 +130,7 @@ def hides_helper(text: str, start: int, end: int) -> bool:
         participle.lower() in _CARE.split()
         and _PRESENT.match(text, start) is not None
         and not _DOER.match(text, end)
-        and not _CAN.search(text[:start])
-        and not _DEFINITION.search(text[:start])
+        and find_next_start(_BY, text, end) >= find_next_start(_CLAUSE_ENDS, text, end)
+        and not _CAN.match(text, start)
+        and find_last_end(_DEFINITION, text, start) <= find_last_end(_CLAUSE_ENDS, text, start)
     )

@@ -1,9 +1,11 @@
 """Acronyms in a text, and whether their long forms are next to them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import takewhile
+from operator import itemgetter
 
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.metrics.familiarity import get_zipf_frequency, is_stressed_word
@@ -80,9 +82,17 @@ def find_long_forms(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def find_long_form_at(text: str, place: int) -> tuple[int, int] | None:
+    """Return the range of the long form around a place, with its acronym in brackets behind it."""
+    forms = find_long_forms(text)
+    index = bisect_right(forms, place, key=itemgetter(0)) - 1
+    return forms[index] if index >= 0 and place < forms[index][1] else None
+
+
 def is_in_long_form(text: str, start: int, end: int) -> bool:
     """Return whether a range lies in the long form of an acronym in brackets behind it."""
-    return any(first <= start and end <= last for first, last in find_long_forms(text))
+    form = find_long_form_at(text, start)
+    return form is not None and end <= form[1]
 
 
 @remember(1 << 12)

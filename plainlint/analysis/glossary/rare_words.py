@@ -16,6 +16,7 @@ from plainlint.analysis.metrics.familiarity import (
     iter_stems,
 )
 from plainlint.core.caches import remember
+from plainlint.core.nearby import PatternBefore, find_next_start
 
 _ENDINGS = """
     aemia aemic aesthesia algia algic blast blastic cele centesis cyte cytic cytosis dynia
@@ -84,13 +85,11 @@ def has_medical_part(word: str) -> bool:
 
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
 # "the drugs etoposide phosphate, vincristine (Oncovin), and ": a list of names.
-_LIST = re.compile(
-    rf"{_KIND}(?:,? (?:such as|like|called|including))?"
-    r"(?: [\w-]+(?: [\w-]+)?(?: \([^()]*\))?,)*(?: (?:and|or))? $",
-    re.IGNORECASE,
-)
+_LIST_START = re.compile(rf"{_KIND}(?P<lead>,? (?:such as|like|called|including))?", re.IGNORECASE)
+_LIST_ITEM = re.compile(r" [\w-]++(?: [\w-]++)?(?: \([^()]*\))?,")
+_BEFORE_ITEM = re.compile(r"(?: (?:and|or))? ", re.IGNORECASE)
 # "doxorubicin hydrochloride": a word that belongs to the name before it.
-_LAST_WORD = re.compile(r"([^\W\d_]+) $")
+_LAST_WORD = PatternBefore(r"([^\W\d_]+) ")
 
 
 # "take warfarin", "a dose of heparin", "warfarin tablets": words that only go with medicines.
@@ -135,22 +134,41 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     Such a name needs no explanation: "the drugs cisplatin and docetaxel", "take warfarin", "a
     warfarin tablet", and in a text about treatment any word that is formed like one.
     """
-    before = text[:start]
     word = text[start:end].lower()
     if (is_drug_name(word) or _FURTHER_NAMES.fullmatch(word)) and (
-        _MEDICATION.search(text) or _NO_SENTENCE.fullmatch(text)
+        find_next_start(_MEDICATION, text, 0) < len(text) or _NO_SENTENCE.fullmatch(text)
     ):
         return True
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.match(text, start)
     return bool(
-        _LIST.search(before)
-        or (_TAKEN.search(before[-40:]) and not re.match(r"-| [a-z]+s\b(?<!tablets)", text[end:]))
+        start in _find_list_places(text)
+        or (_TAKEN.search(text[max(0, start - 40) : start]) and not _PLURAL.match(text, end))
         or _FORM.match(text, end)
         or _BRAND.match(text, end)
         or (last and is_drug_name(last[1].lower()))
         or _SALT.fullmatch(word)
         or (not has_medical_ending(word) and _is_beside_name(text, start, end))
     )
+
+
+_PLURAL = re.compile(r"-| [a-z]+s\b(?<!tablets)")
+
+
+# The words of one text are looked at one after another.
+@remember(1 << 4)
+def _find_list_places(text: str) -> frozenset[int]:
+    """Return where the items of lists of medicines may start, in code points."""
+    places, done = set[int](), set[int]()
+    for opening in _LIST_START.finditer(text):
+        for end in {opening.end(), opening.start("lead")} - {-1}:
+            position = end
+            while position not in done:
+                done.add(position)
+                if before := _BEFORE_ITEM.match(text, position):
+                    places |= {position + 1, before.end()}
+                item = _LIST_ITEM.match(text, position)
+                position = item.end() if item else position
+    return frozenset(places)
 
 
 # "Colestyramine, ", "febuxostat and ", ", or torsemide": other items of a list.
@@ -168,7 +186,8 @@ _SALT = re.compile(
 
 def _is_beside_name(text: str, start: int, end: int) -> bool:
     """Return whether another item of the list is formed like the name of a medicine."""
-    before = _ITEMS_BEFORE.search(text, max(0, start - _NEAR), start)
+    near = text[max(0, start - _NEAR) : start]
+    before = _ITEMS_BEFORE.search(near)
     behind = _ITEMS_BEHIND.match(text, end, min(len(text), end + _NEAR))
     items = _ITEM.findall(f"{before[1] if before else ''} {behind[1] if behind else ''}".lower())
     return any(is_drug_name(item) or _FURTHER_NAMES.fullmatch(item) for item in items)

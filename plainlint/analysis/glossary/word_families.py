@@ -7,7 +7,12 @@ closed classes of English word formation.
 import re
 from collections.abc import Iterator
 
-from plainlint.analysis.metrics.familiarity import RAREST, get_rare_frequency, iter_stems
+from plainlint.analysis.metrics.familiarity import (
+    RAREST,
+    get_longest_length,
+    get_rare_frequency,
+    iter_stems,
+)
 from plainlint.core.caches import remember
 
 
@@ -52,6 +57,8 @@ _SHORT_PARTS = frozenset(
     tub war wax way web wet wig
 """)
 )
+# What a form of a listed word has in addition.
+_LONGEST_ENDING = 4
 # Common words that are Greek or Latin in a compound.
 _NOT_PARTS = frozenset(
     _split("""
@@ -107,7 +114,8 @@ def is_compound(word: str) -> bool:
     """Return whether a lower-case word is two common words written as one: "nosebleed"."""
     if len(word) < _SHORTEST_COMPOUND:
         return False
-    splits = range(3, len(word) - 2)
+    longest = get_longest_length() + _LONGEST_ENDING
+    splits = range(max(3, len(word) - longest), min(len(word) - 2, longest + 1))
     return any(
         (_is_part(word[:place]) and _is_part(word[place:]))
         or (_is_very_common(word[:place]) and _is_listed(word[place:]))

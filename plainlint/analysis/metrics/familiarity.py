@@ -76,6 +76,12 @@ def _load_frequencies(language: str, size: str = "small") -> dict[str, float]:
     return listed
 
 
+@remember(None)
+def get_longest_length() -> int:
+    """Return the length of the longest word that either English list has."""
+    return max(map(len, {**_load_frequencies("en"), **_load_frequencies("en", "large")}), default=0)
+
+
 # Endings by their last letter, each with its replacement in the base word.
 _SUFFIXES = {
     "s": (("ies", "y"), ("'s", ""), ("es", ""), ("s", "")),

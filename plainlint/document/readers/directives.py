@@ -18,10 +18,13 @@ from plainlint.document.model import (
 )
 
 _KEY = "plainlint"
-_COMMENT = re.compile(r"<!--\s*plainlint\s*:(?P<body>.*?)-->", re.DOTALL)
+_OPENING = re.compile(r"<!--\s*plainlint\s*:")
+_CLOSING = "-->"
 _BODY = re.compile(r"\s*(?P<action>[\w-]*)\s*(?:=(?P<names>.*))?", re.DOTALL)
 _REASON = re.compile(r"(?:^|\s)--+\s")
 _NAME = re.compile(r"[^\s,]+")
+# A rule, a category or another word in front matter.
+_WORD = re.compile(r"[\w/.-]+")
 
 
 def read_directives(
@@ -36,7 +39,7 @@ def read_directives(
     comments: HTML blocks without visible text, and text excluded as a comment.
     """
     directives = list(_find_in_front_matter(source, front_matter))
-    comments = list(_COMMENT.finditer(source.text))
+    comments = list(_find_comments(source.text))
     if comments:
         hidden_blocks = [
             block.span
@@ -48,30 +51,41 @@ def read_directives(
         ]
         spans = sorted(hidden_blocks + inline_comments)
         directives += [
-            _parse_directive(comment) for comment in comments if _is_inside(comment.span(), spans)
+            _parse_directive(source.text, comment, body)
+            for comment, body in comments
+            if _is_inside(comment, spans)
         ]
     return tuple(directives)
 
 
-def _is_inside(extent: tuple[int, int], spans: list[Span]) -> bool:
-    index = bisect_right(spans, extent[0], key=lambda span: span.start) - 1
-    return index >= 0 and extent[1] <= spans[index].end
+def _find_comments(text: str) -> Iterator[tuple[Span, Span]]:
+    """Yield the spans of each comment to plainlint and of what is in it."""
+    start = 0
+    while opening := _OPENING.search(text, start):
+        end = text.find(_CLOSING, opening.end())
+        if end < 0:
+            return
+        start = end + len(_CLOSING)
+        yield Span(opening.start(), start), Span(opening.end(), end)
 
 
-def _parse_directive(comment: re.Match[str]) -> Directive:
-    start, end = comment.span("body")
-    reason = _REASON.search(comment["body"])
-    if reason:
-        end = start + reason.start()
-    body = _BODY.match(comment.string, start, end)
-    assert body is not None
-    names = _parse_names(comment.string, *body.span("names"))
-    problem = _find_problem(body["action"], names, body.end() < end)
+def _is_inside(extent: Span, spans: list[Span]) -> bool:
+    index = bisect_right(spans, extent.start, key=lambda span: span.start) - 1
+    return index >= 0 and extent.end <= spans[index].end
+
+
+def _parse_directive(text: str, comment: Span, body: Span) -> Directive:
+    reason = _REASON.search(text[slice(*body)])
+    end = body.start + reason.start() if reason else body.end
+    parts = _BODY.match(text, body.start, end)
+    assert parts is not None
+    names = _parse_names(text, *parts.span("names"))
+    problem = _find_problem(parts["action"], names, parts.end() < end)
     return Directive(
-        kind=DirectiveKind(body["action"]) if not problem else DirectiveKind.ENABLE,
+        kind=DirectiveKind(parts["action"]) if not problem else DirectiveKind.ENABLE,
         names=names if not problem else (),
-        reason=comment["body"][reason.end() :].strip() if reason else "",
-        span=Span(*comment.span()),
+        reason=reason.string[reason.end() :].strip() if reason else "",
+        span=comment,
         problem=problem,
     )
 
@@ -114,8 +128,9 @@ def _find_in_front_matter(source: Source, front_matter: FrontMatter) -> Iterator
         )
         return
     reasons = disabled if isinstance(disabled, Mapping) else dict.fromkeys(map(str, disabled))
+    spans = _find_words(source.text, entry.value_span)
     for rule, reason in reasons.items():
-        name = RuleReference(rule, _find_name(rule, source, entry.value_span))
+        name = RuleReference(rule, spans.get(rule, entry.value_span))
         yield Directive(
             kind=DirectiveKind.FILE,
             names=(name,),
@@ -125,8 +140,9 @@ def _find_in_front_matter(source: Source, front_matter: FrontMatter) -> Iterator
         )
 
 
-def _find_name(name: str, source: Source, within: Span) -> Span:
-    """Return the span of a name in the value of the front-matter key."""
-    whole_name = re.compile(rf"(?<![\w/-]){re.escape(name)}(?![\w/-])")
-    match = whole_name.search(source.text, *within)
-    return Span(*match.span()) if match else within
+def _find_words(text: str, within: Span) -> Mapping[str, Span]:
+    """Return where each word of a part of the text is first."""
+    spans: dict[str, Span] = {}
+    for word in _WORD.finditer(text, *within):
+        spans.setdefault(word[0], Span(*word.span()))
+    return spans

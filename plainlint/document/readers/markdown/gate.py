@@ -57,5 +57,5 @@ def _compile_lines(dialect: Dialect) -> tuple[re.Pattern[str], re.Pattern[str]]:
     line = _NAMED_GROUP.sub("(?:", rf"(?:(?:{whole})(?=\r?(?:\n|\Z))|{rest})")
     # Most lines begin with a capital, or are items, rows or headings.
     row = "" if dialect.lines else "|"
-    line = rf"[ \t>]*(?=[^\w\s*{row}]|[a-zT])(?!-[ ]|\#+[ ])(?m:{line})"
+    line = rf"[ \t>]*+(?=[^\w\s*{row}]|[a-zT])(?!-[ ]|\#+[ ])(?m:{line})"
     return re.compile(line), re.compile(rf"\n{line}")

@@ -36,7 +36,7 @@ _MAYBE_REFUSED = re.compile(r"\W*(?:javascript|vbscript|file|data)\W", re.IGNORE
 _TAIL = re.compile(
     r"""\]\((?:<[^<>\n]*>|[^ <>\n]*)(?: +(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))? *\)"""
 )
-_LAZY = re.compile(r"[ >]*    [ >]*[-+*>#`~=<|_:\d]")
+_LAZY = re.compile(r"(?>[ >]*?    )(?: *>|[ >]*+[-+*#`~=<|_:\d])")
 _FORMATS = re.compile(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _RAW_TEXT = re.compile(r"<(?:script|pre|style|textarea)", re.IGNORECASE)
 _MAYBE_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s|/?>|\Z)|<[!?]")
