@@ -7,6 +7,7 @@ another matter: "Call us if you have dyspnea" must say what that is.
 import re
 from collections.abc import Sequence
 
+from plainlint.core.nearby import find_last_end
 from plainlint.document.model import Block, BlockKind
 
 # "the cardiac physiologist", "our palliative care team", "the epidemiology line"
@@ -22,9 +23,10 @@ _HAVING = (
 )
 # What a reader has to say, and what a medicine is not for or is for.
 _CHECKLIST = re.compile(
-    r"\b(?:(?:tell|talk to|speak to|speak with|ask|check with|let)\b[^.?!]*\b(?:if|whether|that)"
+    r"\b(?:(?:tell|talk to|speak to|speak with|ask|check with|let)\b"
+    r"[^.?!]{0,200}?\b(?:if|whether|that)"
     r"|(?:do not|don['\u2019]t|cannot|can['\u2019]t|should not|shouldn['\u2019]t|must not"
-    rf"|not suitable)\b[^.?!]*\bif) {_HAVING}"
+    rf"|not suitable)\b[^.?!]{0,200}?\bif) {_HAVING}"
     r"|\b(?:used to treat|(?:approved|licensed|prescribed) (?:for|to treat))\b",
     re.IGNORECASE,
 )
@@ -34,7 +36,7 @@ _SYMPTOM = re.compile(
     r"|h(?:a?e)matomas?|lesions?|thrombos[ie]s|sepsis|mucositis|neuropathy|ascites|nodules?",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.?!]*\Z")
+_STOP = re.compile(r"[.?!]")
 # A note on who said something: "- Ann, diagnosed with vascular dementia".
 _CREDIT = re.compile(r"\W{0,2}[\u2013\u2014-] ?[A-Z]")
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
@@ -56,12 +58,15 @@ def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: in
         return True
     if _SYMPTOM.fullmatch(text[start:end].split()[-1]):
         return False
-    before = _SENTENCE.search(text[:start])
-    if before and _CHECKLIST.search(before[0]):
+    if _is_in_checklist(text, start):
         return True
     if blocks[number].kind is not BlockKind.LIST_ITEM:
         return False
     above = blocks[max(0, number - _MOST_ABOVE) : number]
     stem = next((block for block in reversed(above) if block.kind not in _ITEMS), None)
-    last = _SENTENCE.search(stem.text.rstrip(": ")) if stem else None
-    return bool(last and _CHECKLIST.search(last[0]))
+    return stem is not None and _is_in_checklist(stem.text, len(stem.text))
+
+
+def _is_in_checklist(text: str, place: int) -> bool:
+    """Return whether the words before a place, in its sentence, open a checklist."""
+    return find_last_end(_CHECKLIST, text, place) > find_last_end(_STOP, text, place)
