@@ -65,7 +65,7 @@ def test_the_scores_are_one_entry_with_one_list_of_sentences(report):
     assert "The average sentence has" in scores
     assert "Flesch reading ease is" in scores
     assert scores.count("Rewrite these sentences, in this order:") == 1
-    _, links = scores.split("in this order:")
+    _, links = scores.split("sentences, in this order:")
     assert links.count("Line 6: Utilize the inhaler") == 1
 
 

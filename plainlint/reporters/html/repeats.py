@@ -4,7 +4,7 @@ Pages are made apart from each other, in any process, each with all its entries 
 where a reference may stand are marked in them, so references can be put in and taken out again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from plainlint.reporters.html.marks import escape_text
 from plainlint.reporters.html.summary import DocumentSummary
@@ -54,28 +54,27 @@ class RepeatLinker:
 
 def put_references(page: bytes, references: Mapping[bytes, bytes]) -> bytes:
     """Return a page with these references and no others."""
-    head, marks = _split_page(page)
-    parts = [head]
-    for mark, _, rest in marks:
-        parts += _MARK, mark, _MARK_END, references.get(mark, b""), b"\n", rest
-    return b"".join(parts)
+    whole, present = take_references(page)
+    if present == references:
+        return page
+    head, *parts = whole.split(_MARK)
+    for index, part in enumerate(parts):
+        mark, end, rest = part.partition(_MARK_END)
+        if mark in references:
+            parts[index] = mark + end + references[mark] + rest
+    return _MARK.join([head, *parts])
 
 
 def take_references(page: bytes) -> tuple[bytes, dict[bytes, bytes]]:
-    """Return a page without its references, and the references."""
+    """Return a page without its references, and the references by mark."""
+    references: dict[bytes, bytes] = {}
     if _REFERENCE.encode() not in page:
-        return page, {}
-    _, marks = _split_page(page)
-    return put_references(page, {}), {mark: filling for mark, filling, _ in marks if filling}
-
-
-def _split_page(page: bytes) -> tuple[bytes, Iterator[tuple[bytes, bytes, bytes]]]:
-    """Return what is before the first mark; and each mark, its reference, and what follows."""
+        return page, references
     head, *parts = page.split(_MARK)
-    return head, map(_split_part, parts)
-
-
-def _split_part(part: bytes) -> tuple[bytes, bytes, bytes]:
-    line, _, rest = part.partition(b"\n")
-    mark, _, reference = line.partition(_MARK_END)
-    return mark, reference, rest
+    for index, part in enumerate(parts):
+        start = part.index(_MARK_END) + len(_MARK_END)
+        end = part.index(b"\n", start)
+        if start < end:
+            references[part[: start - len(_MARK_END)]] = part[start:end]
+            parts[index] = part[:start] + part[end:]
+    return _MARK.join([head, *parts]), references

@@ -187,7 +187,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
             entries=entries,
             suppressed=suppressed,
         ),
-        repeatable=tuple(RepeatablePlace(*place) for place in repeatable),
+        repeatable=tuple(map(RepeatablePlace._make, repeatable)),
         hard=hard,
         review=Review(due and date.fromisoformat(due), overdue),
         terms=tuple(

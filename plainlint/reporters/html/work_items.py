@@ -156,6 +156,11 @@ class WorkItem(NamedTuple):
         return self.findings[0].severity if self.findings else None
 
     @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules of the findings, without repeats."""
+        return tuple(dict.fromkeys(finding.rule for finding in self.findings))
+
+    @property
     def causes(self) -> tuple[tuple[Diagnostic, str], ...]:
         """Each thing that is wrong once, with the advice that none before it gives.
 
