@@ -36,6 +36,10 @@ GROWING = {
         lambda n: f"{START}Take the drugs {', '.join(make_words(n))} now.\n",
         1000,
     ),
+    "rows of things without an end": (
+        lambda n: START + "Bring " + "fever, " * n + "and so on.",
+        2000,
+    ),
     "names in the front matter": (
         lambda n: (
             "---\nplainlint:\n  disable:\n"
