@@ -40,6 +40,10 @@ GROWING = {
         lambda n: START + "Bring " + "fever, " * n + "and so on.",
         2000,
     ),
+    "clauses of one sentence": (
+        lambda n: START + "You rest, and the nurse will call you, and " * n + "you go.",
+        200,
+    ),
     "names in the front matter": (
         lambda n: (
             "---\nplainlint:\n  disable:\n"
