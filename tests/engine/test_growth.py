@@ -44,6 +44,7 @@ GROWING = {
         lambda n: START + "You rest, and the nurse will call you, and " * n + "you go.",
         200,
     ),
+    "findings in one sentence": (lambda n: START + "the " * n, 8000),
     "names in the front matter": (
         lambda n: (
             "---\nplainlint:\n  disable:\n"
