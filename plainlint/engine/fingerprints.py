@@ -12,7 +12,7 @@ from plainlint.document.model import Document
 from plainlint.engine.places import Places, find_sentence_at
 
 _LENGTH = 16
-# In code points: no one writes a longer sentence. A longer text is hashed once, not by each finding.
+# In code points: longer than any sentence. A longer text is hashed once, not by each finding.
 _LONG = 5000
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

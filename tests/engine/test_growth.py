@@ -45,6 +45,7 @@ GROWING = {
         200,
     ),
     "findings in one sentence": (lambda n: START + "the " * n, 8000),
+    "terms in one sentence": (lambda n: START + "You have sepsis, so anaemia means it, " * n, 800),
     "names in the front matter": (
         lambda n: (
             "---\nplainlint:\n  disable:\n"
