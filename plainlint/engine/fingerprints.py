@@ -12,6 +12,8 @@ from plainlint.document.model import Document
 from plainlint.engine.places import Places, find_sentence_at
 
 _LENGTH = 16
+# In code points: longer than any sentence. A longer text is hashed once, not by each finding.
+_LONG = 5000
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -26,6 +28,13 @@ def digest(*parts: str) -> str:
 def normalise_whitespace(text: str) -> str:
     """Replace each run of white space, line ends included, by one space."""
     return " ".join(text.split())
+
+
+@remember(1 << 10)
+def _normalise(text: str) -> str:
+    """Return a text as it goes into a fingerprint; a long one is replaced by its digest."""
+    normal = normalise_whitespace(text)
+    return digest(normal) if len(normal) > _LONG else normal
 
 
 class Fingerprints:
@@ -47,7 +56,7 @@ class Fingerprints:
             parts = rule, text, *problem
         elif scope not in (Scope.DOCUMENT, Scope.SCORE):
             parts = rule, text, "" if scope is Scope.BLOCK else self._get_text_around(span.start)
-        return digest(*map(normalise_whitespace, parts))
+        return digest(*map(_normalise, parts))
 
     def _get_text_around(self, start: int) -> str:
         """Return the sentence at an offset of the source, else the whole block."""

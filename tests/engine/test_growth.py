@@ -36,6 +36,16 @@ GROWING = {
         lambda n: f"{START}Take the drugs {', '.join(make_words(n))} now.\n",
         1000,
     ),
+    "rows of things without an end": (
+        lambda n: START + "Bring " + "fever, " * n + "and so on.",
+        2000,
+    ),
+    "clauses of one sentence": (
+        lambda n: START + "You rest, and the nurse will call you, and " * n + "you go.",
+        200,
+    ),
+    "findings in one sentence": (lambda n: START + "the " * n, 8000),
+    "terms in one sentence": (lambda n: START + "You have sepsis, so anaemia means it, " * n, 800),
     "names in the front matter": (
         lambda n: (
             "---\nplainlint:\n  disable:\n"

@@ -11,6 +11,7 @@ from plainlint.reporters.html.text import render_text
 from plainlint.reporters.html.work_items import gather_work_items
 from plainlint.run.discovery import read_source
 from tests.conftest import ROOT
+from tests.helpers.growth import takes_linear_time
 from tests.reporters.markup import Markup
 
 
@@ -88,3 +89,11 @@ def test_the_hardest_sentence_comes_first_and_the_whole_document_last():
     assert items[0].hardness
     assert items[-1].block is None
     assert max(item.hardness.level for item in items if item.hardness) == 3
+
+
+def test_blank_lines_in_code_take_time_in_proportion():
+    assert takes_linear_time(
+        lambda markdown: render_text(parse(markdown)),
+        lambda n: "```\n" + "\n" * n + "x\n```\n",
+        2000,
+    )

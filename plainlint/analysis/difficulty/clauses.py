@@ -60,9 +60,9 @@ _REQUEST = _join(
     rest see sit speak store take talk tell try use wash wear don't please
     """
 )
-VERB = re.compile(
-    rf"\b(?:{PRONOUN} \w+|{AUXILIARY}|{_VERBS}s?|{_PAST})\b|\A\W*{_REQUEST}\b", re.IGNORECASE
-)
+VERB = re.compile(rf"\b(?:{PRONOUN} \w+|{AUXILIARY}|{_VERBS}s?|{_PAST})\b", re.IGNORECASE)
+# A verb that opens a request.
+REQUEST = re.compile(rf"\W*{_REQUEST}\b", re.IGNORECASE)
 # What belongs together: no clause ends inside.
 TOGETHER = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|[\u201c\"][^\u201c\u201d\"]*[\u201d\"]"

@@ -1,6 +1,7 @@
 """Rows: things that a sentence names one after the other, "fever, chills, cough, and pain"."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.clauses import AUXILIARY, OPENER, PRONOUN, TOGETHER
@@ -10,9 +11,14 @@ _ITEM = (
     rf"(?! ?(?:{OPENER}|{PRONOUN}|{AUXILIARY}|but|yet|then)\b)"
     rf"(?:(?! (?:and|or|{AUXILIARY}|{OPENER})\b)[^,;:.!?\u2014\u201c\u201d\"]){{2,45}}"
 )
-_ROW = re.compile(
-    rf"[a-z][\w'\u2019-]*(?:, (?!and|or){_ITEM}){{2,}}(,?) (?:and|or) [a-z][\w'\u2019-]*"
+_WORD = r"[a-z][\w'\u2019-]*+"
+# The last word of the first thing, and the things behind it up to the "and".
+_OPENING = re.compile(
+    rf"(?<![\w'\u2019-])(?:(?![a-z])[\w'\u2019-])*+(?P<first>{_WORD})"
+    rf"(?P<items>(?:, (?!and|or){_ITEM})*+)"
 )
+_END = re.compile(rf"(?P<comma>,?) (?:and|or) {_WORD}")
+_FEWEST_COMMAS = 2
 _FEWEST_ITEMS = 4
 
 
@@ -28,10 +34,24 @@ def find_rows(text: str) -> list[Row]:
     """Return the rows of four or more things, most of which are no names or numbers."""
     plain = TOGETHER.sub(lambda match: "x" * len(match[0]), text)
     rows = []
-    for match in _ROW.finditer(plain):
-        items = re.split(r",? (?:and|or) |, ", match[0])
+    for start, end, has_comma in _find_candidates(plain):
+        items = re.split(r",? (?:and|or) |, ", plain[start:end])
         # Without a comma before "and", two commas may be round an aside.
-        fewest = _FEWEST_ITEMS if match[1] else _FEWEST_ITEMS + 1
+        fewest = _FEWEST_ITEMS if has_comma else _FEWEST_ITEMS + 1
         if len(items) >= fewest and sum(item[0].islower() for item in items) > len(items) / 2:
-            rows.append(Row(*match.span(), len(items)))
+            rows.append(Row(start, end, len(items)))
     return rows
+
+
+def _find_candidates(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the start and end of each row, and whether a comma is before its "and"."""
+    position = 0
+    while opening := _OPENING.search(text, position):
+        items = opening["items"]
+        end = _END.match(text, opening.end()) if items.count(",") >= _FEWEST_COMMAS else None
+        if end:
+            yield opening.start("first"), end.end(), bool(end["comma"])
+            position = end.end()
+        else:
+            # A row without an end has none either from its second thing on.
+            position = opening.start("items") + max(items.rfind(","), 0)

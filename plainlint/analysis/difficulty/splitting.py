@@ -1,18 +1,23 @@
 """Splitting: where a long English sentence can become two."""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.clauses import (
     AUXILIARY,
     NOUN,
     OPENER,
+    REQUEST,
     SUBJECT,
     TOGETHER,
     VERB,
 )
 from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.core.caches import remember
+from plainlint.core.nearby import PatternBefore, find_last_end, find_next_start
+from plainlint.core.ranges import Ranges
 from plainlint.document.model import WORD
 
 _LINK = (
@@ -25,8 +30,10 @@ _GOES_ON = re.compile(
     r", (?!(?:an?|the|including|such as|like|especially|often|for (?:example|instance))\b)"
 )
 _AUXILIARY_FIRST = re.compile(rf"{AUXILIARY}\b")
-_OPENED = re.compile(rf"\b{OPENER}\b(?!,)[^,;:]*\Z", re.IGNORECASE)
-_LAST_WORD = re.compile(r"\b([a-z]+)[^\w.!?]*\Z")
+_OPENER = re.compile(rf"\b{OPENER}\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:]")
+_COMMA = re.compile(", ")
+_LAST_WORD = PatternBefore(r"\b([a-z]+)[^\w.!?]*")
 # A first half can't end with one of these, whatever follows.
 _BINDING: tuple[WordClass, ...] = (
     "preposition",
@@ -104,7 +111,7 @@ def find_split_point(text: str) -> int | None:
     its own. Of the places of the strongest kind there is, it is the one nearest to the middle.
     Brackets and quotations stay whole.
     """
-    together = [match.span() for match in TOGETHER.finditer(text)]
+    sentence = _Sentence(text)
     middle = len(text) / 2
     is_list = ";" in text or _LETTERED.search(text) is not None
     for boundary in _BOUNDARIES:
@@ -114,44 +121,70 @@ def find_split_point(text: str) -> int | None:
         starts = [
             match.end()
             for match in boundary.pattern.finditer(text)
-            if not any(start < match.end() < end for start, end in together)
-            and _can_split(text[: match.start()], text[match.end() :], boundary)
+            if sentence.can_split(match, boundary)
         ]
         if starts:
             return min(starts, key=lambda start: abs(start - middle))
     return None
 
 
-def _can_split(first: str, second: str, boundary: _Boundary) -> bool:
-    """Return whether the first half is a sentence, and nothing of it goes on after the second."""
-    if min(len(WORD.findall(first)), len(WORD.findall(second))) < _FEWEST:
-        return False
-    if boundary.to_the_end and _GOES_ON.search(second):
-        return False
-    if boundary.most_commas is not None and _count_commas(first) > boundary.most_commas:
-        return False
-    if not boundary.in_clause and _OPENED.search(first):
-        return False
-    last = _LAST_WORD.search(first)
-    is_bound = last is not None and (
-        last[1].lower() in _INTENSIFIERS or any(is_of_class(last[1], kind) for kind in _BINDING)
-    )
-    return not is_bound and _has_main_clause(first)
+class _Sentence:
+    """A sentence with what says whether it can be split at a place, found once for all places."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        together = [match.span() for match in TOGETHER.finditer(text)]
+        self._together = Ranges(together)
+        # Where words are, and commas outside brackets in the text without these.
+        self._words = [match.span() for match in WORD.finditer(text)]
+        self._bracket_ends = [end for _, end in together]
+        self._bracket_sizes = list(accumulate(end - start for start, end in together))
+        bare = TOGETHER.sub("", text)
+        self._commas = [match.start() for match in _COMMA.finditer(bare)]
+        opener = _OPENS.match(bare)
+        self._opener_end = opener.end() if opener else len(text)
+        self._has_short_opening = (
+            bool(self._commas) and len(WORD.findall(bare, 0, self._commas[0])) <= _OPENING
+        )
 
-def _count_commas(text: str) -> int:
-    """Return the number of commas outside brackets, without the one after an opening phrase."""
-    text = TOGETHER.sub("", text)
-    opening, comma, rest = text.partition(", ")
-    if comma and (_OPENS.match(text) or len(WORD.findall(opening)) <= _OPENING):
-        return rest.count(", ")
-    return text.count(", ")
-
-
-def _has_main_clause(text: str) -> bool:
-    """Return whether a text has a clause besides one that a word such as "if" opens."""
-    if _OPENS.match(text):
-        _, comma, text = text.rpartition(", ")
-        if not comma or _OPENS.match(text) or _AUXILIARY_FIRST.match(text):
+    def can_split(self, match: re.Match[str], boundary: _Boundary) -> bool:
+        """Return whether the first half is a sentence, and nothing of it goes on after it."""
+        text, (end, start) = self._text, match.span()
+        if self._together.overlap(start, start) or not self._has_enough_words(end, start):
             return False
-    return VERB.search(text) is not None
+        if boundary.to_the_end and find_next_start(_GOES_ON, text, start) < len(text):
+            return False
+        if boundary.most_commas is not None and self._count_commas(end) > boundary.most_commas:
+            return False
+        opener_end = find_last_end(_OPENER, text, end)
+        if not boundary.in_clause and opener_end > find_last_end(_CLAUSE_END, text, end):
+            return False
+        last = _LAST_WORD.match(text, end)
+        is_bound = last is not None and (
+            last[1].lower() in _INTENSIFIERS or any(is_of_class(last[1], kind) for kind in _BINDING)
+        )
+        return not is_bound and _has_main_clause(text, end)
+
+    def _has_enough_words(self, end: int, start: int) -> bool:
+        if len(self._words) < 2 * _FEWEST:
+            return False
+        return self._words[_FEWEST - 1][1] <= end and start <= self._words[-_FEWEST][0]
+
+    def _count_commas(self, end: int) -> int:
+        """Count the commas of the first half outside brackets, except after an opening phrase."""
+        brackets = bisect_right(self._bracket_ends, end)
+        bare_end = end - (self._bracket_sizes[brackets - 1] if brackets else 0)
+        commas = bisect_right(self._commas, bare_end - len(", "))
+        has_opening = self._opener_end <= bare_end or self._has_short_opening
+        return commas - (commas > 0 and has_opening)
+
+
+def _has_main_clause(text: str, end: int) -> bool:
+    """Return whether the text up to a place has a clause besides one that "if" or so opens."""
+    start = 0
+    if _OPENS.match(text, 0, end):
+        start = find_last_end(_COMMA, text, end)
+        if start < 0 or _OPENS.match(text, start, end) or _AUXILIARY_FIRST.match(text, start, end):
+            return False
+    verb_end = find_last_end(VERB, text, end)
+    return verb_end > start or REQUEST.match(text, start, end) is not None

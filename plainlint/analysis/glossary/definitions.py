@@ -29,6 +29,7 @@ from plainlint.analysis.glossary.term_place import (
 )
 from plainlint.analysis.glossary.word_context import is_open
 from plainlint.core.caches import remember
+from plainlint.core.nearby import find_next_start
 from plainlint.document.model import Block, BlockKind
 
 
@@ -85,8 +86,9 @@ _VERB = re.compile(
     r"|tells? (?:you|how|what)|describes?|uses|use|treats?|combines?|works? by"
     r"|looks? (?:at|like)|helps? (?:the|your|a|you)"
     r"|is|are|means?|refers? to|(?:happens?|occurs?) when)"
-    r" (?P<gloss>[^.;]+)"
+    r" (?=[^.;])"
 )
+_GLOSS_END = re.compile(r"[.;]")
 # What a treatment or a test does, of the thing in general: "Radiotherapy kills cancer cells".
 _DOES = re.compile(
     rf"{QUOTE}(?: \([^()]*\))?{TAIL} (?:kills?|numbs?|destroys?|removes?|shrinks?"
@@ -114,8 +116,10 @@ def _is_defined_by_verb(place: TermPlace) -> bool:
     match = _VERB.match(place.text, place.end)
     if not match or _NOT_SUBJECT.search(place.before):
         return False
-    verb, gloss = match["verb"], match["gloss"]
+    verb = match["verb"]
     if verb in {"is", "are"}:
+        gloss_end = find_next_start(_GLOSS_END, place.text, match.end())
+        gloss = place.text[match.end() : gloss_end]
         gloss = _STATES.sub("", gloss, count=1)
         if called := re.match(r"(?:also |sometimes )?(?:called|known as) (.+)", gloss):
             return is_gloss(re.split(r"[,.;:]", called[1])[0])
@@ -123,7 +127,7 @@ def _is_defined_by_verb(place: TermPlace) -> bool:
             place.is_general and verb == "is" and _is_made(gloss)
         )
     if verb.startswith("mean"):
-        return not _DUTIES.match(gloss)
+        return not _DUTIES.match(place.text, match.end())
     return True
 
 

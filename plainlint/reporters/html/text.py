@@ -68,7 +68,7 @@ def _close_container(container: Container) -> str:
 
 # The only links that a page may contain; other addresses are shown as text.
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})[ \t]*([^\n]*)\n(.*?)\n?\s*(?:\1[`~]*\s*)?", re.DOTALL)
+_OPENING_FENCE = re.compile(r"\s*+(`{3,}|~{3,})[ \t]*([^\n]*)\n")
 _TERM = {
     MentionState.LINKED: "linked",
     MentionState.EXPLAINED: "explained",
@@ -135,8 +135,16 @@ def _get_nesting_rank(mark: Mark) -> int:
 
 def _split_fence(text: str) -> tuple[str, str]:
     """Split fenced code into the text beside the opening fence and the code itself."""
-    match = _FENCE.fullmatch(text.replace("\r\n", "\n"))
-    return (match[2], match[3]) if match else ("", text)
+    plain = text.replace("\r\n", "\n")
+    opening = _OPENING_FENCE.match(plain)
+    if not opening:
+        return "", text
+    code = plain[opening.end() :].rstrip()
+    signs = code[len(code.rstrip("`~")) :]
+    closing = signs.find(opening[1])
+    if closing >= 0:
+        code = code[: len(code) - len(signs) + closing].rstrip()
+    return opening[2], code
 
 
 def _mark_work_item(item: WorkItem, block: Block, prefix: str) -> Iterator[Mark]:
