@@ -159,7 +159,8 @@ def _is_clear_acronym(block: Block, start: int, end: int) -> bool:
 
 def _find_long_form(name: str, glossary: Glossary) -> str:
     term = glossary.find(name)
-    names = term.names if term else ()
+    # Case tells acronyms apart: eGFR is no EGFR.
+    names = term.names if term and name in term.names else ()
     return next((other for other in names if find_long_form(name, other)), "")
 
 

@@ -16,6 +16,7 @@ from plainlint.analysis.people import is_about_person
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.nearby import PatternBefore
 from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.folding import fold
 from plainlint.document.language_tags import read_country
@@ -127,6 +128,12 @@ def substitution(
         yield Hit(match.span, {"text": match.text, "better": better}, fix=fix)
 
 
+# "postpartum thyroiditis": part of the name.
+_DISEASE_BEHIND = re.compile(r" [a-z]{3,}(?:itis|osis|a?emia|pathy|oma|tension)\b")
+# What a law requires is not what it needs.
+_LAW_BEFORE = PatternBefore(r"\b(?:laws?|rules?|regulations?|polic(?:y|ies)|Act) ")
+
+
 @check
 def plain_words(
     document: Document,
@@ -183,6 +190,8 @@ def plain_words(
         if not words.get_readings(name):
             return True
         if is_everyday_term(name, country) or is_in_long_form(text, match.start, match.end):
+            return False
+        if _DISEASE_BEHIND.match(text, match.end) or _LAW_BEFORE.match(text, match.start):
             return False
         return fit_plain_word(text, match.start, match.end, words) is not None
 

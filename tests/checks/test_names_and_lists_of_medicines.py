@@ -99,6 +99,10 @@ def test_general_words_of_cancer_care():
         "A clot in the leg (deep vein thrombosis or DVT) can be treated.",
         "We put in a clear plastic lens (an intraocular lens or IOL).",
         "Gel in the vagina (dinoprostone, Prostin) may help.",
+        # What it is, or what is done in it.
+        "It sits in the interstitial fluid, the fluid around your cells.",
+        "You may have a coronectomy, in which the crown is removed.",
+        "The thyroid makes thyroxine (T4), which controls the speed of the body.",
     ],
 )
 def test_words_that_need_no_explanation(text):

@@ -40,7 +40,7 @@ def mark_findings(document, /, **settings):
         "The «PET-MR» shows it. So does a PET.",
         "A «PET»-guided plan",
         # Next to something that is not an acronym.
-        "The «ER» gave me a pill.",
+        "The «ICU» gave me a pill.",
         "Call AT ONCE if your «INR» is high.",
         # In brackets, but not a name for what is before it.
         "Tell us if you have this («COPD»).",
@@ -66,6 +66,7 @@ def test_acronyms_that_are_reported(document):
         "COPD is a disease of the lungs.",
         "We listen to the heart with a small monitor (CTG).",
         "Send in a urine sample (MSU).",
+        "A DXA scan (dual energy X-ray absorptiometry) takes ten minutes.",
         # Not acronyms.
         "A CT scan, HIV, DNA, and TV in the US.",
         "Jane Doe, MD, PhD, FACS, CGC (Boston, MA), and John Roe, R.N.",
@@ -181,3 +182,8 @@ def test_any_document_is_read_and_spans_are_exact(document):
     for diagnostic in findings(document):
         assert document[diagnostic.span.start : diagnostic.span.end] == diagnostic.text
         assert sum(map(str.isupper, diagnostic.text)) >= 2
+
+
+def test_case_tells_acronyms_apart():
+    (finding,) = findings("Your eGFR is low, so your kidneys may be weak.")
+    assert "epidermal" not in finding.help

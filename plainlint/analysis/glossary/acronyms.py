@@ -20,7 +20,8 @@ _TO_ACRONYM = re.compile(
 )
 _IN_BRACKET = re.compile(r" [(\[][^()\[\]]*$")
 _TO_LONG_FORM = re.compile(
-    r"(?:'s|\u2019s)?[\"\u201d]?(?: ?[(\[]|, | ?[=:\u2013\u2014] ?"
+    r"(?:'s|\u2019s)?(?: (?:scan|test|score|scale|level|index|therapy)s?(?= \())?"
+    r"[\"\u201d]?(?: ?[(\[]|, | ?[=:\u2013\u2014] ?"
     r"| (?=or |stands |is short |means ))"
     r"(?:(?:or|also called|(?:which )?(?:stands|is short) for|short for|means|meaning) )?"
     r"(?:an? |the )?[\"\u201c]?"

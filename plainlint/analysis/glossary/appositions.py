@@ -9,7 +9,7 @@ from plainlint.analysis.metrics.familiarity import iter_stems
 
 _APPOSITION = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, "
-    r"(?P<gloss>(?:an?|another|one) [a-z][^,;.()\u2014]*)(?P<close>[,;.)\u2014]|\Z)"
+    r"(?P<gloss>(?:an?|the|another|one) [a-z][^,;.()\u2014]*)(?P<close>[,;.)\u2014]|\Z)"
 )
 _OPENING = re.compile(
     r"\W*(?:after|as|at|because|before|during|for|if|in|since|to|until|when|while|with|without)\b"
@@ -17,7 +17,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r" (?:that|which|who|whose|where|when|used|made|given|caused|found|for|of|to|in)\b"
+    r" (?:that|which|who|whose|where|when|used|made|given|caused|found|for|of|to|in|around)\b"
 )
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _MAIN_VERB = re.compile(
@@ -40,6 +40,8 @@ def has_apposition(place: TermPlace) -> bool:
     gloss, relative = match["gloss"], _RELATIVE.search(match["gloss"])
     head = gloss[: relative.start()] if relative else gloss
     clause = re.split(r" (?:that|which|who|where|when)\b", gloss)[0]
+    if gloss.startswith("the ") and not relative:
+        return False
     if _JOINED.search(head) or _MAIN_VERB.search(head) or _FINITE.search(clause):
         return False
     rest = place.text[match.end() : match.end() + 12]

@@ -60,6 +60,13 @@ _WHICH = re.compile(
 )
 
 
+_IN_WHICH = re.compile(
+    rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:in|during|for) which (?:the|your|a|an|some|part) [a-z]"
+    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?, which (?:controls?|carr(?:y|ies)|fights?|keeps?|protects?"
+    r"|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
+)
+
+
 def _has_gloss_after_sign(place: TermPlace) -> bool:
     if match := _DASH.match(place.text, place.end):
         gloss = match["gloss"]
@@ -69,6 +76,8 @@ def _has_gloss_after_sign(place: TermPlace) -> bool:
         if match["how"] == "meaning":
             return not _DUTIES.match(match["gloss"])
         return is_gloss(match["gloss"])
+    if _IN_WHICH.match(place.text, place.end):
+        return True
     if match := _WHICH.match(place.text, place.end):
         first = re.split(r", ", match["gloss"])[0]
         return match["verb"].startswith("mean") or (

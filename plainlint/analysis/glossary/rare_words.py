@@ -115,7 +115,7 @@ _MEDICATION = re.compile(
 _FURTHER_NAMES = re.compile(
     r"[a-z]{2,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine"
     r"|pam|lam|pamil|tiazem|[dn]idine|darone|xaban|grel|stipol|xostat|necid|purine|prine|phenidate"
-    r"|enone|itril|roxen|chicine|iazid|quiline|manid|onium|opium|prostone|adine|giline|thrin|thion|mazole"
+    r"|traline|abalin|pentin|triptyline|enone|itril|roxen|chicine|iazid|quiline|manid|onium|opium|prostone|adine|giline|thrin|thion|mazole"
     r"|icin|onide|metrin|profen|prazine|sulfan|caine|curonium|barbital|prost)"
 )
 # "trabectedin (Yondelis)": the brand behind it.
@@ -197,7 +197,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # The Zipf frequency of "general", "back" and "heart".
 _VERY_COMMON = 5.0
 # Spellings of words that English does not have from Latin or Greek: "blotchy", "bludging".
-_NATIVE = re.compile(r"tch|ck|dg|gg|zz|ight|ough|aw|ew|ow|shy|sly|nky|mpy|ooz|wh|kn")
+_NATIVE = re.compile(r"tch|ck|dg|gg|zz|ight|ough|aw|ew|ow|shy|sly|nky|mpy|ooz|wh|kn|^wr|shie")
 # Shorter words are letters, units and syllables more often than terms.
 _SHORTEST_WORD = 5
 
