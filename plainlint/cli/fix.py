@@ -20,7 +20,6 @@ _NOT_FIXED = {DOCX: "a Word file is not fixed; --annotate writes its findings in
 
 def diff_fixes(options: CheckOptions, context: RunContext, environment: Environment) -> str:
     """Return a diff of what fixes would change; the files stay as they are."""
-    note_check_files(context.config, environment)
     pairs = _iter_fixed(options, context, environment)
     return "".join(diff(before, after) for before, after in pairs)
 
@@ -32,7 +31,7 @@ def write_fixes(options: CheckOptions, context: RunContext, environment: Environ
         PlainlintError: the text came from stdin, or a file can't be written.
     """
     if options.inputs.stdin_filename:
-        raise PlainlintError("--fix has no file to write to with --stdin-filename; use --diff")
+        raise PlainlintError("--fix has no file to write to for text on stdin; use --diff")
     for before, after in _iter_fixed(options, context, environment):
         if after.text != before.text:
             write_atomically(Path(after.path), after.text)
@@ -43,7 +42,11 @@ def _iter_fixed(
     options: CheckOptions, context: RunContext, environment: Environment
 ) -> Iterator[tuple[Source, Source]]:
     """Yield each source that could be read, with its fixed version."""
-    for file in select_inputs(options.inputs, context.config, environment):
+    files = select_inputs(options.inputs, context, environment)
+    if options.diff:
+        for chosen in context.list_contexts(str(file.path) for file in files):
+            note_check_files(chosen.config, environment)
+    for file in files:
         if file.path.exists() and not file.path.is_file():
             environment.note(f"{file.path}: not fixed, as it is not a regular file")
             continue
@@ -51,4 +54,5 @@ def _iter_fixed(
         if source.format in PACKED:
             environment.note(f"{source.path}: {_NOT_FIXED[source.format]}")
         elif not source.problem:
-            yield source, apply_fixes(source, context.linter, unsafe=options.unsafe_fixes)
+            linter = context.choose_for_file(source.path).linter
+            yield source, apply_fixes(source, linter, unsafe=options.unsafe_fixes)

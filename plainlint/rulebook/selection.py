@@ -109,6 +109,14 @@ class RuleSet:
         names = (rule_id, *policy.get("former_ids", ()))
         return tuple((name, message) for name in names for message in messages)
 
+    def add_former_names(self, rule_ids: Iterable[str]) -> frozenset[str]:
+        """Return the ids of rules, and the ids that they had before."""
+        return frozenset(
+            name
+            for rule_id in rule_ids
+            for name in (rule_id, *self.pages[rule_id].policy.get("former_ids", ()))
+        )
+
     def _make_rules(self, settings: list[PathConfig]) -> SelectedRules:
         select, ignore, overrides = self.config.select, self.config.ignore, self.config.rule
         for setting in settings:

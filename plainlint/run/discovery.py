@@ -3,7 +3,7 @@
 import errno
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -15,6 +15,8 @@ from plainlint.core.source import RawFile, Source
 from plainlint.core.text import pluralise
 from plainlint.document.readers import decode_file
 from plainlint.run.gitignore import IgnoreFile, is_ignored, read_patterns
+from plainlint.run.globs import Glob
+from plainlint.run.project_files import is_project_file
 from plainlint.run.sites import find_site_context
 
 _GIT_IGNORE, _OWN_IGNORE = ".gitignore", ".plainlintignore"
@@ -29,6 +31,7 @@ class FileFilter(NamedTuple):
         exclude: patterns of files and folders to skip.
         root: the folder that patterns are relative to.
         force_exclude: whether `exclude` also applies to files that are named one by one.
+        further: a filter for the whole run, that excludes more.
     """
 
     include: tuple[str, ...] = ()
@@ -36,6 +39,7 @@ class FileFilter(NamedTuple):
     root: Path = Path()
     force_exclude: bool = False
     format: str = MARKDOWN
+    further: "FileFilter | None" = None
 
     @classmethod
     def from_config(cls, config: Config, *, force_exclude: bool = False) -> Self:
@@ -52,6 +56,8 @@ class FileFilter(NamedTuple):
 
     def excludes(self, path: Path, *, is_folder: bool) -> bool:
         """Return whether the settings exclude a file or folder."""
+        if self.further and self.further.excludes(path, is_folder=is_folder):
+            return True
         if not self.exclude:
             return False
         unwanted = read_patterns("\n".join(self.exclude))
@@ -100,17 +106,29 @@ class _ActiveIgnoreFiles(NamedTuple):
         return is_ignored(path.relative_to(self.top).as_posix(), files, is_folder=is_folder)
 
 
-def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -> DiscoveredFiles:
+def discover_files(
+    paths: Iterable[Path],
+    selection: FileFilter | None = None,
+    choose_filter: Callable[[Path], FileFilter] | None = None,
+) -> DiscoveredFiles:
     """Return the documents below folders, and files named one by one whatever their ending.
 
     What is named is followed, also if it is a link. Below it no link is. If two paths lead to one
-    file, the one without a link is returned.
+    file, the one without a link is returned. A name with `*`, `?` or `[` that no file has is a
+    pattern, which the shell has left as it is; a pattern matches what a walk of its folder finds.
+
+    Args:
+        paths: what is named.
+        selection: which files are documents.
+        choose_filter: the same for each folder, if they differ.
 
     Raises:
-        PlainlintError: a path does not exist, or a folder has no documents in it.
+        PlainlintError: a path does not exist, a folder has no documents in it, or nothing matches
+            a pattern.
     """
-    selection = selection or FileFilter()
+    choose = choose_filter or (lambda _folder: selection or FileFilter())
     named = list(paths)
+    folders: dict[Path, None] = {}
     files: dict[str, Path] = {}
     notes: list[str] = []
 
@@ -121,21 +139,25 @@ def discover_files(paths: Iterable[Path], selection: FileFilter | None = None) -
             files[real] = path
 
     for path in named:
-        if path.is_dir():
-            walker = _FolderWalker(path, selection, notes)
+        glob = Glob.parse(path)
+        if glob or path.is_dir():
+            folder = glob.folder if glob else path
+            folders[folder] = None
+            walker = _FolderWalker(folder, choose, notes, glob)
             documents = sorted(walker.find_files())
+            if not documents and glob:
+                raise PlainlintError(f"{path}: no file matches this pattern")
             if not documents:
-                raise PlainlintError(_explain_empty_folder(path, selection, notes))
+                raise PlainlintError(_explain_empty_folder(folder, choose(folder), notes))
             for document in documents:
-                add_file(str(walker.real_root / document.relative_to(path)), document)
+                add_file(str(walker.real_root / document.relative_to(folder)), document)
         elif not (path.exists() or path.is_symlink()):
             raise PlainlintError(f"{path}: no such file or folder")
-        elif selection.force_exclude and _is_excluded(path, selection):
+        elif (chosen := choose(path.parent)).force_exclude and _is_excluded(path, chosen):
             notes.append(f"{path}: excluded by the settings or an ignore file")
         else:
             add_file(os.path.realpath(path), path)
-    folders = tuple(path for path in named if path.is_dir())
-    return DiscoveredFiles(tuple(files.values()), tuple(notes), folders)
+    return DiscoveredFiles(tuple(files.values()), tuple(notes), tuple(folders))
 
 
 def _explain_empty_folder(folder: Path, selection: FileFilter, notes: list[str]) -> str:
@@ -192,18 +214,33 @@ def _read_ignore_file(path: Path, top: Path) -> tuple[IgnoreFile, ...]:
 class _FolderWalker:
     """One walk below a folder; hidden folders are skipped, and no link is followed."""
 
-    def __init__(self, root: Path, selection: FileFilter, notes: list[str]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        choose: Callable[[Path], FileFilter],
+        notes: list[str],
+        glob: Glob | None = None,
+    ) -> None:
         self.root = root
         self.real_root = Path(os.path.realpath(root))
-        self.selection = selection
+        self.choose = choose
+        # What files must match instead of being of a kind to check.
+        self.glob = glob
         self.notes = notes
         self._passed_over: Counter[str] = Counter()
+        self._project_files: list[str] = []
 
     def find_files(self) -> Iterator[Path]:
         """Yield the documents, and links to nothing; other links are noted."""
-        ignores, _ = _collect_ignore_files(self.root.absolute(), self.selection.root.absolute())
+        top = self.choose(self.root).root
+        ignores, _ = _collect_ignore_files(self.root.absolute(), top.absolute())
         yield from self._walk_folder(self.root, ignores)
-        if self._passed_over:
+        if self._project_files:
+            names = ", ".join(self._project_files)
+            self.notes.append(
+                f"not checked, as about the project: {names}; name them to check them"
+            )
+        if self._passed_over and not self.glob:
             counts = sorted(self._passed_over.items())
             files = ", ".join(pluralise(count, f"{suffix} file") for suffix, count in counts)
             self.notes.append(
@@ -216,39 +253,55 @@ class _FolderWalker:
         except OSError as error:
             self.notes.append(f"{folder}: this folder can't be read: {error.strerror}")
             return
+        selection = self.choose(folder)
         for entry in entries:
             path = folder / entry.name
-            if self._is_skipped(entry, path, ignores):
+            if self._is_skipped(entry, path, ignores, selection):
                 continue
             if entry.is_symlink():
-                if self._is_document_link(path):
+                if self._is_document_link(path, selection):
                     yield path
             elif entry.is_dir():
                 if not entry.name.startswith("."):
                     yield from self._walk_folder(path, ignores.enter_folder(path.absolute()))
-            elif not self.selection.includes(path):
-                self._count_passed_over(path)
+            elif not self._includes(path, selection):
+                if not selection.include:
+                    self._count_passed_over(path)
+            elif self._is_about_project(path, selection):
+                self._project_files.append(str(path))
             elif entry.is_file():
                 yield path
             else:
                 self.notes.append(f"{path}: not read, as it is not a regular file")
 
+    def _includes(self, path: Path, selection: FileFilter) -> bool:
+        """Return whether a file is a document to check."""
+        return self.glob.matches(path) if self.glob else selection.includes(path)
+
+    def _is_about_project(self, path: Path, selection: FileFilter) -> bool:
+        """Return whether nobody asked for a file, and it is about the project."""
+        return not (self.glob or selection.include) and is_project_file(path)
+
     def _is_skipped(
-        self, entry: "os.DirEntry[str]", path: Path, ignores: _ActiveIgnoreFiles
+        self,
+        entry: "os.DirEntry[str]",
+        path: Path,
+        ignores: _ActiveIgnoreFiles,
+        selection: FileFilter,
     ) -> bool:
         """Return whether an ignore file or the settings exclude an entry of a folder."""
         if entry.name in (_GIT_IGNORE, _OWN_IGNORE) and not is_plain_file(path):
             self.notes.append(f"{path}: not read, as it is a link or no regular file")
         # To git a link is never a folder.
         is_folder = entry.is_dir(follow_symlinks=False)
-        return ignores.ignores(path.absolute(), is_folder=is_folder) or self.selection.excludes(
+        return ignores.ignores(path.absolute(), is_folder=is_folder) or selection.excludes(
             path, is_folder=path.is_dir()
         )
 
-    def _is_document_link(self, path: Path) -> bool:
+    def _is_document_link(self, path: Path, selection: FileFilter) -> bool:
         """Return whether a link is a document that can't be opened; note other links."""
         is_folder = path.is_dir() and not path.name.startswith(".")
-        if not (is_folder or self.selection.includes(path)):
+        if not (is_folder or self._includes(path, selection)):
             return False
         real = Path(os.path.realpath(path))
         if not real.is_relative_to(self.real_root):
@@ -262,8 +315,6 @@ class _FolderWalker:
 
     def _count_passed_over(self, path: Path) -> None:
         """Count a file that has a reader but is not of the format that is searched for."""
-        if self.selection.include:
-            return
         # A text file is rarely a document: it holds requirements, licences or word lists.
         if path.suffix and recognise_format(path.name) in {MARKDOWN, HTML, DOCX, RST}:
             self._passed_over[path.suffix.lower()] += 1

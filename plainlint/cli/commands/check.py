@@ -35,7 +35,7 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
         from plainlint.cli.profile import profile
 
         return profile(options, context, environment)
-    baseline = find_baseline(options.baseline, context.config)
+    baseline = find_baseline(options.baseline, options.config, context.config)
     first, *others = options.outputs
     is_streamed = (
         first.is_streamed and not (others or options.since or options.annotate) and baseline is None
@@ -100,9 +100,10 @@ def _report(
         from plainlint.run.baseline_matching import match_baseline_file
 
         comparison = match_baseline_file(
-            [document.result for document in documents], baseline, context.linter
+            [document.result for document in documents], baseline, context
         )
-        stale = comparison.stale
+        # Findings on lines that did not change were not looked at.
+        stale = comparison.stale if options.since is None else ()
         documents = [
             document.replace_result(result)
             for document, result in zip(documents, comparison.results, strict=True)
@@ -110,14 +111,14 @@ def _report(
     report = Report(
         results=tuple(document.result for document in documents),
         gradings=tuple(document.grading for document in documents),
-        pages=context.linter.rule_set.pages,
+        pages=context.collect_pages(document.path for document in documents),
         root=Path.cwd(),
         stale=stale,
         rules_url=context.config.rules_url,
     )
     if options.baseline.fail_on_stale and stale:
         environment.note(f"the baseline has {len(stale):,} stale entries; --update removes them")
-    write_outputs(options.outputs, documents, report, context.linter, environment)
+    write_outputs(options.outputs, documents, report, context, environment)
     if options.annotate:
         _annotate(options.annotate, documents, environment)
     return report.tally, any(document.failure for document in documents)

@@ -28,7 +28,7 @@ def glossary(options: GlossaryOptions, environment: Environment) -> CommandResul
     if options.tool == "import":
         return _write_glossary(options, _import_file(options))
     context = make_context(options.config, environment)
-    files = select_inputs(options.inputs, context.config, environment)
+    files = select_inputs(options.inputs, context, environment)
     terms = harvest(
         (parse_source(decode_file(file.read())) for file in files), context.linter.make_audiences()
     )
@@ -67,7 +67,7 @@ def _show_term(options: GlossaryOptions, environment: Environment) -> CommandRes
         raise PlainlintError(f"the glossary has no term '{options.term}'{hint}")
     files: list[InputFile] = []
     if options.inputs.paths:
-        files = select_inputs(options.inputs, context.config, environment)
+        files = select_inputs(options.inputs, context, environment)
     mentions = (
         mention
         for file in files
