@@ -132,6 +132,7 @@ def _make_check_options(values: _Values) -> CheckOptions:
         since=values["since"],
         annotate=_make_path(values["annotate"]),
         profile=values["profile"],
+        sarif_all=values["sarif_all"],
         fix=values["fix"],
         diff=values["diff"],
         unsafe_fixes=values["unsafe_fixes"],

@@ -27,6 +27,7 @@ class CommandParser(argparse.ArgumentParser):
         # Options of a command that has commands in it are theirs to read.
         if self._subparsers is None:
             arguments = self._move_options_first(arguments)
+        namespace = namespace or argparse.Namespace()
         namespace, rest = super().parse_known_args(arguments, namespace)
         if rest:
             self.error(self._explain_unknown(rest[0]))

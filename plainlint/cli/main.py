@@ -135,11 +135,15 @@ def _find_step_summary() -> Path | None:
 
 
 def _wants_colour(choice: str) -> bool:
+    """Return whether to colour: the option decides, then NO_COLOR, FORCE_COLOR and the terminal."""
     if choice != "auto":
         return choice == "always"
-    return (
-        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+    if os.environ.get("NO_COLOR"):
+        return False
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if value := os.environ.get(name):
+            return value not in {"0", "false"}
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _print_text(text: str | bytes) -> None:

@@ -94,6 +94,7 @@ class CheckOptions(NamedTuple):
     annotate: Path | None = None
     quiet: bool = False
     profile: bool = False
+    sarif_all: bool = False
     fix: bool = False
     diff: bool = False
     unsafe_fixes: bool = False

@@ -15,6 +15,7 @@ from plainlint.reporters import (
     load_reporter,
     load_streamed_format,
 )
+from plainlint.reporters.limits import LIMITED_FORMATS, describe_excess
 from plainlint.reporters.style import Style
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def write_outputs(
 
             write_pages(report.results, context, Path(target.path))
             continue
+        if target.name in LIMITED_FORMATS and (excess := describe_excess(report)):
+            environment.note(f"{target.path or target.name}: {excess}")
         style = Style() if target.path else environment.style
         if target.name in STREAMED_FORMATS:
             streamed = load_streamed_format(target.name)

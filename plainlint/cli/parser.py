@@ -91,6 +91,11 @@ def _add_check(commands: Any) -> None:
         metavar="FILE",
         help="write a copy of the one .docx file that is checked, with the findings as comments",
     )
+    add(
+        "--sarif-all",
+        action="store_true",
+        help="list hidden findings in sarif too: in the baseline, suppressed, or gone",
+    )
     add("--statistics", action="store_true", help="print only how many findings each rule has")
     add("--watch", action="store_true", help="check again whenever a file changes")
     add("--profile", action="store_true", help="print only how long each stage and each rule takes")

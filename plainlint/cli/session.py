@@ -12,7 +12,8 @@ from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import make_relative
 from plainlint.core.source import RawFile
-from plainlint.run.discovery import FileFilter, discover_files, make_raw_file, read_file
+from plainlint.run.discovery import discover_files, make_raw_file, read_file
+from plainlint.run.file_filter import FileFilter
 from plainlint.run.pipeline import (
     RenderedDocument,
     RunContext,

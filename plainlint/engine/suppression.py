@@ -73,7 +73,7 @@ def _list_targets(directive: Directive) -> list[_DirectiveTarget]:
 def _find_suppressor(
     diagnostic: Diagnostic, targets: list[_DirectiveTarget], source: Source
 ) -> _DirectiveTarget | None:
-    """Return the directive that hides a finding: for the file, the next line or a range."""
+    """Return the directive that hides a finding: for the file, its line, the next or a range."""
     matching = [target for target in targets if target.matches_rule(diagnostic.rule)]
     for target in matching:
         if target.directive.kind is DirectiveKind.FILE:
@@ -81,9 +81,7 @@ def _find_suppressor(
     if diagnostic.scope not in (Scope.TEXT, Scope.BLOCK):
         return None
     for target in matching:
-        directive = target.directive
-        next_line = directive.kind is DirectiveKind.NEXT_LINE
-        if next_line and diagnostic.start.line == _find_next_line(source, directive.span.end):
+        if _is_on_line(diagnostic, target.directive, source):
             return target
     ranged = [
         target
@@ -94,6 +92,19 @@ def _find_suppressor(
     count = bisect_right(ranged, start, key=lambda target: target.directive.span.end)
     last = ranged[count - 1] if count else None
     return last if last and last.directive.kind is DirectiveKind.DISABLE else None
+
+
+def _is_on_line(diagnostic: Diagnostic, directive: Directive, source: Source) -> bool:
+    """Return whether a directive is for a single line, and the finding is on it.
+
+    A sentence may go over several lines, and the comment stand at the end of any of them.
+    """
+    if directive.kind is DirectiveKind.LINE:
+        line = source.locate(directive.span.start).line
+        return diagnostic.start.line <= line <= diagnostic.end.line
+    if directive.kind is DirectiveKind.NEXT_LINE:
+        return diagnostic.start.line == _find_next_line(source, directive.span.end)
+    return False
 
 
 def _find_next_line(source: Source, offset: int) -> int:

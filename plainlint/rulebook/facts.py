@@ -64,11 +64,12 @@ def format_settings_snippet(rule: Rule, page: Page) -> str:
 
 
 def make_suppression_comments(rule: Rule) -> list[str]:
-    """Return the comments that hide the rule's findings: on the next line, or in the file."""
+    """Return the comments that hide the rule's findings: on a line, the next, or in the file."""
     node = rule.check.node
     if node in (Directive, Source):
         return []
-    actions = ["disable-file"] if node is FrontMatter else ["disable-next-line", "disable-file"]
+    in_lines = [] if node is FrontMatter else ["disable-line", "disable-next-line"]
+    actions = [*in_lines, "disable-file"]
     return [f"<!-- plainlint: {action}={rule.id} -- say why -->" for action in actions]
 
 

@@ -65,7 +65,7 @@ class MatchSettings(NamedTuple):
     tolerance: float
     deleted_paths: frozenset[str] = frozenset()
     get_messages: Callable[[str], tuple[tuple[str, str], ...]] = lambda _rule: ()
-    runs_rule: RunsRule = lambda _path, _rule: True  # noqa: E731 -- a default of a field
+    runs_rule: RunsRule = lambda _path, _rule: True
 
 
 def match_baseline_file(

@@ -1,4 +1,4 @@
-"""What a run looked at: entries of a baseline for other documents and rules are kept as they are."""
+"""What a run looked at: what a baseline holds of other documents and rules is kept."""
 
 from collections.abc import Callable, Sequence
 from functools import cache

@@ -5,8 +5,9 @@ from pathlib import Path
 from plainlint.core.files import is_plain_file
 
 _NAMES = frozenset(
-    "authors changelog changes code_of_conduct contributing contributors copying governance"
-    " history licence license maintainers news notice readme security support".split()
+    {"authors", "changelog", "changes", "code_of_conduct", "contributing", "contributors"}
+    | {"copying", "governance", "history", "licence", "license", "maintainers", "news", "notice"}
+    | {"readme", "security", "support"}
 )
 # How YAML and TOML begin at the top of a page.
 _HEADS = (b"---", b"+++")

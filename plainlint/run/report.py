@@ -103,6 +103,8 @@ class Report(NamedTuple):
         root: the folder of the run, to which reports make paths relative.
         stale: the entries of the baseline that no finding matches; None without a baseline.
         rules_url: where rule pages are published, with `{rule}` for the id; empty if nowhere.
+        lists_hidden: whether formats that can say so also list findings that comments suppress, or
+            that are in the baseline, and stale entries of the baseline.
     """
 
     results: tuple[Result, ...]
@@ -111,12 +113,15 @@ class Report(NamedTuple):
     root: Path = Path()
     stale: "tuple[BaselineEntry, ...] | None" = None
     rules_url: str = ""
+    lists_hidden: bool = False
 
     def make_rule_url(self, rule: str) -> str:
-        """Return the URL of a rule's page: where it is published, else the page's file."""
-        if self.rules_url:
-            return self.rules_url.replace("{rule}", rule)
-        return self.pages[rule].path.absolute().as_uri() if rule in self.pages else ""
+        """Return the public address of a rule's page; empty if it has none.
+
+        The page's file is on the machine of the run, where no reader of a report can open it.
+        """
+        url = self.rules_url.replace("{rule}", rule)
+        return url if url.lower().startswith(("https://", "http://")) else ""
 
     @property
     def diagnostics(self) -> Iterable[Diagnostic]:

@@ -24,7 +24,8 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 def baseline(options: BaselineCommandOptions, environment: Environment) -> CommandResult:
     """Write a baseline of all findings; with `--update` only remove stale entries.
 
-    What an earlier baseline holds of documents and rules that were not looked at is kept. With `--accept` no document is checked.
+    What an earlier baseline holds of documents and rules that were not looked at is kept.
+    With `--accept` no document is checked.
     """
     context = make_context(options.config, environment)
     path = choose_baseline_path(options.baseline, options.config, context.config)

@@ -115,6 +115,7 @@ def _report(
         root=Path.cwd(),
         stale=stale,
         rules_url=context.config.rules_url,
+        lists_hidden=options.sarif_all,
     )
     if options.baseline.fail_on_stale and stale:
         environment.note(f"the baseline has {len(stale):,} stale entries; --update removes them")
