@@ -27,11 +27,10 @@ class CommandParser(argparse.ArgumentParser):
         # Options of a command that has commands in it are theirs to read.
         if self._subparsers is None:
             arguments = self._move_options_first(arguments)
-        namespace = namespace or argparse.Namespace()
-        namespace, rest = super().parse_known_args(arguments, namespace)
+        parsed, rest = super().parse_known_args(arguments, namespace)
         if rest:
             self.error(self._explain_unknown(rest[0]))
-        return namespace, rest
+        return parsed, rest
 
     def _move_options_first(self, arguments: Iterable[str]) -> list[str]:
         """Return the arguments with options and their values before all paths."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plainlint.cli.arguments import ParsedCommand, parse_arguments
 from plainlint.cli.environment import USAGE, CommandResult, Environment
+from plainlint.cli.interrupt import INTERRUPTED, exit_on_interrupt, raise_on_interrupt
 from plainlint.config.plugin_switch import PLUGIN_SWITCH
 from plainlint.core.errors import PlainlintError
 from plainlint.core.inert import make_inert, make_line
@@ -35,7 +36,11 @@ def main() -> None:
     # A service may start plainlint with both of them closed.
     sys.stdout = sys.stdout or os.fdopen(_open_null_device(), "w")
     sys.stderr = sys.stderr or os.fdopen(_open_null_device(), "w")
-    code = run(sys.argv[1:])
+    raise_on_interrupt()
+    try:
+        code = run(sys.argv[1:])
+    finally:
+        exit_on_interrupt()
     sys.stdout.flush()
     sys.stderr.flush()
     # Freeing all objects before the process ends would take a tenth of a small document's time.
@@ -62,7 +67,7 @@ def run(argv: Sequence[str]) -> int:
         os.dup2(_open_null_device(), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
-        return 128 + signal.SIGINT
+        return INTERRUPTED
     except Exception:  # noqa: BLE001 -- Python's own exit code for a crash would mean "findings"
         import traceback
 
