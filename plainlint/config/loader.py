@@ -8,6 +8,7 @@ from plainlint.config.settings import CONFIG_KEYS, RENAMED_KEYS, Config, get_fie
 from plainlint.config.validation import ConfigFile, find_line, read_setting
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import find_trespass, list_search_folders
+from plainlint.core.source import decode
 
 FILE_NAME = "plainlint.toml"
 _MAX_EXTENDS = 20
@@ -93,12 +94,13 @@ def _read_config_file(path: Path) -> ConfigFile:
     import tomllib
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        source = decode(path.read_bytes(), str(path))
+        if source.problem:
+            raise PlainlintError(f"{path}: {source.problem}")
+        text = source.text.removeprefix("\ufeff")
         data = tomllib.loads(text)
     except OSError as error:
         raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise PlainlintError(f"{path}: it is not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise PlainlintError(f"{path}: it is not TOML: {error}") from error
     if path.name == "pyproject.toml":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plainlint.analysis.difficulty.factors import PARTS
-from plainlint.analysis.difficulty.score import sentence_difficulty
+from plainlint.analysis.difficulty.score import round_difficulty, sentence_difficulty
 from plainlint.core.inert import make_line
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
@@ -44,7 +44,7 @@ def format_sentences(result: Result, style: Style) -> str:
     rows = [
         (
             str(result.document.source.locate(sentence.span.start).line),
-            f"{difficulty.value:.0f}",
+            str(round_difficulty(difficulty.value)),
             *(f"{part:.0f}" for part in difficulty.parts.values()),
             make_line(sentence.text),
         )

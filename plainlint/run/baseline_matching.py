@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import make_relative
+from plainlint.core.text import fill_template
 from plainlint.document.language_tags import is_english
 from plainlint.engine.fingerprints import compute_former_fingerprint
 from plainlint.engine.result import Result
@@ -285,7 +286,7 @@ def _iter_former_fingerprints(diagnostic: Diagnostic, settings: MatchSettings) -
     values = {"audience": diagnostic.audience, **diagnostic.values}
     for rule, template in settings.get_messages(diagnostic.rule):
         try:
-            yield compute_former_fingerprint(rule, diagnostic, template.format_map(values))
+            yield compute_former_fingerprint(rule, diagnostic, fill_template(template, values))
         except KeyError:
             continue
 

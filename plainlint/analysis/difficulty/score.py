@@ -1,7 +1,7 @@
 """Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import ceil, exp
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -73,6 +73,14 @@ def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
     load = table[LENGTH] * len(words) + sum([compute_word_load(word, code).whole for word in words])
     load += sum([table[factor.part] * factor.amount for factor in iter_phrase_factors(text, code)])
     return 100 * (1 - exp(-load))
+
+
+def round_difficulty(value: float) -> int:
+    """Return a difficulty as a whole number to show.
+
+    It is rounded up, so that a sentence past a limit never seems to be at the limit.
+    """
+    return ceil(value)
 
 
 class WordLoad(NamedTuple):
