@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import signal
 import sys
 import time
@@ -102,6 +103,7 @@ def _make_environment(command: ParsedCommand) -> Environment:
         clock=time.perf_counter,
         stdin=sys.stdin.buffer.read,
         ask=_ask,
+        width=_find_width(),
         cache_folder=find_cache_folder(os.environ),
         step_summary=_find_step_summary(),
     )
@@ -132,6 +134,12 @@ def _run_on_changes(command: ParsedCommand, environment: Environment) -> int:
 def _ask(question: str) -> str:
     """Ask the user, if there is someone to answer."""
     return input(make_inert(question)) if sys.stdin.isatty() and sys.stdout.isatty() else ""
+
+
+def _find_width() -> int | None:
+    """Return the columns that a line may have, if there is a limit."""
+    is_limited = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    return shutil.get_terminal_size().columns if is_limited else None
 
 
 def _find_step_summary() -> Path | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 from plainlint.config.settings import Config
 from plainlint.core.formats import AUTO, MARKDOWN, SUFFIXES
-from plainlint.run.gitignore import is_ignored, read_patterns
+from plainlint.core.gitignore import is_ignored, read_patterns
 
 
 class FileFilter(NamedTuple):

@@ -1,11 +1,11 @@
 """Patterns of files on the command line, where the shell has left them as they are."""
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple, Self
 
 from plainlint.core.formats import recognise_format
-from plainlint.run.gitignore import IgnoreFile, is_ignored, read_patterns
+from plainlint.core.gitignore import matches_pattern
 
 _WILDCARD = re.compile(r"[*?\[]")
 
@@ -15,11 +15,11 @@ class Glob(NamedTuple):
 
     Attributes:
         folder: the folder to search: the part of the pattern before its first wildcard.
-        patterns: the pattern, as ignore files have them.
+        pattern: the pattern, as ignore files have it.
     """
 
     folder: Path
-    patterns: IgnoreFile
+    pattern: str
 
     @classmethod
     def parse(cls, path: Path) -> Self | None:
@@ -29,14 +29,9 @@ class Glob(NamedTuple):
         folder = next(above for above in path.parents if not _WILDCARD.search(above.as_posix()))
         if not folder.is_dir():
             return None
-        return cls(folder, read_patterns(f"/{path.as_posix().removeprefix('/')}"))
+        return cls(folder, f"/{path.as_posix().removeprefix('/')}")
 
     def matches(self, path: Path) -> bool:
         """Return whether a file has a reader, and the pattern matches it or a folder above it."""
-        if not recognise_format(path.name):
-            return False
-        name = PurePosixPath(path.as_posix().removeprefix("/"))
-        return any(
-            is_ignored(str(part), (self.patterns,), is_folder=part != name)
-            for part in (name, *name.parents)
-        )
+        name = path.as_posix().removeprefix("/")
+        return bool(recognise_format(path.name)) and matches_pattern(name, self.pattern)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import is_plain_file
-from plainlint.run.gitignore import IgnoreFile, is_ignored, read_patterns
+from plainlint.core.gitignore import IgnoreFile, is_ignored, read_patterns
 
 GIT_IGNORE, OWN_IGNORE = ".gitignore", ".plainlintignore"
 

@@ -24,6 +24,8 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
     are printed.
     """
     context = make_context(options.config, environment)
+    if options.unsafe_fixes and not (options.diff or options.fix):
+        environment.note("--unsafe-fixes does nothing alone; add --fix or --diff")
     if options.diff or options.fix:
         from plainlint.cli.fix import diff_fixes, write_fixes
 
