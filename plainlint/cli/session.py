@@ -71,6 +71,13 @@ def select_inputs(
     return inputs
 
 
+def read_input(path: Path, config: Config, environment: Environment) -> RawFile:
+    """Read the file that is named, or the text on stdin for `-`."""
+    if str(path) == STDIN:
+        return make_raw_file(STDIN, environment.stdin(), config)
+    return read_file(path, config)
+
+
 def _read_stdin(name: str, context: RunContext, environment: Environment) -> RawFile:
     return make_raw_file(name, environment.stdin(), context.choose_for_file(name).config)
 

@@ -128,8 +128,8 @@ def _format_fixable(tally: Tally) -> str:
     """Return how many findings plainlint can fix by itself."""
     parts = [f"{tally.fixable:,} fixable with --fix"] if tally.fixable else []
     if tally.unsafe:
-        more = " more" if tally.fixable else ""
-        parts.append(f"{tally.unsafe:,}{more} with --fix --unsafe-fixes")
+        kind = "more" if tally.fixable else "fixable"
+        parts.append(f"{tally.unsafe:,} {kind} with --fix --unsafe-fixes")
     return f" {', '.join(parts)}." if parts else ""
 
 
