@@ -16,7 +16,9 @@ from plainlint.engine.fixes import apply_fixes
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.run.cache import Cache, find_cache_folder
-from plainlint.run.discovery import FileFilter, discover_files, read_file, read_source
+from plainlint.run.discovery import discover_files, read_file, read_source
+from plainlint.run.file_filter import FileFilter
+from plainlint.run.nearest import make_nearest_context
 from plainlint.run.pipeline import RunContext, lint_documents
 from plainlint.run.report import Report
 from plainlint.run.sites import find_site_context
@@ -118,8 +120,8 @@ def lint_paths(
 
     Args:
         paths: files and folders; at least one.
-        config: the settings; None for the nearest configuration file, from the first path
-            upwards, or the defaults if there is none.
+        config: the settings; None for the configuration file nearest to each document, upwards,
+            or the defaults if there is none.
         today: the date that counts as today for overdue reviews; None for the clock's.
         jobs: how many processes share the work; None for one a core, if there is enough of it.
         cache: whether to use the results of earlier runs and keep new ones, in the user's folder
@@ -134,14 +136,28 @@ def lint_paths(
             configuration, a rule page or a glossary is wrong.
     """
     named = [Path(path) for path in paths]
+    today = today or _get_today()
     if config is None:
-        config = _find_settings(named[0]) if named else Config()
-    discovered = discover_files(named, FileFilter.from_config(config))
-    context = RunContext(_apply_environment(config), today or _get_today())
+        context = make_nearest_context(named, today, _load_settings)
+    else:
+        context = RunContext(_apply_environment(config), today)
+    discovered = discover_files(
+        named,
+        choose_filter=lambda folder: FileFilter.from_config(
+            context.choose_for_folder(folder).config
+        ),
+    )
     folder = find_cache_folder(os.environ) if cache else None
     documents = list(
         lint_documents(
-            [read_file(path, config, discovered.find_top(path)) for path in discovered.files],
+            [
+                read_file(
+                    path,
+                    context.choose_for_file(str(path)).config,
+                    discovered.find_top(path),
+                )
+                for path in discovered.files
+            ],
             context,
             jobs=jobs,
             cache=Cache(folder, _ignore_note) if folder else None,
@@ -150,9 +166,9 @@ def lint_paths(
     return Report(
         results=tuple(document.result.summarise() for document in documents),
         gradings=tuple(document.grading for document in documents),
-        pages=context.linter.rule_set.pages,
+        pages=context.collect_pages(map(str, discovered.files)),
         root=Path.cwd(),
-        rules_url=config.rules_url,
+        rules_url=context.config.rules_url,
     )
 
 
@@ -174,6 +190,10 @@ def _make_source(text: str, path: str | Path | None, config: Config) -> Source:
 def _find_settings(path: Path) -> Config:
     file = find_config(path)
     return Config.load(file) if file else Config()
+
+
+def _load_settings(file: Path | None) -> Config:
+    return _apply_environment(Config.load(file) if file else Config())
 
 
 def _apply_environment(config: Config) -> Config:

@@ -21,6 +21,7 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
+from plainlint.core.text import fill_template
 from plainlint.document.folding import fold
 from plainlint.document.model import WORD, Block, BlockKind, Sentence
 
@@ -71,7 +72,7 @@ class AdvisingFindings(NamedTuple):
             raise PlainlintError(problem + format_suggestion(unknown[0], values), "advice_from")
         text = str(values.get("text", finding.text))
         if all(values[name] for name in names) and not _is_named(text, self.titles):
-            words = " ".join(template.format_map(values).split())
+            words = " ".join(fill_template(template, values).split())
             yield Advice(*place, words, compute_phrase_load(text, self.language))
 
 

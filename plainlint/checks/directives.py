@@ -73,6 +73,14 @@ def _make_fix(directive: Directive, idle: tuple[RuleReference, ...], source: Sou
     )
 
 
+def _extend_over_spaces(comment: Span, line: Span, source: Source) -> Span:
+    """Extend a comment at the end of a line over the spaces before it, which may mean a break."""
+    if source.text[comment.end : line.end].strip():
+        return comment
+    before = source.text[line.start : comment.start]
+    return Span(line.start + len(before.rstrip(" \t")), comment.end)
+
+
 def _extend_to_line(comment: Span, source: Source) -> Span:
     """Extend the comment to its line, if nothing else is on it and no blocks would be joined."""
     line = source.locate(comment.start).line
@@ -81,7 +89,9 @@ def _extend_to_line(comment: Span, source: Source) -> Span:
     is_alone = source.slice(line_span).strip() == source.slice(comment)
     neighbours = [n for n in (line - 1, line + 1) if 1 <= n <= lines]
     has_blank = any(not source.slice(source.get_line_span(n)).strip() for n in neighbours)
-    if not is_alone or not has_blank:
+    if not is_alone:
+        return _extend_over_spaces(comment, line_span, source)
+    if not has_blank:
         return comment
     end = source.line_starts[line] if line < lines else line_span.end
     return Span(line_span.start, end)

@@ -1,6 +1,7 @@
 """Checks of the front matter: required keys, allowed values, and when a review is due."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
@@ -271,14 +272,16 @@ def review_overdue(
     *,
     reviewed: str,
     frequency: str,
-    days: Mapping[str, int],
+    months: Mapping[str, int] = MappingProxyType({}),
+    days: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """Report the date of the last review if the next review is overdue.
 
     Args:
         reviewed: the key with the date of the last review.
         frequency: the key that says how often the document is to be reviewed.
-        days: frequencies, each with its number of days; other frequencies are never overdue.
+        months: frequencies, each with its number of months of the calendar.
+        days: the same with a number of days; frequencies in neither are never overdue.
 
     Message:
         due: the day on which the next review was due.
@@ -286,7 +289,7 @@ def review_overdue(
         last: the day of the last review.
         how_often: how often the document is to be reviewed.
     """
-    due = compute_review_date(front_matter, reviewed, frequency, days)
+    due = compute_review_date(front_matter, reviewed, frequency, months, days)
     if due is not None and today is not None and due < today:
         message_values = {
             "due": due.isoformat(),
@@ -326,17 +329,28 @@ def _read_date(text: str) -> date | None:
 
 
 def compute_review_date(
-    front_matter: FrontMatter, reviewed: str, frequency: str, days: Mapping[str, int]
+    front_matter: FrontMatter,
+    reviewed: str,
+    frequency: str,
+    months: Mapping[str, int] = MappingProxyType({}),
+    days: Mapping[str, int] = MappingProxyType({}),
 ) -> date | None:
     """Return the day on which the next review is due; None if the document does not say.
 
     The arguments are those of `review_overdue`.
     """
-    allowed = days.get(front_matter.get_text(frequency))
+    how_often = front_matter.get_text(frequency)
     last = _read_date(front_matter.get_text(reviewed))
-    if allowed is None or last is None:
+    if last is None or not (how_often in months or how_often in days):
         return None
     try:
-        return last + timedelta(days=allowed)
-    except OverflowError:
+        return _add_months(last, months.get(how_often, 0)) + timedelta(days=days.get(how_often, 0))
+    except (OverflowError, ValueError):
+        # The calendar ends with the year 9999.
         return None
+
+
+def _add_months(day: date, months: int) -> date:
+    """Return the same day some months later, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -110,7 +110,8 @@ def _score_part(
     sentences_named: int,
 ) -> Iterator[Hit]:
     measures = part.measures
-    values = [value for name in metrics if not isnan(value := get_metric(name)(measures))]
+    # What is shown is what is compared: "grade 8.0" never passes a limit of 8.
+    values = [round(value, 1) for name in metrics if not isnan(value := get_metric(name)(measures))]
     kindest = max if limits.least is not None else min
     if values and (breach := limits.find_exceeded_limit(kindest(values))):
         tier = "most" if limits.least is None else "least"

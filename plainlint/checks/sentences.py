@@ -1,11 +1,10 @@
 """Checks of sentences: their length, passive verbs, and how hard they are to read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
 
 from plainlint.analysis.difficulty.advice import choose_advice
 from plainlint.analysis.difficulty.passive import find_passives
-from plainlint.analysis.difficulty.score import compute_difficulty_value
+from plainlint.analysis.difficulty.score import compute_difficulty_value, round_difficulty
 from plainlint.checks import Hit, check
 from plainlint.checks._sentence_advice import AdvisingFindings, advise_on_grammar
 from plainlint.core.audiences import Limits
@@ -121,7 +120,7 @@ def hard_sentence(
                 continue
             advice = "; ".join(piece.words for piece in chosen)
             values = {
-                "difficulty": ceil(difficulty),
+                "difficulty": round_difficulty(difficulty),
                 "limit": breach.limit,
                 "advice": f"Change first: {advice}" if advice else _describe_problem(sentence),
             }

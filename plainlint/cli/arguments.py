@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plainlint.cli.options import (
+    STDIN,
     AcceptOptions,
     BaselineCommandOptions,
     BaselineOptions,
@@ -71,13 +72,13 @@ def parse_arguments(argv: Sequence[str], plugins: str = "") -> ParsedCommand:
 
 
 def _make_config_options(values: _Values) -> ConfigOptions:
-    paths = values.get("paths") or ["."]
+    inputs = _make_input_options(values)
+    named = [Path(name) for name in (inputs.stdin_filename,) if name]
     return ConfigOptions(
-        start=Path(values.get("stdin_filename") or paths[0]),
+        starts=(*named, *inputs.paths),
         file=_make_path(values.get("config")),
         select=_split_names(values.get("select")),
         ignore=_split_names(values.get("ignore")),
-        exclude=tuple(values.get("exclude") or ()),
         glossary=tuple(map(Path, values.get("glossary") or ())),
         parser=values.get("parser"),
         input_format=values.get("input_format"),
@@ -90,10 +91,13 @@ def _make_config_options(values: _Values) -> ConfigOptions:
 
 
 def _make_input_options(values: _Values) -> InputOptions:
+    # `./-` is a file of that name, which a path does not distinguish.
+    names = values.get("paths") or ()
     return InputOptions(
-        paths=tuple(map(Path, values["paths"])),
+        paths=tuple(Path(name) for name in names if name != STDIN),
         files_from=values.get("files_from"),
-        stdin_filename=values.get("stdin_filename"),
+        stdin_filename=values.get("stdin_filename") or (STDIN if STDIN in names else None),
+        exclude=tuple(values.get("exclude") or ()),
         force_exclude=values.get("force_exclude", False),
     )
 
@@ -128,6 +132,7 @@ def _make_check_options(values: _Values) -> CheckOptions:
         since=values["since"],
         annotate=_make_path(values["annotate"]),
         profile=values["profile"],
+        sarif_all=values["sarif_all"],
         fix=values["fix"],
         diff=values["diff"],
         unsafe_fixes=values["unsafe_fixes"],
@@ -178,7 +183,7 @@ def _make_glossary_options(values: _Values) -> GlossaryOptions:
     return GlossaryOptions(
         tool=values["tool"],
         config=_make_config_options(values),
-        inputs=InputOptions(paths=tuple(map(Path, values.get("paths") or ()))),
+        inputs=_make_input_options(values),
         term=values.get("term", ""),
         file=_make_path(values.get("file")),
         language=values.get("language", "en"),

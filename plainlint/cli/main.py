@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import signal
 import sys
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from plainlint.cli.arguments import ParsedCommand, parse_arguments
 from plainlint.cli.environment import USAGE, CommandResult, Environment
+from plainlint.cli.interrupt import INTERRUPTED, exit_on_interrupt, raise_on_interrupt
 from plainlint.config.plugin_switch import PLUGIN_SWITCH
 from plainlint.core.errors import PlainlintError
 from plainlint.core.inert import make_inert, make_line
@@ -35,7 +37,11 @@ def main() -> None:
     # A service may start plainlint with both of them closed.
     sys.stdout = sys.stdout or os.fdopen(_open_null_device(), "w")
     sys.stderr = sys.stderr or os.fdopen(_open_null_device(), "w")
-    code = run(sys.argv[1:])
+    raise_on_interrupt()
+    try:
+        code = run(sys.argv[1:])
+    finally:
+        exit_on_interrupt()
     sys.stdout.flush()
     sys.stderr.flush()
     # Freeing all objects before the process ends would take a tenth of a small document's time.
@@ -62,7 +68,7 @@ def run(argv: Sequence[str]) -> int:
         os.dup2(_open_null_device(), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
-        return 128 + signal.SIGINT
+        return INTERRUPTED
     except Exception:  # noqa: BLE001 -- Python's own exit code for a crash would mean "findings"
         import traceback
 
@@ -97,6 +103,7 @@ def _make_environment(command: ParsedCommand) -> Environment:
         clock=time.perf_counter,
         stdin=sys.stdin.buffer.read,
         ask=_ask,
+        width=_find_width(),
         cache_folder=find_cache_folder(os.environ),
         step_summary=_find_step_summary(),
     )
@@ -129,17 +136,27 @@ def _ask(question: str) -> str:
     return input(make_inert(question)) if sys.stdin.isatty() and sys.stdout.isatty() else ""
 
 
+def _find_width() -> int | None:
+    """Return the columns that a line may have, if there is a limit."""
+    is_limited = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    return shutil.get_terminal_size().columns if is_limited else None
+
+
 def _find_step_summary() -> Path | None:
     name = os.environ.get("GITHUB_STEP_SUMMARY")
     return Path(name) if name else None
 
 
 def _wants_colour(choice: str) -> bool:
+    """Return whether to colour: the option decides, then NO_COLOR, FORCE_COLOR and the terminal."""
     if choice != "auto":
         return choice == "always"
-    return (
-        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+    if os.environ.get("NO_COLOR"):
+        return False
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if value := os.environ.get(name):
+            return value not in {"0", "false"}
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _print_text(text: str | bytes) -> None:

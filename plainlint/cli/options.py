@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from plainlint.cli.environment import Environment
 from plainlint.cli.outputs import OutputTarget
-from plainlint.config.loader import find_config, load_config
+from plainlint.config.loader import load_config
 from plainlint.config.plugin_switch import apply_plugin_switch
 from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
+from plainlint.core.files import list_search_folders, make_relative
 from plainlint.run.cache import Cache
+from plainlint.run.nearest import find_common_config, find_common_folder, make_nearest_context
 from plainlint.run.pipeline import RunContext
 
 
@@ -20,17 +22,16 @@ class ConfigOptions(NamedTuple):
     """Settings from the command line; those that it does not set are None or empty.
 
     Attributes:
-        start: where to begin searching upwards for a configuration file.
+        starts: the paths that were named, for which configuration files are searched.
         file: the configuration file, if one was named.
         plugins: the value of the environment variable that switches plug-ins.
         require_reason: whether comments that suppress findings must give a reason.
     """
 
-    start: Path = Path()
+    starts: tuple[Path, ...] = ()
     file: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
     glossary: tuple[Path, ...] = ()
     parser: str | None = None
     input_format: str | None = None
@@ -41,19 +42,26 @@ class ConfigOptions(NamedTuple):
     max_warnings: int | None = None
 
 
+# As a path, the text on standard input.
+STDIN = "-"
+
+
 class InputOptions(NamedTuple):
     """Which documents a command reads.
 
     Attributes:
-        paths: files and folders; if empty, and no other input is named, the current folder.
+        paths: files, folders and patterns of files; if empty, and no other input is named, the
+            current folder.
         files_from: a file that lists paths; `-` is standard input.
         stdin_filename: the name for the text on standard input; None if it is not read.
+        exclude: patterns of files to exclude, besides those of the settings.
         force_exclude: whether files that are named can be excluded too.
     """
 
     paths: tuple[Path, ...] = ()
     files_from: str | None = None
     stdin_filename: str | None = None
+    exclude: tuple[str, ...] = ()
     force_exclude: bool = False
 
 
@@ -86,6 +94,7 @@ class CheckOptions(NamedTuple):
     annotate: Path | None = None
     quiet: bool = False
     profile: bool = False
+    sarif_all: bool = False
     fix: bool = False
     diff: bool = False
     unsafe_fixes: bool = False
@@ -204,14 +213,17 @@ def load_settings(
     Raises:
         PlainlintError: the file or a value is wrong.
     """
-    file = options.file or find_config(options.start)
+    return _load_file(options.file or find_common_config(options.starts), options, note)
+
+
+def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], None]) -> Config:
+    """Return the settings of a file with those of the command line laid over them."""
     config = load_config(file) if file else Config()
     for line in config.notes:
         note(line)
     changes: dict[str, object] = {
         "ignore": (*config.ignore, *options.ignore),
         "glossary": (*config.glossary, *options.glossary),
-        "exclude": (*config.exclude, *options.exclude),
     }
     if options.select:
         changes["select"] = options.select
@@ -243,8 +255,17 @@ def _find_reason_rules(config: Config) -> tuple[str, ...]:
 
 
 def make_context(options: ConfigOptions, environment: Environment) -> RunContext:
-    """Return the context of a run with the settings that the options give."""
-    return RunContext(load_settings(options, environment.note), environment.today)
+    """Return the context of a run with the settings that the options give.
+
+    Each document has the settings nearest to it, unless a file of settings is named.
+    """
+    if options.file:
+        return RunContext(load_settings(options, environment.note), environment.today)
+
+    def load(file: Path | None) -> Config:
+        return _load_file(file, options, environment.note)
+
+    return make_nearest_context(options.starts, environment.today, load)
 
 
 def open_cache(options: RunOptions, environment: Environment) -> Cache | None:
@@ -253,7 +274,7 @@ def open_cache(options: RunOptions, environment: Environment) -> Cache | None:
     return None if options.no_cache or folder is None else Cache(folder, environment.note)
 
 
-def find_baseline(options: BaselineOptions, config: Config) -> Path | None:
+def find_baseline(options: BaselineOptions, starts: ConfigOptions, config: Config) -> Path | None:
     """Return the path of the baseline to use; None if there is no baseline or it is ignored.
 
     Raises:
@@ -261,7 +282,7 @@ def find_baseline(options: BaselineOptions, config: Config) -> Path | None:
     """
     if options.ignore:
         return None
-    path = choose_baseline_path(options, config)
+    path = choose_baseline_path(options, starts, config)
     if path.is_file():
         return path
     if options.file or config.baseline or options.fail_on_stale:
@@ -269,6 +290,14 @@ def find_baseline(options: BaselineOptions, config: Config) -> Path | None:
     return None
 
 
-def choose_baseline_path(options: BaselineOptions, config: Config) -> Path:
-    """Return the path that is named, else the default next to the settings or in this folder."""
-    return options.file or config.baseline or config.root / BASELINE
+def choose_baseline_path(options: BaselineOptions, starts: ConfigOptions, config: Config) -> Path:
+    """Return the path that is named, else the nearest baseline, from the settings upwards.
+
+    If there is none, a new one goes next to the settings, or else into this folder.
+    """
+    if named := options.file or config.baseline:
+        return named
+    start = config.root if config.origin else find_common_folder(starts.starts)
+    folders = list_search_folders(start, starts.starts)
+    nearest = (folder / BASELINE for folder in folders if (folder / BASELINE).is_file())
+    return Path(make_relative(str(next(nearest, config.root / BASELINE)), Path.cwd()))

@@ -15,10 +15,11 @@ from plainlint.reporters import (
     load_reporter,
     load_streamed_format,
 )
+from plainlint.reporters.limits import LIMITED_FORMATS, describe_excess
 from plainlint.reporters.style import Style
 
 if TYPE_CHECKING:
-    from plainlint.engine.linter import Linter
+    from plainlint.run.pipeline import RunContext
     from plainlint.run.report import LintedDocument, Report
 
 # A folder of pages; every other format is a single text.
@@ -58,7 +59,7 @@ def write_outputs(
     targets: Sequence[OutputTarget],
     documents: "Sequence[LintedDocument]",
     report: "Report",
-    linter: "Linter",
+    context: "RunContext",
     environment: Environment,
 ) -> None:
     """Write results in all formats, to files and to the terminal.
@@ -72,8 +73,10 @@ def write_outputs(
         if target.name == HTML:
             from plainlint.reporters.html.pages import write_pages
 
-            write_pages(report.results, linter, Path(target.path))
+            write_pages(report.results, context, Path(target.path))
             continue
+        if target.name in LIMITED_FORMATS and (excess := describe_excess(report)):
+            environment.note(f"{target.path or target.name}: {excess}")
         style = Style() if target.path else environment.style
         if target.name in STREAMED_FORMATS:
             streamed = load_streamed_format(target.name)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from plainlint.cli.command_parser import CommandParser
 from plainlint.cli.outputs import parse_output
 from plainlint.config.loader import PRESETS
 from plainlint.config.settings import INPUT_FORMATS, PARSERS
@@ -14,7 +15,7 @@ from plainlint.reporters import FORMATS
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands and their options."""
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="plainlint", description="Check whether health documents suit their readers."
     )
     parser.add_argument("--version", action="version", version=f"plainlint {__version__}")
@@ -90,6 +91,11 @@ def _add_check(commands: Any) -> None:
         metavar="FILE",
         help="write a copy of the one .docx file that is checked, with the findings as comments",
     )
+    add(
+        "--sarif-all",
+        action="store_true",
+        help="list hidden findings in sarif too: in the baseline, suppressed, or gone",
+    )
     add("--statistics", action="store_true", help="print only how many findings each rule has")
     add("--watch", action="store_true", help="check again whenever a file changes")
     add("--profile", action="store_true", help="print only how long each stage and each rule takes")
@@ -145,7 +151,6 @@ def _add_file_options(parser: argparse.ArgumentParser) -> None:
     add("--exclude", action="append", metavar="PATTERN", help="files to exclude, as in .gitignore")
     add("--force-exclude", action="store_true", help="exclude them even if they are named")
     add("--files-from", metavar="FILE", help="check the files that FILE lists; - is stdin")
-    add("--stdin-filename", metavar="NAME", help="check the text on stdin under this name")
 
 
 def _add_rule_tools(commands: Any) -> None:
@@ -176,7 +181,9 @@ def _add_glossary(commands: Any) -> None:
         tool.add_argument("-o", "--output", metavar="FILE", help="write the glossary to this file")
     show = tools.add_parser("show", help="show a term of the glossary")
     show.add_argument("term", metavar="TERM")
-    show.add_argument("paths", nargs="*", metavar="PATH", help="documents to look for it in")
+    show.add_argument(
+        "paths", nargs="*", default=(), metavar="PATH", help="documents to look for it in"
+    )
     show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
     for tool in (harvest, show):
         tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
@@ -185,7 +192,13 @@ def _add_glossary(commands: Any) -> None:
 
 def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders; default: this folder")
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files, folders and patterns such as 'docs/**/*.md'; - is stdin; default: this folder",
+    )
+    add("--stdin-filename", metavar="NAME", help="the name of the text on stdin")
     add("--config", metavar="FILE", help="the configuration file; default: the nearest one above")
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to skip")

@@ -17,21 +17,23 @@ _PREPARE, _READ, _CHECK = "prepare rules and glossary", "read files", "check"
 
 def profile(options: CheckOptions, context: RunContext, environment: Environment) -> CommandResult:
     """Check the documents, and return how long that took instead of the findings."""
-    note_check_files(context.config, environment)
     watch = Stopwatch(environment.clock)
-    linter = Linter(context.config, context.today, watch)
-    with watch.time(_PREPARE):
-        linter.prepare()
-    files = select_inputs(options.inputs, context.config, environment)
+    files = select_inputs(options.inputs, context, environment)
+    contexts = context.list_contexts(str(file.path) for file in files)
+    linters = {id(chosen): Linter(chosen.config, chosen.today, watch) for chosen in contexts}
+    for chosen in contexts:
+        note_check_files(chosen.config, environment)
+        with watch.time(_PREPARE):
+            linters[id(chosen)].prepare()
     with watch.time(_READ):
         sources = [decode_file(file.read()) for file in files]
     for done, source in enumerate(sources, 1):
         with watch.time(_CHECK):
-            linter.lint(source)
+            linters[id(context.choose_for_file(source.path))].lint(source)
         environment.progress(done, len(sources))
     size = sum(len(source.text) for source in sources) / 1e6
     checked = f"{pluralise(len(sources), 'document')}, {size:.2f} million characters"
-    names = linter.rule_set.rule_names
+    names = {name for linter in linters.values() for name in linter.rule_set.rule_names}
     return CommandResult(_format_table(watch.seconds, names, checked, environment.style))
 
 

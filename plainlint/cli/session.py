@@ -1,18 +1,19 @@
 """A run over documents for a command: its inputs, results and progress."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from plainlint.cli.environment import Environment
-from plainlint.cli.options import InputOptions, RunOptions, open_cache
+from plainlint.cli.options import STDIN, InputOptions, RunOptions, open_cache
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import make_relative
 from plainlint.core.source import RawFile
-from plainlint.run.discovery import FileFilter, discover_files, make_raw_file, read_file
+from plainlint.run.discovery import discover_files, make_raw_file, read_file
+from plainlint.run.file_filter import FileFilter
 from plainlint.run.pipeline import (
     RenderedDocument,
     RunContext,
@@ -39,30 +40,54 @@ class InputFile(NamedTuple):
 
 
 def select_inputs(
-    options: InputOptions, config: Config, environment: Environment
+    options: InputOptions, context: RunContext, environment: Environment
 ) -> list[InputFile]:
-    """Return the documents that the options name: paths, a list of paths, or text on stdin.
+    """Return the documents that the options name: text on stdin, paths, and a list of paths.
 
     Raises:
         PlainlintError: a path does not exist, or a list of paths can't be read.
     """
-    if name := options.stdin_filename:
-        return [InputFile(Path(name), lambda: make_raw_file(name, environment.stdin(), config))]
-    file_filter = FileFilter.from_config(config, force_exclude=options.force_exclude)
-    discovered = discover_files(_collect_paths(options, environment), file_filter)
+
+    def choose_filter(folder: Path) -> FileFilter:
+        config = context.choose_for_folder(folder).config
+        chosen = FileFilter.from_config(config, force_exclude=options.force_exclude)
+        return chosen._replace(further=further)
+
+    further = FileFilter(exclude=options.exclude, root=context.config.root)
+
+    discovered = discover_files(_collect_paths(options, environment), choose_filter=choose_filter)
     for note in discovered.notes:
         environment.note(note)
-    return [
-        InputFile(path, partial(read_file, path, config, top), is_named=top is None)
-        for path in discovered.files
-        for top in (discovered.find_top(path),)
-    ]
+    name = options.stdin_filename
+    inputs = (
+        [InputFile(Path(name), partial(_read_stdin, name, context, environment))] if name else []
+    )
+    for path in discovered.files:
+        if str(path) != name:
+            config = context.choose_for_file(str(path)).config
+            top = discovered.find_top(path)
+            read = partial(read_file, path, config, top)
+            inputs.append(InputFile(path, read, is_named=top is None))
+    return inputs
+
+
+def read_input(path: Path, config: Config, environment: Environment) -> RawFile:
+    """Read the file that is named, or the text on stdin for `-`."""
+    if str(path) == STDIN:
+        return make_raw_file(STDIN, environment.stdin(), config)
+    return read_file(path, config)
+
+
+def _read_stdin(name: str, context: RunContext, environment: Environment) -> RawFile:
+    return make_raw_file(name, environment.stdin(), context.choose_for_file(name).config)
 
 
 def _collect_paths(options: InputOptions, environment: Environment) -> list[Path]:
     """Return the paths from the command line and the list that it names; else this folder."""
     if not options.files_from:
-        return list(options.paths) or [Path()]
+        return list(options.paths) or ([] if options.stdin_filename else [Path()])
+    if options.files_from == options.stdin_filename == STDIN:
+        raise PlainlintError("stdin is either a text or a list of files: leave out one '-'")
     try:
         is_stdin = options.files_from == "-"
         data = environment.stdin() if is_stdin else Path(options.files_from).read_bytes()
@@ -89,7 +114,7 @@ def lint_inputs(  # noqa: PLR0913 -- the commands share it, each with its own de
         details: whether full results are needed, and not only headlines and counts.
         whole: whether results need blocks and sentences, which rules out cache and workers.
     """
-    files = select_inputs(inputs, context.config, environment)
+    files = select_inputs(inputs, context, environment)
     contents = [file.read() for file in files]
     changes: Mapping[str, ChangedFile] | None = None
     if since:
@@ -119,7 +144,7 @@ def render_inputs(
     details: bool = True,
 ) -> Iterator[RenderedDocument[_Rendering]]:
     """Check, grade and render the documents that the options name, in their order."""
-    files = select_inputs(inputs, context.config, environment)
+    files = select_inputs(inputs, context, environment)
     documents = render_documents(
         render,
         [file.read() for file in files],
@@ -174,19 +199,25 @@ def note_check_files(config: Config, environment: Environment) -> None:
         environment.note(f"checks in Python run from {files}; --no-plugins runs none")
 
 
-def track_progress(
-    documents: Iterable[_Document],
-    files: Sized,
-    context: RunContext,
-    environment: Environment,
-) -> Iterator[_Document]:
-    """Yield the documents, report progress, and note rules that don't run and failures."""
+def _note_special_rules(context: RunContext, environment: Environment) -> None:
+    """Name rules whose code is the repository's, and rules that don't run."""
     if context.config.vale_styles and (excluded := context.linter.rule_set.styles.left_out):
         environment.note(f"rules of Vale styles that don't run: {', '.join(excluded)}")
     note_check_files(context.config, environment)
     if not context.config.plugins:
         for rule in context.linter.rule_set.rules_needing_plugins:
             environment.note(f"{rule} does not run: its check is a plug-in")
+
+
+def track_progress(
+    documents: Iterable[_Document],
+    files: Sequence[InputFile | RawFile],
+    context: RunContext,
+    environment: Environment,
+) -> Iterator[_Document]:
+    """Yield the documents, report progress, and note rules that don't run and failures."""
+    for chosen in context.list_contexts(str(file.path) for file in files) or [context]:
+        _note_special_rules(chosen, environment)
     for done, document in enumerate(documents, 1):
         if document.failure:
             environment.note(f"{document.path}: {document.failure}; please report this bug")
@@ -200,5 +231,6 @@ def require_one_file(inputs: InputOptions) -> None:
     Raises:
         PlainlintError: they name several paths, or a folder.
     """
-    if len(inputs.paths) != 1 or inputs.paths[0].is_dir():
+    count = len(inputs.paths) + bool(inputs.stdin_filename)
+    if count != 1 or any(path.is_dir() for path in inputs.paths):
         raise PlainlintError("name one file, not a folder or several files")

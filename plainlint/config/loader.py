@@ -1,11 +1,14 @@
 """Configuration files: find them upwards from a document, read them, merge those they extend."""
 
+from collections.abc import Iterable
 from functools import reduce
 from pathlib import Path
 
 from plainlint.config.settings import CONFIG_KEYS, RENAMED_KEYS, Config, get_field, merge_tables
 from plainlint.config.validation import ConfigFile, find_line, read_setting
 from plainlint.core.errors import PlainlintError
+from plainlint.core.files import find_trespass, list_search_folders
+from plainlint.core.source import decode
 
 FILE_NAME = "plainlint.toml"
 _MAX_EXTENDS = 20
@@ -15,16 +18,30 @@ PRESETS = ("nci", "nhs", "plain", "who")
 LAYER_KEYS = frozenset({"extend", "preset"})
 
 
-def find_config(start: Path) -> Path | None:
-    """Find the nearest plainlint.toml, or pyproject.toml with [tool.plainlint], upwards."""
-    nearest = start.absolute() if start.is_dir() else start.absolute().parent
-    for folder in (nearest, *nearest.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-        project = folder / "pyproject.toml"
-        if project.is_file() and b"[tool.plainlint" in project.read_bytes():
-            return project
+def find_config(start: Path, named: Iterable[Path] = ()) -> Path | None:
+    """Find the nearest plainlint.toml, or pyproject.toml with [tool.plainlint], upwards.
+
+    Args:
+        start: a document or folder.
+        named: the paths that the user named; see `list_search_folders`.
+
+    Raises:
+        PlainlintError: the file is a link that leads outside.
+    """
+    for folder in list_search_folders(start, named):
+        candidates = (folder / FILE_NAME, folder / "pyproject.toml")
+        if file := next(filter(_has_settings, candidates), None):
+            if trespass := find_trespass(file, folder):
+                raise PlainlintError(f"{file}: it {trespass}")
+            return file
     return None
+
+
+def _has_settings(file: Path) -> bool:
+    """Return whether a file exists, and has settings if it is shared with other programs."""
+    if not file.is_file():
+        return False
+    return file.name == FILE_NAME or b"[tool.plainlint" in file.read_bytes()
 
 
 def load_config(path: str | Path) -> Config:
@@ -51,11 +68,18 @@ def read_layers(path: Path, chain: tuple[Path, ...] = ()) -> tuple[ConfigFile, .
     preset = file.data.get("preset")
     presets = [_read_config_file(_find_preset(file, preset))] if preset else []
     base = (
-        layer
-        for parent in file.read_strings("extend")
-        for layer in read_layers(path.parent / parent, (*chain, resolved))
+        layer for parent in _list_parents(file) for layer in read_layers(parent, (*chain, resolved))
     )
     return (*presets, *base, file)
+
+
+def _list_parents(file: ConfigFile) -> list[Path]:
+    """Return the files that a file extends."""
+    folder = file.path.parent
+    for name in file.read_strings("extend"):
+        if trespass := find_trespass(folder / name, folder):
+            raise file.make_error(f"'extend' names '{name}', which {trespass}", "extend")
+    return [folder / name for name in file.read_strings("extend")]
 
 
 def _find_preset(file: ConfigFile, name: object) -> Path:
@@ -70,12 +94,13 @@ def _read_config_file(path: Path) -> ConfigFile:
     import tomllib
 
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        source = decode(path.read_bytes(), str(path))
+        if source.problem:
+            raise PlainlintError(f"{path}: {source.problem}")
+        text = source.text.removeprefix("\ufeff")
         data = tomllib.loads(text)
     except OSError as error:
         raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise PlainlintError(f"{path}: it is not UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise PlainlintError(f"{path}: it is not TOML: {error}") from error
     if path.name == "pyproject.toml":

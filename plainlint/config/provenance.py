@@ -1,11 +1,11 @@
 """Provenance: the settings that apply to one document, and where each of them was set."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from plainlint.config.settings import CONFIG_KEYS, RENAMED_KEYS, Config, get_field
 from plainlint.config.validation import ConfigFile
+from plainlint.core.gitignore import matches_pattern
 
 # Keys that hold tables of further settings, and have no value of their own.
 _TABLES = frozenset({"rule", "per-path"})
@@ -32,7 +32,7 @@ def collect_settings(layers: Sequence[ConfigFile], relative: str) -> list[Settin
         settings |= {setting.keys: setting for setting in _iter_leaves(layer, layer.data, ())}
     for layer in layers:
         for pattern, table in layer.data.get("per-path", {}).items():
-            if fnmatchcase(relative, pattern):
+            if matches_pattern(relative, pattern):
                 for setting in _iter_leaves(layer, table, ("per-path", pattern)):
                     general = settings.get(setting.keys)
                     settings[setting.keys] = _override_setting(general, setting)

@@ -1,7 +1,6 @@
 """Configuration: all settings of a user, as one frozen value with defaults."""
 
 from collections.abc import Iterable, Mapping
-from fnmatch import fnmatchcase
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from plainlint.core import dialects
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.formats import AUTO, FORMATS, recognise_format
+from plainlint.core.gitignore import matches_pattern
 
 RuleOverrides = Mapping[str, Mapping[str, Any]]
 NO_OVERRIDES: RuleOverrides = MappingProxyType({})
@@ -36,8 +36,8 @@ DIALECTS = (dialects.AUTO, *dialects.DIALECTS)
 class PathConfig(NamedTuple):
     """Settings for the documents that a pattern matches; None leaves a setting unchanged.
 
-    `pattern` is relative to the configuration file's folder; a `*` in it stands for any
-    characters, slashes too.
+    `pattern` is one as in .gitignore, relative to the configuration file's folder: `docs/` is all
+    below that folder, `docs/*.md` the pages in it, `docs/**/*.md` those in folders below it too.
     """
 
     pattern: str
@@ -182,7 +182,7 @@ class Config(_Settings):
         absolute, root = Path(path).absolute(), self.root.absolute()
         relative = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
         patterns = [setting.pattern for setting in self.per_path]
-        return tuple(i for i, pattern in enumerate(patterns) if fnmatchcase(relative, pattern))
+        return tuple(i for i, pattern in enumerate(patterns) if matches_pattern(relative, pattern))
 
     def choose_format(self, path: str) -> str:
         """Return the format of a document, one of `FORMATS`; empty if its ending has no reader.

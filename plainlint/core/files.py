@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from plainlint.core.caches import remember
@@ -23,6 +23,31 @@ def find_repository(path: Path) -> Path | None:
     absolute = path.absolute()
     folders = (absolute, *absolute.parents)
     return next((folder for folder in folders if (folder / ".git").exists()), None)
+
+
+def list_search_folders(start: Path, named: Iterable[Path] = ()) -> list[Path]:
+    """Return the folders in which files that apply to a document may be, the nearest first.
+
+    The last one is the top of the repository. Without one, it is the current folder or that of a
+    named path, whichever is higher: above, others may have put files.
+
+    Args:
+        start: a document or folder.
+        named: the paths that the user named.
+    """
+    nearest = _get_folder(start)
+    limits = [Path.cwd(), *map(_get_folder, named)]
+    above = [limit for limit in limits if nearest.is_relative_to(limit)]
+    highest = min(above, key=lambda limit: len(limit.parts), default=nearest)
+    top = find_repository(nearest) or highest
+    folders = [nearest, *nearest.parents]
+    return folders[: folders.index(top) + 1]
+
+
+def _get_folder(path: Path) -> Path:
+    """Return a folder, or the folder of a file, without `..` in its path."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 -- links must stay in the path
+    return absolute if absolute.is_dir() else absolute.parent
 
 
 def is_really_inside(path: Path, folder: Path) -> bool:

@@ -23,6 +23,10 @@ _COMMAND = re.compile(
     rf"|(?P<hash>\#)(?={_GAP}\#{_GAP}(?:\[|v{_GAP}s{_GAP}o{_GAP}\[))",
     re.MULTILINE | re.IGNORECASE,
 )
+# Escapes of JSON: a pair of surrogates, one alone, or any other.
+_ESCAPES = re.compile(
+    r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<lone>\\u[dD][89a-fA-F]..)|\\.", re.DOTALL
+)
 _SEPARATORS = re.compile(r"\r\n?|[\n\u2028\u2029]")
 _SIGNS = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _HAS_CONTROL = re.compile(_SIGNS)
@@ -44,14 +48,24 @@ def make_inert(text: str) -> str:
 
 
 def make_inert_json(text: str) -> str:
-    """Return JSON that means the same, with control characters and commands escaped."""
-    inert = _replace_controls(text, _escape_control)
+    """Return JSON that means the same, with control characters and commands escaped.
+
+    Bytes that are no text become replacement characters: strict readers refuse the half pairs that
+    stand for them.
+    """
+    inert = _replace_lone_surrogates(_replace_controls(text, _escape_control))
     return _disarm(inert, lambda sign: f"\\u{ord(sign):04x}")
 
 
 def make_inert_xml(text: str) -> str:
     """Return XML that means the same, with commands escaped."""
     return _disarm(text, lambda sign: f"&#{ord(sign)};")
+
+
+def _replace_lone_surrogates(text: str) -> str:
+    if "\\ud" not in text:
+        return text
+    return _ESCAPES.sub(lambda match: "\\ufffd" if match["lone"] else match[0], text)
 
 
 def _replace_controls(text: str, replace: Callable[[re.Match[str]], str]) -> str:

@@ -9,6 +9,11 @@ from plainlint.core.caches import remember
 from plainlint.core.dialects import AUTO
 from plainlint.core.formats import MARKDOWN
 
+# Bytes of a text that show its encoding.
+_SAMPLE = 4000
+# Quotes and dashes of Windows, which are control characters in Latin-1.
+_WINDOWS = re.compile(rb"[\x80-\x9f]")
+_UTF8_PAIR = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -108,6 +113,42 @@ class RawFile(NamedTuple):
     inherited: tuple[InheritedValue, ...] = ()
 
 
+def _explain_encoding(data: bytes, wrong: int | None = None) -> str:
+    """Return why bytes are not UTF-8, what they seem to be instead, and what to do.
+
+    Args:
+        data: the bytes.
+        wrong: the first byte without meaning, if there is one.
+    """
+    byte = "" if wrong is None else f"it is not UTF-8: byte 0x{wrong:02X} has no meaning there"
+    if encoding := _guess_encoding(data):
+        return f"{byte or 'it is not UTF-8'}; it seems to be {encoding}, so save it as UTF-8"
+    return byte
+
+
+def _guess_encoding(data: bytes) -> str:
+    """Return the name of an encoding other than UTF-8 that a text seems to have; empty if none."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    # In western texts every other byte of UTF-16 is 0.
+    for first, name in ((1, "UTF-16LE"), (0, "UTF-16BE")):
+        half = data[first:_SAMPLE:2]
+        if len(half) > 1 and half.count(0) > 0.8 * len(half):
+            return name
+    if b"\0" in data:
+        return ""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        # A text with letters in UTF-8 is damaged, or holds parts of another file.
+        if _UTF8_PAIR.search(data):
+            return ""
+        return "Windows-1252" if _WINDOWS.search(data) else "Latin-1"
+    return ""
+
+
 def decode(data: bytes, path: str = "<text>") -> Source:
     """Decode a file's bytes as UTF-8.
 
@@ -119,8 +160,9 @@ def decode(data: bytes, path: str = "<text>") -> Source:
     except UnicodeDecodeError as error:
         text = data.decode("utf-8", errors="surrogateescape")
         at = len(data[: error.start].decode("utf-8"))
-        problem = f"it is not UTF-8: byte 0x{data[error.start]:02X} has no meaning there"
+        problem = _explain_encoding(data, data[error.start])
         span = Span(at, at + 1)
     if (nul := text.find("\0")) >= 0:
-        problem, span = "it holds a NUL byte: this is not a text file", Span(nul, nul + 1)
+        problem = _explain_encoding(data) or "it holds a NUL byte: this is not a text file"
+        span = Span(nul, nul + 1)
     return Source(text, path, problem, span)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -11,6 +12,21 @@ def pluralise(number: int, noun: str) -> str:
     head, space, rest = noun.partition(" to ")
     ending = "" if number == 1 or noun == "info" else "s"
     return f"{number:,} {head}{ending}{space}{rest}"
+
+
+_COUNT = re.compile(r"(?<!\{)\{(\w+):([a-z]{2,})\}")
+
+
+def fill_template(template: str, values: Mapping[str, Any]) -> str:
+    """Return a message with its names in braces filled in; `{late:day}` gives `1 day`, `2 days`.
+
+    Raises:
+        KeyError: there is no such name.
+        ValueError, AttributeError, IndexError, TypeError: a value can't be shown as it says.
+    """
+    if _COUNT.search(template):
+        template = _COUNT.sub(lambda match: pluralise(int(values[match[1]]), match[2]), template)
+    return template.format_map(values)
 
 
 def make_printable(text: str) -> str:

@@ -285,6 +285,7 @@ class DirectiveKind(StrEnum):
     """The action that a directive requests."""
 
     DISABLE = "disable"
+    LINE = "disable-line"
     NEXT_LINE = "disable-next-line"
     FILE = "disable-file"
     ENABLE = "enable"

@@ -1,6 +1,7 @@
 """Fixes: apply the fixes of findings to a document without changing what it says."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from plainlint.core.diagnostics import Edit, Fix
 from plainlint.core.inert import make_line
@@ -20,17 +21,30 @@ def apply_fixes(source: Source, linter: Linter, *, unsafe: bool = False) -> Sour
     Fixes that are not safe are applied only with `unsafe`. A safe fix that would change the
     visible text is dropped.
     """
+    return fix_source(source, linter, unsafe=unsafe).source
+
+
+class FixedSource(NamedTuple):
+    """A source after fixes, and how many were applied."""
+
+    source: Source
+    applied: int = 0
+
+
+def fix_source(source: Source, linter: Linter, *, unsafe: bool = False) -> FixedSource:
+    """Apply all possible fixes as `apply_fixes` does, and count them."""
+    fixed = FixedSource(source)
     for _ in range(_MAX_ROUNDS):
         fixes = [
             diagnostic.fix
-            for diagnostic in linter.lint(source).diagnostics
+            for diagnostic in linter.lint(fixed.source).diagnostics
             if diagnostic.fix is not None and (unsafe or diagnostic.fix.safe)
         ]
-        fixed = _apply_compatible_fixes(source, fixes)
-        if fixed.text == source.text:
+        after, count = _apply_compatible_fixes(fixed.source, fixes)
+        if after.text == fixed.source.text:
             break
-        source = fixed
-    return source
+        fixed = FixedSource(after, fixed.applied + count)
+    return fixed
 
 
 def diff(before: Source, after: Source) -> str:
@@ -53,17 +67,17 @@ def _make_diff_line(line: str) -> str:
     return make_printable(line.removesuffix(end)) + end
 
 
-def _apply_compatible_fixes(source: Source, fixes: list[Fix]) -> Source:
+def _apply_compatible_fixes(source: Source, fixes: list[Fix]) -> FixedSource:
     """Apply all fixes at once; if that changes visible text, only those that keep it."""
     fixed = _apply_edits(source, fixes)
     if not all(fix.safe for fix in fixes):
         return fixed
     visible = _extract_visible_text(source)
-    if _extract_visible_text(fixed) == visible:
+    if _extract_visible_text(fixed.source) == visible:
         return fixed
     kept: list[Fix] = []
     for fix in fixes:
-        if _extract_visible_text(_apply_edits(source, [*kept, fix])) == visible:
+        if _extract_visible_text(_apply_edits(source, [*kept, fix]).source) == visible:
             kept.append(fix)
     return _apply_edits(source, kept)
 
@@ -74,16 +88,17 @@ def _extract_visible_text(source: Source) -> list[str]:
     return [text for text in texts if text]
 
 
-def _apply_edits(source: Source, fixes: Iterable[Fix]) -> Source:
+def _apply_edits(source: Source, fixes: Iterable[Fix]) -> FixedSource:
     """Return the source with the fixes' edits; overlapping fixes wait for the next round."""
     edits: list[Edit] = []
-    edited_to = -1
+    edited_to, count = -1, 0
     for fix in sorted(fixes, key=lambda fix: fix.edits):
         if fix.edits[0].span.start > edited_to:
             edits.extend(fix.edits)
             edited_to = fix.edits[-1].span.end
+            count += 1
     text, end = [], 0
     for edit in edits:
         text += [source.text[end : edit.span.start], edit.text]
         end = edit.span.end
-    return source._replace(text="".join([*text, source.text[end:]]))
+    return FixedSource(source._replace(text="".join([*text, source.text[end:]])), count)

@@ -119,7 +119,8 @@ def _decide_verdict(
         return Verdict.TOO_SHORT
     if limits == Limits():
         return Verdict.NO_LIMIT
-    exceeded = limits.find_exceeded_limit(grades[0])
+    # As the check of scores does: what is shown is what is compared.
+    exceeded = limits.find_exceeded_limit(round(grades[0], 1))
     if exceeded is None:
         return Verdict.ON_TARGET
     return Verdict.ABOVE_TARGET if exceeded.limit == limits.target else Verdict.TOO_HARD

@@ -10,6 +10,7 @@ from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.formats import MARKDOWN, PACKED, get_format_words
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Source, Span
+from plainlint.core.text import fill_template
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.model import Block, Document, FrontMatter
 from plainlint.document.passages import Passage
@@ -245,7 +246,7 @@ def _make_related_location(source: Source, span: Span) -> RelatedLocation:
 
 def _fill_template(key: str, template: str, values: dict[str, object]) -> str:
     try:
-        return template.format_map(values)
+        return fill_template(template, values)
     except KeyError as error:
         name = str(error.args[0])
         message = f"'{key}' can't contain {{{name}}}{format_suggestion(name, values)}"

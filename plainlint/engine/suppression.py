@@ -1,8 +1,9 @@
 """Suppression: hide the findings that a document's directives disable."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope, SuppressedDiagnostic
@@ -85,6 +86,7 @@ class _Targets:
         ]
         self._for_file: dict[str, _Target] = {}
         self._for_line: dict[tuple[str, int], _Target] = {}
+        self._on_line = defaultdict[str, list[tuple[int, _Target]]](list)
         self._ranged = defaultdict[str, list[_Target]](list)
         # The first `disable` of each name, of each category, and of all, which has no name.
         self._first_disables: dict[str, Span] = {}
@@ -96,6 +98,8 @@ class _Targets:
         kind, span, name = target.directive.kind, target.directive.span, target.name
         if kind is DirectiveKind.FILE:
             self._for_file.setdefault(name, target)
+        elif kind is DirectiveKind.LINE:
+            self._on_line[name].append((source.locate(span.start).line, target))
         elif kind is DirectiveKind.NEXT_LINE:
             self._for_line.setdefault((name, _find_next_line(source, span.end)), target)
         else:
@@ -106,7 +110,7 @@ class _Targets:
             self._first_disables_in.setdefault(get_category(name), span)
 
     def find_suppressor(self, diagnostic: Diagnostic) -> _Target | None:
-        """Return what hides a finding: for the file, the next line or a range."""
+        """Return what hides a finding: for the file, its line, the next or a range."""
         names = dict.fromkeys(("", diagnostic.rule, get_category(diagnostic.rule)))
         for_file = [self._for_file[name] for name in names if name in self._for_file]
         if for_file:
@@ -115,11 +119,23 @@ class _Targets:
             return None
         keys = [(name, diagnostic.start.line) for name in names]
         for_line = [self._for_line[key] for key in keys if key in self._for_line]
+        on_line = (self._find_on_lines(name, diagnostic) for name in names)
+        for_line += [target for target in on_line if target]
         if for_line:
             return min(for_line, key=_get_number)
         before = [self._find_last(name, diagnostic.span.start) for name in names]
         last = max((target for target in before if target), key=_get_number, default=None)
         return last if last and last.directive.kind is DirectiveKind.DISABLE else None
+
+    def _find_on_lines(self, name: str, diagnostic: Diagnostic) -> _Target | None:
+        """Return the first directive of a name for a line that a finding covers.
+
+        A sentence may go over several lines, and the comment stand at the end of any of them.
+        """
+        targets = self._on_line.get(name, ())
+        index = bisect_left(targets, diagnostic.start.line, key=itemgetter(0))
+        found = targets[index] if index < len(targets) else None
+        return found[1] if found and found[0] <= diagnostic.end.line else None
 
     def _find_last(self, name: str, offset: int) -> _Target | None:
         """Return the last `disable` or `enable` of a name before an offset."""

@@ -6,6 +6,7 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.files import make_relative
 from plainlint.core.text import make_printable
 from plainlint.engine.fingerprints import digest, number_fingerprints
+from plainlint.reporters.limits import keep_worst
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
@@ -15,7 +16,8 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def gitlab(report: Report, _style: Style) -> str:
     """Format a list of issues; GitLab matches them to the target branch by fingerprint."""
     issues = []
-    for diagnostic, fingerprint in number_fingerprints(report.diagnostics):
+    rows = list(number_fingerprints(report.diagnostics))
+    for diagnostic, fingerprint in keep_worst(rows, lambda row: row[0]):
         path = make_relative(diagnostic.path, report.root)
         issue = {
             "description": make_printable(f"{diagnostic.message} {diagnostic.help}".strip()),

@@ -7,6 +7,7 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.files import make_relative
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
+from plainlint.reporters.limits import keep_worst
 from plainlint.reporters.positions import locate_in_bytes
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
@@ -14,10 +15,14 @@ from plainlint.run.report import Report
 
 def rdjson(report: Report, _style: Style) -> str:
     """Format one object; a fix with one edit becomes a suggestion a reviewer can accept."""
-    diagnostics = [
-        json.dumps(_build_diagnostic(diagnostic, result.document.source, report))
+    rows = [
+        (diagnostic, result.document.source)
         for result in report.results
         for diagnostic in result.diagnostics
+    ]
+    diagnostics = [
+        json.dumps(_build_diagnostic(diagnostic, source, report))
+        for diagnostic, source in keep_worst(rows, lambda row: row[0])
     ]
     inside = ",\n".join(diagnostics)
     return f'{{"source": {{"name": "plainlint"}}, "diagnostics": [\n{inside}\n]}}\n'

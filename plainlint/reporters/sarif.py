@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from plainlint.core import __version__
 from plainlint.core.diagnostics import Diagnostic, Fix, Severity
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
 from plainlint.engine.fingerprints import number_fingerprints
-from plainlint.engine.result import Result
+from plainlint.reporters.limits import describe_excess, keep_worst
 from plainlint.reporters.positions import locate_without_bom, make_uri, slice_safely
 from plainlint.reporters.style import Style
 from plainlint.rulebook.page import Page
@@ -25,8 +25,13 @@ _Json = dict[str, Any]
 
 
 def sarif(report: Report, _style: Style) -> str:
-    """Format one run: the rules, and all findings, including baselined and suppressed ones."""
-    rule_ids = {diagnostic.rule for diagnostic in _iter_diagnostics(report)}
+    """Format one run: its findings and their rules.
+
+    What a comment suppresses, and what a baseline holds, is no result: some services open an alert
+    for it. It is listed only if the report says so.
+    """
+    rows = keep_worst(list(_iter_rows(report)), lambda row: row.diagnostic)
+    rule_ids = {row.diagnostic.rule for row in rows}
     rules = sorted(rule_ids & report.pages.keys())
     indexes = {rule: index for index, rule in enumerate(rules)}
     driver = {
@@ -35,22 +40,54 @@ def sarif(report: Report, _style: Style) -> str:
         "semanticVersion": __version__,
         "rules": [_build_rule(report.pages[rule], report) for rule in rules],
     }
-    findings = chain.from_iterable(
-        _iter_results(result, report, indexes) for result in report.results
-    )
-    lines = ",\n".join(map(json.dumps, chain(findings, _iter_stale_entries(report))))
-    head = json.dumps({"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"})[:-1]
+    findings = (_build_result(row, report, indexes) for row in rows)
+    stale = _iter_stale_entries(report) if report.lists_hidden else ()
+    lines = ",\n".join(map(json.dumps, chain(findings, stale)))
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        **_build_invocations(describe_excess(report)),
+    }
+    head = json.dumps(run)[:-1]
     return (
         f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n'
         f'{head},\n"results": [\n{lines}\n]}}]}}\n'
     )
 
 
-def _iter_diagnostics(report: Report) -> Iterator[Diagnostic]:
+class _Row(NamedTuple):
+    """A finding with its document, its fingerprint, and what SARIF says of its state."""
+
+    diagnostic: Diagnostic
+    source: Source
+    fingerprint: str
+    state: _Json
+
+
+def _iter_rows(report: Report) -> Iterator[_Row]:
+    """Yield the findings of each document: new, then baselined, then suppressed ones."""
+    is_new = {} if report.stale is None else {"baselineState": "new"}
     for result in report.results:
-        yield from result.diagnostics
-        yield from result.baselined
-        yield from (suppressed.diagnostic for suppressed in result.suppressed)
+        states: list[tuple[Diagnostic, _Json]] = [
+            *((diagnostic, is_new) for diagnostic in result.diagnostics),
+            *((diagnostic, {"baselineState": "unchanged"}) for diagnostic in result.baselined),
+            *((diagnostic, _build_suppression(reason)) for diagnostic, reason in result.suppressed),
+        ]
+        # Numbered together, so that a finding keeps its number when another one is hidden.
+        fingerprints = number_fingerprints(diagnostic for diagnostic, _ in states)
+        count = len(states) if report.lists_hidden else len(result.diagnostics)
+        for (diagnostic, state), (_, fingerprint) in list(zip(states, fingerprints, strict=True))[
+            :count
+        ]:
+            yield _Row(diagnostic, result.document.source, fingerprint, state)
+
+
+def _build_invocations(note: str) -> _Json:
+    if not note:
+        return {}
+    notification = {"level": "warning", "message": {"text": note}}
+    invocation = {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
+    return {"invocations": [invocation]}
 
 
 def _build_rule(page: Page, report: Report) -> _Json:
@@ -64,35 +101,22 @@ def _build_rule(page: Page, report: Report) -> _Json:
         "defaultConfiguration": {"level": level},
         "properties": {"tags": [page.id.partition("/")[0]]},
     }
-    return rule | {"helpUri": report.make_rule_url(page.id)}
+    url = report.make_rule_url(page.id)
+    return rule | ({"helpUri": url} if url else {})
 
 
-def _iter_results(result: Result, report: Report, indexes: dict[str, int]) -> Iterator[_Json]:
-    """Yield a document's findings: new, then baselined, then suppressed ones."""
-    state = {} if report.stale is None else {"baselineState": "new"}
-    rows: list[tuple[Diagnostic, _Json]] = [
-        *((diagnostic, state) for diagnostic in result.diagnostics),
-        *((diagnostic, {"baselineState": "unchanged"}) for diagnostic in result.baselined),
-        *((diagnostic, _build_suppression(reason)) for diagnostic, reason in result.suppressed),
-    ]
-    fingerprints = number_fingerprints(diagnostic for diagnostic, _ in rows)
-    for (diagnostic, extra), (_, fingerprint) in zip(rows, fingerprints, strict=True):
-        entry = _build_result(diagnostic, result.document.source, report, fingerprint) | extra
-        if diagnostic.rule in indexes:
-            entry["ruleIndex"] = indexes[diagnostic.rule]
-        yield entry
-
-
-def _build_result(
-    diagnostic: Diagnostic, source: Source, report: Report, fingerprint: str
-) -> _Json:
+def _build_result(row: _Row, report: Report, indexes: dict[str, int]) -> _Json:
+    diagnostic, source = row.diagnostic, row.source
     entry: _Json = {
         "ruleId": diagnostic.rule,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": make_printable(f"{diagnostic.message} {diagnostic.help}".strip())},
         "locations": [_build_location(source, diagnostic.span, report)],
-        "partialFingerprints": {_FINGERPRINT: fingerprint},
+        "partialFingerprints": {_FINGERPRINT: row.fingerprint},
+        **row.state,
     }
+    if diagnostic.rule in indexes:
+        entry["ruleIndex"] = indexes[diagnostic.rule]
     if diagnostic.related:
         entry["relatedLocations"] = [
             {"id": number, **_build_location(source, related.span, report)}

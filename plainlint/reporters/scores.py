@@ -1,15 +1,16 @@
 """Score tables: the grades of documents, and the counts of one document's sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from plainlint.analysis.difficulty.factors import PARTS
-from plainlint.analysis.difficulty.score import sentence_difficulty
+from plainlint.analysis.difficulty.score import Difficulty, round_difficulty, sentence_difficulty
 from plainlint.core.inert import make_line
 from plainlint.core.source import Source, Span
 from plainlint.core.text import make_printable
 from plainlint.document.coverage import find_coverage, find_exclusions
 from plainlint.document.model import Document
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
+from plainlint.reporters.columns import count_columns, cut_to_columns
 from plainlint.reporters.style import Style
 
 _EXCERPT_LENGTH = 110
@@ -34,25 +35,49 @@ def _make_excerpt(source: Source, span: Span) -> str:
     return text if len(text) <= _EXCERPT_LENGTH else text[: _EXCERPT_LENGTH - 1] + "…"
 
 
-def format_sentences(result: Result, style: Style) -> str:
-    """Format the sentences of a document, hardest first: line, difficulty, its parts, text."""
+def format_sentences(result: Result, style: Style, width: int | None = None) -> str:
+    """Format the sentences of a document, hardest first: line, difficulty, its parts, text.
+
+    Args:
+        result: the result for the document.
+        style: how to style text.
+        width: the columns of the terminal. If the table is wider, only the heaviest parts are
+            named, and sentences are cut. None for no limit.
+    """
     pairs = [
         (sentence, sentence_difficulty(sentence.text, result.language))
         for sentence in result.measures.sentences
     ]
     pairs.sort(key=lambda pair: -pair[1].value)
-    rows = [
-        (
-            str(result.document.source.locate(sentence.span.start).line),
-            f"{difficulty.value:.0f}",
-            *(f"{part:.0f}" for part in difficulty.parts.values()),
-            make_line(sentence.text),
-        )
-        for sentence, difficulty in pairs
-    ]
-    head, *lines = align_columns([("line", "difficulty", *PARTS, "sentence"), *rows])
-    note = "Difficulty goes from 0 to 100. It is the sum of the parts in the columns after it."
-    return "\n".join([style.emphasise(head), *lines, "", note]) + "\n"
+
+    def make_rows(format_parts: Callable[[Difficulty], Iterable[str]]) -> list[tuple[str, ...]]:
+        return [
+            (
+                str(result.document.source.locate(sentence.span.start).line),
+                str(round_difficulty(difficulty.value)),
+                *format_parts(difficulty),
+                make_line(sentence.text),
+            )
+            for sentence, difficulty in pairs
+        ]
+
+    all_parts = make_rows(lambda found: [f"{part:.0f}" for part in found.parts.values()])
+    head, *lines = align_columns([("line", "difficulty", *PARTS, "sentence"), *all_parts])
+    notes = ["Difficulty goes from 0 to 100. It is the sum of the parts in the columns after it."]
+    if width is not None and max(map(count_columns, (head, *lines))) > width:
+        heaviest = make_rows(_name_heaviest_part)
+        table = align_columns([("line", "difficulty", "most of it", "sentence"), *heaviest])
+        head, *lines = (cut_to_columns(line, width) for line in table)
+        notes = [
+            "Difficulty goes from 0 to 100. A wider terminal shows all its parts;",
+            "`--output-format json` has them, and whole sentences.",
+        ]
+    return "\n".join([style.emphasise(head), *lines, "", *notes]) + "\n"
+
+
+def _name_heaviest_part(difficulty: Difficulty) -> tuple[str]:
+    name, part = max(difficulty.parts.items(), key=lambda item: item[1])
+    return (f"{name} {part:.0f}",)
 
 
 _HEAD = ("document", "audience", "grade", "target", "verdict")

@@ -1,12 +1,12 @@
 """full, concise and statistics: findings for people, in a terminal."""
 
 import re
-from unicodedata import combining, east_asian_width
 
 from plainlint.core.diagnostics import Severity
 from plainlint.core.inert import make_line
 from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
+from plainlint.reporters.columns import count_columns
 from plainlint.reporters.style import Style
 from plainlint.run.report import LintedDocument, Tally
 
@@ -88,16 +88,7 @@ def _cut_excerpt(
     marked = make_printable(text[mark_start:mark_end])
     after = make_printable(text[mark_end:end])
     excerpt = f"{lead}{before}{marked}{after}{tail}"
-    return excerpt, len(lead) + _count_columns(before), _count_columns(marked)
-
-
-def _count_columns(text: str) -> int:
-    """Count terminal columns: wide characters take two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    others = [char for char in text if not char.isascii()]
-    wide = sum(east_asian_width(char) in "WF" for char in others)
-    return len(text) + wide - sum(map(bool, map(combining, others)))
+    return excerpt, len(lead) + count_columns(before), count_columns(marked)
 
 
 def format_full_end(tally: Tally, style: Style) -> str:
@@ -129,7 +120,17 @@ def format_total(tally: Tally, found: str = "") -> str:
     counts = tally.count_by_severity()
     words = ", ".join(pluralise(number, severity) for severity, number in counts.items() if number)
     words = f"{found}: {words}" if found else words
-    return f"{checked} checked: {words}, in {tally.touched:,} of them.{_format_unreported(tally)}"
+    rest = f"{_format_fixable(tally)}{_format_unreported(tally)}"
+    return f"{checked} checked: {words}, in {tally.touched:,} of them.{rest}"
+
+
+def _format_fixable(tally: Tally) -> str:
+    """Return how many findings plainlint can fix by itself."""
+    parts = [f"{tally.fixable:,} fixable with --fix"] if tally.fixable else []
+    if tally.unsafe:
+        kind = "more" if tally.fixable else "fixable"
+        parts.append(f"{tally.unsafe:,} {kind} with --fix --unsafe-fixes")
+    return f" {', '.join(parts)}." if parts else ""
 
 
 def _format_unreported(tally: Tally) -> str:

@@ -9,7 +9,7 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Source
 from plainlint.document.model import Directive, FrontMatter
 from plainlint.rulebook.page import Page
-from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.rule import OFF, Rule
 
 
 def group_limits_by_tier(rule: Rule) -> dict[str, Mapping[str, float]]:
@@ -33,7 +33,7 @@ def list_severities(rule: Rule) -> list[str]:
 
 def is_off(page: Page) -> bool:
     """Return whether the page's rule runs only where the settings select it."""
-    return bool(page.policy.get("optional"))
+    return bool(page.policy.get("optional")) or page.policy.get("severity") == OFF
 
 
 def list_audiences(rule: Rule) -> list[str]:
@@ -64,11 +64,12 @@ def format_settings_snippet(rule: Rule, page: Page) -> str:
 
 
 def make_suppression_comments(rule: Rule) -> list[str]:
-    """Return the comments that hide the rule's findings: on the next line, or in the file."""
+    """Return the comments that hide the rule's findings: on a line, the next, or in the file."""
     node = rule.check.node
     if node in (Directive, Source):
         return []
-    actions = ["disable-file"] if node is FrontMatter else ["disable-next-line", "disable-file"]
+    in_lines = [] if node is FrontMatter else ["disable-line", "disable-next-line"]
+    actions = [*in_lines, "disable-file"]
     return [f"<!-- plainlint: {action}={rule.id} -- say why -->" for action in actions]
 
 

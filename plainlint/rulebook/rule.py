@@ -31,6 +31,8 @@ Role: TypeAlias = Literal[
     "reviews",  # its settings say when a review is due
     "terms",  # its findings are the terms that a document leaves unexplained
 ]
+# In place of a severity: the rule does not run.
+OFF = "off"
 
 # The keys of all pages, with their types. A page's other keys are settings of its check.
 PAGE_KEYS: Mapping[str, Any] = {
@@ -165,14 +167,19 @@ def make_rule(
     for audience in audiences:
         _require_known(audience, AUDIENCES, "audience", "audience")
     severity = policy.get("severity", Severity.WARNING)
-    _require_known(severity, Severity, "severity", "severity")
+    _require_known(severity, (*Severity, OFF), "severity", "severity")
+    is_forced = page.one_severity or ("severity" in changes and severity != OFF)
+    if severity == OFF:
+        # Other rules may still ask this one.
+        own = page.policy.get("severity", OFF)
+        severity = Severity.WARNING if own == OFF else own
     limits = _parse_limits(policy.get("limits", {}))
     return Rule(
         id=page.id,
         title=page.title,
         check=check,
         severity=Severity(severity),
-        forced=page.one_severity or "severity" in changes,
+        forced=is_forced,
         message=policy.get("message", ""),
         help=policy.get("help", ""),
         limits=limits,

@@ -7,7 +7,7 @@ from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.document.passages import FRONT_MATTER_SCOPE, SCOPES
 from plainlint.rulebook.registry import LISTS, Check, get_check_names, load_check
-from plainlint.rulebook.rule import PAGE_KEYS, SCOPE_KEY
+from plainlint.rulebook.rule import OFF, PAGE_KEYS, SCOPE_KEY
 from plainlint.rulebook.vale.scopes import PREFIX
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -51,7 +51,7 @@ def _restrict_page_keys(check: Check) -> dict[str, Any]:
     scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _build_scope_pattern()}, vale_scope]}
     audience = {"enum": list(AUDIENCES)}
     return {
-        "severity": {"enum": [severity.value for severity in Severity]},
+        "severity": {"enum": [*(severity.value for severity in Severity), OFF]},
         "audience": _allow_one_or_more(audience),
         "language": _allow_one_or_more({"type": "string"}),
         "gives_way_to": _allow_one_or_more({"type": "string"}),

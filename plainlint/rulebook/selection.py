@@ -18,7 +18,7 @@ from plainlint.rulebook.page import (
 )
 from plainlint.rulebook.plugins import load_file_checks, load_package_checks
 from plainlint.rulebook.registry import Check, get_check_names
-from plainlint.rulebook.rule import Rule, make_rule
+from plainlint.rulebook.rule import OFF, Rule, make_rule
 from plainlint.rulebook.vale.styles import Styles
 
 
@@ -109,6 +109,14 @@ class RuleSet:
         names = (rule_id, *policy.get("former_ids", ()))
         return tuple((name, message) for name in names for message in messages)
 
+    def add_former_names(self, rule_ids: Iterable[str]) -> frozenset[str]:
+        """Return the ids of rules, and the ids that they had before."""
+        return frozenset(
+            name
+            for rule_id in rule_ids
+            for name in (rule_id, *self.pages[rule_id].policy.get("former_ids", ()))
+        )
+
     def _make_rules(self, settings: list[PathConfig]) -> SelectedRules:
         select, ignore, overrides = self.config.select, self.config.ignore, self.config.rule
         for setting in settings:
@@ -136,6 +144,8 @@ class RuleSet:
 
     def _is_selected(self, page: Page, select: tuple[str, ...], overrides: RuleOverrides) -> bool:
         """Return whether a rule runs; an optional one only if the settings add or change it."""
+        if overrides.get(page.id, page.policy).get("severity", page.policy.get("severity")) == OFF:
+            return False
         is_named = page.id in select or matches_selector(page.id, self.config.extend_select)
         if page.policy.get("optional"):
             return is_named or (page.id in overrides and not select)

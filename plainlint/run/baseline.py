@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plainlint.config.settings import Config
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import make_relative
 from plainlint.engine.fingerprints import digest, normalise_whitespace
 from plainlint.engine.result import Result
-from plainlint.run.digests import digest_settings
 
 _VERSION = 1
 _EXCERPT = 80
@@ -54,7 +52,7 @@ class Baseline(NamedTuple):
     accepted: frozenset[str] = frozenset()
 
 
-def make_baseline(results: Iterable[Result], config: Config, folder: Path) -> Baseline:
+def make_baseline(results: Iterable[Result], settings_digest: str, folder: Path) -> Baseline:
     """Return a baseline of all findings of a run, for a file in `folder`."""
     rows = [(make_relative(result.path, folder), result) for result in results]
     entries = Counter(
@@ -63,7 +61,7 @@ def make_baseline(results: Iterable[Result], config: Config, folder: Path) -> Ba
         for diagnostic in result.diagnostics
     )
     documents = {path: make_document_record(path, result) for path, result in rows}
-    return Baseline(digest_settings(config), documents, entries)
+    return Baseline(settings_digest, documents, entries)
 
 
 def make_document_record(path: str, result: Result) -> DocumentRecord:

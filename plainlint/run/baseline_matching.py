@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import make_relative
+from plainlint.core.text import fill_template
 from plainlint.document.language_tags import is_english
 from plainlint.engine.fingerprints import compute_former_fingerprint
-from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.run.baseline import (
     GAP,
@@ -23,7 +23,8 @@ from plainlint.run.baseline import (
     make_excerpt,
     read_baseline,
 )
-from plainlint.run.digests import digest_settings
+from plainlint.run.baseline_scope import RunsRule, digest_run, keep_unseen, make_rule_test
+from plainlint.run.pipeline import RunContext
 
 # A grade is as sure as it has sentences: with fewer than this, one sentence may move it further.
 _SENTENCES = 30
@@ -57,6 +58,7 @@ class MatchSettings(NamedTuple):
         deleted_paths: documents of the baseline whose files no longer exist.
         get_messages: returns the ids of a rule, each with the templates of its message, in this
             version and earlier ones.
+        runs_rule: returns whether a rule runs on a document of the baseline.
     """
 
     folder: Path
@@ -64,10 +66,11 @@ class MatchSettings(NamedTuple):
     tolerance: float
     deleted_paths: frozenset[str] = frozenset()
     get_messages: Callable[[str], tuple[tuple[str, str], ...]] = lambda _rule: ()
+    runs_rule: RunsRule = lambda _path, _rule: True
 
 
 def match_baseline_file(
-    results: Sequence[Result], path: Path, linter: Linter
+    results: Sequence[Result], path: Path, context: RunContext
 ) -> BaselineComparison:
     """Compare a run with the baseline in a file.
 
@@ -75,20 +78,23 @@ def match_baseline_file(
         PlainlintError: the file can't be read, or is not a baseline.
     """
     baseline = read_baseline(path)
-    return match_baseline(results, baseline, make_match_settings(path, baseline, linter))
+    return match_baseline(results, baseline, make_match_settings(path, baseline, context, results))
 
 
-def make_match_settings(path: Path, baseline: Baseline, linter: Linter) -> MatchSettings:
-    """Return the settings for comparing a run of the linter with the baseline at `path`."""
+def make_match_settings(
+    path: Path, baseline: Baseline, context: RunContext, results: Sequence[Result]
+) -> MatchSettings:
+    """Return the settings for comparing the results of a run with the baseline at `path`."""
     folder = path.absolute().parent
     return MatchSettings(
         folder=folder,
-        settings_digest=digest_settings(linter.config),
-        tolerance=linter.config.baseline_grade_tolerance,
+        settings_digest=digest_run(context, results),
+        tolerance=context.config.baseline_grade_tolerance,
         deleted_paths=frozenset(
             document for document in baseline.documents if not (folder / document).exists()
         ),
-        get_messages=linter.rule_set.get_former_messages,
+        get_messages=context.linter.rule_set.get_former_messages,
+        runs_rule=make_rule_test(context, folder),
     )
 
 
@@ -102,9 +108,9 @@ def match_baseline(
     changed, or one sentence of a paragraph.
     """
     baseline_paths = _find_baseline_paths(results, baseline, settings)
-    present = {*baseline_paths, *settings.deleted_paths}
+    is_seen = _make_entry_test(results, baseline_paths, settings)
     unmatched = Counter(
-        {entry: count for entry, count in baseline.entries.items() if entry.path in present}
+        {entry: count for entry, count in baseline.entries.items() if is_seen(entry)}
     )
     matched: list[set[int]] = [set() for _ in results]
 
@@ -133,33 +139,71 @@ def match_baseline(
     return BaselineComparison(tuple(separated), baseline_paths, tuple(sorted(unmatched.elements())))
 
 
+def _make_entry_test(
+    results: Sequence[Result], baseline_paths: Sequence[str], settings: MatchSettings
+) -> Callable[[BaselineEntry], bool]:
+    """Return a test of whether a run looked at the document and the rule of an entry.
+
+    No rule looks at a file that can't be read; a file that no longer exists has no findings.
+    """
+    paths = {
+        path
+        for path, result in zip(baseline_paths, results, strict=True)
+        if not result.document.source.problem
+    } | settings.deleted_paths
+    return lambda entry: entry.path in paths and settings.runs_rule(entry.path, entry.rule)
+
+
+def replace_baseline(
+    old: Baseline, new: Baseline, results: Sequence[Result], settings: MatchSettings
+) -> Baseline:
+    """Return a new baseline of a run, with what the old one holds of all else."""
+    baseline_paths = _find_baseline_paths(results, old, settings)
+    is_seen = _make_entry_test(results, baseline_paths, settings)
+    return keep_unseen(new, old, is_seen, _list_unread(results, settings))
+
+
+def _list_unread(results: Sequence[Result], settings: MatchSettings) -> set[str]:
+    return {
+        make_relative(result.path, settings.folder)
+        for result in results
+        if result.document.source.problem
+    }
+
+
 def prune_baseline(
     baseline: Baseline, comparison: BaselineComparison, settings: MatchSettings
 ) -> Baseline:
     """Return the baseline without stale entries; nothing new gets in, and grades only go down.
 
-    Words and settings stay those of the old baseline where a document has new findings, which would
-    be taken for old ones otherwise.
+    Words and settings stay those of the old baseline where a document has new findings, or may
+    have some of rules that did not run: they would be taken for old ones otherwise.
     """
-    present = {*comparison.baseline_paths, *settings.deleted_paths}
-    documents = {path: record for path, record in baseline.documents.items() if path not in present}
-    entries = Counter(
-        {entry: count for entry, count in baseline.entries.items() if entry.path not in present}
-    )
-    has_new = any(result.diagnostics for result in comparison.results)
-    is_complete = not documents and not has_new
-    for result, old_path in zip(comparison.results, comparison.baseline_paths, strict=True):
+    results, paths = comparison.results, comparison.baseline_paths
+    is_seen = _make_entry_test(results, paths, settings)
+    has_new = any(result.diagnostics for result in results)
+    is_whole = all(map(is_seen, baseline.entries)) and not baseline.documents.keys() - {
+        *paths,
+        *settings.deleted_paths,
+    }
+    digest = settings.settings_digest if is_whole and not has_new else baseline.settings_digest
+    has_all_rules = digest == settings.settings_digest
+    documents: dict[str, DocumentRecord] = {}
+    entries: Counter[BaselineEntry] = Counter()
+    for result, old_path in zip(results, paths, strict=True):
         path = make_relative(result.path, settings.folder)
         if old_path:
-            record = make_document_record(path, result)
-            documents[path] = _ratchet_record(record, baseline.documents[old_path], result)
+            before = baseline.documents[old_path]
+            record = _ratchet_record(make_document_record(path, result), before, result)
+            documents[path] = record if has_all_rules else record._replace(words=before.words)
         entries.update(
             make_baseline_entry(path, diagnostic)
             for diagnostic in result.baselined
             if diagnostic.fingerprint not in baseline.accepted
         )
-    digest = settings.settings_digest if is_complete else baseline.settings_digest
-    return Baseline(digest, documents, entries, baseline.accepted)
+    pruned = Baseline(digest, documents, entries, baseline.accepted)
+    kept = keep_unseen(pruned, baseline, is_seen, _list_unread(results, settings))
+    return kept._replace(settings_digest=digest)
 
 
 def _ratchet_record(
@@ -242,7 +286,7 @@ def _iter_former_fingerprints(diagnostic: Diagnostic, settings: MatchSettings) -
     values = {"audience": diagnostic.audience, **diagnostic.values}
     for rule, template in settings.get_messages(diagnostic.rule):
         try:
-            yield compute_former_fingerprint(rule, diagnostic, template.format_map(values))
+            yield compute_former_fingerprint(rule, diagnostic, fill_template(template, values))
         except KeyError:
             continue
 

@@ -1,8 +1,9 @@
 """The pipeline: files to results, from the cache, by worker processes, or in this process."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 from plainlint.config.settings import Config
@@ -17,6 +18,7 @@ from plainlint.run.workers import count_cores, map_in_processes
 
 if TYPE_CHECKING:
     from plainlint.engine.linter import Linter
+    from plainlint.rulebook.page import Page
 
 # In bytes: with less to read, starting a second process takes longer than it saves.
 _WORTH_WORKERS = 200_000
@@ -29,11 +31,68 @@ _Outcome = TypeVar("_Outcome")
 
 
 class RunContext:
-    """What decides the results of a run; the linter is made when a document needs it."""
+    """What decides the results of a run; the linter is made when a document needs it.
 
-    def __init__(self, config: Config, today: date | None) -> None:
+    Args:
+        config: the settings of the run.
+        today: the date that counts as today.
+        choose: returns the context of the documents in a folder, if folders have settings of their
+            own.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        today: date | None,
+        choose: "Callable[[Path], RunContext] | None" = None,
+    ) -> None:
         self.config = config
         self.today = today
+        self._choose = choose
+        self._by_folder: dict[Path, RunContext] = {}
+
+    def choose_for_folder(self, folder: Path) -> "RunContext":
+        """Return the context of the documents in a folder."""
+        if self._choose is None:
+            return self
+        if folder not in self._by_folder:
+            chosen = self._choose(folder)
+            # One context has one linter.
+            self._by_folder[folder] = self if chosen.config == self.config else chosen
+        return self._by_folder[folder]
+
+    def choose_for_file(self, path: str) -> "RunContext":
+        """Return the context of a document."""
+        return self.choose_for_folder(Path(path).parent) if self._choose else self
+
+    def prepare(self, files: Iterable[RawFile]) -> None:
+        """Prepare all linters that files need, before processes share the work.
+
+        Raises:
+            PlainlintError: the configuration, a rule page or a glossary is wrong.
+        """
+        for context in self.list_contexts(file.path for file in files):
+            context.linter.prepare()
+
+    def list_contexts(self, paths: Iterable[str]) -> list["RunContext"]:
+        """Return the contexts of documents, each once."""
+        return list({id(context): context for context in map(self.choose_for_file, paths)}.values())
+
+    def collect_pages(self, paths: Iterable[str]) -> "dict[str, Page]":
+        """Return the rule pages of all documents, by id; those of the run win."""
+        contexts = [*self.list_contexts(paths), self]
+        return {rule: page for one in contexts for rule, page in one.linter.rule_set.pages.items()}
+
+    @cached_property
+    def run_key(self) -> bytes:
+        """What the cache keys of all documents with these settings share."""
+        return make_run_key(self.config, self.today)
+
+    def make_key(self, file: RawFile, kind: str = "result") -> bytes:
+        """Return the cache key of a document; see `make_document_key`."""
+        context = self.choose_for_file(file.path)
+        matching = context.config.match_path_configs(file.path)
+        return make_document_key(context.run_key, file, matching, kind)
 
     @cached_property
     def linter(self) -> "Linter":
@@ -121,9 +180,7 @@ def render_documents(
     )
     rendering = sum(len(packed.details or b"") for _, packed in cached if packed)
     jobs = _choose_jobs(missing + rendering // _RENDERING_SPEED, len(files), jobs)
-    linter = context.linter if missing or not all(packed for _, packed in cached) else None
-    if linter:
-        linter.prepare()
+    context.prepare(file for file, (_, packed) in zip(files, cached, strict=True) if not packed)
 
     def work(
         number: int, failure: str = ""
@@ -132,7 +189,7 @@ def render_documents(
         if packed:
             document, fresh = LintedDocument(file, packed=packed), None
         else:
-            assert linter is not None
+            linter = context.choose_for_file(file.path).linter
             source = decode_file(file)
             graded = linter.lint_and_grade(source._replace(problem=failure or source.problem))
             document = LintedDocument(file, graded, failure=failure)
@@ -159,11 +216,7 @@ def _find_cached(
     """Return the cache key of each file, and its result if the cache has it."""
     if cache is None:
         return [(b"", None)] * len(files)
-    run_key = make_run_key(context.config, context.today)
-    keys = [
-        make_document_key(run_key, file, context.config.match_path_configs(file.path))
-        for file in files
-    ]
+    keys = [context.make_key(file) for file in files]
     entries = cache.get_many(keys, details=details)
     return [(key, PackedResult(*entries[key]) if key in entries else None) for key in keys]
 
@@ -186,14 +239,14 @@ def map_files(
     """
     if not files:
         return iter(())
-    linter = context.linter
-    linter.prepare()
+    context.prepare(files)
 
     def do_work(file: RawFile) -> tuple[_Outcome, str]:
-        return work(linter, decode_file(file)), ""
+        return work(context.choose_for_file(file.path).linter, decode_file(file)), ""
 
     def report_failure(file: RawFile, error: Exception) -> tuple[_Outcome, str]:
         failure = describe_failure(error)
+        linter = context.choose_for_file(file.path).linter
         return work(linter, decode_file(file)._replace(problem=failure)), failure
 
     jobs = _choose_jobs(sum(len(file.data) for file in files), len(files), jobs)

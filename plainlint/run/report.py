@@ -38,6 +38,8 @@ class Tally(NamedTuple):
         repeats: how many of the entries were shown before, for an equal sentence.
         baselined: how many more are in the baseline.
         suppressed: how many more are suppressed by comments in the documents.
+        fixable: how many of the findings have a safe fix.
+        unsafe: how many of them have a fix that replaces words.
         stale: the entries of the baseline that no finding matches any more.
     """
 
@@ -48,6 +50,8 @@ class Tally(NamedTuple):
     repeats: int = 0
     baselined: int = 0
     suppressed: int = 0
+    fixable: int = 0
+    unsafe: int = 0
     stale: "tuple[BaselineEntry, ...]" = ()
 
     def count_by_rule(self) -> list[tuple[str, Severity, int]]:
@@ -71,7 +75,7 @@ class Tally(NamedTuple):
 
 def sum_tallies(tallies: Iterable[Tally]) -> Tally:
     """Add up the numbers of several tallies."""
-    documents = touched = entries = baselined = suppressed = 0
+    documents = touched = entries = baselined = suppressed = fixable = unsafe = 0
     findings = Counter[tuple[str, str]]()
     stale: tuple[BaselineEntry, ...] = ()
     for tally in tallies:
@@ -81,6 +85,8 @@ def sum_tallies(tallies: Iterable[Tally]) -> Tally:
         entries += tally.entries
         baselined += tally.baselined
         suppressed += tally.suppressed
+        fixable += tally.fixable
+        unsafe += tally.unsafe
         stale += tally.stale
     return Tally(
         documents=documents,
@@ -89,6 +95,8 @@ def sum_tallies(tallies: Iterable[Tally]) -> Tally:
         entries=entries,
         baselined=baselined,
         suppressed=suppressed,
+        fixable=fixable,
+        unsafe=unsafe,
         stale=stale,
     )
 
@@ -103,6 +111,8 @@ class Report(NamedTuple):
         root: the folder of the run, to which reports make paths relative.
         stale: the entries of the baseline that no finding matches; None without a baseline.
         rules_url: where rule pages are published, with `{rule}` for the id; empty if nowhere.
+        lists_hidden: whether formats that can say so also list findings that comments suppress, or
+            that are in the baseline, and stale entries of the baseline.
     """
 
     results: tuple[Result, ...]
@@ -111,12 +121,15 @@ class Report(NamedTuple):
     root: Path = Path()
     stale: "tuple[BaselineEntry, ...] | None" = None
     rules_url: str = ""
+    lists_hidden: bool = False
 
     def make_rule_url(self, rule: str) -> str:
-        """Return the URL of a rule's page: where it is published, else the page's file."""
-        if self.rules_url:
-            return self.rules_url.replace("{rule}", rule)
-        return self.pages[rule].path.absolute().as_uri() if rule in self.pages else ""
+        """Return the public address of a rule's page; empty if it has none.
+
+        The page's file is on the machine of the run, where no reader of a report can open it.
+        """
+        url = self.rules_url.replace("{rule}", rule)
+        return url if url.lower().startswith(("https://", "http://")) else ""
 
     @property
     def diagnostics(self) -> Iterable[Diagnostic]:
@@ -134,6 +147,7 @@ def count_findings(result: Result) -> Tally:
     counts = Counter(
         (diagnostic.rule, diagnostic.severity.value) for diagnostic in result.diagnostics
     )
+    fixes = [diagnostic.fix for diagnostic in result.diagnostics if diagnostic.fix]
     return Tally(
         documents=1,
         touched=int(bool(counts)),
@@ -141,6 +155,8 @@ def count_findings(result: Result) -> Tally:
         entries=len({diagnostic.group for diagnostic in result.diagnostics}),
         baselined=len(result.baselined),
         suppressed=len(result.suppressed),
+        fixable=len([fix for fix in fixes if fix.safe]),
+        unsafe=len([fix for fix in fixes if not fix.safe]),
     )
 
 
@@ -217,13 +233,15 @@ class LintedDocument:
         if self._graded:
             return count_findings(self._graded.result)
         counts = Counter(self._unpacked.iter_severities())
-        suppressed = self._unpacked.suppressed_count
+        fixable, unsafe = self._unpacked.fix_counts
         return Tally(
             documents=1,
             touched=int(bool(counts)),
             findings=counts,
             entries=self._unpacked.count_groups(),
-            suppressed=suppressed,
+            suppressed=self._unpacked.suppressed_count,
+            fixable=fixable,
+            unsafe=unsafe,
         )
 
     def iter_headlines(self) -> Iterator[Headline]:

@@ -60,8 +60,11 @@ def pack(graded: GradedResult) -> PackedResult:
     source, measures = result.document.source, result.measures
     rows = map(make_row, result.diagnostics)
     columns = list(map(list, zip(*rows, strict=True))) or [[]] * _COLUMNS
+    fixes = [diagnostic.fix for diagnostic in result.diagnostics if diagnostic.fix]
+    safe = len([fix for fix in fixes if fix.safe])
+    fix_counts = (safe, len(fixes) - safe)
     summary = (
-        (source.problem, result.audience, result.language, len(result.suppressed)),
+        (source.problem, result.audience, result.language, len(result.suppressed), fix_counts),
         (measures.counts, measures.scores),
         (grading.grades, grading.limits, grading.verdict),
         *columns[:_HEADLINE],
@@ -119,7 +122,7 @@ class UnpackedResult:
         self._packed = packed
         self._file = file
         head, measures, grading, *self._columns = _load(packed.summary)
-        self._problem, self.audience, self.language, self.suppressed_count = head
+        self._problem, self.audience, self.language, self.suppressed_count, self.fix_counts = head
         self._counts, self._scores = measures
         grades, limits, verdict = grading
         grades = tuple(grades) if grades else None

@@ -3,8 +3,9 @@
 import gc
 import os
 import pickle
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from plainlint.core.errors import PlainlintError
@@ -89,7 +90,8 @@ class _WorkerPool:
         others = tuple(self.processes)
         arguments = (self.function, self.items, far_end, (end, *others))
         process = context.Process(target=_run_worker, args=arguments, daemon=True)
-        process.start()
+        with _block_interrupts():
+            process.start()
         far_end.close()
         self.processes[end] = process
         self._send_next_item(end)
@@ -120,6 +122,16 @@ class _WorkerPool:
                 yield number, value
 
 
+@contextmanager
+def _block_interrupts() -> Iterator[None]:
+    """Block Ctrl-C; a process started meanwhile leaves it to its parent, which ends it."""
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+
 class ProcessEndedError(PlainlintError):
     """A process ended before its work was done, usually because memory ran out."""
 
@@ -133,7 +145,7 @@ def _run_worker(
     """Work on the items that are asked for, until the other end is closed."""
     for other in others:
         other.close()
-    with suppress(EOFError, OSError, KeyboardInterrupt):
+    with suppress(EOFError, OSError):
         while True:
             value = _try_call(function, items[end.recv()])
             end.send(_make_picklable(value) if isinstance(value, Exception) else value)

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plainlint import PlainlintError
-from plainlint.run.discovery import FileFilter, discover_files
-from plainlint.run.gitignore import is_ignored, read_patterns
+from plainlint.core.gitignore import is_ignored, read_patterns
+from plainlint.run.discovery import discover_files
+from plainlint.run.file_filter import FileFilter
 
 
 def names(folder, selection=None):

@@ -1,7 +1,7 @@
 """Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
 
 from collections.abc import Mapping, Sequence
-from math import exp, log1p
+from math import ceil, exp, log1p
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -84,6 +84,14 @@ def compute_words_load(words: Sequence[str], code: str, symbols: float = 0.0) ->
     loads = [_compute_word_load(word, code) for word in words]
     numbers = symbols + sum([load.numbers for load in loads])
     return sum([load.load for load in loads]) + table[NUMBERS] * _dampen(numbers)
+
+
+def round_difficulty(value: float) -> int:
+    """Return a difficulty as a whole number to show.
+
+    It is rounded up, so that a sentence past a limit never seems to be at the limit.
+    """
+    return ceil(value)
 
 
 class _WordLoad(NamedTuple):

@@ -99,10 +99,12 @@ Row = tuple[str, Mapping[str, Any]]
 def iter_csv_rows(text: str, name: str) -> Iterator[Row]:
     """Yield the rows of a CSV table with a header; `aliases` are split at semicolons.
 
+    The cells are separated by commas, or by semicolons or tabs, as many spreadsheets write them.
+
     Raises:
         PlainlintError: it is not CSV, a column is missing or unknown, or a row's length differs.
     """
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    reader = csv.reader(StringIO(text, newline=""), strict=True, delimiter=_find_delimiter(text))
     try:
         head = next(reader, [])
         check_fields(head, FIELDS, f"{name}:1")
@@ -119,6 +121,12 @@ def iter_csv_rows(text: str, name: str) -> Iterator[Row]:
             yield where, row
     except csv.Error as error:
         raise PlainlintError(f"{name}:{reader.line_num}: not CSV: {error}") from error
+
+
+def _find_delimiter(text: str) -> str:
+    """Return the sign between the names in the first line, which hold none of the three."""
+    head = text.lstrip("\ufeff").partition("\n")[0]
+    return max(",;\t", key=head.count)
 
 
 def iter_listed_rows(data: Any, name: str, key: str, fields: Iterable[str]) -> Iterator[Row]:

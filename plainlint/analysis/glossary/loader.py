@@ -24,6 +24,7 @@ from plainlint.analysis.glossary.model import (
 )
 from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
+from plainlint.core.source import decode
 
 ENDING = "glossary"
 _VERSION = 1
@@ -100,11 +101,12 @@ def load_glossary(path: Path) -> Glossary:
         PlainlintError: the file can't be read, has no terms, or has an invalid row.
     """
     try:
-        glossary = parse_glossary(path.read_text(encoding="utf-8-sig"), str(path))
+        source = decode(path.read_bytes(), str(path))
     except OSError as error:
         raise PlainlintError(f"{path}: the glossary can't be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise PlainlintError(f"{path}: the glossary is not UTF-8") from error
+    if source.problem:
+        raise PlainlintError(f"{path}: the glossary can't be read: {source.problem}")
+    glossary = parse_glossary(source.text.removeprefix("\ufeff"), str(path))
     if not glossary.terms:
         raise PlainlintError(
             f"{path}: the glossary has no terms; add some, or do not use this file"

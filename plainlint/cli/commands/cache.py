@@ -3,6 +3,7 @@
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import CacheOptions, open_cache
 from plainlint.core.errors import PlainlintError
+from plainlint.core.text import pluralise
 from plainlint.run.cache import Cache
 
 
@@ -16,7 +17,7 @@ def cache(options: CacheOptions, environment: Environment) -> CommandResult:
 
 def _describe_cache(results: Cache) -> str:
     entries, size = results.get_size()
-    return f"{results.path}: {entries:,} documents, {size / 1e6:.1f} MB\n"
+    return f"{results.path}: {pluralise(entries, 'document')}, {size / 1e6:.1f} MB\n"
 
 
 def _clear_cache(results: Cache) -> str:

@@ -24,6 +24,8 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
     are printed.
     """
     context = make_context(options.config, environment)
+    if options.unsafe_fixes and not (options.diff or options.fix):
+        environment.note("--unsafe-fixes does nothing alone; add --fix or --diff")
     if options.diff or options.fix:
         from plainlint.cli.fix import diff_fixes, write_fixes
 
@@ -35,7 +37,7 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
         from plainlint.cli.profile import profile
 
         return profile(options, context, environment)
-    baseline = find_baseline(options.baseline, context.config)
+    baseline = find_baseline(options.baseline, options.config, context.config)
     first, *others = options.outputs
     is_streamed = (
         first.is_streamed and not (others or options.since or options.annotate) and baseline is None
@@ -100,9 +102,10 @@ def _report(
         from plainlint.run.baseline_matching import match_baseline_file
 
         comparison = match_baseline_file(
-            [document.result for document in documents], baseline, context.linter
+            [document.result for document in documents], baseline, context
         )
-        stale = comparison.stale
+        # Findings on lines that did not change were not looked at.
+        stale = comparison.stale if options.since is None else ()
         documents = [
             document.replace_result(result)
             for document, result in zip(documents, comparison.results, strict=True)
@@ -110,14 +113,15 @@ def _report(
     report = Report(
         results=tuple(document.result for document in documents),
         gradings=tuple(document.grading for document in documents),
-        pages=context.linter.rule_set.pages,
+        pages=context.collect_pages(document.path for document in documents),
         root=Path.cwd(),
         stale=stale,
         rules_url=context.config.rules_url,
+        lists_hidden=options.sarif_all,
     )
     if options.baseline.fail_on_stale and stale:
         environment.note(f"the baseline has {len(stale):,} stale entries; --update removes them")
-    write_outputs(options.outputs, documents, report, context.linter, environment)
+    write_outputs(options.outputs, documents, report, context, environment)
     if options.annotate:
         _annotate(options.annotate, documents, environment)
     return report.tally, any(document.failure for document in documents)

@@ -11,14 +11,15 @@ from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts
 from plainlint.analysis.glossary.relevance import score_relevance
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import GlossaryOptions, make_context
-from plainlint.cli.session import InputFile, select_inputs
+from plainlint.cli.session import InputFile, read_input, select_inputs
+from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, find_nearest
 from plainlint.core.files import write_atomically
 from plainlint.core.formats import TEXT
 from plainlint.core.inert import make_inert_json
+from plainlint.core.text import pluralise
 from plainlint.document.model import Document
 from plainlint.document.readers import decode_file, parse_source
-from plainlint.run.discovery import read_file
 
 
 def glossary(options: GlossaryOptions, environment: Environment) -> CommandResult:
@@ -26,9 +27,9 @@ def glossary(options: GlossaryOptions, environment: Environment) -> CommandResul
     if options.tool == "show":
         return _show_term(options, environment)
     if options.tool == "import":
-        return _write_glossary(options, _import_file(options))
+        return _write_glossary(options, _import_file(options, environment))
     context = make_context(options.config, environment)
-    files = select_inputs(options.inputs, context.config, environment)
+    files = select_inputs(options.inputs, context, environment)
     terms = harvest(
         (parse_source(decode_file(file.read())) for file in files), context.linter.make_audiences()
     )
@@ -37,11 +38,11 @@ def glossary(options: GlossaryOptions, environment: Environment) -> CommandResul
     return _write_glossary(options, terms)
 
 
-def _import_file(options: GlossaryOptions) -> Glossary:
+def _import_file(options: GlossaryOptions, environment: Environment) -> Glossary:
     path = options.file
     assert path is not None
     # A glossary is text, whatever its ending says of documents.
-    source = decode_file(read_file(path)._replace(format=TEXT))
+    source = decode_file(read_input(path, Config(), environment)._replace(format=TEXT))
     if source.problem:
         raise PlainlintError(f"{path}: the glossary can't be read: {source.problem}")
     return import_glossary(source.text.removeprefix("\ufeff"), str(path), language=options.language)
@@ -54,7 +55,7 @@ def _write_glossary(options: GlossaryOptions, terms: Glossary) -> CommandResult:
         return CommandResult(make_inert_json(serialise_glossary(terms)))
     compiled = path.suffix == f".{ENDING}"
     write_atomically(path, compile_glossary(terms) if compiled else serialise_glossary(terms))
-    return CommandResult(f"{len(terms.terms):,} terms written to {path}\n")
+    return CommandResult(f"{pluralise(len(terms.terms), 'term')} written to {path}\n")
 
 
 def _show_term(options: GlossaryOptions, environment: Environment) -> CommandResult:
@@ -67,7 +68,7 @@ def _show_term(options: GlossaryOptions, environment: Environment) -> CommandRes
         raise PlainlintError(f"the glossary has no term '{options.term}'{hint}")
     files: list[InputFile] = []
     if options.inputs.paths:
-        files = select_inputs(options.inputs, context.config, environment)
+        files = select_inputs(options.inputs, context, environment)
     mentions = (
         mention
         for file in files

@@ -20,7 +20,7 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
     context.linter.prepare()
     notes: list[str] = []
     collecting = environment._replace(note=notes.append)
-    inputs = select_inputs(options.inputs, context.config, collecting)
+    inputs = select_inputs(options.inputs, context, collecting)
     stamp = f"Made by plainlint {__version__} on {environment.now:%Y-%m-%d at %H:%M}."
     single = options.single_file
     site = HtmlSite(

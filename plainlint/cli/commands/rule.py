@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import RuleOptions, load_settings
-from plainlint.cli.session import note_check_files
+from plainlint.cli.session import note_check_files, read_input
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.inert import make_inert_json, make_line
@@ -18,7 +18,6 @@ from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import get_check_names, load_check
 from plainlint.rulebook.schema import build_page_schema
 from plainlint.rulebook.selection import RuleSet
-from plainlint.run.discovery import read_file
 from plainlint.run.pipeline import RunContext, lint_documents
 from plainlint.run.report import sum_tallies
 
@@ -78,7 +77,9 @@ def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment
         per_path=tuple(setting._replace(select=None, ignore=()) for setting in config.per_path),
     )
     note_check_files(alone, environment)
-    documents = list(lint_documents([read_file(path, alone)], RunContext(alone, environment.today)))
+    documents = list(
+        lint_documents([read_input(path, alone, environment)], RunContext(alone, environment.today))
+    )
     tally = sum_tallies(document.count_findings() for document in documents)
     return CommandResult(format_documents(FULL, documents, tally, environment.style))
 

@@ -24,5 +24,7 @@ def score(options: ScoreOptions, environment: Environment) -> CommandResult:
     if options.explain:
         return CommandResult(scores.explain(*rows[0], environment.style))
     if options.sentences:
-        return CommandResult(scores.format_sentences(rows[0][0], environment.style))
+        return CommandResult(
+            scores.format_sentences(rows[0][0], environment.style, environment.width)
+        )
     return CommandResult(scores.format_table(rows, environment.style))

@@ -17,7 +17,6 @@ from plainlint.reporters.html.summary import DocumentSummary, pack_summary, unpa
 from plainlint.reporters.html.templating import GLOSSARY, INDEX, RULES, Layout, name_pages
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.comparison import PreviousResult, compute_delta
-from plainlint.run.digests import make_document_key, make_run_key
 from plainlint.run.pipeline import BatchWriter, RunContext, map_files
 
 
@@ -94,7 +93,7 @@ class SiteBuilder(NamedTuple):
 
     def _lint_and_build(self, linter: Linter, source: Source) -> Entry:
         """Check one document and make its page: its packed summary, and its digest or content."""
-        summary, content = self._render(linter.lint(source))
+        summary, content = self._render(linter.lint(source), linter)
         packed = pack_summary(summary).encode()
         if self.folder is None:
             return packed, content.encode()
@@ -113,16 +112,16 @@ class SiteBuilder(NamedTuple):
             return None
         return DocumentPage(summary.path, summary, Markup(), references=references)
 
-    def build_result(self, result: Result) -> DocumentPage:
-        """Make the page of a document that is checked already."""
-        summary, content = self._render(result)
+    def build_result(self, result: Result, linter: Linter) -> DocumentPage:
+        """Make the page of a document that a linter has checked already."""
+        summary, content = self._render(result, linter)
         if self.folder is not None:
             self._write(summary.page, summary.title, content)
             content = Markup()
         return DocumentPage(result.path, summary, content)
 
-    def _render(self, result: Result) -> tuple[DocumentSummary, Markup]:
-        rules = self.linter.rule_set.get_rules_for_path(result.path)
+    def _render(self, result: Result, linter: Linter) -> tuple[DocumentSummary, Markup]:
+        rules = linter.rule_set.get_rules_for_path(result.path)
         roles = {rule.role: rule for rule in rules if rule.role}
         delta = None
         if self.previous is not None:
@@ -198,26 +197,25 @@ def make_site_builder(
     return SiteBuilder(linter, site, names, previous, folder)
 
 
-def write_pages(results: Sequence[Result], linter: Linter, folder: Path) -> None:
+def write_pages(results: Sequence[Result], context: RunContext, folder: Path) -> None:
     """Write the pages of documents that are checked already; the results must be whole.
 
     Raises:
         PlainlintError: the folder can't be made or written to.
     """
+    linter = context.linter
     site = HtmlSite(Layout(single=False), linter.glossary, linter.today)
     builder = make_site_builder(linter, site, [result.path for result in results], folder)
-    builder.build_site(map(builder.build_result, results), ())
+    pages = (
+        builder.build_result(result, context.choose_for_file(result.path).linter)
+        for result in results
+    )
+    builder.build_site(pages, ())
 
 
 def _make_page_keys(files: Sequence[RawFile], context: RunContext) -> list[bytes]:
     """Return the keys of documents' pages; unlike a result, a page holds the document's path."""
-    run_key = make_run_key(context.config, context.today)
-    return [
-        make_document_key(
-            run_key, file, context.config.match_path_configs(file.path), f"page\0{file.path}"
-        )
-        for file in files
-    ]
+    return [context.make_key(file, f"page\0{file.path}") for file in files]
 
 
 def _make_page(path: str, entry: Entry, failure: str) -> DocumentPage:

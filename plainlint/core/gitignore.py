@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from plainlint.core.caches import remember
@@ -60,6 +61,20 @@ def is_ignored(path: str, files: Iterable[IgnoreFile], *, is_folder: bool) -> bo
             if (is_folder or not pattern.folders_only) and pattern.regex.fullmatch(inside):
                 return not pattern.negated
     return False
+
+
+def matches_pattern(path: str, pattern: str) -> bool:
+    """Return whether a pattern matches a file, or a folder that it is in.
+
+    Args:
+        path: as in `is_ignored`.
+        pattern: a line of an ignore file.
+    """
+    patterns = read_patterns(pattern)
+    folders = [str(folder) for folder in PurePosixPath(path).parents][:-1]
+    return is_ignored(path, (patterns,), is_folder=False) or any(
+        is_ignored(folder, (patterns,), is_folder=True) for folder in folders
+    )
 
 
 @remember(1024)
