@@ -16,6 +16,7 @@ from plainlint.analysis.glossary.acronyms import (
 )
 from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.lay_knowledge import is_known_term, list_known
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.mentions import (
@@ -33,7 +34,6 @@ from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.formats import HTML, make_link_edits
 from plainlint.core.source import Source, Span
-from plainlint.document.language_tags import read_country
 from plainlint.document.model import Block, BlockKind, Document
 
 
@@ -42,19 +42,20 @@ def unexpanded_acronym(
     document: Document,
     glossary: Glossary,
     audience: str,
+    country: str,
     *,
-    known: Mapping[str, list[str]],
+    known: Mapping[str, list[str]] = MappingProxyType({}),
     not_acronyms: Mapping[str, list[str]],
     known_in: Mapping[str, list[str]] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """Report the first use of each acronym that has no long form, explanation or link there.
 
     Args:
-        known: the acronyms that need no long form, by audience, and for `everyone`.
+        known: more acronyms that need no long form, by audience, and for `everyone`.
         not_acronyms: regular expressions, by kind, for what only looks like an acronym; they can
             look at the text around it. A match is not an acronym in the rest of the document.
-        known_in: the acronyms that all adults of a country know, by country, such as GB. Those of
-            all countries count in a document whose language has no country.
+        known_in: more acronyms that all adults of a country know, by country, such as GB. Those of
+            all countries count for readers of a country that is not known.
 
     Message:
         text: the acronym.
@@ -62,7 +63,7 @@ def unexpanded_acronym(
         long_form: the long form, if the glossary has it.
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ()), *document.abbreviations}
-    country = read_country(document.language)
+    seen.update(list_known(country))
     for place in (country,) if country in known_in else known_in:
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
@@ -173,6 +174,7 @@ def unexplained_term(
     glossary: Glossary,
     measures: Measures,
     limits: Limits,
+    country: str,
     *,
     each_section: bool = False,
     page_links: bool = False,
@@ -205,7 +207,9 @@ def unexplained_term(
         if not about_cancer and is_general_in_cancer(mention.match.term):
             continue
         position = MentionPosition(measures.counts.words, mention.before)
-        relevance = score_relevance(mention.match.term, audience, position)
+        text = mention.block.text[mention.match.start : mention.match.end]
+        known = is_known_term(text, country)
+        relevance = score_relevance(mention.match.term, audience, position, is_known=known)
         if breach := limits.find_exceeded_limit(relevance.value):
             target = make_popup_target(mention.match.term, template)
             yield _make_hit(mention, document.source.format, target, relevance, breach)

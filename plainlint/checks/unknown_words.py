@@ -7,24 +7,24 @@ from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.lay_knowledge import is_listed, is_technical
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import (
     has_medical_part,
     is_drug_name,
     is_named_medicine,
-    is_technical,
     is_unfamiliar,
 )
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
 from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
-from plainlint.document.language_tags import ENGLISH, is_english, read_country
+from plainlint.document.language_tags import ENGLISH, is_english
 from plainlint.document.model import Block, Document
 
 # Letters without a digit, dot or sign of an address next to them.
-_WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w)")
+_WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w|['\u2019]t\b)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*\Z")
@@ -41,7 +41,12 @@ _NOUN = re.compile(
 
 @check
 def unknown_word(
-    document: Document, glossary: Glossary, accepted: AcceptedWords, *, known: list[str]
+    document: Document,
+    glossary: Glossary,
+    accepted: AcceptedWords,
+    country: str,
+    *,
+    known: list[str],
 ) -> Iterator[Hit]:
     """Report the first use of each unfamiliar word that has no link and no explanation there.
 
@@ -54,7 +59,6 @@ def unknown_word(
     Message:
         text: the word, or the term that it is part of.
     """
-    country = read_country(document.language)
     seen = {_strip_plural(word) for word in known}
     for title in document.titles:
         seen.update(map(_strip_plural, _WORD.findall(title)))

@@ -5,8 +5,8 @@ the World Health Organization (The use of stems in the selection of INN, 2018).
 """
 
 import re
-from pathlib import Path
 
+from plainlint.analysis.glossary.lay_knowledge import load_everyday_words, load_technical_words
 from plainlint.analysis.glossary.word_families import is_compound, iter_derived, iter_inflected
 from plainlint.analysis.metrics.familiarity import (
     RAREST,
@@ -202,38 +202,3 @@ def is_unfamiliar(word: str, country: str = "") -> bool:
         or any(get_rare_frequency(stem) > UNLISTED for stem in derived)
         or (not has_medical_part(lower) and is_compound(lower))
     )
-
-
-def is_technical(word: str) -> bool:
-    """Return whether a lower-case word is a form of a listed word of medicine or science."""
-    return not load_technical_words().isdisjoint(iter_inflected(word))
-
-
-@remember(None)
-def load_technical_words() -> frozenset[str]:
-    """Read the words of medicine and science that are frequent enough to look familiar."""
-    return frozenset(
-        word for words in _read_sections("technical_words.en.txt").values() for word in words
-    )
-
-
-@remember(None)
-def load_everyday_words(country: str = "") -> frozenset[str]:
-    """Read the household words of a country and those of all; without a country those of any."""
-    sections = _read_sections("everyday_words.en.txt")
-    names = {"everywhere", country} if country and country in sections else sections.keys()
-    return frozenset(word for name in names for word in sections[name])
-
-
-@remember(None)
-def _read_sections(name: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of a file by section; `[GB]` opens one, and a `#` begins a comment."""
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    sections: dict[str, tuple[str, ...]] = {}
-    section = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif not line.startswith("#"):
-            sections[section] = (*sections.get(section, ()), *line.split())
-    return sections

@@ -8,6 +8,7 @@ from plainlint.analysis.glossary.loader import ENDING, compile_glossary
 from plainlint.analysis.glossary.matching import list_spellings
 from plainlint.analysis.glossary.mentions import find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts
+from plainlint.analysis.glossary.lay_knowledge import is_known_term
 from plainlint.analysis.glossary.relevance import score_relevance
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import GlossaryOptions, make_context
@@ -107,6 +108,6 @@ def _describe_use(use: UsageCounts, readers: str) -> str:
 
 def _describe_relevance(term: Term, audience: str) -> str:
     """Return how much these readers need an explanation, and the parts of that score."""
-    relevance = score_relevance(term, audience)
+    relevance = score_relevance(term, audience, is_known=is_known_term(term.name))
     parts = ", ".join(f"{name} {part:+.1f}" for name, part in relevance.parts.items())
     return f"{relevance.value:.0f} of 100 ({parts})"
