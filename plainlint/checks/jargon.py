@@ -16,6 +16,7 @@ from plainlint.analysis.glossary.acronyms import (
 )
 from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import is_known_term, list_known
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.matching import is_acronym
@@ -25,6 +26,7 @@ from plainlint.analysis.glossary.mentions import (
     find_first_mentions,
 )
 from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.names_in_text import find_screen_labels
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
 from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
 from plainlint.analysis.metrics.measures import Measures
@@ -83,7 +85,9 @@ def unexpanded_acronym(
                     continue
                 name = strip_plural(text)
                 is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
-                long_form = _find_long_form(name, glossary) if is_medical else ""
+                long_form = (
+                    spell_in_country(_find_long_form(name, glossary), country) if is_medical else ""
+                )
                 advice = (
                     f"Write {long_form} ({name})"
                     if long_form
@@ -126,7 +130,11 @@ def _find_first_uses(
     text, uses_of = block.text, defaultdict[str, list[tuple[int, int]]](list)
     for start, end in (uses := list(find_acronyms(text))):
         uses_of[strip_plural(text[start:end])].append((start, end))
-    exempt_ranges = find_non_acronyms(source, block) if uses_of.keys() - seen else ()
+    exempt_ranges = (
+        (*find_non_acronyms(source, block), *find_screen_labels(block))
+        if uses_of.keys() - seen
+        else ()
+    )
     exempt = {offset for start, end in exempt_ranges for offset in range(start, end)}
     for start, end in uses:
         name = strip_plural(text[start:end])
@@ -212,11 +220,16 @@ def unexplained_term(
         relevance = score_relevance(mention.match.term, audience, position, is_known=known)
         if breach := limits.find_exceeded_limit(relevance.value):
             target = make_popup_target(mention.match.term, template)
-            yield _make_hit(mention, document.source.format, target, relevance, breach)
+            yield _make_hit(mention, document.source.format, target, relevance, breach, country)
 
 
 def _make_hit(
-    mention: Mention, input_format: str, target: str, relevance: Relevance, breach: ExceededLimit
+    mention: Mention,
+    input_format: str,
+    target: str,
+    relevance: Relevance,
+    breach: ExceededLimit,
+    country: str,
 ) -> Hit:
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
@@ -225,7 +238,7 @@ def _make_hit(
         "text": text,
         "term": match.term.name,
         "lacks": _LACKS[mention.state],
-        "advice": _make_advice(text, link, match.term.plain),
+        "advice": _make_advice(text, link, spell_in_country(match.term.plain, country)),
         "need": round(relevance.value, 1),
         "parts": {name: round(part, 2) for name, part in relevance.parts.items()},
         "limit": breach.limit,

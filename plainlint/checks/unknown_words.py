@@ -7,9 +7,10 @@ from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
-from plainlint.analysis.glossary.lay_knowledge import is_listed, is_technical
+from plainlint.analysis.glossary.lay_knowledge import is_technical
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.rare_words import (
     has_medical_part,
     is_drug_name,
@@ -130,6 +131,9 @@ _NAME_BEFORE = re.compile(
 )
 
 
+_NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) )?[A-Z][a-z]")
+
+
 def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]]) -> bool:
     """Return whether a word is the rest of a name, or an adjective before a disease.
 
@@ -137,6 +141,11 @@ def _is_part_of_name(text: str, word: re.Match[str], terms: list[tuple[int, int]
     """
     before = _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.end())
     if before and before.end() == word.start():
+        return True
+    # "Anticoagulation Clinic" at the start of a sentence.
+    if word[0][0].isupper() and _NAME_GOES_ON.match(text, word.end()):
+        return True
+    if is_in_service_name(text, *word.span()):
         return True
     after = next((text[start:end] for start, end in terms if start == word.end() + 1), "")
     return bool(_DISEASE.fullmatch(after.lower()) and _OF_DISEASE.fullmatch(word[0].lower()))
@@ -231,10 +240,11 @@ _SPECIES = re.compile(r"[A-Z][a-z]*\.? [a-z]+(?: [a-z.]+)*")
 
 
 def _find_names(source: Source, block: Block) -> list[tuple[int, int]]:
-    """Return the ranges of the block's text with a link, a title or the name of a species."""
+    """Return the ranges of the block's text with a link, a title, a label or the name of a species."""
     marked = (
         (start, end)
         for start, end, span, _, title in block.prose.wrappers
         if title or (is_italic(source, span) and _SPECIES.fullmatch(block.text[start:end]))
     )
-    return [*((link.start, link.end) for link in block.links), *marked]
+    links = ((link.start, link.end) for link in block.links)
+    return [*links, *marked, *find_screen_labels(block)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.matching import TermMatch
 from plainlint.analysis.glossary.mentions import MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
@@ -128,6 +129,7 @@ def substitution(
 def plain_words(
     document: Document,
     glossary: Glossary,
+    country: str,
     *,
     verbs: str,
     nouns: str,
@@ -180,6 +182,11 @@ def plain_words(
     for mention in find_first_mentions(document, search_glossary, any_sense=True, fits=fits):
         match, prose = mention.match, mention.block.prose
         replacement = fit_plain_word(prose.text, match.start, match.end, words)
+        if replacement:
+            replacement = replacement._replace(
+                words=spell_in_country(replacement.words, country),
+                plain=spell_in_country(replacement.plain, country),
+            )
         if replacement and mention.state is MentionState.NEITHER:
             in_html = mention.block.kind is BlockKind.HTML
             values = {"text": prose.text[match.start : match.end], "plain": replacement.plain}

@@ -5,7 +5,7 @@ from pathlib import Path
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.word_families import iter_derived, iter_inflected
-from plainlint.analysis.metrics.familiarity import get_rare_frequency, is_familiar
+from plainlint.analysis.metrics.familiarity import get_rare_frequency
 from plainlint.core.caches import remember
 
 _EVERYWHERE = "everywhere"
@@ -18,7 +18,18 @@ _IN_TEXT, _IN_GLOSSARY = "in any text", "in a glossary"
 KNOWN_FREQUENCY = 3.5
 # What is done to the body, and what befalls it: with a known word before it, its meaning is clear.
 _CLEAR_HEADS = frozenset(
-    "attack cancer infection injury operation pain removal surgery transfusion transplant".split()
+    [
+        "attack",
+        "cancer",
+        "infection",
+        "injury",
+        "operation",
+        "pain",
+        "removal",
+        "surgery",
+        "transfusion",
+        "transplant",
+    ]
 )
 _CLEAR_TERM_WORDS = 2
 
@@ -42,10 +53,8 @@ def is_known_term(text: str, country: str = "") -> bool:
     *first, last = text.lower().split() or [""]
     if not first:
         return _is_known_word(last, country)
-    is_clear = len(first) < _CLEAR_TERM_WORDS and _strip_plural(last) in _CLEAR_HEADS
-    return is_clear and (
-        is_listed(first[0], country) or (is_familiar(first[0]) and not is_technical(first[0]))
-    )
+    is_clear = len(first) < _CLEAR_TERM_WORDS and last.removesuffix("s") in _CLEAR_HEADS
+    return is_clear and _is_known_word(first[0], country)
 
 
 @remember(1 << 14)
@@ -112,10 +121,8 @@ def _load_lookup(country: str) -> AcceptedWords:
 @remember(1 << 14)
 def _is_known_word(word: str, country: str) -> bool:
     everyday = load_everyday_words(country)
-    technical = {
-        *load_technical_words(),
-        *read_sections("technical_words.en.txt")[_IN_GLOSSARY],
-    }
+    in_glossary = read_sections("technical_words.en.txt")[_IN_GLOSSARY]
+    technical = load_technical_words().union(in_glossary)
     inflected = tuple(iter_inflected(word))
     if not everyday.isdisjoint(inflected):
         return True
@@ -125,7 +132,3 @@ def _is_known_word(word: str, country: str) -> bool:
         return True
     derived = tuple(iter_derived(word))
     return technical.isdisjoint(derived) and not everyday.isdisjoint(derived)
-
-
-def _strip_plural(word: str) -> str:
-    return word.removesuffix("s")

@@ -84,9 +84,10 @@ def has_medical_part(word: str) -> bool:
 
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
 # "the drugs etoposide phosphate, vincristine (Oncovin), and ": a list of names.
+_NAMES = r"(?: [\w-]+(?: [\w-]+)?(?: \([^()]*\))?,)*"
 _LIST = re.compile(
-    rf"{_KIND}(?:,? (?:such as|like|called|including))?"
-    r"(?: [\w-]+(?: [\w-]+)?(?: \([^()]*\))?,)*(?: (?:and|or))? $",
+    rf"{_KIND}(?:(?:,? (?:such as|like|called|including))?{_NAMES}(?: (?:and|or))?"
+    rf"|,? (?:such as|like|called|including){_NAMES} [\w-]+ (?:and|or)) $",
     re.IGNORECASE,
 )
 # "doxorubicin hydrochloride": a word that belongs to the name before it.
@@ -130,7 +131,7 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     """
     before = text[:start]
     word = text[start:end].lower()
-    if is_drug_name(word) or _FURTHER_NAMES.fullmatch(word):
+    if _looks_like_name(word):
         # Before a list, the sentence in front may say that these are medicines.
         is_listed = _LISTED.match(text, end) or _ITEM_BEFORE.search(before)
         ends = [0, 0, *(match.end() for match in _SENTENCE_ENDS.finditer(before))]
@@ -145,7 +146,7 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
         or _FORM.match(text, end)
         or _BRAND.match(text, end)
         or (last and is_drug_name(last[1].lower()))
-        or (not has_medical_ending(word) and _is_beside_name(before))
+        or (not has_medical_ending(word) and _is_listed_with_names(text, start, end))
     )
 
 
@@ -154,11 +155,29 @@ _LISTED = re.compile(r",|,? (?:and|or) ")
 _ITEM_BEFORE = re.compile(r"([^\W\d_]{4,})(?:,|,? (?:and|or)) $")
 
 
-def _is_beside_name(before: str) -> bool:
-    """Return whether the item before in a list is formed like the name of a medicine."""
-    item = _ITEM_BEFORE.search(before)
-    name = item[1].lower() if item else ""
-    return is_drug_name(name) or _FURTHER_NAMES.fullmatch(name) is not None
+_ITEM = r"[^\W\d_][\w-]*(?: [\w-]+)?"
+_ITEMS_BEFORE = re.compile(rf"(?:{_ITEM}(?:,|,? (?:and|or)) ){{1,12}}\Z")
+_ITEMS_AFTER = re.compile(rf"(?:(?:,|,? (?:and|or)) {_ITEM}(?![\w-])){{1,12}}")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+# In code points: longer than the list around a name.
+_LIST_REACH = 200
+# Of a longer list two must be names, so that a symptom after a name is not taken for one.
+_FEWEST_NAMES = 2
+
+
+def _is_listed_with_names(text: str, start: int, end: int) -> bool:
+    """Return whether the items of a list around the word are formed like names of medicines."""
+    nearest = _ITEM_BEFORE.search(text[:start])
+    if nearest and _looks_like_name(nearest[1].lower()):
+        return True
+    before = _ITEMS_BEFORE.search(text, max(0, start - _LIST_REACH), start)
+    after = _ITEMS_AFTER.match(text, end)
+    items = _WORDS.findall(f"{before[0] if before else ''} {after[0] if after else ''}".lower())
+    return sum(map(_looks_like_name, items)) >= _FEWEST_NAMES
+
+
+def _looks_like_name(word: str) -> bool:
+    return is_drug_name(word) or _FURTHER_NAMES.fullmatch(word) is not None
 
 
 # Shorter words are letters, units and syllables more often than terms.

@@ -54,7 +54,7 @@ class MentionPosition(NamedTuple):
     before: float
 
 
-# The log-odds of a link that a term loses if most adults know it and no document shows otherwise:
+# The log-odds of a link that a term loses if most adults know it and no editor thinks otherwise:
 # no other trait makes up for it.
 _KNOWN = -4.0
 
@@ -80,7 +80,8 @@ def score_relevance(
         audience: the readers.
         place: where the document mentions it first.
         weights: the weights of the model.
-        is_known: whether most adults know the term as written; it counts if no document uses it.
+        is_known: whether most adults know the term as written. It counts only if no document uses
+            the term and no popup explains it: these show that editors think otherwise.
     """
     weights = weights or load_default_weights()
     traits = {"any term": 1.0, **compute_term_traits(term)}
@@ -93,11 +94,10 @@ def score_relevance(
             row = weights.page[_find_class(place.words, weights.words)]
             confidence = use.documents / (use.documents + weights.trust)
             parts["page and place"] = confidence * row[_find_class(place.before, weights.places)]
-    else:
-        if term.plain:
-            parts["plain words at hand"] = weights.plain_words
-        if is_known:
-            parts["known to most"] = _KNOWN
+    elif term.plain:
+        parts["plain words at hand"] = weights.plain_words
+    if is_known and not (use or term.id or term.url):
+        parts["known to most"] = _KNOWN
     return Relevance(100 * _compute_chance(sum(parts.values())), parts)
 
 

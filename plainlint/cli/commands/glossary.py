@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from plainlint.analysis.glossary.file_format import serialise_glossary
 from plainlint.analysis.glossary.harvest import harvest, import_glossary
+from plainlint.analysis.glossary.lay_knowledge import is_known_term
 from plainlint.analysis.glossary.loader import ENDING, compile_glossary
 from plainlint.analysis.glossary.matching import list_spellings
 from plainlint.analysis.glossary.mentions import find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term, UsageCounts
-from plainlint.analysis.glossary.lay_knowledge import is_known_term
 from plainlint.analysis.glossary.relevance import score_relevance
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import GlossaryOptions, make_context
