@@ -17,7 +17,7 @@ from plainlint.analysis.glossary.acronyms import (
 from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
 from plainlint.analysis.glossary.inflection import spell_in_country
-from plainlint.analysis.glossary.lay_knowledge import is_known_term, list_known
+from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_known_term, list_known
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.mentions import (
@@ -215,8 +215,10 @@ def unexplained_term(
         if not about_cancer and is_general_in_cancer(mention.match.term):
             continue
         position = MentionPosition(measures.counts.words, mention.before)
-        text = mention.block.text[mention.match.start : mention.match.end]
-        known = is_known_term(text, country)
+        text, (start, end) = mention.block.text, mention.match[1:]
+        known = is_known_term(text[start:end], country) or is_in_listed_term(
+            text, start, end, country
+        )
         relevance = score_relevance(mention.match.term, audience, position, is_known=known)
         if breach := limits.find_exceeded_limit(relevance.value):
             target = make_popup_target(mention.match.term, template)

@@ -7,7 +7,7 @@ from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
-from plainlint.analysis.glossary.lay_knowledge import is_technical
+from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_technical
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
@@ -84,7 +84,9 @@ def unknown_word(
             start, end = match.span()
             if start < done or _overlaps([*names, *terms], start, end):
                 continue
-            if _is_part_of_name(block.text, match, terms):
+            if _is_part_of_name(block.text, match, terms) or is_in_listed_term(
+                block.text, start, end, country
+            ):
                 continue
             end = done = _extend_term(block.text, match, new, names, terms)
             seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
@@ -240,7 +242,7 @@ _SPECIES = re.compile(r"[A-Z][a-z]*\.? [a-z]+(?: [a-z.]+)*")
 
 
 def _find_names(source: Source, block: Block) -> list[tuple[int, int]]:
-    """Return the ranges of the block's text with a link, a title, a label or the name of a species."""
+    """Return the ranges of the block's text with a link, title, label or name of a species."""
     marked = (
         (start, end)
         for start, end, span, _, title in block.prose.wrappers

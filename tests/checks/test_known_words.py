@@ -170,6 +170,9 @@ def test_a_wrong_country_is_an_error():
         ('Choose "My NSTEMI" and wait.', []),
         ("Go to **Menu** > **Immunoglobulins** to see them.", []),
         ("Use the **Neutropenia** tab.", []),
+        # Part of a longer term that all know.
+        ("His cardiac arrest was in May.", []),
+        ("It is used for hormone replacement therapy.", []),
         # Letters that are stressed, or the rest of a name.
         ("Reply CANCEL to the message.", []),
         ("You may get an ACE inhibitor.", []),

@@ -1,46 +1,45 @@
 """What lay readers know: the words, terms and acronyms that need no explanation in a country."""
 
+import re
 from pathlib import Path
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.matching import is_acronym
-from plainlint.analysis.glossary.word_families import iter_derived, iter_inflected
+from plainlint.analysis.glossary.word_families import iter_inflected
 from plainlint.analysis.metrics.familiarity import get_rare_frequency
 from plainlint.core.caches import remember
 
 _EVERYWHERE = "everywhere"
 _IN_TEXT, _IN_GLOSSARY = "in any text", "in a glossary"
 
-# The Zipf frequency of a word that a glossary explains and that most adults know all the same: three
-# uses in a million words. Of the single words of the starter glossary from there on, as few are hard
-# as technical_words.en.txt lists ("median", "protocol"); below it most are hard ("infusion", "graft").
-# It is higher than that of other words, because an editor thought that the word needs explaining.
+# The Zipf frequency, three uses in a million words, of a word that a glossary explains and that
+# most adults know all the same. Of the single words of the glossary that comes with plainlint, few
+# from there on are hard ("median", "protocol"), and technical_words.en.txt lists them; below it
+# most are hard ("infusion"). It is higher than for other words, because an editor thought that
+# these have to be explained.
 KNOWN_FREQUENCY = 3.5
 # What is done to the body, and what befalls it: with a known word before it, its meaning is clear.
 _CLEAR_HEADS = frozenset(
-    [
-        "attack",
-        "cancer",
-        "infection",
-        "injury",
-        "operation",
-        "pain",
-        "removal",
-        "surgery",
-        "transfusion",
-        "transplant",
-    ]
-)
+    (
+        "attack", "cancer", "infection", "injury", "operation", "pain", "removal", "surgery",
+        "transfusion", "transplant",
+    )
+)  # fmt: skip
 _CLEAR_TERM_WORDS = 2
+# Up to two words next to a word, with the nearest one in a group; terms are this short.
+_WORDS_BEFORE = re.compile(r"(?:\b[\w-]+ )?\b([\w-]+ )\Z")
+_WORDS_AFTER = re.compile(r"( [\w-]+)(?: [\w-]+)?")
+# In code points.
+_NEAR = 60
 
 
 def is_known_term(text: str, country: str = "") -> bool:
     """Return whether most adult readers know a term of a glossary, as written.
 
-    A listed term is known. A single word is also known if it is frequent in print, or of the family
-    of a listed word, unless technical_words.en.txt has it. The frequency of the words of a longer
-    term says little: those of "ejection fraction" are common. It is known if it is a known word with
-    a plain noun behind it, such as "kidney infection".
+    A listed term is known. A single word is also known if it is frequent in print, unless
+    technical_words.en.txt has it. The frequency of the words of a longer term says little: those of
+    "ejection fraction" are common. It is known if it is a known word with a plain noun behind it,
+    such as "kidney infection".
 
     Args:
         text: the term.
@@ -55,6 +54,24 @@ def is_known_term(text: str, country: str = "") -> bool:
         return _is_known_word(last, country)
     is_clear = len(first) < _CLEAR_TERM_WORDS and last.removesuffix("s") in _CLEAR_HEADS
     return is_clear and _is_known_word(first[0], country)
+
+
+def is_in_listed_term(text: str, start: int, end: int, country: str = "") -> bool:
+    """Return whether a range of a text belongs to a longer listed term.
+
+    >>> is_in_listed_term("after a cardiac arrest", 8, 15)
+    True
+    """
+    before = _WORDS_BEFORE.search(text, max(0, start - _NEAR), start)
+    after = _WORDS_AFTER.match(text, end, end + _NEAR)
+    firsts = {start, *((before.start(1), before.start()) if before else ())}
+    lasts = {end, *((after.end(1), after.end()) if after else ())}
+    return any(
+        is_listed(text[first:last], country)
+        for first in firsts
+        for last in lasts
+        if last - first > end - start
+    )
 
 
 @remember(1 << 14)
@@ -128,7 +145,4 @@ def _is_known_word(word: str, country: str) -> bool:
         return True
     if not technical.isdisjoint(inflected):
         return False
-    if any(get_rare_frequency(form) >= KNOWN_FREQUENCY for form in inflected):
-        return True
-    derived = tuple(iter_derived(word))
-    return technical.isdisjoint(derived) and not everyday.isdisjoint(derived)
+    return any(get_rare_frequency(form) >= KNOWN_FREQUENCY for form in inflected)

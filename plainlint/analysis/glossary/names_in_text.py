@@ -7,8 +7,8 @@ from plainlint.document.model import Block
 
 # Words between that belong to the name.
 _NOUNS = (
-    r"(?:[ -](?!(?:of|in|on|at|by|to|for|from|with|and|or|is|are|was|were|can|may|will|has|have|the|an?)\b)"
-    r"[\w-]+){0,2}"
+    r"(?:[ -](?!(?:of|in|on|at|by|to|for|from|with|and|or|is|are|was|were|can|may|will|has|have|the"
+    r"|an?)\b)[\w-]+){0,2}"
 )
 # Where readers go, and who sees them there: "the anticoagulation clinic", "our oncology unit". The
 # words of the second pattern have other senses too: "the catalytic unit".
@@ -32,7 +32,7 @@ _TOUCH = re.compile(
 )
 _WAY = re.compile(r"[>\u203a\u2192\u00bb] ?\Z")
 _CONTROL = re.compile(
-    r"[\"'\u201d\u2019]? (?:button|tab|menu|screen|icon|link|page|tile|field|box|option|section)s?\b",
+    r"[\"'\u201d\u2019]? (?:button|tab|menu|screen|icon|link|page|tile|field|box|option)s?\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]{2,60})[\"\u201d]")
