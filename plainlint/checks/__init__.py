@@ -50,6 +50,7 @@ class Context(NamedTuple):
         audience: who the document is for, one of the four audiences.
         audiences: the names that documents may declare.
         language: the document's language, an IETF tag such as `en`.
+        country: the readers' country, such as GB; empty if it is not known.
         titles: the document's titles, in its front matter and at its top.
         measures: the document's counts and scores.
         glossary: the terms to explain.
@@ -75,6 +76,7 @@ class Context(NamedTuple):
     findings: Mapping[str, int] = {}
     reported: ReportedFindings = NOTHING_REPORTED
     titles: tuple[str, ...] = ()
+    country: str = ""
     unused: Mapping[Span, tuple[RuleReference, ...]] = {}
 
 

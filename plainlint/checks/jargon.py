@@ -19,6 +19,8 @@ from plainlint.analysis.glossary.acronyms import (
 )
 from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.inflection import spell_in_country
+from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_known_term, list_known
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.loader import load_default_glossary
 from plainlint.analysis.glossary.matching import is_acronym
@@ -28,7 +30,7 @@ from plainlint.analysis.glossary.mentions import (
     find_first_mentions,
 )
 from plainlint.analysis.glossary.model import Glossary
-from plainlint.analysis.glossary.rare_words import is_everyday_term
+from plainlint.analysis.glossary.names_in_text import find_screen_labels
 from plainlint.analysis.glossary.reader_context import is_known_to_reader
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
 from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
@@ -39,7 +41,6 @@ from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.formats import HTML, make_link_edits
 from plainlint.core.source import Source, Span
-from plainlint.document.language_tags import read_country
 from plainlint.document.model import Block, BlockKind, Document
 
 
@@ -48,19 +49,20 @@ def unexpanded_acronym(
     document: Document,
     glossary: Glossary,
     audience: str,
+    country: str,
     *,
-    known: Mapping[str, list[str]],
+    known: Mapping[str, list[str]] = MappingProxyType({}),
     not_acronyms: Mapping[str, list[str]],
     known_in: Mapping[str, list[str]] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """Report the first use of each acronym that has no long form, explanation or link there.
 
     Args:
-        known: the acronyms that need no long form, by audience, and for `everyone`.
+        known: more acronyms that need no long form, by audience, and for `everyone`.
         not_acronyms: regular expressions, by kind, for what only looks like an acronym; they can
             look at the text around it. A match is not an acronym in the rest of the document.
-        known_in: the acronyms that all adults of a country know, by country, such as GB. Those of
-            all countries count in a document whose language has no country.
+        known_in: more acronyms that all adults of a country know, by country, such as GB. Those of
+            all countries count for readers of a country that is not known.
 
     Message:
         text: the acronym.
@@ -68,7 +70,7 @@ def unexpanded_acronym(
         long_form: the long form, if the glossary has it.
     """
     seen = {*known.get("everyone", ()), *known.get(audience, ()), *document.abbreviations}
-    country = read_country(document.language)
+    seen.update(list_known(country))
     for place in (country,) if country in known_in else known_in:
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
@@ -88,7 +90,9 @@ def unexpanded_acronym(
                     continue
                 name = strip_plural(text)
                 is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
-                long_form = _find_long_form(name, glossary) if is_medical else ""
+                long_form = (
+                    spell_in_country(_find_long_form(name, glossary), country) if is_medical else ""
+                )
                 advice = (
                     f"Write {long_form} ({name})"
                     if long_form
@@ -131,7 +135,11 @@ def _find_first_uses(
     text, uses_of = block.text, defaultdict[str, list[tuple[int, int]]](list)
     for start, end in (uses := list(find_acronyms(text))):
         uses_of[strip_plural(text[start:end])].append((start, end))
-    exempt_ranges = find_non_acronyms(source, block) if uses_of.keys() - seen else ()
+    exempt_ranges = (
+        (*find_non_acronyms(source, block), *find_screen_labels(block))
+        if uses_of.keys() - seen
+        else ()
+    )
     exempt = {offset for start, end in exempt_ranges for offset in range(start, end)}
     for start, end in uses:
         name = strip_plural(text[start:end])
@@ -178,6 +186,7 @@ def unexplained_term(
     glossary: Glossary,
     measures: Measures,
     limits: Limits,
+    country: str,
     *,
     each_section: bool = False,
     page_links: bool = False,
@@ -202,7 +211,6 @@ def unexplained_term(
         limit: the limit that is passed.
     """
     template = choose_link_template(document, glossary)
-    country = read_country(document.language)
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
     about_cancer = any(names_cancer(block.text) for block in document.blocks)
     for mention in find_first_mentions(document, glossary, each_section=each_section):
@@ -212,7 +220,7 @@ def unexplained_term(
             continue
         if not about_cancer and is_general_in_cancer(mention.match.term):
             continue
-        if _is_known_to_all(mention, country) or _is_part_of_long_form(mention):
+        if _is_part_of_long_form(mention):
             continue
         number = numbers[id(mention.block)]
         if _is_built_in(mention) and is_known_to_reader(
@@ -220,10 +228,14 @@ def unexplained_term(
         ):
             continue
         position = MentionPosition(measures.counts.words, mention.before)
-        relevance = score_relevance(mention.match.term, audience, position)
+        text, (start, end) = mention.block.text, mention.match[1:]
+        known = _is_built_in(mention) and (
+            is_known_term(text[start:end], country) or is_in_listed_term(text, start, end, country)
+        )
+        relevance = score_relevance(mention.match.term, audience, position, is_known=known)
         if breach := limits.find_exceeded_limit(relevance.value):
             target = make_popup_target(mention.match.term, template)
-            yield _make_hit(mention, document.source.format, target, relevance, breach)
+            yield _make_hit(mention, document.source.format, target, relevance, breach, country)
 
 
 def _is_part_of_long_form(mention: Mention) -> bool:
@@ -231,13 +243,6 @@ def _is_part_of_long_form(mention: Mention) -> bool:
     match, text = mention.match, mention.block.text
     whole = (match.start, match.end)
     return whole not in find_long_forms(text) and is_in_long_form(text, *whole)
-
-
-def _is_known_to_all(mention: Mention, country: str) -> bool:
-    """Return whether adults know a term, and only the built-in glossary has it."""
-    match = mention.match
-    text = mention.block.text[match.start : match.end]
-    return is_everyday_term(text, country) and _is_built_in(mention)
 
 
 def _is_built_in(mention: Mention) -> bool:
@@ -250,7 +255,12 @@ def _is_built_in(mention: Mention) -> bool:
 
 
 def _make_hit(
-    mention: Mention, input_format: str, target: str, relevance: Relevance, breach: ExceededLimit
+    mention: Mention,
+    input_format: str,
+    target: str,
+    relevance: Relevance,
+    breach: ExceededLimit,
+    country: str,
 ) -> Hit:
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
@@ -259,7 +269,7 @@ def _make_hit(
         "text": text,
         "term": match.term.name,
         "lacks": _LACKS[mention.state],
-        "advice": _make_advice(text, link, match.term.plain),
+        "advice": _make_advice(text, link, spell_in_country(match.term.plain, country)),
         "need": round(relevance.value, 1),
         "parts": {name: round(part, 2) for name, part in relevance.parts.items()},
         "limit": breach.limit,

@@ -8,13 +8,14 @@ from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import find_long_form_at, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_technical
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.rare_words import (
     has_medical_part,
     is_drug_name,
     is_named_medicine,
-    is_technical,
     is_unfamiliar,
 )
 from plainlint.analysis.glossary.reader_context import is_known_to_reader
@@ -24,7 +25,7 @@ from plainlint.core.nearby import PatternBefore
 from plainlint.core.ranges import Ranges
 from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
-from plainlint.document.language_tags import ENGLISH, is_english, read_country
+from plainlint.document.language_tags import ENGLISH, is_english
 from plainlint.document.model import Block, Document
 from plainlint.document.quotations import find_quotations
 
@@ -47,7 +48,12 @@ _NOUN = re.compile(
 
 @check
 def unknown_word(
-    document: Document, glossary: Glossary, accepted: AcceptedWords, *, known: list[str]
+    document: Document,
+    glossary: Glossary,
+    accepted: AcceptedWords,
+    country: str,
+    *,
+    known: list[str],
 ) -> Iterator[Hit]:
     """Report the first use of each unfamiliar word that has no link and no explanation there.
 
@@ -60,7 +66,6 @@ def unknown_word(
     Message:
         text: the word, or the term that it is part of.
     """
-    country = read_country(document.language)
     seen = {_strip_plural(word) for word in known}
     for title in document.titles:
         seen.update(map(_strip_plural, _WORD.findall(title)))
@@ -96,7 +101,9 @@ def unknown_word(
             start, end = match.span()
             if start < done or beside.named_or_terms.overlap(start, end):
                 continue
-            if _is_part_of_name(block.text, match, terms):
+            if _is_part_of_name(block.text, match, terms) or is_in_listed_term(
+                block.text, start, end, country
+            ):
                 continue
             start, end = _find_term(block.text, match, beside)
             done = end
@@ -162,6 +169,9 @@ _NAME_BEFORE = re.compile(
 )
 
 
+_NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) )?[A-Z][a-z]")
+
+
 def _is_part_of_name(text: str, word: re.Match[str], terms: Mapping[int, int]) -> bool:
     """Return whether a word is the rest of a name, or an adjective before a disease.
 
@@ -169,6 +179,11 @@ def _is_part_of_name(text: str, word: re.Match[str], terms: Mapping[int, int]) -
     """
     before = _NAME_BEFORE.search(text, max(0, word.start() - _NEAR), word.end())
     if before and before.end() == word.start():
+        return True
+    # "Anticoagulation Clinic" at the start of a sentence.
+    if word[0][0].isupper() and _NAME_GOES_ON.match(text, word.end()):
+        return True
+    if is_in_service_name(text, *word.span()):
         return True
     after = text[word.end() + 1 : terms.get(word.end() + 1, 0)]
     return bool(_DISEASE.fullmatch(after.lower()) and _OF_DISEASE.fullmatch(word[0].lower()))
@@ -281,10 +296,11 @@ _SPECIES = re.compile(r"[A-Z][a-z]*\.? [a-z]+(?: [a-z.]+)*")
 
 
 def _find_names(source: Source, block: Block) -> list[tuple[int, int]]:
-    """Return the ranges of the block's text with a link, a title or the name of a species."""
+    """Return the ranges of the block's text with a link, title, label or name of a species."""
     marked = (
         (start, end)
         for start, end, span, _, title in block.prose.wrappers
         if title or (is_italic(source, span) and _SPECIES.fullmatch(block.text[start:end]))
     )
-    return [*((link.start, link.end) for link in block.links), *marked]
+    links = ((link.start, link.end) for link in block.links)
+    return [*links, *marked, *find_screen_labels(block)]

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from plainlint.analysis.glossary.acronyms import is_in_long_form
+from plainlint.analysis.glossary.inflection import spell_in_country
+from plainlint.analysis.glossary.lay_knowledge import is_listed
 from plainlint.analysis.glossary.matching import TermMatch
 from plainlint.analysis.glossary.mentions import MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.analysis.glossary.plain_words import WordLists, get_plain_words, map_readings
-from plainlint.analysis.glossary.rare_words import is_everyday_term
 from plainlint.analysis.glossary.replacement import Replacement, adjust_article, copy_capital
 from plainlint.analysis.glossary.word_fit import fit_plain_word
 from plainlint.analysis.people import is_about_person
@@ -19,7 +20,6 @@ from plainlint.core.diagnostics import Edit, Fix
 from plainlint.core.nearby import PatternBefore
 from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.folding import fold
-from plainlint.document.language_tags import read_country
 from plainlint.document.model import BlockKind, Document
 from plainlint.document.quotations import is_quoted
 from plainlint.document.visible_text import VisibleText
@@ -138,6 +138,7 @@ _LAW_BEFORE = PatternBefore(r"\b(?:laws?|rules?|regulations?|polic(?:y|ies)|Act)
 def plain_words(
     document: Document,
     glossary: Glossary,
+    country: str,
     *,
     verbs: str,
     nouns: str,
@@ -183,13 +184,11 @@ def plain_words(
     search_glossary = _build_search_glossary(glossary, tuple(keep), lists)
     words = get_plain_words(lists)
 
-    country = read_country(document.language)
-
     def fits(text: str, match: TermMatch) -> bool:
         name = text[match.start : match.end]
         if not words.get_readings(name):
             return True
-        if is_everyday_term(name, country) or is_in_long_form(text, match.start, match.end):
+        if is_listed(name, country) or is_in_long_form(text, match.start, match.end):
             return False
         if _DISEASE_BEHIND.match(text, match.end) or _LAW_BEFORE.match(text, match.start):
             return False
@@ -198,6 +197,11 @@ def plain_words(
     for mention in find_first_mentions(document, search_glossary, any_sense=True, fits=fits):
         match, prose = mention.match, mention.block.prose
         replacement = fit_plain_word(prose.text, match.start, match.end, words)
+        if replacement:
+            replacement = replacement._replace(
+                words=spell_in_country(replacement.words, country),
+                plain=spell_in_country(replacement.plain, country),
+            )
         if replacement and mention.state is MentionState.NEITHER:
             in_html = mention.block.kind is BlockKind.HTML
             values = {"text": prose.text[match.start : match.end], "plain": replacement.plain}

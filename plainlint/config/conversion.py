@@ -54,6 +54,20 @@ def to_text(name: str, value: Any) -> str:
     return value
 
 
+_COUNTRY = re.compile(r"[A-Za-z]{2}", re.ASCII)
+
+
+def to_country(name: str, value: Any) -> str:
+    """Return a country's code of two letters in capitals, or an empty string for none."""
+    code = to_text(name, value)
+    if code and not _COUNTRY.fullmatch(code):
+        raise PlainlintError(
+            f"'{name}' must be two letters, such as 'GB' for Britain or 'US' for the United States"
+        )
+    # People write UK, which is not the code in language tags.
+    return {"UK": "GB"}.get(code.upper(), code.upper())
+
+
 _LINK_FORM = re.compile(r"[^{}\s]*(?:\{id(?::0>[1-9]\d?)?\}[^{}\s]*|\{name\}[^{}\s]*)", re.ASCII)
 
 

@@ -57,6 +57,7 @@ class _Settings(NamedTuple):
     extend_select: tuple[str, ...] = ()
     default_audience: str | None = None
     audience_aliases: Mapping[str, str] = AUDIENCE_ALIASES
+    country: str = ""
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
     accept: tuple[Path, ...] = ()
@@ -97,6 +98,8 @@ class Config(_Settings):
         default_audience: the audience of a document that declares none, which is then no finding;
             None for the public, with a finding that asks who the document is for.
         audience_aliases: further audience names, each with one of the four it stands for.
+        country: the readers' country, such as GB, for documents whose language names none (`en`);
+            empty if it is not known. It decides which words and acronyms readers know.
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
         accept: files with names and house words that no rule reports, one on a line.
@@ -234,6 +237,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "extend_select": convert.to_strings,
     "default_audience": convert.to_optional_audience,
     "audience_aliases": convert.to_aliases,
+    "country": convert.to_country,
     "glossary": convert.to_paths,
     "default_glossary": convert.to_flag,
     "accept": convert.to_paths,

@@ -25,6 +25,7 @@ from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
+from plainlint.document.language_tags import read_country
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
 from plainlint.engine.groups import group_findings
@@ -105,6 +106,7 @@ class Linter:
             accepted=self.accepted,
             rule_names=rule_set.rule_names,
             titles=document.titles,
+            country=read_country(document.language) or config.country,
         )
         try:
             rules = rule_set.select_rules(matching)

@@ -40,7 +40,7 @@ def mark_findings(document, /, **settings):
         "The «PET-MR» shows it. So does a PET.",
         "A «PET»-guided plan",
         # Next to something that is not an acronym.
-        "The «ICU» gave me a pill.",
+        "The «PICC» gave me a rash.",
         "Call AT ONCE if your «INR» is high.",
         # In brackets, but not a name for what is before it.
         "Tell us if you have this («COPD»).",
@@ -144,11 +144,9 @@ def test_patterns_can_look_at_the_text_around():
     assert mark_findings(known, rule=changes) == known
 
 
-def test_without_lists_everything_is_an_acronym():
-    changes: dict[str, Any] = {
-        RULE: {"known": {"everyone": []}, "not_acronyms": {"genes and proteins": []}}
-    }
-    assert mark_findings("«DNA» and «BRCA1»", rule=changes) == "«DNA» and «BRCA1»"
+def test_without_its_patterns_a_gene_is_an_acronym():
+    changes: dict[str, Any] = {RULE: {"not_acronyms": {"genes and proteins": []}}}
+    assert mark_findings("DNA and «BRCA1»", rule=changes) == "DNA and «BRCA1»"
 
 
 def test_a_broken_pattern_is_an_error():

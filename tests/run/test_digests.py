@@ -27,6 +27,7 @@ DECIDING: dict[str, Any] = {
     "extend_select": ("suppression/missing-reason",),
     "default_audience": "patient",
     "audience_aliases": {},
+    "country": "NZ",
     "default_glossary": False,
     "publisher": ("Harbour Health Trust",),
     "plugins": False,

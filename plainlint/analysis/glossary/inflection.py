@@ -1,7 +1,7 @@
 """Inflection: the forms of English verbs and nouns, and the British spellings of American words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from plainlint.core.caches import remember
@@ -91,10 +91,30 @@ _BRITISH = tuple(
         (r"\b program (?= s?\b)", "programme"),
         (r"sulf (?= at | ur | on)", "sulph"),
         (r"\b (fulfi | enro | insti) ll \b", r"\1l"),
-        (r"\b whil e \b", "whilst"),
-        (r"\b (among | amid) \b", r"\1st"),
     )
 )
+# Other words rather than other letters, which people of both countries read easily.
+_BRITISH_WORDS = (
+    (re.compile(r"\bwhile\b"), "whilst"),
+    (re.compile(r"\b(among|amid)\b"), r"\1st"),
+)
+# Where people spell as in the United States; empty for a country that is not known.
+_AMERICAN = frozenset({"", "CA", "LR", "PH", "PR", "US"})
+
+
+def spell_in_country(words: str, country: str) -> str:
+    """Return words that are in American spelling as people of a country spell them.
+
+    >>> spell_in_country("a tumor of the esophagus", "GB")
+    'a tumour of the oesophagus'
+    """
+    return words if country in _AMERICAN else _replace_letters(words, _BRITISH)
+
+
+def _replace_letters(words: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    for american, letters in rules:
+        words = american.sub(letters, words)
+    return words
 
 
 @remember(1 << 12)
@@ -106,9 +126,7 @@ def list_spellings(words: str) -> tuple[str, ...]:
     >>> list_spellings("pediatric edema")
     ('pediatric edema', 'paediatric oedema')
     """
-    british = words
-    for american, letters in _BRITISH:
-        british = american.sub(letters, british)
+    british = _replace_letters(words, (*_BRITISH, *_BRITISH_WORDS))
     return (words,) if british == words else (words, british)
 
 

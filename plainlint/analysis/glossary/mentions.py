@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
 from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.glossary.senses import is_medical_sense
 from plainlint.core.caches import remember
@@ -43,13 +44,17 @@ class Mention(NamedTuple):
     before: float
 
 
+def _is_not_of_service(text: str, match: TermMatch) -> bool:
+    return not is_in_service_name(text, match.start, match.end)
+
+
 def find_first_mentions(
     document: Document,
     glossary: Glossary,
     *,
     each_section: bool = False,
     any_sense: bool = False,
-    fits: Callable[[str, TermMatch], bool] | None = None,
+    fits: Callable[[str, TermMatch], bool] = _is_not_of_service,
 ) -> Iterator[Mention]:
     """Yield the first mention of each term in the document, or in each section, in text order.
 
@@ -64,7 +69,7 @@ def find_first_mentions(
         each_section: whether each section has its own first mentions.
         any_sense: whether names also count where they are everyday words.
         fits: decides whether a match in a text is a mention if nothing explains it there; by
-            default all matches are.
+            default all are that are not part of the name of a service.
     """
     seen: set[int] = set()
     defined = document.defined_terms
@@ -111,7 +116,7 @@ def _collect_block_mentions(
     block: Block,
     before: float,
     matches: list[TermMatch],
-    fits: Callable[[str, TermMatch], bool] | None,
+    fits: Callable[[str, TermMatch], bool],
     *,
     is_title: bool,
     is_defined: bool,
@@ -126,7 +131,7 @@ def _collect_block_mentions(
             continue
         state = MentionState.EXPLAINED if is_defined else _decide_state(match, block)
         if state is MentionState.NEITHER and (
-            is_title or _is_in_name(block.text, match) or (fits and not fits(block.text, match))
+            is_title or _is_name(block, match) or not fits(block.text, match)
         ):
             continue
         mentions[id(match.term)] = (
@@ -170,7 +175,14 @@ def _decide_state(match: TermMatch, block: Block) -> MentionState:
     return MentionState.EXPLAINED if has_meaning else MentionState.NEITHER
 
 
-def _is_in_name(text: str, match: TermMatch) -> bool:
+def _is_name(block: Block, match: TermMatch) -> bool:
+    """Return whether a mention is part of a name, which stays as it is."""
+    return _has_capitals_around(block.text, match) or any(
+        start <= match.start and match.end <= end for start, end in find_screen_labels(block)
+    )
+
+
+def _has_capitals_around(text: str, match: TermMatch) -> bool:
     """Return whether a mention is part of a name, by the capitals in it and around it."""
     phrase = text[match.start : match.end]
     if not (phrase[0].isupper() and phrase[1:2].islower()):

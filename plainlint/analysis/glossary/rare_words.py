@@ -5,8 +5,8 @@ the World Health Organization (The use of stems in the selection of INN, 2018).
 """
 
 import re
-from pathlib import Path
 
+from plainlint.analysis.glossary.lay_knowledge import load_everyday_words, load_technical_words
 from plainlint.analysis.glossary.word_families import is_compound, iter_derived, iter_inflected
 from plainlint.analysis.metrics.familiarity import (
     RAREST,
@@ -193,9 +193,6 @@ def _is_beside_name(text: str, start: int, end: int) -> bool:
     return any(is_drug_name(item) or _FURTHER_NAMES.fullmatch(item) for item in items)
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-# The Zipf frequency of "general", "back" and "heart".
-_VERY_COMMON = 5.0
 # Spellings of words that English does not have from Latin or Greek: "blotchy", "bludging".
 _NATIVE = re.compile(r"tch|ck|dg|gg|zz|ight|ough|aw|ew|ow|shy|sly|nky|mpy|ooz|wh|kn|^wr|shie")
 # Shorter words are letters, units and syllables more often than terms.
@@ -240,55 +237,3 @@ def is_unfamiliar(word: str, country: str = "") -> bool:
         or any(get_rare_frequency(stem) > UNLISTED for stem in derived)
         or (not has_medical_part(lower) and is_compound(lower))
     )
-
-
-def is_technical(word: str) -> bool:
-    """Return whether a lower-case word is a form of a listed word of medicine or science."""
-    return not load_technical_words().isdisjoint(iter_inflected(word))
-
-
-@remember(1 << 12)
-def is_everyday_term(text: str, country: str = "") -> bool:
-    """Return whether adults know a term: its words are household words or very common.
-
-    At least one of them is a household word. An acronym is never one.
-    """
-    words = _LETTERS.findall(text)
-    if not words or any(word.isupper() for word in words):
-        return False
-    everyday = load_everyday_words(country)
-    known = [not everyday.isdisjoint(iter_inflected(word.lower())) for word in words]
-    return any(known) and all(
-        is_known or get_zipf_frequency(word.lower()) >= _VERY_COMMON
-        for word, is_known in zip(words, known, strict=True)
-    )
-
-
-@remember(None)
-def load_technical_words() -> frozenset[str]:
-    """Read the words of medicine and science that are frequent enough to look familiar."""
-    return frozenset(
-        word for words in _read_sections("technical_words.en.txt").values() for word in words
-    )
-
-
-@remember(None)
-def load_everyday_words(country: str = "") -> frozenset[str]:
-    """Read the household words of a country and those of all; without a country those of any."""
-    sections = _read_sections("everyday_words.en.txt")
-    names = {"everywhere", country} if country and country in sections else sections.keys()
-    return frozenset(word for name in names for word in sections[name])
-
-
-@remember(None)
-def _read_sections(name: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of a file by section; `[GB]` opens one, and a `#` begins a comment."""
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    sections: dict[str, tuple[str, ...]] = {}
-    section = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif not line.startswith("#"):
-            sections[section] = (*sections.get(section, ()), *line.split())
-    return sections

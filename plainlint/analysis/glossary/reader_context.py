@@ -7,15 +7,10 @@ another matter: "Call us if you have dyspnea" must say what that is.
 import re
 from collections.abc import Sequence
 
+from plainlint.analysis.glossary.names_in_text import is_in_service_name
 from plainlint.core.nearby import find_last_end
 from plainlint.document.model import Block, BlockKind
 
-# "the cardiac physiologist", "our palliative care team", "the epidemiology line"
-_SERVICE = re.compile(
-    r"(?: [a-z-]+)? (?:lab|laborator|clinic|team|unit|department|ward|nurse|service|line|helpline"
-    r"|physiologist|consultant|specialist|cent(?:re|er)|office|practitioner|technician|therapist"
-    r"|surgeon|doctor)(?:y|ies|s)?\b"
-)
 _HAVING = (
     r"(?:you|your (?:child|baby|partner)|they|he|she)(?:['\u2019]ve|['\u2019]re)? ?"
     r"(?:currently |already |also |ever )*"
@@ -54,7 +49,7 @@ def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: in
         end: where it ends.
     """
     text = blocks[number].text
-    if _SERVICE.match(text, end) or _CREDIT.match(text):
+    if is_in_service_name(text, start, end) or _CREDIT.match(text):
         return True
     if _SYMPTOM.fullmatch(text[start:end].split()[-1]):
         return False

@@ -54,8 +54,18 @@ class MentionPosition(NamedTuple):
     before: float
 
 
+# The log-odds of a link that a term loses if most adults know it and no editor thinks otherwise:
+# no other trait makes up for it.
+_KNOWN = -4.0
+
+
 def score_relevance(
-    term: Term, audience: str, place: MentionPosition | None = None, weights: Weights | None = None
+    term: Term,
+    audience: str,
+    place: MentionPosition | None = None,
+    weights: Weights | None = None,
+    *,
+    is_known: bool = False,
 ) -> Relevance:
     """Return how much readers of this audience need the term explained.
 
@@ -64,6 +74,14 @@ def score_relevance(
     of documents that link it counts, and counts more the more documents there are. Editors also
     link more in long guides than on short pages, and little near the end; this counts more the
     better the term's use is known.
+
+    Args:
+        term: the term.
+        audience: the readers.
+        place: where the document mentions it first.
+        weights: the weights of the model.
+        is_known: whether most adults know the term as written. It counts only if no document uses
+            the term and no popup explains it: these show that editors think otherwise.
     """
     weights = weights or load_default_weights()
     traits = {"any term": 1.0, **compute_term_traits(term)}
@@ -78,6 +96,8 @@ def score_relevance(
             parts["page and place"] = confidence * row[_find_class(place.before, weights.places)]
     elif term.plain:
         parts["plain words at hand"] = weights.plain_words
+    if is_known and not (use or term.id or term.url):
+        parts["known to most"] = _KNOWN
     return Relevance(100 * _compute_chance(sum(parts.values())), parts)
 
 

@@ -11,6 +11,8 @@ from plainlint.document.folding import simplify_signs
 
 # Capitals of so many letters or fewer are an acronym more often than a word.
 _SHORT = 3
+# Few acronyms are so long, and fewer are words as frequent as "cancel" (3.8).
+_LONG, _EVERYDAY = 6, 3.7
 # The frequency of an unlisted word: the lists end just above it.
 UNLISTED = 3.0
 
@@ -159,7 +161,10 @@ def is_stressed_word(capitals: str) -> bool:
     word = capitals.lower()
     if len(word) <= _SHORT:
         return word in _SHORT_STRESSED.split()
-    return word in _load_familiar_words() and word not in _ACRONYMS.split()
+    is_everyday = word in _load_familiar_words() or (
+        len(word) >= _LONG and get_zipf_frequency(word) >= _EVERYDAY
+    )
+    return is_everyday and word not in _ACRONYMS.split()
 
 
 def _is_part_familiar(word: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plainlint.analysis.glossary.file_format import serialise_glossary
 from plainlint.analysis.glossary.harvest import harvest, import_glossary
+from plainlint.analysis.glossary.lay_knowledge import is_known_term
 from plainlint.analysis.glossary.loader import ENDING, compile_glossary
 from plainlint.analysis.glossary.matching import list_spellings
 from plainlint.analysis.glossary.mentions import find_first_mentions
@@ -109,6 +110,6 @@ def _describe_use(use: UsageCounts, readers: str) -> str:
 
 def _describe_relevance(term: Term, audience: str) -> str:
     """Return how much these readers need an explanation, and the parts of that score."""
-    relevance = score_relevance(term, audience)
+    relevance = score_relevance(term, audience, is_known=is_known_term(term.name))
     parts = ", ".join(f"{name} {part:+.1f}" for name, part in relevance.parts.items())
     return f"{relevance.value:.0f} of 100 ({parts})"

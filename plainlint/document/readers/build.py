@@ -126,7 +126,7 @@ def _recognise_languages(
     A document that is not English is of one language: all its blocks are cut by its rules. What
     markup declares for a block counts more than what its words look like.
     """
-    declared = choose_declared_language(front_matter.get_texts("language"))
+    declared = next(filter(None, map(choose_declared_language, _iter_languages(front_matter))), "")
     if declared and not is_english(declared):
         return declared, [""] * len(blocks)
     is_running = [block.reason in _RUNNING_TEXT for block in blocks]
@@ -143,6 +143,11 @@ def _recognise_languages(
         other if running and other != ENGLISH else ""
         for other, running in zip(fill_gaps(languages), is_running, strict=True)
     ]
+
+
+def _iter_languages(front_matter: FrontMatter) -> Iterator[tuple[str, ...]]:
+    """Yield what the front matter declares as language: sites and converters differ in the key."""
+    return (front_matter.get_texts(key) for key in ("language", "lang", "inLanguage", "locale"))
 
 
 def _read_block_language(raw: RawBlock) -> str:

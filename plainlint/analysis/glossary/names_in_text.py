@@ -1,0 +1,82 @@
+"""Names that a text uses as they are: of services and therapies, and labels on a screen."""
+
+import re
+
+from plainlint.analysis.glossary.acronyms import find_long_form
+from plainlint.document.model import Block
+
+# Words between that belong to the name.
+_NOUNS = (
+    r"(?:[ -](?!(?:of|in|on|at|by|to|for|from|with|and|or|is|are|was|were|can|may|will|has|have|the"
+    r"|an?)\b)[\w-]+){0,2}"
+)
+# Where readers go, and who sees them there: "the anticoagulation clinic", "our oncology unit". The
+# words of the second pattern have other senses too: "the catalytic unit".
+_CLINIC = re.compile(
+    rf"{_NOUNS}[ -](?:clinic|ward|department|dept|helpline|hotline|nurse|team"
+    r"|lab|laborator(?:y|ies)|physiologist|consultant|specialist|technician)s?\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    rf"{_NOUNS}[ -](?:unit|centre|center|service|programme|program|hub|suite|register|scheme)s?\b",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:our|your|this|the|[A-Z][a-z]+) (?:[\w-]+[ -]){0,2}\Z")
+_OUR = re.compile(r"\b(?:our|your|at the|to the) (?:[\w-]+[ -]){0,2}\Z", re.IGNORECASE)
+_THERAPY = re.compile(
+    rf"{_NOUNS}[ -](?:therap(?:y|ies)|training|counsell?ing|programme|program)"
+    r" \((?P<short>[A-Z][A-Za-z-]*[A-Z])s?\)"
+)
+_TOUCH = re.compile(
+    r"\b(?:tap|click|press|select|choose|open|pick|touch|hit|go to|under|labell?ed|marked|called)"
+    r"(?: on| the| to)* ?[\"'\u201c\u2018]?\Z",
+    re.IGNORECASE,
+)
+_WAY = re.compile(r"[>\u203a\u2192\u00bb] ?\Z")
+_CONTROL = re.compile(
+    r"[\"'\u201d\u2019]? (?:button|tab|menu|screen|icon|link|page|tile|field|box|option)s?\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]{2,60})[\"\u201d]")
+_MARKED = frozenset({"strong", "em"})
+# In code points: the words before a name that say what it is, and the longest label.
+_NEAR, _LONGEST_LABEL = 40, 60
+
+
+def is_in_service_name(text: str, start: int, end: int) -> bool:
+    """Return whether a word is part of the name of a service, or of a therapy with its short form.
+
+    >>> text = "Phone the anticoagulation clinic."
+    >>> is_in_service_name(text, 10, 25)
+    True
+    """
+    before = text[max(0, start - _NEAR) : start]
+    if _CLINIC.match(text, end) and _THE.search(before):
+        return True
+    if _UNIT.match(text, end) and _OUR.search(before):
+        return True
+    therapy = _THERAPY.match(text, end)
+    if not therapy:
+        return False
+    name = text[max(0, start - _NEAR) : therapy.start("short") - 2]
+    return bool(find_long_form(therapy["short"], name))
+
+
+def find_screen_labels(block: Block) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of a block's text that are labels of buttons and pages on a screen.
+
+    They are marked or quoted, and readers must find them as they are: "tap **Prescriptions**".
+    """
+    text = block.text
+    marked = [(w.start, w.end) for w in block.prose.wrappers if w.tag in _MARKED]
+    quoted = [match.span(1) for match in _QUOTED.finditer(text)]
+    return tuple(
+        (start, end)
+        for start, end in (*marked, *quoted)
+        if end - start <= _LONGEST_LABEL and _is_label(text, start, end)
+    )
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_TOUCH.search(before) or _WAY.search(before) or _CONTROL.match(text, end))
