@@ -15,17 +15,17 @@ from plainlint.engine.linter import Linter
 RULES = ("jargon/unknown-word", "jargon/unexplained-term", "jargon/unexpanded-acronym")
 
 EVERYWHERE = """
-abdomen, acne, AIDS, allergy, anaemia, anemia, anesthetic, antibiotics, antidepressants, antihistamines,
-antiseptic, appendicitis, arthritis, asthma, bandage, biopsy, birth control, bladder, blood pressure,
-blood transfusion, blood sugar, bladder infection, bruise, cancer, cardiologist, cataract, chemotherapy,
-chlamydia, cholesterol, chronic, concussion, contraception, contraceptive pill, COVID-19, CT,
-dehydration, dermatologist, diabetes, diarrhoea, DIY, DNA, dementia, earwax, eczema, email, epilepsy,
-fatigue, fracture, general anaesthetic, general anesthetic, gluten, heart attack, hepatitis, herpes, HIV,
-hormones, immune system, indigestion, infertility, inhaler, insomnia, insulin, iOS, kidney infection,
-kidney transplant, liver, measles, menopause, migraine, MRI, neurologist, nosebleed, obesity, painkiller,
-paralysed, PIN, pneumonia, prostate, PTSD, risk factor, side effects, skin cancer, steroid, surgery,
-syringe, testosterone, thyroid, thyroid gland, tonsillectomy, transplant, tuberculosis, tumour, ulcer,
-UNICEF, vaccine, virus, vitamin, X-ray
+acne, AIDS, allergy, anaemia, anemia, anesthetic, antibiotics, antidepressants, antihistamines,
+antiseptic, appendicitis, arthritis, asthma, bandage, birth control, bladder, blood pressure,
+blood transfusion, blood sugar, bladder infection, bruise, cancer, cardiologist, cataract,
+chemotherapy, chlamydia, cholesterol, concussion, contraception, contraceptive pill, COVID-19, CT,
+dehydration, dermatologist, diabetes, diarrhoea, DIY, DNA, dementia, earwax, eczema, email,
+epilepsy, fatigue, fracture, general anaesthetic, general anesthetic, gluten, heart attack,
+hepatitis, herpes, HIV, hormones, immune system, indigestion, infertility, inhaler, insomnia,
+insulin, iOS, kidney infection, kidney transplant, liver, measles, menopause, migraine, MRI,
+nosebleed, obesity, painkiller, paralysed, PIN, pneumonia, prostate, side effects, skin cancer,
+steroid, surgery, syringe, testosterone, thyroid, thyroid gland, transplant, tuberculosis, tumour,
+ulcer, UNICEF, vaccine, virus, vitamin, X-ray
 """
 IN_SOME_COUNTRIES = {
     "A&E": "GB IE",
@@ -51,17 +51,18 @@ IN_SOME_COUNTRIES = {
 }
 COUNTRIES = ("GB", "IE", "AU", "NZ", "IN", "US", "CA")
 NOWHERE = """
-ablation, adjuvant, afebrile, albumin, angiogram, arrhythmia, ascites, atrial fibrillation, benign,
-bilateral, bilirubin, bone marrow suppression, bronchospasm, cachexia, carcinoma, cirrhosis, CKD,
-colectomy, comorbidity, contraindicated, COPD, creatinine, cytokine, distal, diuretic,
-dysphagia, dyspnea, eclampsia, ECG, edema, efficacy, eGFR, ejection fraction, embolism, endometrium,
-erythema, excipient, febrile, fibrosis, gastric, GFR, HbA1c, hematuria, hepatic, hypertension,
-hypotension, idiopathic, INR, interstitial, intravenous, intubation, ischemia, laparoscopy, lesion,
-leukocyte, lumpectomy, median, metastatic, mortality, myocardial infarction, necrosis, neoplasm,
-nephropathy, neutropenia, NSAID, oedema, oophorectomy, palliative, paresthesia, parenteral, perioperative,
-PICC, prognosis, prophylaxis, protocol, proximal, pruritus, pulmonary, renal, resection, sepsis, serum,
-stenosis, stent, subcutaneous, syncope, systemic, tachycardia, thrombocytopenia,
-thrombosis, titrate, topical, urticaria, vascular, venous
+abdomen, ablation, adjuvant, afebrile, albumin, angiogram, arrhythmia, ascites, atrial
+fibrillation, benign, bilateral, bilirubin, biopsy, bone marrow suppression, bronchospasm,
+cachexia, carcinoma, chronic, cirrhosis, CKD, colectomy, comorbidity, contraindicated, COPD,
+creatinine, cytokine, distal, diuretic, dysphagia, dyspnea, ECG, eclampsia, edema, efficacy, eGFR,
+ejection fraction, embolism, endometrium, erythema, excipient, febrile, fibrosis, gastric, GFR,
+HbA1c, hematuria, hepatic, hypertension, hypotension, idiopathic, INR, interstitial, intravenous,
+intubation, ischemia, laparoscopy, lesion, leukocyte, lumpectomy, median, metastatic, mortality,
+myocardial infarction, necrosis, neoplasm, nephropathy, neurologist, neutropenia, NSAID, oedema,
+oophorectomy, palliative, parenteral, paresthesia, perioperative, PICC, prognosis, prophylaxis,
+protocol, proximal, pruritus, PTSD, pulmonary, renal, resection, risk factor, sepsis, serum,
+stenosis, stent, subcutaneous, syncope, systemic, tachycardia, thrombocytopenia, thrombosis,
+titrate, tonsillectomy, topical, urticaria, vascular, venous
 """
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from plainlint.core.files import write_atomically
 
-LONG = "Wash " + "your hands " * 11 + "now."
+LONG = "Wash " + "your hands " * 13 + "now."
 
 
 @pytest.fixture

@@ -14,15 +14,15 @@ def test_the_nearest_file_upwards_is_used(write, good):
     write("plainlint.toml", 'ignore = ["metadata"]\n')
     near = write("docs/plainlint.toml", 'select = ["metadata"]\n')
     document = write("docs/deep/hands.md", good)
-    assert find_config(document) == near
+    assert find_config(document, [near.parents[1]]) == near
 
 
 def test_pyproject_is_used_if_it_has_the_table(write, good):
     project = write("pyproject.toml", '[tool.plainlint]\nselect = ["metadata/value"]\n')
     write("docs/pyproject.toml", "[project]\nname = 'x'\n")
     document = write("docs/hands.md", good.replace("status: active", "status: on"))
-    assert find_config(document) == project
-    assert collect_rules(lint_paths([document])) == {"metadata/value"}
+    assert find_config(document, [project.parent]) == project
+    assert collect_rules(lint_paths([project.parent])) == {"metadata/value"}
 
 
 def test_select_and_ignore_take_rules_and_categories(write, hard):
@@ -56,6 +56,7 @@ def test_per_path_settings_override_the_rest(write, hard):
     write(
         "plainlint.toml",
         '[per-path."doctors/*"]\ndefault-audience = "technical"\nignore = ["metadata"]\n'
+        '[rule."readability/long-sentence"]\neasy_extra = 0\n'
         '[per-path."doctors/short/*.md".rule."readability/long-sentence".limits.most]\n'
         "technical = 10\n",
     )
