@@ -120,7 +120,7 @@ def test_harvest_learns_terms_that_check_then_uses(plainlint, write, good):
     write("a.md", good + f"\nA [zorbitis]({link}) hurts.\n")
     write("b.md", good + "\nYour zorbitis will heal.\n")
     assert plainlint("glossary", "harvest", "a.md", "-o", "terms.json").out == (
-        "1 terms written to terms.json\n"
+        "1 term written to terms.json\n"
     )
     called = plainlint("check", "b.md", "--glossary", "terms.json", "--output-format", "json")
     (finding,) = called.json["documents"][0]["diagnostics"]
@@ -162,7 +162,7 @@ def test_sentences_are_listed_with_what_makes_them_hard(plainlint, write):
     hard = "Adjuvant pembrolizumab substantially reduced mortality in resectable NSCLC."
     path = write("page.md", f"Rest now and call us.\n\n{hard} Drink a lot of water.\n")
     head, first, *others = plainlint("score", path.name, "--sentences").out.splitlines()
-    assert head.split()[:3] == ["line", "difficulty", "length"]
+    assert head.split()[:3] == ["line", "difficulty", "most"]
     assert first.startswith("3 ")
     assert first.endswith(hard)
     assert others[0].endswith("Drink a lot of water.")
