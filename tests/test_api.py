@@ -62,6 +62,7 @@ def test_lint_file_returns_the_same_as_lint_text(write, hard):
 
 def test_lint_file_takes_the_nearest_configuration_file(write, hard):
     write("plainlint.toml", 'select = ["metadata"]\n')
+    write(".git/HEAD", "ref: refs/heads/main\n")
     path = write("docs/hands.md", hard)
     assert lint_file(str(path)).diagnostics == ()
     assert lint_file(path, config=Config()).diagnostics != ()

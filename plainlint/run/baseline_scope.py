@@ -1,7 +1,6 @@
 """What a run looked at: what a baseline holds of other documents and rules is kept."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 
 from plainlint.engine.fingerprints import digest
@@ -19,8 +18,8 @@ def make_rule_test(context: RunContext, folder: Path) -> RunsRule:
 
     A rule that no longer exists counts as one that runs and finds nothing.
     """
+    names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
-    @cache
     def list_names(document: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the names of the rules that run on a document, and of all, former ones too."""
         path = str(folder / document)
@@ -29,7 +28,9 @@ def make_rule_test(context: RunContext, folder: Path) -> RunsRule:
         return rule_set.add_former_names(rules), rule_set.add_former_names(rule_set.pages)
 
     def runs_rule(document: str, rule: str) -> bool:
-        running, known = list_names(document)
+        if document not in names:
+            names[document] = list_names(document)
+        running, known = names[document]
         return rule in running or rule not in known
 
     return runs_rule

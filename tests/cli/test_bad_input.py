@@ -130,7 +130,7 @@ def test_a_link_to_its_own_folder_is_noted_and_not_followed(plainlint, write, go
         (("score", ".", "--explain"), "name one file, not a folder or several"),
         (("check", "--glossary", "none.csv"), "none.csv: the glossary can't be read"),
         (("check", "--config", "none.toml"), "none.toml: can't be read"),
-        (("chekc",), "invalid choice: 'chekc'"),
+        (("chekc",), "unknown command 'chekc'"),
     ],
 )
 def test_usage_errors_name_the_fix(plainlint, write, good, arguments, problem):

@@ -99,10 +99,10 @@ def test_today_decides_what_is_overdue(plainlint, write, good):
     )
     write("hands.md", dated)
     options = ("check", "hands.md", "--fail-on", "warning", "--today")
-    assert plainlint(*options, "2027-01-02").code == 0
-    late = plainlint(*options, "2027-01-03")
+    assert plainlint(*options, "2027-01-01").code == 0
+    late = plainlint(*options, "2027-01-02")
     assert late.code == 1
-    assert "The review was due on 2027-01-02 (1 days ago)" in late.out
+    assert "The review was due on 2027-01-01 (1 day ago)" in late.out
 
 
 def test_colour_only_on_a_terminal(plainlint, write, hard):

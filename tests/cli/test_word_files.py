@@ -74,7 +74,7 @@ def test_a_word_file_is_not_fixed(plainlint, leaflet, options):
     before = leaflet.read_bytes()
     called = plainlint("check", "leaflet.docx", *options)
     assert leaflet.read_bytes() == before
-    assert called.err.splitlines() == [
+    assert called.err.splitlines()[:1] == [
         (
             "plainlint: leaflet.docx: a Word file is not fixed; "
             "--annotate writes its findings into a copy"

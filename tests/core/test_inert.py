@@ -50,7 +50,9 @@ def test_a_line(text):
 @given(TEXTS, st.booleans())
 def test_json_means_the_same(text, ascii_only):
     inert = make_inert_json(json.dumps([text, {text: 1}], ensure_ascii=ascii_only, indent=2))
-    assert json.loads(inert) == [text, {text: 1}]
+    # Halves of pairs are no text: strict readers refuse them.
+    whole = re.sub("[\ud800-\udfff]", "\ufffd", json.loads(json.dumps(text)))
+    assert json.loads(inert) == [whole, {whole: 1}]
     assert not has_command(inert)
     assert not CONTROL.search(inert)
 

@@ -125,7 +125,10 @@ def test_each_comment_hides_what_the_rule_finds(rule_id, text):
     config = Config(select=(rule_id,))
     assert lint_text(text.format(""), config=config).diagnostics
     for comment in make_suppression_comments(RULE_SET.every_rule[rule_id]):
-        assert lint_text(text.format(comment), config=config).diagnostics == ()
+        # A comment for its line stands at the end of it.
+        is_behind = "disable-line" in comment
+        hidden = f"{text.format('').rstrip()} {comment}\n" if is_behind else text.format(comment)
+        assert lint_text(hidden, config=config).diagnostics == ()
 
 
 def test_no_comment_hides_findings_on_comments_or_unreadable_files():

@@ -94,7 +94,7 @@ def test_all_formats_share_one_cache_entry(plainlint, write, hard):
             plainlint("check", "docs/a.md", "--output-format", form, *options)
     write("docs/b.md", hard)
     plainlint("check", "docs/b.md")
-    assert ": 1 documents," in plainlint("cache", "info").out
+    assert ": 1 document," in plainlint("cache", "info").out
 
 
 @pytest.mark.parametrize("form", ["full", "json"])
@@ -136,7 +136,7 @@ def test_the_cache_is_shown_and_emptied(plainlint, write, good, tmp_path):
     write("a.md", good)
     place = ("--cache-dir", tmp_path / "kept")
     assert plainlint("check", "a.md", *place).code == 0
-    assert "1 documents" in plainlint("cache", "info", *place).out
+    assert "1 document" in plainlint("cache", "info", *place).out
     assert "emptied" in plainlint("cache", "clear", *place).out
     assert "0 documents" in plainlint("cache", "info", *place).out
 
