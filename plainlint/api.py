@@ -1,6 +1,7 @@
 """The public functions: check a text or files, fix a text, parse a text."""
 
 import os
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -176,7 +177,12 @@ def _ignore_note(_line: str) -> None:
     """Ignore what the cache notes: a run without it gives the same results."""
 
 
+# Halves of pairs, which no text has: a program may pass them. A file never has them.
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 def _make_source(text: str, path: str | Path | None, config: Config) -> Source:
+    text = _HALVES.sub("\ufffd", text)
     if path is None:
         return Source(text)
     name = str(path)

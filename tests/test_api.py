@@ -92,3 +92,10 @@ def test_public_names_are_imported_when_they_are_used():
 def test_everything_public_is_documented():
     for name in plainlint.__all__:
         assert name == "__version__" or getattr(plainlint, name).__doc__
+
+
+def test_half_a_character_is_no_error():
+    (finding,) = lint_text(
+        "Please\ud800 utilize it.", config=Config(select=("plain-language",))
+    ).diagnostics
+    assert finding.text == "utilize"

@@ -47,6 +47,10 @@ def test_languages(tmp_path):
     assert "English taken for another language: 0" in out
 
 
+def test_damaged_documents():
+    assert "500 inputs, 0 with a problem" in printed("fuzz.py", "--inputs", "500", "--seed", "7")
+
+
 def test_judged_pages(tmp_path):
     page = "---\naudienceLevel: patient\n---\n\nHair loss is not uncommon.\n"
     (tmp_path / "page.md").write_text(page, encoding="utf-8")

@@ -81,7 +81,7 @@ def test_from_the_list_to_the_place_in_the_text_and_back(open_page, site):
     first.get_by_role("link", name="in the text").click()
     assert page.get_by_role("tab", name="The text").get_attribute("aria-selected") == "true"
     assert in_view(page, "#s1")
-    assert page.evaluate("document.activeElement.textContent") == "1"
+    page.wait_for_function("document.activeElement.textContent === '1'")
     page.keyboard.press("Enter")
     assert in_view(page, "#p1")
     assert page.evaluate("document.activeElement.id") == "p1"
@@ -270,7 +270,7 @@ def test_the_single_file_shows_one_page_at_a_time(open_page, one_file):
     page.get_by_role("link", name="Crizotinib for Advanced").click()
     assert page.locator("h1:visible").inner_text().startswith("Crizotinib")
     page.locator(".place:visible").first.get_by_role("link", name="in the text").click()
-    assert page.evaluate("document.activeElement.textContent") == "1"
+    page.wait_for_function("document.activeElement.textContent === '1'")
     page.get_by_role("link", name="Documents", exact=True).click()
     page.get_by_label("Readers", exact=True).select_option("caregiver")
     shared = open_page(one_file, page.evaluate("location.hash"))

@@ -12,6 +12,7 @@ from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.glossary.senses import is_medical_sense
 from plainlint.core.caches import remember
+from plainlint.core.ranges import Ranges
 from plainlint.document.model import Block, BlockKind, Document
 
 # The text between two names for the same thing: "lung cancer (NSCLC)".
@@ -124,6 +125,7 @@ def _collect_block_mentions(
     """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
     previous: TermMatch | None = None
+    labels = Ranges(find_screen_labels(block))
     for match in matches:
         is_alias, previous = _is_another_name(block.text, previous, match), match
         first = mentions.get(id(match.term))
@@ -131,7 +133,7 @@ def _collect_block_mentions(
             continue
         state = MentionState.EXPLAINED if is_defined else _decide_state(match, block)
         if state is MentionState.NEITHER and (
-            is_title or _is_name(block, match) or not fits(block.text, match)
+            is_title or _is_name(block, match, labels) or not fits(block.text, match)
         ):
             continue
         mentions[id(match.term)] = (
@@ -175,11 +177,9 @@ def _decide_state(match: TermMatch, block: Block) -> MentionState:
     return MentionState.EXPLAINED if has_meaning else MentionState.NEITHER
 
 
-def _is_name(block: Block, match: TermMatch) -> bool:
-    """Return whether a mention is part of a name, which stays as it is."""
-    return _has_capitals_around(block.text, match) or any(
-        start <= match.start and match.end <= end for start, end in find_screen_labels(block)
-    )
+def _is_name(block: Block, match: TermMatch, labels: Ranges) -> bool:
+    """Return whether a mention is part of a name, or in a label, which stay as they are."""
+    return _has_capitals_around(block.text, match) or labels.overlap(match.start, match.end)
 
 
 def _has_capitals_around(text: str, match: TermMatch) -> bool:
