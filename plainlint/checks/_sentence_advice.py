@@ -66,7 +66,7 @@ class AdvisingFindings(NamedTuple):
     def _make_advice(self, finding: Diagnostic, place: Span) -> Iterator[Advice]:
         """Yield the advice of a finding for a place, unless a value in it is missing or empty."""
         values, template = finding.values, self.templates[finding.rule]
-        names = {name for _, name, _, _ in Formatter().parse(template) if name}
+        names = _find_names(template)
         if unknown := sorted(names - values.keys()):
             problem = f"'advice_from' can't contain {{{unknown[0]}}}"
             raise PlainlintError(problem + format_suggestion(unknown[0], values), "advice_from")
@@ -74,6 +74,12 @@ class AdvisingFindings(NamedTuple):
         if all(values[name] for name in names) and not _is_named(text, self.titles):
             words = " ".join(fill_template(template, values).split())
             yield Advice(*place, words, compute_phrase_load(text, self.language))
+
+
+@remember(None)
+def _find_names(template: str) -> frozenset[str]:
+    """Return the names in braces of a template."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
 # "Stoma (bag): an opening ...": what stands before the colon is what the sentence explains.

@@ -189,10 +189,13 @@ def _is_part_of_name(text: str, word: re.Match[str], terms: Mapping[int, int]) -
     return bool(_DISEASE.fullmatch(after.lower()) and _OF_DISEASE.fullmatch(word[0].lower()))
 
 
-def _is_titled(text: str, end: int, titles: tuple[str, ...]) -> bool:
+def _is_titled(text: str, end: int, document: Document) -> bool:
     """Return whether an acronym of the title follows, which stands for what the page explains."""
     short = _SHORT_FORM.match(text, end)
-    return bool(short and any(re.search(rf"\b{re.escape(short[1])}\b", title) for title in titles))
+    if not short:
+        return False
+    name = re.compile(rf"\b{re.escape(short[1])}\b")
+    return any(name.search(title) for title in document.titles)
 
 
 def _strip_plural(word: str) -> str:
@@ -205,7 +208,7 @@ def _is_clear(
 ) -> bool:
     """Return whether a word is a medicine's name, or is explained, alone or as part of its term."""
     text = document.blocks[number].text
-    if is_named_medicine(text, *word) or _is_titled(text, term[1], document.titles):
+    if is_named_medicine(text, *word) or _is_titled(text, term[1], document):
         return True
     if is_known_to_reader(document.blocks, number, *term):
         return True

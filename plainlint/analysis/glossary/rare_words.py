@@ -53,34 +53,64 @@ _DRUG_STEMS = """
 SHORTEST = 7
 
 
-def _join_alternatives(parts: str) -> str:
-    return f"(?:{'|'.join(parts.split())})"
+class _Ends:
+    """Endings of words of small Latin letters, each after so many letters or more.
+
+    A test of all endings at once is faster than a pattern, and needs none to be compiled.
+    """
+
+    def __init__(self, endings: str, fewest_before: int) -> None:
+        self._endings = tuple(endings.split())
+        self._fewest_before = fewest_before
+
+    def match(self, word: str) -> bool:
+        """Return whether a word has one of the endings, with enough letters before it."""
+        if not word.endswith(self._endings) or not _is_small_latin(word):
+            return False
+        most = len(word) - self._fewest_before
+        return any(len(ending) <= most and word.endswith(ending) for ending in self._endings)
 
 
-_ENDING = re.compile(rf"[a-z]{{2,}}{_join_alternatives(_ENDINGS)}s?")
-_BEGINNING = re.compile(rf"{_join_alternatives(_BEGINNINGS)}[a-z]{{4,}}")
+def _is_small_latin(word: str) -> bool:
+    return word.isascii() and word.isalpha() and word.islower()
+
+
+_MEDICAL_ENDS = _Ends(_ENDINGS, 2)
+_MEDICAL_BEGINNINGS = tuple(_BEGINNINGS.split())
+_FEWEST_BEHIND = 4
 # Units of doses, which must not be changed.
 _UNIT = re.compile(
     r"(?:micro|milli|nano|centi|deci|kilo)(?:grams?|grammes?|lit(?:er|re)s?|moles?|met(?:er|re)s?)"
 )
-_DRUG = re.compile(rf"[a-z]{{3,}}{_join_alternatives(_DRUG_STEMS)}")
+_DRUG_ENDS = _Ends(_DRUG_STEMS, 3)
 
 
 def has_medical_ending(word: str) -> bool:
     """Return whether a lower-case word ends like a disease, procedure or finding."""
-    return len(word) >= SHORTEST and _ENDING.fullmatch(word) is not None
+    return len(word) >= SHORTEST and (
+        _MEDICAL_ENDS.match(word) or _MEDICAL_ENDS.match(word.removesuffix("s"))
+    )
 
 
 def is_drug_name(word: str) -> bool:
     """Return whether a lower-case word is formed like the name of a medicine."""
-    return len(word) >= SHORTEST and _DRUG.fullmatch(word) is not None
+    return len(word) >= SHORTEST and _DRUG_ENDS.match(word)
 
 
 def has_medical_part(word: str) -> bool:
     """Return whether a lower-case word has a Latin or Greek part, or a drug name stem."""
     if len(word) < SHORTEST:
         return False
-    return bool(_BEGINNING.fullmatch(word)) or has_medical_ending(word) or is_drug_name(word)
+    return _has_medical_beginning(word) or has_medical_ending(word) or is_drug_name(word)
+
+
+def _has_medical_beginning(word: str) -> bool:
+    if not word.startswith(_MEDICAL_BEGINNINGS) or not _is_small_latin(word):
+        return False
+    most = len(word) - _FEWEST_BEHIND
+    return any(
+        len(beginning) <= most and word.startswith(beginning) for beginning in _MEDICAL_BEGINNINGS
+    )
 
 
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
@@ -112,11 +142,15 @@ _MEDICATION = re.compile(
     re.IGNORECASE,
 )
 # Further endings of medicines; words with them are rarely anything else in a text about treatment.
-_FURTHER_NAMES = re.compile(
-    r"[a-z]{2,}(?:fenac|idone|purinol|thyroxine|phylline|oxacin|dopa|floxacin|mide|zine|tine|pine"
-    r"|pam|lam|pamil|tiazem|[dn]idine|darone|xaban|grel|stipol|xostat|necid|purine|prine|phenidate"
-    r"|traline|abalin|pentin|triptyline|enone|itril|roxen|chicine|iazid|quiline|manid|onium|opium|prostone|adine|giline|thrin|thion|mazole"
-    r"|icin|onide|metrin|profen|prazine|sulfan|caine|curonium|barbital|prost)"
+_FURTHER_ENDS = _Ends(
+    """
+    fenac idone purinol thyroxine phylline oxacin dopa floxacin mide zine tine pine pam lam
+    pamil tiazem didine nidine darone xaban grel stipol xostat necid purine prine phenidate
+    traline abalin pentin triptyline enone itril roxen chicine iazid quiline manid onium opium
+    prostone adine giline thrin thion mazole icin onide metrin profen prazine sulfan caine
+    curonium barbital prost
+    """,
+    2,
 )
 # "trabectedin (Yondelis)": the brand behind it.
 _BRAND = re.compile(r" \([A-Z]\w{3,}[\u00ae\u2122]?(?:, [A-Z]\w{3,}[\u00ae\u2122]?)*\)")
@@ -135,7 +169,7 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     warfarin tablet", and in a text about treatment any word that is formed like one.
     """
     word = text[start:end].lower()
-    if (is_drug_name(word) or _FURTHER_NAMES.fullmatch(word)) and (
+    if (is_drug_name(word) or _FURTHER_ENDS.match(word)) and (
         find_next_start(_MEDICATION, text, 0) < len(text) or _NO_SENTENCE.fullmatch(text)
     ):
         return True
@@ -173,6 +207,7 @@ def _find_list_places(text: str) -> frozenset[int]:
 
 # "Colestyramine, ", "febuxostat and ", ", or torsemide": other items of a list.
 _ITEMS_BEFORE = re.compile(r"((?:[\w/-]+(?: \([^()]*\))?(?:,|,? (?:and|or)) ){1,3})$")
+_BETWEEN_ITEMS = (", ", " and ", " or ")
 _ITEMS_BEHIND = re.compile(
     r"(?: \([^()]*\))?((?:(?:,|,? (?:and|or)) [\w/-]+(?: \([^()]*\))?){1,3})"
 )
@@ -187,10 +222,12 @@ _SALT = re.compile(
 def _is_beside_name(text: str, start: int, end: int) -> bool:
     """Return whether another item of the list is formed like the name of a medicine."""
     near = text[max(0, start - _NEAR) : start]
-    before = _ITEMS_BEFORE.search(near)
+    before = _ITEMS_BEFORE.search(near) if near.endswith(_BETWEEN_ITEMS) else None
     behind = _ITEMS_BEHIND.match(text, end, min(len(text), end + _NEAR))
+    if not before and not behind:
+        return False
     items = _ITEM.findall(f"{before[1] if before else ''} {behind[1] if behind else ''}".lower())
-    return any(is_drug_name(item) or _FURTHER_NAMES.fullmatch(item) for item in items)
+    return any(is_drug_name(item) or _FURTHER_ENDS.match(item) for item in items)
 
 
 # Spellings of words that English does not have from Latin or Greek: "blotchy", "bludging".
