@@ -23,13 +23,20 @@ class AcceptedWords:
     and possessives follow.
     """
 
-    __slots__ = ("_exact", "_folded")
+    __slots__ = ("_exact", "_folded", "_phrase_words")
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         listed = tuple(words)
         spellings = {form for word in listed for form in (word, *iter_name_forms(word))}
         self._exact = frozenset(spelling.translate(SAME_SIGNS) for spelling in spellings)
         self._folded = frozenset(fold(spelling) for spelling in spellings if spelling.islower())
+        self._phrase_words = frozenset(
+            form
+            for words in (fold(spelling).split() for spelling in spellings)
+            if len(words) > 1
+            for word in words
+            for form in (word, _POSSESSIVE.sub("", word))
+        )
 
     def __bool__(self) -> bool:
         """Return whether any word is accepted."""
@@ -49,6 +56,11 @@ class AcceptedWords:
                 plain[:1].isupper() and plain[:1].lower() + plain[1:] in self._exact
             )
         )
+
+    def has_phrase_with(self, text: str) -> bool:
+        """Return whether an accepted phrase may have the first word of a text, in any form."""
+        first = fold(text).split(maxsplit=1)[:1]
+        return bool(first) and _POSSESSIVE.sub("", first[0]) in self._phrase_words
 
 
 NO_ACCEPTED_WORDS = AcceptedWords()

@@ -39,6 +39,7 @@ _CONTROL = re.compile(
 )
 _QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]{2,60})[\"\u201d]")
 _MARKED = frozenset({"strong", "em"})
+_JOINTS = frozenset({" ", "-"})
 # In code points: the words before a name that say what it is, and the longest label.
 _NEAR, _LONGEST_LABEL = 40, 60
 
@@ -50,6 +51,9 @@ def is_in_service_name(text: str, start: int, end: int) -> bool:
     >>> is_in_service_name(text, 10, 25)
     True
     """
+    # A fast exit: the name goes on behind the word.
+    if text[end : end + 1] not in _JOINTS:
+        return False
     before = text[max(0, start - _NEAR) : start]
     if _CLINIC.match(text, end) and _THE.search(before):
         return True

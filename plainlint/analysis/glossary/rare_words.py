@@ -65,10 +65,7 @@ class _Ends:
 
     def match(self, word: str) -> bool:
         """Return whether a word has one of the endings, with enough letters before it."""
-        if not word.endswith(self._endings) or not _is_small_latin(word):
-            return False
-        most = len(word) - self._fewest_before
-        return any(len(ending) <= most and word.endswith(ending) for ending in self._endings)
+        return word[self._fewest_before :].endswith(self._endings) and _is_small_latin(word)
 
 
 def _is_small_latin(word: str) -> bool:
@@ -105,12 +102,7 @@ def has_medical_part(word: str) -> bool:
 
 
 def _has_medical_beginning(word: str) -> bool:
-    if not word.startswith(_MEDICAL_BEGINNINGS) or not _is_small_latin(word):
-        return False
-    most = len(word) - _FEWEST_BEHIND
-    return any(
-        len(beginning) <= most and word.startswith(beginning) for beginning in _MEDICAL_BEGINNINGS
-    )
+    return word[:-_FEWEST_BEHIND].startswith(_MEDICAL_BEGINNINGS) and _is_small_latin(word)
 
 
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
