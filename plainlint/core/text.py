@@ -24,7 +24,8 @@ def fill_template(template: str, values: Mapping[str, Any]) -> str:
         KeyError: there is no such name.
         ValueError, AttributeError, IndexError, TypeError: a value can't be shown as it says.
     """
-    if _COUNT.search(template):
+    # Few templates have a count, and a test for one character is faster than a pattern.
+    if ":" in template and _COUNT.search(template):
         template = _COUNT.sub(lambda match: pluralise(int(values[match[1]]), match[2]), template)
     return template.format_map(values)
 

@@ -232,7 +232,7 @@ def _make_diagnostic(
         end=source.locate(span.end),
         text=text,
         audience=words["audience"],
-        related=tuple(_make_related_location(source, related) for related in hit.related),
+        related=tuple([_make_related_location(source, related) for related in hit.related]),
         fix=None if source.format in PACKED else hit.fix,
         values=hit.values,
         scope=scope,
