@@ -71,18 +71,14 @@ def unknown_word(
         seen.update(map(_strip_plural, _WORD.findall(title)))
     defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):
-        if (
-            not block.is_running_text
-            or _has_only_names(block.text)
-            or _INGREDIENTS.search(block.text)
-        ):
+        if not block.is_running_text:
             continue
         new = [
             match
             for match in _find_candidates(block.text, country)
             if _strip_plural(match[0]) not in seen and not accepted.covers(match[0])
         ]
-        if not new:
+        if not new or _has_only_names(block.text) or _INGREDIENTS.search(block.text):
             continue
         names = _find_names(document.source, block)
         found = get_matcher(glossary).find(block.text)

@@ -1,6 +1,7 @@
 """Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from math import ceil, exp, log1p
 from pathlib import Path
 from types import MappingProxyType
@@ -80,10 +81,8 @@ def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
 
 def compute_words_load(words: Sequence[str], code: str, symbols: float = 0.0) -> float:
     """Return the load of words and of so many symbols in a language, given its primary tag."""
-    table = load_weights()
-    loads = [_compute_word_load(word, code) for word in words]
-    numbers = symbols + sum([load.numbers for load in loads])
-    return sum([load.load for load in loads]) + table[NUMBERS] * _dampen(numbers)
+    loads, numbers = zip(*map(_compute_word_load, words, repeat(code)), strict=True) if words else ((), ())
+    return float(sum(loads)) + load_weights()[NUMBERS] * _dampen(symbols + sum(numbers))
 
 
 def round_difficulty(value: float) -> int:
