@@ -222,18 +222,17 @@ def unexplained_term(
             continue
         if _is_part_of_long_form(mention):
             continue
-        number = numbers[id(mention.block)]
-        if _is_built_in(mention) and is_known_to_reader(
-            document.blocks, number, mention.match.start, mention.match.end
-        ):
-            continue
         position = MentionPosition(measures.counts.words, mention.before)
         text, (start, end) = mention.block.text, mention.match[1:]
         known = _is_built_in(mention) and (
             is_known_term(text[start:end], country) or is_in_listed_term(text, start, end, country)
         )
         relevance = score_relevance(mention.match.term, audience, position, is_known=known)
-        if breach := limits.find_exceeded_limit(relevance.value):
+        breach = limits.find_exceeded_limit(relevance.value)
+        if breach and not (
+            _is_built_in(mention)
+            and is_known_to_reader(document.blocks, numbers[id(mention.block)], start, end)
+        ):
             target = make_popup_target(mention.match.term, template)
             yield _make_hit(mention, document.source.format, target, relevance, breach, country)
 

@@ -81,7 +81,8 @@ def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
 
 def compute_words_load(words: Sequence[str], code: str, symbols: float = 0.0) -> float:
     """Return the load of words and of so many symbols in a language, given its primary tag."""
-    loads, numbers = zip(*map(_compute_word_load, words, repeat(code)), strict=True) if words else ((), ())
+    words_loads = map(_compute_word_load, words, repeat(code))
+    loads, numbers = zip(*words_loads, strict=True) if words else ((), ())
     return float(sum(loads)) + load_weights()[NUMBERS] * _dampen(symbols + sum(numbers))
 
 

@@ -69,8 +69,8 @@ _NAMED = re.compile(
     r"|\b(?:for short|in other words),?) ?[\"\u201c\u2018*(]?$",
     re.IGNORECASE,
 )
-# Part of every text that `_NAMED` matches, and fast to search.
-_NAMING = re.compile(r"call|named|term|known|referred|name|word|for short", re.IGNORECASE)
+# A part of every text that `_NAMED` matches, and fast to find.
+_NAMING = ("call", "term", "known", "referred", "name", "word", "for short")
 _NOT_NAMING = re.compile(
     r"\b(?:so-called|formerly called|used to be called|was called|were called|you|who) "
     r"(?:called|named|known as) ?$",
@@ -81,7 +81,8 @@ _NOT_NAMING = re.compile(
 def is_named(place: TermPlace) -> bool:
     """Return whether the text says that the term is a name: "called", "known as", "the term"."""
     near = place.text[max(0, place.start - _NEAR) : place.start]
-    return bool(_NAMING.search(near) and _NAMED.search(near) and not _NOT_NAMING.search(near))
+    is_likely = any(map(near.lower().__contains__, _NAMING))
+    return bool(is_likely and _NAMED.search(near) and not _NOT_NAMING.search(near))
 
 
 # "Your belly fills with fluid. This is ascites."
@@ -91,7 +92,8 @@ _THIS_IS = re.compile(r"[\w)\"\u201d][.?!] (?:This|It|These|That|They|Those) (?:
 def is_pointed_to(place: TermPlace) -> bool:
     """Return whether the sentence before describes what "This is" then names."""
     return bool(
-        _THIS_IS.search(place.text, max(0, place.start - _NEAR), place.start)
+        place.before[:1].isupper()
+        and _THIS_IS.search(place.text, max(0, place.start - _NEAR), place.start)
         and re.match(rf"{QUOTE}(?:[.;]|, and\b|\Z)", place.text[place.end : place.end + 8])
     )
 

@@ -14,7 +14,11 @@ from plainlint.document.readers.markdown.dialects import (
     PROSE_FENCES,
     TABS_KINDS,
 )
-from plainlint.document.readers.markdown.inline_syntax import SignFinder, compile_kind
+from plainlint.document.readers.markdown.inline_syntax import (
+    ALERT_SIGN,
+    SignFinder,
+    compile_kind,
+)
 from plainlint.document.readers.markdown.syntax_kinds import Dialect
 
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
@@ -32,13 +36,13 @@ def has_dialect_syntax(text: str, dialect: Dialect) -> bool:
     """
     if not dialect.has_indented_code and ("    " in text or "\t" in text):
         return True
-    signs = SignFinder(text)
+    signs = SignFinder(text, dialect)
     if any(signs.may_have(kind.sign) for kind in TABS_KINDS):
         return True
     patterns = [
         *((kind.sign, kind.start) for kind in (*PAIR_KINDS, *dialect.pairs)),
         *((kind.sign, kind.pattern) for kind in (*INLINE_KINDS, *dialect.inline)),
-        ("[!", rf"(?m:^{ALERT})"),
+        (ALERT_SIGN, rf"(?m:^{ALERT})"),
     ]
     if any(
         signs.may_have(sign) and compile_kind(pattern).search(text) for sign, pattern in patterns

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from plainlint.core.caches import remember
 from plainlint.core.source import Span
 from plainlint.document.readers.markdown.dialects import (
@@ -12,6 +14,7 @@ from plainlint.document.readers.markdown.dialects import (
     INLINE_KINDS,
     MODULE_LINES,
     PAIR_KINDS,
+    TABS_KINDS,
 )
 from plainlint.document.readers.markdown.regions import FoundSyntax, MarkedLink, Region
 from plainlint.document.readers.markdown.syntax_kinds import (
@@ -28,6 +31,8 @@ _BLANK = re.compile(r"\r?\n[ \t]*\r?\n")
 _BRACKETS = re.compile(r"[(){}\[\]]")
 _HTML_COMMENT = PairKind("-->", "<!--", "-->", "")
 _MODULE = rf"(?m:^(?:{'|'.join(MODULE_LINES)}))"
+# What an alert of GitHub begins with.
+ALERT_SIGN = "[!"
 _MAXIMUM_RUNS = 50
 _MAXIMUM_NAMES = 20
 _MAXIMUM_PARAGRAPHS = 50
@@ -49,7 +54,7 @@ def find_inline_syntax(
         prose_fences: the spans of the lines around prose that look like those around code.
     """
     code = _find_code(text, start, fences, prose_fences)
-    signs = SignFinder(text)
+    signs = SignFinder(text, dialect)
     pairs: list[Region] = []
     regions: list[Region] = []
     links: list[MarkedLink] = []
@@ -78,37 +83,33 @@ def find_inline_syntax(
 
 
 class SignFinder:
-    """Finds the kinds whose signs are in a text, most of which single characters rule out."""
+    """The signs of a dialect's kinds that a text has, all found in one pass."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, dialect: Dialect) -> None:
         self._text = text
-        self._found: dict[str, bool] = {}
+        signs, automaton = _compile_signs(dialect)
+        matches = automaton.find_matches_as_indexes(text, overlapping=True)
+        self._found = {signs[number] for number, _, _ in matches}
 
     def may_have(self, sign: str) -> bool:
         """Check whether the text has a sign; one that begins with a line end may be at its top."""
-        if not self._has(_find_rarest(sign)):
-            return False
         if sign == _TAG:
-            return compile_kind(COMPONENT).search(self._text) is not None
-        return self._has(sign) or (sign[0] == "\n" and self._text.startswith(sign[1:]))
-
-    def _has(self, sign: str) -> bool:
-        found = self._found.get(sign)
-        if found is None:
-            found = self._found[sign] = sign in self._text
-        return found
+            return sign in self._text and compile_kind(COMPONENT).search(self._text) is not None
+        if len(sign) == 1:
+            return sign in self._text
+        return sign in self._found or (sign[0] == "\n" and self._text.startswith(sign[1:]))
 
 
 # The sign of a component: most tags are of HTML.
 _TAG = "<"
-# Characters that are rare in prose, the rarest first.
-_RARE = "{}\\^~$%@=+<`|"
 
 
 @remember(None)
-def _find_rarest(sign: str) -> str:
-    """Return the character of a sign that the fewest texts have."""
-    return min(sign, key=lambda character: _RARE.find(character) % (len(_RARE) + 1))
+def _compile_signs(dialect: Dialect) -> tuple[tuple[str, ...], AhoCorasick]:
+    """Return the signs of two or more characters, and an automaton that finds them."""
+    kinds = (*TABS_KINDS, *PAIR_KINDS, *dialect.pairs, *INLINE_KINDS, *dialect.inline)
+    signs = tuple({kind.sign: None for kind in kinds if len(kind.sign) > 1} | {ALERT_SIGN: None})
+    return signs, AhoCorasick(signs, matchkind=MatchKind.Standard)
 
 
 def _split_match(match: re.Match[str], kind: InlineKind) -> Iterator[Region]:
