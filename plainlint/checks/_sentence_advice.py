@@ -5,14 +5,14 @@ The places of all advice here are those of the source.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from string import Formatter
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.advice import (
     Advice,
-    advise_on_length,
-    advise_on_passives,
-    advise_on_rows,
+    Prospect,
+    advise_on_grammar,
     compute_phrase_load,
 )
 from plainlint.analysis.glossary.rare_words import is_named_medicine
@@ -43,35 +43,46 @@ class AdvisingFindings(NamedTuple):
     again: frozenset[str]
     language: str
 
-    def iter_advice(self, block: Block, sentence: Sentence) -> Iterator[Advice]:
-        """Yield the advice of the findings in a sentence, but not on its links."""
+    def iter_prospects(self, block: Block, sentence: Sentence) -> Iterator[Prospect]:
+        """Yield the advice that the findings in a sentence may give, but not on its links.
+
+        So may findings above the sentence on words that it repeats.
+        """
         for finding in self.findings.iter_within(sentence.span):
             start, end = finding.span
-            is_linked = any(link.span.start < end and start < link.span.end for link in block.links)
-            if not is_linked and not _is_clear(finding, sentence.text):
-                yield from self._make_advice(finding, finding.span)
+            if not any(link.span.start < end and start < link.span.end for link in block.links):
+                yield self._make_prospect(finding, sentence)
+        origin = sentence.start
+        for finding, start, end in self.findings.find_repeats(sentence.text, sentence.span.start):
+            if finding.rule in self.again and not block.find_link(origin + start, origin + end):
+                yield self._make_prospect(finding, sentence, (origin + start, origin + end))
 
-    def iter_repeated_advice(self, block: Block, sentence: Sentence) -> Iterator[Advice]:
-        """Yield the advice of findings above the sentence on words that it repeats."""
-        text, origin = sentence.text, sentence.start
-        for finding, start, end in self.findings.find_repeats(text, sentence.span.start):
-            if (
-                finding.rule in self.again
-                and not block.find_link(origin + start, origin + end)
-                and not _is_clear(finding, text)
-            ):
-                place = sentence.prose.get_span(origin + start, origin + end)
-                yield from self._make_advice(finding, place)
+    def _make_prospect(
+        self, finding: Diagnostic, sentence: Sentence, repeat: tuple[int, int] | None = None
+    ) -> Prospect:
+        text = str(finding.values.get("text", finding.text))
+        weight = compute_phrase_load(text, self.language)
+        return Prospect(weight, partial(self._find_advice, finding, sentence, repeat))
 
-    def _make_advice(self, finding: Diagnostic, place: Span) -> Iterator[Advice]:
-        """Yield the advice of a finding for a place, unless a value in it is missing or empty."""
+    def _find_advice(
+        self, finding: Diagnostic, sentence: Sentence, repeat: tuple[int, int] | None
+    ) -> Iterator[Advice]:
+        """Yield the advice of a finding, unless a value in it is missing or empty.
+
+        It is for the place of the finding, or for the visible range that repeats its words.
+        """
         values, template = finding.values, self.templates[finding.rule]
         names = _find_names(template)
         if unknown := sorted(names - values.keys()):
             problem = f"'advice_from' can't contain {{{unknown[0]}}}"
             raise PlainlintError(problem + format_suggestion(unknown[0], values), "advice_from")
         text = str(values.get("text", finding.text))
-        if all(values[name] for name in names) and not _is_named(text, self.titles):
+        if (
+            all(values[name] for name in names)
+            and not _is_named(text, self.titles)
+            and not _is_clear(finding, sentence.text)
+        ):
+            place = sentence.prose.get_span(*repeat) if repeat else finding.span
             words = " ".join(fill_template(template, values).split())
             yield Advice(*place, words, compute_phrase_load(text, self.language))
 
@@ -113,11 +124,17 @@ def _strip_plural(word: str) -> str:
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
 
-def advise_on_grammar(block: Block, sentence: Sentence, language: str) -> Iterator[Advice]:
-    """Yield advice on the length, the rows and the passives of a sentence."""
-    text, origin = sentence.text, sentence.start
-    words = len(sentence.tokens)
-    rows = () if block.kind in _ITEMS else advise_on_rows(text, words)
-    for advice in (*advise_on_length(text, words), *rows, *advise_on_passives(text, language)):
+def iter_grammar_prospects(block: Block, sentence: Sentence, language: str) -> Iterator[Prospect]:
+    """Yield the advice that the length, the rows and the passives of a sentence may give."""
+    has_rows = block.kind not in _ITEMS
+    text, words = sentence.text, len(sentence.tokens)
+    for prospect in advise_on_grammar(text, words, language, has_rows=has_rows):
+        yield prospect._replace(find=partial(_find_in_source, prospect, sentence))
+
+
+def _find_in_source(prospect: Prospect, sentence: Sentence) -> Iterator[Advice]:
+    """Yield what a prospect finds in the text of a sentence, with its places in the source."""
+    origin = sentence.start
+    for advice in prospect.find():
         span = sentence.prose.get_span(origin + advice.start, origin + advice.end)
         yield advice._replace(start=span.start, end=span.end)

@@ -1,12 +1,13 @@
 """Checks of sentences: their length, passive verbs, and how hard they are to read."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from plainlint.analysis.difficulty.advice import choose_advice
 from plainlint.analysis.difficulty.passive import find_passives
 from plainlint.analysis.difficulty.score import compute_difficulty_value, round_difficulty
 from plainlint.checks import Hit, check
-from plainlint.checks._sentence_advice import AdvisingFindings, advise_on_grammar
+from plainlint.checks._sentence_advice import AdvisingFindings, iter_grammar_prospects
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.reported import ReportedFindings
@@ -109,12 +110,11 @@ def hard_sentence(
     for sentence in block.sentences:
         difficulty = _rate(sentence, language)
         if breach := limits.find_exceeded_limit(difficulty):
-            candidates = [
-                *findings.iter_advice(block, sentence),
-                *findings.iter_repeated_advice(block, sentence),
-                *advise_on_grammar(block, sentence, language),
-            ]
-            chosen = choose_advice(candidates, advice_given)
+            prospects = chain(
+                findings.iter_prospects(block, sentence),
+                iter_grammar_prospects(block, sentence, language),
+            )
+            chosen = choose_advice(prospects, advice_given)
             is_close = difficulty <= breach.limit + tolerance
             if not chosen and is_close and breach.severity is Severity.WARNING:
                 continue

@@ -1,16 +1,15 @@
 """The findings that a check with advice looks at: by place, and by the words they are on."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.source import Span
-
-_FIRST_WORD = re.compile(r"\w+")
 
 
 class ReportedFindings:
@@ -39,27 +38,36 @@ class ReportedFindings:
         Yields:
             a finding, and the start and end of its words in the text.
         """
-        for word in _FIRST_WORD.finditer(text):
-            for finding in self._by_first_word.get(word[0], ()):
-                words = str(finding.values["text"])
-                end = word.start() + len(words)
-                if (
-                    finding.span.start < before
-                    and text.startswith(words, word.start())
-                    and not text[end : end + 1].isalnum()
-                    and "-" not in text[word.start() - 1 : word.start()] + text[end : end + 1]
-                ):
-                    yield finding, word.start(), end
+        names, automaton = self._search
+        if automaton is None:
+            return
+        found = sorted(
+            (start, number, end)
+            for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+            if _is_alone(text, start, end)
+            for number in names[index]
+        )
+        for start, number, end in found:
+            finding = self.findings[number]
+            if finding.span.start < before:
+                yield finding, start, end
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, Sequence[Diagnostic]]:
-        by_word: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-        for finding in self.findings:
+    def _search(self) -> tuple[list[list[int]], AhoCorasick | None]:
+        """The findings with the same words, by their numbers, and an automaton of these words."""
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, finding in enumerate(self.findings):
             words = str(finding.values.get("text", ""))
-            first = _FIRST_WORD.match(words)
-            if first and words.islower():
-                by_word[first[0]].append(finding)
-        return by_word
+            if words.islower() and words[0].isalnum():
+                numbers[words].append(number)
+        automaton = AhoCorasick(numbers, matchkind=MatchKind.Standard) if numbers else None
+        return list(numbers.values()), automaton
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Return whether neither a letter, a digit nor a hyphen continues a range of a text."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    return not any(sign.isalnum() or sign in "-_" for sign in around)
 
 
 NOTHING_REPORTED = ReportedFindings()

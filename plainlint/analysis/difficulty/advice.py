@@ -1,6 +1,8 @@
 """Advice: what to change in a hard sentence, and where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from heapq import heapify, heappop, heappush
 from itertools import islice
 from math import inf
 from typing import NamedTuple
@@ -10,6 +12,7 @@ from plainlint.analysis.difficulty.passive import find_passives, hides_helper
 from plainlint.analysis.difficulty.rows import find_rows
 from plainlint.analysis.difficulty.score import compute_words_load, load_weights
 from plainlint.analysis.difficulty.splitting import find_split_point
+from plainlint.core.caches import remember
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import WORD
 
@@ -28,14 +31,34 @@ class Advice(NamedTuple):
     weight: float
 
 
-def choose_advice(candidates: Iterable[Advice], limit: int) -> list[Advice]:
-    """Return the weightiest pieces of advice, none on the same place or in the same words."""
+class Prospect(NamedTuple):
+    """Advice that is yet to be found: `find` yields pieces that weigh at most `bound`.
+
+    Finding takes time, and a sentence has few places for advice: most prospects are never tried.
+    """
+
+    bound: float
+    find: Callable[[], Iterable[Advice]]
+
+
+def choose_advice(prospects: Iterable[Prospect], limit: int) -> list[Advice]:
+    """Return the weightiest pieces of advice, none on the same place or in the same words.
+
+    Of equal weights, those of the first prospects are taken.
+    """
+    # What is found is queued again by its weight, until nothing unfound can weigh more.
+    queue: list[tuple[float, int, int, Prospect | Advice]] = [
+        (-prospect.bound, number, -1, prospect) for number, prospect in enumerate(prospects)
+    ]
+    heapify(queue)
     chosen: list[Advice] = []
-    for advice in sorted(candidates, key=lambda advice: -advice.weight):
-        if len(chosen) == limit:
-            break
-        if not any(_is_repeated(advice, other) for other in chosen):
-            chosen.append(advice)
+    while queue and len(chosen) < limit:
+        _, number, _, best = heappop(queue)
+        if isinstance(best, Prospect):
+            for place, advice in enumerate(best.find()):
+                heappush(queue, (-advice.weight, number, place, advice))
+        elif not any(_is_repeated(best, other) for other in chosen):
+            chosen.append(best)
     return chosen
 
 
@@ -44,9 +67,32 @@ def _is_repeated(advice: Advice, other: Advice) -> bool:
     return overlaps or advice.words.casefold() == other.words.casefold()
 
 
+@remember(1 << 12)
 def compute_phrase_load(text: str, language: str) -> float:
     """Return what the words of a text add to the load of their sentence."""
     return compute_words_load(WORD.findall(text), get_primary_tag(language))
+
+
+def advise_on_grammar(
+    text: str, words: int, language: str, *, has_rows: bool
+) -> Iterator[Prospect]:
+    """Yield the advice that the length, the rows and the passives of a sentence may give.
+
+    Args:
+        text: the sentence.
+        words: how many words it has.
+        language: the document's language, an IETF tag.
+        has_rows: whether a row in it may become a list.
+    """
+    weights = load_weights()
+    if words >= _LONG:
+        length = weights[LENGTH] * words
+        yield Prospect(
+            length if words < _VERY_LONG else inf, partial(advise_on_length, text, words)
+        )
+        if has_rows:
+            yield Prospect(length, partial(advise_on_rows, text, words))
+    yield Prospect(weights[PASSIVE], partial(advise_on_passives, text, language))
 
 
 def advise_on_length(text: str, words: int) -> Iterator[Advice]:

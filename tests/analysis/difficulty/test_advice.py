@@ -4,6 +4,7 @@ import pytest
 
 from plainlint.analysis.difficulty.advice import (
     Advice,
+    Prospect,
     advise_on_length,
     advise_on_passives,
     advise_on_rows,
@@ -15,16 +16,29 @@ from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.document.model import WORD
 
 
+def make_prospect(*advice: Advice) -> Prospect:
+    return Prospect(max(piece.weight for piece in advice), lambda: advice)
+
+
 def test_the_weightiest_advice_comes_first():
     light, heavy = Advice(0, 4, "a", 0.1), Advice(5, 9, "b", 0.2)
-    assert choose_advice([light, heavy], 2) == [heavy, light]
-    assert choose_advice([light, heavy], 1) == [heavy]
+    prospects = [make_prospect(light), make_prospect(heavy)]
+    assert choose_advice(prospects, 2) == [heavy, light]
+    assert choose_advice(prospects, 1) == [heavy]
+    assert choose_advice([make_prospect(light, heavy)], 2) == [heavy, light]
+
+
+def test_what_weighs_too_little_is_not_looked_for():
+    heavy = Advice(5, 9, "b", 0.2)
+    unlikely = Prospect(0.1, lambda: pytest.fail("nothing is found here in time"))
+    assert choose_advice([unlikely, make_prospect(heavy)], 1) == [heavy]
 
 
 def test_no_two_pieces_are_on_one_place_or_say_the_same():
     advice = Advice(0, 4, "'Use' it", 0.3)
-    assert choose_advice([advice, Advice(2, 6, "b", 0.2)], 2) == [advice]
-    assert choose_advice([advice, Advice(5, 9, "'use' it", 0.2)], 2) == [advice]
+    near, equal = Advice(2, 6, "b", 0.2), Advice(5, 9, "'use' it", 0.2)
+    for other in (near, equal):
+        assert choose_advice([make_prospect(advice), make_prospect(other)], 2) == [advice]
 
 
 # "|" is where a sentence of 20 words or more can be split.
