@@ -20,7 +20,6 @@ from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.reported import ReportedFindings
-from plainlint.core.source import Span
 from plainlint.core.text import fill_template
 from plainlint.document.folding import fold
 from plainlint.document.model import WORD, Block, BlockKind, Sentence
@@ -112,8 +111,13 @@ def _is_clear(finding: Diagnostic, sentence: str) -> bool:
 @remember(1 << 12)
 def _is_named(text: str, titles: tuple[str, ...]) -> bool:
     """Return whether all words of a text are in the titles, in any case and number."""
-    named = {_strip_plural(word) for title in titles for word in WORD.findall(fold(title))}
-    return named.issuperset(map(_strip_plural, WORD.findall(fold(text))))
+    return _list_words(titles).issuperset(_list_words((text,)))
+
+
+@remember(1 << 8)
+def _list_words(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of texts in one case and number."""
+    return frozenset(_strip_plural(word) for text in texts for word in WORD.findall(fold(text)))
 
 
 def _strip_plural(word: str) -> str:

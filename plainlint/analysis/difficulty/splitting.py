@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -133,28 +134,26 @@ class _Sentence:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        together = [match.span() for match in TOGETHER.finditer(text)]
-        self._together = Ranges(together)
-        # Where words are, and commas outside brackets in the text without these.
+        # Most places are too near to an end.
         self._words = [match.span() for match in WORD.finditer(text)]
-        self._bracket_ends = [end for _, end in together]
-        self._bracket_sizes = list(accumulate(end - start for start, end in together))
-        bare = TOGETHER.sub("", text)
-        self._commas = [match.start() for match in _COMMA.finditer(bare)]
-        opener = _OPENS.match(bare)
-        self._opener_end = opener.end() if opener else len(text)
-        self._has_short_opening = (
-            bool(self._commas) and len(WORD.findall(bare, 0, self._commas[0])) <= _OPENING
-        )
+
+    @cached_property
+    def _together(self) -> Ranges:
+        """What stays whole."""
+        return Ranges(match.span() for match in TOGETHER.finditer(self._text))
+
+    @cached_property
+    def _commas(self) -> "_Commas":
+        return _Commas(self._text)
 
     def can_split(self, match: re.Match[str], boundary: _Boundary) -> bool:
         """Return whether the first half is a sentence, and nothing of it goes on after it."""
         text, (end, start) = self._text, match.span()
-        if self._together.overlap(start, start) or not self._has_enough_words(end, start):
+        if not self._has_enough_words(end, start) or self._together.overlap(start, start):
             return False
         if boundary.to_the_end and find_next_start(_GOES_ON, text, start) < len(text):
             return False
-        if boundary.most_commas is not None and self._count_commas(end) > boundary.most_commas:
+        if boundary.most_commas is not None and self._commas.count(end) > boundary.most_commas:
             return False
         opener_end = find_last_end(_OPENER, text, end)
         if not boundary.in_clause and opener_end > find_last_end(_CLAUSE_END, text, end):
@@ -170,11 +169,28 @@ class _Sentence:
             return False
         return self._words[_FEWEST - 1][1] <= end and start <= self._words[-_FEWEST][0]
 
-    def _count_commas(self, end: int) -> int:
-        """Count the commas of the first half outside brackets, except after an opening phrase."""
+
+class _Commas:
+    """The commas of a sentence outside brackets and quotations."""
+
+    def __init__(self, text: str) -> None:
+        together = [match.span() for match in TOGETHER.finditer(text)]
+        self._bracket_ends = [end for _, end in together]
+        self._bracket_sizes = list(accumulate(end - start for start, end in together))
+        # Offsets are those of the text without brackets.
+        bare = TOGETHER.sub("", text)
+        self._starts = [match.start() for match in _COMMA.finditer(bare)]
+        opener = _OPENS.match(bare)
+        self._opener_end = opener.end() if opener else len(text)
+        self._has_short_opening = (
+            bool(self._starts) and len(WORD.findall(bare, 0, self._starts[0])) <= _OPENING
+        )
+
+    def count(self, end: int) -> int:
+        """Count the commas up to a place, except after an opening phrase."""
         brackets = bisect_right(self._bracket_ends, end)
         bare_end = end - (self._bracket_sizes[brackets - 1] if brackets else 0)
-        commas = bisect_right(self._commas, bare_end - len(", "))
+        commas = bisect_right(self._starts, bare_end - len(", "))
         has_opening = self._opener_end <= bare_end or self._has_short_opening
         return commas - (commas > 0 and has_opening)
 

@@ -107,8 +107,10 @@ _TAG = "<"
 @remember(None)
 def _compile_signs(dialect: Dialect) -> tuple[tuple[str, ...], AhoCorasick]:
     """Return the signs of two or more characters, and an automaton that finds them."""
-    kinds = (*TABS_KINDS, *PAIR_KINDS, *dialect.pairs, *INLINE_KINDS, *dialect.inline)
-    signs = tuple({kind.sign: None for kind in kinds if len(kind.sign) > 1} | {ALERT_SIGN: None})
+    every = [ALERT_SIGN, *[kind.sign for kind in TABS_KINDS]]
+    every += [kind.sign for kind in (*PAIR_KINDS, *dialect.pairs)]
+    every += [kind.sign for kind in (*INLINE_KINDS, *dialect.inline)]
+    signs = tuple(dict.fromkeys(sign for sign in every if len(sign) > 1))
     return signs, AhoCorasick(signs, matchkind=MatchKind.Standard)
 
 
