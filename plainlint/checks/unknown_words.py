@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
@@ -217,7 +218,7 @@ def _is_clear(
 @remember(1 << 12)
 def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
     """Return the unfamiliar words of a text, each part of a compound on its own."""
-    rare = {word for word in set(_LETTERS.findall(text)) if _is_possibly_rare(word, country)}
+    rare = set().union(*map(_find_rare_words, set(text.split()), repeat(country)))
     if not rare:
         return ()
     speech = _find_speech(text)
@@ -237,6 +238,11 @@ def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
 
 
 @remember(1 << 16)
+def _find_rare_words(chunk: str, country: str) -> frozenset[str]:
+    """Return the words of a text without spaces that may be unfamiliar."""
+    return frozenset(word for word in _LETTERS.findall(chunk) if _is_possibly_rare(word, country))
+
+
 def _is_possibly_rare(word: str, country: str) -> bool:
     """Return whether a word is unfamiliar, or would be at the start of a sentence.
 
