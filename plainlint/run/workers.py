@@ -4,6 +4,7 @@ import gc
 import os
 import pickle
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
@@ -50,8 +51,12 @@ def count_cores() -> int:
     return os.cpu_count() or 1
 
 
+# With the next item at hand, a process need not wait until this one has used its last result.
+_AHEAD = 2
+
+
 class _WorkerPool:
-    """Processes by the pipe to each, with the number of the item that each works on."""
+    """Processes by the pipe to each, with the numbers of the items that each has, in order."""
 
     def __init__(
         self,
@@ -60,9 +65,9 @@ class _WorkerPool:
         rescue: Rescue[Any, Any] | None,
     ) -> None:
         self.function, self.items, self.rescue = function, items, rescue
-        self.waiting = iter(range(len(items)))
+        self.waiting = deque(range(len(items)))
         self.processes: dict[Any, Any] = {}
-        self.current_items: dict[Any, int] = {}
+        self.current_items: dict[Any, deque[int]] = {}
 
     def iter_results(self, jobs: int) -> Iterator[Any]:
         """Yield the results in the order of the items; those that come early are held back."""
@@ -94,12 +99,15 @@ class _WorkerPool:
             process.start()
         far_end.close()
         self.processes[end] = process
-        self._send_next_item(end)
+        self.current_items[end] = deque()
+        for _ in range(_AHEAD):
+            self._send_next_item(end)
 
     def _send_next_item(self, end: Any) -> None:
         """Send the next item to a process, if there is one."""
-        if (number := next(self.waiting, None)) is not None:
-            self.current_items[end] = number
+        if self.waiting:
+            number = self.waiting.popleft()
+            self.current_items[end].append(number)
             # A process that has died is noticed when its result is awaited.
             with suppress(OSError):
                 end.send(number)
@@ -108,12 +116,15 @@ class _WorkerPool:
         """Wait for at least one result, and yield all that have come, with their numbers."""
         from multiprocessing.connection import wait
 
-        ready: list[Any] = wait(list(self.current_items))
+        ready: list[Any] = wait([end for end, numbers in self.current_items.items() if numbers])
         for end in ready:
-            number = self.current_items.pop(end)
+            numbers = self.current_items[end]
+            number = numbers.popleft()
             try:
                 value = end.recv()
             except (EOFError, OSError):
+                self.waiting.extendleft(reversed(numbers))
+                del self.current_items[end]
                 self.processes.pop(end).join()
                 self._start_process()
                 yield number, ProcessEndedError()
