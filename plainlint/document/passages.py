@@ -147,8 +147,8 @@ def _join_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
             )
             length += len(_BLOCK_SEPARATOR)
         pieces += [
-            piece._replace(start=piece.start + length, end=piece.end + length)
-            for piece in block.prose.pieces
+            Piece(start + length, end + length, source_start, source_end)
+            for start, end, source_start, source_end in block.prose.pieces
         ]
         note_marks += [mark + length for mark in block.prose.note_marks]
         texts.append(block.text)

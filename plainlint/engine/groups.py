@@ -7,6 +7,8 @@ from plainlint.core.source import NOWHERE, Span
 from plainlint.document.model import Document
 from plainlint.engine.places import Places, find_sentence_around
 
+_GROUP = Diagnostic._fields.index("group")
+
 
 def group_findings(diagnostics: Iterable[Diagnostic], document: Document) -> tuple[Diagnostic, ...]:
     """Return the findings with their groups, numbered from 0 in the order of their first findings.
@@ -27,7 +29,8 @@ def group_findings(diagnostics: Iterable[Diagnostic], document: Document) -> tup
         else:
             key = place = _find_place(diagnostic.span, places)
         number = numbers.setdefault(key, len(numbers))
-        grouped.append(diagnostic._replace(group=number, place=place))
+        # Positional because this runs for every finding, and `_replace` is slower.
+        grouped.append(Diagnostic(*diagnostic[:_GROUP], number, place))
     return tuple(grouped)
 
 
