@@ -29,8 +29,8 @@ def group_findings(diagnostics: Iterable[Diagnostic], document: Document) -> tup
         else:
             key = place = _find_place(diagnostic.span, places)
         number = numbers.setdefault(key, len(numbers))
-        # Positional because this runs for every finding, and `_replace` is slower.
-        grouped.append(Diagnostic(*diagnostic[:_GROUP], number, place))
+        # This runs for every finding, and `_replace` is slower.
+        grouped.append(Diagnostic._make((*diagnostic[:_GROUP], number, place)))
     return tuple(grouped)
 
 

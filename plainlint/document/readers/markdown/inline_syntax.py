@@ -88,8 +88,13 @@ class SignFinder:
     def __init__(self, text: str, dialect: Dialect) -> None:
         self._text = text
         signs, automaton = _compile_signs(dialect)
-        matches = automaton.find_matches_as_indexes(text, overlapping=True)
-        self._found = {signs[number] for number, _, _ in matches}
+        try:
+            matches = automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            # Half of a character, which the automaton can't read.
+            self._found = set(filter(text.__contains__, signs))
+        else:
+            self._found = {signs[number] for number, _, _ in matches}
 
     def may_have(self, sign: str) -> bool:
         """Check whether the text has a sign; one that begins with a line end may be at its top."""
