@@ -22,20 +22,27 @@ class Limits(NamedTuple):
         target: the value to aim for; exceeding it is a warning.
         most: the highest value allowed; anything above it is an error.
         least: the lowest value allowed, for scores where lower is harder; below it is an error.
+        margin: how far past the target a value may be all the same, because it is no more exact.
     """
 
     target: float | None = None
     most: float | None = None
     least: float | None = None
+    margin: float | None = None
 
     def find_exceeded_limit(self, value: float) -> ExceededLimit | None:
         """Return the most severe limit that `value` exceeds, or None."""
         hard = self.most if self.least is None else self.least
         if hard is not None and self._is_past(value, hard):
             return ExceededLimit(hard, Severity.ERROR)
-        if self.target is not None and self._is_past(value, self.target):
+        if self.target is not None and self._is_past(value, self.target + self._signed_margin):
             return ExceededLimit(self.target, Severity.WARNING)
         return None
+
+    @property
+    def _signed_margin(self) -> float:
+        margin = self.margin or 0.0
+        return margin if self.least is None else -margin
 
     def _is_past(self, value: float, limit: float) -> bool:
         return value > limit if self.least is None else value < limit

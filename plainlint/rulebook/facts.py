@@ -27,7 +27,7 @@ def list_severities(rule: Rule) -> list[str]:
     tiers = group_limits_by_tier(rule)
     if rule.forced or not tiers:
         return [rule.severity.value]
-    error = [Severity.ERROR.value] if tiers.keys() - {"target"} else []
+    error = [Severity.ERROR.value] if tiers.keys() & {"most", "least"} else []
     return error + ([Severity.WARNING.value] if "target" in tiers else [])
 
 

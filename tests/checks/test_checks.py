@@ -8,6 +8,7 @@ import pytest
 from plainlint import Config, PlainlintError, lint_text
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
+from plainlint.engine.result import Verdict
 from tests.helpers.spans import mark, unmark
 
 PAGE = "/Common/PopUps/popDefinition.aspx"
@@ -131,6 +132,35 @@ def test_an_unknown_metric_gets_a_suggestion():
     changes = {"readability/grade-level": {"metrics": ["flesch_kinkaid"]}}
     with pytest.raises(PlainlintError, match="did you mean 'flesch_kincaid'"):
         findings("readability/grade-level", sentence(99), rule=changes)
+
+
+@pytest.mark.parametrize(
+    ("words", "strict", "expected"),
+    [
+        (16, False, []),
+        (17, False, ["warning"]),
+        (16, True, ["warning"]),
+        (21, False, ["error"]),
+    ],
+)
+def test_a_score_may_be_a_little_past_its_target(words, strict, expected):
+    margin = {"limits": {"margin": {"patient": 0}}} if strict else {}
+    document = f"---\naudienceLevel: patient\n---\n{sentence(words)} {sentence(words)}"
+    rule = "readability/average-sentence"
+    assert severities(rule, document, rule={rule: margin}) == expected
+
+
+@pytest.mark.parametrize(("below", "expected"), [(0.9, 0), (1.2, 1)])
+def test_the_verdict_and_the_rule_allow_the_same_margin(below, expected):
+    rule = "readability/grade-level"
+    source = Source("---\naudienceLevel: patient\n---\n" + sentence(12, "medicine") * 3)
+    grades = Linter(Config(), None).lint(source).measures.grades
+    assert grades
+    limits = {"target": {"patient": grades[0] - below}, "most": {"patient": 99}}
+    config = Config(select=(rule,), rule={rule: {"limits": limits}})
+    result, grading = Linter(config, None).lint_and_grade(source)
+    assert len(result.diagnostics) == expected
+    assert (grading.verdict is Verdict.ABOVE_TARGET) == bool(expected)
 
 
 def test_a_score_names_the_sentences_to_simplify():
