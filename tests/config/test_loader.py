@@ -27,7 +27,7 @@ def test_pyproject_is_used_if_it_has_the_table(write, good):
 
 def test_select_and_ignore_take_rules_and_categories(write, hard):
     write("plainlint.toml", 'select = ["readability"]\nignore = ["readability/long-sentence"]\n')
-    document = write("hands.md", hard)
+    document = write("hands.md", f"{hard}\n{'Physiotherapists necessitate rehabilitation. ' * 20}")
     rules = collect_rules(lint_paths([document]))
     assert rules
     assert all(rule.startswith("readability/") for rule in rules)
