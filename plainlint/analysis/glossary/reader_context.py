@@ -22,7 +22,7 @@ _CHECKLIST = re.compile(
     r"\b(?:(?:tell|talk to|speak to|speak with|ask|check with|let)\b"
     r"[^.?!]{0,200}?\b(?:if|whether|that)"
     r"|(?:do not|don['\u2019]t|cannot|can['\u2019]t|should not|shouldn['\u2019]t|must not"
-    r"|not suitable|apply for|eligible|entitled|qualify|free|more likely|more common"
+    r"|not suitable|apply for|eligible|entitled|qualify|(?<!-)free|more likely|more common"
     r"|(?:at|higher|greater|increased|more) (?:risk|chance))"
     rf"\b[^.?!]{{0,200}}?\bif) {_HAVING}"
     r"|\b(?:used to treat|(?:approved|licensed|prescribed) (?:for|to treat))\b",
