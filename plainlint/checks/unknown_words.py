@@ -167,6 +167,8 @@ _NAME_BEFORE = re.compile(
 
 
 _NAME_GOES_ON = re.compile(r" (?:(?:of|and|for) )?[A-Z][a-z]")
+# "coenzyme Q10": a letter and a number tell one substance from others.
+_NUMBERED = re.compile(r" [A-Z]\d{1,3}\b")
 
 
 def _is_part_of_name(text: str, word: re.Match[str], terms: Mapping[int, int]) -> bool:
@@ -180,7 +182,7 @@ def _is_part_of_name(text: str, word: re.Match[str], terms: Mapping[int, int]) -
     # "Anticoagulation Clinic" at the start of a sentence.
     if word[0][0].isupper() and _NAME_GOES_ON.match(text, word.end()):
         return True
-    if is_in_service_name(text, *word.span()):
+    if is_in_service_name(text, *word.span()) or _NUMBERED.match(text, word.end()):
         return True
     after = text[word.end() + 1 : terms.get(word.end() + 1, 0)]
     return bool(_DISEASE.fullmatch(after.lower()) and _OF_DISEASE.fullmatch(word[0].lower()))

@@ -19,6 +19,9 @@ def find_jargon(text):
         "Tell your doctor if you have ever had colitis, uveitis or a stoma.",
         "Do not use it if you have cirrhosis.",
         "Tell us if you:\n\n- have had colitis\n- use a catheter",
+        "You can apply for a free card if you have one of these:\n\n- colitis\n- cirrhosis",
+        "It is more common if you:\n\n- have colitis\n- are over 60",
+        "You are at higher risk if you have cirrhosis.",
         "It is used to treat ankylosing spondylitis.",
         "> It was hard.\n>\n> \u2014 Ann, diagnosed with vascular dementia",
     ],
@@ -33,6 +36,8 @@ def test_readers_know_the_names_of_services_and_of_what_they_have(text):
         ("Call us if you have dyspnea.", ["dyspnea"]),
         ("Tell your nurse if you have edema or pruritus.", ["edema", "pruritus"]),
         ("The scan may show colitis.", ["colitis"]),
+        ("The card is free if you have:\n\n- a wound needing debridement", ["debridement"]),
+        ("You are more likely to fall if you have dyspnea.", ["dyspnea"]),
         ("A catheter stays in for a day.", ["catheter"]),
     ],
 )

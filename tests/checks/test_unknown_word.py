@@ -131,6 +131,11 @@ def test_medicines_that_the_text_calls_medicines():
     )
 
 
+def test_a_letter_and_a_number_make_a_name():
+    assert unknown_words("Avoid coenzyme Q10.") == []
+    assert unknown_words("Avoid this coenzyme.") == ["coenzyme"]
+
+
 def test_names_of_brands():
     assert unknown_words("Idamycin Sclerosol Inderal") == []
 
@@ -143,6 +148,7 @@ def test_a_word_at_the_start_of_a_sentence():
     "text",
     [
         "Flashes of light (photopsia) are harmless.",
+        "Flashes of light (photopsia or phosphene) are harmless.",
         "Photopsia is a flash of light.",
         "Read about [photopsia](/eyes) here.",
         "`photopsia`",

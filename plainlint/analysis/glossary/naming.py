@@ -7,13 +7,14 @@ from plainlint.analysis.glossary.glosses import is_gloss
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.analysis.glossary.term_place import MOST_BEFORE, QUOTE, TAIL, TermPlace
 
-# "the body harms itself (sepsis)": the bracket holds the term, alone or with an adjective.
+# "the body harms itself (sepsis)": the bracket holds the term, alone, with an adjective, or as one
+# of two names.
 _OPEN_BRACKET = re.compile(
-    r"\S ?\((?:(?:or|also|called|known as|the|an?) )*(?P<lead>(?:[a-z-]+ )?)[\"\u201c]?$"
+    r"\S ?\((?:(?:or|also|called|known as|the|an?) )*(?P<lead>(?:[a-z-]+ (?:or )?)?)[\"\u201c]?$"
 )
 _CLOSED = re.compile(
     rf"{QUOTE}(?: (?!and\b|or\b)[\w-]+){{0,2}}{QUOTE}"
-    r"(?: or (?:the |an? )?[A-Z][\w-]*[A-Z][\w-]*)?"
+    r"(?: or (?:(?:the |an? )?[A-Z][\w-]*[A-Z][\w-]*|[a-z-]+(?=\))))?"
     r"(?:[);]|, (?:also|or|say|pronounced|from)\b|, [A-Z]\w*\)|: )"
 )
 _PHRASE_BEFORE = re.compile(r"(?:^|[.?!:;,()\u2014\u2013] ?)([^.?!:;,()\u2014\u2013]+)$")

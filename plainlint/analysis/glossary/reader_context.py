@@ -1,7 +1,8 @@
 """Places where readers know a term: in the name of a service, or in a list of what they have.
 
 Who is asked "Do you have colitis?" knows the word from the doctor who found it. A symptom is
-another matter: "Call us if you have dyspnea" must say what that is.
+another matter: "Call us if you have dyspnea" must say what that is. The same holds for lists of who
+is at risk or can have something: "It is free if you have colitis".
 """
 
 import re
@@ -21,17 +22,21 @@ _CHECKLIST = re.compile(
     r"\b(?:(?:tell|talk to|speak to|speak with|ask|check with|let)\b"
     r"[^.?!]{0,200}?\b(?:if|whether|that)"
     r"|(?:do not|don['\u2019]t|cannot|can['\u2019]t|should not|shouldn['\u2019]t|must not"
-    rf"|not suitable)\b[^.?!]{{0,200}}?\bif) {_HAVING}"
+    r"|not suitable|apply for|eligible|entitled|qualify|(?<!-)free|more likely|more common"
+    r"|(?:at|higher|greater|increased|more) (?:risk|chance))"
+    rf"\b[^.?!]{{0,200}}?\bif) {_HAVING}"
     r"|\b(?:used to treat|(?:approved|licensed|prescribed) (?:for|to treat))\b",
     re.IGNORECASE,
 )
 _SYMPTOM = re.compile(
-    r"\w*(?:pnoe?a|uria|algia|phagia|emesis|rrho?ea|cardia|ae?sthesia|o?edema|itus|rexia|opsia"
+    r"\w*(?:pno?ea|uria|algia|phagia|emesis|rrho?ea|cardia|ae?sthesia|o?edema|itus|rexia|opsia"
     r"|geusia|ptysis|itis of)s?|palpitations?|syncope|erythema|jaundice|lethargy|malaise|seizures?"
     r"|h(?:a?e)matomas?|lesions?|thrombos[ie]s|sepsis|mucositis|neuropathy|ascites|nodules?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.?!]")
+# What a condition in a list calls for is not what the reader has: "epilepsy needing ...".
+_CARE = re.compile(r"\b(?:needing|requiring|needs?|except|unless|(?:for|in) which)\b")
 # A note on who said something: "- Ann, diagnosed with vascular dementia".
 _CREDIT = re.compile(r"\W{0,2}[\u2013\u2014-] ?[A-Z]")
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
@@ -59,7 +64,11 @@ def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: in
         return False
     above = blocks[max(0, number - _MOST_ABOVE) : number]
     stem = next((block for block in reversed(above) if block.kind not in _ITEMS), None)
-    return stem is not None and _is_in_checklist(stem.text, len(stem.text))
+    return (
+        stem is not None
+        and _is_in_checklist(stem.text, len(stem.text))
+        and not _CARE.search(text, 0, start)
+    )
 
 
 def _is_in_checklist(text: str, place: int) -> bool:
