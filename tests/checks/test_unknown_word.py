@@ -189,3 +189,15 @@ def test_each_side_of_a_slash_is_a_word():
 
 def test_an_emphasised_word_is_no_name():
     assert unknown_words("You may see *photopsia* at night.") == ["photopsia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mixed type (ductular or acinar) grows slowly.",
+        "She has the early form (nodular or lentiginous) of it.",
+        "Each stage (metaphase or telophase) takes an hour.",
+    ],
+)
+def test_one_of_several_kinds_is_not_a_meaning(text):
+    assert unknown_words(text)

@@ -23,6 +23,8 @@ _EXAMPLES = re.compile(
     r"|side|late) )(?:[\w-]+ )?(?:problem|effect|symptom|sign|change|condition|disease|test|drug"
     r"|medicine|medication|treatment|thing|complication|reason|cause|infection|procedure|disorder"
     r"|illness|cancer|case|issue|reaction|therapie)s$"
+    # "the mixed type (...)": one of several, not its meaning.
+    r"|\b(?:types?|kinds?|forms?|stages?|grades?|class|group)$"
 )
 _LEADS = re.compile(
     r"(?:with|of|for|from|in|such as|like|including|e\.g|see|and|not|without|after|by|if|to)\b"
