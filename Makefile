@@ -2,8 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCK := tools/requirements.lock
 
-.PHONY: demo test test-all coverage update glossary seeds docs screenshots
+# Used for `make lock` and `make sbom` only, which need the network.
+UV := uv==0.13.9
+CYCLONEDX := cyclonedx-bom==7.5.0
+
+.PHONY: demo test test-all coverage update glossary seeds docs screenshots lock sbom
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint check seeds || test $$? -eq 1
 	@echo
@@ -35,9 +40,29 @@ glossary: $(VENV)/.installed
 seeds: glossary
 	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
 
-# Write what is generated from rule pages and checks: docs/built-in-rules.md, docs/checks.md.
-docs: $(VENV)/.installed
+# Write what is generated: docs/built-in-rules.md, docs/checks.md, docs/licences.md.
+docs: $(VENV)/.test-installed
 	$(BIN)/python tools/generate_docs.py
+	$(BIN)/python tools/list_licences.py
+
+# Choose the newest versions that pyproject.toml allows, and lock them with their digests.
+lock: $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet $(UV)
+	$(BIN)/uv pip compile pyproject.toml --extra test --extra schema --extra watch --extra docx \
+		--extra rst --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
+		--quiet --output-file $(LOCK)
+
+# Build the wheel, and list what it installs in dist/plainlint.cdx.json (CycloneDX).
+sbom: $(VENV)/bin/python
+	rm -rf dist/installed
+	$(PYTHON) -m venv dist/installed
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	dist/installed/bin/python -m pip install --quiet --disable-pip-version-check dist/plainlint-*.whl
+	dist/installed/bin/python -m pip uninstall --quiet --yes pip
+	$(BIN)/python -m pip install --quiet $(CYCLONEDX)
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/plainlint.cdx.json dist/installed
+	rm -rf dist/installed
 
 # Take the pictures of reports/ with the Chromium of the system.
 screenshots: $(VENV)/.test-installed
@@ -50,6 +75,9 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/.test-installed: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+# Only files with a locked digest are installed.
+$(VENV)/.test-installed: $(VENV)/bin/python pyproject.toml $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--no-build-isolation --editable .
 	touch $@ $(VENV)/.installed
