@@ -48,6 +48,10 @@ def main() -> None:
     os._exit(code)
 
 
+# In code points; the name of a file may be as long as its system allows.
+_LONGEST_NAME = 200
+
+
 def run(argv: Sequence[str]) -> int:
     """Run one command, print its text, and return its exit code."""
     # A run makes millions of objects and hardly a cycle; collecting cycles takes 1/6 of its time.
@@ -69,12 +73,21 @@ def run(argv: Sequence[str]) -> int:
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception:  # noqa: BLE001 -- Python's own exit code for a crash would mean "findings"
-        import traceback
-
-        print(make_inert(traceback.format_exc()), file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 -- Python's own exit code would mean "findings"
+        print(_explain_crash(error), file=sys.stderr)
         return USAGE
     return result.code
+
+
+def _explain_crash(error: Exception) -> str:
+    """Return a line on a file that the system refuses; where it is our fault, the whole story."""
+    if isinstance(error, OSError) and error.filename is not None:
+        name = str(error.filename)
+        shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}\u2026"
+        return f"plainlint: {make_line(f'{shown}: {error.strerror}')}"
+    import traceback
+
+    return make_inert("".join(traceback.format_exception(error)))
 
 
 def _parse(argv: Sequence[str]) -> ParsedCommand:

@@ -55,6 +55,14 @@ def is_really_inside(path: Path, folder: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
+def is_file(path: Path) -> bool:
+    """Return whether a path, or what its link leads to, is a file that this user can see.
+
+    Unlike `Path.is_file`, it never fails, whatever the text of the path is.
+    """
+    return os.path.isfile(path)  # noqa: PTH113 -- `Path.is_file` fails for long names
+
+
 def is_plain_file(path: Path) -> bool:
     """Return whether a path is a regular file: no link, folder, pipe, device or socket."""
     try:

@@ -4,6 +4,7 @@ An entry's key is a digest of all that decides it, so no entry is ever out of da
 use the file at once; a run that is killed leaves it as it was.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
@@ -16,8 +17,19 @@ FILE_NAME = "results-3.sqlite3"
 _FORMER_NAMES = ("results-1.sqlite3",)
 MAX_BYTES = 256 * 1024 * 1024
 _CREATE = "CREATE TABLE IF NOT EXISTS results (key BLOB UNIQUE, summary BLOB, details BLOB)"
+_COLUMNS = ["key", "summary", "details"]
 # Seconds to wait for another run that is writing.
 _PATIENCE = 5
+# What says nothing about the file itself: another run, the disk, or rights.
+_PASSING = frozenset(
+    (
+        sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH,
+        sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT,
+    )
+)  # fmt: skip
+# The part of a code of SQLite that its details follow.
+_PRIMARY_CODE = 0xFF
 
 # Summary and details of a result; the details may stay in the file.
 Entry: TypeAlias = tuple[bytes, bytes | None]
@@ -32,12 +44,17 @@ class CacheSize(NamedTuple):
 
 
 def find_cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """Return the folder for caches of the XDG specification; None for a user without a home."""
+    """Return the folder for caches of the XDG specification; None for a user without a home.
+
+    As the specification asks, a relative path is ignored.
+    """
+    base = Path(environment.get("XDG_CACHE_HOME", ""))
+    if base.is_absolute():
+        return base / "plainlint"
     try:
-        base = environment.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        return Path.home() / ".cache" / "plainlint"
     except RuntimeError:
         return None
-    return Path(base) / "plainlint"
 
 
 class Cache:
@@ -72,7 +89,7 @@ class Cache:
                     entries[key] = summary, rest
             return entries
 
-        return self._run_transaction(look_up, {}) if self.path.exists() else {}
+        return self._run_transaction(look_up, {}) if self._is_there() else {}
 
     def add(self, entries: Iterable[tuple[bytes, Entry]]) -> None:
         """Add entries by their keys; the oldest ones go where there are too many."""
@@ -90,13 +107,25 @@ class Cache:
 
     def get_size(self) -> CacheSize:
         """Return the number of entries and the bytes that they take."""
-        if not self.path.exists():
+        if not self._is_there():
             return CacheSize(0, 0)
         return self._run_transaction(_read_size, CacheSize(0, 0))
 
     def clear(self) -> None:
         """Remove all entries."""
         self.path.unlink(missing_ok=True)
+
+    def _is_there(self) -> bool:
+        """Return whether something has the file's name; note it if that can't be known."""
+        try:
+            self.path.lstat()
+        except FileNotFoundError:
+            return False
+        except (OSError, ValueError) as error:
+            if not self._broken:
+                self._give_up(error)
+            return False
+        return True
 
     def _run_transaction(
         self, work: Callable[[sqlite3.Connection], _Result], otherwise: _Result
@@ -106,20 +135,23 @@ class Cache:
             return otherwise
         try:
             _prepare_folder(self.path.parent)
+            _check_owner(self.path)
             with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as rows, rows:
                 # A crash of the system may lose entries: nothing has to wait for the disk.
                 rows.execute("PRAGMA synchronous = OFF")
                 rows.execute(_CREATE)
+                _check_columns(rows)
                 return work(rows)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, ValueError) as error:
             self._give_up(error)
             return otherwise
 
     def _give_up(self, error: Exception) -> None:
-        """Note that the cache is not used; remove the file if it is not a database any more."""
+        """Note that the cache is not used; remove the file if it is not a cache any more."""
         self._broken = True
-        is_damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
-            error, sqlite3.OperationalError
+        is_damaged = isinstance(error, sqlite3.Error) and (
+            getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & _PRIMARY_CODE
+            not in _PASSING
         )
         if is_damaged:
             with suppress(OSError):
@@ -139,6 +171,27 @@ def _prepare_folder(folder: Path) -> None:
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     tag = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of plainlint.\n"
     (folder / "CACHEDIR.TAG").write_text(tag, encoding="utf-8")
+
+
+def _check_owner(path: Path) -> None:
+    """Refuse a file of another user, who could have written any results into it.
+
+    Raises:
+        PermissionError: it is one.
+    """
+    if hasattr(os, "getuid") and path.exists() and path.stat().st_uid != os.getuid():
+        raise PermissionError("it belongs to another user")
+
+
+def _check_columns(rows: sqlite3.Connection) -> None:
+    """Check that the table is as this version makes it.
+
+    Raises:
+        sqlite3.DatabaseError: another program, or another version, made the file.
+    """
+    found = [name for _, name, *_ in rows.execute("PRAGMA table_info(results)")]
+    if found != _COLUMNS:
+        raise sqlite3.DatabaseError("its table is not one of this version")
 
 
 def _read_size(rows: sqlite3.Connection) -> CacheSize:

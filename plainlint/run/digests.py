@@ -11,7 +11,7 @@ from typing import Any
 
 from plainlint.config.settings import Config
 from plainlint.core import __version__
-from plainlint.core.files import list_files_inside
+from plainlint.core.files import is_file, list_files_inside
 from plainlint.core.source import RawFile
 from plainlint.rulebook.page import find_rule_folders, get_shipped_folder
 
@@ -31,8 +31,6 @@ _PACKAGES = (
     "wordfreq",
     "yaml",
 )
-# A longer text is not the name of a file.
-_LONGEST_NAME = 255
 _DECIDING = frozenset({".py", ".md", ".csv", ".json", ".txt", ".j2", ".css", ".js"})
 
 
@@ -89,7 +87,7 @@ def _add_files(digest: "blake2b", root: Path, paths: Iterable[Path]) -> None:
     for path in paths:
         name = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
         digest.update(f"\0{name.as_posix()}\0".encode("utf-8", "surrogatepass"))
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        digest.update(path.read_bytes() if is_file(path) else b"")
 
 
 def make_run_key(config: Config, today: date | None) -> bytes:
@@ -130,12 +128,16 @@ def _iter_style_files(config: Config) -> Iterator[Path]:
 
 
 def _iter_named_files(config: Config) -> Iterator[Path]:
-    """Yield the files that overrides of rules name."""
+    """Yield the files that overrides of rules name.
+
+    The texts themselves are in the digest already. Only the checks know which of their settings
+    name files, and to read the checks would take longer than to digest a file too many.
+    """
     tables = (config.rule, *(setting.rule for setting in config.per_path))
     overrides = (override for table in tables for override in table.values())
     for name in (value for override in overrides for value in override.values()):
-        if isinstance(name, str) and len(name) < _LONGEST_NAME and (config.root / name).is_file():
-            yield config.root / name
+        if isinstance(name, str) and is_file(path := config.root / name):
+            yield path
 
 
 def _iter_installed_states() -> Iterator[str]:

@@ -138,3 +138,43 @@ def test_usage_errors_name_the_fix(plainlint, write, good, arguments, problem):
     called = plainlint(*arguments)
     assert called.code == 2
     assert problem in called.err
+
+
+LONG = "é" * 200
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", LONG],
+        ["score", f"{LONG}.md"],
+        ["check", "a.md", "--baseline", LONG],
+        ["baseline", LONG],
+        ["report", "a.md", "-o", LONG],
+        ["glossary", "harvest", LONG, "-o", "g.json"],
+    ],
+)
+def test_a_name_that_no_disk_has_is_one_line(plainlint, write, good, arguments):
+    write("a.md", good)
+    called = plainlint(*arguments)
+    assert called.code == 2
+    assert called.err.startswith("plainlint: ")
+    assert LONG[:50] in called.err
+    assert called.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("key", ["glossary", "accept", "rules", "extend", "baseline"])
+def test_a_name_in_the_settings_that_no_disk_has_is_one_line(plainlint, write, good, key):
+    write("a.md", good)
+    value = f'"{LONG}"' if key in {"extend", "baseline"} else f'["{LONG}"]'
+    write("plainlint.toml", f"{key} = {value}\n")
+    called = plainlint("check", "a.md")
+    assert called.code == 2
+    assert called.err.startswith("plainlint: ")
+    assert called.err.count("\n") == 1
+
+
+def test_a_long_text_in_the_settings_is_no_name_of_a_file(plainlint, write, good):
+    write("a.md", good)
+    write("plainlint.toml", f'[rule."plain-language/complex-word"]\nhelp = "{LONG}"\n')
+    assert plainlint("check", "a.md").code == 0

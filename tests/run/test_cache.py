@@ -1,5 +1,6 @@
 """The file of the cache: if it is full, damaged, locked or out of reach, a run goes on."""
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -7,7 +8,7 @@ from threading import Barrier
 import pytest
 
 from plainlint.run import cache as module
-from plainlint.run.cache import FILE_NAME, Cache, CacheSize
+from plainlint.run.cache import FILE_NAME, Cache, CacheSize, find_cache_folder
 
 
 @pytest.fixture
@@ -92,6 +93,75 @@ def test_a_damaged_file_is_noted_once_and_replaced(cache, notes, content, tmp_pa
     later.add([(b"a", (b"text", b"rest"))])
     assert later.get_many([b"a"]) == {b"a": (b"text", b"rest")}
     assert len(notes) == 1
+
+
+def write_database(path, *statements):
+    path.parent.mkdir(exist_ok=True)
+    rows = sqlite3.connect(path)
+    for statement in statements:
+        rows.execute(statement)
+    rows.commit()
+    rows.close()
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["CREATE TABLE results (key BLOB UNIQUE, summary BLOB, details BLOB, later BLOB)"],
+        ["CREATE TABLE results (key BLOB)"],
+        ["CREATE TABLE others (a)", "CREATE VIEW results AS SELECT a AS key FROM others"],
+        ["CREATE TABLE others (a)", "CREATE INDEX results ON others (a)"],
+    ],
+)
+def test_a_table_of_another_version_is_noted_once_and_replaced(cache, notes, statements):
+    write_database(cache.path, *statements)
+    assert cache.get_many([b"a"]) == {}
+    cache.add([(b"a", (b"text", b"rest"))])
+    assert len(notes) == 1
+    later = Cache(cache.path.parent, notes.append)
+    later.add([(b"a", (b"text", b"rest"))])
+    assert later.get_many([b"a"]) == {b"a": (b"text", b"rest")}
+    assert len(notes) == 1
+
+
+def test_a_file_of_a_newer_sqlite_is_noted_once_and_replaced(cache, notes):
+    write_database(cache.path, "CREATE TABLE results (key BLOB UNIQUE, summary BLOB, details BLOB)")
+    data = bytearray(cache.path.read_bytes())
+    # The format of the schema: today's SQLite reads 1 to 4.
+    data[44:48] = (9).to_bytes(4)
+    cache.path.write_bytes(data)
+    assert cache.get_many([b"a"]) == {}
+    later = Cache(cache.path.parent, notes.append)
+    later.add([(b"a", (b"text", b"rest"))])
+    assert later.get_many([b"a"]) == {b"a": (b"text", b"rest")}
+    assert len(notes) == 1
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root can give files away")
+def test_a_file_of_another_user_is_noted_and_not_read(cache, notes):
+    cache.add([(b"a", (b"text", b"rest"))])
+    os.chown(cache.path, 12345, -1)
+    assert cache.get_many([b"a"]) == {}
+    cache.add([(b"b", (b"text", b"rest"))])
+    (note,) = notes
+    assert "another user" in note
+    assert cache.path.stat().st_uid == 12345
+
+
+@pytest.mark.parametrize("folder", ["x/" * 3000, "é" * 200, "a\0b"])
+def test_a_folder_that_no_disk_has_is_noted(tmp_path, notes, folder):
+    cache = Cache(tmp_path / folder, notes.append)
+    assert cache.get_many([b"a"]) == {}
+    assert cache.get_size() == CacheSize(0, 0)
+    cache.add([(b"a", (b"text", b"rest"))])
+    assert len(notes) == 1
+
+
+def test_the_folder_of_caches(tmp_path):
+    assert find_cache_folder({"XDG_CACHE_HOME": str(tmp_path)}) == tmp_path / "plainlint"
+    at_home = find_cache_folder({})
+    assert find_cache_folder({"XDG_CACHE_HOME": "here"}) == at_home
+    assert find_cache_folder({"XDG_CACHE_HOME": ""}) == at_home
 
 
 def test_a_truncated_file_is_noted(cache, notes):
