@@ -1,6 +1,9 @@
 """Errors for users, and suggestions for misspelt names."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from plainlint.core.caches import remember
 
 # The part of two names that a suggestion has in common.
 _CLOSE = 0.6
@@ -24,7 +27,8 @@ def find_nearest(name: str, choices: Iterable[str]) -> str:
     # Most choices differ too much in length or letters, which takes less time to see.
     shortest, longest = len(name) * _CLOSE / (2 - _CLOSE) - 1, len(name) * (2 - _CLOSE) / _CLOSE + 1
     similar = [choice for choice in map(str, choices) if shortest <= len(choice) <= longest]
-    close = sorted(choice for choice in similar if _shares_letters(name, choice))
+    letters = dict(Counter(name))
+    close = sorted(choice for choice in similar if _shares_letters(letters, len(name), choice))
     if not close:
         return ""
     from difflib import get_close_matches
@@ -32,9 +36,19 @@ def find_nearest(name: str, choices: Iterable[str]) -> str:
     return next(iter(get_close_matches(name, close, 1, _CLOSE)), "")
 
 
-def _shares_letters(name: str, choice: str) -> bool:
-    shared = sum(min(name.count(letter), choice.count(letter)) for letter in set(choice))
-    return shared + 1 >= _CLOSE / 2 * (len(name) + len(choice))
+def _shares_letters(letters: Mapping[str, int], length: int, choice: str) -> bool:
+    """Return whether enough letters of a name of this length are in a choice."""
+    counts = _count_letters(choice)
+    shared = sum(
+        [min(count, counts[letter]) for letter, count in letters.items() if letter in counts]
+    )
+    return shared + 1 >= _CLOSE / 2 * (length + len(choice))
+
+
+# A document may have thousands of wrong names, but there are few right ones.
+@remember(1 << 8)
+def _count_letters(choice: str) -> Mapping[str, int]:
+    return Counter(choice)
 
 
 def format_suggestion(name: str, choices: Iterable[str]) -> str:
