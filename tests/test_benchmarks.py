@@ -28,6 +28,10 @@ def test_accuracy():
     assert "sentences" in printed("accuracy.py", "seeds")
 
 
+def test_no_pattern_takes_long():
+    assert "0 that take too long" in printed("pattern_growth.py", "--every", "60")
+
+
 def test_pages_in_html():
     out = printed("html_pages.py", "seeds")
     assert "(100.000%)" in out

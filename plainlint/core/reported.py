@@ -29,7 +29,8 @@ class ReportedFindings:
     def find_repeats(self, text: str, before: int) -> Iterator[tuple[Diagnostic, int, int]]:
         """Yield the findings before a place of the source on words that a text has too.
 
-        Only words in lower case count, because others may be names.
+        Only words in lower case count, because others may be names. Of a rule's findings on equal
+        words, the first one counts.
 
         Args:
             text: the text.
@@ -55,13 +56,13 @@ class ReportedFindings:
     @cached_property
     def _search(self) -> tuple[list[list[int]], AhoCorasick | None]:
         """The findings with the same words, by their numbers, and an automaton of these words."""
-        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        first: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for number, finding in enumerate(self.findings):
             words = str(finding.values.get("text", ""))
             if words.islower() and words[0].isalnum():
-                numbers[words].append(number)
-        automaton = AhoCorasick(numbers, matchkind=MatchKind.Standard) if numbers else None
-        return list(numbers.values()), automaton
+                first[words].setdefault(finding.rule, number)
+        automaton = AhoCorasick(first, matchkind=MatchKind.Standard) if first else None
+        return [list(numbers.values()) for numbers in first.values()], automaton
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

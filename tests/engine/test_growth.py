@@ -44,6 +44,7 @@ GROWING = {
         lambda n: START + "You rest, and the nurse will call you, and " * n + "you go.",
         200,
     ),
+    "equal findings in one sentence": (lambda n: START + "Rest, i.e. " * n, 1500),
     "findings in one sentence": (lambda n: START + "the " * n, 8000),
     "terms in one sentence": (lambda n: START + "You have sepsis, so anaemia means it, " * n, 800),
     "names in the front matter": (
