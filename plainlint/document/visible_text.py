@@ -44,7 +44,7 @@ class VisibleText(NamedTuple):
     """The visible text of one block, mapped to the source.
 
     `pieces` are sorted and cover `text` without gaps; `wrappers` are sorted by their end.
-    `note_marks` are the offsets of citation and footnote marks, which are not part of `text`: the
+    `note_marks` are the sorted offsets of citation and footnote marks, not part of `text`: the
     words around them are neighbours in their sentence, but not side by side on the page.
     """
 
@@ -55,7 +55,8 @@ class VisibleText(NamedTuple):
 
     def has_note_mark(self, start: int, end: int) -> bool:
         """Check whether a citation or footnote mark is in a visible range or at its edges."""
-        return any(start <= mark <= end for mark in self.note_marks)
+        index = bisect_left(self.note_marks, start)
+        return index < len(self.note_marks) and self.note_marks[index] <= end
 
     def get_span(self, start: int, end: int) -> Span:
         """Return the source span of a visible range, without the markup around it."""

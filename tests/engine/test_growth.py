@@ -45,6 +45,15 @@ GROWING = {
         200,
     ),
     "equal findings in one sentence": (lambda n: START + "Rest, i.e. " * n, 1500),
+    "footnotes in one paragraph": (
+        lambda n: (
+            START
+            + "".join(f"It works.[^{i}] " for i in range(n))
+            + "\n\n"
+            + "".join(f"[^{i}]: A note.\n" for i in range(n))
+        ),
+        400,
+    ),
     "findings in one sentence": (lambda n: START + "the " * n, 8000),
     "terms in one sentence": (lambda n: START + "You have sepsis, so anaemia means it, " * n, 800),
     "names in the front matter": (
