@@ -31,7 +31,7 @@ from plainlint.analysis.glossary.mentions import (
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels
-from plainlint.analysis.glossary.reader_context import is_known_to_reader
+from plainlint.analysis.glossary.reader_context import find_asked_names, is_known_to_reader
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
 from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
 from plainlint.analysis.metrics.measures import Measures
@@ -74,6 +74,10 @@ def unexpanded_acronym(
     for place in (country,) if country in known_in else known_in:
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
+    asked = find_asked_names(document.headings)
+    seen.update(
+        strip_plural(name[start:end]) for name in asked for start, end in find_acronyms(name)
+    )
     not_acronym = _compile_not_acronyms(not_acronyms)
     defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):

@@ -19,7 +19,7 @@ from plainlint.analysis.glossary.rare_words import (
     is_named_medicine,
     is_unfamiliar,
 )
-from plainlint.analysis.glossary.reader_context import is_known_to_reader
+from plainlint.analysis.glossary.reader_context import find_asked_names, is_known_to_reader
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember
 from plainlint.core.nearby import PatternBefore
@@ -59,7 +59,8 @@ def unknown_word(
     """Report the first use of each unfamiliar word that has no link and no explanation there.
 
     Neighbours that are unfamiliar too are reported together, as is the noun that an adjective goes
-    with. Words of the document's title are not reported: the whole document explains them.
+    with. Words of the document's title are not reported: the whole document explains them. Nor are
+    those of a heading that asks what they are.
 
     Args:
         known: words that these readers know, in lower case.
@@ -68,8 +69,8 @@ def unknown_word(
         text: the word, or the term that it is part of.
     """
     seen = {_strip_plural(word) for word in known}
-    for title in document.titles:
-        seen.update(map(_strip_plural, _WORD.findall(title)))
+    for text in (*document.titles, *find_asked_names(document.headings)):
+        seen.update(map(_strip_plural, _WORD.findall(text)))
     defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):
         if not block.is_running_text:

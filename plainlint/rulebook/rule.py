@@ -173,7 +173,7 @@ def make_rule(
         # Other rules may still ask this one.
         own = page.policy.get("severity", OFF)
         severity = Severity.WARNING if own == OFF else own
-    limits = _parse_limits(policy.get("limits", {}))
+    limits = _parse_limits(_drop_margins(policy.get("limits", {}), changes.get("limits", {})))
     return Rule(
         id=page.id,
         title=page.title,
@@ -274,6 +274,20 @@ def _collect_patterns(
     patterns = (value,) if isinstance(value, str) else value
     has_flags = check.settings[name] is str or policy.get("case")
     return tuple(pattern if has_flags else f"(?i){pattern}" for pattern in patterns)
+
+
+def _drop_margins(
+    tiers: Mapping[str, Mapping[str, float]], changed: Mapping[str, Mapping[str, float]]
+) -> Mapping[str, Mapping[str, float]]:
+    """Return the limits without the page's margins for targets that the configuration sets itself.
+
+    Who sets a target means that number.
+    """
+    own = changed.get("target", {}).keys() - changed.get("margin", {}).keys()
+    margins = {
+        audience: n for audience, n in tiers.get("margin", {}).items() if audience not in own
+    }
+    return {**tiers, "margin": margins}
 
 
 def _parse_limits(tiers: Mapping[str, Mapping[str, float]]) -> dict[str, Limits]:

@@ -47,17 +47,17 @@ def declared(audience, *lines):
 @pytest.mark.parametrize(
     ("audience", "words", "expected"),
     [
-        ("patient", 20, []),
-        ("patient", 21, ["warning"]),
+        ("patient", 21, []),
+        ("patient", 22, ["warning"]),
         ("patient", 30, ["warning"]),
         ("patient", 31, ["error"]),
         ("caregiver", 31, ["error"]),
-        ("general", 25, []),
-        ("general", 26, ["warning"]),
+        ("general", 26, []),
+        ("general", 27, ["warning"]),
         ("general", 40, ["warning"]),
         ("general", 41, ["error"]),
-        ("technical", 40, []),
-        ("technical", 41, ["warning"]),
+        ("technical", 41, []),
+        ("technical", 42, ["warning"]),
         ("technical", 400, ["warning"]),
     ],
 )
@@ -92,7 +92,7 @@ def test_an_alias_stands_for_its_audience():
 
 def test_limits_of_the_configuration_count_key_by_key():
     changes = {"readability/long-sentence": {"limits": {"most": {"patient": 25}}}}
-    document = f"---\naudienceLevel: patient\n---\n{sentence(21)} {sentence(26)}"
+    document = f"---\naudienceLevel: patient\n---\n{sentence(22)} {sentence(26)}"
     assert severities("readability/long-sentence", document, rule=changes) == ["warning", "error"]
 
 
@@ -150,13 +150,25 @@ def test_a_score_may_be_a_little_past_its_target(words, strict, expected):
     assert severities(rule, document, rule={rule: margin}) == expected
 
 
+def test_a_target_in_the_settings_has_no_margin():
+    rule = "readability/average-sentence"
+    changes = {rule: {"limits": {"target": {"patient": 15}}}}
+    for audience, words, expected in (("patient", 16, ["warning"]), ("caregiver", 19, [])):
+        document = f"---\naudienceLevel: {audience}\n---\n{sentence(words)} {sentence(words)}"
+        assert severities(rule, document, rule=changes) == expected
+
+
 @pytest.mark.parametrize(("below", "expected"), [(0.9, 0), (1.2, 1)])
 def test_the_verdict_and_the_rule_allow_the_same_margin(below, expected):
     rule = "readability/grade-level"
     source = Source("---\naudienceLevel: patient\n---\n" + sentence(12, "medicine") * 3)
     grades = Linter(Config(), None).lint(source).measures.grades
     assert grades
-    limits = {"target": {"patient": grades[0] - below}, "most": {"patient": 99}}
+    limits = {
+        "target": {"patient": grades[0] - below},
+        "most": {"patient": 99},
+        "margin": {"patient": 1},
+    }
     config = Config(select=(rule,), rule={rule: {"limits": limits}})
     result, grading = Linter(config, None).lint_and_grade(source)
     assert len(result.diagnostics) == expected

@@ -10,6 +10,7 @@ from plainlint.analysis.glossary.matching import TermMatch, get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.analysis.glossary.reader_context import find_asked_names
 from plainlint.analysis.glossary.senses import is_medical_sense
 from plainlint.core.caches import remember
 from plainlint.core.ranges import Ranges
@@ -61,8 +62,8 @@ def find_first_mentions(
 
     Headings, references and code are skipped, as are titles and names in the text, such as
     "Society for Medical Oncology", unless they explain. An explanation counts anywhere in the
-    block of the first mention, because the next sentence is a good place for it, and in the items
-    of a list below it.
+    block of the first mention, because the next sentence is a good place for it, in the items of a
+    list below it, and below a heading that asks what the term is.
 
     Args:
         document: the document.
@@ -76,6 +77,12 @@ def find_first_mentions(
     defined = document.defined_terms
     find = get_matcher(glossary).find
     titles = {_normalise_title(heading.text) for heading in document.headings}
+    asked = {
+        id(match.term)
+        for name in find_asked_names(document.headings)
+        for match in find(name)
+        if (match.start, match.end) == (0, len(name))
+    }
     above = ""
     for number, block in enumerate(document.blocks):
         if each_section and block.kind is BlockKind.HEADING:
@@ -99,8 +106,9 @@ def find_first_mentions(
                 block, before, new, fits, is_title=is_title, is_defined=number in defined
             )
             for key, mention in mentions.items():
-                if mention.state is MentionState.NEITHER and is_explained_below(
-                    document.blocks, number, *_get_names(mention)
+                if mention.state is MentionState.NEITHER and (
+                    key in asked
+                    or is_explained_below(document.blocks, number, *_get_names(mention))
                 ):
                     mentions[key] = mention._replace(state=MentionState.EXPLAINED)
             seen.update(mentions)

@@ -6,7 +6,7 @@ is at risk or can have something: "It is free if you have colitis".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from plainlint.analysis.glossary.names_in_text import is_in_service_name
 from plainlint.core.nearby import find_last_end
@@ -42,6 +42,29 @@ _CREDIT = re.compile(r"\W{0,2}[\u2013\u2014-] ?[A-Z]")
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 # So many blocks above an item are searched for the text that opens its list.
 _MOST_ABOVE = 20
+
+
+# "What is a stent?", "What does COPD mean?": the text below the heading answers.
+_ASKED = re.compile(
+    r"\W*(?:so,? )?what(?: exactly)?(?: is| are|['\u2019]s| does| do) (?:an? |the )?"
+    r"(?P<name>[^?]+?)(?: mean| stand for)?\??\W*",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[()]")
+# "What is the treatment for sepsis?" asks something else.
+_NO_NAME = re.compile(
+    r"\b(?:about|after|and|at|for|from|in|it|my|next|of|on|or|this|to|with|your)\b"
+)
+
+
+def find_asked_names(headings: Iterable[Block]) -> tuple[str, ...]:
+    """Return the names that headings ask about, with what stands in brackets on its own.
+
+    "What is a stoma (ostomy)?" asks about "stoma" and "ostomy".
+    """
+    asked = filter(None, (_ASKED.fullmatch(heading.text) for heading in headings))
+    parts = (part.strip() for match in asked for part in _BRACKET.split(match["name"]))
+    return tuple(part for part in parts if part and not _NO_NAME.search(part))
 
 
 def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: int) -> bool:
