@@ -5,6 +5,7 @@
 The facts come from the metadata of the installed packages; a test compares the page with them.
 """
 
+import re
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
@@ -15,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "licences.md"
 # Licences without conditions on the programs that use a package.
-PERMISSIVE = ("Apache", "BSD", "CNRI", "MIT", "PSF", "Python Software Foundation")
+PERMISSIVE = ("Apache", "BSD", "CNRI", "MIT", "PSF", "Python")
 # Packages with another licence, or whose metadata name none, and why they may be used.
 EXCEPTIONS = {
     "locate": "MIT, by its file LICENSE",
@@ -24,6 +25,7 @@ EXCEPTIONS = {
     "tqdm": "MPL 2.0 binds only who changes its files",
 }
 _NOTES = {**EXCEPTIONS, "wordfreq": "its word lists are under CC BY-SA 4.0; they are not changed"}
+_SUFFIX = re.compile(r"(?: Software)? License\b")
 _HEAD = """\
 # Licences
 
@@ -80,7 +82,9 @@ def _read_licence(package: Distribution) -> str:
     classifiers = metadata.get_all("Classifier") or []
     names = [name.split(" :: ")[-1] for name in classifiers if name.startswith("License :: ")]
     texts = metadata.get_all("License") or [""]
-    return "; ".join(names) or str(texts[0]).partition("\n")[0] or "not named"
+    named = "; ".join(names) or str(texts[0]).partition("\n")[0] or "not named"
+    # Versions of a package differ in this.
+    return _SUFFIX.sub("", named)
 
 
 def format_page(licences: list[Licence]) -> str:
