@@ -247,7 +247,7 @@ class Block(NamedTuple):
     @property
     def is_definition(self) -> bool:
         """Whether it is a meaning in a definition list."""
-        return any(container.tag == DEFINITION for container in self.containers)
+        return DEFINITION in [container.tag for container in self.containers]
 
     def find_link(self, start: int, end: int) -> Link | None:
         """Return the first link that overlaps a visible range."""

@@ -22,6 +22,7 @@ from plainlint.analysis.glossary.word_context import (
     read_context,
     split_words,
 )
+from plainlint.core.caches import remember
 from plainlint.document.quotations import is_quoted
 
 # A sentence or an item begins after these.
@@ -48,6 +49,8 @@ _AMOUNTS = split_words("""
 """)
 
 
+# A rule asks whether a word fits, and then for the words.
+@remember(1 << 8)
 def fit_plain_word(text: str, start: int, end: int, words: PlainWords) -> Replacement | None:
     """Return what can stand in place of a hard word, or None where it should stay.
 
