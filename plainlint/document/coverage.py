@@ -19,8 +19,8 @@ from plainlint.document.markup import (
     LINK_MARK,
     LINK_TARGET,
     LOST_CELL,
-    MARKUP_KINDS,
     TABLE_BAR,
+    choose_markup_kinds,
 )
 from plainlint.document.model import BlockKind, Document, ExclusionReason, Link
 from plainlint.document.unclosed import find_unclosed
@@ -119,6 +119,8 @@ class _Painter:
         self._marks = bytes(self._get_number(_make_markup(name)) for name in CONTAINER_MARKS)
         # The paint that markup may enclose: none, and that of the parts that readers excluded.
         self._free = b"\0"
+        self._looked_to = 0
+        self._is_opening = True
         self._unclosed = sorted(opened.span.start for opened in find_unclosed(document))
 
     def paint_blocks(self) -> None:
@@ -208,7 +210,7 @@ class _Painter:
         """Paint what starts where the gap does, or the whole gap; return where the paint ends."""
         start = gap.start
         opens_line = self._opens_line(start)
-        for kind in MARKUP_KINDS[self._document.source.format]:
+        for kind in choose_markup_kinds(self._document.source.format, self._text[start]):
             match = kind.pattern.match(self._text, start) if opens_line or kind.is_inline else None
             if match and self._is_free(Span(*match.span())):
                 span = Span(*match.span())
@@ -216,16 +218,24 @@ class _Painter:
                     return self._fill(span, _make_markup(kind.name), only_gaps=True)
                 span = self._extend_unclosed(span)
                 return self._exclude(span, self._add_state(kind.name, span), only_gaps=True)
-        cell = _CELL.match(self._text, start)
-        if cell and self._follows_bar(start) and self._is_free(Span(*cell.span())):
+        cell = _CELL.match(self._text, start) if self._follows_bar(start) else None
+        if cell and self._is_free(Span(*cell.span())):
             return self._exclude(Span(start, start + len(cell[0].rstrip())), LOST_CELL)
         self.exclusions.append((gap, UNACCOUNTED.reason))
         return self._fill(gap, UNACCOUNTED)
 
     def _opens_line(self, offset: int) -> bool:
-        """Check whether only marks of containers and white space are before it on its line."""
-        start = self._find_line_start(offset)
-        return not self._paint[start:offset].translate(None, self._free + self._marks)
+        """Check whether only marks of containers and white space are before it on its line.
+
+        Offsets are asked for from left to right, so that a long line is looked through once.
+        """
+        start = max(self._text.rfind(end, self._looked_to, offset) for end in "\n\r") + 1
+        if start:
+            self._is_opening = True
+        between = self._paint[start or self._looked_to : offset]
+        self._is_opening &= not between.translate(None, self._free + self._marks)
+        self._looked_to = offset
+        return self._is_opening
 
     def _find_line_start(self, offset: int) -> int:
         """Return where the line of an offset starts; lines may end in LF or CRLF, or in CR."""
@@ -234,9 +244,11 @@ class _Painter:
 
     def _follows_bar(self, offset: int) -> bool:
         """Check whether the bar of a table is before it."""
-        bar = self._text.rfind("|", 0, offset)
-        is_next = bar >= 0 and not self._text[bar + 1 : offset].strip()
-        return is_next and self._paint[bar] == self._get_number(_make_markup(TABLE_BAR))
+        bar = offset - 1
+        while bar >= 0 and self._text[bar].isspace():
+            bar -= 1
+        is_bar = bar >= 0 and self._text[bar] == "|"
+        return is_bar and self._paint[bar] == self._get_number(_make_markup(TABLE_BAR))
 
     def _is_free(self, span: Span) -> bool:
         """Check that neither text nor other markup is in a span."""
