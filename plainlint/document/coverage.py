@@ -85,6 +85,7 @@ def find_exclusions(document: Document) -> tuple[tuple[Span, str], ...]:
 PROSE = Fate(Treatment.PROSE)
 UNACCOUNTED = Fate(Treatment.UNACCOUNTED, "unaccounted")
 _VISIBLE = re.compile(r"\S+")
+_SIGN = re.compile(r"\S")
 _GAP = re.compile(rb"\0+")
 _RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
 _IMAGE = re.compile(r"!\[.*?(?P<tail>\](?:\(.*\)|\[[^\]]*\])?)", re.DOTALL)
@@ -196,19 +197,22 @@ class _Painter:
         source = self._document.source
         first_unread = source.problem_span.start if self._document.blocks else 0
         position = 0
-        while gap := _GAP.search(self._paint, position):
-            visible = _VISIBLE.search(self._text, *gap.span())
-            if visible is None:
-                position = gap.end()
-            elif source.problem and visible.start() >= first_unread:
-                rest = Span(visible.start(), len(self._text))
+        # Each step looks no further than what it paints: all of a document may be one gap.
+        while (gap := self._paint.find(0, position)) >= 0:
+            sign = _SIGN.search(self._text, gap)
+            if sign is None:
+                return
+            start = sign.start()
+            if self._paint[start]:
+                position = start
+            elif source.problem and start >= first_unread:
+                rest = Span(start, len(self._text))
                 position = self._exclude(rest, f"not read: {source.problem}", only_gaps=True)
             else:
-                position = self._paint_gap(Span(*visible.span()))
+                position = self._paint_gap(start)
 
-    def _paint_gap(self, gap: Span) -> int:
-        """Paint what starts where the gap does, or the whole gap; return where the paint ends."""
-        start = gap.start
+    def _paint_gap(self, start: int) -> int:
+        """Paint the markup that starts at a gap, or all that is visible; return its end."""
         opens_line = self._opens_line(start)
         for kind in choose_markup_kinds(self._document.source.format, self._text[start]):
             match = kind.pattern.match(self._text, start) if opens_line or kind.is_inline else None
@@ -221,6 +225,9 @@ class _Painter:
         cell = _CELL.match(self._text, start) if self._follows_bar(start) else None
         if cell and self._is_free(Span(*cell.span())):
             return self._exclude(Span(start, start + len(cell[0].rstrip())), LOST_CELL)
+        visible = _VISIBLE.match(self._text, start)
+        unpainted = _GAP.match(self._paint, start, visible.end() if visible else start)
+        gap = Span(start, unpainted.end() if unpainted else start + 1)
         self.exclusions.append((gap, UNACCOUNTED.reason))
         return self._fill(gap, UNACCOUNTED)
 
