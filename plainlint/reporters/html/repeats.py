@@ -47,7 +47,8 @@ class RepeatLinker:
         place = " ".join(escape_text(f"{path}, line {line}").split())
         return (
             f'{_REFERENCE.decode()}Same text as in <a href="{href}">{place}</a>. '
-            f'<button type="button" aria-expanded="false" aria-label="Show here what to do in entry {number}">'
+            f'<button type="button" '
+            f'aria-expanded="false" aria-label="Show here what to do in entry {number}">'
             'Show here what to do</button></p><div class="folded">'
         ).encode()
 
