@@ -136,8 +136,11 @@ def _find_first_uses(
     source: Source, block: Block, seen: set[str], not_acronym: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield the first uses that do not help the reader, and add all acronyms to `seen`."""
-    text, uses_of = block.text, defaultdict[str, list[tuple[int, int]]](list)
-    for start, end in (uses := list(find_acronyms(text))):
+    text, uses = block.text, list(find_acronyms(block.text))
+    if not uses:
+        return
+    uses_of = defaultdict[str, list[tuple[int, int]]](list)
+    for start, end in uses:
         uses_of[strip_plural(text[start:end])].append((start, end))
     exempt_ranges = (
         (*find_non_acronyms(source, block), *find_screen_labels(block))

@@ -19,8 +19,8 @@ from plainlint.document.markup import (
     LINK_MARK,
     LINK_TARGET,
     LOST_CELL,
-    MARKUP_KINDS,
     TABLE_BAR,
+    choose_markup_kinds,
 )
 from plainlint.document.model import BlockKind, Document, ExclusionReason, Link
 from plainlint.document.unclosed import find_unclosed
@@ -85,6 +85,7 @@ def find_exclusions(document: Document) -> tuple[tuple[Span, str], ...]:
 PROSE = Fate(Treatment.PROSE)
 UNACCOUNTED = Fate(Treatment.UNACCOUNTED, "unaccounted")
 _VISIBLE = re.compile(r"\S+")
+_SIGN = re.compile(r"\S")
 _GAP = re.compile(rb"\0+")
 _RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
 _IMAGE = re.compile(r"!\[.*?(?P<tail>\](?:\(.*\)|\[[^\]]*\])?)", re.DOTALL)
@@ -119,6 +120,8 @@ class _Painter:
         self._marks = bytes(self._get_number(_make_markup(name)) for name in CONTAINER_MARKS)
         # The paint that markup may enclose: none, and that of the parts that readers excluded.
         self._free = b"\0"
+        self._looked_to = 0
+        self._is_opening = True
         self._unclosed = sorted(opened.span.start for opened in find_unclosed(document))
 
     def paint_blocks(self) -> None:
@@ -194,21 +197,24 @@ class _Painter:
         source = self._document.source
         first_unread = source.problem_span.start if self._document.blocks else 0
         position = 0
-        while gap := _GAP.search(self._paint, position):
-            visible = _VISIBLE.search(self._text, *gap.span())
-            if visible is None:
-                position = gap.end()
-            elif source.problem and visible.start() >= first_unread:
-                rest = Span(visible.start(), len(self._text))
+        # Each step looks no further than what it paints: all of a document may be one gap.
+        while (gap := self._paint.find(0, position)) >= 0:
+            sign = _SIGN.search(self._text, gap)
+            if sign is None:
+                return
+            start = sign.start()
+            if self._paint[start]:
+                position = start
+            elif source.problem and start >= first_unread:
+                rest = Span(start, len(self._text))
                 position = self._exclude(rest, f"not read: {source.problem}", only_gaps=True)
             else:
-                position = self._paint_gap(Span(*visible.span()))
+                position = self._paint_gap(start)
 
-    def _paint_gap(self, gap: Span) -> int:
-        """Paint what starts where the gap does, or the whole gap; return where the paint ends."""
-        start = gap.start
+    def _paint_gap(self, start: int) -> int:
+        """Paint the markup that starts at a gap, or all that is visible; return its end."""
         opens_line = self._opens_line(start)
-        for kind in MARKUP_KINDS[self._document.source.format]:
+        for kind in choose_markup_kinds(self._document.source.format, self._text[start]):
             match = kind.pattern.match(self._text, start) if opens_line or kind.is_inline else None
             if match and self._is_free(Span(*match.span())):
                 span = Span(*match.span())
@@ -216,16 +222,27 @@ class _Painter:
                     return self._fill(span, _make_markup(kind.name), only_gaps=True)
                 span = self._extend_unclosed(span)
                 return self._exclude(span, self._add_state(kind.name, span), only_gaps=True)
-        cell = _CELL.match(self._text, start)
-        if cell and self._follows_bar(start) and self._is_free(Span(*cell.span())):
+        cell = _CELL.match(self._text, start) if self._follows_bar(start) else None
+        if cell and self._is_free(Span(*cell.span())):
             return self._exclude(Span(start, start + len(cell[0].rstrip())), LOST_CELL)
+        visible = _VISIBLE.match(self._text, start)
+        unpainted = _GAP.match(self._paint, start, visible.end() if visible else start)
+        gap = Span(start, unpainted.end() if unpainted else start + 1)
         self.exclusions.append((gap, UNACCOUNTED.reason))
         return self._fill(gap, UNACCOUNTED)
 
     def _opens_line(self, offset: int) -> bool:
-        """Check whether only marks of containers and white space are before it on its line."""
-        start = self._find_line_start(offset)
-        return not self._paint[start:offset].translate(None, self._free + self._marks)
+        """Check whether only marks of containers and white space are before it on its line.
+
+        Offsets are asked for from left to right, so that a long line is looked through once.
+        """
+        start = max(self._text.rfind(end, self._looked_to, offset) for end in "\n\r") + 1
+        if start:
+            self._is_opening = True
+        between = self._paint[start or self._looked_to : offset]
+        self._is_opening &= not between.translate(None, self._free + self._marks)
+        self._looked_to = offset
+        return self._is_opening
 
     def _find_line_start(self, offset: int) -> int:
         """Return where the line of an offset starts; lines may end in LF or CRLF, or in CR."""
@@ -234,9 +251,11 @@ class _Painter:
 
     def _follows_bar(self, offset: int) -> bool:
         """Check whether the bar of a table is before it."""
-        bar = self._text.rfind("|", 0, offset)
-        is_next = bar >= 0 and not self._text[bar + 1 : offset].strip()
-        return is_next and self._paint[bar] == self._get_number(_make_markup(TABLE_BAR))
+        bar = offset - 1
+        while bar >= 0 and self._text[bar].isspace():
+            bar -= 1
+        is_bar = bar >= 0 and self._text[bar] == "|"
+        return is_bar and self._paint[bar] == self._get_number(_make_markup(TABLE_BAR))
 
     def _is_free(self, span: Span) -> bool:
         """Check that neither text nor other markup is in a span."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from plainlint.core.caches import remember
 from plainlint.core.formats import DOCX, HTML, MARKDOWN, RST, TEXT
 
 HEADING_UNDERLINE = "heading underline"
@@ -31,24 +32,26 @@ class MarkupKind(NamedTuple):
         pattern: what it looks like; it never matches an empty text.
         is_inline: whether it can be anywhere; else only the marks of containers precede it.
         is_text: whether it is text that is not shown, rather than signs.
+        openings: the signs that it can start with; empty if they are many.
     """
 
     name: str
     pattern: re.Pattern[str]
     is_inline: bool = True
     is_text: bool = False
+    openings: str = ""
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL | re.IGNORECASE)
 
 
-def _make_line_kind(name: str, pattern: str) -> MarkupKind:
-    return MarkupKind(name, _compile(pattern), is_inline=False)
+def _make_line_kind(name: str, pattern: str, openings: str = "") -> MarkupKind:
+    return MarkupKind(name, _compile(pattern), is_inline=False, openings=openings)
 
 
 def _make_text_kind(name: str, pattern: str) -> MarkupKind:
-    return MarkupKind(name, _compile(pattern), is_text=True)
+    return MarkupKind(name, _compile(pattern), is_text=True, openings="<")
 
 
 _LINE_END = r"(?=[ \t]*(?:[\r\n]|\Z))"
@@ -84,7 +87,7 @@ _HIDDEN_ELEMENTS = {
 # To CommonMark, the line with any of these ends a block that any of them opens.
 _RAW_TEXT_END = r".*?</(?:script|style|pre|textarea)>[^\r\n]*"
 
-_ENCODING_KINDS = (MarkupKind(_BYTE_ORDER_MARK, _compile(r"\A\ufeff")),)
+_ENCODING_KINDS = (MarkupKind(_BYTE_ORDER_MARK, _compile(r"\A\ufeff"), openings="\ufeff"),)
 _HTML_KINDS = (
     *(_make_text_kind("HTML comment", rf"<!--{rest}") for rest in ("-?>", ".*?-->", *_BLOCK_ENDS)),
     *(
@@ -93,24 +96,24 @@ _HTML_KINDS = (
         for end in (rf".*?</{element}\s*>", _RAW_TEXT_END, *_BLOCK_ENDS)
     ),
     _make_text_kind("HTML declaration", r"<!\[CDATA\[.*?\]\]>|<!\[?[a-z][^>]*>|<\?.*?\?>"),
-    MarkupKind("HTML tag", _compile(_TAG)),
-    MarkupKind("blank entity", _compile(rf"&(?:{_BLANKS});")),
+    MarkupKind("HTML tag", _compile(_TAG), openings="<"),
+    MarkupKind("blank entity", _compile(rf"&(?:{_BLANKS});"), openings="&"),
 )
 _MARKDOWN_KINDS = (
-    _make_line_kind("thematic break", rf"([-*_])(?:[ \t]*\1){{2,}}{_LINE_END}"),
-    _make_line_kind("table delimiter row", rf"{_DELIMITER_ROW}{_LINE_END}"),
-    _make_line_kind(_FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:"),
+    _make_line_kind("thematic break", rf"([-*_])(?:[ \t]*\1){{2,}}{_LINE_END}", "-*_"),
+    _make_line_kind("table delimiter row", rf"{_DELIMITER_ROW}{_LINE_END}", "|:- \t"),
+    _make_line_kind(_FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:", "["),
     *(
-        _make_line_kind("link definition", rf"{_LABEL}:{_SPACE}{_TARGET}{title}{_LINE_END}")
+        _make_line_kind("link definition", rf"{_LABEL}:{_SPACE}{_TARGET}{title}{_LINE_END}", "[")
         for title in (rf"{_SPACE}(?<=[\s>]){_TITLE}", "")
     ),
-    _make_line_kind(_HEADING_MARK, r"#{1,6}(?=\s|\Z)"),
+    _make_line_kind(_HEADING_MARK, r"#{1,6}(?=\s|\Z)", "#"),
     _make_line_kind(_LIST_MARK, r"(?:[-*+]|\d{1,9}[.)])(?=\s|\Z)"),
-    _make_line_kind(_QUOTE_MARK, r">"),
-    MarkupKind(_HEADING_MARK, _compile(rf"(?<=[ \t])#+{_LINE_END}")),
-    MarkupKind(TABLE_BAR, _compile(r"\|")),
-    MarkupKind("escape mark", _compile(r"\\(?=\|)")),
-    MarkupKind("line break mark", _compile(r"\\(?=\r|\n)")),
+    _make_line_kind(_QUOTE_MARK, r">", ">"),
+    MarkupKind(_HEADING_MARK, _compile(rf"(?<=[ \t])#+{_LINE_END}"), openings="#"),
+    MarkupKind(TABLE_BAR, _compile(r"\|"), openings="|"),
+    MarkupKind("escape mark", _compile(r"\\(?=\|)"), openings="\\"),
+    MarkupKind("line break mark", _compile(r"\\(?=\r|\n)"), openings="\\"),
 )
 _RST_KINDS = (
     MarkupKind("role", _compile(r":[a-z][\w.+:-]*:(?=`)|(?<=`):[a-z][\w.+:-]*:")),
@@ -129,3 +132,11 @@ MARKUP_KINDS: Mapping[str, tuple[MarkupKind, ...]] = {
     TEXT: _ENCODING_KINDS,
     DOCX: (),
 }
+
+
+@remember(1 << 10)
+def choose_markup_kinds(file_format: str, sign: str) -> tuple[MarkupKind, ...]:
+    """Return the kinds of markup of a format that can start with a sign, the first to fit first."""
+    return tuple(
+        kind for kind in MARKUP_KINDS[file_format] if not kind.openings or sign in kind.openings
+    )

@@ -205,6 +205,15 @@ class Container(NamedTuple):
 DEFINITION_LIST, TERM, DEFINITION = "dl", "dt", "dd"
 
 
+# Looked up once: each rule asks for each block.
+_RUNNING_TEXT = (
+    None,
+    ExclusionReason.LABEL,
+    ExclusionReason.FRAGMENT,
+    ExclusionReason.JOINED,
+)
+
+
 class Block(NamedTuple):
     """A paragraph, heading, list item, quote, cell, footnote, code or HTML block.
 
@@ -237,12 +246,7 @@ class Block(NamedTuple):
     @property
     def is_running_text(self) -> bool:
         """Whether it is part of the text itself: scored prose or a fragment."""
-        return self.exclusion_reason in (
-            None,
-            ExclusionReason.LABEL,
-            ExclusionReason.FRAGMENT,
-            ExclusionReason.JOINED,
-        )
+        return self.exclusion_reason in _RUNNING_TEXT
 
     @property
     def is_definition(self) -> bool:

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from plainlint.core.formats import RST, TEXT
 from plainlint.core.source import Source, decode
 from plainlint.document.coverage import PROSE, UNACCOUNTED, Treatment, find_coverage
+from plainlint.document.markup import MARKUP_KINDS
 from plainlint.document.readers import parse, parse_source
 from plainlint.document.unclosed import find_unclosed
 from tests.conftest import ROOT
 from tests.document.readers.documents import BLOCK, NOISE
+from tests.helpers.growth import takes_linear_time
 from tests.helpers.spans import mark, unmark
 
 DIALECTS = st.sampled_from(
@@ -164,3 +166,25 @@ def test_other_formats_have_markup_of_their_own(name):
         text[span.start : span.end] for span, fate in coverage.stretches if fate == UNACCOUNTED
     ] == []
     assert find_unclosed(document) == []
+
+
+@given(st.lists(st.sampled_from([*"<>&|[]:#-*_ \t\na1x./!\\\ufeff", "nbsp;", "--"])).map("".join))
+def test_markup_starts_with_a_sign_of_its_kind(text):
+    for kinds in MARKUP_KINDS.values():
+        for kind in kinds:
+            if kind.openings and kind.pattern.match(text):
+                assert text[0] in kind.openings
+
+
+GROWING = {
+    "cells without an end": (lambda n: f"|a|b|\n|-|-|\n{'|c' * n}|\n", 4000),
+    "tags in one paragraph": (lambda n: "Sit <b>down</b> " * n, 1000),
+    "addresses of links": (lambda n: "".join(f"[a{i}]: /b\n" for i in range(n)), 4000),
+    "rows of a table": (lambda n: "|a|b|\n|-|-|\n" + "|c|d|\n" * n, 500),
+}
+
+
+@pytest.mark.parametrize("kind", GROWING)
+def test_the_time_is_in_proportion_to_the_size(kind):
+    make, size = GROWING[kind]
+    assert takes_linear_time(find_coverage, lambda count: parse(make(count)), size)

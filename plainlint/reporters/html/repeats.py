@@ -13,7 +13,7 @@ from plainlint.reporters.html.templating import Layout
 # The part of entry 7 that is folded is between the marks `<!--fold 7-->` and `<!--fold /7-->`. A
 # reference follows a mark on its line. No text of a document can be a mark, as it is escaped.
 _MARK, _MARK_END = b"<!--fold ", b"-->"
-_REFERENCE = '<p class="same">'
+_REFERENCE = b'<p class="same">'
 
 
 class RepeatLinker:
@@ -46,7 +46,8 @@ class RepeatLinker:
         # What is put in is one line, whatever the path holds.
         place = " ".join(escape_text(f"{path}, line {line}").split())
         return (
-            f'{_REFERENCE}Same text as in <a href="{href}">{place}</a>. <button type="button" '
+            f'{_REFERENCE.decode()}Same text as in <a href="{href}">{place}</a>. '
+            f'<button type="button" '
             f'aria-expanded="false" aria-label="Show here what to do in entry {number}">'
             'Show here what to do</button></p><div class="folded">'
         ).encode()
@@ -66,15 +67,22 @@ def put_references(page: bytes, references: Mapping[bytes, bytes]) -> bytes:
 
 
 def take_references(page: bytes) -> tuple[bytes, dict[bytes, bytes]]:
-    """Return a page without its references, and the references by mark."""
+    """Return a page without its references, and the references by mark.
+
+    A page in which a reference lacks a mark was changed by others, and is returned as it is.
+    """
     references: dict[bytes, bytes] = {}
-    if _REFERENCE.encode() not in page:
-        return page, references
-    head, *parts = page.split(_MARK)
-    for index, part in enumerate(parts):
-        start = part.index(_MARK_END) + len(_MARK_END)
-        end = part.index(b"\n", start)
-        if start < end:
-            references[part[: start - len(_MARK_END)]] = part[start:end]
-            parts[index] = part[:start] + part[end:]
-    return _MARK.join([head, *parts]), references
+    parts, done = [], 0
+    while (start := page.find(_REFERENCE, done)) >= 0:
+        number = page[page.rfind(_MARK, done, start) + len(_MARK) : start - len(_MARK_END)]
+        for name in (number, b"/" + number):
+            mark = _MARK + name + _MARK_END
+            found = page.find(mark, max(start - len(mark), done))
+            start = found + len(mark)
+            end = page.find(b"\n", start)
+            if found < 0 or end < 0:
+                return page, {}
+            references[name] = page[start:end]
+            parts.append(page[done:start])
+            done = start = end
+    return b"".join([*parts, page[done:]]), references
