@@ -140,6 +140,11 @@ def test_names_of_brands():
     assert unknown_words("Idamycin Sclerosol Inderal") == []
 
 
+@pytest.mark.parametrize("phrase", ["Mixed type", "The late stage", "A rare form", "Two kinds"])
+def test_two_names_in_a_bracket_are_not_explained_by_what_they_divide(phrase):
+    assert unknown_words(f"{phrase} (photopsia or phosphene).") == ["photopsia", "phosphene"]
+
+
 def test_a_word_at_the_start_of_a_sentence():
     assert unknown_words("It flashed. Photopsia came and went.") == ["Photopsia"]
 
