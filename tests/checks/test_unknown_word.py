@@ -140,6 +140,11 @@ def test_names_of_brands():
     assert unknown_words("Idamycin Sclerosol Inderal") == []
 
 
+def test_the_next_thing_of_a_list_is_not_part_of_a_long_form():
+    text = "A clinic with a catheteriser, a diabetes educator (CDE) and a cook."
+    assert unknown_words(text) == ["catheteriser"]
+
+
 @pytest.mark.parametrize("phrase", ["Mixed type", "The late stage", "A rare form", "Two kinds"])
 def test_two_names_in_a_bracket_are_not_explained_by_what_they_divide(phrase):
     assert unknown_words(f"{phrase} (photopsia or phosphene).") == ["photopsia", "phosphene"]
