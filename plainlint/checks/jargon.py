@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from plainlint.analysis.glossary.acronyms import (
@@ -14,6 +14,7 @@ from plainlint.analysis.glossary.acronyms import (
     find_non_acronyms,
     is_in_long_form,
     is_spelled_out,
+    is_written_out_in,
     split_compound,
     strip_plural,
 )
@@ -41,7 +42,8 @@ from plainlint.core.diagnostics import Edit, Fix, Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.formats import HTML, make_link_edits
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Block, BlockKind, Document
+from plainlint.document.model import Block, BlockKind, Document, ExclusionReason
+from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TITLE
 
 
 @check
@@ -80,14 +82,17 @@ def unexpanded_acronym(
     )
     not_acronym = _compile_not_acronyms(not_acronyms)
     defined = document.defined_terms | find_explained_cells(document.blocks)
+    captions = [text for text in document.excluded_texts if text.reason in _TITLED]
     for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.HEADING:
+        while captions and captions[0].span.start < block.span.start:
+            seen.update(_find_spelled_out(captions.pop(0).text))
+        if block.exclusion_reason in _READ_OVER:
             seen.update(_find_spelled_out(block.text))
             seen.update(_find_titled(block))
         if block.is_running_text:
             for start, end in _find_first_uses(document.source, block, seen, not_acronym):
                 text = block.text[start:end]
-                if number in defined:
+                if number in defined or _is_written_out_above(document.blocks, number, start, end):
                     continue
                 if letters := find_letter_rows(strip_plural(text), document.blocks[number + 1 :]):
                     seen.update(letters)
@@ -104,6 +109,28 @@ def unexpanded_acronym(
                 )
                 values = {"text": text, "advice": advice, "long_form": long_form}
                 yield Hit(block.prose.get_span(start, end), values)
+
+
+# Lines that can have a caption or a title: ":::{table} Stages of a disease (SOD)".
+_TITLED = frozenset((CONTAINER, TITLE))
+# Parts that are not scored, but that readers see.
+_READ_OVER = frozenset(
+    (
+        ExclusionReason.HEADING,
+        ExclusionReason.NAVIGATION,
+        ExclusionReason.CREDIT,
+        ExclusionReason.CITATION,
+    )
+)
+# So many blocks above an acronym readers remember its words.
+_REMEMBERED = 3
+
+
+def _is_written_out_above(blocks: Sequence[Block], number: int, start: int, end: int) -> bool:
+    """Return whether the words of an acronym are right above it, without the acronym."""
+    text = blocks[number].text
+    above = (block.text for block in blocks[max(0, number - _REMEMBERED) : number])
+    return any(is_written_out_in(text[start:end], each) for each in (text[:start], *above))
 
 
 # So many letters stand for many things, and for a medical one only next to a word of medicine.

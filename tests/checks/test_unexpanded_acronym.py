@@ -39,6 +39,9 @@ def mark_findings(document, /, **settings):
         # A compound is reported once, together with its parts.
         "The «PET-MR» shows it. So does a PET.",
         "A «PET»-guided plan",
+        # These words are too far above, or are not its words.
+        "Chronic obstructive pulmonary disease\n\nA.\n\nB.\n\nC.\n\nYou have «COPD».",
+        "Rest and sleep the day away. Your «AST» is high.",
         # Next to something that is not an acronym.
         "The «PICC» gave me a rash.",
         "Call AT ONCE if your «INR» is high.",
@@ -59,6 +62,13 @@ def test_acronyms_that_are_reported(document):
         "You have COPD, and chronic obstructive pulmonary disease (COPD) is common.",
         "# Chronic obstructive pulmonary disease (COPD)\n\nYou have COPD.",
         "---\ntitle: Chronic obstructive pulmonary disease (COPD)\n---\nYou have COPD.",
+        ":::{note} About chronic obstructive pulmonary disease (COPD)\nRest.\n:::\n\nYou have COPD.",
+        ":::{table} Stages of chronic kidney disease (CKD)\nNone.\n:::\n\nYou have CKD.",
+        # The words are right above.
+        "It is chronic obstructive pulmonary disease. COPD is common.",
+        "Chronic obstructive pulmonary disease.\n\nYou have COPD.",
+        "The activities of daily living come first. Your ADL score is high.",
+        "# eGFR\n\nThe **glomerular filtration rate** is a number.\n\nYour eGFR was 40.",
         "Positron emission tomography (PET) helps. A PET-CT does too.",
         "Monoclonal antibodies (MABs) help. A MAB is given by drip.",
         f"You have [COPD]({POPUP}). COPD is common.",
@@ -83,6 +93,7 @@ def test_acronyms_that_are_reported(document):
         "Ask for ANN BELL. IAN POE is on call, as is Dr SMITH.",
         "Ask Ann Bell, RGN, DipXN, MSc, at the desk.",
         "The Oncotype DX® test, the XQZ™ pump and the WiFi on iOS",
+        "Tubes: XQZ MiniTube®, Other XQZ Tube™. Join the free Telefriend PALi service.",
         # Labels.
         "TIP: Bring a coat. HINT! Rest.",
         # The parts of a mixture.

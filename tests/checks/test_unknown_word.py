@@ -140,6 +140,28 @@ def test_names_of_brands():
     assert unknown_words("Idamycin Sclerosol Inderal") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photopsia: resting your eyes can help.",
+        "You may get photopsia and headaches, which last an hour.",
+        "| Sign | When |\n|---|---|\n| Photopsia | After a week |",
+    ],
+)
+def test_what_to_do_and_how_long_it_lasts_explain_nothing(text):
+    assert [word.lower() for word in unknown_words(text)] == ["photopsia"]
+
+
+def test_the_next_thing_of_a_list_is_not_part_of_a_long_form():
+    text = "A clinic with a catheteriser, a diabetes educator (CDE) and a cook."
+    assert unknown_words(text) == ["catheteriser"]
+
+
+@pytest.mark.parametrize("phrase", ["Mixed type", "The late stage", "A rare form", "Two kinds"])
+def test_two_names_in_a_bracket_are_not_explained_by_what_they_divide(phrase):
+    assert unknown_words(f"{phrase} (photopsia or phosphene).") == ["photopsia", "phosphene"]
+
+
 def test_a_word_at_the_start_of_a_sentence():
     assert unknown_words("It flashed. Photopsia came and went.") == ["Photopsia"]
 
@@ -150,6 +172,10 @@ def test_a_word_at_the_start_of_a_sentence():
         "Flashes of light (photopsia) are harmless.",
         "Flashes of light (photopsia or phosphene) are harmless.",
         "Photopsia is a flash of light.",
+        "It makes photopsin (P1) and phosphene (P2), which control the light.",
+        "Part of it is *photopsic training*: looking at a lamp until your eyes get used to it.",
+        "| Sign | What it involves |\n|---|---|\n| Photopsia | Flashes of light |",
+        "| Sign | In other words |\n|---|---|\n| Photopsia | Flashes of light |",
         "Read about [photopsia](/eyes) here.",
         "`photopsia`",
         "# Photopsia",

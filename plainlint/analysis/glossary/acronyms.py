@@ -39,6 +39,8 @@ _GREEK = str.maketrans("αβγδκ", "abgdk")
 # In code points; longer than any long form.
 _FARTHEST = 200
 _SENTENCE_END = re.compile(r"(?<=[?!;]) ")
+# An article behind a comma begins the next thing of a list.
+_ITEM_END = re.compile(r"(?<=[?!;]) |, (?=(?:an?|the|your) )")
 _CLAUSE_END = re.compile(r"[;:()\[\]\u2014\"\u201d]|[.?!](?: |$)")
 
 
@@ -71,7 +73,7 @@ def find_long_forms(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for bracket in _BRACKETED.finditer(text):
         acronym = strip_plural(bracket[1])
-        before = _SENTENCE_END.split(text[max(0, bracket.start() - _FARTHEST) : bracket.start()])
+        before = _ITEM_END.split(text[max(0, bracket.start() - _FARTHEST) : bracket.start()])
         words = before[-1].split(" ")[-_get_word_limit(acronym) :]
         if sum(sign.isupper() for sign in acronym) > 1:
             form = find_long_form(acronym, whole := " ".join(words))
@@ -94,6 +96,24 @@ def is_in_long_form(text: str, start: int, end: int) -> bool:
     """Return whether a range lies in the long form of an acronym in brackets behind it."""
     form = find_long_form_at(text, start)
     return form is not None and end <= form[1]
+
+
+# Two letters are the initials of too many words.
+_FEWEST_INITIALS = 3
+_SMALL = r"(?:an?|and|at|by|for|from|in|is|it|of|on|or|the|to|with|you|your)\b"
+
+
+def is_written_out_in(acronym: str, text: str) -> bool:
+    """Return whether a text has words in a row whose initials are the acronym's capitals.
+
+    >>> is_written_out_in("WHO", "The World Health Organization advises it.")
+    True
+    """
+    capitals = [sign for sign in acronym if sign.isupper()]
+    if len(capitals) < _FEWEST_INITIALS or not acronym.isalpha():
+        return False
+    words = rf"[ -](?:{_SMALL} )?".join(rf"(?!{_SMALL}){sign}[a-z]+" for sign in capitals)
+    return re.search(rf"(?<![\w-]){words}(?!\w)", text, re.IGNORECASE) is not None
 
 
 @remember(1 << 12)
@@ -206,8 +226,9 @@ _NOT_READ = re.compile(
     # A person with degrees, and one whose name is in capitals.
     rf"|{_PERSON}(?:, ?{_DEGREES})(?:,? {_DEGREES})+"
     r"|\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.? (?:[A-Z][a-z]+ )?[A-Z]{2,}\b"
-    # Brands: "Oncotype DX®", "WiFi".
-    r"|\b[A-Z][\w-]*(?=[\u00ae\u2122])|\b(?:[A-Z][a-z]+){2,}\b"
+    # Brands: "Oncotype DX®", "ABC MiniTube™", "WiFi", "call Telefriend PALi".
+    r"|\b(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*(?=[\u00ae\u2122])|\b(?:[A-Z][a-z]+){2,}\b"
+    r"|(?<=[a-z] )[A-Z][a-z]+ [A-Z]{2,}[a-rt-z][a-z]*\b"
     r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\)"
 )
 

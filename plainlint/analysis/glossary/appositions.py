@@ -20,7 +20,7 @@ _RELATIVE = re.compile(
     r" (?:that|which|who|whose|where|when|used|made|given|caused|found|for|of|to|in|around)\b"
 )
 _JOINED = re.compile(r"\b(?:and|or)\b")
-_MAIN_VERB = re.compile(
+MAIN_VERB = re.compile(
     r" (?:will|can|may|might|should|must|would|could|is|are|was|were|has|have|does"
     r"|do|needs?|helps?|takes?|gives?|puts?|says?|goes|gets?)\b"
 )
@@ -42,7 +42,7 @@ def has_apposition(place: TermPlace) -> bool:
     clause = re.split(r" (?:that|which|who|where|when)\b", gloss)[0]
     if gloss.startswith("the ") and not relative:
         return False
-    if _JOINED.search(head) or _MAIN_VERB.search(head) or _FINITE.search(clause):
+    if _JOINED.search(head) or MAIN_VERB.search(head) or _FINITE.search(clause):
         return False
     rest = place.text[match.end() : match.end() + 12]
     if match["close"] == "," and re.match(r" (?:and|or|an?|another)\b", rest):
@@ -75,7 +75,7 @@ def has_synonym(place: TermPlace) -> bool:
     if match and match["comma"] and "," not in place.before:
         gloss = match["gloss"]
         if re.match(r"(?:your|his|her|their|my|our|its) ", gloss) or (
-            _MAIN_VERB.search(gloss) and match["close"] != ","
+            MAIN_VERB.search(gloss) and match["close"] != ","
         ):
             return False
         return is_gloss(gloss) and (

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from plainlint.analysis.glossary.acronyms import is_spelled_out
-from plainlint.analysis.glossary.appositions import has_apposition, has_synonym
+from plainlint.analysis.glossary.appositions import MAIN_VERB, has_apposition, has_synonym
 from plainlint.analysis.glossary.gloss_words import MEDICINE_CLASSES
 from plainlint.analysis.glossary.glosses import is_category, is_gloss
 from plainlint.analysis.glossary.matching import is_acronym
@@ -60,11 +60,19 @@ _WHICH = re.compile(
 )
 
 
+# "thyroxine (T4) and triiodothyronine (T3), which control ..." explains both.
+_JOINED = r"(?: (?:and|or) [\w-]+(?: \([^()]*\))?)?"
 _IN_WHICH = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:in|during|for) which (?:the|your|a|an|some|part) [a-z]"
-    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?, which (?:controls?|carr(?:y|ies)|fights?|keeps?|protects?"
+    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?{_JOINED}, which (?:controls?|carr(?:y|ies)|fights?|keeps?|protects?"
     r"|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
 )
+
+
+# What is done in a treatment: "exposure therapy: facing the things that you fear".
+_ACTIVITY = re.compile(r"[a-z]{3,}ing (?:an?|the|your|one|some|how|what) [a-z]")
+
+_SUBCLAUSE = re.compile(r",| (?:until|when|while|so|that|which|who|if|as)\b")
 
 
 def _has_gloss_after_sign(place: TermPlace) -> bool:
@@ -72,6 +80,9 @@ def _has_gloss_after_sign(place: TermPlace) -> bool:
         gloss = match["gloss"]
         if re.match(r"(?:an?|the|when|any)\b", gloss):
             return is_category(gloss, general=True)
+        # "Edema: raising your legs can help" is advice.
+        if _ACTIVITY.match(gloss) and not MAIN_VERB.search(_SUBCLAUSE.split(gloss)[0]):
+            return True
     if match := _ALSO.match(place.text, place.end):
         if match["how"] == "meaning":
             return not _DUTIES.match(match["gloss"])

@@ -8,9 +8,12 @@ from plainlint.document.model import Block, BlockKind
 # The heading of a column that explains the first cell of each row.
 _EXPLAINING = re.compile(
     r"(?:(?:mainly |usually )?(?:used|taken|given|prescribed) (?:for|to treat)|uses?|purpose"
-    r"|what (?:it|this|they) (?:is|are|does|do|means?|treats?)(?: (?:used )?for)?"
-    r"|what happens|how it works|description|treats|meaning|in plain (?:words|english)"
-    r"|(?:plain )?explanation|definition)\W*",
+    r"|what (?:it|this|they|that) (?:is|are|does|do|(?:mean|treat|involve|check|measure|show)s?"
+    r"|looks? (?:for|at|like))(?: (?:used )?for)?"
+    r"|what(?:['\u2019]s| is) (?:it|this|involved)(?: (?:used )?for)?"
+    r"|what happens|how (?:it|they) works?|description|(?:treat|check|measure)s|looks for|meaning"
+    r"|in (?:plain|simple|other|everyday) (?:words|terms|english|language)|also (?:called|known as)"
+    r"|(?:plain |simple )?explanation|definition|(?:common|everyday|plain) (?:name|word)s?)\W*",
     re.IGNORECASE,
 )
 
