@@ -14,7 +14,7 @@ _OPEN_BRACKET = re.compile(
 )
 _CLOSED = re.compile(
     rf"{QUOTE}(?: (?!and\b|or\b)[\w-]+){{0,2}}{QUOTE}"
-    r"(?P<second> or (?:(?:the |an? )?[A-Z][\w-]*[A-Z][\w-]*|[a-z-]+(?=\))))?"
+    r"(?: or (?:(?:the |an? )?[A-Z][\w-]*[A-Z][\w-]*|[a-z-]+(?=\))))?"
     r"(?:[);]|, (?:also|or|say|pronounced|from)\b|, [A-Z]\w*\)|: )"
 )
 _PHRASE_BEFORE = re.compile(r"(?:^|[.?!:;,()\u2014\u2013] ?)([^.?!:;,()\u2014\u2013]+)$")
@@ -23,14 +23,9 @@ _EXAMPLES = re.compile(
     r"|side|late) )(?:[\w-]+ )?(?:problem|effect|symptom|sign|change|condition|disease|test|drug"
     r"|medicine|medication|treatment|thing|complication|reason|cause|infection|procedure|disorder"
     r"|illness|cancer|case|issue|reaction|therapie)s$"
-    # "the mixed type (...)": one of several, not its meaning.
-    r"|\b(?:types?|kinds?|forms?|stages?|grades?|class|group)$"
-)
-# Two names behind such a word are what it divides into: "Mixed type (ductal or acinar)".
-_CLASS = re.compile(
-    r"\b(?:(?:form|grade|group|kind|level|pattern|phase|sort|stage|subtype|type|variant|version)s?"
-    r"|categor(?:y|ies)|class(?:es)?|variet(?:y|ies))$",
-    re.IGNORECASE,
+    # "the mixed type (ductal or acinar)": one of several, or what it divides into, not its meaning.
+    r"|\b(?:(?:form|grade|group|kind|level|pattern|phase|sort|stage|subtype|type|variant|version)s?"
+    r"|categor(?:y|ies)|class(?:es)?|variet(?:y|ies))$"
 )
 _LEADS = re.compile(
     r"(?:with|of|for|from|in|such as|like|including|e\.g|see|and|not|without|after|by|if|to)\b"
@@ -47,14 +42,11 @@ def is_in_bracket_after_gloss(place: TermPlace) -> bool:
     if bracket < 0:
         return False
     opening = _OPEN_BRACKET.search(place.text, max(0, bracket - 2), place.start)
-    closing = _CLOSED.match(place.text, place.end)
-    if not opening or not closing or _LEADS.match(opening["lead"]):
+    if not opening or not _CLOSED.match(place.text, place.end) or _LEADS.match(opening["lead"]):
         return False
     before = place.text[max(0, place.start - MOST_BEFORE) : opening.start() + 1]
     phrase = _PHRASE_BEFORE.search(before)
     if not phrase:
-        return False
-    if (closing["second"] or opening["lead"].endswith(" or ")) and _CLASS.search(phrase[1]):
         return False
     return not _EXAMPLES.search(phrase[1].lower()) and ends_with_gloss(phrase[1])
 
