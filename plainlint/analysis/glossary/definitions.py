@@ -70,7 +70,10 @@ _IN_WHICH = re.compile(
 
 
 # What is done in a treatment: "exposure therapy: facing the things that you fear".
-_ACTIVITY = re.compile(r"[a-z]{3,}ing (?:an?|the|your|one|some|how|what) [a-z]")
+_ACTIVITY = re.compile(
+    r"[a-z]{3,}ing (?:(?:at|for|from|in|into|on|through|to|with) )?"
+    r"(?:an?|the|your|one|some|how|what) [a-z]"
+)
 
 _SUBCLAUSE = re.compile(r",| (?:until|when|while|so|that|which|who|if|as)\b")
 
