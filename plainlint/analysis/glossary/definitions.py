@@ -64,8 +64,8 @@ _WHICH = re.compile(
 _JOINED = r"(?: (?:and|or) [\w-]+(?: \([^()]*\))?)?"
 _IN_WHICH = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:in|during|for) which (?:the|your|a|an|some|part) [a-z]"
-    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?{_JOINED}, which (?:controls?|carr(?:y|ies)|fights?|keeps?|protects?"
-    r"|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
+    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?{_JOINED}, which (?:controls?|carr(?:y|ies)|fights?|keeps?"
+    r"|protects?|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
 )
 
 
