@@ -13,6 +13,7 @@ from plainlint.analysis.glossary.acronyms import (
     find_long_forms,
     find_non_acronyms,
     is_in_long_form,
+    is_item_in_bracket,
     is_spelled_out,
     is_written_out_in,
     split_compound,
@@ -92,16 +93,21 @@ def unexpanded_acronym(
         if block.is_running_text:
             for start, end in _find_first_uses(document.source, block, seen, not_acronym):
                 text = block.text[start:end]
-                if number in defined or _is_written_out_above(document.blocks, number, start, end):
+                if (
+                    number in defined
+                    or is_item_in_bracket(block.text, start, end)
+                    or _is_written_out_above(document.blocks, number, start, end)
+                ):
                     continue
                 if letters := find_letter_rows(strip_plural(text), document.blocks[number + 1 :]):
                     seen.update(letters)
                     continue
                 name = strip_plural(text)
                 is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
-                long_form = (
-                    spell_in_country(_find_long_form(name, glossary), country) if is_medical else ""
-                )
+                long_form = _find_long_form(name, glossary) if is_medical else ""
+                if long_form and _is_only_in_cancer(name, glossary) and not _names_cancer(document):
+                    long_form = ""
+                long_form = spell_in_country(long_form, country)
                 advice = (
                     f"Write {long_form} ({name})"
                     if long_form
@@ -206,6 +212,23 @@ def _find_long_form(name: str, glossary: Glossary) -> str:
     return next((other for other in names if find_long_form(name, other)), "")
 
 
+def _is_only_in_cancer(name: str, glossary: Glossary) -> bool:
+    """Return whether the letters of a term of the built-in glossary stand for something in cancer.
+
+    Elsewhere they stand for something else, as NET and TTP do.
+    """
+    term = glossary.find(name)
+    return (
+        term is not None
+        and load_default_glossary().find(term.name) == term
+        and any(map(names_cancer, (term.plain, *term.names)))
+    )
+
+
+def _names_cancer(document: Document) -> bool:
+    return any(names_cancer(block.text) for block in document.blocks)
+
+
 # The states that give the reader no help, as messages describe them.
 _LACKS = {
     MentionState.NEITHER: "no popup link, no plain words",
@@ -246,7 +269,7 @@ def unexplained_term(
     """
     template = choose_link_template(document, glossary)
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
-    about_cancer = any(names_cancer(block.text) for block in document.blocks)
+    about_cancer = _names_cancer(document)
     for mention in find_first_mentions(document, glossary, each_section=each_section):
         if mention.state not in _LACKS or (
             mention.state is MentionState.ON_A_PAGE and not page_links

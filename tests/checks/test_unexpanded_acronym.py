@@ -42,6 +42,9 @@ def mark_findings(document, /, **settings):
         # These words are too far above, or are not its words.
         "Chronic obstructive pulmonary disease\n\nA.\n\nB.\n\nC.\n\nYou have «COPD».",
         "Rest and sleep the day away. Your «AST» is high.",
+        # A bracket that is no list of what is before it.
+        "Ask for it (this «XQZ»).",
+        "Do this at home (but call us about «ALT», or come in, at any time).",
         # Next to something that is not an acronym.
         "The «PICC» gave me a rash.",
         "Call AT ONCE if your «INR» is high.",
@@ -64,6 +67,10 @@ def test_acronyms_that_are_reported(document):
         "---\ntitle: Chronic obstructive pulmonary disease (COPD)\n---\nYou have COPD.",
         ":::{note} About chronic obstructive pulmonary disease (COPD)\nRest.\n:::\n\nYou have COPD.",
         ":::{table} Stages of chronic kidney disease (CKD)\nNone.\n:::\n\nYou have CKD.",
+        # The items of a list in brackets, and names of chemicals.
+        "We check your liver (ALT, AST, GGT) every month.",
+        "Other staff (nurses, SLTs and OTs) visit too. So does the OT.",
+        "Use a spray with DEET. Keep the GTN spray cool.",
         # The words are right above.
         "It is chronic obstructive pulmonary disease. COPD is common.",
         "Chronic obstructive pulmonary disease.\n\nYou have COPD.",
@@ -136,6 +143,11 @@ def test_rows_that_spell_out_the_letters(rows):
     assert mark_findings(document) == document
 
 
+def test_letters_that_parents_and_patients_of_a_country_know():
+    assert mark_findings("Your A1C and the IEP", country="US") == "Your A1C and the IEP"
+    assert mark_findings("Your A1C and the «IEP»", country="CA") == "Your A1C and the «IEP»"
+
+
 def test_names_of_trials_and_places():
     document = "He is at UC Davis Cancer Center and in the Lung-MAP Trial of «ABX»."
     assert mark_findings(document) == document
@@ -170,6 +182,8 @@ def test_a_broken_pattern_is_an_error():
     [
         ("You have COPD.", "Write chronic obstructive pulmonary disease (COPD)."),
         ("Two COPDs.", "Write chronic obstructive pulmonary disease (COPD)."),
+        ("The NET is in the lung.", "Write the long form first, then (NET)."),
+        ("The NET is a tumor.", "Write neuroendocrine tumor (NET)."),
         ("Get it for your OS.", "Write the long form first, then (OS)."),
         ("You have XQZW.", "Write the long form first, then (XQZW)."),
     ],

@@ -173,6 +173,24 @@ def _is_before_parts(acronym: str, text: str, end: int) -> bool:
     return len(items) > 1 and named * 2 >= len(items)
 
 
+_CONTENT = re.compile(r"\w \(([^()]*)")
+_BETWEEN_ITEMS = re.compile(r"[,;/] ?(?:(?:and|or) )?| (?:and|or) ")
+_FEWEST_ITEMS = 3
+
+
+def is_item_in_bracket(text: str, start: int, end: int) -> bool:
+    """Return whether an acronym is an item of a list in brackets: "Liver tests (ALT, AST, GGT)".
+
+    What is before the bracket says what the items are, and whoever needs one of them knows it.
+    """
+    opening = text.rfind("(", max(0, start - _FARTHEST), start)
+    content = _CONTENT.match(text, opening - 2) if opening > 1 else None
+    if not content or content.end() < end:
+        return False
+    items = _BETWEEN_ITEMS.split(content[1])
+    return len(items) >= _FEWEST_ITEMS and text[start:end] in items
+
+
 def _get_word_limit(acronym: str) -> int:
     """Return Schwartz and Hearst's limit for the words of a long form."""
     return min(len(acronym) + 5, len(acronym) * 2)

@@ -64,13 +64,16 @@ _WHICH = re.compile(
 _JOINED = r"(?: (?:and|or) [\w-]+(?: \([^()]*\))?)?"
 _IN_WHICH = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:in|during|for) which (?:the|your|a|an|some|part) [a-z]"
-    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?{_JOINED}, which (?:controls?|carr(?:y|ies)|fights?|keeps?|protects?"
-    r"|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
+    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?{_JOINED}, which (?:controls?|carr(?:y|ies)|fights?|keeps?"
+    r"|protects?|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
 )
 
 
 # What is done in a treatment: "exposure therapy: facing the things that you fear".
-_ACTIVITY = re.compile(r"[a-z]{3,}ing (?:an?|the|your|one|some|how|what) [a-z]")
+_ACTIVITY = re.compile(
+    r"[a-z]{3,}ing (?:(?:at|for|from|in|into|on|through|to|with) )?"
+    r"(?:an?|the|your|one|some|how|what) [a-z]"
+)
 
 _SUBCLAUSE = re.compile(r",| (?:until|when|while|so|that|which|who|if|as)\b")
 
