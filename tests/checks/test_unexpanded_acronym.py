@@ -70,7 +70,7 @@ def test_acronyms_that_are_reported(document):
         # The items of a list in brackets, and names of chemicals.
         "We check your liver (ALT, AST, GGT) every month.",
         "Other staff (nurses, SLTs and OTs) visit too. So does the OT.",
-        "Use a spray with DEET..",
+        "Use a spray with DEET.",
         # The words are right above.
         "It is chronic obstructive pulmonary disease. COPD is common.",
         "Chronic obstructive pulmonary disease.\n\nYou have COPD.",

@@ -227,3 +227,16 @@ def test_an_emphasised_word_is_no_name():
 )
 def test_one_of_several_kinds_is_not_a_meaning(text):
     assert unknown_words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Symptoms of photopsia: having a fever and pain.",
+        "Treatment of photopsia: taking a sample with a needle.",
+        "If you have photopsia: taking a rest often does it.",
+        "You may get photopsia and metamorphopsia, which stop the day after.",
+    ],
+)
+def test_what_goes_with_a_word_is_not_its_meaning(text):
+    assert "photopsia" in " ".join(unknown_words(text))

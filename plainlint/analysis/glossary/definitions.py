@@ -61,11 +61,14 @@ _WHICH = re.compile(
 
 
 # "thyroxine (T4) and triiodothyronine (T3), which control ..." explains both.
-_JOINED = r"(?: (?:and|or) [\w-]+(?: \([^()]*\))?)?"
+_JOINED = r" (?:and|or) [\w-]+(?: \([^()]*\))?"
 _IN_WHICH = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:in|during|for) which (?:the|your|a|an|some|part) [a-z]"
-    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?{_JOINED}, which (?:controls?|carr(?:y|ies)|fights?|keeps?"
-    r"|protects?|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
+    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?, which (?:controls?|carr(?:y|ies)|fights?|keeps?|protects?"
+    r"|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
+    # "photopsia and edema, which stop the day after": others stop by themselves.
+    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?{_JOINED}, which (?:control|carry|fight|protect|destroy|numb"
+    r"|measure) [a-z]"
 )
 
 
@@ -83,8 +86,12 @@ def _has_gloss_after_sign(place: TermPlace) -> bool:
         gloss = match["gloss"]
         if re.match(r"(?:an?|the|when|any)\b", gloss):
             return is_category(gloss, general=True)
-        # "Edema: raising your legs can help" is advice.
-        if _ACTIVITY.match(gloss) and not MAIN_VERB.search(_SUBCLAUSE.split(gloss)[0]):
+        # "Edema: raising your legs can help" is advice; "Signs of edema: having a ..." are signs.
+        if (
+            _ACTIVITY.match(gloss)
+            and not MAIN_VERB.search(_SUBCLAUSE.split(gloss)[0])
+            and not _NOT_SUBJECT.search(place.before)
+        ):
             return True
     if match := _ALSO.match(place.text, place.end):
         if match["how"] == "meaning":
