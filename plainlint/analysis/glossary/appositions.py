@@ -63,6 +63,9 @@ _SYNONYM = re.compile(
 _REVERSED = re.compile(r"(?P<gloss>[^,;.:()]+), or (?:an? |the )?$")
 
 
+_GOES_ON = re.compile(rf"{QUOTE}{TAIL}, (?!and\b|or\b|an?\b)")
+# "low bone density, or osteopenia": at the end it may be the next thing of a list.
+_ENDS = re.compile(rf"{QUOTE}(?:[.;)]|\Z)")
 # In code points: "or the ".
 _OR_NEAR = 8
 # "a cough" is another thing, "a blood clot" more likely a meaning.
@@ -90,8 +93,15 @@ def has_synonym(place: TermPlace) -> bool:
     before = _REVERSED.search(place.before)
     return bool(
         before
-        and re.match(rf"{QUOTE}{TAIL}, (?!and\b|or\b|an?\b)", place.text[place.end :])
         and ends_with_gloss(before["gloss"])
+        and (
+            _GOES_ON.match(place.text, place.end)
+            or (
+                _ENDS.match(place.text, place.end)
+                and "," not in place.before[: before.start()]
+                and _shares_word(before["gloss"], place.plain)
+            )
+        )
     )
 
 

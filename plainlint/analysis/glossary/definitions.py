@@ -28,6 +28,12 @@ from plainlint.analysis.glossary.term_place import (
     find_term_place,
 )
 from plainlint.analysis.glossary.word_context import is_open
+from plainlint.analysis.glossary.workings import (
+    has_clause_behind,
+    has_known_examples,
+    has_plain_words_near,
+    says_what_it_does,
+)
 from plainlint.core.caches import remember
 from plainlint.core.nearby import find_next_start
 from plainlint.document.model import Block, BlockKind
@@ -59,13 +65,12 @@ _WHICH = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:which|that) (?P<verb>is|are|means?) (?P<gloss>[^.;:]+)"
 )
 
-
 # "thyroxine (T4) and triiodothyronine (T3), which control ..." explains both.
 _JOINED = r" (?:and|or) [\w-]+(?: \([^()]*\))?"
 _IN_WHICH = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:in|during|for) which (?:the|your|a|an|some|part) [a-z]"
-    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?, which (?:controls?|carr(?:y|ies)|fights?|keeps?|protects?"
-    r"|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
+    rf"|{QUOTE}{TAIL}(?: \([^()]*\))?, which (?:controls?|carr(?:y|ies)|fights?|keeps?|reads?"
+    r"|looks?|shows?|blocks?|slows?|protects?|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
     # "photopsia and edema, which stop the day after": others stop by themselves.
     rf"|{QUOTE}{TAIL}(?: \([^()]*\))?{_JOINED}, which (?:control|carry|fight|protect|destroy|numb"
     r"|measure) [a-z]"
@@ -119,13 +124,6 @@ _VERB = re.compile(
     r" (?=[^.;])"
 )
 _GLOSS_END = re.compile(r"[.;]")
-# What a treatment or a test does, of the thing in general: "Radiotherapy kills cancer cells".
-_DOES = re.compile(
-    rf"{QUOTE}(?: \([^()]*\))?{TAIL} (?:kills?|numbs?|destroys?|removes?|shrinks?"
-    r"|measures?|checks?|controls?|carr(?:y|ies)|fights?|blocks?|slows?|relax(?:es)?|thins?"
-    r"|replaces?|puts? you|lets? (?:the|your|a)|makes? (?:the|your|it))"
-    r" (?!\d|many|most|some|people|one|two|three|up)[a-z][\w-]*(?: [\w-]+){1,}"
-)
 _DUTIES = re.compile(
     r"(?:that )?(?:you|we|they|he|she) (?:must|should|needs?|will|may|might|have to|has to)\b"
     r"|(?:a lot|less|more|much|nothing|little|having to|going|getting)\b"
@@ -141,8 +139,6 @@ _STATES = re.compile(
 
 
 def _is_defined_by_verb(place: TermPlace) -> bool:
-    if place.is_general and _DOES.match(place.text, place.end):
-        return True
     match = _VERB.match(place.text, place.end)
     if not match or _NOT_SUBJECT.search(place.before):
         return False
@@ -267,6 +263,7 @@ _FORMS = (
     is_in_bracket_after_gloss,
     _has_gloss_after_sign,
     _is_defined_by_verb,
+    says_what_it_does,
     has_apposition,
     has_synonym,
     _is_label,
@@ -275,6 +272,9 @@ _FORMS = (
     _is_acronym_spelled_out,
     _is_example_of_medicine,
     _is_in_line_of_names,
+    has_clause_behind,
+    has_known_examples,
+    has_plain_words_near,
 )
 
 

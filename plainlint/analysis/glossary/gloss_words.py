@@ -103,3 +103,9 @@ POINTERS = _make_set("""
     sound sounds stage such table than then through to top towards twice under unless until up
     usually very via whether while with within without yes
 """)
+# They say nothing of a meaning, so a text can have the meaning without them.
+FILLERS = _make_set("""
+    and any are been being both but can for from had has have into its like made make makes may
+    more most not often one other out part some such than that the their them they thing things
+    this too used when where which who with you your
+""")

@@ -231,3 +231,46 @@ def test_an_item_of_the_list_below():
     assert is_explained_below(blocks, 0, "edema")
     assert not is_explained_below(blocks, 0, "sepsis")
     assert not is_explained_below(blocks, 1, "edema")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("You have a «gastrostomy tube», or G-tube. It goes through the skin.", ""),
+        ("He wears a «catheter». It drains the urine into a bag.", ""),
+        ("You take a «bisphosphonate». It slows the loss of bone.", ""),
+        ("«Chemotherapy» kills cancer cells.", ""),
+        ("We use «genome» sequencing, which reads nearly all of your DNA.", ""),
+        ("The study is «double-blind»: neither you nor the doctor will know.", ""),
+        ("The lump is «malignant»: it can spread.", ""),
+        ("«NSAIDs» like ibuprofen can harm you.", "a drug for pain and swelling"),
+        ("Don't take «opioids» (such as morphine).", "a strong drug for pain"),
+        ("«Intravenous» sedation: the drug is put into a vein.", "into a vein"),
+        ("«Arthralgia» is common. You feel pain in your joints.", "joint pain"),
+        ("Low bone density, or «osteopenia»", "low density of the bones"),
+    ],
+)
+def test_what_a_thing_does_and_plain_words_close_by_explain(text, plain):
+    assert explains(text, plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("You have a «catheter». It costs nothing.", ""),
+        ("Your «stem cell» goes through several steps.", ""),
+        ("The «cyst» was removed. It measures 5 cm.", ""),
+        ("The reason is «sepsis»: call your doctor, who will help.", ""),
+        ("The reason is «sepsis»: you will need to stay.", ""),
+        ("The reason is «sepsis»: it can come on fast.", ""),
+        ("«NSAIDs» like naproxen can harm you.", "a drug for pain and swelling"),
+        ("«NSAIDs» like ibuprofen can harm you.", ""),
+        ("It may cause «arthralgia». Rest the joint.", "joint pain"),
+        ("The pain is gone. «Arthralgia» is rare. Rest the joint.", "joint pain"),
+        ("You may get a cough, blood clots, or «thrombosis»", "a clot in a vein"),
+        ("You may get a high fever, or «thrombosis»", "a clot in a vein"),
+        ("Cancer can spread. «Malignancy» is rare.", "cancer"),
+    ],
+)
+def test_what_explains_nothing_near_a_term(text, plain):
+    assert not explains(text, plain)
