@@ -1,5 +1,6 @@
 """Checks of sentences: their length, passive verbs, and how hard they are to read."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -12,10 +13,15 @@ from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
-from plainlint.document.model import Block, Sentence
+from plainlint.document.model import WORD, Block, Sentence
+from plainlint.document.quotations import is_quoted
 
 # A sentence of more words is called long.
 _LONG = 25
+# Words with capitals in a row, not the first of the sentence, and their letters in brackets.
+_NAME = re.compile(
+    r"(?<=\S )(?P<words>[A-Z][\w'\u2019-]*[a-z](?: [A-Z][\w'\u2019-]*[a-z]\b)+)(?: \([A-Z]{2,}\))?"
+)
 
 
 @check
@@ -27,6 +33,8 @@ def sentence_length(
     easy_extra: int = 0,
     easy_difficulty: float = 0,
     easy_from: float = 0,
+    name_from: int = 0,
+    skip_quotations: bool = False,
 ) -> Iterator[Hit]:
     """Report sentences with more words than the limit.
 
@@ -34,6 +42,8 @@ def sentence_length(
         easy_extra: an easy sentence may have so many more words than the target.
         easy_difficulty: a sentence is easy up to this difficulty, from 0 to 100.
         easy_from: a limit below this has no exception for easy sentences.
+        name_from: a name of so many words with capitals, or more, counts as one word; 0 for never.
+        skip_quotations: whether a sentence in quotation marks is right as it is.
 
     Message:
         words: how many words the sentence has.
@@ -46,12 +56,30 @@ def sentence_length(
         Wash your hands. «Use soap and water, then dry them.»
     """
     words = len(sentence.tokens)
-    if breach := limits.find_exceeded_limit(words):
-        is_close = breach.severity is Severity.WARNING and words <= breach.limit + easy_extra
+    if limits.find_exceeded_limit(words) is None or (skip_quotations and _is_quoted(sentence)):
+        return
+    counted = words - _count_words_of_names(sentence.text, name_from)
+    if breach := limits.find_exceeded_limit(counted):
+        is_close = breach.severity is Severity.WARNING and counted <= breach.limit + easy_extra
         may_pass = is_close and breach.limit >= easy_from
         if may_pass and _rate(sentence, language) <= easy_difficulty:
             return
         yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    return is_quoted(sentence.prose.text, sentence.start, sentence.end)
+
+
+def _count_words_of_names(text: str, fewest: int) -> int:
+    """Return how many fewer words a text has if each name of `fewest` words or more is one."""
+    if not fewest:
+        return 0
+    return sum(
+        sum(1 for _ in WORD.finditer(match[0])) - 1
+        for match in _NAME.finditer(text)
+        if match["words"].count(" ") + 1 >= fewest
+    )
 
 
 @check
@@ -84,6 +112,7 @@ def hard_sentence(
     advice_again: Sequence[str] = (),
     advice_given: int = 2,
     tolerance: float = 0,
+    skip_quotations: bool = False,
 ) -> Iterator[Hit]:
     """Report sentences that are harder than the limit, and what to change in them.
 
@@ -98,6 +127,7 @@ def hard_sentence(
             also holds for the others.
         advice_given: how many things to change are named; those that weigh most come first.
         tolerance: how far a sentence with nothing to change may be above its target.
+        skip_quotations: whether a sentence in quotation marks is right as it is.
 
     Message:
         difficulty: how hard the sentence is, from 0 to 100.
@@ -109,7 +139,8 @@ def hard_sentence(
     findings = AdvisingFindings(reported, titles, advice_from, frozenset(advice_again), language)
     for sentence in block.sentences:
         difficulty = _rate(sentence, language)
-        if breach := limits.find_exceeded_limit(difficulty):
+        breach = limits.find_exceeded_limit(difficulty)
+        if breach and not (skip_quotations and _is_quoted(sentence)):
             prospects = chain(
                 findings.iter_prospects(block, sentence),
                 iter_grammar_prospects(block, sentence, language),

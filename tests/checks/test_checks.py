@@ -78,6 +78,44 @@ def test_a_stricter_limit_holds_for_easy_sentences_too():
     assert severities("readability/long-sentence", document, rule=changes) == ["warning"]
 
 
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [
+        ("Mental Health Treatment Plan", 1),
+        ("Mental Health Treatment Plan (MHTP)", 1),
+        ("Health Treatment Plan", 3),
+        ("Mental, Health, Treatment, Plan", 4),
+        ("MENTAL HEALTH TREATMENT PLAN", 4),
+        ("mental health treatment plan", 4),
+    ],
+)
+def test_a_name_of_many_words_counts_as_one(name, counted):
+    rule = "readability/long-sentence"
+    others = " ".join(["thermometers"] * (20 - counted))
+    fine, long = (f"Wash the {other}{others} {name}." for other in ("", "other "))
+    options = {"default_audience": "patient"}
+    assert severities(rule, fine.replace("Wash the", "Wash"), **options) == []
+    assert severities(rule, long, **options) == ["warning"]
+    if counted == 1:
+        strict = {rule: {"name_from": 0}}
+        assert severities(rule, fine, rule=strict, **options) == ["warning"]
+
+
+@pytest.mark.parametrize("rule", ["readability/long-sentence", "readability/hard-sentence"])
+def test_what_somebody_says_in_quotation_marks_stays(rule):
+    said = (
+        "I rang the haematology clinic about my anticoagulation, sent the echocardiography from"
+        " the box next to the bed, and they told me that the defibrillator had done exactly what"
+        " it was meant to do."
+    )
+    quotation = f'"It came at night. {said} I went home."'
+    options = {"default_audience": "patient"}
+    assert severities(rule, said, **options)
+    assert severities(rule, quotation, **options) == []
+    assert severities(rule, f'She said "no". {said}', **options)
+    assert severities(rule, quotation, rule={rule: {"skip_quotations": False}}, **options)
+
+
 def test_a_document_without_front_matter_is_for_the_default_audience():
     rule, document = "readability/long-sentence", sentence(22)
     assert severities(rule, document) == []
