@@ -6,7 +6,8 @@ from plainlint.core.caches import remember
 
 # Each pair of marks; the first group of an opening mark must not continue a word or a number.
 _PAIRS = (
-    (r"[\u201c\u201e]", r"[\u201d\u201c]"),
+    # Word processors leave a straight mark at the end of some.
+    (r"[\u201c\u201e]", r"[\u201d\u201c]|(?<=\S)\"(?!\w)"),
     (r"\u00ab", r"\u00bb"),
     (r"\u2039", r"\u203a"),
     (r"(?<![\w\"])\"(?=\S)", r"(?<=\S)\"(?!\w)"),

@@ -18,6 +18,8 @@ from plainlint.document.quotations import find_quotations, is_quoted
         "Er sagt ⟦\u201enein\u201c⟧ und geht.",
         # The next paragraph goes on with the quotation.
         "He wrote: ⟦\u201cThe pills help. I sleep well.⟧",
+        # A curly mark and a straight one.
+        '⟦\u201cWe will call you."⟧ Rest now.',
         "The patients' room and the doctors' desk.",
         "It\u2019s in the patients\u2019 room.",
         'He is 5\'10" tall and has a 3" cut.',

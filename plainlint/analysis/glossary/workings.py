@@ -93,10 +93,23 @@ def has_plain_words_near(place: TermPlace) -> bool:
     )
 
 
+# Words further apart belong to different statements: so many in a row for each word of the meaning.
+_SPREAD = 3
+
+
 def _has_all(sentence: str, words: list[str]) -> bool:
-    """Return whether a sentence has all words, in any of their forms."""
-    near = {stem for word in _CONTENT.findall(sentence) for stem in (word, *iter_stems(word))}
-    return all(not near.isdisjoint((word, *iter_stems(word))) for word in words)
+    """Return whether a sentence has all words close together, in any of their forms."""
+    wanted = [{word, *iter_stems(word)} for word in words]
+    tokens = [{word, *iter_stems(word)} for word in _CONTENT.findall(sentence)]
+    places = [
+        [place for place, stems in enumerate(tokens) if not stems.isdisjoint(each)]
+        for each in wanted
+    ]
+    longest = _SPREAD * len(words)
+    return all(places) and any(
+        all(any(first <= place < first + longest for place in each) for each in places)
+        for first in range(len(tokens))
+    )
 
 
 def _cut_sentences(place: TermPlace) -> tuple[str, str]:

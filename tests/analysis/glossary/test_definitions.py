@@ -267,6 +267,10 @@ def test_what_a_thing_does_and_plain_words_close_by_explain(text, plain):
         ("«NSAIDs» like ibuprofen can harm you.", ""),
         ("It may cause «arthralgia». Rest the joint.", "joint pain"),
         ("The pain is gone. «Arthralgia» is rare. Rest the joint.", "joint pain"),
+        (
+            "«Mutations» in one gene, which half of all people have, can in some change its growth.",
+            "a change in a gene",
+        ),
         ("You may get a cough, blood clots, or «thrombosis»", "a clot in a vein"),
         ("You may get a high fever, or «thrombosis»", "a clot in a vein"),
         ("Cancer can spread. «Malignancy» is rare.", "cancer"),
