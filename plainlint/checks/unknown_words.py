@@ -27,11 +27,11 @@ from plainlint.core.ranges import Ranges
 from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
 from plainlint.document.language_tags import ENGLISH, is_english
-from plainlint.document.model import Block, Document
+from plainlint.document.model import WORD, Block, Document
 from plainlint.document.quotations import find_quotations
 
 # Letters without a digit, dot or sign of an address next to them; no "mustn" of "mustn't".
-_WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w|(?<=n)['\u2019]t\b)")
+_WHOLE_WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w|(?<=n)['\u2019]t\b)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE_SENTENCE = PatternBefore(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*")
@@ -70,14 +70,14 @@ def unknown_word(
     """
     seen = {_strip_plural(word) for word in known}
     for text in (*document.titles, *find_asked_names(document.headings)):
-        seen.update(map(_strip_plural, _WORD.findall(text)))
+        seen.update(map(_strip_plural, _WHOLE_WORD.findall(text)))
     defined = document.defined_terms | find_explained_cells(document.blocks)
     for number, block in enumerate(document.blocks):
         if not block.is_running_text:
             continue
         new = [
             match
-            for match in _find_candidates(block.text, country)
+            for match in _find_candidates(block, country)
             if _strip_plural(match[0]) not in seen and not accepted.covers(match[0])
         ]
         if not new or _has_only_names(block.text) or _INGREDIENTS.search(block.text):
@@ -105,7 +105,7 @@ def unknown_word(
                 continue
             start, end = _find_term(block.text, match, beside)
             done = end
-            seen.update(map(_strip_plural, _WORD.findall(block.text, start, end)))
+            seen.update(map(_strip_plural, _WHOLE_WORD.findall(block.text, start, end)))
             if number not in defined and not _is_clear(
                 document, number, match.span(), (start, end)
             ):
@@ -218,17 +218,23 @@ def _is_clear(
     )
 
 
+def _find_candidates(block: Block, country: str) -> tuple[re.Match[str], ...]:
+    """Return the unfamiliar words of a block, each part of a compound on its own."""
+    # Fragments have no sentences.
+    tokens = [sentence.tokens for sentence in block.sentences] or [WORD.findall(block.text)]
+    words = set[str]().union(*tokens)
+    rare = set[str]().union(*map(_find_rare_words, words, repeat(country)))
+    return _find_words(block.text, frozenset(rare)) if rare else ()
+
+
 @remember(1 << 12)
-def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
-    """Return the unfamiliar words of a text, each part of a compound on its own."""
-    rare = set().union(*map(_find_rare_words, set(text.split()), repeat(country)))
-    if not rare:
-        return ()
+def _find_words(text: str, words: frozenset[str]) -> tuple[re.Match[str], ...]:
+    """Return where a text has the words, but not in a name or in what somebody says."""
     speech = _find_speech(text)
     return tuple(
         word
-        for word in _WORD.finditer(text)
-        if word[0] in rare
+        for word in _WHOLE_WORD.finditer(text)
+        if word[0] in words
         and not speech.overlap(*word.span())
         and (
             word[0].islower()
@@ -241,9 +247,11 @@ def _find_candidates(text: str, country: str) -> tuple[re.Match[str], ...]:
 
 
 @remember(1 << 16)
-def _find_rare_words(chunk: str, country: str) -> frozenset[str]:
-    """Return the words of a text without spaces that may be unfamiliar."""
-    return frozenset(word for word in _LETTERS.findall(chunk) if _is_possibly_rare(word, country))
+def _find_rare_words(compound: str, country: str) -> frozenset[str]:
+    """Return the words of a compound that may be unfamiliar."""
+    return frozenset(
+        word for word in _LETTERS.findall(compound) if _is_possibly_rare(word, country)
+    )
 
 
 def _is_possibly_rare(word: str, country: str) -> bool:

@@ -1,8 +1,10 @@
 """Passive verbs of English: a form of "be" or "get" and a participle."""
 
 import re
+from collections.abc import Iterator
 
 from plainlint.analysis.difficulty.factors import PASSIVE, Factor, Factors
+from plainlint.core.caches import remember
 from plainlint.core.nearby import PatternBefore, find_last_end, find_next_start
 from plainlint.document.model import WORD
 
@@ -17,21 +19,28 @@ IRREGULAR = (
     "undergone|understood|undertaken|undone|upheld|used|withdrawn|withheld|won|worn|woven|written"
 )
 # Participles that describe a state, not an action, and words that only look like participles.
-_STATES = (
-    r"accustomed|addicted|advanced|aged|allied|amazed|annoyed|ashamed|blessed|bloated|bored|"
-    r"closed|committed|complicated|concerned|confined|confused|constipated|convinced|crooked|"
-    r"crowded|dedicated|dehydrated|delighted|depressed|detached|devoted|disabled|disappointed|"
-    r"disinclined|distinguished|distressed|dressed|educated|elevated|embarrassed|enlarged|"
-    r"excited|exhausted|experienced|fascinated|frightened|frustrated|gifted|hundred|inclined|"
-    r"inflamed|infrared|interested|involved|irritated|jagged|limited|located|married|"
-    r"motivated|naked|obsessed|outdated|overwhelmed|pleased|puzzled|qualified|ragged|related|"
-    r"relaxed|relieved|rested|retired|satisfied|scared|self-employed|shaped|shocked|sized|"
-    r"skilled|sophisticated|stressed|supposed|surprised|talented|thrilled|tired|varied|"
-    r"worried|attached to|determined (?:not )?to|done with|"
-    r"engaged(?! by\b)|entitled to|opposed to|prepared (?:for|to)|un(?!der|i)\w+ed|"
-    r"used to (?:the|an?|my|your|his|her|its|our|their|it|this|that|these|those|\w+ing)"
+_STATES = frozenset(
+    """
+    accustomed addicted advanced aged allied amazed annoyed ashamed blessed bloated bored closed
+    committed complicated concerned confined confused constipated convinced crooked crowded
+    dedicated dehydrated delighted depressed detached devoted disabled disappointed disinclined
+    distinguished distressed dressed educated elevated embarrassed enlarged excited exhausted
+    experienced fascinated frightened frustrated gifted hundred inclined inflamed infrared
+    interested involved irritated jagged limited located married motivated naked obsessed outdated
+    overwhelmed pleased puzzled qualified ragged related relaxed relieved rested retired satisfied
+    scared shaped shocked sized skilled sophisticated stressed supposed surprised talented thrilled
+    tired varied worried
+    """.split()
 )
-_PARTICIPLE = rf"(?!(?:{_STATES})\b)(?:\w{{2,}}[^\We]ed|{IRREGULAR})\b(?!-)"
+_STATE = re.compile(
+    r"(?:attached to|determined (?:not )?to|done with|engaged(?! by\b)|entitled to|opposed to"
+    r"|prepared (?:for|to)|un(?!der|i)\w+ed"
+    r"|used to (?:the|an?|my|your|his|her|its|our|their|it|this|that|these|those|\w+ing))\b"
+)
+# Whether a word is a participle is looked up: as a pattern its list would take long to compile.
+_LAST = r"(?P<last>\w+)\b(?!-)"
+_IRREGULAR = frozenset(IRREGULAR.split("|"))
+_REGULAR = re.compile(r"\w{2,}[^\We]ed")
 _ADVERB = (
     r"(?:(?:more|most|less|least|so|too|very) )?"
     r"(?:all|almost|already|also|always|best|both|even|ever|first|just|last|later|never|not|now|"
@@ -49,8 +58,8 @@ _BE = (
     r"(?:n['\u2019\u2018]t)?\b"
 )
 _SHORT_BE = r"(?:['\u2019\u2018](?:re|m)|(?<=\b[Ii]t)['\u2019\u2018]s)\b"
-_PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s{_PARTICIPLE}")
-_SHORTENED = re.compile(rf"{_SHORT_BE}{_BETWEEN}\s{_PARTICIPLE}")
+_PASSIVE = re.compile(rf"{_BE}{_BETWEEN}\s{_LAST}")
+_SHORTENED = re.compile(rf"{_SHORT_BE}{_BETWEEN}\s{_LAST}")
 # What staff do to the readers of a page, or ask of them. In the past tense it is what they did to
 # others, in a study.
 _CARE = """
@@ -71,10 +80,13 @@ _CLAUSE_ENDS = re.compile(r"[,;:]")
 _CAN = PatternBefore(r"\b(?:can|could|cannot|can't|can\u2019t|to)(?: not| only)? ", case=False)
 # In a question the subject is between the two: "When is the test done?"
 _QUESTION = re.compile(
-    r"^(?:(?:when|where|why|how|who)(?: (?:long|much|many|often|soon|else))? )?"
-    rf"(?:is|are|was|were) (?!there\b)(?:[\w\u2019'-]+ ){{1,5}}?{_PARTICIPLE}(?=[^,;:]*\?$)",
+    r"(?:(?:when|where|why|how|who)(?: (?:long|much|many|often|soon|else))? )?"
+    r"(?:is|are|was|were) (?!there\b)",
     re.IGNORECASE,
 )
+_SUBJECT_WORD = re.compile(r"[\w\u2019'-]+ ")
+_LAST_WORD = re.compile(_LAST)
+_LONGEST_SUBJECT = 5
 
 
 def find_passives(text: str, language: str) -> Factors:
@@ -83,21 +95,60 @@ def find_passives(text: str, language: str) -> Factors:
     A second participle after the same "be" is part of the first passive. Participles without a
     "be" ("the drug given to you") are ignored.
     """
-    if language != "en":
-        return
+    if language == "en":
+        for start, end in _find_spans(text):
+            yield Factor(PASSIVE, start, end, 1.0)
+
+
+# A hard sentence is rated and then gets advice.
+@remember(1 << 6)
+def _find_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans = [
         match.span()
-        for match in _PASSIVE.finditer(text)
+        for match in _iter_passives(_PASSIVE, text)
         if not (_is_after_there(match) or _is_at_end(match))
     ]
     if "'" in text or "\u2019" in text or "\u2018" in text:
-        spans = sorted([*spans, *(match.span() for match in _SHORTENED.finditer(text))])
-    if text.endswith("?") and (question := _QUESTION.match(text)):
-        start, end = question.span()
-        if all(end < first or last <= start for first, last in spans):
-            spans.insert(0, (start, end))
-    for start, end in spans:
-        yield Factor(PASSIVE, start, end, 1.0)
+        spans = sorted([*spans, *(match.span() for match in _iter_passives(_SHORTENED, text))])
+    if text.endswith("?") and (end := _find_end_in_question(text)):
+        if all(end < first for first, _ in spans):
+            spans.insert(0, (0, end))
+    return tuple(spans)
+
+
+def _iter_passives(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern whose last word is a participle."""
+    position = 0
+    while match := pattern.search(text, position):
+        if _is_participle(text, *match.span("last")):
+            yield match
+            position = match.end()
+        else:
+            position = match.start() + 1
+
+
+def _is_participle(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    return (
+        (word in _IRREGULAR or _REGULAR.fullmatch(word) is not None)
+        and word not in _STATES
+        and not _STATE.match(text, start)
+    )
+
+
+def _find_end_in_question(text: str) -> int | None:
+    """Return where the passive of a question ends that the subject divides, if it has one."""
+    opening = _QUESTION.match(text)
+    subject = opening and _SUBJECT_WORD.match(text, opening.end())
+    for _ in range(_LONGEST_SUBJECT):
+        if not subject:
+            return None
+        position = subject.end()
+        last = _LAST_WORD.match(text, position)
+        if last and _is_participle(text.lower(), *last.span()):
+            return None if _CLAUSE_ENDS.search(text, last.end()) else last.end()
+        subject = _SUBJECT_WORD.match(text, position)
+    return None
 
 
 # "You are done." says that you have finished; "You are done in an hour" is nobody's sentence.
