@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
@@ -31,7 +31,9 @@ from plainlint.document.model import WORD, Block, Document
 from plainlint.document.quotations import find_quotations
 
 # Letters without a digit, dot or sign of an address next to them; no "mustn" of "mustn't".
-_WHOLE_WORD = re.compile(r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w|(?<=n)['\u2019]t\b)")
+_WHOLE_WORD = re.compile(
+    r"(?<![\w.@\\'\u2019_#&=])[^\W\d_]{5,}(?![\w@\\_=]|\.\w|(?<=n)['\u2019]t\b)"
+)
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEFORE_SENTENCE = PatternBefore(r"(?:^|[.?!:])[ \"'(\u201c\u2018*]*")
@@ -221,8 +223,8 @@ def _is_clear(
 def _find_candidates(block: Block, country: str) -> tuple[re.Match[str], ...]:
     """Return the unfamiliar words of a block, each part of a compound on its own."""
     # Fragments have no sentences.
-    tokens = [sentence.tokens for sentence in block.sentences] or [WORD.findall(block.text)]
-    words = set[str]().union(*tokens)
+    tokens = chain.from_iterable([sentence.tokens for sentence in block.sentences])
+    words = set(tokens if block.sentences else WORD.findall(block.text))
     rare = set[str]().union(*map(_find_rare_words, words, repeat(country)))
     return _find_words(block.text, frozenset(rare)) if rare else ()
 

@@ -25,9 +25,9 @@ class PatternBefore:
 
         return regex.compile(self.pattern, regex.REVERSE | (0 if self._case else regex.IGNORECASE))
 
-    def match(self, text: str, end: int) -> Any:
-        """Return the match that ends at a place, in code points; None if there is none."""
-        return self._reversed.match(text, 0, end)
+    def match(self, text: str, end: int, start: int = 0) -> Any:
+        """Return the match between two places that ends at the last; None if there is none."""
+        return self._reversed.match(text, start, end)
 
 
 # Checks go from place to place of one text with some patterns.

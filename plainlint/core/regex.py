@@ -52,6 +52,7 @@ def _find_lookarounds(pattern: str) -> Iterator[tuple[int, int]]:
             depth -= 1
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _NON_ASCII = re.compile(r"[^\W\x00-\x7f]|[^\S\x00-\x7f]")
 # A class that excludes letters, digits or spaces; a character by its number or property; a letter,
 # digit or space that is not ASCII.
@@ -89,9 +90,14 @@ def fold_to_ascii(text: str) -> str | None:
 
     RE2's `\b`, `\w`, `\d` and `\s` know ASCII only. Return None if there is nothing to replace.
     """
-    if text.isascii() or not _NON_ASCII.search(text):
+    if text.isascii():
         return None
-    return _NON_ASCII.sub(lambda match: _fold_character(match[0]), text)
+    folded = text
+    # A text has few distinct ones, and most are quotation marks and dashes, which stay.
+    for character in set(_BEYOND_ASCII.findall(text)):
+        if substitute := _fold_character(character):
+            folded = folded.replace(character, substitute)
+    return None if folded is text else folded
 
 
 @remember(1 << 10)
@@ -100,10 +106,12 @@ def distinguishes_letters(pattern: str) -> bool:
     return _DISTINGUISHING.search(pattern) is not None
 
 
+@remember(1 << 12)
 def _fold_character(character: str) -> str:
-    if character.isdecimal():
-        return "0"
-    return "a" if character.isalnum() else " "
+    """Return what stands for a character, or nothing if it is no letter, digit or space."""
+    if character.isalnum():
+        return "0" if character.isdecimal() else "a"
+    return " " if character.isspace() else ""
 
 
 class Match(NamedTuple):

@@ -19,8 +19,7 @@ IRREGULAR = (
     "undergone|understood|undertaken|undone|upheld|used|withdrawn|withheld|won|worn|woven|written"
 )
 # Participles that describe a state, not an action, and words that only look like participles.
-_STATES = frozenset(
-    """
+_STATES = """
     accustomed addicted advanced aged allied amazed annoyed ashamed blessed bloated bored closed
     committed complicated concerned confined confused constipated convinced crooked crowded
     dedicated dehydrated delighted depressed detached devoted disabled disappointed disinclined
@@ -30,8 +29,8 @@ _STATES = frozenset(
     overwhelmed pleased puzzled qualified ragged related relaxed relieved rested retired satisfied
     scared shaped shocked sized skilled sophisticated stressed supposed surprised talented thrilled
     tired varied worried
-    """.split()
-)
+"""
+_STATE_WORDS = frozenset(_STATES.split())
 _STATE = re.compile(
     r"(?:attached to|determined (?:not )?to|done with|engaged(?! by\b)|entitled to|opposed to"
     r"|prepared (?:for|to)|un(?!der|i)\w+ed"
@@ -110,9 +109,9 @@ def _find_spans(text: str) -> tuple[tuple[int, int], ...]:
     ]
     if "'" in text or "\u2019" in text or "\u2018" in text:
         spans = sorted([*spans, *(match.span() for match in _iter_passives(_SHORTENED, text))])
-    if text.endswith("?") and (end := _find_end_in_question(text)):
-        if all(end < first for first, _ in spans):
-            spans.insert(0, (0, end))
+    end = _find_end_in_question(text) if text.endswith("?") else None
+    if end and all(end < first for first, _ in spans):
+        spans.insert(0, (0, end))
     return tuple(spans)
 
 
@@ -131,7 +130,7 @@ def _is_participle(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     return (
         (word in _IRREGULAR or _REGULAR.fullmatch(word) is not None)
-        and word not in _STATES
+        and word not in _STATE_WORDS
         and not _STATE.match(text, start)
     )
 

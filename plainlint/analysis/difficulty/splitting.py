@@ -117,11 +117,11 @@ def find_split_point(text: str) -> int | None:
     is_list = ";" in text or _LETTERED.search(text) is not None
     for boundary in _BOUNDARIES:
         sign = boundary.sign
-        if (sign and len(sign.findall(text)) != 1) or (is_list and sign is not _SEMICOLON):
+        if (is_list and sign is not _SEMICOLON) or (sign and len(sign.findall(text)) != 1):
             continue
         starts = [
             match.end()
-            for match in boundary.pattern.finditer(text)
+            for match in boundary.pattern.finditer(text, sentence.first_end)
             if sentence.can_split(match, boundary)
         ]
         if starts:
@@ -136,6 +136,9 @@ class _Sentence:
         self._text = text
         # Most places are too near to an end.
         self._words = [match.span() for match in WORD.finditer(text)]
+        self.first_end = (
+            self._words[_FEWEST - 1][1] if len(self._words) >= 2 * _FEWEST else len(text)
+        )
 
     @cached_property
     def _together(self) -> Ranges:
@@ -165,9 +168,7 @@ class _Sentence:
         return not is_bound and _has_main_clause(text, end)
 
     def _has_enough_words(self, end: int, start: int) -> bool:
-        if len(self._words) < 2 * _FEWEST:
-            return False
-        return self._words[_FEWEST - 1][1] <= end and start <= self._words[-_FEWEST][0]
+        return self.first_end <= end and start <= self._words[-_FEWEST][0]
 
 
 class _Commas:

@@ -105,6 +105,7 @@ def _has_medical_beginning(word: str) -> bool:
     return word[:-_FEWEST_BEHIND].startswith(_MEDICAL_BEGINNINGS) and _is_small_latin(word)
 
 
+_KINDS = ("drug", "medic", "agent", "antibod", "inhibitor")
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
 # "the drugs etoposide phosphate, vincristine (Oncovin), and ": a list of names.
 _LIST_START = re.compile(rf"{_KIND}(?P<lead>,? (?:such as|like|called|including))?", re.IGNORECASE)
@@ -115,13 +116,13 @@ _LAST_WORD = PatternBefore(r"([^\W\d_]+) ")
 
 
 # "take warfarin", "a dose of heparin", "warfarin tablets": words that only go with medicines.
-_TAKEN = re.compile(
+_TAKEN = PatternBefore(
     r"\b(?:tak(?:e|es|en|ing)|took|prescribed|doses? of|m?c?g of|tablets? of|inject(?:ed|ions? of)?"
     r"|(?:allergic|sensitive|hypersensitive) to|brand of"
     r"|(?:is|are|was|were|been|be|put|stay|started?|starting) on|called|generic|swallow|apply)"
     r" (?:some |any |oral )?"
-    r"(?:[\w-]+(?: tablets?)?,? (?:[\w-]+, )*(?:or|and) )?$",
-    re.IGNORECASE,
+    r"(?:[\w-]+(?: tablets?)?,? (?:[\w-]+, )*(?:or|and) )?",
+    case=False,
 )
 _FORM = re.compile(
     r"(?: [a-z]+)? (?:\d|tablets?|capsules?|pills?|creams?|gels?|drops?|injections?|inhalers?"
@@ -168,7 +169,7 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     last = _LAST_WORD.match(text, start)
     return bool(
         start in _find_list_places(text)
-        or (_TAKEN.search(text[max(0, start - 40) : start]) and not _PLURAL.match(text, end))
+        or (_TAKEN.match(text, start, max(0, start - _NEAR)) and not _PLURAL.match(text, end))
         or _FORM.match(text, end)
         or _BRAND.match(text, end)
         or (last and is_drug_name(last[1].lower()))
@@ -184,6 +185,9 @@ _PLURAL = re.compile(r"-| [a-z]+s\b(?<!tablets)")
 @remember(1 << 4)
 def _find_list_places(text: str) -> frozenset[int]:
     """Return where the items of lists of medicines may start, in code points."""
+    # A fast exit: few texts name a kind of medicine.
+    if not any(map(text.lower().__contains__, _KINDS)):
+        return frozenset()
     places, done = set[int](), set[int]()
     for opening in _LIST_START.finditer(text):
         for end in {opening.end(), opening.start("lead")} - {-1}:

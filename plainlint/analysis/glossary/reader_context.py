@@ -28,6 +28,12 @@ _CHECKLIST = re.compile(
     r"|\b(?:used to treat|(?:approved|licensed|prescribed) (?:for|to treat))\b",
     re.IGNORECASE,
 )
+_OPENINGS = ("if", "whether", "that")
+# A part of every text that `_CHECKLIST` matches, in lower case.
+_SIGNS = (
+    *(f"{opening} {reader}" for opening in _OPENINGS for reader in ("you", "the", "he", "she")),
+    "used to treat", "approved ", "licensed ", "prescribed ",
+)  # fmt: skip
 _SYMPTOM = re.compile(
     r"\w*(?:pno?ea|uria|algia|phagia|emesis|rrho?ea|cardia|ae?sthesia|o?edema|itus|rexia|opsia"
     r"|geusia|ptysis|itis of)s?|palpitations?|syncope|erythema|jaundice|lethargy|malaise|seizures?"
@@ -96,4 +102,8 @@ def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: in
 
 def _is_in_checklist(text: str, place: int) -> bool:
     """Return whether the words before a place, in its sentence, open a checklist."""
+    lower = text.lower()
+    # A fast exit: few texts have one of these.
+    if not any(sign in lower for sign in _SIGNS):
+        return False
     return find_last_end(_CHECKLIST, text, place) > find_last_end(_STOP, text, place)
