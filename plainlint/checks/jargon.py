@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from plainlint.analysis.glossary.acronym_rows import find_letter_rows, is_in_row
 from plainlint.analysis.glossary.acronyms import (
     find_acronyms,
-    find_letter_rows,
     find_long_form,
     find_long_forms,
     find_non_acronyms,
@@ -96,6 +96,7 @@ def unexpanded_acronym(
                 if (
                     number in defined
                     or is_item_in_bracket(block.text, start, end)
+                    or is_in_row(strip_plural(text), document.blocks, number)
                     or _is_written_out_above(document.blocks, number, start, end)
                 ):
                     continue

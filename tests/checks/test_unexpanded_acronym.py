@@ -42,6 +42,7 @@ def mark_findings(document, /, **settings):
         # These words are too far above, or are not its words.
         "Chronic obstructive pulmonary disease\n\nA.\n\nB.\n\nC.\n\nYou have «COPD».",
         "Rest and sleep the day away. Your «AST» is high.",
+        "| Test | Result |\n|---|---|\n| «ALP» | A little high |",
         # A bracket that is no list of what is before it.
         "Ask for it (this «XQZ»).",
         "Do this at home (but call us about «ALT», or come in, at any time).",
@@ -67,6 +68,14 @@ def test_acronyms_that_are_reported(document):
         "---\ntitle: Chronic obstructive pulmonary disease (COPD)\n---\nYou have COPD.",
         ":::{note} About chronic obstructive pulmonary disease (COPD)\nRest.\n:::\n\nYou have COPD.",
         ":::{table} Stages of chronic kidney disease (CKD)\nNone.\n:::\n\nYou have CKD.",
+        "| Test | Name |\n|---|---|\n| ALP | Alkaline phosphatase |",
+        "| Name | Test |\n|---|---|\n| Alkaline phosphatase | ALP |",
+        "You have COPD. It stands for chronic obstructive pulmonary disease.",
+        "A DNR order (do not resuscitate) is kept.",
+        # Who made a picture, codes of leaflets, postcodes and places.
+        "Image: XQZ Photo / CC BY-SA 4.0",
+        "Leaflet no: XQZ-12/2024\n\n\u00a9 XQZ Trust 2024",
+        "Find us at LS9 7TF, lift XQ, ward XZ.",
         # The items of a list in brackets, and names of chemicals.
         "We check your liver (ALT, AST, GGT) every month.",
         "Other staff (nurses, SLTs and OTs) visit too. So does the OT.",

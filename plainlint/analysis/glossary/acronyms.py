@@ -2,16 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from itertools import takewhile
 from operator import itemgetter
 
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.metrics.familiarity import get_zipf_frequency, is_stressed_word
 from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Block, BlockKind
+from plainlint.document.model import Block
 
 # The text between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
 _TO_ACRONYM = re.compile(
@@ -20,18 +19,16 @@ _TO_ACRONYM = re.compile(
 )
 _IN_BRACKET = re.compile(r" [(\[][^()\[\]]*$")
 _TO_LONG_FORM = re.compile(
-    r"(?:'s|\u2019s)?(?: (?:scan|test|score|scale|level|index|therapy)s?(?= \())?"
+    r"(?:'s|\u2019s)?(?: [a-z]+(?= \())?"
     r"[\"\u201d]?(?: ?[(\[]|, | ?[=:\u2013\u2014] ?"
+    r"|[.;] (?:[Ii]t|[Tt]hat|[Tt]his|[Tt]he letters|[A-Z]+s?) (?=stands? |is short )"
     r"| (?=or |stands |is short |means ))"
-    r"(?:(?:or|also called|(?:which )?(?:stands|is short) for|short for|means|meaning) )?"
+    r"(?:(?:or|also called|(?:which )?(?:stands?|is short) for|short for|means|meaning) )?"
     r"(?:an? |the )?[\"\u201c]?"
 )
 # A bracket with what the letters stand for, item by item: ABVD (doxorubicin, bleomycin, ...).
 _PARTS_IN_BRACKET = re.compile(r"s?(?: [a-z]+)? ?[(\[]([^()\[\]]+)")
 _ITEM_ENDS = re.compile(r",? and |, |; | plus ")
-_ROWS = frozenset({BlockKind.TABLE_CELL, BlockKind.LIST_ITEM})
-_LETTERS = re.compile(r"[A-Z]{1,4}")
-_MOST_COLUMNS = 4
 # The variant of a gene, which is a name: "HLA-B*57:01".
 _VARIANT = re.compile(r"\*\d")
 _KEY = re.compile(r" ?= ?[A-Za-z]{2}")
@@ -196,22 +193,6 @@ def _get_word_limit(acronym: str) -> int:
     return min(len(acronym) + 5, len(acronym) * 2)
 
 
-def find_letter_rows(name: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Return the letters of an acronym that the first rows or list items spell out.
-
-    A table has cells of one to four letters ("A | cytarabine"); in a list the first letters of
-    the items count ("Face drooping", "Arm weakness", ...). The result is empty if they do not
-    spell the acronym.
-    """
-    rows = tuple(
-        takewhile(lambda block: block.kind in _ROWS, blocks[: _MOST_COLUMNS * (len(name) + 1)])
-    )
-    cells = tuple(block.text for block in rows if _LETTERS.fullmatch(block.text))
-    items = tuple(block.text[:1] for block in rows if block.kind is BlockKind.LIST_ITEM)
-    spelled = (letters for letters in (cells, items[: len(name)]) if "".join(letters) == name)
-    return next(spelled, ())
-
-
 _TOKEN = re.compile(r"(?<![\w&.])[^\W_]+(?:[-\u2010\u2011&][^\W_]+)*(?!\w)")
 _CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9"
 # From the first of two capitals to the next space: fast to search, and rare.
@@ -247,6 +228,12 @@ _NOT_READ = re.compile(
     # Brands: "Oncotype DX®", "ABC MiniTube™", "WiFi", "call Telefriend PALi".
     r"|\b(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*(?=[\u00ae\u2122])|\b(?:[A-Z][a-z]+){2,}\b"
     r"|(?<=[a-z] )[A-Z][a-z]+ [A-Z]{2,}[a-rt-z][a-z]*\b"
+    # Who made a picture or has the rights, and what a leaflet is filed under.
+    r"|(?:^(?:Images?|Photos?|Photographs?|Pictures?|Illustrations?)(?: (?:by|credit))?: |\u00a9)"
+    r"[^.;]*"
+    r"|\bCC BY(?:-[A-Z]{2})*"
+    r"|\b(?:[Rr]ef|[Rr]eference|[Ll]eaflet|[Dd]ocument|[Vv]ersion)(?: (?:[Nn]o|[Nn]umber|[Cc]ode))?"
+    r"[.:] \S*\d\S*"
     r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\)"
 )
 
