@@ -7,6 +7,7 @@ from itertools import chain
 from plainlint.analysis.difficulty.advice import choose_advice
 from plainlint.analysis.difficulty.passive import find_passives
 from plainlint.analysis.difficulty.score import compute_difficulty_value, round_difficulty
+from plainlint.analysis.glossary.ingredients import is_ingredient_list
 from plainlint.checks import Hit, check
 from plainlint.checks._sentence_advice import AdvisingFindings, iter_grammar_prospects
 from plainlint.core.audiences import Limits
@@ -56,7 +57,7 @@ def sentence_length(
         Wash your hands. «Use soap and water, then dry them.»
     """
     words = len(sentence.tokens)
-    if limits.find_exceeded_limit(words) is None or (skip_quotations and _is_quoted(sentence)):
+    if limits.find_exceeded_limit(words) is None or _is_fixed(sentence, quoted=skip_quotations):
         return
     counted = words - _count_words_of_names(sentence.text, name_from)
     if breach := limits.find_exceeded_limit(counted):
@@ -67,8 +68,11 @@ def sentence_length(
         yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)
 
 
-def _is_quoted(sentence: Sentence) -> bool:
-    return is_quoted(sentence.prose.text, sentence.start, sentence.end)
+def _is_fixed(sentence: Sentence, *, quoted: bool) -> bool:
+    """Return whether a sentence lists ingredients, or is in quotation marks if these count."""
+    return (
+        quoted and is_quoted(sentence.prose.text, sentence.start, sentence.end)
+    ) or is_ingredient_list(sentence.text)
 
 
 def _count_words_of_names(text: str, fewest: int) -> int:
@@ -140,7 +144,7 @@ def hard_sentence(
     for sentence in block.sentences:
         difficulty = _rate(sentence, language)
         breach = limits.find_exceeded_limit(difficulty)
-        if breach and not (skip_quotations and _is_quoted(sentence)):
+        if breach and not _is_fixed(sentence, quoted=skip_quotations):
             prospects = chain(
                 findings.iter_prospects(block, sentence),
                 iter_grammar_prospects(block, sentence, language),

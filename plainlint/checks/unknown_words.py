@@ -9,6 +9,7 @@ from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import find_long_form_at, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.ingredients import is_ingredient_list
 from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_technical
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
@@ -82,7 +83,7 @@ def unknown_word(
             for match in _find_candidates(block, country)
             if _strip_plural(match[0]) not in seen and not accepted.covers(match[0])
         ]
-        if not new or _has_only_names(block.text) or _INGREDIENTS.search(block.text):
+        if not new or _has_only_names(block.text) or is_ingredient_list(block.text):
             continue
         names = _find_names(document.source, block)
         found = get_matcher(glossary).find(block.text)
@@ -303,10 +304,6 @@ def _has_only_names(text: str) -> bool:
 
 # "pre-" of "pre-eclampsia"
 _HYPHENATED = PatternBefore(r"(?<![\w-])[A-Za-z]+-")
-# What a medicine is made of must be named as it is.
-_INGREDIENTS = re.compile(
-    r"\b(?:(?:other|inactive|active) ingredients?|excipients?)\b[^.]*,", re.IGNORECASE
-)
 # An adjective may have another one behind it: "peripheral nervous system".
 _MOST_NOUNS = 2
 # The name of a species: "Helicobacter pylori", "H. pylori".

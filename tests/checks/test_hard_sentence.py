@@ -45,6 +45,11 @@ def test_a_rule_that_does_not_run_gives_no_advice():
     assert finding.help == "The sentence is hard."
 
 
+def test_ingredients_are_as_they_must_be():
+    listed = "Contains also: dextrose, microcrystalline cellulose, carmellose sodium, fructose"
+    assert not findings(f"{listed}, phenylethyl alcohol, sorbitol, polysorbate, purified water.")
+
+
 def test_equal_words_further_down_get_the_advice_too():
     first, second = advice("We utilize a cup. Then utilize it again.")
     assert "'utilize' -> 'use'" in first

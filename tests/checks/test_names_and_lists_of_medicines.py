@@ -70,6 +70,17 @@ def test_letters_in_a_wide_table():
     assert jargon(page) == []
 
 
+def test_cancers_named_by_their_organ():
+    assert jargon("# Your visit\n\n- ovarian, pancreatic or breast cancer\n- Pancreatic\n") == []
+    assert jargon("# Your visit\n\nYou have a pancreatic leak.\n") == ["pancreatic"]
+
+
+def test_heading_in_the_line():
+    page = "# Your visit\n\n**{}.** {} It may be slow.\n"
+    assert jargon(page.format("Sepsis", "A reaction to germs has begun.")) == []
+    assert jargon(page.format("Sepsis", "The nurse looks at you.")) == ["Sepsis"]
+
+
 def test_adjective_and_noun_of_one_disease():
     assert jargon("# Your visit\n\nYou have ulcerative colitis.\n") == ["colitis"]
 
@@ -91,6 +102,11 @@ def test_general_words_of_cancer_care():
         'Grant said: "My mates thought I was always bludging on them."',
         # What a medicine must name.
         "The other ingredients are macrogol, hypromellose and crospovidone.",
+        "Contains also: dextrose, microcrystalline cellulose, carmellose, purified water.",
+        "*Medicine:* tamoxifen for some women.",
+        # Its formal name behind the plain one, and forms of known words.
+        "Laser (selective laser trabeculoplasty, or SLT) takes a few minutes.",
+        "Put on an elasticised bandage.",
         # Medicines in a text about treatment, in a cell, and with several brands.
         "- **Relief:** albuterol (ProAir, Ventolin)",
         "| If permethrin isn't suitable |\n|---|\n| Weekly paclitaxel |",

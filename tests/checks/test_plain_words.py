@@ -46,6 +46,10 @@ def suggestions(text, **own):
         ("It was administered.", [("administered", "given")]),
         ("We are administering it.", [("administering", "giving")]),
         ("It recurred.", [("recurred", "came back")]),
+        # The plain words stand close by already.
+        ("Rest for the remainder of the day.", []),
+        ("Rest. Use the remainder of the soap.", [("remainder", "rest")]),
+        ("It is a fracture of the thigh bone.", []),
         ("He is undergoing surgery.", [("undergoing", "having")]),
         ("He adhered to it.", [("adhered to", "stuck to")]),
         ("He is making use of it.", [("making use of", "using")]),

@@ -76,6 +76,9 @@ def test_acronyms_that_are_reported(document):
         "Image: XQZ Photo / CC BY-SA 4.0",
         "Leaflet no: XQZ-12/2024\n\n\u00a9 XQZ Trust 2024",
         "Find us at LS9 7TF, lift XQ, ward XZ.",
+        # A mark of quality, and studies with a word for their name.
+        "Look for the CE mark, and ISO 80369 on the box.",
+        "STRIDE-Knee will find out. So will the BEACON trial.",
         # The items of a list in brackets, and names of chemicals.
         "We check your liver (ALT, AST, GGT) every month.",
         "Other staff (nurses, SLTs and OTs) visit too. So does the OT.",

@@ -333,9 +333,11 @@ def _contains(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 # colon is a label ("TIP: Bring a coat"); they are not acronyms.
 _CAPITAL_RUN = re.compile(
     r"(?<![\w-])[A-Z]{2,}(?:,? [A-Z]{2,})+(?![\w-])|(?:(?<=[.!?] )|^)[A-Z]{2,}(?=[:!])"
+    # The name of a study: "STRIDE-Knee", "the REACH trial".
+    r"|(?<![\w-])[A-Z]{4,}(?=-[A-Z][a-z]| (?:trial|study|programme|program|project)\b)"
 )
 _SPOKEN = re.compile(r"[^AEIOUY]{0,3}[AEIOUY]+(?:[^AEIOUY]{1,3}[AEIOUY]+)*[^AEIOUY]{0,3}")
-_COMMON = 3.5
+_COMMON = 3.2
 
 
 def _reads_as_words(capitals: str) -> bool:

@@ -214,12 +214,16 @@ def _is_in_line_of_names(place: TermPlace) -> bool:
 _SENTENCE_ENDS = re.compile(r"(?<!e\.g)[.?!;:] ")
 _FIRST_WORDS = re.compile(r"\s*(?:(?:an?|the) )?\S*\s*", re.IGNORECASE)
 _LABEL = re.compile(rf"{QUOTE}{TAIL}(?: \([^()]*\))?(?::| [\u2013\u2014-]) ?(?P<gloss>[^.;]+)")
+# A heading in the line: "Variant of unknown meaning (VUS). A change was found, but ...".
+_RUN_IN = re.compile(rf"{QUOTE}(?: \([^()]*\))?\. (?:An?|Any|When) [a-z]")
 
 
 def _is_label(place: TermPlace) -> bool:
     """Return whether the term opens its text as a label: "Sepsis: a deadly answer to germs"."""
     if not _FIRST_WORDS.fullmatch(place.text, 0, place.start):
         return False
+    if _RUN_IN.match(place.text, place.end):
+        return True
     match = _LABEL.match(place.text, place.end)
     return bool(match and (is_gloss(match["gloss"]) or is_sentence_gloss(match["gloss"])))
 

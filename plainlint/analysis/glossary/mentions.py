@@ -46,8 +46,23 @@ class Mention(NamedTuple):
     before: float
 
 
-def _is_not_of_service(text: str, match: TermMatch) -> bool:
-    return not is_in_service_name(text, match.start, match.end)
+# "pancreatic cancer", "ovarian, pancreatic or breast cancers"
+_CANCER = re.compile(r"(?:,? (?:or |and )?[a-z]+(?: [a-z]+)?,?){0,3}? (?:cancer|tumou?r)s?\b")
+_OF_ORGAN = ("al", "an", "ar", "ic")
+
+
+def _is_not_of_name(text: str, match: TermMatch) -> bool:
+    """Return whether a mention is not part of the name of a service or of an organ's cancer.
+
+    Who reads about "pancreatic cancer" need not know first what the pancreas is.
+    """
+    if is_in_service_name(text, match.start, match.end):
+        return False
+    name = text[match.start : match.end].lower()
+    is_adjective = name.endswith(_OF_ORGAN) and name != match.term.names[0].lower()
+    # A cell or an item that is only the adjective: "Pancreatic".
+    is_alone = len(name) == len(text)
+    return not (is_adjective and (is_alone or _CANCER.match(text, match.end)))
 
 
 def find_first_mentions(
@@ -56,7 +71,7 @@ def find_first_mentions(
     *,
     each_section: bool = False,
     any_sense: bool = False,
-    fits: Callable[[str, TermMatch], bool] = _is_not_of_service,
+    fits: Callable[[str, TermMatch], bool] = _is_not_of_name,
 ) -> Iterator[Mention]:
     """Yield the first mention of each term in the document, or in each section, in text order.
 
@@ -71,7 +86,7 @@ def find_first_mentions(
         each_section: whether each section has its own first mentions.
         any_sense: whether names also count where they are everyday words.
         fits: decides whether a match in a text is a mention if nothing explains it there; by
-            default all are that are not part of the name of a service.
+            default all are that are not part of a name.
     """
     seen: set[int] = set()
     defined = document.defined_terms

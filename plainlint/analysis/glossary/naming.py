@@ -42,6 +42,8 @@ def is_in_bracket_after_gloss(place: TermPlace) -> bool:
     if bracket < 0:
         return False
     opening = _OPEN_BRACKET.search(place.text, max(0, bracket - 2), place.start)
+    if _repeats_word_before(place.text, bracket):
+        return True
     if not opening or not _CLOSED.match(place.text, place.end) or _LEADS.match(opening["lead"]):
         return False
     before = place.text[max(0, place.start - MOST_BEFORE) : opening.start() + 1]
@@ -49,6 +51,20 @@ def is_in_bracket_after_gloss(place: TermPlace) -> bool:
     if not phrase:
         return False
     return not _EXAMPLES.search(phrase[1].lower()) and ends_with_gloss(phrase[1])
+
+
+_FORMAL = re.compile(r"(?P<plain>[^\W\d_]{4,}) ?\((?P<formal>[^()]*)\)")
+
+
+def _repeats_word_before(text: str, bracket: int) -> bool:
+    """Return whether a bracket has the word before it again: "laser (selective laser ...)"."""
+    start = text.rfind(" ", 0, max(0, bracket - 1)) + 1
+    match = _FORMAL.search(text, start)
+    return bool(
+        match
+        and match.start("formal") == bracket + 1
+        and f" {match['plain'].lower()} " in f" {match['formal'].lower()} "
+    )
 
 
 def ends_with_gloss(text: str) -> bool:

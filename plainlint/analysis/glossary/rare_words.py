@@ -108,7 +108,9 @@ def _has_medical_beginning(word: str) -> bool:
 _KINDS = ("drug", "medic", "agent", "antibod", "inhibitor")
 _KIND = r"\b(?:drugs?|medicines?|medications?|agents?|antibod(?:y|ies)|inhibitors?)\b"
 # "the drugs etoposide phosphate, vincristine (Oncovin), and ": a list of names.
-_LIST_START = re.compile(rf"{_KIND}(?P<lead>,? (?:such as|like|called|including))?", re.IGNORECASE)
+_LIST_START = re.compile(
+    rf"{_KIND}(?P<lead>:|,? (?:such as|like|called|including))?", re.IGNORECASE
+)
 _LIST_ITEM = re.compile(r" [\w-]++(?: [\w-]++)?(?: \([^()]*\))?,")
 _BEFORE_ITEM = re.compile(r"(?: (?:and|or))? ", re.IGNORECASE)
 # "doxorubicin hydrochloride": a word that belongs to the name before it.

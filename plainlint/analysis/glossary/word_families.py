@@ -27,7 +27,8 @@ _PREFIXES = _split("""
 _SUFFIXES = _split("""
     ability able ably ation ed en ened ening ens er ers fold free ful fully hood ian ians ibility
     ible ication ications ier iest ily iness ing ings ish ishly ist ists ity ization isation
-    less lessly lessness like ly ment ments most ness or ors proof ship some ward wards wide wise y
+    ize ized izes izing less lessly lessness like ly ment ments most ness or ors proof ship some
+    ward wards wide wise y
 """)
 _SHORTEST_STEM = 4
 # British spellings and the American ones that lists have more often.

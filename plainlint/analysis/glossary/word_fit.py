@@ -33,6 +33,8 @@ _OPENING = re.compile(
 # A point after these ends no sentence.
 _TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Fr|Hon|Sr|Jr|St|[A-Z])\.\s*\Z")
 _REACH = 80
+# In words.
+_CLOSE = 5
 _CHOICE = re.compile(r"\bor\b|[,;()]")
 _CLAUSE_ONLY = frozenset({"so", "still"})
 _QUANTIFIERS = frozenset({"a few", "enough", "few", "many", "most", "some"})
@@ -69,9 +71,26 @@ def fit_plain_word(text: str, start: int, end: int, words: PlainWords) -> Replac
     context = read_context(text, start, end)
     for reading in readings:
         fitted = _FITS[reading.role](reading, context, text, start, end)
-        if fitted is not None:
+        if fitted is not None and not _repeats_word(fitted.plain, text, start, end):
             return _finish(fitted, text, hard)
     return None
+
+
+_CONTENT = re.compile(r"[a-z]{4,}")
+_SENTENCE_END = re.compile(r"[.?!:;]\s")
+
+
+def _repeats_word(plain: str, text: str, start: int, end: int) -> bool:
+    """Return whether a word of the plain words stands close by already.
+
+    "Rest for the rest of the day" and "a broken bone of the thigh bone" read worse than before.
+    """
+    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1].split()[-_CLOSE:]
+    after = _SENTENCE_END.split(text[end : end + _REACH])[0].split()[:_CLOSE]
+    near = {
+        word.removesuffix("s") for word in _CONTENT.findall(" ".join((*before, *after)).lower())
+    }
+    return any(word.removesuffix("s") in near for word in _CONTENT.findall(plain.lower()))
 
 
 def _is_name(text: str, start: int, hard: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
+from plainlint.core.formats import MARKDOWN
 from plainlint.core.source import Source, Span
 from plainlint.document.model import BlockKind, Container, ExcludedText, Link
 from plainlint.document.readers.cuts import Cut, remove_ranges
@@ -38,8 +39,14 @@ _FIRST_NAMES = frozenset({"1", "a", "i"})
 _HEADING = re.compile(
     r"(?P<marks>#{2,6})(?=[^\W_])[^\n]+|(?P<mark>#)[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]* [^\n#.!?]+"
 )
+_LINE_END = re.compile(r"\n")
 _CLOSING_MARKS = re.compile(r"[ \t]*#*[ \t]*\Z")
 _LINE_START = re.compile(r"[ \t>]*\Z")
+# A line that opens with what the rest is about: "**Ward:** 01632 960100", "Tel: 01632 960100".
+_LABEL = re.compile(
+    r"[ \t>]*(?P<mark>\*\*|__)?[A-Z\u00c0-\u00de][^:*_\n.!?]{0,40}"
+    r"(?(mark)(?::(?P=mark)|(?P=mark) ?:)|:)[ \t]"
+)
 _STOP = re.compile(r"[.!?\u2026][\"')\]\u201d\u2019*_]*(?=\s|$)")
 _LEADS_IN = re.compile(r"[.!?\u2026:;][\"')\]\u201d\u2019*_]*\s*$")
 # A line that ends so goes on in the next one.
@@ -159,6 +166,8 @@ def _find_marks(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
     text = block.prose.text
     if not text.isascii() and _SIGN.search(text):
         yield from (match.span() for match in _BULLET.finditer(text))
+    if ": " in text:
+        yield from _find_labels(block, source)
     if not any(map(text.__contains__, _FIRST_MARKS)) and all(
         text.count(sign) <= 1 for sign in _LINE_SIGNS
     ):
@@ -173,6 +182,25 @@ def _find_marks(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
         if has_names if match["name"] else signs.count(match["sign"]) > 1:
             # A number is part of its item.
             yield match.start(), match.start() if match["name"] else match.end()
+
+
+def _find_labels(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
+    """Yield where lines with labels start, as the lines of contacts do; they are items.
+
+    Lines without a mark around their label are items only if all of the block have one.
+    """
+    start, end = block.span
+    if source.format != MARKDOWN or source.text.find("\n", start, end) < 0:
+        return
+    starts = [start, *(match.end() for match in _LINE_END.finditer(source.text, start, end))]
+    labels = [_LABEL.match(source.text, place, end) for place in starts]
+    found = [label for label in labels if label]
+    if not labels[0] or len(found) == 1:
+        return
+    if all(label["mark"] for label in found) or len(found) == len(labels):
+        for label in found:
+            place = block.prose.get_visible_range(Span(label.start(), end))[0]
+            yield place, place
 
 
 def _starts_line(block: RawBlock, offset: int, source: Source) -> bool:

@@ -18,6 +18,9 @@ ITEMS = [
         "(2) «", "«(2) "
     ),
     "– «a towel»\n– «some soap»",
+    "«**Ward:** 01632 960100 (9am to 5pm)»\n«**At night:** call 111»",
+    "«__Ward__: ask at the desk»\n«__Nurse__: ask for Ann, who is»\n«__Gate__: two»",
+    "«Post: send a letter»\n«Gate: ask at the desk»",
     "<p>«You need»<br>«a towel»<br>«some soap»</p>",
 ]
 WHOLE = [
@@ -27,6 +30,8 @@ WHOLE = [
     "«Do this: (1) wash your hands, and (2) dry them.»",
     "«It weighs ~5 kg or ~ 6 kg.»",
     "«We ask – as we must – for time\n– and for patience.»",
+    "«**Note:** we are open on most days,\nbut call first.»",
+    "«Ask for: a towel\nand some soap.»",
     "«It is a 1 • 2 mix.»".replace(" • ", "•"),
 ]
 
