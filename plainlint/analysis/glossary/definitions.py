@@ -180,7 +180,9 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 # A part of every text that `_EXAMPLE` matches.
-_LIST_SIGNS = ("such as", "like", "including", "for example", "e.g", "eg")
+_LIST_SIGNS = (
+    "such as", " like ", " like,", "(like", "including", "for example", "e.g", "(eg", " eg",
+)  # fmt: skip
 
 
 def _is_example_of_medicine(place: TermPlace) -> bool:

@@ -9,6 +9,7 @@ _INGREDIENTS = re.compile(
     r"\b(?:(?:other|inactive|active) ingredients?|excipients?)\b[^.]*,", re.IGNORECASE
 )
 _CONTAINS = re.compile(r"\bcontains?\b[^.,]*,[^.,]*,[^.]*", re.IGNORECASE)
+_SIGNS = ("ingredient", "excipient", "contain")
 # A meal contains known things; substances have names that few know.
 _FEWEST_UNKNOWN = 2
 _WORD = re.compile(r"[a-z]{5,}")
@@ -23,6 +24,10 @@ def is_ingredient_list(text: str) -> bool:
     >>> is_ingredient_list("The box contains a pump, a bottle, and two tubes.")
     False
     """
+    lower = text.lower()
+    # A fast exit: few texts have one of these.
+    if not any(map(lower.__contains__, _SIGNS)):
+        return False
     if _INGREDIENTS.search(text):
         return True
     listed = _CONTAINS.search(text)

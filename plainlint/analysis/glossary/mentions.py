@@ -113,7 +113,7 @@ def find_first_mentions(
             if id(match.term) not in seen
             and (any_sense or is_medical_sense(block.text, match, found, above))
         ]
-        above = block.text if len(block.text.split()) > _TITLE_WORDS else above
+        above = block.text if block.text.count(" ") >= _TITLE_WORDS else above
         if new:
             is_title = _normalise_title(block.text) in titles or _is_title(block.text)
             before = number / len(document.blocks)
