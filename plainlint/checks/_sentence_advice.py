@@ -15,6 +15,7 @@ from plainlint.analysis.difficulty.advice import (
     advise_on_grammar,
     compute_phrase_load,
 )
+from plainlint.analysis.glossary.acronyms import is_in_long_form
 from plainlint.analysis.glossary.rare_words import is_named_medicine
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic
@@ -53,7 +54,10 @@ class AdvisingFindings(NamedTuple):
                 yield self._make_prospect(finding, sentence)
         origin = sentence.start
         for finding, start, end in self.findings.find_repeats(sentence.text, sentence.span.start):
-            if finding.rule in self.again and not block.find_link(origin + start, origin + end):
+            is_fixed = block.find_link(origin + start, origin + end) or is_in_long_form(
+                sentence.text, start, end
+            )
+            if finding.rule in self.again and not is_fixed:
                 yield self._make_prospect(finding, sentence, (origin + start, origin + end))
 
     def _make_prospect(

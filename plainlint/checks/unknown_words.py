@@ -16,7 +16,7 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.rare_words import (
     has_medical_part,
-    is_drug_name,
+    is_medicine_name,
     is_named_medicine,
     is_unfamiliar,
 )
@@ -258,15 +258,14 @@ def _find_rare_words(compound: str, country: str) -> frozenset[str]:
 
 
 def _is_possibly_rare(word: str, country: str) -> bool:
-    """Return whether a word is unfamiliar, or would be at the start of a sentence.
+    """Return whether a word is unfamiliar and one of medicine or science.
 
-    There it may also be a name, unless it is a word of medicine.
+    Other rare words are foods, plants and words of other languages more often than jargon.
     """
     lower = word.lower()
-    if not is_unfamiliar(lower, country):
+    if word not in {lower, lower.capitalize()} or is_medicine_name(lower):
         return False
-    is_medical = has_medical_part(lower) or is_technical(lower)
-    return word == lower or (word == lower.capitalize() and is_medical and not is_drug_name(lower))
+    return is_unfamiliar(lower, country) and (has_medical_part(lower) or is_technical(lower))
 
 
 # A quotation of so many words is what somebody said.

@@ -59,9 +59,9 @@ def test_still_found(text, found):
 
 
 def test_column_that_says_what_for():
-    table = "# Your visit\n\n| Name | {} |\n| --- | --- |\n| Sulfinpyrazone, zorbles | Gout |\n"
+    table = "# Your visit\n\n| Name | {} |\n| --- | --- |\n| Sulfinpyrazone, gastrocytes | Gout |\n"
     assert jargon(table.format("Taken for")) == []
-    assert jargon(table.format("Shelf")) == ["zorbles"]
+    assert jargon(table.format("Shelf")) == ["gastrocytes"]
 
 
 def test_letters_in_a_wide_table():

@@ -70,9 +70,10 @@ def test_familiar_words_and_names(word):
 def test_household_words_by_country():
     assert not is_unfamiliar("courgettes", "GB")
     assert is_unfamiliar("courgettes", "US")
-    page = "---\nlanguage: {}\n---\n\nCut up the courgettes.\n"
-    assert unknown_words(page.format("en-GB")) == []
-    assert unknown_words(page.format("en-US")) == ["courgettes"]
+
+
+def test_rare_words_that_are_none_of_medicine():
+    assert unknown_words("Eat bulgur and kaimoana. A zorble can wait. Malo e lelei.") == []
 
 
 def test_genes_are_names():
@@ -99,8 +100,8 @@ def test_accepted_words(tmp_path):
     words = tmp_path / "words.txt"
     words.write_text("# our own\nphotopsia\n", encoding="utf-8")
     linter = Linter(CONFIG.replace(accept=(words,)), None)
-    result = linter.lint(Source("Photopsia comes, photopsias go, a zorble stays."))
-    assert [diagnostic.text for diagnostic in result.diagnostics] == ["zorble"]
+    result = linter.lint(Source("Photopsia comes, photopsias go, metamorphopsia stays."))
+    assert [diagnostic.text for diagnostic in result.diagnostics] == ["metamorphopsia"]
 
 
 def test_the_first_use_only():
@@ -119,9 +120,7 @@ def test_the_words_of_the_title_are_what_the_page_explains():
 
 
 def test_medicines_that_the_text_calls_medicines():
-    assert unknown_words("The drugs crizotinib and pembrolizumab help.\n\nHe had docetaxel.") == [
-        "docetaxel"
-    ]
+    assert unknown_words("The drugs crizotinib and pembrolizumab help.\n\nHe had docetaxel.") == []
     assert unknown_words("It has the drug cyclophosphamide. He needs photopsia drugs.") == [
         "photopsia"
     ]
@@ -159,7 +158,10 @@ def test_the_next_thing_of_a_list_is_not_part_of_a_long_form():
 
 @pytest.mark.parametrize("phrase", ["Mixed type", "The late stage", "A rare form", "Two kinds"])
 def test_two_names_in_a_bracket_are_not_explained_by_what_they_divide(phrase):
-    assert unknown_words(f"{phrase} (photopsia or phosphene).") == ["photopsia", "phosphene"]
+    assert unknown_words(f"{phrase} (photopsia or metamorphopsia).") == [
+        "photopsia",
+        "metamorphopsia",
+    ]
 
 
 def test_a_word_at_the_start_of_a_sentence():

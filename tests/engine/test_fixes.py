@@ -115,7 +115,6 @@ def test_check_diff_writes_nothing_and_fix_writes_in_place(plainlint, write, goo
         ("We saw an adverse event.", "We saw a side effect."),
         ("It may *facilitate* rest.", "It may *help* rest."),
         ("The drug was administered.", "The drug was given."),
-        ("He took a more rapid test.", "He took a faster test."),
         (
             "\u201cIt may facilitate rest,\u201d he said.",
             "\u201cIt may facilitate rest,\u201d he said.",

@@ -226,7 +226,7 @@ _NOT_READ = re.compile(
     rf"|{_PERSON}(?:, ?{_DEGREES})(?:,? {_DEGREES})+"
     r"|\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sister|Nurse)\.? (?:[A-Z][a-z]+ )?[A-Z]{2,}\b"
     # Brands: "Oncotype DX®", "ABC MiniTube™", "WiFi", "call Telefriend PALi".
-    r"|\b(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*(?=[\u00ae\u2122])|\b(?:[A-Z][a-z]+){2,}\b"
+    r"|\b(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*(?=[\u00ae\u2122])|\b(?:[A-Z][a-z]+){2,}[A-Z]*\b"
     r"|(?<=[a-z] )[A-Z][a-z]+ [A-Z]{2,}[a-rt-z][a-z]*\b"
     # Who made a picture or has the rights, and what a leaflet is filed under.
     r"|(?:^(?:Images?|Photos?|Photographs?|Pictures?|Illustrations?)(?: (?:by|credit))?: |\u00a9)"

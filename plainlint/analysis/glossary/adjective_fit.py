@@ -32,7 +32,7 @@ _GRADED_WITH_MORE = split_words("""
 _QUANTITIES = frozenset({"enough", "many", "not enough", "too much"})
 # A phrase that follows its noun; one without a preposition needs "that is".
 _PREPOSITION = re.compile(r"(?:after|before|from|in|into|of|on|through|under|with|without)\b")
-_STATE = re.compile(r"(?:not|easy to|safe to|caught|a must)\b")
+_STATE = re.compile(r"(?:not|easy to|safe to|caught)\b")
 _UNGRADED_SENSE = split_words("as if unless when where wherever whenever")
 # Children's wards are for children, and "children's patients" are nobody.
 _OF_CHILDREN = frozenset({"case", "patient", "population"})
@@ -53,8 +53,6 @@ def fit_modifier(
     # "Her father's grandmother" is not her paternal grandmother.
     if plain.endswith("'s") and (is_possessive(context.previous) or is_open(context.previous)):
         return None
-    if plain == "mother's" and _is_plural(context.next) and not is_determiner(context.previous):
-        plain = "mothers'"
     is_exact = not (plain == "children's" and context.next.rstrip("s") in _OF_CHILDREN)
     return Replacement(start, end, plain, plain, is_exact=is_exact)
 

@@ -8,7 +8,7 @@ from plainlint.core.caches import remember
 _INGREDIENTS = re.compile(
     r"\b(?:(?:other|inactive|active) ingredients?|excipients?)\b[^.]*,", re.IGNORECASE
 )
-_CONTAINS = re.compile(r"\bcontains?\b[^.,]*,[^.,]*,[^.]*", re.IGNORECASE)
+_CONTAINS = re.compile(r"\bcontain(?:s|ing)?\b[^.,]*,[^.,]*,[^.]*", re.IGNORECASE)
 _SIGNS = ("ingredient", "excipient", "contain")
 # A meal contains known things; substances have names that few know.
 _FEWEST_UNKNOWN = 2

@@ -31,6 +31,8 @@ _WORDS_BEFORE = re.compile(r"(?:\b[\w-]+ )?\b([\w-]+ )\Z")
 _WORDS_AFTER = re.compile(r"( [\w-]+)(?: [\w-]+)?")
 # In code points.
 _NEAR = 60
+# In letters: "febrile" of "afebrile", "systolic" of "holosystolic".
+_SHORTEST_TAIL = 6
 
 
 def is_known_term(text: str, country: str = "") -> bool:
@@ -88,8 +90,17 @@ def is_listed(text: str, country: str = "") -> bool:
 
 
 def is_technical(word: str) -> bool:
-    """Return whether a lower-case word is a form of a listed word of medicine or science."""
-    return not load_technical_words().isdisjoint(iter_inflected(word))
+    """Return whether a lower-case word is a form of a listed word of medicine, or ends with one.
+
+    >>> is_technical("lesions"), is_technical("afebrile"), is_technical("itchy")
+    (True, True, False)
+    """
+    listed = load_technical_words()
+    return any(
+        form in listed
+        or any(form[start:] in listed for start in range(1, len(form) - _SHORTEST_TAIL + 1))
+        for form in iter_inflected(word)
+    )
 
 
 @remember(None)

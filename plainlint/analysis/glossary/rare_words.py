@@ -19,23 +19,25 @@ from plainlint.core.caches import remember
 from plainlint.core.nearby import PatternBefore, find_next_start
 
 _ENDINGS = """
-    aemia aemic aesthesia algia algic blast blastic cele centesis cyte cytic cytosis dynia
-    ectasis ectomy emesis emia emic esthesia genesis genic geusia globin gram graph graphy
-    iasis itic itis kinase kinesia lysis lytic malacia megaly oid oma omas omata opia opsia
-    oses osis osmia ostomy otic otomy pathic pathy penia penic pexy phagia phasia phoresis
-    plasia plastic plasty plegia plegic pnea pnoea poiesis praxia rrhage rrhagia rrhaphy rrhea
-    rrhexis rrhoea sarcoma sclerosis sclerotic scope scopic scopy stases stasis static
-    stenosis therapies therapy toxic toxicity trophic trophy tropic uria uric
+    aemia aemic aesthesia algia algic blast blastic cele centesis cyst cyte cytic cytosis dynia
+    ectasis ectomy emesis emia emic esthesia genesis genic geusia globin glycoside gram graph
+    graphy iasis itic itis kinase kinesia lampsia lysis lytic malacia megaly oid ologist oma
+    omas omata opia opsia oses osis osmia ostomy otic otomy pathic pathy penia penic pexy phagia
+    phasia phoresis plasia plastic plasty platelet plegia plegic pnea pnoea poiesis praxia
+    rrhage rrhagia rrhaphy rrhea rrhexis rrhoea sarcoma sclerosis sclerotic scope scopic scopy
+    stases stasis static stenosis therapies therapy toxic toxicity trophic trophy tropic uria
+    uric
 """
 _BEGINNINGS = """
-    aden angi arthr aut brady bronch carcin cardi cephal cervic chemo cholang chondr cran cyst
-    cyt dermat dys ectop electro encephal endo enter epi erythr fibr gastr glomerul gluc hemat
-    haemat hem haem hepat hist hyper hypo hyster immun intra ischem karyo kerat laparo laryng
-    leuk leuc lip lymph macro mamm mast melan mening metast mono morph muco multi myc myel myo
-    nas necr neo neph neur neutro nucle olig onco ooph ophthalm orch osteo ovari pancreat para
-    path pelv peri pharmac pharyng phleb pleur pneum poly proct prostat psych pulmon radi rect
-    retino rhin salping sarc scler semin sept sigm splen spondyl sten stomat tachy terat
-    thorac thromb thyr tox trache trans trich ureter urethr uro vagin vas ven vertebr visc
+    aden angi arthr aut brady bronch carcin cardi cephal cervic chemo cholang chondr cochle
+    convuls cran cyst cyt dermat dys ectop electro embryo encephal endo enter epi erythr ferr
+    fibr gastr glomerul gluc haem haemat hem hemat hepat hist hyper hypo hyster immun intra
+    ischem karyo kerat laparo laryng leuc leuk lip lymph macro mamm mast melan mening menisc
+    metast mono morph muco multi myc myel myo nas necr neo neph neur neutro nucle olig onco ooph
+    ophthalm orch osteo oto ovari pancreat para patell path pelv peri pharmac pharyng phleb
+    pleur pneum poly proct prostat psych pulmon radi rect retino rhin salping sarc scler semin
+    sept sero sigm splen spondyl sten stomat tachy terat thorac thromb thyr tox trache trans
+    trich ureter urethr uro vagin vas ven vertebr visc
 """
 _DRUG_STEMS = """
     abine adol afil aldrate alol amivir anib apine aprazole arabine asone astine azepam azine
@@ -92,6 +94,11 @@ def has_medical_ending(word: str) -> bool:
 def is_drug_name(word: str) -> bool:
     """Return whether a lower-case word is formed like the name of a medicine."""
     return len(word) >= SHORTEST and _DRUG_ENDS.match(word)
+
+
+def is_medicine_name(word: str) -> bool:
+    """Return whether a lower-case word has an ending that hardly any other words have."""
+    return is_drug_name(word) or _FURTHER_ENDS.match(word)
 
 
 def has_medical_part(word: str) -> bool:
@@ -164,7 +171,7 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
     warfarin tablet", and in a text about treatment any word that is formed like one.
     """
     word = text[start:end].lower()
-    if (is_drug_name(word) or _FURTHER_ENDS.match(word)) and (
+    if is_medicine_name(word) and (
         find_next_start(_MEDICATION, text, 0) < len(text) or _NO_SENTENCE.fullmatch(text)
     ):
         return True
@@ -225,7 +232,7 @@ def _is_beside_name(text: str, start: int, end: int) -> bool:
     if not before and not behind:
         return False
     items = _ITEM.findall(f"{before[1] if before else ''} {behind[1] if behind else ''}".lower())
-    return any(is_drug_name(item) or _FURTHER_ENDS.match(item) for item in items)
+    return any(map(is_medicine_name, items))
 
 
 # Spellings of words that English does not have from Latin or Greek: "blotchy", "bludging".
