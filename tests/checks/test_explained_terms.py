@@ -17,6 +17,9 @@ def find(text):
 
 
 EXPLAINED = [
+    "| Step | What happens |\n|---|---|\n| Sorting (leukapheresis) | Cells are taken out |",
+    "| Test | What it tells us |\n|---|---|\n| Morphology | The form of the cells |",
+    "Ring the acute oncology line.",
     "Sepsis\n: A bad reaction of the body to germs.\n\nCall us if you think of sepsis.",
     "MRA\n: A scan of the blood vessels.\n\nBring the MRA film.",
     "<dl><dt>MRA</dt><dd>A scan of the blood vessels.</dd></dl>",

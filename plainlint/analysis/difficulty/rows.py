@@ -18,6 +18,8 @@ _OPENING = re.compile(
     rf"(?P<items>(?:, (?!and|or){_ITEM})*+)"
 )
 _END = re.compile(rf"(?P<comma>,?) (?:and|or) {_WORD}")
+_LEAD = re.compile(r".*, (?:including|such as|like|for example,?|especially) ")
+_BETWEEN = re.compile(r",? (?:and|or) |, ")
 _FEWEST_COMMAS = 2
 _FEWEST_ITEMS = 4
 
@@ -34,8 +36,11 @@ def find_rows(text: str) -> list[Row]:
     """Return the rows of four or more things, most of which are no names or numbers."""
     plain = TOGETHER.sub(lambda match: "x" * len(match[0]), text)
     rows = []
-    for start, end, has_comma in _find_candidates(plain):
-        items = re.split(r",? (?:and|or) |, ", plain[start:end])
+    for first, end, has_comma in _find_candidates(plain):
+        # "many things, including fever, chills, ...": the row begins behind "including".
+        lead = _LEAD.search(plain, first, end)
+        start = lead.end() if lead else first
+        items = _BETWEEN.split(plain[start:end])
         # Without a comma before "and", two commas may be round an aside.
         fewest = _FEWEST_ITEMS if has_comma else _FEWEST_ITEMS + 1
         if len(items) >= fewest and sum(item[0].islower() for item in items) > len(items) / 2:
@@ -49,7 +54,10 @@ def _find_candidates(text: str) -> Iterator[tuple[int, int, bool]]:
     while opening := _OPENING.search(text, position):
         items = opening["items"]
         end = _END.match(text, opening.end()) if items.count(",") >= _FEWEST_COMMAS else None
-        if end:
+        # A pair inside a row: "codeine or morphine, aspirin, ...".
+        if end and text.startswith(", ", end.end()):
+            position = end.end()
+        elif end:
             yield opening.start("first"), end.end(), bool(end["comma"])
             position = end.end()
         else:

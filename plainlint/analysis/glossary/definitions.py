@@ -10,15 +10,17 @@ from itertools import takewhile
 
 from plainlint.analysis.glossary.acronyms import is_spelled_out
 from plainlint.analysis.glossary.appositions import MAIN_VERB, has_apposition, has_synonym
-from plainlint.analysis.glossary.gloss_words import MEDICINE_CLASSES
+from plainlint.analysis.glossary.gloss_words import (
+    MEDICINE_CLASSES,
+)
 from plainlint.analysis.glossary.glosses import is_category, is_gloss
+from plainlint.analysis.glossary.labels import is_label
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.naming import (
     has_gloss_in_bracket,
     is_in_bracket_after_gloss,
     is_named,
     is_pointed_to,
-    is_sentence_gloss,
 )
 from plainlint.analysis.glossary.term_place import (
     MOST_BEFORE,
@@ -214,22 +216,6 @@ def _is_in_line_of_names(place: TermPlace) -> bool:
 
 
 _SENTENCE_ENDS = re.compile(r"(?<!e\.g)[.?!;:] ")
-_FIRST_WORDS = re.compile(r"\s*(?:(?:an?|the) )?\S*\s*", re.IGNORECASE)
-_LABEL = re.compile(rf"{QUOTE}{TAIL}(?: \([^()]*\))?(?::| [\u2013\u2014-]) ?(?P<gloss>[^.;]+)")
-# A heading in the line: "Variant of unknown meaning (VUS). A change was found, but ...".
-_RUN_IN = re.compile(rf"{QUOTE}(?: \([^()]*\))?\. (?:An?|Any|When) [a-z]")
-
-
-def _is_label(place: TermPlace) -> bool:
-    """Return whether the term opens its text as a label: "Sepsis: a deadly answer to germs"."""
-    if not _FIRST_WORDS.fullmatch(place.text, 0, place.start):
-        return False
-    if _RUN_IN.match(place.text, place.end):
-        return True
-    match = _LABEL.match(place.text, place.end)
-    return bool(match and (is_gloss(match["gloss"]) or is_sentence_gloss(match["gloss"])))
-
-
 # In the sentence behind: "He has ascites. This is fluid in the belly."
 _NEXT = re.compile(
     r"(?:(?: [\w-]+){0,3}[.!] |(?: [\w-]+){0,1}; |, )"
@@ -272,7 +258,7 @@ _FORMS = (
     says_what_it_does,
     has_apposition,
     has_synonym,
-    _is_label,
+    is_label,
     is_pointed_to,
     _is_defined_next,
     _is_acronym_spelled_out,

@@ -8,7 +8,8 @@ from plainlint.document.model import Block, BlockKind
 # The heading of a column that explains the first cell of each row.
 _EXPLAINING = re.compile(
     r"(?:(?:mainly |usually )?(?:used|taken|given|prescribed) (?:for|to treat)|uses?|purpose"
-    r"|what (?:it|this|they|that) (?:is|are|does|do|(?:mean|treat|involve|check|measure|show)s?"
+    r"|what (?:it|this|they|that) (?:is|are|does|do"
+    r"|(?:mean|treat|involve|check|measure|show|tell)s?(?: (?:us|you))?"
     r"|looks? (?:for|at|like))(?: (?:used )?for)?"
     r"|what(?:['\u2019]s| is) (?:it|this|involved)(?: (?:used )?for)?"
     r"|what happens|how (?:it|they) works?|description|(?:treat|check|measure)s|looks for|meaning"
@@ -16,6 +17,8 @@ _EXPLAINING = re.compile(
     r"|(?:plain |simple )?explanation|definition|(?:common|everyday|plain) (?:name|word)s?)\W*",
     re.IGNORECASE,
 )
+# What the reader does or gets is no meaning: "You may need another scan".
+_TO_READER = re.compile(r"(?:you|your|call|ask|tell|we)\b", re.IGNORECASE)
 
 
 def find_explained_cells(blocks: Sequence[Block]) -> frozenset[int]:
@@ -24,7 +27,7 @@ def find_explained_cells(blocks: Sequence[Block]) -> frozenset[int]:
     The first row of the table has a column such as "Used for" or "Meaning".
     """
     explained: set[int] = set()
-    table, columns, first_row = -1, frozenset[int](), -1
+    table, columns, first_row, first_cell = -1, frozenset[int](), -1, -1
     for index, block in enumerate(blocks):
         place = _find_cell(block)
         if place is None:
@@ -35,8 +38,10 @@ def find_explained_cells(blocks: Sequence[Block]) -> frozenset[int]:
         if row == first_row:
             if column and _EXPLAINING.fullmatch(block.text):
                 columns |= {column}
-        elif columns and not column:
-            explained.add(index)
+        elif not column:
+            first_cell = index
+        elif column in columns and block.text and not _TO_READER.match(block.text):
+            explained.add(first_cell)
     return frozenset(explained)
 
 

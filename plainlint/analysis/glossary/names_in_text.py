@@ -21,6 +21,11 @@ _UNIT = re.compile(
     rf"{_NOUNS}[ -](?:unit|centre|center|service|programme|program|hub|suite|register|scheme)s?\b",
     re.IGNORECASE,
 )
+# "ring the oncology line": who answers; an "arterial line" is another thing.
+_LINE = re.compile(rf"{_NOUNS}[ -]line\b", re.IGNORECASE)
+_RING = re.compile(
+    r"\b(?:ring|call|phone|contact|on) (?:our|your|the) (?:[\w-]+[ -]){0,2}\Z", re.IGNORECASE
+)
 _THE = re.compile(r"\b(?:our|your|this|the|[A-Z][a-z]+) (?:[\w-]+[ -]){0,2}\Z")
 _OUR = re.compile(r"\b(?:our|your|at the|to the) (?:[\w-]+[ -]){0,2}\Z", re.IGNORECASE)
 _THERAPY = re.compile(
@@ -58,6 +63,8 @@ def is_in_service_name(text: str, start: int, end: int) -> bool:
     if _CLINIC.match(text, end) and _THE.search(before):
         return True
     if _UNIT.match(text, end) and _OUR.search(before):
+        return True
+    if _LINE.match(text, end) and _RING.search(before):
         return True
     therapy = _THERAPY.match(text, end)
     if not therapy:

@@ -85,12 +85,16 @@ _NAMED = re.compile(
     r"(?:[ ,]+(?:an?|the|also|or|doctors call))?(?: [a-z][\w-]*){0,2}"
     r"|\b(?:called|named|termed|known as|referred to as)(?: [\w-]+){1,4},? or(?: an?)?"
     r"|\balso (?:called|known as)(?: [\w-]+){2,3}"
+    # "doctors call the swelling edema", "you may also hear edema or dropsy"
+    r"|\bcalls? (?:the|this|that|these|those)(?: [a-z]+){1,4}"
+    r"|\b(?:may|might|will|can)(?: also| sometimes)? (?:hear|read|see the (?:word|term|name)s?)"
+    r"(?: [\w-]+,? or)?"
     r"|\bthe (?:medical |formal |doctors' )?(?:term|name|word)"
     r"|\b(?:for short|in other words),?) ?[\"\u201c\u2018*(]?$",
     re.IGNORECASE,
 )
 # A part of every text that `_NAMED` matches, and fast to find.
-_NAMING = ("call", "term", "known", "referred", "name", "word", "for short")
+_NAMING = ("call", "term", "known", "referred", "name", "word", "for short", "hear", "read")
 _NOT_NAMING = re.compile(
     r"\b(?:so-called|formerly called|used to be called|was called|were called|you|who) "
     r"(?:called|named|known as) ?$",
@@ -106,7 +110,10 @@ def is_named(place: TermPlace) -> bool:
 
 
 # "Your belly fills with fluid. This is ascites."
-_THIS_IS = re.compile(r"[\w)\"\u201d][.?!] (?:This|It|These|That|They|Those) (?:is|are) (?:an? )?$")
+_THIS_IS = re.compile(
+    r"[\w)\"\u201d][.?!] (?:This|It|These|That|They|Those) (?:is|are) "
+    r"(?:(?:an?|the|your|their|its) )?$"
+)
 
 
 def is_pointed_to(place: TermPlace) -> bool:

@@ -39,6 +39,14 @@ _PARTICLES = split_words("""
     apart away back down off on out over together up
 """)
 _NOT_SPLIT = frozenset({"go over", "put up with", "come back", "go away", "build up"})
+# Who can be told something: one does not tell an event.
+_TELL = frozenset({"tell", "tells", "telling", "told"})
+_TOLD = split_words("""
+    you u them him her me anyone everyone someone doctor nurse midwife surgeon dentist pharmacist gp
+    team clinic hospital ward practice surgery staff school nursery employer manager insurer council
+    police office agency bank driver dvla service parent patient people person family partner friend
+    carer caregiver worker contact landlord
+""")
 _PRONOUN = re.compile(r"\s+(it|them|him|me|us|you|themselves|yourself|itself)\b", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(
     r"\s+((?:(?:the|a|an|your|his|her|their|our|its|my|this|these|those|any|some)\s+)?[\w-]+(?:\s[\w-]+){0,2}?)"
@@ -53,6 +61,8 @@ def fit_verb(
     """Fit a verb in the form of the hard verb; None where the hard word is no verb."""
     form = reading.form
     if " " in reading.plain and context.previous in _AMPLIFIERS:
+        return None
+    if reading.plain in _TELL and not (is_be(context.governor) or _is_about_person(context)):
         return None
     word = text[start:end].lower()
     if form in (Form.PAST, Form.PARTICIPLE):
@@ -71,6 +81,11 @@ def fit_verb(
     elif context.previous in _ARTICLES or is_possessive(context.previous):
         return None
     return _place_object(reading.plain, text, start, end)
+
+
+def _is_about_person(context: WordContext) -> bool:
+    """Return whether a person or an office follows within three words: "your GP", "us"."""
+    return any(token.removesuffix("s") in _TOLD for token in context.after[:3])
 
 
 def _is_verb_next(context: WordContext) -> bool:

@@ -33,8 +33,8 @@ _OPENING = re.compile(
 # A point after these ends no sentence.
 _TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Fr|Hon|Sr|Jr|St|[A-Z])\.\s*\Z")
 _REACH = 80
-# In words.
-_CLOSE = 5
+# In words, before and behind.
+_CLOSE_BEFORE, _CLOSE = 8, 5
 _CHOICE = re.compile(r"\bor\b|[,;()]")
 _CLAUSE_ONLY = frozenset({"so", "still"})
 _QUANTIFIERS = frozenset({"a few", "enough", "few", "many", "most", "some"})
@@ -85,7 +85,7 @@ def _repeats_word(plain: str, text: str, start: int, end: int) -> bool:
 
     "Rest for the rest of the day" and "a broken bone of the thigh bone" read worse than before.
     """
-    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1].split()[-_CLOSE:]
+    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1].split()[-_CLOSE_BEFORE:]
     after = _SENTENCE_END.split(text[end : end + _REACH])[0].split()[:_CLOSE]
     near = {
         word.removesuffix("s") for word in _CONTENT.findall(" ".join((*before, *after)).lower())

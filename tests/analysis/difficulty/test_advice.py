@@ -90,6 +90,12 @@ def test_shorter_sentences_are_not_split():
     [
         ("You may have a fever, chills, a cough, and pain.", ["make a list of the 4 items"]),
         ("You may have a fever, chills, a cough, pain or a rash.", ["make a list of the 5 items"]),
+        # What they have in common is no item, and pairs are no rows.
+        (
+            "You may have many signs, including fever, chills, cough, a rash and pain.",
+            ["make a list of the 5 items"],
+        ),
+        ("Tell us about pills for fits, colds, coughs or fever, zinc or iron.", []),
         ("You may have a fever, chills, and pain.", []),
         ("The pill, a new one, shrank it or made it go.", []),
         ("Ask Ann, Bob, Cyd, and Dan.", []),
