@@ -35,7 +35,7 @@ _FEWEST_WORDS = 3
 
 
 def _is_meaning(term: str, gloss: str) -> bool:
-    """Return whether what stands behind a label can be its meaning: no advice, judgement or dose."""
+    """Return whether what stands behind a label can be its meaning, and no advice or judgement."""
     first = _FIRST_WORD.match(gloss)
     return bool(
         first
