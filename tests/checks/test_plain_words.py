@@ -49,7 +49,7 @@ def suggestions(text, **own):
         # The plain words stand close by already.
         ("Rest for the remainder of the day.", []),
         ("Rest. Use the remainder of the soap.", [("remainder", "rest")]),
-        ("It is a fracture of the thigh bone.", []),
+        ("Take a break if you have a fracture.", []),
         ("He is undergoing surgery.", [("undergoing", "having")]),
         ("He adhered to it.", [("adhered to", "stuck to")]),
         ("He is making use of it.", [("making use of", "using")]),

@@ -38,7 +38,7 @@ def find_rows(text: str) -> list[Row]:
     rows = []
     for first, end, has_comma in _find_candidates(plain):
         # "many things, including fever, chills, ...": the row begins behind "including".
-        lead = _LEAD.search(plain, first, end)
+        lead = _LEAD.match(plain, first, end)
         start = lead.end() if lead else first
         items = _BETWEEN.split(plain[start:end])
         # Without a comma before "and", two commas may be round an aside.

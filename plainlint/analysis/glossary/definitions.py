@@ -70,7 +70,8 @@ _WHICH = re.compile(
 # "thyroxine (T4) and triiodothyronine (T3), which control ..." explains both.
 _JOINED = r" (?:and|or) [\w-]+(?: \([^()]*\))?"
 _IN_WHICH = re.compile(
-    rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:in|during|for) which (?:the|your|a|an|some|part) [a-z]"
+    rf"{QUOTE}{TAIL}(?: \([^()]*\))?, (?:(?:in|during|for) which|where)"
+    r" (?:the|your|a|an|some|part) [a-z]"
     rf"|{QUOTE}{TAIL}(?: \([^()]*\))?, which (?:controls?|carr(?:y|ies)|fights?|keeps?|reads?"
     r"|looks?|shows?|blocks?|slows?|protects?|stops?|destroys?|removes?|numbs?|measures?) [a-z]"
     # "photopsia and edema, which stop the day after": others stop by themselves.
@@ -121,7 +122,7 @@ _VERB = re.compile(
     r"(?P<verb>(?:is|are) made (?:up )?of"
     r"|(?:is|are) (?:used|done) to|that (?:occurs?|happens?|develops?) when"
     r"|tells? (?:you|how|what)|describes?|uses|use|treats?|combines?|works? by"
-    r"|looks? (?:at|like)|helps? (?:the|your|a|you)"
+    r"|looks? (?:at|like)|helps? (?:the|your|a|you|[a-z]+)"
     r"|is|are|means?|refers? to|(?:happens?|occurs?) when)"
     r" (?=[^.;])"
 )
@@ -203,16 +204,20 @@ def _is_example_of_medicine(place: TermPlace) -> bool:
     )
 
 
-# A line of names for what the page is about: "Other names: ...".
+# Names for what the page is about: "Other names: ...", "Other names are ...".
 _NAMES_LINE = re.compile(
     r"\W*(?:(?:other|another|alternative|common) names?(?: for [\w ]+)?"
     r"|also (?:called|known as))\W*:",
     re.IGNORECASE,
 )
+_NAMES_ARE = re.compile(
+    r"(?:other|another|alternative|common) names?(?: for [\w ]+)? (?:are|is|include)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_in_line_of_names(place: TermPlace) -> bool:
-    return _NAMES_LINE.match(place.text, 0, place.start) is not None
+    return bool(_NAMES_LINE.match(place.text, 0, place.start) or _NAMES_ARE.match(place.before))
 
 
 _SENTENCE_ENDS = re.compile(r"(?<!e\.g)[.?!;:] ")

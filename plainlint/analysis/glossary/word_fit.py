@@ -140,6 +140,9 @@ def _fit_phrase(
     plain, hard = reading.plain, text[start:end].lower()
     if plain in _CLAUSE_ONLY and not _opens_clause(context):
         return None
+    # "The canals are located using a camera": somebody finds them.
+    if hard.endswith(" located") and not is_of_class(context.next or ".", "preposition"):
+        return None
     if reading.other != plain and not _is_about_person(context):
         plain = reading.other
     if hard.endswith(" of"):

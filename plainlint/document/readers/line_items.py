@@ -46,6 +46,9 @@ _LINE_START = re.compile(r"[ \t>]*\Z")
 _LABEL = re.compile(
     r"[ \t>]*(?P<mark>\*\*|__)?[A-Z\u00c0-\u00de][^:*_\n.!?]{0,40}"
     r"(?(mark)(?::(?P=mark)|(?P=mark) ?:)|:)[ \t]"
+    # A whole line in bold.
+    r"|[ \t>]*(?P<bold>\*\*|__)[^*_\n]+(?P=bold)[ \t]*$",
+    re.MULTILINE,
 )
 _STOP = re.compile(r"[.!?\u2026][\"')\]\u201d\u2019*_]*(?=\s|$)")
 _LEADS_IN = re.compile(r"[.!?\u2026:;][\"')\]\u201d\u2019*_]*\s*$")
@@ -166,7 +169,7 @@ def _find_marks(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
     text = block.prose.text
     if not text.isascii() and _SIGN.search(text):
         yield from (match.span() for match in _BULLET.finditer(text))
-    if ": " in text:
+    if ": " in text or any(wrapper.tag == "strong" for wrapper in block.prose.wrappers):
         yield from _find_labels(block, source)
     if not any(map(text.__contains__, _FIRST_MARKS)) and all(
         text.count(sign) <= 1 for sign in _LINE_SIGNS
@@ -185,7 +188,7 @@ def _find_marks(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
 
 
 def _find_labels(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
-    """Yield where lines with labels start, as the lines of contacts do; they are items.
+    """Yield where lines with labels or in bold start, as the lines of contacts do; they are items.
 
     Lines without a mark around their label are items only if all of the block have one.
     """
@@ -197,7 +200,7 @@ def _find_labels(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
     found = [label for label in labels if label]
     if not labels[0] or len(found) == 1:
         return
-    if all(label["mark"] for label in found) or len(found) == len(labels):
+    if all(label["mark"] or label["bold"] for label in found) or len(found) == len(labels):
         for label in found:
             place = block.prose.get_visible_range(Span(label.start(), end))[0]
             yield place, place

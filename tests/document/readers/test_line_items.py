@@ -20,6 +20,7 @@ ITEMS = [
     "– «a towel»\n– «some soap»",
     "«**Ward:** 01632 960100 (9am to 5pm)»\n«**At night:** call 111»",
     "«__Ward__: ask at the desk»\n«__Nurse__: ask for Ann, who is»\n«__Gate__: two»",
+    "«**Take one tablet**»\n«**Each box has ten**»",
     "«Post: send a letter»\n«Gate: ask at the desk»",
     "<p>«You need»<br>«a towel»<br>«some soap»</p>",
 ]
