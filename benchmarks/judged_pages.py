@@ -114,8 +114,11 @@ def write_sheet(path: Path, findings: Iterable[Finding]) -> None:
 def print_figures(verdicts: Mapping[Key, str], findings: Sequence[Finding], words: int) -> None:
     """Print the verdicts of the first draw by rule, and how today's findings compare."""
     rules = defaultdict[str, Counter[str]](Counter)
+    folders = defaultdict[str, Counter[str]](Counter)
     for key, verdict in verdicts.items():
         rules[key.rule][verdict] += 1
+        if key.rule != ADVICE:
+            folders[key.page.partition("/")[0]][verdict] += 1
     advice = rules.pop(ADVICE, Counter())
     print(f"first draw: {sum(map(Counter.total, rules.values()))} findings in {words} words")
     print(f"{'rule':34} judged  right  so-so  wrong   right share (95%)    wrong share (95%)")
@@ -124,6 +127,8 @@ def print_figures(verdicts: Mapping[Key, str], findings: Sequence[Finding], word
     whole = sum(rules.values(), Counter[str]())
     print(_format_row("all rules", whole))
     print(_format_row("advice, by the piece", advice))
+    for folder, counts in folders.items():
+        print(_format_row(f"pages in {folder}", counts))
     print(f"right findings in 1,000 words: {1000 * whole['right'] / max(words, 1):.1f}")
     today = {each.key for each in findings}
     kept = Counter(verdict for key, verdict in verdicts.items() if key in today)

@@ -6,7 +6,11 @@ from itertools import chain
 
 from plainlint.analysis.difficulty.advice import choose_advice
 from plainlint.analysis.difficulty.passive import find_passives
-from plainlint.analysis.difficulty.score import compute_difficulty_value, round_difficulty
+from plainlint.analysis.difficulty.score import (
+    compute_difficulty_value,
+    compute_load,
+    round_difficulty,
+)
 from plainlint.analysis.glossary.ingredients import is_ingredient_list
 from plainlint.checks import Hit, check
 from plainlint.checks._sentence_advice import AdvisingFindings, iter_grammar_prospects
@@ -115,6 +119,7 @@ def hard_sentence(
     advice_from: Mapping[str, str],
     advice_again: Sequence[str] = (),
     advice_given: int = 2,
+    advice_share: float = 0,
     tolerance: float = 0,
     skip_quotations: bool = False,
 ) -> Iterator[Hit]:
@@ -130,6 +135,8 @@ def hard_sentence(
         advice_again: those of the rules that report only the first of equal words, and whose advice
             also holds for the others.
         advice_given: how many things to change are named; those that weigh most come first.
+        advice_share: what a word or a passive must take away of what makes the sentence hard, from
+            0 to 1, to be worth a change.
         tolerance: how far a sentence with nothing to change may be above its target.
         skip_quotations: whether a sentence in quotation marks is right as it is.
 
@@ -145,9 +152,10 @@ def hard_sentence(
         difficulty = _rate(sentence, language)
         breach = limits.find_exceeded_limit(difficulty)
         if breach and not _is_fixed(sentence, quoted=skip_quotations):
+            least = advice_share * compute_load(difficulty)
             prospects = chain(
-                findings.iter_prospects(block, sentence),
-                iter_grammar_prospects(block, sentence, language),
+                findings.iter_prospects(block, sentence, least),
+                iter_grammar_prospects(block, sentence, language, least),
             )
             chosen = choose_advice(prospects, advice_given)
             is_close = difficulty <= breach.limit + tolerance

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import copysign
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import find_nearest
+
+_HALF = 0.5
 
 
 class ExceededLimit(NamedTuple):
@@ -23,6 +26,7 @@ class Limits(NamedTuple):
         most: the highest value allowed; anything above it is an error.
         least: the lowest value allowed, for scores where lower is harder; below it is an error.
         margin: how far past the target a value may be all the same, because it is no more exact.
+            A value with a margin exceeds `most` or `least` only if it does so when rounded.
     """
 
     target: float | None = None
@@ -33,7 +37,8 @@ class Limits(NamedTuple):
     def find_exceeded_limit(self, value: float) -> ExceededLimit | None:
         """Return the most severe limit that `value` exceeds, or None."""
         hard = self.most if self.least is None else self.least
-        if hard is not None and self._is_past(value, hard):
+        rounding = copysign(_HALF, self._signed_margin) if self.margin else 0
+        if hard is not None and self._is_past(value, hard + rounding):
             return ExceededLimit(hard, Severity.ERROR)
         if self.target is not None and self._is_past(value, self.target + self._signed_margin):
             return ExceededLimit(self.target, Severity.WARNING)

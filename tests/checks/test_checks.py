@@ -213,6 +213,27 @@ def test_the_verdict_and_the_rule_allow_the_same_margin(below, expected):
     assert (grading.verdict is Verdict.ABOVE_TARGET) == bool(expected)
 
 
+@pytest.mark.parametrize(
+    ("over", "margin", "severity"),
+    [
+        (0.4, 1, "warning"),
+        (0.6, 1, "error"),
+        (0.1, 0, "error"),
+    ],
+)
+def test_a_grade_that_rounds_to_the_highest_allowed_is_no_error(over, margin, severity):
+    rule = "readability/grade-level"
+    document = "---\naudienceLevel: patient\n---\n" + sentence(12, "medicine") * 3
+    grades = Linter(Config(), None).lint(Source(document)).measures.grades
+    assert grades
+    limits = {
+        "target": {"patient": grades[0] - 3},
+        "most": {"patient": grades[0] - over},
+        "margin": {"patient": margin},
+    }
+    assert severities(rule, document, rule={rule: {"limits": limits}}) == [severity]
+
+
 def test_a_score_names_the_sentences_to_simplify():
     lengths = (5, 60, 70, 40, 40)
     text = "---\naudienceLevel: patient\n---\n" + "\n".join(map(sentence, lengths))

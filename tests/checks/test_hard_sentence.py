@@ -8,7 +8,12 @@ RULE = "readability/hard-sentence"
 WORDS = "plain-language/complex-word"
 HARD = "Adjuvant pembrolizumab substantially reduced mortality (HR, 0.58) in resectable NSCLC."
 # Every sentence is hard.
-EVERY = {"limits": {"target": {"patient": 0}}, "advice_given": 9, "tolerance": 0}
+EVERY = {
+    "limits": {"target": {"patient": 0}},
+    "advice_given": 9,
+    "advice_share": 0,
+    "tolerance": 0,
+}
 
 
 def findings(text, *, audience="patient", title="", **rules):
@@ -48,6 +53,20 @@ def test_a_rule_that_does_not_run_gives_no_advice():
 def test_ingredients_are_as_they_must_be():
     listed = "Contains also: dextrose, microcrystalline cellulose, carmellose sodium, fructose"
     assert not findings(f"{listed}, phenylethyl alcohol, sorbitol, polysorbate, purified water.")
+
+
+def test_what_changes_little_is_no_advice():
+    text = "Neutropenia, thrombocytopenia and hypoalbuminemia are frequently transient."
+    (all_of_it,) = advice(text)
+    assert "'frequently' -> 'often'" in all_of_it
+    (finding,) = findings(text, **{RULE: {**EVERY, "advice_share": 0.1}})
+    assert "often" not in finding.values["advice"]
+    assert "explain 'Neutropenia'" in finding.values["advice"]
+
+
+def test_a_sentence_without_end_has_advice():
+    (finding,) = findings(f"{'Neutropenia and hypoalbuminemia are bad, ' * 200} and so on.")
+    assert finding.values["difficulty"] == 100
 
 
 def test_equal_words_further_down_get_the_advice_too():

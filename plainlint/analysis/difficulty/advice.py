@@ -74,7 +74,7 @@ def compute_phrase_load(text: str, language: str) -> float:
 
 
 def advise_on_grammar(
-    text: str, words: int, language: str, *, has_rows: bool
+    text: str, words: int, language: str, least: float = 0.0, *, has_rows: bool
 ) -> Iterator[Prospect]:
     """Yield the advice that the length, the rows and the passives of a sentence may give.
 
@@ -82,6 +82,7 @@ def advise_on_grammar(
         text: the sentence.
         words: how many words it has.
         language: the document's language, an IETF tag.
+        least: what a passive must weigh.
         has_rows: whether a row in it may become a list.
     """
     weights = load_weights()
@@ -92,7 +93,8 @@ def advise_on_grammar(
         )
         if has_rows:
             yield Prospect(length, partial(advise_on_rows, text, words))
-    yield Prospect(weights[PASSIVE], partial(advise_on_passives, text, language))
+    if weights[PASSIVE] >= least:
+        yield Prospect(weights[PASSIVE], partial(advise_on_passives, text, language))
 
 
 def advise_on_length(text: str, words: int) -> Iterator[Advice]:

@@ -22,6 +22,9 @@ from plainlint.core.caches import remember
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import WORD
 
+# The value of very long sentences is rounded to 100, which says nothing of their load.
+_HARDEST = 99.99
+
 
 class Difficulty(NamedTuple):
     """How hard a sentence is.
@@ -77,6 +80,11 @@ def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
     load = compute_words_load(words, code, symbols)
     load += sum([table[part] * amount for part, _, _, amount in factors if part != NUMBERS])
     return 100 * (1 - exp(-load))
+
+
+def compute_load(value: float) -> float:
+    """Return the load of a sentence, given its difficulty from 0 to 100."""
+    return -log1p(-min(value, _HARDEST) / 100)
 
 
 def compute_words_load(words: Sequence[str], code: str, symbols: float = 0.0) -> float:

@@ -74,9 +74,10 @@ def find_long_forms(text: str) -> tuple[tuple[int, int], ...]:
         words = before[-1].split(" ")[-_get_word_limit(acronym) :]
         if sum(sign.isupper() for sign in acronym) > 1:
             form = find_long_form(acronym, whole := " ".join(words))
-            # The shortest form may lack a first word: "persistent" of "(PPHN)".
+            # The shortest form may lack the first of two: "persistent" of "(PPHN)".
             rest = whole.removesuffix(form).split()
-            if form and rest and re.match(rf"{acronym[0]}\w{{3}}", rest[-1], re.IGNORECASE):
+            is_double = acronym[0].lower() == acronym[1].lower()
+            if form and rest and is_double and rest[-1][0].lower() == acronym[0].lower():
                 form = f"{rest[-1]} {form}"
             found += [(bracket.start() - len(form), bracket.start())] if form else []
     return tuple(found)
