@@ -76,6 +76,8 @@ def test_acronyms_that_are_reported(document):
         "Image: XQZ Photo / CC BY-SA 4.0",
         "Leaflet no: XQZ-12/2024\n\n\u00a9 XQZ Trust 2024",
         "Find us at LS9 7TF, lift XQ, ward XZ.",
+        "You have wet macular degeneration, which we shorten to wet MD.",
+        "Look for EXP and LOT 12 on the box.",
         # A mark of quality, and studies with a word for their name.
         "Look for the CE mark, and ISO 80369 on the box.",
         "STRIDE-Knee will find out. So will the BEACON trial.",

@@ -15,7 +15,9 @@ from plainlint.document.model import Block
 # The text between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
 _TO_ACRONYM = re.compile(
     r"(?: ?[(\[]|, | (?=or |called |known as )| ?[=:\u2013\u2014] ?)"
-    r"(?:(?:or|(?:also )?(?:called|known as)|abbreviated(?: as)?) )?(?:an? |the )?[\"\u201c]?$"
+    r"(?:(?:or|(?:also )?(?:called|known as)|abbreviated(?: as| to)?"
+    r"|(?:which )?(?:we|doctors|people)(?: often)? (?:shorten (?:this )?to|call)) )?"
+    r"(?:an? |the )?(?:[a-z]+ )?[\"\u201c]?$"
 )
 _IN_BRACKET = re.compile(r" [(\[][^()\[\]]*$")
 _TO_LONG_FORM = re.compile(

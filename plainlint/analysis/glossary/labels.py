@@ -13,7 +13,10 @@ from plainlint.analysis.metrics.spoken import NUMBER_WORDS
 _FIRST_WORDS = re.compile(r"\s*(?:(?:an?|the) )?\S*\s*", re.IGNORECASE)
 _LABEL = re.compile(rf"{QUOTE}{TAIL}(?: \([^()]*\))?(?::| [\u2013\u2014-]) ?(?P<gloss>[^.;]+)")
 # A heading in the line: "Variant of unknown meaning (VUS). A change was found, but ...".
-_RUN_IN = re.compile(rf"{QUOTE}(?: \([^()]*\))?\. (?:An?|Any|When) [a-z]")
+_RUN_IN = re.compile(
+    rf"{QUOTE}(?: \([^()]*\))?\. (?:(?:An?|Any|When) [a-z]"
+    r"|We (?:may |might |will )?(?:also )?(?:take|remove|put|pass|measure|inject|look|use|give)\b)"
+)
 
 
 def is_label(place: TermPlace) -> bool:

@@ -30,9 +30,20 @@ _NEXT_DOES = re.compile(
 )
 
 
+_USED = re.compile(
+    rf"{QUOTE}(?: \([^()]*\))?{TAIL} (?:(?:that|which) (?:is|are) )?"
+    r"used to (?:treat|prevent|stop|ease|control) [a-z]"
+)
+
+
 def says_what_it_does(place: TermPlace) -> bool:
-    """Return whether the thing in general, or "it" in the next sentence, does something."""
+    """Return whether the thing in general, or "it" in the next sentence, does something.
+
+    So does a medicine that is "used to treat fits".
+    """
     if place.is_general and _DOES.match(place.text, place.end):
+        return True
+    if _USED.match(place.text, place.end):
         return True
     return _NEXT_DOES.match(place.text, place.end) is not None
 

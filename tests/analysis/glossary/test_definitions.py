@@ -49,6 +49,8 @@ def explains(marked, plain=""):
         "«Oligospermia»: fewer sperm than expected.",
         "You may get «osteoradionecrosis», where the jaw bone does not heal.",
         "«Platelets» help blood to clot.",
+        "«Biopsy». We may take a sample the size of a grain.",
+        "It is an «antiepileptic» medicine used to treat fits.",
         "The tubes are small. Other names are grommets and «myringotomy» tubes.",
         "«Sepsis». A reaction to germs has begun.",
         "Doctors call the swelling from fluid «edema».",
