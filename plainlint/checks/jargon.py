@@ -184,7 +184,11 @@ def _find_first_uses(
     exempt = {offset for start, end in exempt_ranges for offset in range(start, end)}
     for start, end in uses:
         name = strip_plural(text[start:end])
-        if name in seen or start in exempt:
+        if name in seen:
+            continue
+        if start in exempt:
+            # What is in a label or a name may be spelled out there all the same.
+            seen.update([name] if is_spelled_out(text, start, end) else ())
             continue
         names = split_compound(text, start, end, not_acronym)
         if not (new := names - seen):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, repeat
 from typing import NamedTuple
 
+from plainlint.analysis.difficulty.word_classes import is_of_class
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import find_long_form_at, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
@@ -153,6 +154,8 @@ def _extend_term(text: str, word: re.Match[str], beside: _Neighbours) -> int:
     for _ in range(_MOST_NOUNS):
         noun = _NOUN.match(text, end)
         if not noun or not _ADJECTIVE.fullmatch(last.lower()):
+            break
+        if is_of_class(noun[0].strip(), "participle"):
             break
         if beside.named_or_terms.overlap(end, noun.end()):
             stop = beside.terms.get(end + 1, end)

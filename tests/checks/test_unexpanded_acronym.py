@@ -78,6 +78,8 @@ def test_acronyms_that_are_reported(document):
         "Find us at LS9 7TF, lift XQ, ward XZ.",
         "You have wet macular degeneration, which we shorten to wet MD.",
         "Look for EXP and LOT 12 on the box.",
+        "Say GLARIVO [gla REE voh]. Ring ERIC, The Children's Bowel & Bladder Charity.",
+        "It is called **androgen deprivation therapy (ADT)**. ADT makes you hot.",
         # A mark of quality, and studies with a word for their name.
         "Look for the CE mark, and ISO 80369 on the box.",
         "STRIDE-Knee will find out. So will the BEACON trial.",

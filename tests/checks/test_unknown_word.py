@@ -80,6 +80,10 @@ def test_genes_are_names():
     assert unknown_words("The *ZRB2* mutation has spread. Wing ZRB2 is closed.") == []
 
 
+def test_a_participle_behind_a_word_is_not_its_noun():
+    assert unknown_words("Any neurofibroid seen is sent off.") == ["neurofibroid"]
+
+
 def test_neighbours_are_one_term():
     assert unknown_words("You had a subdural haematomyelia.") == ["subdural haematomyelia"]
 

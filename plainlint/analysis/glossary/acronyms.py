@@ -237,6 +237,10 @@ _NOT_READ = re.compile(
     r"|\bCC BY(?:-[A-Z]{2})*"
     r"|\b(?:[Rr]ef|[Rr]eference|[Ll]eaflet|[Dd]ocument|[Vv]ersion)(?: (?:[Nn]o|[Nn]umber|[Cc]ode))?"
     r"[.:] \S*\d\S*"
+    # A charity behind its short name, and how a brand is said: "[gla REE voh]".
+    r"|\b[A-Z]{3,6}(?=, [Tt]he (?:[A-Z][\w'\u2019]+ (?:& |and )?){1,4}"
+    r"(?:Association|Charity|Foundation|Society|Trust)\b)"
+    r"|\[(?=[^\[\]]*[a-z])[A-Za-z]{1,5}(?:[ -][A-Za-z]{1,5}){1,6}\]"
     r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\)"
 )
 

@@ -136,6 +136,8 @@ _NOT_SUBJECT = re.compile(
     r"\b(?:if|when|after|before|because|since|that|where|of|for|with|in|to|from|and|or|by|about) "
     r"(?:(?:the|an?|your|his|her|this) )?(?:[\w-]+ )?$"
 )
+# "Boils and abscesses are painful lumps" says what both are.
+_FIRST_OF_TWO = re.compile(r"\W*[A-Z][a-z]+ (?:and|or) ")
 _STATES = re.compile(
     r"(?:(?:usually|often|also|sometimes|really|just|simply|generally|basically|both) )+"
 )
@@ -143,9 +145,12 @@ _STATES = re.compile(
 
 def _is_defined_by_verb(place: TermPlace) -> bool:
     match = _VERB.match(place.text, place.end)
-    if not match or _NOT_SUBJECT.search(place.before):
+    verb = match["verb"] if match else ""
+    is_subject = not _NOT_SUBJECT.search(place.before) or (
+        verb == "are" and _FIRST_OF_TWO.fullmatch(place.before)
+    )
+    if not match or not is_subject:
         return False
-    verb = match["verb"]
     if verb in {"is", "are"}:
         gloss_end = find_next_start(_GLOSS_END, place.text, match.end())
         gloss = place.text[match.end() : gloss_end]

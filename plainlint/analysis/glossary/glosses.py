@@ -59,6 +59,11 @@ _COMPARISON = re.compile(
     r"|right|wrong|one|ones|latter|former)\b|^(?:the )?[a-z]+est\b(?<!chest)(?<!test)"
 )
 _LIST = re.compile(r"[^,]+(?:, [^,]+)+,? (?:and|or) |[^,]+, [^,]+, [^,]+$")
+# "swelling of the face, lips or throat": what is listed are the places of one thing.
+_PARTS = re.compile(
+    r"^((?:[a-z-]+ ){1,3}(?:of|in|around|on) (?:the|your) [a-z-]+)"
+    r"(?:, [a-z-]+){1,4},? (?:and|or) [a-z-]+$"
+)
 _ARTICLE = re.compile(r"(?:an?|the|any|your|its|his|her|their) ", re.IGNORECASE)
 # "the lower, narrow end of the womb"
 _ADJECTIVES = re.compile(
@@ -74,7 +79,7 @@ _PLAIN = 3.5
 @remember(1 << 13)
 def is_gloss(phrase: str) -> bool:
     """Return whether a phrase by itself tells what something is."""
-    phrase = phrase.strip(" \"'\u201c\u201d\u2018\u2019.,;:")
+    phrase = _PARTS.sub(r"\1", phrase.strip(" \"'\u201c\u201d\u2018\u2019.,;:"))
     words = [word.lower() for word in _WORD.findall(phrase)]
     if (
         not words

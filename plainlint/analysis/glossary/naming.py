@@ -127,7 +127,7 @@ def is_pointed_to(place: TermPlace) -> bool:
 
 _BRACKET = re.compile(rf"{QUOTE}{TAIL} ?\((?P<gloss>[^()]*)\)")
 _PREFACE = re.compile(
-    r"(?:(?:(?:also|sometimes|often|usually|commonly|generally|just|simply|better) )+"
+    r"^(?:(?:(?:also|sometimes|often|usually|commonly|generally|just|simply|better) )+"
     r"(?:called|known as|referred to as)|or|i\.e\.,?|that is,?|meaning|which means"
     r"|which is|short for|say,?)\s+",
     re.IGNORECASE,

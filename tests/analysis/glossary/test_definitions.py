@@ -49,6 +49,8 @@ def explains(marked, plain=""):
         "«Oligospermia»: fewer sperm than expected.",
         "You may get «osteoradionecrosis», where the jaw bone does not heal.",
         "«Platelets» help blood to clot.",
+        "Boils and «abscesses» are lumps filled with pus.",
+        "You may get «angioedema» (swelling of the face, lips, tongue or throat).",
         "«Biopsy». We may take a sample the size of a grain.",
         "It is an «antiepileptic» medicine used to treat fits.",
         "The tubes are small. Other names are grommets and «myringotomy» tubes.",
