@@ -37,3 +37,8 @@ def test_a_definition_explains_only_where_it_is():
     text = "We treat sepsis.\n\nSepsis\n: A bad reaction of the body to germs."
     assert find(text) == [("jargon/unexplained-term", "sepsis")]
     assert find("Ask for the <abbr>MRA</abbr> slot.") == [("jargon/unexpanded-acronym", "MRA")]
+
+
+def test_a_heading_that_asks_about_a_longer_term():
+    text = "We treat you with an infusion.\n\n## What is an iron infusion?\n\nA drip into a vein."
+    assert find(text) == []

@@ -93,12 +93,8 @@ def find_first_mentions(
     defined = document.defined_terms | find_explained_cells(document.blocks)
     find = get_matcher(glossary).find
     titles = {_normalise_title(heading.text) for heading in document.headings}
-    asked = {
-        id(match.term)
-        for name in find_asked_names(document.headings)
-        for match in find(name)
-        if (match.start, match.end) == (0, len(name))
-    }
+    # "What is an iron infusion?" also says what an infusion is.
+    asked = {id(match.term) for name in find_asked_names(document.headings) for match in find(name)}
     above = ""
     for number, block in enumerate(document.blocks):
         if each_section and block.kind is BlockKind.HEADING:

@@ -248,6 +248,7 @@ def test_an_item_of_the_list_below():
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
+        ("We numb the skin with a «local anaesthetic».", "medicine that numbs a part"),
         ("You have a «gastrostomy tube», or G-tube. It goes through the skin.", ""),
         ("He wears a «catheter». It drains the urine into a bag.", ""),
         ("You take a «bisphosphonate». It slows the loss of bone.", ""),
@@ -270,6 +271,7 @@ def test_what_a_thing_does_and_plain_words_close_by_explain(text, plain):
     ("text", "plain"),
     [
         ("You have a «catheter». It costs nothing.", ""),
+        ("We use a «local anaesthetic». Your hand may be numb.", "medicine that numbs a part"),
         ("Your «stem cell» goes through several steps.", ""),
         ("The «cyst» was removed. It measures 5 cm.", ""),
         ("The reason is «sepsis»: call your doctor, who will help.", ""),
