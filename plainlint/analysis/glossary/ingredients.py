@@ -6,9 +6,9 @@ from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.core.caches import remember
 
 _INGREDIENTS = re.compile(
-    r"\b(?:(?:other|inactive|active) ingredients?|excipients?)\b[^.]*,", re.IGNORECASE
+    r"\b(?:(?:other|inactive|active) ingredients?|excipients?)\b[^.,]{0,300},", re.IGNORECASE
 )
-_CONTAINS = re.compile(r"\bcontain(?:s|ing)?\b[^.,]*,[^.,]*,[^.]*", re.IGNORECASE)
+_CONTAINS = re.compile(r"\bcontain(?:s|ing)?\b[^.,]{0,300},[^.,]{0,300},[^.]*", re.IGNORECASE)
 _SIGNS = ("ingredient", "excipient", "contain")
 # A meal contains known things; substances have names that few know.
 _FEWEST_UNKNOWN = 2

@@ -53,13 +53,13 @@ def is_in_bracket_after_gloss(place: TermPlace) -> bool:
     return not _EXAMPLES.search(phrase[1].lower()) and ends_with_gloss(phrase[1])
 
 
-_FORMAL = re.compile(r"(?P<plain>[^\W\d_]{4,}) ?\((?P<formal>[^()]*)\)")
+_FORMAL = re.compile(r"(?P<plain>[^\W\d_]{4,}) ?\((?P<formal>[^()]{0,200})\)")
 
 
 def _repeats_word_before(text: str, bracket: int) -> bool:
     """Return whether a bracket has the word before it again: "laser (selective laser ...)"."""
     start = text.rfind(" ", 0, max(0, bracket - 1)) + 1
-    match = _FORMAL.search(text, start)
+    match = _FORMAL.match(text, start)
     return bool(
         match
         and match.start("formal") == bracket + 1
