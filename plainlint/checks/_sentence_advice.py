@@ -43,28 +43,21 @@ class AdvisingFindings(NamedTuple):
     again: frozenset[str]
     language: str
 
-    def iter_prospects(
-        self, block: Block, sentence: Sentence, least: float = 0.0
-    ) -> Iterator[Prospect]:
+    def iter_prospects(self, block: Block, sentence: Sentence) -> Iterator[Prospect]:
         """Yield the advice that the findings in a sentence may give, but not on its links.
 
-        So may findings above the sentence on words that it repeats. Each weighs `least` or more.
+        So may findings above the sentence on words that it repeats.
         """
-        for prospect in self._iter_all(block, sentence):
-            if prospect.bound >= least:
-                yield prospect
-
-    def _iter_all(self, block: Block, sentence: Sentence) -> Iterator[Prospect]:
         for finding in self.findings.iter_within(sentence.span):
             start, end = finding.span
             if not any(link.span.start < end and start < link.span.end for link in block.links):
                 yield self._make_prospect(finding, sentence)
         origin = sentence.start
         for finding, start, end in self.findings.find_repeats(sentence.text, sentence.span.start):
-            is_fixed = block.find_link(origin + start, origin + end) or is_in_long_form(
-                sentence.text, start, end
-            )
-            if finding.rule in self.again and not is_fixed:
+            if finding.rule in self.again and not (
+                block.find_link(origin + start, origin + end)
+                or is_in_long_form(sentence.text, start, end)
+            ):
                 yield self._make_prospect(finding, sentence, (origin + start, origin + end))
 
     def _make_prospect(
@@ -139,16 +132,11 @@ def _strip_plural(word: str) -> str:
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
 
 
-def iter_grammar_prospects(
-    block: Block, sentence: Sentence, language: str, least: float = 0.0
-) -> Iterator[Prospect]:
-    """Yield the advice that the length, the rows and the passives of a sentence may give.
-
-    A passive weighs `least` or more. What makes two sentences of one, or a list, always helps.
-    """
+def iter_grammar_prospects(block: Block, sentence: Sentence, language: str) -> Iterator[Prospect]:
+    """Yield the advice that the length, the rows and the passives of a sentence may give."""
     has_rows = block.kind not in _ITEMS
     text, words = sentence.text, len(sentence.tokens)
-    for prospect in advise_on_grammar(text, words, language, least, has_rows=has_rows):
+    for prospect in advise_on_grammar(text, words, language, has_rows=has_rows):
         yield prospect._replace(find=partial(_find_in_source, prospect, sentence))
 
 

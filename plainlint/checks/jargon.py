@@ -20,7 +20,7 @@ from plainlint.analysis.glossary.acronyms import (
     strip_plural,
 )
 from plainlint.analysis.glossary.definitions import is_explained
-from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_known_term, list_known
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
@@ -82,7 +82,7 @@ def unexpanded_acronym(
         strip_plural(name[start:end]) for name in asked for start, end in find_acronyms(name)
     )
     not_acronym = _compile_not_acronyms(not_acronyms)
-    defined = document.defined_terms | find_explained_cells(document.blocks)
+    defined = find_defined_blocks(document)
     captions = [text for text in document.excluded_texts if text.reason in _TITLED]
     for number, block in enumerate(document.blocks):
         while captions and captions[0].span.start < block.span.start:

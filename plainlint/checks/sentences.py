@@ -154,10 +154,11 @@ def hard_sentence(
         if breach and not _is_fixed(sentence, quoted=skip_quotations):
             least = advice_share * compute_load(difficulty)
             prospects = chain(
-                findings.iter_prospects(block, sentence, least),
-                iter_grammar_prospects(block, sentence, language, least),
+                findings.iter_prospects(block, sentence),
+                iter_grammar_prospects(block, sentence, language),
             )
-            chosen = choose_advice(prospects, advice_given)
+            worthwhile = (each for each in prospects if each.divides or each.bound >= least)
+            chosen = choose_advice(worthwhile, advice_given)
             is_close = difficulty <= breach.limit + tolerance
             if not chosen and is_close and breach.severity is Severity.WARNING:
                 continue

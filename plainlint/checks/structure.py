@@ -91,24 +91,25 @@ def heading_structure(
         yield from _find_further_titles(document.blocks)
     if no_skips:
         yield from _find_skips(document.headings)
-    without_space = _find_without_space(document) if needs_space else ()
-    for heading in document.headings:
-        if (needs_text and _is_empty(heading, document.excluded_texts)) or heading in without_space:
-            yield _make_hit(heading, 0)
+    if needs_text:
+        for heading in document.headings:
+            if _is_empty(heading, document.excluded_texts):
+                yield _make_hit(heading, 0)
+    if needs_space:
+        yield from _find_without_space(document.headings, document.source)
 
 
 _SPACED = re.compile(r"#{1,6}[ \t]")
 
 
-def _find_without_space(document: Document) -> tuple[Block, ...]:
-    """Return the headings without a space; none if several are all that the page has.
+def _find_without_space(headings: tuple[Block, ...], source: Source) -> Iterator[Hit]:
+    """Yield the headings without a space, unless the page has several and no other ones.
 
     Its site then has a program that needs no space, such as kramdown for Jekyll and Govspeak.
     """
-    source = document.source
-    found = tuple(block for block in document.headings if _is_space_missing(block, source))
-    has_other = any(_SPACED.match(source.text, block.span.start) for block in document.headings)
-    return found if has_other or len(found) == 1 else ()
+    found = [heading for heading in headings if _is_space_missing(heading, source)]
+    if len(found) == 1 or any(_SPACED.match(source.text, each.span.start) for each in headings):
+        yield from (_make_hit(heading, 0) for heading in found)
 
 
 def _find_skips(headings: tuple[Block, ...]) -> Iterator[Hit]:

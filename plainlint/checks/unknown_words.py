@@ -9,7 +9,7 @@ from plainlint.analysis.difficulty.word_classes import is_of_class
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import find_long_form_at, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
-from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.ingredients import is_ingredient_list
 from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_technical
 from plainlint.analysis.glossary.matching import get_matcher
@@ -75,7 +75,7 @@ def unknown_word(
     seen = {_strip_plural(word) for word in known}
     for text in (*document.titles, *find_asked_names(document.headings)):
         seen.update(map(_strip_plural, _WHOLE_WORD.findall(text)))
-    defined = document.defined_terms | find_explained_cells(document.blocks)
+    defined = find_defined_blocks(document)
     for number, block in enumerate(document.blocks):
         if not block.is_running_text:
             continue

@@ -54,6 +54,7 @@ GROWING = {
         ),
         400,
     ),
+    "headings without a space": (lambda n: START + "##Rest now\n\nGo on.\n\n" * n, 800),
     "findings in one sentence": (lambda n: START + "the " * n, 8000),
     "terms in one sentence": (lambda n: START + "You have sepsis, so anaemia means it, " * n, 800),
     "names in the front matter": (

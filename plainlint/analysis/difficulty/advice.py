@@ -35,10 +35,12 @@ class Prospect(NamedTuple):
     """Advice that is yet to be found: `find` yields pieces that weigh at most `bound`.
 
     Finding takes time, and a sentence has few places for advice: most prospects are never tried.
+    What `divides` a sentence, into two or into a list, always helps.
     """
 
     bound: float
     find: Callable[[], Iterable[Advice]]
+    divides: bool = False
 
 
 def choose_advice(prospects: Iterable[Prospect], limit: int) -> list[Advice]:
@@ -74,7 +76,7 @@ def compute_phrase_load(text: str, language: str) -> float:
 
 
 def advise_on_grammar(
-    text: str, words: int, language: str, least: float = 0.0, *, has_rows: bool
+    text: str, words: int, language: str, *, has_rows: bool
 ) -> Iterator[Prospect]:
     """Yield the advice that the length, the rows and the passives of a sentence may give.
 
@@ -82,19 +84,19 @@ def advise_on_grammar(
         text: the sentence.
         words: how many words it has.
         language: the document's language, an IETF tag.
-        least: what a passive must weigh.
         has_rows: whether a row in it may become a list.
     """
     weights = load_weights()
     if words >= _LONG:
         length = weights[LENGTH] * words
         yield Prospect(
-            length if words < _VERY_LONG else inf, partial(advise_on_length, text, words)
+            length if words < _VERY_LONG else inf,
+            partial(advise_on_length, text, words),
+            divides=True,
         )
         if has_rows:
-            yield Prospect(length, partial(advise_on_rows, text, words))
-    if weights[PASSIVE] >= least:
-        yield Prospect(weights[PASSIVE], partial(advise_on_passives, text, language))
+            yield Prospect(length, partial(advise_on_rows, text, words), divides=True)
+    yield Prospect(weights[PASSIVE], partial(advise_on_passives, text, language))
 
 
 def advise_on_length(text: str, words: int) -> Iterator[Advice]:

@@ -10,9 +10,7 @@ from itertools import takewhile
 
 from plainlint.analysis.glossary.acronyms import is_spelled_out
 from plainlint.analysis.glossary.appositions import MAIN_VERB, has_apposition, has_synonym
-from plainlint.analysis.glossary.gloss_words import (
-    MEDICINE_CLASSES,
-)
+from plainlint.analysis.glossary.gloss_words import MEDICINE_CLASSES
 from plainlint.analysis.glossary.glosses import is_category, is_gloss
 from plainlint.analysis.glossary.labels import is_label
 from plainlint.analysis.glossary.matching import is_acronym
@@ -92,7 +90,7 @@ _SUBCLAUSE = re.compile(r",| (?:until|when|while|so|that|which|who|if|as)\b")
 def _has_gloss_after_sign(place: TermPlace) -> bool:
     if match := _DASH.match(place.text, place.end):
         gloss = match["gloss"]
-        if re.match(r"(?:an?|the|when|any)\b", gloss):
+        if re.match(r"(?:an?|the|when|any)\b|[a-z-]+ (?:that|which) [a-z]", gloss):
             return is_category(gloss, general=True)
         # "Edema: raising your legs can help" is advice; "Signs of edema: having a ..." are signs.
         if (
@@ -122,7 +120,7 @@ _VERB = re.compile(
     r"(?P<verb>(?:is|are) made (?:up )?of"
     r"|(?:is|are) (?:used|done) to|that (?:occurs?|happens?|develops?) when"
     r"|tells? (?:you|how|what)|describes?|uses|use|treats?|combines?|works? by"
-    r"|looks? (?:at|like)|helps? (?:the|your|a|you|[a-z]+)"
+    r"|looks? (?:at|like)|helps? [a-z]+"
     r"|is|are|means?|refers? to|(?:happens?|occurs?) when)"
     r" (?=[^.;])"
 )

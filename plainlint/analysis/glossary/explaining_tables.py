@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from plainlint.document.model import Block, BlockKind
+from plainlint.document.model import Block, BlockKind, Document
 
 # The heading of a column that explains the first cell of each row.
 _EXPLAINING = re.compile(
@@ -21,7 +21,12 @@ _EXPLAINING = re.compile(
 _TO_READER = re.compile(r"(?:you|your|call|ask|tell|we)\b", re.IGNORECASE)
 
 
-def find_explained_cells(blocks: Sequence[Block]) -> frozenset[int]:
+def find_defined_blocks(document: Document) -> frozenset[int]:
+    """Return the indexes of the blocks that a definition list or a row of a table explains."""
+    return document.defined_terms | _find_explained_cells(document.blocks)
+
+
+def _find_explained_cells(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the indexes of the first cells of rows that another cell of the row explains.
 
     The first row of the table has a column such as "Used for" or "Meaning".

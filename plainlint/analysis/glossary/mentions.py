@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
-from plainlint.analysis.glossary.explaining_tables import find_explained_cells
+from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
@@ -90,7 +90,7 @@ def find_first_mentions(
             default all are that are not part of a name.
     """
     seen: set[int] = set()
-    defined = document.defined_terms | find_explained_cells(document.blocks)
+    defined = find_defined_blocks(document)
     find = get_matcher(glossary).find
     titles = {_normalise_title(heading.text) for heading in document.headings}
     # "What is an iron infusion?" also says what an infusion is.
