@@ -210,7 +210,7 @@ def _find_uses(passage: Passage, pattern: Regex) -> Iterator[Match]:
 
 
 # Every text that repeats a word matches this, and few others.
-_REPEATED = re.compile(r"(?:\b|_)([^\W\d_]+)\s+\1", re.IGNORECASE)
+_REPEATED = re.compile(r"(?:\b|_)([^\W\d_]++)\s++\1", re.IGNORECASE)
 
 
 @check

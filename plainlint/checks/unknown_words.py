@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain, repeat
+from itertools import chain
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.word_classes import is_of_class
@@ -23,7 +23,7 @@ from plainlint.analysis.glossary.rare_words import (
 )
 from plainlint.analysis.glossary.reader_context import find_asked_names, is_known_to_reader
 from plainlint.checks import Hit, check
-from plainlint.core.caches import remember
+from plainlint.core.caches import remember, remember_words
 from plainlint.core.nearby import PatternBefore
 from plainlint.core.ranges import Ranges
 from plainlint.core.source import Source
@@ -229,7 +229,7 @@ def _find_candidates(block: Block, country: str) -> tuple[re.Match[str], ...]:
     # Fragments have no sentences.
     tokens = chain.from_iterable([sentence.tokens for sentence in block.sentences])
     words = set(tokens if block.sentences else WORD.findall(block.text))
-    rare = set[str]().union(*map(_find_rare_words, words, repeat(country)))
+    rare = set[str]().union(*filter(None, _find_rare_words.map(words, country)))
     return _find_words(block.text, frozenset(rare)) if rare else ()
 
 
@@ -252,7 +252,7 @@ def _find_words(text: str, words: frozenset[str]) -> tuple[re.Match[str], ...]:
     )
 
 
-@remember(1 << 16)
+@remember_words(1 << 16)
 def _find_rare_words(compound: str, country: str) -> frozenset[str]:
     """Return the words of a compound that may be unfamiliar."""
     return frozenset(

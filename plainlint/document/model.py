@@ -334,12 +334,12 @@ class Document(NamedTuple):
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The scored sentences, in reading order."""
-        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+        return tuple([sentence for block in self.blocks for sentence in block.sentences])
 
     @property
     def links(self) -> tuple[Link, ...]:
         """All links, also those in headings and lists."""
-        return tuple(link for block in self.blocks for link in block.links)
+        return tuple([link for block in self.blocks if block.links for link in block.links])
 
     @property
     def defined_terms(self) -> frozenset[int]:
@@ -361,7 +361,8 @@ class Document(NamedTuple):
     @property
     def headings(self) -> tuple[Block, ...]:
         """The headings, in reading order."""
-        return tuple(block for block in self.blocks if block.kind is BlockKind.HEADING)
+        heading = BlockKind.HEADING
+        return tuple([block for block in self.blocks if block.kind is heading])
 
     @property
     def titles(self) -> tuple[str, ...]:

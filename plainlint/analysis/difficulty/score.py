@@ -1,7 +1,6 @@
 """Difficulty: how hard a sentence is to read, from 0 to 100, as a sum of named parts."""
 
 from collections.abc import Mapping, Sequence
-from itertools import repeat
 from math import ceil, exp, log1p
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +17,7 @@ from plainlint.analysis.difficulty.factors import (
     find_symbols,
 )
 from plainlint.analysis.difficulty.passive import find_passives
-from plainlint.core.caches import remember
+from plainlint.core.caches import remember, remember_words
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import WORD
 
@@ -89,8 +88,7 @@ def compute_load(value: float) -> float:
 
 def compute_words_load(words: Sequence[str], code: str, symbols: float = 0.0) -> float:
     """Return the load of words and of so many symbols in a language, given its primary tag."""
-    words_loads = map(_compute_word_load, words, repeat(code))
-    loads, numbers = zip(*words_loads, strict=True) if words else ((), ())
+    loads, numbers = zip(*_compute_word_load.map(words, code), strict=True) if words else ((), ())
     return float(sum(loads)) + load_weights()[NUMBERS] * _dampen(symbols + sum(numbers))
 
 
@@ -109,7 +107,7 @@ class _WordLoad(NamedTuple):
     numbers: float
 
 
-@remember(1 << 16)
+@remember_words(1 << 16)
 def _compute_word_load(word: str, code: str) -> _WordLoad:
     table, amounts = load_weights(), dict(compute_word_amounts(word, code))
     numbers = amounts.pop(NUMBERS, 0.0)

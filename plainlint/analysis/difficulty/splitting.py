@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.clauses import (
@@ -66,11 +66,12 @@ class _Boundary(NamedTuple):
 
 
 _SEMICOLON = re.compile(";")
-_DASH = re.compile(r" ?(?:\u2014|(?<= )(?:\u2013|--?)(?= )) ?")
+# The sign itself first, so that `re` skips straight to the next one.
+_DASH = re.compile(r"[\u2014\u2013-](?:(?<=\u2014)|(?<= \u2013)(?= )|(?<= -)-?(?= ))")
 # The strongest first.
 _BOUNDARIES = (
     _Boundary(re.compile(rf"; (?={_LINK}{SUBJECT})"), sign=_SEMICOLON),
-    _Boundary(re.compile(rf"{_DASH.pattern}(?={_LINK}{SUBJECT})"), sign=_DASH),
+    _Boundary(re.compile(rf" ?{_DASH.pattern} ?(?={_LINK}{SUBJECT})"), sign=_DASH),
     _Boundary(re.compile(rf", (?=(?:but|so|yet) {SUBJECT})")),
     _Boundary(re.compile(rf", (?=and {SUBJECT})"), most_commas=0),
     _Boundary(re.compile(r", (?=(?:which|who|where) (?!of\b)\w)"), to_the_end=True),
@@ -135,10 +136,14 @@ class _Sentence:
     def __init__(self, text: str) -> None:
         self._text = text
         # Most places are too near to an end.
-        self._words = [match.span() for match in WORD.finditer(text)]
-        self.first_end = (
-            self._words[_FEWEST - 1][1] if len(self._words) >= 2 * _FEWEST else len(text)
-        )
+        first = next(islice(WORD.finditer(text), _FEWEST - 1, None), None)
+        self.first_end = first.end() if first else len(text)
+
+    @cached_property
+    def _last_start(self) -> int:
+        """Where the second half begins at the latest."""
+        starts = [match.start() for match in WORD.finditer(self._text, self.first_end)]
+        return starts[-_FEWEST] if len(starts) >= _FEWEST else 0
 
     @cached_property
     def _together(self) -> Ranges:
@@ -168,7 +173,7 @@ class _Sentence:
         return not is_bound and _has_main_clause(text, end)
 
     def _has_enough_words(self, end: int, start: int) -> bool:
-        return self.first_end <= end and start <= self._words[-_FEWEST][0]
+        return self.first_end <= end and start <= self._last_start
 
 
 class _Commas:

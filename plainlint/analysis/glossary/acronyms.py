@@ -101,6 +101,7 @@ def is_in_long_form(text: str, start: int, end: int) -> bool:
 # Two letters are the initials of too many words.
 _FEWEST_INITIALS = 3
 _SMALL = r"(?:an?|and|at|by|for|from|in|is|it|of|on|or|the|to|with|you|your)\b"
+_INITIAL = re.compile(rf"(?<![\w-])(?!{_SMALL})[^\W_]|(?<=-)(?!{_SMALL})[^\W_]", re.IGNORECASE)
 
 
 def is_written_out_in(acronym: str, text: str) -> bool:
@@ -112,8 +113,18 @@ def is_written_out_in(acronym: str, text: str) -> bool:
     capitals = [sign for sign in acronym if sign.isupper()]
     if len(capitals) < _FEWEST_INITIALS or not acronym.isalpha():
         return False
+    initials = "".join(capitals).lower()
+    # A fast exit: few texts have words in a row with these initials.
+    if initials not in _list_initials(text):
+        return False
     words = rf"[ -](?:{_SMALL} )?".join(rf"(?!{_SMALL}){sign}[a-z]+" for sign in capitals)
     return re.search(rf"(?<![\w-]){words}(?!\w)", text, re.IGNORECASE) is not None
+
+
+@remember(1 << 6)
+def _list_initials(text: str) -> str:
+    """Return the first letters of a text's words in small letters, without those of small words."""
+    return "".join(_INITIAL.findall(text)).lower()
 
 
 @remember(1 << 12)
@@ -220,6 +231,8 @@ _DEGREES = r"(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|(?:[A-Z]\.){2,})(?: \([A-Z][a-z]+\)
 # line that a table is adapted from; a person's line ("Jane Doe, RN, FAAN (City Hospital)").
 # Pronunciations: "(dok-soh-ROO-bih-sin)".
 _NOT_READ = re.compile(
+    # A fast exit: every alternative begins with one of these.
+    r"(?=[A-Zadlrv\[(\u00a9])(?:"
     rf"(?<!\S){_WORD}(?: {_WORD}){{2,}}(?!\w)"
     rf"|^{_WORD}(?: {_WORD})+[.!?:]*$"
     rf"|(?:{_AUTHOR}, )+(?:{_AUTHOR}\b|et al)"
@@ -241,7 +254,7 @@ _NOT_READ = re.compile(
     r"|\b[A-Z]{3,6}(?=, [Tt]he (?:[A-Z][\w'\u2019]+ (?:& |and )?){1,4}"
     r"(?:Association|Charity|Foundation|Society|Trust)\b)"
     r"|\[(?=[^\[\]]*[a-z])[A-Za-z]{1,5}(?:[ -][A-Za-z]{1,5}){1,6}\]"
-    r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\)"
+    r"|\((?=[^()]*\b[A-Za-z]{1,5}-[A-Za-z]{1,5}-[A-Za-z]{1,5}\b)[A-Za-z. \u2026-]+\))"
 )
 
 
@@ -339,9 +352,10 @@ def _contains(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 # Two words in capitals that can be spoken are a name ("ANN BELL") or stressed, and one before a
 # colon is a label ("TIP: Bring a coat"); they are not acronyms.
 _CAPITAL_RUN = re.compile(
+    r"(?=[A-Z])(?:"
     r"(?<![\w-])[A-Z]{2,}(?:,? [A-Z]{2,})+(?![\w-])|(?:(?<=[.!?] )|^)[A-Z]{2,}(?=[:!])"
     # The name of a study: "STRIDE-Knee", "the REACH trial".
-    r"|(?<![\w-])[A-Z]{4,}(?=-[A-Z][a-z]| (?:trial|study|programme|program|project)\b)"
+    r"|(?<![\w-])[A-Z]{4,}(?=-[A-Z][a-z]| (?:trial|study|programme|program|project)\b))"
 )
 _SPOKEN = re.compile(r"[^AEIOUY]{0,3}[AEIOUY]+(?:[^AEIOUY]{1,3}[AEIOUY]+)*[^AEIOUY]{0,3}")
 _COMMON = 3.2

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plainlint.analysis.metrics.familiarity import is_familiar
 from plainlint.analysis.metrics.syllables import count_syllables
-from plainlint.core.caches import remember
+from plainlint.core.caches import remember, remember_words
 from plainlint.document.model import Sentence
 
 POLYSYLLABLE = 3
@@ -52,7 +52,7 @@ class Counts(NamedTuple):
         return Counts._make(map(add, map(sub, self, old), new))
 
 
-@remember(1 << 16)
+@remember_words(1 << 16)
 def count_word(word: str) -> WordCounts:
     """Return the counts of one word."""
     number = count_syllables(word)
@@ -77,7 +77,7 @@ def count_sentence(sentence: Sentence) -> Counts:
 
 @remember(1 << 12)
 def _count_tokens(tokens: tuple[str, ...]) -> Counts:
-    words = list(map(count_word, tokens))
+    words = list(count_word.map(tokens))
     return Counts(1, len(words), *map(sum, zip(*words, strict=True))) if words else Counts()
 
 
