@@ -105,10 +105,13 @@ _EASY_NUMBER = re.compile(
 )
 _EASY_AMOUNT = 0.25
 # Words that open a subordinate clause.
-_OPENERS = re.compile(
-    "which|who|whom|whose|that|because|although|though|whereas|while|whether|unless|until|since|if|"
-    "when|where|after|before|provided|despite"
-)
+_OPENERS = frozenset(
+    (
+        "which", "who", "whom", "whose", "that", "because", "although", "though", "whereas",
+        "while", "whether", "unless", "until", "since", "if", "when", "where", "after", "before",
+        "provided", "despite",
+    )
+)  # fmt: skip
 
 Amounts = tuple[tuple[str, float], ...]
 
@@ -128,21 +131,22 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
     if has_list(language):
         frequencies = [get_zipf_frequency(part, language) for part in parts]
         amounts[RARE_WORDS] = sum(map(_rate_rarity, parts, frequencies))
-    # Fast tests first: most words have no second capital and no digit.
-    if not word[1:].islower() and any(find_acronyms(word)):
+    # Fast tests first: most words have no capital behind their first letter, and no digit.
+    if not word[1:].islower() and any(map(str.isupper, word[1:])) and any(find_acronyms(word)):
         amounts[ACRONYMS] = 1.0
     elif not word.isalpha() and any(map(str.isnumeric, word)):
         amounts[NUMBERS] = _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0
     else:
-        amounts[LONG_WORDS] = sum(_count_extra_syllables(part, language) for part in parts)
+        amounts[LONG_WORDS] = sum([_count_extra_syllables(part, language) for part in parts])
         if language == "en":
-            pairs = list(zip(parts, frequencies, strict=True))
-            amounts[NESTING] = float(_OPENERS.fullmatch(parts[0]) is not None)
-            amounts[JARGON] = float(sum(_is_jargon(p, c) for p, c in pairs))
-            amounts[NOMINALISATIONS] = float(
-                sum(c < _HEAVY and is_nominalised(p) for p, c in pairs)
-            )
-    return tuple((part, amount) for part, amount in amounts.items() if amount)
+            amounts[NESTING] = float(parts[0] in _OPENERS)
+            amounts[JARGON] = float(sum(map(_is_jargon, parts, frequencies)))
+            amounts[NOMINALISATIONS] = float(sum(map(_is_heavy, parts, frequencies)))
+    return tuple([(part, amount) for part, amount in amounts.items() if amount])
+
+
+def _is_heavy(word: str, frequency: float) -> bool:
+    return frequency < _HEAVY and is_nominalised(word)
 
 
 def _is_jargon(word: str, frequency: float) -> bool:

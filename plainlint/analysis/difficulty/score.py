@@ -109,10 +109,13 @@ class _WordLoad(NamedTuple):
 
 @remember_words(1 << 16)
 def _compute_word_load(word: str, code: str) -> _WordLoad:
-    table, amounts = load_weights(), dict(compute_word_amounts(word, code))
-    numbers = amounts.pop(NUMBERS, 0.0)
-    parts = (table[part] * amount for part, amount in amounts.items())
-    return _WordLoad(table[LENGTH] + sum(parts), numbers)
+    table, load, numbers = load_weights(), 0.0, 0.0
+    for part, amount in compute_word_amounts(word, code):
+        if part == NUMBERS:
+            numbers = amount
+        else:
+            load += table[part] * amount
+    return _WordLoad(table[LENGTH] + load, numbers)
 
 
 def _dampen(numbers: float) -> float:

@@ -58,7 +58,7 @@ def count_word(word: str) -> WordCounts:
     number = count_syllables(word)
     long = number >= POLYSYLLABLE
     difficult = not is_familiar(word)
-    letters = sum(map(str.isalnum, word))
+    letters = len(word) if word.isalnum() else sum(map(str.isalnum, word))
     usual = 1 if is_said_in_parts(word) else number
     return WordCounts(number, long, letters, difficult, long and difficult, usual)
 

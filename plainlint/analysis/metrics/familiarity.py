@@ -134,8 +134,8 @@ def is_familiar(word: str) -> bool:
     Bulletin 27 (1948).
     """
     plain = simplify_signs(word.lower())
-    if _NOT_A_WORD.fullmatch(plain):
-        return True
+    if plain.isalpha():
+        return _is_part_familiar(plain)
     return all(_is_part_familiar(part) for part in plain.split("-") if part)
 
 
@@ -169,6 +169,6 @@ def is_stressed_word(capitals: str) -> bool:
 
 def _is_part_familiar(word: str) -> bool:
     listed = _load_familiar_words()
-    if word in listed or _NOT_A_WORD.fullmatch(word):
+    if word in listed or (not word.isalpha() and _NOT_A_WORD.fullmatch(word)):
         return True
-    return any(stem in listed for stem in iter_stems(word))
+    return not listed.isdisjoint(iter_stems(word))
