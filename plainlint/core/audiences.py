@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import copysign
+from operator import gt, lt
 from typing import NamedTuple
 
 from plainlint.core.diagnostics import Severity
@@ -36,21 +36,13 @@ class Limits(NamedTuple):
 
     def find_exceeded_limit(self, value: float) -> ExceededLimit | None:
         """Return the most severe limit that `value` exceeds, or None."""
-        hard = self.most if self.least is None else self.least
-        rounding = copysign(_HALF, self._signed_margin) if self.margin else 0
-        if hard is not None and self._is_past(value, hard + rounding):
+        target, most, least, margin = self
+        hard, is_past, sign = (most, gt, 1) if least is None else (least, lt, -1)
+        if hard is not None and is_past(value, hard + sign * _HALF if margin else hard):
             return ExceededLimit(hard, Severity.ERROR)
-        if self.target is not None and self._is_past(value, self.target + self._signed_margin):
-            return ExceededLimit(self.target, Severity.WARNING)
+        if target is not None and is_past(value, target + sign * margin if margin else target):
+            return ExceededLimit(target, Severity.WARNING)
         return None
-
-    @property
-    def _signed_margin(self) -> float:
-        margin = self.margin or 0.0
-        return margin if self.least is None else -margin
-
-    def _is_past(self, value: float, limit: float) -> bool:
-        return value > limit if self.least is None else value < limit
 
 
 # What stands between several names in one value.

@@ -79,12 +79,14 @@ def find_screen_labels(block: Block) -> tuple[tuple[int, int], ...]:
     They are marked or quoted, and readers must find them as they are: "tap **Prescriptions**".
     """
     text = block.text
-    marked = [(w.start, w.end) for w in block.prose.wrappers if w.tag in _MARKED]
-    quoted = [match.span(1) for match in _QUOTED.finditer(text)]
+    labels = [(w.start, w.end) for w in block.prose.wrappers if w.tag in _MARKED]
+    labels += [match.span(1) for match in _QUOTED.finditer(text)]
     return tuple(
-        (start, end)
-        for start, end in (*marked, *quoted)
-        if end - start <= _LONGEST_LABEL and _is_label(text, start, end)
+        [
+            (start, end)
+            for start, end in labels
+            if end - start <= _LONGEST_LABEL and _is_label(text, start, end)
+        ]
     )
 
 

@@ -49,7 +49,7 @@ class Counts(NamedTuple):
 
     def replace_part(self, old: "Counts", new: "Counts") -> "Counts":
         """Return the counts of the whole after one part of it is replaced by another."""
-        return Counts._make(map(add, map(sub, self, old), new))
+        return Counts(*map(add, map(sub, self, old), new))
 
 
 @remember_words(1 << 16)
