@@ -127,22 +127,24 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
         language: a primary tag such as `en`.
     """
     parts = [part for part in simplify_signs(word.lower()).split("-") if part]
-    amounts: dict[str, float] = {}
-    if has_list(language):
-        frequencies = [get_zipf_frequency(part, language) for part in parts]
-        amounts[RARE_WORDS] = sum(map(_rate_rarity, parts, frequencies))
+    frequencies = [get_zipf_frequency(part, language) for part in parts]
+    rarity = sum(map(_rate_rarity, parts, frequencies)) if has_list(language) else 0.0
+    amounts: Amounts
     # Fast tests first: most words have no capital behind their first letter, and no digit.
     if not word[1:].islower() and any(map(str.isupper, word[1:])) and any(find_acronyms(word)):
-        amounts[ACRONYMS] = 1.0
+        amounts = ((ACRONYMS, 1.0),)
     elif not word.isalpha() and any(map(str.isnumeric, word)):
-        amounts[NUMBERS] = _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0
+        amounts = ((NUMBERS, _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0),)
+    elif language == "en":
+        amounts = (
+            (LONG_WORDS, sum(map(_count_extra_syllables, parts))),
+            (NESTING, float(parts[0] in _OPENERS)),
+            (JARGON, float(sum(map(_is_jargon, parts, frequencies)))),
+            (NOMINALISATIONS, float(sum(map(_is_heavy, parts, frequencies)))),
+        )
     else:
-        amounts[LONG_WORDS] = sum([_count_extra_syllables(part, language) for part in parts])
-        if language == "en":
-            amounts[NESTING] = float(parts[0] in _OPENERS)
-            amounts[JARGON] = float(sum(map(_is_jargon, parts, frequencies)))
-            amounts[NOMINALISATIONS] = float(sum(map(_is_heavy, parts, frequencies)))
-    return tuple([(part, amount) for part, amount in amounts.items() if amount])
+        amounts = ((LONG_WORDS, sum(map(_count_extra_letters, parts))),)
+    return tuple([pair for pair in ((RARE_WORDS, rarity), *amounts) if pair[1]])
 
 
 def _is_heavy(word: str, frequency: float) -> bool:
@@ -155,9 +157,11 @@ def _is_jargon(word: str, frequency: float) -> bool:
     )
 
 
-def _count_extra_syllables(word: str, language: str) -> float:
-    if language == "en":
-        return float(max(count_syllables(word) - _SYLLABLES, 0))
+def _count_extra_syllables(word: str) -> float:
+    return float(max(count_syllables(word) - _SYLLABLES, 0))
+
+
+def _count_extra_letters(word: str) -> float:
     return max(len(word) - _LETTERS, 0) / _LETTERS_A_SYLLABLE
 
 
