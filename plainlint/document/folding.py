@@ -30,7 +30,8 @@ def fold(text: str) -> str:
 @remember(1 << 12)
 def prepare_text(text: str) -> tuple[str, str]:
     """Return a text with plain marks, and folded; cached, because several matchers read a block."""
-    plain = text.translate(SAME_SIGNS)
+    has_signs = not text.isascii() or "\n" in text or "\t" in text
+    plain = text.translate(SAME_SIGNS) if has_signs else text
     return plain, _lower(plain)
 
 
