@@ -44,7 +44,7 @@ from plainlint.core.errors import PlainlintError
 from plainlint.core.formats import HTML, make_link_edits
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Block, BlockKind, Document, ExclusionReason
-from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TITLE
+from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE, TITLE
 
 
 @check
@@ -118,8 +118,9 @@ def unexpanded_acronym(
                 yield Hit(block.prose.get_span(start, end), values)
 
 
-# Lines that can have a caption or a title: ":::{table} Stages of a disease (SOD)".
-_TITLED = frozenset((CONTAINER, TITLE))
+# Syntax that can have a caption or a title: ":::{table} Stages of a disease (SOD)", a short code with
+# `title="Stages of a disease (SOD)"`.
+_TITLED = frozenset((CONTAINER, TEMPLATE, TITLE))
 # Parts that are not scored, but that readers see.
 _READ_OVER = frozenset(
     (

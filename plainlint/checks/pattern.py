@@ -176,7 +176,8 @@ def consistency(
     Args:
         either: pairs of patterns of which a passage may use only one.
         same: patterns whose groups must always match the same text: with `\bgrade (\d)\b` a passage
-            has only one grade.
+            has only one grade. A match without text in a group is an exception: with
+            `no grade \d|grade (\d)` "no grade 3" does not count.
 
     Message:
         text: the text that differs from the first one.
@@ -191,7 +192,9 @@ def consistency(
         uses = [(match, form) for form in pair for match in _find_uses(passage, form)]
         yield from _find_deviations(passage, uses)
     matches = [match for regex in same for match in compile_pattern(regex).find(passage.text)]
-    yield from _find_deviations(passage, [(match, "".join(match.groups)) for match in matches])
+    yield from _find_deviations(
+        passage, [(match, form) for match in matches if (form := "".join(match.groups))]
+    )
 
 
 def _find_deviations(passage: Passage, uses: Iterable[tuple[Match, str]]) -> Iterator[Hit]:

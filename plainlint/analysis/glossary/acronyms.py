@@ -350,10 +350,11 @@ def _contains(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 
 # Two words in capitals that can be spoken are a name ("ANN BELL") or stressed, and one before a
-# colon is a label ("TIP: Bring a coat"); they are not acronyms.
+# colon is a label ("TIP: Bring a coat"); they are not acronyms. With a telephone number or an
+# address cut out behind the colon, the word is the name of a service.
 _CAPITAL_RUN = re.compile(
-    r"(?=[A-Z])(?:"
-    r"(?<![\w-])[A-Z]{2,}(?:,? [A-Z]{2,})+(?![\w-])|(?:(?<=[.!?] )|^)[A-Z]{2,}(?=[:!])"
+    r"(?=[A-Z])(?:(?<![\w-])[A-Z]{2,}(?:,? [A-Z]{2,})+(?![\w-])"
+    r"|(?:(?<=[.!?] )|^)[A-Z]{2,}(?=!|:(?! (?: |\Z)))"
     # The name of a study: "STRIDE-Knee", "the REACH trial".
     r"|(?<![\w-])[A-Z]{4,}(?=-[A-Z][a-z]| (?:trial|study|programme|program|project)\b))"
 )
