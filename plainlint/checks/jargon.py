@@ -118,8 +118,8 @@ def unexpanded_acronym(
                 yield Hit(block.prose.get_span(start, end), values)
 
 
-# Syntax that can have a caption or a title: ":::{table} Stages of a disease (SOD)", a short code with
-# `title="Stages of a disease (SOD)"`.
+# Syntax that can have a caption or a title: ":::{table} Stages of a disease (SOD)", or a short code
+# with `title="Stages of a disease (SOD)"`.
 _TITLED = frozenset((CONTAINER, TEMPLATE, TITLE))
 # Parts that are not scored, but that readers see.
 _READ_OVER = frozenset(

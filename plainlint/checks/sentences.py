@@ -28,6 +28,9 @@ _NAME = re.compile(
     r"(?<=\S )(?P<words>[A-Z][\w'\u2019-]*[a-z](?: [A-Z][\w'\u2019-]*[a-z]\b)+)(?: \([A-Z]{2,}\))?"
 )
 
+# The number of a step is no word of its sentence: "1.2 Check the label", "3) Wash your hands".
+_STEP = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|\(?\d{1,2}[.)]) (?=[A-Z])")
+
 
 @check
 def sentence_length(
@@ -63,7 +66,8 @@ def sentence_length(
     words = len(sentence.tokens)
     if limits.find_exceeded_limit(words) is None or _is_fixed(sentence, quoted=skip_quotations):
         return
-    counted = words - _count_words_of_names(sentence.text, name_from)
+    text = sentence.text
+    counted = words - _count_words_of_names(text, name_from) - bool(_STEP.match(text))
     if breach := limits.find_exceeded_limit(counted):
         is_close = breach.severity is Severity.WARNING and counted <= breach.limit + easy_extra
         may_pass = is_close and breach.limit >= easy_from

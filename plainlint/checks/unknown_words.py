@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from plainlint.analysis.difficulty.word_classes import is_of_class
+from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import find_long_form_at, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
@@ -22,6 +22,7 @@ from plainlint.analysis.glossary.rare_words import (
     is_unfamiliar,
 )
 from plainlint.analysis.glossary.reader_context import find_asked_names, is_known_to_reader
+from plainlint.analysis.glossary.related_words import has_related_word
 from plainlint.checks import Hit, check
 from plainlint.core.caches import remember, remember_words
 from plainlint.core.nearby import PatternBefore
@@ -123,9 +124,43 @@ def _find_term(text: str, word: re.Match[str], beside: "_Neighbours") -> tuple[i
     """
     if form := find_long_form_at(text, word.start()):
         return form
+    if _CLASS_HEAD.fullmatch(word[0]):
+        return _find_class_start(text, word.start(), beside), word.end()
     hyphenated = _HYPHENATED.match(text, word.start())
     start = hyphenated.start() if hyphenated else word.start()
     return start, _extend_term(text, word, beside)
+
+
+# A class of medicines has its name from what is before these: "proton pump inhibitors".
+_CLASS_HEAD = re.compile(r"(?:inhibitor|agonist|antagonist)s?", re.IGNORECASE)
+_WORD_BEFORE = PatternBefore(r"(?<![^\s(])[A-Za-z][\w-]*[ -]")
+_MOST_BEFORE = 3
+_NOT_IN_NAMES: tuple[WordClass, ...] = (
+    "adverb", "be", "conjunction", "determiner", "have", "ing-form", "modal", "number",
+    "participle", "preposition", "pronoun",
+)  # fmt: skip
+_OTHER_WORDS = frozenset(
+    """
+    avoid called common different drug drugs get give gives include includes like medicine medicines
+    need needs new newer older prescribe start stop take takes tried try use uses
+    """.split()
+)
+
+
+def _find_class_start(text: str, start: int, beside: "_Neighbours") -> int:
+    """Return where the name of a class of medicines starts, whose last word starts at `start`."""
+    for _ in range(_MOST_BEFORE):
+        word = _WORD_BEFORE.match(text, start, max(0, start - _NEAR))
+        name = word[0][:-1].lower() if word else ""
+        if (
+            not word
+            or name in _OTHER_WORDS
+            or any(is_of_class(name, each) for each in _NOT_IN_NAMES)
+            or beside.named_or_terms.overlap(word.start(), word.end() - 1)
+        ):
+            break
+        start = word.start()
+    return start
 
 
 class _Neighbours(NamedTuple):
@@ -216,7 +251,7 @@ def _is_clear(
     text = document.blocks[number].text
     if is_named_medicine(text, *word) or _is_titled(text, term[1], document):
         return True
-    if is_known_to_reader(document.blocks, number, *term):
+    if is_known_to_reader(document.blocks, number, *term) or has_related_word(text, *word):
         return True
     return any(
         is_explained(text, *span) or is_explained_below(document.blocks, number, text[slice(*span)])

@@ -201,6 +201,11 @@ def test_consistency_of_a_value(check):
     check(policy, "We write for grade 6. Not for «grade 8», but for grade 6.")
 
 
+def test_consistency_has_exceptions(check):
+    policy = "check: consistency\nsame: ['no grade \\d|grade (\\d)']"
+    check(policy, "We write for no grade 4. We write for grade 6, not «grade 8».")
+
+
 def test_section_length_counts_lists_and_is_reported_at_the_heading(check):
     policy = "check: section-length\nlimits: {target: {general: 4}}"
     check(

@@ -95,6 +95,32 @@ def test_an_adjective_takes_its_noun_along():
     ]
 
 
+def test_a_class_of_medicines_has_its_whole_name():
+    assert unknown_words("Do not take proton pump inhibitors.") == ["proton pump inhibitors"]
+    assert unknown_words("Some need cholinesterase inhibitors.") == ["cholinesterase inhibitors"]
+    assert unknown_words("Selective serotonin reuptake inhibitors help.") == [
+        "Selective serotonin reuptake inhibitors"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Most are venous ulcers. The valves in the leg veins do not work well.", []),
+        ("Paralytic rabies is rarer. Muscles slowly become paralysed.", []),
+        ("You may have ulcerative changes. The ulcers can bleed.", []),
+        ("An arterial line is put into an artery.", []),
+        # Related words that are as hard, too far away, or not related.
+        ("She has convulsive episodes. In a convulsion she shakes.", ["convulsive"]),
+        ("Most are venous ulcers. They heal. Walk. The veins are weak.", ["venous ulcers"]),
+        ("The patellar tendon is weak. Bend the knee.", ["patellar tendon"]),
+        ("A contracture is likely. Contrast is given.", ["contracture"]),
+    ],
+)
+def test_an_everyday_word_of_the_family_behind_a_word(text, found):
+    assert unknown_words(text) == found
+
+
 def test_an_item_of_the_list_below_explains():
     text = "Watch for photopsia:\n\n- Photopsia is a flash of light.\n- Rest.\n"
     assert unknown_words(text) == []

@@ -77,6 +77,14 @@ _IN_WHICH = re.compile(
     r"|measure) [a-z]"
 )
 
+# "sleep apnea, when large tonsils block the throat": what happens, and not when to do something.
+_WHEN = re.compile(
+    rf"{QUOTE}{TAIL}(?: \([^()]*\))?, when "
+    r"(?!(?:you|we|I|he|she|it|they|this|that|these|those|there|needed|necessary|possible"
+    r"|appropriate|available|required|used|given|taken|compared|combined)\b"
+    r"|(?:your? |the )?(?:doctor|nurse|surgeon|team|clinic|ward|hospital|pain|time|test|scan"
+    r"|treatment|dose|drip)s?\b)[a-z-]+ [a-z-]+ [a-z]"
+)
 
 # What is done in a treatment: "exposure therapy: facing the things that you fear".
 _ACTIVITY = re.compile(
@@ -103,7 +111,7 @@ def _has_gloss_after_sign(place: TermPlace) -> bool:
         if match["how"] == "meaning":
             return not _DUTIES.match(match["gloss"])
         return is_gloss(match["gloss"])
-    if _IN_WHICH.match(place.text, place.end):
+    if _IN_WHICH.match(place.text, place.end) or _WHEN.match(place.text, place.end):
         return True
     if match := _WHICH.match(place.text, place.end):
         first = re.split(r", ", match["gloss"])[0]

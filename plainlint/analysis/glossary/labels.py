@@ -17,19 +17,35 @@ _RUN_IN = re.compile(
     rf"{QUOTE}(?: \([^()]*\))?\. (?:(?:An?|Any|When) [a-z]"
     r"|We (?:may |might |will )?(?:also )?(?:take|remove|put|pass|measure|inject|look|use|give)\b)"
 )
+# "Spasticity. Tight muscles can be stretched": the next sentence begins with what it is.
+_CONDITION = re.compile(
+    r"\w*(?:(?<!sthes)ia|ism|itis|ity|o?ea|o?edema|osis|pathy|trophy)s?\Z", re.IGNORECASE
+)
+_STATE_NEXT = re.compile(
+    rf"{QUOTE}(?: \([^()]*\))?\. (?:(?:(?:Blocked|Blurr(?:ed|y)|Brittle|Dry|Enlarged|Fast|Hard"
+    r"|Hardened|High|Inflamed|Irregular|Leaky|Loose|Low|Narrow|Narrowed|Painful|Raised|Slow|Slurred"
+    r"|Sore|Stiff|Swollen|Thick|Thin|Tight|Weak|Weakened)(?: [a-z-]+)?"
+    r"|(?:Bleeding|Damage|Difficulty|Fluid|Lack|Loss|Numbness|Pain|Problems|Stiffness|Swelling"
+    r"|Trouble|Weakness)(?: (?:from|in|of|to|with))?(?: (?:an?|the|your|some))?) [a-z-]{3,})"
+    r"(?: [a-z-]+){0,4}? (?:is|are|can|may|might|will|makes?|gets?|often|usually)\b"
+)
 
 
 def is_label(place: TermPlace) -> bool:
     """Return whether the term opens its text as a label: "Sepsis: a deadly answer to germs"."""
     if not _FIRST_WORDS.fullmatch(place.text, 0, place.start):
         return False
-    if _RUN_IN.match(place.text, place.end):
+    if _RUN_IN.match(place.text, place.end) or _is_state_next(place):
         return True
     match = _LABEL.match(place.text, place.end)
     if not match:
         return False
     gloss = match["gloss"]
     return is_gloss(gloss) or is_sentence_gloss(gloss) or _is_meaning(place.term, gloss)
+
+
+def _is_state_next(place: TermPlace) -> bool:
+    return bool(_CONDITION.match(place.term) and _STATE_NEXT.match(place.text, place.end))
 
 
 _FIRST_WORD = re.compile(r"[a-z-]+(?= [a-z0-9])")

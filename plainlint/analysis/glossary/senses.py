@@ -38,6 +38,12 @@ _LETTERS, _FEWEST_LETTERS = 3, 2
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 # "the first line of your address": a phrase of common words is part of the thing behind it.
 _PART_OF = re.compile(r" of (?:(?:the|an?|this|my|your|his|her|our|their) )?([a-z]+)")
+# "adverse effects on trade": harm done to something, not by a medicine.
+_HARM = re.compile(
+    r" on (?:(?:the|an?|this|my|your|his|her|our|their|its) )?"
+    r"(?!(?:body|health|organs?)\b)([a-z-]+)"
+)
+_EFFECTS = (" effect", " effects")
 # In code points: the words that are near.
 _NEAR = 240
 # A text of fewer words is a heading or an item: what is above it says what it is about.
@@ -58,6 +64,8 @@ def is_medical_sense(text: str, match: TermMatch, others: Sequence[TermMatch], a
         is_named = len(name) <= _LETTERS and _NAME_AFTER.match(text, match.end)
         if is_named or len(name) > _FEWEST_LETTERS:
             return not is_named
+    elif name.lower().endswith(_EFFECTS) and (harm := _HARM.match(text, match.end)):
+        return bool(_MEDICINE.match(harm[1]) or has_medical_part(harm[1]))
     elif not is_ambiguous(name):
         return True
     part = _PART_OF.match(text, match.end) if " " in name else None

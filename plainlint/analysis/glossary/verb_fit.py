@@ -47,6 +47,12 @@ _TOLD = split_words("""
     police office agency bank driver dvla service parent patient people person family partner friend
     carer caregiver worker contact landlord
 """)
+# What an office administers: it runs a plan, and does not give it.
+_GIVE = frozenset({"give", "gives", "giving", "given", "gave"})
+_RUN = split_words("""
+    account benefit budget claim company cover coverage employer estate fund government grant
+    insurer insurance office pension plan policy program programme scheme state trust
+""")
 _PRONOUN = re.compile(r"\s+(it|them|him|me|us|you|themselves|yourself|itself)\b", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(
     r"\s+((?:(?:the|a|an|your|his|her|their|our|its|my|this|these|those|any|some)\s+)?[\w-]+(?:\s[\w-]+){0,2}?)"
@@ -63,6 +69,8 @@ def fit_verb(
     if " " in reading.plain and context.previous in _AMPLIFIERS:
         return None
     if reading.plain in _TELL and not (is_be(context.governor) or _is_about_person(context)):
+        return None
+    if reading.plain in _GIVE and _is_about_office(context):
         return None
     word = text[start:end].lower()
     if form in (Form.PAST, Form.PARTICIPLE):
@@ -86,6 +94,12 @@ def fit_verb(
 def _is_about_person(context: WordContext) -> bool:
     """Return whether a person or an office follows within three words: "your GP", "us"."""
     return any(token.removesuffix("s") in _TOLD for token in context.after[:3])
+
+
+def _is_about_office(context: WordContext) -> bool:
+    """Return whether an office or what it runs is within three words: "the plan is"."""
+    near = (*context.before[-3:], *context.after[:3])
+    return any(token.removesuffix("s") in _RUN for token in near)
 
 
 def _is_verb_next(context: WordContext) -> bool:

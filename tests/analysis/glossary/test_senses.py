@@ -24,6 +24,9 @@ def find_terms(text):
         "Our protocol for safe logins is new.",
         "The GI Bill pays for the course.",
         "Get the app for your OS, and then log in.",
+        "The state administers the plan.",
+        "The move had an adverse effect on trade.",
+        "A speech-language pathologist helps with talking after a stroke.",
     ],
 )
 def test_everyday_senses(text):
@@ -37,6 +40,8 @@ def test_everyday_senses(text):
         ("Your cancer needs staging.", "staging"),
         ("The infusion takes an hour, and a nurse stays with you.", "infusion"),
         ("You have GI bleeding.", "GI"),
+        ("A nurse administers the drug.", "administers"),
+        ("It has adverse effects on the liver.", "adverse effects"),
     ],
 )
 def test_a_word_of_medicine_nearby_makes_a_term(text, term):
