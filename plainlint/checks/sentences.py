@@ -63,11 +63,11 @@ def sentence_length(
         ---
         Wash your hands. «Use soap and water, then dry them.»
     """
-    words = len(sentence.tokens)
+    text = sentence.text
+    words = len(sentence.tokens) - bool(_STEP.match(text))
     if limits.find_exceeded_limit(words) is None or _is_fixed(sentence, quoted=skip_quotations):
         return
-    text = sentence.text
-    counted = words - _count_words_of_names(text, name_from) - bool(_STEP.match(text))
+    counted = words - _count_words_of_names(text, name_from)
     if breach := limits.find_exceeded_limit(counted):
         is_close = breach.severity is Severity.WARNING and counted <= breach.limit + easy_extra
         may_pass = is_close and breach.limit >= easy_from

@@ -140,11 +140,12 @@ _NOT_IN_NAMES: tuple[WordClass, ...] = (
     "participle", "preposition", "pronoun",
 )  # fmt: skip
 _OTHER_WORDS = frozenset(
-    """
-    avoid called common different drug drugs get give gives include includes like medicine medicines
-    need needs new newer older prescribe start stop take takes tried try use uses
-    """.split()
-)
+    (
+        "avoid", "called", "common", "different", "drug", "get", "give", "include", "like",
+        "medicine", "need", "new", "newer", "older", "prescribe", "start", "stop",
+        "take", "tried", "try", "use",
+    )
+)  # fmt: skip
 
 
 def _find_class_start(text: str, start: int, beside: "_Neighbours") -> int:
@@ -154,7 +155,7 @@ def _find_class_start(text: str, start: int, beside: "_Neighbours") -> int:
         name = word[0][:-1].lower() if word else ""
         if (
             not word
-            or name in _OTHER_WORDS
+            or name.removesuffix("s") in _OTHER_WORDS
             or any(is_of_class(name, each) for each in _NOT_IN_NAMES)
             or beside.named_or_terms.overlap(word.start(), word.end() - 1)
         ):

@@ -201,6 +201,12 @@ def test_consistency_of_a_value(check):
     check(policy, "We write for grade 6. Not for «grade 8», but for grade 6.")
 
 
+def test_the_number_of_a_step_is_no_word(check):
+    policy = "check: sentence-length\nlimits: {most: {general: 3}}"
+    check(policy, "1.2 Check the label.\n\n«1.3 Check all the labels.»\n\n«5 mg is enough.»")
+    check(policy, "(3) Check the label.\n\n2) Wash your hands.")
+
+
 def test_consistency_has_exceptions(check):
     policy = "check: consistency\nsame: ['no grade \\d|grade (\\d)']"
     check(policy, "We write for no grade 4. We write for grade 6, not «grade 8».")
