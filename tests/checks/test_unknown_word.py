@@ -121,6 +121,21 @@ def test_an_everyday_word_of_the_family_behind_a_word(text, found):
     assert unknown_words(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A baby in a neonatal intensive care unit is safe.", []),
+        ("He is in a cardiothoracic intensive care unit.", []),
+        ("She had cardiothoracic surgery.", ["cardiothoracic surgery"]),
+        ("You have myxoedema (hypothyroidism requiring thyroid hormone replacement).", []),
+        ("You have cholangitis (ascending biliary sepsis).", ["cholangitis"]),
+        ("Cut off a piece of tubular bandage.", []),
+    ],
+)
+def test_care_units_kinds_of_illness_and_bandages(text, found):
+    assert unknown_words(text)[:1] == found
+
+
 def test_an_item_of_the_list_below_explains():
     text = "Watch for photopsia:\n\n- Photopsia is a flash of light.\n- Rest.\n"
     assert unknown_words(text) == []

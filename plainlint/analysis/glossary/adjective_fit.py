@@ -159,6 +159,9 @@ def _fit_quantity(plain: str, context: WordContext, start: int, end: int) -> Rep
         return None
     if plain == "not enough" and previous == "not":
         return None
+    # Nobody says "too much sleepiness".
+    if plain == "too much" and context.next.endswith("ness"):
+        return None
     if not (context.has_noun_after or context.is_predicate):
         return None
     if plain == "too much" and context.has_noun_after:

@@ -21,6 +21,12 @@ _UNIT = re.compile(
     rf"{_NOUNS}[ -](?:unit|centre|center|service|programme|program|hub|suite|register|scheme)s?\b",
     re.IGNORECASE,
 )
+# A kind of ward, whoever's it is: "a neonatal intensive care unit".
+_CARE_UNIT = re.compile(
+    r"[ -](?:[\w-]+ ){0,2}?(?:(?:intensive|critical|special|intermediate|coronary) care(?: baby)?"
+    r"|high[ -]dependency) units?\b",
+    re.IGNORECASE,
+)
 # "ring the oncology line": who answers; an "arterial line" is another thing.
 _LINE = re.compile(rf"{_NOUNS}[ -]line\b", re.IGNORECASE)
 _RING = re.compile(
@@ -62,7 +68,7 @@ def is_in_service_name(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _NEAR) : start]
     if _CLINIC.match(text, end) and _THE.search(before):
         return True
-    if _UNIT.match(text, end) and _OUR.search(before):
+    if (_UNIT.match(text, end) and _OUR.search(before)) or _CARE_UNIT.match(text, end):
         return True
     if _LINE.match(text, end) and _RING.search(before):
         return True

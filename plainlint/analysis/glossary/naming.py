@@ -149,6 +149,13 @@ def has_gloss_in_bracket(place: TermPlace) -> bool:
 _FOR_EXAMPLE = re.compile(r"(?:e\.g|eg|such as|for example|including|like)\b", re.IGNORECASE)
 
 
+# A kind of illness and what it does, though its name may be hard, too, and reported itself:
+# "hypothyroidism requiring a hormone".
+_KIND_OF_ILLNESS = re.compile(
+    r"[a-z-]{4,} (?:affecting|causing|caused by|due to|involving|needing|requiring) [a-z]+ [a-z]"
+)
+
+
 def _is_bracket_gloss(content: str) -> bool:
     bare = _PREFACE.sub("", content, count=1)
     if re.match(r"[A-Z]{2}|\S*[A-Z]\S*[A-Z]\S*$", bare):
@@ -158,7 +165,7 @@ def _is_bracket_gloss(content: str) -> bool:
         # A sentence of its own; one or two words with capitals are a name.
         named = sum(word[0].isupper() for word in words)
         return len(words) > 2 * named and is_sentence_gloss(bare)
-    return is_gloss(bare) or is_sentence_gloss(bare)
+    return bool(is_gloss(bare) or is_sentence_gloss(bare) or _KIND_OF_ILLNESS.match(bare))
 
 
 _ABOUT_IT = re.compile(

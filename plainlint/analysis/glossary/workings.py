@@ -72,14 +72,31 @@ _EXAMPLES = re.compile(
     r"(?P<names>[\w-]+(?:(?:, | and | or )[\w-]+)?)"
 )
 _MEDICINE = re.compile(r"(?:an? )?(?:[a-z-]+ )?(?:drug|medicine|medication|painkiller)s?\b")
+# What only says that there is something, as "something that raises the chance of a disease" does.
+_THING = re.compile(r"something\b|an? (?:health )?problem\b")
+_ROW = re.compile(r"[^.;:?!]{1,160}?,? (?:and|or) [^,.;:?!]{1,80}")
+_BETWEEN_ITEMS = re.compile(r",? (?:and|or) |, ")
+_FEWEST_ITEMS = 2
 
 
 def has_known_examples(place: TermPlace) -> bool:
-    """Return whether a class of medicines has a household name behind it: "such as ibuprofen"."""
+    """Return whether a class of medicines or things has examples that most people know behind it.
+
+    One is enough for medicines: "such as ibuprofen". Things of many kinds need two, and readers
+    must know one of them: "risk factors, such as smoking or a poor diet".
+    """
     match = _EXAMPLES.match(place.text, place.end)
-    if not match or not _MEDICINE.match(place.plain):
+    if not match:
         return False
-    return not is_unfamiliar(re.split(r"\W+", match["names"])[0].lower())
+    if _MEDICINE.match(place.plain):
+        return not is_unfamiliar(re.split(r"\W+", match["names"])[0].lower())
+    if not _THING.match(place.plain):
+        return False
+    row = _ROW.match(place.text, match.start("names"))
+    items = _BETWEEN_ITEMS.split(row[0]) if row else []
+    return len(items) >= _FEWEST_ITEMS and any(
+        not any(map(is_unfamiliar, _CONTENT.findall(item.lower()))) for item in items
+    )
 
 
 _SENTENCE_START = re.compile(r"[.?!] +(?=[A-Z\"\u201c])")

@@ -275,6 +275,14 @@ def test_an_item_of_the_list_below():
         ("«Intravenous» sedation: the drug is put into a vein.", "into a vein"),
         ("«Arthralgia» is common. You feel pain in your joints.", "joint pain"),
         ("Low bone density, or «osteopenia»", "low density of the bones"),
+        (
+            "Babies with «risk factors», such as toxoplasmosis, a cleft palate or Down syndrome, wait.",
+            "something that raises the chance of a disease",
+        ),
+        (
+            "You may have «late effects» such as tiredness and memory loss.",
+            "a health problem that starts long after treatment",
+        ),
     ],
 )
 def test_what_a_thing_does_and_plain_words_close_by_explain(text, plain):
@@ -302,6 +310,14 @@ def test_what_a_thing_does_and_plain_words_close_by_explain(text, plain):
         ("You may get a cough, blood clots, or «thrombosis»", "a clot in a vein"),
         ("You may get a high fever, or «thrombosis»", "a clot in a vein"),
         ("Cancer can spread. «Malignancy» is rare.", "cancer"),
+        (
+            "Babies with «risk factors», such as toxoplasmosis or cytomegalovirus, come back.",
+            "something that raises the chance of a disease",
+        ),
+        (
+            "Babies with «risk factors» such as jaundice wait.",
+            "something that raises the chance of a disease",
+        ),
     ],
 )
 def test_what_explains_nothing_near_a_term(text, plain):
