@@ -111,6 +111,8 @@ def test_a_class_of_medicines_has_its_whole_name():
         ("You may have ulcerative changes. The ulcers can bleed.", []),
         ("An arterial line is put into an artery.", []),
         # Related words that are as hard, too far away, or not related.
+        ("The cerebral edge of the brain is fine.", ["cerebral edge"]),
+        ("M0 is without differentiation. It is poorly differentiated.", ["differentiation"]),
         ("She has convulsive episodes. In a convulsion she shakes.", ["convulsive"]),
         ("Most are venous ulcers. They heal. Walk. The veins are weak.", ["venous ulcers"]),
         ("The patellar tendon is weak. Bend the knee.", ["patellar tendon"]),

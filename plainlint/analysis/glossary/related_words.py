@@ -5,9 +5,9 @@ not working well" explain as much as a bracket would.
 """
 
 import re
+from itertools import takewhile
 
-from plainlint.analysis.glossary.lay_knowledge import is_technical
-from plainlint.analysis.glossary.rare_words import is_unfamiliar
+from plainlint.analysis.glossary.lay_knowledge import is_known_term
 from plainlint.core.caches import remember
 
 # Adjectives of parts of the body that do not look like the everyday names of these parts. What is
@@ -15,7 +15,6 @@ from plainlint.core.caches import remember
 _PARTS = {
     adjective: frozenset(parts.split())
     for adjective, parts in {
-        "arterial": "artery arteries",
         "biliary": "bile",
         "bronchial": "airway airways windpipe",
         "buccal": "cheek cheeks",
@@ -27,7 +26,6 @@ _PARTS = {
         "gastric": "stomach",
         "gingival": "gum gums",
         "hepatic": "liver",
-        "lumbar": "back",
         "mandibular": "jaw",
         "ocular": "eye eyes",
         "osseous": "bone bones",
@@ -47,7 +45,8 @@ _PARTS = {
         "vertebral": "spine backbone",
     }.items()
 }
-_WORD = re.compile(r"[a-z]{4,}")
+_ADJECTIVES = ("al", "ar", "ary", "ic", "ive", "ous")
+_WORD = re.compile(r"[a-z]{3,}")
 _SENTENCE_END = re.compile(r"[.?!] ")
 # In letters: what related words have in common.
 _SHORTEST_STEM = 5
@@ -64,36 +63,38 @@ _NEAR = 240
 
 
 def has_related_word(text: str, start: int, end: int) -> bool:
-    """Return whether an everyday word related to the one at `start` to `end` is right behind it.
+    """Return whether an everyday word related to the adjective at `start` to `end` is behind it.
 
-    It is in the rest of the sentence or in the next one.
+    A word of its family is in the rest of the sentence or in the next one; the name of a part of
+    the body that looks different is in the next one.
 
     >>> text = "Most are venous ulcers. The veins in the leg do not work well."
     >>> has_related_word(text, 9, 15)
     True
     """
-    behind = text[end : end + _NEAR].lower()
-    sentences = _SENTENCE_END.split(behind, maxsplit=2)[:2]
-    words = frozenset(_WORD.findall(" ".join(sentences)))
     word = text[start:end].lower()
-    parts = _PARTS.get(word)
-    if parts is not None and not parts.isdisjoint(words):
+    # A fast exit: most words are nouns.
+    if not word.endswith(_ADJECTIVES):
+        return False
+    rest, following = (*_SENTENCE_END.split(text[end : end + _NEAR].lower(), 2), "")[:2]
+    if not _PARTS.get(word, frozenset()).isdisjoint(_WORD.findall(following)):
         return True
     stem = word[:_SHORTEST_STEM]
-    return any(other.startswith(stem) and _is_relative(word, other) for other in words)
+    return any(
+        other.startswith(stem) and _is_relative(word, other)
+        for other in _WORD.findall(f"{rest} {following}")
+    )
 
 
 @remember(1 << 10)
 def _is_relative(word: str, other: str) -> bool:
     """Return whether readers know another word of the family of a word."""
-    count = next(
-        (place for place, pair in enumerate(zip(word, other, strict=False)) if pair[0] != pair[1]),
-        min(len(word), len(other)),
-    )
+    pairs = zip(word, other, strict=False)
+    count = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return (
-        word.removesuffix("s") != other.removesuffix("s")
+        word != other
         and word[count:] in _ENDINGS
         and other[count:] in _ENDINGS
-        and not is_unfamiliar(other)
-        and not is_technical(other)
+        and not other.endswith(_ADJECTIVES)
+        and is_known_term(other)
     )
