@@ -90,7 +90,7 @@ def has_known_examples(place: TermPlace) -> bool:
         return False
     if _MEDICINE.match(place.plain):
         return not is_unfamiliar(re.split(r"\W+", match["names"])[0].lower())
-    if not _THING.match(place.plain):
+    if "including" in match[0] or not _THING.match(place.plain):
         return False
     row = _ROW.match(place.text, match.start("names"))
     items = _BETWEEN_ITEMS.split(row[0]) if row else []

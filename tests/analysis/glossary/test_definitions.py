@@ -315,6 +315,10 @@ def test_what_a_thing_does_and_plain_words_close_by_explain(text, plain):
             "something that raises the chance of a disease",
         ),
         (
+            "It covers «risk factors», including the care of the heart and the lung.",
+            "something that raises the chance of a disease",
+        ),
+        (
             "Babies with «risk factors» such as jaundice wait.",
             "something that raises the chance of a disease",
         ),
