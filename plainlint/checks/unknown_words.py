@@ -80,11 +80,12 @@ def unknown_word(
     for number, block in enumerate(document.blocks):
         if not block.is_running_text:
             continue
-        new = [
-            match
-            for match in _find_candidates(block, country)
-            if _strip_plural(match[0]) not in seen and not accepted.covers(match[0])
-        ]
+        rare = _collect_rare_words(block, country)
+        # Most blocks have none but those that are reported above.
+        unseen = {
+            word for word in rare if _strip_plural(word) not in seen and not accepted.covers(word)
+        }
+        new = _find_words(block.text, frozenset(unseen)) if unseen else ()
         if not new or _has_only_names(block.text) or is_ingredient_list(block.text):
             continue
         names = _find_names(document.source, block)
@@ -260,13 +261,12 @@ def _is_clear(
     )
 
 
-def _find_candidates(block: Block, country: str) -> tuple[re.Match[str], ...]:
-    """Return the unfamiliar words of a block, each part of a compound on its own."""
+def _collect_rare_words(block: Block, country: str) -> set[str]:
+    """Return the words of a block that may be unfamiliar, each part of a compound on its own."""
     # Fragments have no sentences.
     tokens = chain.from_iterable([sentence.tokens for sentence in block.sentences])
     words = set(tokens if block.sentences else WORD.findall(block.text))
-    rare = set[str]().union(*filter(None, _find_rare_words.map(words, country)))
-    return _find_words(block.text, frozenset(rare)) if rare else ()
+    return set[str]().union(*filter(None, _find_rare_words.map(words, country)))
 
 
 @remember(1 << 12)
