@@ -270,26 +270,35 @@ def find_acronyms(text: str) -> tuple[tuple[int, int], ...]:
 
 def _iter_acronyms(text: str) -> Iterator[tuple[int, int]]:
     for token in _iter_tokens(text):
-        if (
-            _VARIANT.match(text, token.end())
-            or len(token[0]) > _LONGEST
-            or sum(map(str.isupper, token[0])) < _FEWEST
-        ):
-            continue
-        parts = [part for part in _PART.finditer(text, *token.span()) if _is_short(part[0])]
-        if any(_is_acronym(part[0]) for part in parts) and not _is_stressed(text, *token.span()):
-            yield parts[0].start(), parts[-1].end()
+        found = _find_in_token(token[0])
+        if found and not _VARIANT.match(text, token.end()):
+            if _is_stressed(token[0]) and not _stands_as_acronym(text, *token.span()):
+                continue
+            yield token.start() + found[0], token.start() + found[1]
 
 
-def _is_stressed(text: str, start: int, end: int) -> bool:
-    """Return whether a token is a word in capitals for stress: "with FOOD", but not "(FOOD)"."""
-    token = text[start:end]
-    return (
-        token.isupper()
-        and all(map(is_stressed_word, _PART.findall(token)))
-        and not (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
-        and not _ACRONYM_NOUN.match(text, end)
-    )
+# The same acronyms recur.
+@remember(1 << 12)
+def _find_in_token(token: str) -> tuple[int, int] | None:
+    """Return the range of the acronym in a token; None if there is none."""
+    if len(token) > _LONGEST or sum(map(str.isupper, token)) < _FEWEST:
+        return None
+    parts = [part for part in _PART.finditer(token) if _is_short(part[0])]
+    if not any(_is_acronym(part[0]) for part in parts):
+        return None
+    return parts[0].start(), parts[-1].end()
+
+
+@remember(1 << 12)
+def _is_stressed(token: str) -> bool:
+    """Return whether a token is a word in capitals that may only be stressed: "with FOOD"."""
+    return token.isupper() and all(map(is_stressed_word, _PART.findall(token)))
+
+
+def _stands_as_acronym(text: str, start: int, end: int) -> bool:
+    """Return whether a token in capitals is in brackets, or has what is behind names: "(FOOD)"."""
+    in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return in_brackets or _ACRONYM_NOUN.match(text, end) is not None
 
 
 def _iter_tokens(text: str) -> Iterator[re.Match[str]]:

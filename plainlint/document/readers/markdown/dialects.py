@@ -261,7 +261,7 @@ INLINE_KINDS = (
     # A condition around a text, by the name of a place.
     InlineKind(
         ":",
-        rf"(?m:^):(?P<name>[a-z][a-z-]*):(?P<text>[^\s:](?:[^\n]*[^\s:])?):(?P=name):{_LINE_END}",
+        rf":(?<![^\n]:)(?P<name>[a-z][a-z-]*):(?P<text>[^\s:](?:[^\n]*[^\s:])?):(?P=name):{_LINE_END}",
         CONTAINER,
     ),
     # Emoji and icons by name.
