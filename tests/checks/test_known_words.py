@@ -164,6 +164,7 @@ def test_a_wrong_country_is_an_error():
         ("Phone the anticoagulation clinic at noon.", []),
         ("Anticoagulation Clinic staff will call.", []),
         ("Please go to our oncology unit.", []),
+        ("Ask for the haematology registrar, or phone our nephrology fellow.", []),
         ("You may get cognitive behavioural therapy (CBT) soon.", []),
         ("You will see the palliative care team.", []),
         # Labels on a screen, however they are marked.

@@ -77,6 +77,10 @@ def test_acronyms_that_are_reported(document):
         "Leaflet no: XQZ-12/2024\n\n\u00a9 XQZ Trust 2024",
         "Find us at LS9 7TF, lift XQ, ward XZ.",
         "You have wet macular degeneration, which we shorten to wet MD.",
+        "Grommet tube care, often shortened to GTC or GTCare, is easy.",
+        "Nasal gastric tube feeding, which is usually referred to as NGTF, is safe.",
+        # The rest of a name with a formula in it.
+        "You get an H~4~Q~2~-XZSc score.",
         "Look for EXP and LOT 12 on the box.",
         "Say GLARIVO [gla REE voh]. Ring ERIC, The Children's Bowel & Bladder Charity.",
         "It is called **androgen deprivation therapy (ADT)**. ADT makes you hot.",

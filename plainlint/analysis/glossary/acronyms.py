@@ -11,11 +11,14 @@ from plainlint.analysis.metrics.familiarity import get_zipf_frequency, is_stress
 from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Block
+from plainlint.document.visible_text import OBJECT
 
 # The text between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
 _TO_ACRONYM = re.compile(
     r"(?: ?[(\[]|, | (?=or |called |known as )| ?[=:\u2013\u2014] ?)"
-    r"(?:(?:or|(?:also )?(?:called|known as)|abbreviated(?: as| to)?"
+    r"(?:(?:or|(?:which is |(?:also|commonly|generally|often|sometimes|usually) )*"
+    r"(?:called|known(?: in short)? as|referred to as|shortened to|written(?: as)?"
+    r"|abbreviated(?: as| to)?)"
     r"|(?:which )?(?:we|doctors|people)(?: often)? (?:shorten (?:this )?to|call)) )?"
     r"(?:an? |the )?(?:[a-z]+ )?[\"\u201c]?$"
 )
@@ -207,7 +210,8 @@ def _get_word_limit(acronym: str) -> int:
     return min(len(acronym) + 5, len(acronym) * 2)
 
 
-_TOKEN = re.compile(r"(?<![\w&.])[^\W_]+(?:[-\u2010\u2011&][^\W_]+)*(?!\w)")
+# What is joined to excluded text, such as a formula, is only a part of a name.
+_TOKEN = re.compile(rf"(?<![\w&.{OBJECT}])(?<!{OBJECT}-)[^\W_]+(?:[-\u2010\u2011&][^\W_]+)*(?!\w)")
 _CAPITALS = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0391-\u03a9"
 # From the first of two capitals to the next space: fast to search, and rare.
 _CANDIDATE = re.compile(rf"[{_CAPITALS}]\S*[{_CAPITALS}]\S*")

@@ -14,7 +14,8 @@ _NOUNS = (
 # words of the second pattern have other senses too: "the catalytic unit".
 _CLINIC = re.compile(
     rf"{_NOUNS}[ -](?:clinic|ward|department|dept|helpline|hotline|nurse|team"
-    r"|lab|laborator(?:y|ies)|physiologist|consultant|specialist|technician)s?\b",
+    r"|lab|laborator(?:y|ies)|physiologist|consultant|specialist|technician|fellow|registrar"
+    r"|resident|trainee)s?\b",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
