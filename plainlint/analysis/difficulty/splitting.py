@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
@@ -51,7 +52,9 @@ class _Boundary(NamedTuple):
     """A kind of boundary; a match ends where the second half begins.
 
     Attributes:
-        pattern: matches what the halves have between them.
+        pattern: matches what the halves have between them, and looks ahead to the `lead` of the
+            second half if it has one.
+        subject: what is behind the lead; None if the pattern says it all.
         sign: the sign that it is at, which must be the only one; None for a word.
         in_clause: whether it can also end a clause that belongs to another one.
         most_commas: the maximum number of commas in the first half; with more it is in a list.
@@ -59,28 +62,41 @@ class _Boundary(NamedTuple):
     """
 
     pattern: re.Pattern[str]
+    subject: re.Pattern[str] | None = None
     sign: re.Pattern[str] | None = None
     in_clause: bool = True
     most_commas: int | None = None
     to_the_end: bool = False
 
+    def find(self, text: str, start: int) -> Iterator[re.Match[str]]:
+        """Yield the places of this kind from a place of a text on."""
+        subject = self.subject
+        for match in self.pattern.finditer(text, start):
+            if subject is None or subject.match(text, match.end("lead")):
+                yield match
 
+
+# Compiled once, because they are long.
+_SUBJECT, _NOUN = re.compile(SUBJECT), re.compile(NOUN)
+_LINKED_SUBJECT = re.compile(f"{_LINK}{SUBJECT}")
 _SEMICOLON = re.compile(";")
 # The sign itself first, so that `re` skips straight to the next one.
 _DASH = re.compile(r"[\u2014\u2013-](?:(?<=\u2014)|(?<= \u2013)(?= )|(?<= -)-?(?= ))")
 # The strongest first.
 _BOUNDARIES = (
-    _Boundary(re.compile(rf"; (?={_LINK}{SUBJECT})"), sign=_SEMICOLON),
-    _Boundary(re.compile(rf" ?{_DASH.pattern} ?(?={_LINK}{SUBJECT})"), sign=_DASH),
-    _Boundary(re.compile(rf", (?=(?:but|so|yet) {SUBJECT})")),
-    _Boundary(re.compile(rf", (?=and {SUBJECT})"), most_commas=0),
+    _Boundary(re.compile("; (?P<lead>)"), _LINKED_SUBJECT, sign=_SEMICOLON),
+    _Boundary(re.compile(rf" ?{_DASH.pattern} ?(?P<lead>)"), _LINKED_SUBJECT, sign=_DASH),
+    _Boundary(re.compile(r", (?=(?P<lead>(?:but|so|yet) ))"), _SUBJECT),
+    _Boundary(re.compile(r", (?=(?P<lead>and ))"), _SUBJECT, most_commas=0),
     _Boundary(re.compile(r", (?=(?:which|who|where) (?!of\b)\w)"), to_the_end=True),
     _Boundary(
-        re.compile(rf", (?=(?:because|(?:even )?though|although|whereas|while) {SUBJECT})"),
+        re.compile(r", (?=(?P<lead>(?:because|(?:even )?though|although|whereas|while) ))"),
+        _SUBJECT,
         to_the_end=True,
     ),
     _Boundary(
-        re.compile(rf" (?=(?:because|(?:even )?though|although|whereas) {SUBJECT})"),
+        re.compile(r" (?=(?P<lead>(?:because|(?:even )?though|although|whereas) ))"),
+        _SUBJECT,
         in_clause=False,
     ),
     _Boundary(
@@ -88,7 +104,8 @@ _BOUNDARIES = (
         in_clause=False,
     ),
     _Boundary(
-        re.compile(rf" (?=(?:and|but) (?:the|your|her|his|its|our|their) {NOUN})"),
+        re.compile(r" (?=(?P<lead>(?:and|but) (?:the|your|her|his|its|our|their) ))"),
+        _NOUN,
         in_clause=False,
         most_commas=0,
     ),
@@ -122,7 +139,7 @@ def find_split_point(text: str) -> int | None:
             continue
         starts = [
             match.end()
-            for match in boundary.pattern.finditer(text, sentence.first_end)
+            for match in boundary.find(text, sentence.first_end)
             if sentence.can_split(match, boundary)
         ]
         if starts:
