@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from plainlint.core.caches import remember
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -17,6 +19,11 @@ def pluralise(number: int, noun: str) -> str:
 _COUNT = re.compile(r"(?<!\{)\{(\w+):([a-z]{2,})\}")
 
 
+@remember(1 << 10)
+def _has_count(template: str) -> bool:
+    return _COUNT.search(template) is not None
+
+
 def fill_template(template: str, values: Mapping[str, Any]) -> str:
     """Return a message with its names in braces filled in; `{late:day}` gives `1 day`, `2 days`.
 
@@ -24,8 +31,7 @@ def fill_template(template: str, values: Mapping[str, Any]) -> str:
         KeyError: there is no such name.
         ValueError, AttributeError, IndexError, TypeError: a value can't be shown as it says.
     """
-    # Few templates have a count, and a test for one character is faster than a pattern.
-    if ":" in template and _COUNT.search(template):
+    if _has_count(template):
         template = _COUNT.sub(lambda match: pluralise(int(values[match[1]]), match[2]), template)
     return template.format_map(values)
 

@@ -65,38 +65,48 @@ def _add_s(word: str) -> str:
 # Words in -or that are British in -our, and verbs in -l that double it.
 _OUR = "behavi|col|endeav|fav|harb|hon|hum|lab|neighb|od|rum|sav|tum|vap|vig"
 _DOUBLED_L = "cancel|channel|counsel|dial|fuel|label|level|model|signal|total|travel"
-# American letters, in the parts of words where British spelling differs, and the British ones.
+# Letters that every match has, then American letters, in the parts of words where British spelling
+# differs, and the British ones.
 _BRITISH = tuple(
-    (re.compile(american, re.VERBOSE), british)
-    for american, british in (
-        (r"(\w{3}) (?<!caps)(?<!\bres)(?<!owns) iz (?=(?:e[drs]?|ing|ations?|able)\b)", r"\1is"),
-        (r"(?<=[al]) yz (?=(?:e[drs]? | ing)\b)", "ys"),
-        (r"\b (edema | esophag | estrogen)", r"o\1"),
-        (r"\b fet (?=al | us)", "foet"),
-        (r"(rrh | pn) ea \b", r"\1oea"),
-        (r"\b hem (?=at | or[^aeiou] | og | op | os)", "haem"),
+    (letters, re.compile(american, re.VERBOSE), british)
+    for letters, american, british in (
         (
+            "iz",
+            r"(\w{3}) (?<!caps)(?<!\bres)(?<!owns) iz (?=(?:e[drs]?|ing|ations?|able)\b)",
+            r"\1is",
+        ),
+        ("yz", r"(?<=[al]) yz (?=(?:e[drs]? | ing)\b)", "ys"),
+        ("e", r"\b (edema | esophag | estrogen)", r"o\1"),
+        ("fet", r"\b fet (?=al | us)", "foet"),
+        ("ea", r"(rrh | pn) ea \b", r"\1oea"),
+        ("hem", r"\b hem (?=at | or[^aeiou] | og | op | os)", "haem"),
+        (
+            "emi",
             r"([cdkmnr]|sterol) em i (?=[ac])(?<!chemi)(?<!academi)(?<!epidemi)(?<!systemi)",
             r"\1aemi",
         ),
-        (r"\b (lip | ur | isch | hyperc | tox) emi (?=[ac])", r"\1aemi"),
-        (r"leuk emi (?=[ac])", "leukaemi"),
-        (r"\b (gyn | p | orthop | an | c) e (?=c(?:ol|um\b) | diatr | d(?:ic|ist) | sth)", r"\1ae"),
-        (r"\b etiolog", "aetiolog"),
-        (r"\b fec (?=es | al\b)", "faec"),
-        (rf"\b ({_OUR}) or (?= (?: s? | ed | ing | able | hoods? | ites? ) \b)", r"\1our"),
-        (rf"\b ({_DOUBLED_L}) (?= (?: ed | ing | ers? ) \b)", r"\1l"),
-        (r"(\b | milli | centi | kilo) (cent | fib | lit | met) er (?= s?\b)", r"\1\2re"),
-        (r"(cata | dia | ana) log (?= s?\b)", r"\1logue"),
-        (r"\b program (?= s?\b)", "programme"),
-        (r"sulf (?= at | ur | on)", "sulph"),
-        (r"\b (fulfi | enro | insti) ll \b", r"\1l"),
+        ("emi", r"\b (lip | ur | isch | hyperc | tox) emi (?=[ac])", r"\1aemi"),
+        ("emi", r"leuk emi (?=[ac])", "leukaemi"),
+        (
+            "e",
+            r"\b (gyn | p | orthop | an | c) e (?=c(?:ol|um\b) | diatr | d(?:ic|ist) | sth)",
+            r"\1ae",
+        ),
+        ("etiolog", r"\b etiolog", "aetiolog"),
+        ("fec", r"\b fec (?=es | al\b)", "faec"),
+        ("or", rf"\b ({_OUR}) or (?= (?: s? | ed | ing | able | hoods? | ites? ) \b)", r"\1our"),
+        ("l", rf"\b ({_DOUBLED_L}) (?= (?: ed | ing | ers? ) \b)", r"\1l"),
+        ("er", r"(\b | milli | centi | kilo) (cent | fib | lit | met) er (?= s?\b)", r"\1\2re"),
+        ("log", r"(cata | dia | ana) log (?= s?\b)", r"\1logue"),
+        ("program", r"\b program (?= s?\b)", "programme"),
+        ("sulf", r"sulf (?= at | ur | on)", "sulph"),
+        ("ll", r"\b (fulfi | enro | insti) ll \b", r"\1l"),
     )
 )
 # Other words rather than other letters, which people of both countries read easily.
 _BRITISH_WORDS = (
-    (re.compile(r"\bwhile\b"), "whilst"),
-    (re.compile(r"\b(among|amid)\b"), r"\1st"),
+    ("while", re.compile(r"\bwhile\b"), "whilst"),
+    ("m", re.compile(r"\b(among|amid)\b"), r"\1st"),
 )
 # Where people spell as in the United States; empty for a country that is not known.
 _AMERICAN = frozenset({"", "CA", "LR", "PH", "PR", "US"})
@@ -111,9 +121,11 @@ def spell_in_country(words: str, country: str) -> str:
     return words if country in _AMERICAN else _replace_letters(words, _BRITISH)
 
 
-def _replace_letters(words: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
-    for american, letters in rules:
-        words = american.sub(letters, words)
+def _replace_letters(words: str, rules: Iterable[tuple[str, re.Pattern[str], str]]) -> str:
+    for letters, american, british in rules:
+        # A fast exit: most words have none of these letters.
+        if letters in words:
+            words = american.sub(british, words)
     return words
 
 

@@ -25,6 +25,8 @@ _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 _DIRECTIVES = rf"\{{(?:[\w-]+:)?(?:{'|'.join(sorted(PROSE_DIRECTIVES))})\}}|{PROSE_FENCES}"
 _FENCE = rf"[ \t>]*(?:[-*+][ \t]+)?(?:`{{3,}}|~{{3,}})[ \t]*(?:{_DIRECTIVES})"
 
+# In code points: longer than any syntax that a text can start with.
+_LONGEST_START = 2000
 # The meaning of a term above it.
 _DEFINITION_LINE = r"[:~][ \t]+\S"
 
@@ -48,13 +50,14 @@ def has_dialect_syntax(text: str, dialect: Dialect) -> bool:
         signs.may_have(sign) and compile_kind(pattern).search(text) for sign, pattern in patterns
     ):
         return True
-    first, other = _compile_lines(dialect)
-    return bool(first.match(text) or other.search(text))
+    line = _compile_line(dialect)
+    # The first line has no line end before it.
+    return bool(line.match(f"\n{text[:_LONGEST_START]}") or line.search(text))
 
 
 @remember(None)
-def _compile_lines(dialect: Dialect) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns of a line with syntax at the start of a text, and below other lines."""
+def _compile_line(dialect: Dialect) -> re.Pattern[str]:
+    """Return the pattern of a line end and a line with syntax behind it."""
     kinds = "|".join(kind.pattern for kind in (*LINE_KINDS, *dialect.lines))
     whole = rf"(?:{kinds})[ \t]*|{INDENTED_CONTAINER}"
     rest = "|".join((*MODULE_LINES, _FENCE, _DEFINITION_LINE))
@@ -62,4 +65,4 @@ def _compile_lines(dialect: Dialect) -> tuple[re.Pattern[str], re.Pattern[str]]:
     # Most lines begin with a capital, or are items, rows or headings.
     row = "" if dialect.lines else "|"
     line = rf"[ \t>]*+(?=[^\w\s*{row}]|[a-zT])(?!-[ ]|\#+[ ])(?m:{line})"
-    return re.compile(line), re.compile(rf"\n{line}")
+    return re.compile(rf"\n{line}")
