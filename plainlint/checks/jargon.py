@@ -33,6 +33,7 @@ from plainlint.analysis.glossary.mentions import (
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels
+from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.analysis.glossary.reader_context import find_asked_names, is_known_to_reader
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
 from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
@@ -109,13 +110,18 @@ def unexpanded_acronym(
                 if long_form and _is_only_in_cancer(name, glossary) and not _names_cancer(document):
                     long_form = ""
                 long_form = spell_in_country(long_form, country)
-                advice = (
-                    f"Write {long_form} ({name})"
-                    if long_form
-                    else f"Write the long form first, then ({name})"
-                )
+                advice = _advise_on_acronym(name, long_form, country)
                 values = {"text": text, "advice": advice, "long_form": long_form}
                 yield Hit(block.prose.get_span(start, end), values)
+
+
+def _advise_on_acronym(name: str, long_form: str, country: str) -> str:
+    """Return what to write for an acronym; few readers gain by a long form in hard words."""
+    if not long_form:
+        return f"Say what it is, or write the long form first, then ({name})"
+    is_hard = any(is_unfamiliar(word, country) for word in re.findall(r"[a-z]+", long_form))
+    plain = ", or say in plain words what it is" if is_hard else ""
+    return f"Write {long_form} ({name}){plain}"
 
 
 # Syntax that can have a caption or a title: ":::{table} Stages of a disease (SOD)", or a short code

@@ -200,18 +200,28 @@ def test_a_broken_pattern_is_an_error():
 @pytest.mark.parametrize(
     ("document", "advice"),
     [
-        ("You have COPD.", "Write chronic obstructive pulmonary disease (COPD)."),
-        ("Two COPDs.", "Write chronic obstructive pulmonary disease (COPD)."),
-        ("The NET is in the lung.", "Write the long form first, then (NET)."),
-        ("The NET is a tumor.", "Write neuroendocrine tumor (NET)."),
-        ("Get it for your OS.", "Write the long form first, then (OS)."),
-        ("You have XQZW.", "Write the long form first, then (XQZW)."),
+        (
+            "You have COPD.",
+            "Write chronic obstructive pulmonary disease (COPD), or say in plain words what it is.",
+        ),
+        (
+            "Two COPDs.",
+            "Write chronic obstructive pulmonary disease (COPD), or say in plain words what it is.",
+        ),
+        ("The NET is in the lung.", "Say what it is, or write the long form first, then (NET)."),
+        (
+            "The NET is a tumor.",
+            "Write neuroendocrine tumor (NET), or say in plain words what it is.",
+        ),
+        ("The scan of your bones shows a low BMD.", "Write bone mineral density (BMD)."),
+        ("Get it for your OS.", "Say what it is, or write the long form first, then (OS)."),
+        ("You have XQZW.", "Say what it is, or write the long form first, then (XQZW)."),
     ],
 )
 def test_the_help_gives_the_long_form_if_the_glossary_has_it(document, advice):
     (finding,) = findings(document)
     assert finding.help == advice
-    assert f"'{finding.text}' is not spelled out" in finding.message
+    assert f"'{finding.text}' is neither spelled out nor explained" in finding.message
 
 
 @given(

@@ -41,7 +41,7 @@ def test_an_abbreviation_with_a_title_is_explained(plainlint, write):
     write("stroke.html", PAGE)
     found = check(plainlint, "--select", "jargon/unexpanded-acronym")
     assert [line.rpartition("acronym ")[2] for line in found] == [
-        "'EEG' is not spelled out where it first appears."
+        "'EEG' is neither spelled out nor explained where it first appears."
     ]
 
 
