@@ -20,7 +20,6 @@ from plainlint.analysis.glossary.acronyms import (
     strip_plural,
 )
 from plainlint.analysis.glossary.definitions import is_explained
-from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_known_term, list_known
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
@@ -54,6 +53,7 @@ def unexpanded_acronym(
     glossary: Glossary,
     audience: str,
     country: str,
+    defined_blocks: frozenset[int],
     *,
     known: Mapping[str, list[str]] = MappingProxyType({}),
     not_acronyms: Mapping[str, list[str]],
@@ -83,7 +83,6 @@ def unexpanded_acronym(
         strip_plural(name[start:end]) for name in asked for start, end in find_acronyms(name)
     )
     not_acronym = _compile_not_acronyms(not_acronyms)
-    defined = find_defined_blocks(document)
     captions = [text for text in document.excluded_texts if text.reason in _TITLED]
     for number, block in enumerate(document.blocks):
         while captions and captions[0].span.start < block.span.start:
@@ -95,7 +94,7 @@ def unexpanded_acronym(
             for start, end in _find_first_uses(document.source, block, seen, not_acronym):
                 text = block.text[start:end]
                 if (
-                    number in defined
+                    number in defined_blocks
                     or is_item_in_bracket(block.text, start, end)
                     or is_in_row(strip_plural(text), document.blocks, number)
                     or _is_written_out_above(document.blocks, number, start, end)
@@ -256,6 +255,7 @@ def unexplained_term(
     measures: Measures,
     limits: Limits,
     country: str,
+    defined_blocks: frozenset[int],
     *,
     each_section: bool = False,
     page_links: bool = False,
@@ -282,7 +282,9 @@ def unexplained_term(
     template = choose_link_template(document, glossary)
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
     about_cancer = _names_cancer(document)
-    for mention in find_first_mentions(document, glossary, each_section=each_section):
+    for mention in find_first_mentions(
+        document, glossary, each_section=each_section, defined=defined_blocks
+    ):
         if mention.state not in _LACKS or (
             mention.state is MentionState.ON_A_PAGE and not page_links
         ):

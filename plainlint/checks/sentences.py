@@ -65,15 +65,15 @@ def sentence_length(
     """
     text = sentence.text
     words = len(sentence.tokens) - bool(_STEP.match(text))
-    if limits.find_exceeded_limit(words) is None or _is_fixed(sentence, quoted=skip_quotations):
+    if limits.find_exceeded_limit(words) is None:
         return
     counted = words - _count_words_of_names(text, name_from)
     if breach := limits.find_exceeded_limit(counted):
         is_close = breach.severity is Severity.WARNING and counted <= breach.limit + easy_extra
         may_pass = is_close and breach.limit >= easy_from
-        if may_pass and _rate(sentence, language) <= easy_difficulty:
-            return
-        yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)
+        is_easy = may_pass and _rate(sentence, language) <= easy_difficulty
+        if not is_easy and not _is_fixed(sentence, quoted=skip_quotations):
+            yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)
 
 
 def _is_fixed(sentence: Sentence, *, quoted: bool) -> bool:

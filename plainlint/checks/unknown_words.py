@@ -9,7 +9,6 @@ from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import find_long_form_at, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
-from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.ingredients import is_ingredient_list
 from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_technical
 from plainlint.analysis.glossary.matching import get_matcher
@@ -58,6 +57,7 @@ def unknown_word(
     glossary: Glossary,
     accepted: AcceptedWords,
     country: str,
+    defined_blocks: frozenset[int],
     *,
     known: list[str],
 ) -> Iterator[Hit]:
@@ -76,7 +76,6 @@ def unknown_word(
     seen = {_strip_plural(word) for word in known}
     for text in (*document.titles, *find_asked_names(document.headings)):
         seen.update(map(_strip_plural, _WHOLE_WORD.findall(text)))
-    defined = find_defined_blocks(document)
     for number, block in enumerate(document.blocks):
         if not block.is_running_text:
             continue
@@ -112,7 +111,7 @@ def unknown_word(
             start, end = _find_term(block.text, match, beside)
             done = end
             seen.update(map(_strip_plural, _WHOLE_WORD.findall(block.text, start, end)))
-            if number not in defined and not _is_clear(
+            if number not in defined_blocks and not _is_clear(
                 document, number, match.span(), (start, end)
             ):
                 yield Hit(block.prose.get_span(start, end), {"text": block.text[start:end]})

@@ -139,6 +139,7 @@ def plain_words(
     document: Document,
     glossary: Glossary,
     country: str,
+    defined_blocks: frozenset[int],
     *,
     verbs: str,
     nouns: str,
@@ -194,7 +195,9 @@ def plain_words(
             return False
         return fit_plain_word(text, match.start, match.end, words) is not None
 
-    for mention in find_first_mentions(document, search_glossary, any_sense=True, fits=fits):
+    for mention in find_first_mentions(
+        document, search_glossary, any_sense=True, defined=defined_blocks, fits=fits
+    ):
         match, prose = mention.match, mention.block.prose
         replacement = fit_plain_word(prose.text, match.start, match.end, words)
         if replacement:

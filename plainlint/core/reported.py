@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -20,11 +19,14 @@ class ReportedFindings:
 
     def iter_within(self, span: Span) -> Iterator[Diagnostic]:
         """Yield the findings that lie within a span of the source."""
-        first = bisect_left(self.findings, span.start, key=lambda finding: finding.span.start)
-        following = (self.findings[index] for index in range(first, len(self.findings)))
-        for finding in takewhile(lambda finding: finding.span.start < span.end, following):
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        for finding in self.findings[first:last]:
             if finding.span.end <= span.end:
                 yield finding
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [finding.span.start for finding in self.findings]
 
     def find_repeats(self, text: str, before: int) -> Iterator[tuple[Diagnostic, int, int]]:
         """Yield the findings before a place of the source on words that a text has too.

@@ -9,6 +9,7 @@ from plainlint.analysis.glossary.accepted_words import (
     load_word_list,
     make_accepted_words,
 )
+from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.loader import load_default_glossary, load_glossary
 from plainlint.analysis.glossary.model import Glossary, LinkTemplate, merge_glossaries
 from plainlint.analysis.glossary.plain_words import (
@@ -106,6 +107,7 @@ class Linter:
             accepted=self.accepted,
             rule_names=rule_set.rule_names,
             titles=document.titles,
+            defined_blocks=find_defined_blocks(document),
             country=read_country(document.language) or config.country,
         )
         try:

@@ -72,6 +72,7 @@ def find_first_mentions(
     *,
     each_section: bool = False,
     any_sense: bool = False,
+    defined: frozenset[int] | None = None,
     fits: Callable[[str, TermMatch], bool] = _is_not_of_name,
 ) -> Iterator[Mention]:
     """Yield the first mention of each term in the document, or in each section, in text order.
@@ -86,15 +87,18 @@ def find_first_mentions(
         glossary: the terms to look for.
         each_section: whether each section has its own first mentions.
         any_sense: whether names also count where they are everyday words.
+        defined: the indexes of the blocks that a definition list or a table explains, if they are
+            known.
         fits: decides whether a match in a text is a mention if nothing explains it there; by
             default all are that are not part of a name.
     """
     seen: set[int] = set()
-    defined = find_defined_blocks(document)
+    defined = find_defined_blocks(document) if defined is None else defined
     find = get_matcher(glossary).find
-    titles = {_normalise_title(heading.text) for heading in document.headings}
+    headings = document.headings
+    titles = {_normalise_title(heading.text) for heading in headings}
     # "What is an iron infusion?" also says what an infusion is.
-    asked = {id(match.term) for name in find_asked_names(document.headings) for match in find(name)}
+    asked = {id(match.term) for name in find_asked_names(headings) for match in find(name)}
     above = ""
     for number, block in enumerate(document.blocks):
         if each_section and block.kind is BlockKind.HEADING:
