@@ -130,6 +130,8 @@ def substitution(
 
 # "postpartum thyroiditis": part of the name.
 _DISEASE_BEHIND = re.compile(r" [a-z]{3,}(?:itis|osis|a?emia|pathy|oma|tension)\b")
+# "varicella-zoster": half of a name, unlike "medication-related".
+_COMPOUND = re.compile(r"-(?!(?:based|free|induced|like|related|style|type|wide)\b)[a-z]")
 # What a law requires is not what it needs.
 _LAW_BEFORE = PatternBefore(r"\b(?:laws?|rules?|regulations?|polic(?:y|ies)|Act) ")
 
@@ -192,6 +194,8 @@ def plain_words(
         if is_listed(name, country) or is_in_long_form(text, match.start, match.end):
             return False
         if _DISEASE_BEHIND.match(text, match.end) or _LAW_BEFORE.match(text, match.start):
+            return False
+        if _COMPOUND.match(text, match.end):
             return False
         return fit_plain_word(text, match.start, match.end, words) is not None
 

@@ -11,6 +11,13 @@ _APPOSITION = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, "
     r"(?P<gloss>(?:an?|the|another|one) [a-z][^,;.()\u2014]*)(?P<close>[,;.)\u2014]|\Z)"
 )
+# "postherpetic neuralgia (PHN), nerve pain that lasts for months.": without an article it is no
+# item of a list only if it has a clause of its own, up to the end of the sentence.
+_BARE_APPOSITION = re.compile(
+    rf"{QUOTE}{TAIL}(?: \([^()]*\))?, "
+    r"(?P<gloss>(?!(?:and|or|an?|the|but|so|if|when|while|with|such|like|including|especially)\b)"
+    r"[a-z][\w-]*(?: [a-z][\w-]*){0,2}? (?:that|which) [^,;.():\u2014]+)(?:[.;)\u2014]|\Z)"
+)
 _OPENING = re.compile(
     r"\W*(?:after|as|at|because|before|during|for|if|in|since|to|until|when|while|with|without)\b"
     r"[^,]*$",
@@ -36,7 +43,9 @@ def has_apposition(place: TermPlace) -> bool:
     """Return whether "a stent, a small tube," follows, and not the next thing of a list."""
     match = _APPOSITION.match(place.text, place.end)
     if not match:
-        return False
+        bare = _BARE_APPOSITION.match(place.text, place.end)
+        is_in_list = "," in place.before or _JOINED.search(bare["gloss"]) if bare else True
+        return bool(bare and not is_in_list and is_gloss(bare["gloss"]))
     gloss, relative = match["gloss"], _RELATIVE.search(match["gloss"])
     head = gloss[: relative.start()] if relative else gloss
     clause = re.split(r" (?:that|which|who|where|when)\b", gloss)[0]

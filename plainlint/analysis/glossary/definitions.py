@@ -265,12 +265,24 @@ def _is_acronym_spelled_out(place: TermPlace) -> bool:
     return bool(has_bracket) or is_spelled_out(place.text, place.start, place.end)
 
 
+# "Shingles (herpes zoster) is a painful rash": what is said of the one name holds for the other.
+_OTHER_NAME = re.compile(r"\W*(?:(?:an?|the) )?(?:[\w-]+ ){0,3}[\w-]+ \((?:or |also )?")
+
+
+def _is_other_name_of_defined(place: TermPlace) -> bool:
+    """Return whether the term is alone in brackets behind the subject of a definition."""
+    if place.text[place.end : place.end + 1] != ")" or not _OTHER_NAME.fullmatch(place.before):
+        return False
+    return _is_defined_by_verb(place._replace(end=place.end + 1, before=""))
+
+
 _FORMS = (
     is_named,
     has_gloss_in_bracket,
     is_in_bracket_after_gloss,
     _has_gloss_after_sign,
     _is_defined_by_verb,
+    _is_other_name_of_defined,
     says_what_it_does,
     has_apposition,
     has_synonym,

@@ -13,7 +13,7 @@ _NOUNS = (
 # Where readers go, and who sees them there: "the anticoagulation clinic", "our oncology unit". The
 # words of the second pattern have other senses too: "the catalytic unit".
 _CLINIC = re.compile(
-    rf"{_NOUNS}[ -](?:clinic|ward|department|dept|helpline|hotline|nurse|team"
+    rf"(?: and [\w-]+)?{_NOUNS}[ -](?:clinic|ward|department|dept|helpline|hotline|nurse|team"
     r"|lab|laborator(?:y|ies)|physiologist|consultant|specialist|technician|fellow|registrar"
     r"|resident|trainee)s?\b",
     re.IGNORECASE,

@@ -19,8 +19,9 @@ _DOING = (
     r"|go(?:es)? (?:through|into|under|from|over|around|between)|drains?|filters?|protects?)"
     r" (?!\d|many|most|some|several|people|one|two|three|up)[a-z][\w-]*(?: [\w-]+)+"
 )
+_OR = r"(?:, (?:or|also called) (?:an? )?[\w-]+(?: [\w-]+)?,)?"
 _DOES = re.compile(
-    rf"{QUOTE}(?: \([^()]*\))?{TAIL} (?:{_DOING}"
+    rf"{QUOTE}(?: \([^()]*\))?{TAIL}{_OR} (?:{_DOING}"
     r"|(?:puts? you|makes? (?:the|your|it)) [a-z][\w-]*(?: [\w-]+)+)"
 )
 # "a gastrostomy tube, or G-tube. It goes through the skin".

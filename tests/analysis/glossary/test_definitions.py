@@ -32,6 +32,10 @@ def explains(marked, plain=""):
         "A «stent» is a small tube.",
         "A «stent» is a tiny mesh tube that holds it open.",
         "A «stent», a thin tube, goes in.",
+        "Many get «neuralgia» (PHN), nerve pain that lasts for months.",
+        "Some have «ascites», fluid that collects in the belly.",
+        "Whooping cough («pertussis») is an infection of the lungs.",
+        "A «G-tube», or button, goes through the skin into the stomach.",
         "A «stent» (a thin tube) goes in.",
         "We put in a thin tube, or «stent», to help.",
         "We put in a thin tube (a «stent»).",
@@ -235,6 +239,8 @@ def test_a_category_or_plain_words_explain(text):
         "You may have «edema», when needed.",
         "Tell us about your «edema», when you come in.",
         "You get an «infusion», when the nurse is ready.",
+        "You may have dyspnea, «edema», pain that lasts for days.",
+        "You may have «edema», pain that lasts for days and a fever.",
     ],
 )
 def test_what_only_looks_like_a_definition(text):
