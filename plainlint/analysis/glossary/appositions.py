@@ -4,8 +4,7 @@ import re
 
 from plainlint.analysis.glossary.glosses import is_gloss
 from plainlint.analysis.glossary.naming import ends_with_gloss
-from plainlint.analysis.glossary.term_place import QUOTE, TAIL, TermPlace
-from plainlint.analysis.metrics.familiarity import iter_stems
+from plainlint.analysis.glossary.term_place import QUOTE, TAIL, TermPlace, share_word
 
 _APPOSITION = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, "
@@ -93,7 +92,7 @@ def has_synonym(place: TermPlace) -> bool:
         return is_gloss(gloss) and (
             match["close"] == ","
             or not re.match(r"(?:an?|the) ", gloss)
-            or _shares_word(gloss, place.plain)
+            or share_word(gloss, place.plain)
             or (not place.plain and len(gloss.split()) > _MOST_OF_ARTICLE)
         )
     # A fast exit: few terms have "or" in front.
@@ -108,25 +107,7 @@ def has_synonym(place: TermPlace) -> bool:
             or (
                 _ENDS.match(place.text, place.end)
                 and "," not in place.before[: before.start()]
-                and _shares_word(before["gloss"], place.plain)
+                and share_word(before["gloss"], place.plain)
             )
         )
     )
-
-
-def _shares_word(phrase: str, plain: str) -> bool:
-    """Return whether two phrases share a word of content, or forms of one."""
-    return bool(_stem_words(phrase) & _stem_words(plain))
-
-
-_SHORTEST_CONTENT = 4
-
-
-def _stem_words(phrase: str) -> set[str]:
-    words = re.findall(r"[a-z]{4,}", phrase.lower())
-    return {
-        stem
-        for word in words
-        for stem in (word, *iter_stems(word))
-        if len(stem) >= _SHORTEST_CONTENT
-    }

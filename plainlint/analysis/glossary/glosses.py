@@ -65,9 +65,9 @@ _PARTS = re.compile(
     r"(?:, [a-z-]+){1,4},? (?:and|or) [a-z-]+$"
 )
 _ARTICLE = re.compile(r"(?:an?|the|any|your|its|his|her|their) ", re.IGNORECASE)
-# "the lower, narrow end of the womb"
+# "the lower, narrow end of the womb", "small, round glands"
 _ADJECTIVES = re.compile(
-    r"^((?:an?|the) [a-z-]+), (?!(?:which|that|who|and|or|but|an?|the|[a-z]+ed|given)\b)"
+    r"^((?:(?:an?|the) )?[a-z-]+), (?!(?:which|that|who|and|or|but|an?|the|[a-z]+ed|given)\b)"
     r"(?=[a-z-]+,? [a-z])"
 )
 _CLAUSE = re.compile(r"(?:when|where|what|how|why) [a-z]", re.IGNORECASE)
@@ -203,11 +203,14 @@ def is_category(phrase: str, *, general: bool) -> bool:
 def _is_bare_category(head: str, before: list[str], more: str, *, general: bool) -> bool:
     """Judge "treatment with drugs", "small tubes", "cells that fight germs"."""
     first = before[0] if before else head
+    has_clause = re.match(r" (?:that|which)\b", more) is not None
+    if has_clause and _is_category_noun(head):
+        return True
     if _PARTICIPLE.fullmatch(first) or first.endswith(("ly", "ing")) or first in EVALUATIONS:
         return first in {"swelling", "bleeding", "thinning", "thickening"} and bool(more)
     if _is_category_noun(head):
         return bool(more) or (general and _is_telling(before))
-    return re.match(r" (?:that|which)\b", more) is not None and _is_known_noun(head)
+    return has_clause and _is_known_noun(head)
 
 
 def _is_category_with_article(head: str, before: list[str], more: str, *, general: bool) -> bool:

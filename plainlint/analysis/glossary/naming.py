@@ -5,7 +5,7 @@ import re
 from plainlint.analysis.glossary.gloss_words import POINTERS, PRONOUNS
 from plainlint.analysis.glossary.glosses import is_gloss
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
-from plainlint.analysis.glossary.term_place import MOST_BEFORE, QUOTE, TAIL, TermPlace
+from plainlint.analysis.glossary.term_place import MOST_BEFORE, QUOTE, TAIL, TermPlace, share_word
 
 # "the body harms itself (sepsis)": the bracket holds the term, alone, with an adjective, or as one
 # of two names.
@@ -42,7 +42,7 @@ def is_in_bracket_after_gloss(place: TermPlace) -> bool:
     if bracket < 0:
         return False
     opening = _OPEN_BRACKET.search(place.text, max(0, bracket - 2), place.start)
-    if _repeats_word_before(place.text, bracket):
+    if _repeats_word_before(place.text, bracket) or _has_plain_word_before(place, bracket):
         return True
     if not opening or not _CLOSED.match(place.text, place.end) or _LEADS.match(opening["lead"]):
         return False
@@ -51,6 +51,18 @@ def is_in_bracket_after_gloss(place: TermPlace) -> bool:
     if not phrase:
         return False
     return not _EXAMPLES.search(phrase[1].lower()) and ends_with_gloss(phrase[1])
+
+
+# "scarring (fibrosis, then cirrhosis)": what is right before a bracket with two names.
+_WORD_BEFORE = re.compile(r"[a-z]{4,}(?= ?\Z)")
+
+
+def _has_plain_word_before(place: TermPlace, bracket: int) -> bool:
+    """Return whether the word before a bracket with the term is one of the plain words for it."""
+    near = place.text[max(0, bracket - _NEAR) : bracket].lower()
+    word = _WORD_BEFORE.search(near)
+    is_inside = place.text.find(")", bracket, place.start) < 0
+    return bool(word and is_inside and share_word(word[0], place.plain))
 
 
 _FORMAL = re.compile(r"(?P<plain>[^\W\d_]{4,}) ?\((?P<formal>[^()]{0,200})\)")
@@ -89,7 +101,7 @@ _NAMED = re.compile(
     r"|\bcalls? (?:the|this|that|these|those)(?: [a-z]+){1,4}"
     r"|\b(?:may|might|will|can)(?: also| sometimes)? (?:hear|read|see the (?:word|term|name)s?)"
     r"(?: [\w-]+,? or)?"
-    r"|\bthe (?:medical |formal |doctors' )?(?:term|name|word)"
+    r"|\bthe (?:medical |formal |proper |doctors' )?(?:term|name|word)(?: (?:is|are))?"
     r"|\b(?:for short|in other words),?) ?[\"\u201c\u2018*(]?$",
     re.IGNORECASE,
 )

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from plainlint.analysis.metrics.familiarity import iter_stems
+
 # Nouns that go with the term: "metastatic breast cancer (it has spread)".
 TAIL = (
     r"(?: (?!(?:of|in|on|at|by|to|for|from|with|after|before|during|and|or|but|as|if|when|who|which"
@@ -46,3 +48,21 @@ def find_term_place(text: str, start: int, end: int, plain: str) -> TermPlace:
     """Return the place of a term, with the text before it in its clause."""
     before = _CLAUSE_ENDS.split(text[max(0, start - MOST_BEFORE) : start])[-1]
     return TermPlace(text, start, end, plain, before)
+
+
+def share_word(phrase: str, plain: str) -> bool:
+    """Return whether two phrases share a word of content, or forms of one."""
+    return bool(_stem_words(phrase) & _stem_words(plain))
+
+
+_SHORTEST_CONTENT = 4
+
+
+def _stem_words(phrase: str) -> set[str]:
+    words = re.findall(r"[a-z]{4,}", phrase.lower())
+    return {
+        stem
+        for word in words
+        for stem in (word, *iter_stems(word))
+        if len(stem) >= _SHORTEST_CONTENT
+    }

@@ -34,6 +34,9 @@ _NEXT_DOES = re.compile(
 _USED = re.compile(
     rf"{QUOTE}(?: \([^()]*\))?{TAIL} (?:(?:that|which) (?:is|are) )?"
     r"used to (?:treat|prevent|stop|ease|control) [a-z]"
+    # "debridement to remove dead tissue"
+    rf"|{QUOTE}(?: \([^()]*\))? to (?:(?:clean|clear|cut|drain|take) out|drain|numb|open|remove"
+    r"|repair|replace|stretch|unblock|widen|look (?:at|inside)) (?!it\b|them\b)[a-z]"
 )
 
 

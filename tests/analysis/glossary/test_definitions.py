@@ -34,6 +34,9 @@ def explains(marked, plain=""):
         "A «stent», a thin tube, goes in.",
         "Many get «neuralgia» (PHN), nerve pain that lasts for months.",
         "Some have «ascites», fluid that collects in the belly.",
+        "«Adenoids» are small, soft glands that trap germs.",
+        "You may need «debridement» to remove dead skin.",
+        "Some have trouble with swallowing. The medical name is «dysphagia».",
         "Whooping cough («pertussis») is an infection of the lungs.",
         "A «G-tube», or button, goes through the skin into the stomach.",
         "A «stent» (a thin tube) goes in.",
@@ -289,6 +292,8 @@ def test_an_item_of_the_list_below():
             "You may have «late effects» such as tiredness and memory loss.",
             "a health problem that starts long after treatment",
         ),
+        ("It can cause scarring («fibrosis», then cirrhosis).", "scar tissue inside the body"),
+        ("Shingles («herpes zoster») comes back.", "shingles"),
     ],
 )
 def test_what_a_thing_does_and_plain_words_close_by_explain(text, plain):
