@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import list_files_inside
 from plainlint.core.source import Source
@@ -164,12 +165,26 @@ def read_page(path: Path, rule_id: str) -> Page:
         raise PlainlintError(f"{path}: can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise PlainlintError(f"{path}: it is not UTF-8") from error
-    policy, body, lines = _parse_simple(source) or _parse_strict(source)
+    policy, body, lines = _parse(source)
     body_line = source.locate(max(source.text.rfind(body), 0)).line
     return Page(id=rule_id, path=path, policy=policy, body=body, lines=lines, body_line=body_line)
 
 
-def _parse_simple(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]] | None:
+_Parsed = tuple[Mapping[str, Any], str, Mapping[str, int]]
+
+
+# Each linter reads all pages, and YAML is slow.
+@remember(1 << 10)
+def _parse(source: Source) -> _Parsed:
+    """Return policy, body and lines of keys of a page.
+
+    Raises:
+        PlainlintError: the front matter is missing or broken.
+    """
+    return _parse_simple(source) or _parse_strict(source)
+
+
+def _parse_simple(source: Source) -> _Parsed | None:
     """Return policy, body and lines of keys of an ordinary page; None for any other page."""
     # If all results are in the cache, no page is read, and YAML need not be imported.
     import frontmatter
@@ -189,7 +204,7 @@ def _parse_simple(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, 
     return (policy, body, lines) if policy and is_simple else None
 
 
-def _parse_strict(source: Source) -> tuple[Mapping[str, Any], str, Mapping[str, int]]:
+def _parse_strict(source: Source) -> _Parsed:
     """Return policy, body and lines of keys of any page.
 
     Raises:
