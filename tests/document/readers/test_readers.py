@@ -61,6 +61,8 @@ ODD = {
     "struck out by three tildes": ".~~~b~~~",
     "struck out in an item": "- a ~~~~b~~~~",
     "struck out over lines": "a ~~~b\nc~~~ d",
+    "struck out behind a hyphen": "-~~~~b~~~",
+    "struck out behind a number": "1.~~~b~~~ c",
     "lone surrogate": "a\udc80b",
     "table without outer bars": "a | b\n--|--\nc | d",
     "table in a list": "- | a |\n  |---|\n  | b |",

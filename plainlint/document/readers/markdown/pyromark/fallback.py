@@ -18,7 +18,8 @@ _ODD_CHARACTERS = ("\\ ", "\u2028", "\u2029", *_CONTROLS)
 # Text that is struck out, not a fence: a longer run of tildes opens a fence only at the start of a
 # line, an item or a quote.
 _STRUCK_OUT = re.compile(
-    r"(?<!~)~~(?!~)|^(?!(?: {0,3}(?:>|[-*+]|\d{1,9}[.)]))* {0,3}~{3})[^\n]*~{3}", re.MULTILINE
+    r"(?<!~)~~(?!~)|^(?!(?: {0,3}(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s)))* {0,3}~{3})[^\n]*~{3}",
+    re.MULTILINE,
 )
 _CHUNK_END = re.compile(r"\n[ \r]*\n")
 _ROW = re.compile(r"\|.*\| *\r?")
