@@ -28,7 +28,7 @@ _NAME = re.compile(
     r"(?<=\S )(?P<words>[A-Z][\w'\u2019-]*[a-z](?: [A-Z][\w'\u2019-]*[a-z]\b)+)(?: \([A-Z]{2,}\))?"
 )
 
-# The number of a step is no word of its sentence: "1.2 Check the label", "3) Wash your hands".
+# The number of a step is not part of its sentence: "1.2 Check the label", "3) Wash your hands".
 _STEP = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|\(?\d{1,2}[.)]) (?=[A-Z])")
 
 

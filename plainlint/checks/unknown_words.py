@@ -80,7 +80,7 @@ def unknown_word(
         if not block.is_running_text:
             continue
         rare = _collect_rare_words(block, country)
-        # Most blocks have none but those that are reported above.
+        # Most blocks repeat words that are reported above.
         unseen = {
             word for word in rare if _strip_plural(word) not in seen and not accepted.covers(word)
         }

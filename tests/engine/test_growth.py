@@ -30,7 +30,7 @@ GROWING = {
     "passives in one sentence": (lambda n: START + "It is given and was " * n, 1000),
     "one long word": (
         lambda n: f"{START}Take {'x' * n} etoposide, crizotinib, pneumonitis now.\n",
-        8000,
+        60_000,
     ),
     "unfamiliar words in one sentence": (
         lambda n: f"{START}Take the drugs {', '.join(make_words(n))} now.\n",

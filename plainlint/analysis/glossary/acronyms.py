@@ -364,7 +364,7 @@ def _contains(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 # Two words in capitals that can be spoken are a name ("ANN BELL") or stressed, and one before a
 # colon is a label ("TIP: Bring a coat"); they are not acronyms. With a telephone number or an
-# address cut out behind the colon, the word is the name of a service.
+# address excluded behind the colon, the word is the name of a service.
 _CAPITAL_RUN = re.compile(
     r"(?=[A-Z])(?:(?<![\w-])[A-Z]{2,}(?:,? [A-Z]{2,})+(?![\w-])"
     r"|(?:(?<=[.!?] )|^)[A-Z]{2,}(?=!|:(?! (?: |\Z)))"

@@ -10,8 +10,8 @@ _APPOSITION = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, "
     r"(?P<gloss>(?:an?|the|another|one) [a-z][^,;.()\u2014]*)(?P<close>[,;.)\u2014]|\Z)"
 )
-# "postherpetic neuralgia (PHN), nerve pain that lasts for months.": without an article it is no
-# item of a list only if it has a clause of its own, up to the end of the sentence.
+# "postherpetic neuralgia (PHN), nerve pain that lasts for months.": without an article it may be
+# the next item of a list, unless a clause of its own ends the sentence.
 _BARE_APPOSITION = re.compile(
     rf"{QUOTE}{TAIL}(?: \([^()]*\))?, "
     r"(?P<gloss>(?!(?:and|or|an?|the|but|so|if|when|while|with|such|like|including|especially)\b)"
@@ -42,9 +42,7 @@ def has_apposition(place: TermPlace) -> bool:
     """Return whether "a stent, a small tube," follows, and not the next thing of a list."""
     match = _APPOSITION.match(place.text, place.end)
     if not match:
-        bare = _BARE_APPOSITION.match(place.text, place.end)
-        is_in_list = "," in place.before or _JOINED.search(bare["gloss"]) if bare else True
-        return bool(bare and not is_in_list and is_gloss(bare["gloss"]))
+        return _has_bare_apposition(place)
     gloss, relative = match["gloss"], _RELATIVE.search(match["gloss"])
     head = gloss[: relative.start()] if relative else gloss
     clause = re.split(r" (?:that|which|who|where|when)\b", gloss)[0]
@@ -61,6 +59,13 @@ def has_apposition(place: TermPlace) -> bool:
     if _OPENING.match(place.before) and "," not in place.before and match["close"] != ",":
         return bool(relative) and is_gloss(gloss)
     return is_gloss(gloss)
+
+
+def _has_bare_apposition(place: TermPlace) -> bool:
+    match = _BARE_APPOSITION.match(place.text, place.end)
+    if not match or "," in place.before:
+        return False
+    return not _JOINED.search(match["gloss"]) and is_gloss(match["gloss"])
 
 
 # "Edema, or swelling, ..." explains; "fever, edema, or pain" is a list.

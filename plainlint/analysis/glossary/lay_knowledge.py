@@ -1,6 +1,7 @@
 """What lay readers know: the words, terms and acronyms that need no explanation in a country."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
@@ -97,10 +98,21 @@ def is_technical(word: str) -> bool:
     """
     listed = load_technical_words()
     return any(
-        form in listed
-        or any(form[start:] in listed for start in range(1, len(form) - _SHORTEST_TAIL + 1))
+        form in listed or any(tail in listed for tail in _iter_tails(form))
         for form in iter_inflected(word)
     )
+
+
+def _iter_tails(word: str) -> Iterator[str]:
+    """Yield the ends of a word that may be listed: none is longer than the longest listed word."""
+    first = max(1, len(word) - _get_longest_technical())
+    for start in range(first, len(word) - _SHORTEST_TAIL + 1):
+        yield word[start:]
+
+
+@remember(None)
+def _get_longest_technical() -> int:
+    return max(map(len, load_technical_words()))
 
 
 @remember(None)

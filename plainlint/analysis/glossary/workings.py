@@ -118,7 +118,7 @@ def has_plain_words_near(place: TermPlace) -> bool:
         return False
     words = [word for word in _CONTENT.findall(plain) if word not in FILLERS]
     lower = place.text.lower()
-    # "numb the skin with local anaesthetic": what it does stands beside it.
+    # "numb the skin with local anaesthetic": what it does is beside it.
     does = _WHAT_IT_DOES.search(plain)
     if does and does[1][:4] in lower and get_zipf_frequency(does[1]) < _TELLING:
         return _has_all(_cut_sentences(place)[0], [does[1]])
