@@ -1,5 +1,6 @@
 """Checks of the comments that suppress findings."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from plainlint.checks import Hit, check
@@ -73,24 +74,31 @@ def _make_fix(directive: Directive, idle: tuple[RuleReference, ...], source: Sou
     )
 
 
-def _extend_over_spaces(comment: Span, line: Span, source: Source) -> Span:
-    """Extend a comment at the end of a line over the spaces before it, which may mean a break."""
-    if source.text[comment.end : line.end].strip():
-        return comment
-    before = source.text[line.start : comment.start]
-    return Span(line.start + len(before.rstrip(" \t")), comment.end)
+_BLANKS = re.compile(r"[^\S\r\n]*")
 
 
 def _extend_to_line(comment: Span, source: Source) -> Span:
-    """Extend the comment to its line, if nothing else is on it and no blocks would be joined."""
+    """Extend the comment to its line, if nothing else is on it and no blocks would be joined.
+
+    At the end of a line it is extended over the spaces before it, which may mean a break.
+    """
     line = source.locate(comment.start).line
     lines = len(source.line_starts)
     line_span = source.get_line_span(line)
-    is_alone = source.slice(line_span).strip() == source.slice(comment)
+    # Only what is around the comment is read, because a line can be as long as the text.
+    behind = _BLANKS.match(source.text, comment.end, max(comment.end, line_span.end))
+    if behind is None or behind.end() < line_span.end:
+        return comment
+    spaces = comment.start
+    while spaces > line_span.start and source.text[spaces - 1] in " \t":
+        spaces -= 1
+    blanks = spaces
+    while blanks > line_span.start and source.text[blanks - 1].isspace():
+        blanks -= 1
+    if blanks > line_span.start:
+        return Span(spaces, comment.end)
     neighbours = [n for n in (line - 1, line + 1) if 1 <= n <= lines]
     has_blank = any(not source.slice(source.get_line_span(n)).strip() for n in neighbours)
-    if not is_alone:
-        return _extend_over_spaces(comment, line_span, source)
     if not has_blank:
         return comment
     end = source.line_starts[line] if line < lines else line_span.end

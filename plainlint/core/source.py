@@ -90,7 +90,10 @@ class Source(NamedTuple):
         """Return the span of line number `line` (from 1), without its line end."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        # Step by step, because a line can be as long as the text.
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
 
 # Documents are processed one after another, some together with an earlier version.

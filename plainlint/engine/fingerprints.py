@@ -42,6 +42,7 @@ class Fingerprints:
 
     def __init__(self, document: Document) -> None:
         self._places = Places(document)
+        self._texts: dict[tuple[Span, bool], str] = {}
 
     def compute_fingerprint(
         self, rule: str, scope: Scope, span: Span, text: str, problem: tuple[str, str]
@@ -55,16 +56,20 @@ class Fingerprints:
         if scope is Scope.FRONT_MATTER:
             parts = rule, text, *problem
         elif scope not in (Scope.DOCUMENT, Scope.SCORE):
-            parts = rule, text, "" if scope is Scope.BLOCK else self._get_text_around(span.start)
+            around = "" if scope is Scope.BLOCK else self._normalise_text_around(span.start)
+            return digest(_normalise(rule), _normalise(text), around)
         return digest(*map(_normalise, parts))
 
-    def _get_text_around(self, start: int) -> str:
-        """Return the sentence at an offset of the source, else the whole block."""
+    def _normalise_text_around(self, start: int) -> str:
+        """Return the sentence at an offset of the source, else the whole block, normalised once."""
         block = self._places.find_block(start)
         if block is None:
             return ""
-        sentence = find_sentence_at(block, start)
-        return sentence.text if sentence else block.text
+        place = find_sentence_at(block, start) or block
+        key = place.span, place is block
+        if key not in self._texts:
+            self._texts[key] = _normalise(place.text)
+        return self._texts[key]
 
 
 def compute_former_fingerprint(rule: str, diagnostic: Diagnostic, message: str) -> str:
