@@ -379,7 +379,8 @@ def _make_link_fix(mention: Mention, input_format: str, link: tuple[str, str] | 
 def _make_advice(text: str, link: tuple[str, str] | None, plain: str) -> str:
     linked = f"link it: {link[0]}{text}{link[1]}" if link else ""
     words = f"say it in plain words: {plain}" if plain else ""
-    return (
+    advice = (
         ", or ".join(filter(None, (linked, words)))
         or "link it to its popup, or explain it in brackets"
     )
+    return advice[0].upper() + advice[1:]

@@ -506,10 +506,10 @@ def glossary_file(tmp_path, rows):
 @pytest.mark.parametrize(
     ("row", "help_text"),
     [
-        ("sepsis,blood poisoning,", "say it in plain words: blood poisoning."),
-        ("sepsis,,/sepsis", "link it: [Sepsis](/sepsis)."),
-        ("sepsis,blood poisoning,/x", "link it: [Sepsis](/x), or say it in plain words: blood"),
-        ("sepsis,,", "link it to its popup, or explain it in brackets."),
+        ("sepsis,blood poisoning,", "Say it in plain words: blood poisoning."),
+        ("sepsis,,/sepsis", "Link it: [Sepsis](/sepsis)."),
+        ("sepsis,blood poisoning,/x", "Link it: [Sepsis](/x), or say it in plain words: blood"),
+        ("sepsis,,", "Link it to its popup, or explain it in brackets."),
     ],
 )
 def test_what_to_do_about_an_unexplained_term(tmp_path, row, help_text):
