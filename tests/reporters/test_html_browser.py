@@ -268,7 +268,7 @@ def test_the_single_file_shows_one_page_at_a_time(open_page, one_file):
     page = open_page(one_file)
     assert page.locator(".page:visible").count() == 1
     page.get_by_role("link", name="Crizotinib for Advanced").click()
-    assert page.locator("h1:visible").inner_text().startswith("Crizotinib")
+    expect(page.locator("h1:visible")).to_have_text(re.compile("^Crizotinib"))
     page.locator(".place:visible").first.get_by_role("link", name="in the text").click()
     page.wait_for_function("document.activeElement.textContent === '1'")
     page.get_by_role("link", name="Documents", exact=True).click()
