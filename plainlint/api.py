@@ -16,7 +16,8 @@ from plainlint.document.readers import parse
 from plainlint.engine.fixes import apply_fixes
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
-from plainlint.run.cache import Cache, find_cache_folder
+from plainlint.run.cache import Cache
+from plainlint.run.cache_folder import find_cache_folder
 from plainlint.run.discovery import discover_files, read_file, read_source
 from plainlint.run.file_filter import FileFilter
 from plainlint.run.nearest import make_nearest_context

@@ -36,6 +36,7 @@ class ParsedCommand(NamedTuple):
     Attributes:
         name: the command.
         options: its options, of the class that the command takes.
+        run: the folder of the cache, and whether to use it.
         color: `auto`, `always` or `never`.
         today: the date that counts as today; None for the clock's.
         quiet: whether notes are hidden.
@@ -45,6 +46,7 @@ class ParsedCommand(NamedTuple):
 
     name: str
     options: Any
+    run: RunOptions = RunOptions()
     color: str = "auto"
     today: date | None = None
     quiet: bool = False
@@ -63,6 +65,7 @@ def parse_arguments(argv: Sequence[str], plugins: str = "") -> ParsedCommand:
     return ParsedCommand(
         name=values["command"],
         options=_OPTIONS[values["command"]](values),
+        run=_make_run_options(values),
         color=values.get("color", "auto"),
         today=values.get("today"),
         quiet=values.get("quiet", False),

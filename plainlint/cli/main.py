@@ -16,11 +16,13 @@ from pathlib import Path
 from plainlint.cli.arguments import ParsedCommand, parse_arguments
 from plainlint.cli.environment import USAGE, CommandResult, Environment
 from plainlint.cli.interrupt import INTERRUPTED, exit_on_interrupt, raise_on_interrupt
+from plainlint.cli.options import choose_cache_folder
 from plainlint.config.plugin_switch import PLUGIN_SWITCH
 from plainlint.core.errors import PlainlintError
 from plainlint.core.inert import make_inert, make_line
 from plainlint.reporters.style import Style
-from plainlint.run.cache import find_cache_folder
+from plainlint.run.cache_folder import find_cache_folder
+from plainlint.run.stored_file import load_stored_results, save_stored_results
 
 # For fewer documents a progress bar would vanish before anyone reads it.
 _PROGRESS_FROM = 50
@@ -124,8 +126,13 @@ def _make_environment(command: ParsedCommand) -> Environment:
 
 def _dispatch(command: ParsedCommand, environment: Environment) -> CommandResult:
     """Import the module of the command, and call the function of the same name in it."""
+    folder = choose_cache_folder(command.run, environment)
+    if folder:
+        load_stored_results(folder)
     module = import_module(f"plainlint.cli.commands.{command.name}")
     result: CommandResult = getattr(module, command.name)(command.options, environment)
+    if folder and not command.run.no_cache:
+        save_stored_results(folder)
     return result
 
 

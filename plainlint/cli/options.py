@@ -268,9 +268,14 @@ def make_context(options: ConfigOptions, environment: Environment) -> RunContext
     return make_nearest_context(options.starts, environment.today, load)
 
 
+def choose_cache_folder(options: RunOptions, environment: Environment) -> Path | None:
+    """Return the folder that is named for the cache, else the user's; None without either."""
+    return options.cache_folder or environment.cache_folder
+
+
 def open_cache(options: RunOptions, environment: Environment) -> Cache | None:
     """Return the cache for these options; None if it is switched off or has no folder."""
-    folder = options.cache_folder or environment.cache_folder
+    folder = choose_cache_folder(options, environment)
     return None if options.no_cache or folder is None else Cache(folder, environment.note)
 
 

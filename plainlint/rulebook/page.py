@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import list_files_inside
 from plainlint.core.source import Source
+from plainlint.core.stored_results import STORED
 
 
 def find_rule_folders() -> Iterator[Path]:
@@ -181,12 +183,24 @@ def _parse(source: Source) -> _Parsed:
     Raises:
         PlainlintError: the front matter is missing or broken.
     """
+    return STORED.get(_parse_text, source.text, source.path, _get_state_of_yaml())
+
+
+@remember(1)
+def _get_state_of_yaml() -> int:
+    """Return a number that changes when another version of YAML is installed."""
+    spec = PathFinder.find_spec("yaml")
+    return Path(spec.origin).stat().st_mtime_ns if spec and spec.origin else 0
+
+
+def _parse_text(text: str, path: str, _state: int) -> _Parsed:
+    source = Source(text, path)
     return _parse_simple(source) or _parse_strict(source)
 
 
 def _parse_simple(source: Source) -> _Parsed | None:
     """Return policy, body and lines of keys of an ordinary page; None for any other page."""
-    # If all results are in the cache, no page is read, and YAML need not be imported.
+    # If all results are known, no page is read, and YAML need not be imported.
     import frontmatter
     import yaml
 

@@ -4,17 +4,17 @@ An entry's key is a digest of all that decides it, so no entry is ever out of da
 use the file at once; a run that is killed leaves it as it was.
 """
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
 from zlib import crc32
 
+from plainlint.run.cache_folder import check_owner, prepare_folder
+
 # A file of another shape gets another name.
 FILE_NAME = "results-3.sqlite3"
-_FORMER_NAMES = ("results-1.sqlite3",)
 MAX_BYTES = 256 * 1024 * 1024
 _CREATE = "CREATE TABLE IF NOT EXISTS results (key BLOB UNIQUE, summary BLOB, details BLOB)"
 _COLUMNS = ["key", "summary", "details"]
@@ -41,20 +41,6 @@ class CacheSize(NamedTuple):
 
     entries: int
     bytes: int
-
-
-def find_cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """Return the folder for caches of the XDG specification; None for a user without a home.
-
-    As the specification asks, a relative path is ignored.
-    """
-    base = Path(environment.get("XDG_CACHE_HOME", ""))
-    if base.is_absolute():
-        return base / "plainlint"
-    try:
-        return Path.home() / ".cache" / "plainlint"
-    except RuntimeError:
-        return None
 
 
 class Cache:
@@ -134,8 +120,8 @@ class Cache:
         if self._broken:
             return otherwise
         try:
-            _prepare_folder(self.path.parent)
-            _check_owner(self.path)
+            prepare_folder(self.path.parent)
+            check_owner(self.path)
             with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as rows, rows:
                 # A crash of the system may lose entries: nothing has to wait for the disk.
                 rows.execute("PRAGMA synchronous = OFF")
@@ -158,29 +144,6 @@ class Cache:
                 self.path.unlink(missing_ok=True)
         ending = "the next run makes a new one" if is_damaged else "this run goes on without it"
         self._note(f"{self.path}: the cache can't be used ({error}); {ending}")
-
-
-def _prepare_folder(folder: Path) -> None:
-    """Make the folder, for this user alone, and keep it out of git and of backups."""
-    if folder.is_dir():
-        for name in _FORMER_NAMES:
-            (folder / name).unlink(missing_ok=True)
-        return
-    # Another run may make it at the same moment.
-    folder.mkdir(parents=True, mode=0o700, exist_ok=True)
-    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    tag = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of plainlint.\n"
-    (folder / "CACHEDIR.TAG").write_text(tag, encoding="utf-8")
-
-
-def _check_owner(path: Path) -> None:
-    """Refuse a file of another user, who could have written any results into it.
-
-    Raises:
-        PermissionError: it is one.
-    """
-    if hasattr(os, "getuid") and path.exists() and path.stat().st_uid != os.getuid():
-        raise PermissionError("it belongs to another user")
 
 
 def _check_columns(rows: sqlite3.Connection) -> None:

@@ -8,7 +8,8 @@ from threading import Barrier
 import pytest
 
 from plainlint.run import cache as module
-from plainlint.run.cache import FILE_NAME, Cache, CacheSize, find_cache_folder
+from plainlint.run.cache import FILE_NAME, Cache, CacheSize
+from plainlint.run.cache_folder import find_cache_folder
 
 
 @pytest.fixture

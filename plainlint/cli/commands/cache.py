@@ -5,6 +5,7 @@ from plainlint.cli.options import CacheOptions, open_cache
 from plainlint.core.errors import PlainlintError
 from plainlint.core.text import pluralise
 from plainlint.run.cache import Cache
+from plainlint.run.stored_file import find_stored_file
 
 
 def cache(options: CacheOptions, environment: Environment) -> CommandResult:
@@ -23,6 +24,7 @@ def _describe_cache(results: Cache) -> str:
 def _clear_cache(results: Cache) -> str:
     try:
         results.clear()
+        find_stored_file(results.path.parent).unlink(missing_ok=True)
     except OSError as error:
         raise PlainlintError(f"{results.path}: can't be removed: {error.strerror}") from error
     return f"{results.path}: emptied\n"
