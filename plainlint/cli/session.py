@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
@@ -14,13 +14,9 @@ from plainlint.core.files import make_relative
 from plainlint.core.source import RawFile
 from plainlint.run.discovery import discover_files, make_raw_file, read_file
 from plainlint.run.file_filter import FileFilter
-from plainlint.run.pipeline import (
-    RenderedDocument,
-    RunContext,
-    lint_documents,
-    render_documents,
-)
+from plainlint.run.pipeline import RunContext, lint_documents
 from plainlint.run.report import LintedDocument
+from plainlint.run.stream import DocumentStream, RenderedDocument
 
 if TYPE_CHECKING:
     from plainlint.run.git import ChangedFile
@@ -32,11 +28,30 @@ _MOST_NAMED = 5
 
 
 class InputFile(NamedTuple):
-    """A document to check: its path, how to read it, and whether it was named itself."""
+    """A document to check.
+
+    Attributes:
+        path: its path; the name of the text on standard input.
+        config: the settings that say how to read it.
+        top: the folder in which it was found; None if it was named itself.
+        stdin: reads standard input, if the document comes from there.
+    """
 
     path: Path
-    read: Callable[[], RawFile]
-    is_named: bool = True
+    config: Config
+    top: Path | None = None
+    stdin: Callable[[], bytes] | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it was named itself, and not only a folder that it is in."""
+        return self.top is None
+
+    def read(self) -> RawFile:
+        """Read it; one that can't be read gets a problem that says so."""
+        if self.stdin:
+            return make_raw_file(str(self.path), self.stdin(), self.config)
+        return read_file(self.path, self.config, self.top)
 
 
 def select_inputs(
@@ -58,16 +73,15 @@ def select_inputs(
     discovered = discover_files(_collect_paths(options, environment), choose_filter=choose_filter)
     for note in discovered.notes:
         environment.note(note)
-    name = options.stdin_filename
-    inputs = (
-        [InputFile(Path(name), partial(_read_stdin, name, context, environment))] if name else []
-    )
+    inputs = []
+    if name := options.stdin_filename:
+        config = context.choose_for_file(name).config
+        # It can be read only once, and the document may be read again by another process.
+        inputs.append(InputFile(Path(name), config, stdin=cache(environment.stdin)))
     for path in discovered.files:
         if str(path) != name:
             config = context.choose_for_file(str(path)).config
-            top = discovered.find_top(path)
-            read = partial(read_file, path, config, top)
-            inputs.append(InputFile(path, read, is_named=top is None))
+            inputs.append(InputFile(path, config, discovered.find_top(path)))
     return inputs
 
 
@@ -76,10 +90,6 @@ def read_input(path: Path, config: Config, environment: Environment) -> RawFile:
     if str(path) == STDIN:
         return make_raw_file(STDIN, environment.stdin(), config)
     return read_file(path, config)
-
-
-def _read_stdin(name: str, context: RunContext, environment: Environment) -> RawFile:
-    return make_raw_file(name, environment.stdin(), context.choose_for_file(name).config)
 
 
 def _collect_paths(options: InputOptions, environment: Environment) -> list[Path]:
@@ -145,15 +155,10 @@ def render_inputs(
 ) -> Iterator[RenderedDocument[_Rendering]]:
     """Check, grade and render the documents that the options name, in their order."""
     files = select_inputs(inputs, context, environment)
-    documents = render_documents(
-        render,
-        [file.read() for file in files],
-        context,
-        jobs=run.jobs,
-        cache=open_cache(run, environment),
-        details=details,
+    stream = DocumentStream(
+        render, files, context, cache=open_cache(run, environment), details=details
     )
-    return track_progress(documents, files, context, environment)
+    return track_progress(stream.iter_documents(run.jobs), files, context, environment)
 
 
 def _note_unchanged(

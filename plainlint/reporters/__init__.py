@@ -34,13 +34,15 @@ class RepeatableText(NamedTuple):
 
 # Of the documents with the same finding.
 _MOST_NAMED = 5
+# Parts that are remembered, some 30 MB of them; in a run with more, later ones are printed in full.
+_MOST_KNOWN = 200_000
 
 
 class RepeatFolder:
     """Replaces parts that were printed before by a reference to the first place."""
 
     def __init__(self) -> None:
-        self._told: dict[bytes, str] = {}
+        self._first_places: dict[bytes, str] = {}
         # How many parts were replaced.
         self.repeats = 0
         # The places of parts that are printed once, by their digest, the first place first.
@@ -53,8 +55,10 @@ class RepeatFolder:
     def _tell(self, part: RepeatableText) -> str:
         if not part.digest:
             return part.text
-        first = self._told.setdefault(part.digest, part.where)
-        if first is part.where:
+        first = self._first_places.get(part.digest)
+        if first is None:
+            if len(self._first_places) < _MOST_KNOWN:
+                self._first_places[part.digest] = part.where
             return part.text
         self.repeats += 1
         if part.reference:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile, Source
@@ -12,7 +12,7 @@ from plainlint.document.readers import decode_file
 from plainlint.engine.result import GradedResult
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.digests import make_document_key, make_run_key
-from plainlint.run.report import LintedDocument, Tally
+from plainlint.run.report import LintedDocument
 from plainlint.run.serialization import PackedResult, pack
 from plainlint.run.workers import count_cores, map_in_processes
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 # In bytes: with less to read, starting a second process takes longer than it saves.
 _WORTH_WORKERS = 200_000
-# Rendering so many bytes of a result takes as long as checking one byte of a document.
-_RENDERING_SPEED = 20
 # Documents that are added to the cache at a time.
 _BATCH = 64
 
@@ -65,13 +63,13 @@ class RunContext:
         """Return the context of a document."""
         return self.choose_for_folder(Path(path).parent) if self._choose else self
 
-    def prepare(self, files: Iterable[RawFile]) -> None:
-        """Prepare all linters that files need, before processes share the work.
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Prepare all linters that documents need, before processes share the work.
 
         Raises:
             PlainlintError: the configuration, a rule page or a glossary is wrong.
         """
-        for context in self.list_contexts(file.path for file in files):
+        for context in self.list_contexts(paths):
             context.linter.prepare()
 
     def list_contexts(self, paths: Iterable[str]) -> list["RunContext"]:
@@ -120,9 +118,9 @@ def lint_documents(
         details: whether results are needed whole; without, documents from the cache can be counted,
             graded and listed by their headlines.
     """
-    cached = _find_cached(files, context, cache, details=details)
+    cached = find_cached(files, context, cache, details=details)
     missing = [file for file, (_, packed) in zip(files, cached, strict=True) if packed is None]
-    jobs = _choose_jobs(sum(len(file.data) for file in missing), len(missing), jobs)
+    jobs = choose_jobs(sum(len(file.data) for file in missing), len(missing), jobs)
 
     def lint(linter: "Linter", source: Source) -> GradedResult | PackedResult:
         graded = linter.lint_and_grade(source)
@@ -144,73 +142,7 @@ def lint_documents(
             yield document
 
 
-class RenderedDocument(NamedTuple, Generic[_Outcome]):
-    """A document as it is shown, with its findings in numbers.
-
-    Attributes:
-        path: the document's path.
-        rendering: what the renderer made of it.
-        tally: its findings in numbers.
-        failure: why plainlint itself failed on it; empty if it did not.
-    """
-
-    path: str
-    rendering: _Outcome
-    tally: Tally
-    failure: str = ""
-
-
-def render_documents(
-    render: Callable[[LintedDocument], _Outcome],
-    files: Sequence[RawFile],
-    context: RunContext,
-    *,
-    jobs: int | None = None,
-    cache: Cache | None = None,
-    details: bool = True,
-) -> Iterator[RenderedDocument[_Outcome]]:
-    """Check and grade many documents and render each where its result is, in their order.
-
-    The arguments are those of `lint_documents`, and the renderer. What it returns is not kept: the
-    cache holds results alone.
-    """
-    cached = _find_cached(files, context, cache, details=details)
-    missing = sum(
-        len(file.data) for file, (_, packed) in zip(files, cached, strict=True) if not packed
-    )
-    rendering = sum(len(packed.details or b"") for _, packed in cached if packed)
-    jobs = _choose_jobs(missing + rendering // _RENDERING_SPEED, len(files), jobs)
-    context.prepare(file for file, (_, packed) in zip(files, cached, strict=True) if not packed)
-
-    def work(
-        number: int, failure: str = ""
-    ) -> tuple[RenderedDocument[_Outcome], PackedResult | None]:
-        file, (_, packed) = files[number], cached[number]
-        if packed:
-            document, fresh = LintedDocument(file, packed=packed), None
-        else:
-            linter = context.choose_for_file(file.path).linter
-            source = decode_file(file)
-            graded = linter.lint_and_grade(source._replace(problem=failure or source.problem))
-            document = LintedDocument(file, graded, failure=failure)
-            fresh = pack(graded) if cache and not failure else None
-        tally = document.count_findings()
-        return RenderedDocument(file.path, render(document), tally, failure), fresh
-
-    def report_failure(
-        number: int, error: Exception
-    ) -> tuple[RenderedDocument[_Outcome], PackedResult | None]:
-        return work(number, describe_failure(error))
-
-    outcomes = map_in_processes(work, range(len(files)), jobs=jobs, rescue=report_failure)
-    with BatchWriter(cache) as writer:
-        for (key, _), (rendered, fresh) in zip(cached, outcomes, strict=True):
-            if fresh:
-                writer.add(key, fresh)
-            yield rendered
-
-
-def _find_cached(
+def find_cached(
     files: Sequence[RawFile], context: RunContext, cache: Cache | None, *, details: bool
 ) -> list[tuple[bytes, PackedResult | None]]:
     """Return the cache key of each file, and its result if the cache has it."""
@@ -239,7 +171,7 @@ def map_files(
     """
     if not files:
         return iter(())
-    context.prepare(files)
+    context.prepare(file.path for file in files)
 
     def do_work(file: RawFile) -> tuple[_Outcome, str]:
         return work(context.choose_for_file(file.path).linter, decode_file(file)), ""
@@ -249,7 +181,7 @@ def map_files(
         linter = context.choose_for_file(file.path).linter
         return work(linter, decode_file(file)._replace(problem=failure)), failure
 
-    jobs = _choose_jobs(sum(len(file.data) for file in files), len(files), jobs)
+    jobs = choose_jobs(sum(len(file.data) for file in files), len(files), jobs)
     return map_in_processes(do_work, files, jobs=jobs, rescue=report_failure)
 
 
@@ -258,7 +190,7 @@ def describe_failure(error: Exception) -> str:
     return f"plainlint failed on it ({type(error).__name__}: {error})"
 
 
-def _choose_jobs(size: int, count: int, jobs: int | None) -> int:
+def choose_jobs(size: int, count: int, jobs: int | None) -> int:
     """Return the number of processes for documents of a size in bytes."""
     if jobs is None:
         jobs = count_cores() if size >= _WORTH_WORKERS else 1

@@ -53,6 +53,9 @@ def count_cores() -> int:
 
 # With the next item at hand, a process need not wait until this one has used its last result.
 _AHEAD = 2
+# So many items at most are begun before the result of an earlier one is there, which bounds what
+# is held back.
+_MOST_BEGUN = 256
 
 
 class _WorkerPool:
@@ -65,7 +68,10 @@ class _WorkerPool:
         rescue: Rescue[Any, Any] | None,
     ) -> None:
         self.function, self.items, self.rescue = function, items, rescue
-        self.waiting = deque(range(len(items)))
+        self.waiting = iter(range(len(items)))
+        # Of processes that ended before they came to them.
+        self.returned: deque[int] = deque()
+        self.begun = self.done = 0
         self.processes: dict[Any, Any] = {}
         self.current_items: dict[Any, deque[int]] = {}
 
@@ -81,6 +87,8 @@ class _WorkerPool:
                 while number not in early:
                     early.update(self._receive_results())
                 yield _resolve_result(item, early.pop(number), self.rescue)
+                self.done = number + 1
+                self._send_items()
         finally:
             gc.unfreeze()
             for process in self.processes.values():
@@ -100,17 +108,27 @@ class _WorkerPool:
         far_end.close()
         self.processes[end] = process
         self.current_items[end] = deque()
-        for _ in range(_AHEAD):
-            self._send_next_item(end)
+        self._send_items()
 
-    def _send_next_item(self, end: Any) -> None:
-        """Send the next item to a process, if there is one."""
-        if self.waiting:
-            number = self.waiting.popleft()
-            self.current_items[end].append(number)
-            # A process that has died is noticed when its result is awaited.
-            with suppress(OSError):
-                end.send(number)
+    def _send_items(self) -> None:
+        """Give each process an item, then each a second one, as far as there are items."""
+        for wanted in range(1, _AHEAD + 1):
+            for end, numbers in self.current_items.items():
+                if len(numbers) < wanted and (number := self._take_item()) is not None:
+                    numbers.append(number)
+                    # A process that has died is noticed when its result is awaited.
+                    with suppress(OSError):
+                        end.send(number)
+
+    def _take_item(self) -> int | None:
+        """Return the number of the next item; None if none may be begun now."""
+        if self.returned:
+            return self.returned.popleft()
+        if self.begun - self.done >= _MOST_BEGUN:
+            return None
+        number = next(self.waiting, None)
+        self.begun += number is not None
+        return number
 
     def _receive_results(self) -> Iterator[tuple[int, Any]]:
         """Wait for at least one result, and yield all that have come, with their numbers."""
@@ -123,13 +141,13 @@ class _WorkerPool:
             try:
                 value = end.recv()
             except (EOFError, OSError):
-                self.waiting.extendleft(reversed(numbers))
+                self.returned.extend(numbers)
                 del self.current_items[end]
                 self.processes.pop(end).join()
                 self._start_process()
                 yield number, ProcessEndedError()
             else:
-                self._send_next_item(end)
+                self._send_items()
                 yield number, value
 
 

@@ -55,7 +55,7 @@ def _stream(
 ) -> tuple[Tally, bool]:
     """Print documents one by one; return the tally, and whether plainlint itself failed."""
     streamed, style = load_streamed_format(name), environment.style
-    tallies: list[Tally] = []
+    tally = Tally()
     separator, failed = streamed.start, False
     folder = RepeatFolder()
 
@@ -79,10 +79,10 @@ def _stream(
         rendering = document.rendering
         text = rendering if isinstance(rendering, bytes) else folder.fold(rendering)
         environment.write(text)
-        tallies.append(document.tally)
+        tally = sum_tallies((tally, document.tally))
         separator, failed = streamed.between, failed or bool(document.failure)
-    tally = sum_tallies(tallies)._replace(repeats=folder.repeats)
-    start = "" if tallies else streamed.start
+    tally = tally._replace(repeats=folder.repeats)
+    start = "" if tally.documents else streamed.start
     environment.write(start + folder.describe_elsewhere() + streamed.render_end(tally, style))
     return tally, failed
 
