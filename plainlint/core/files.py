@@ -52,7 +52,8 @@ def _get_folder(path: Path) -> Path:
 
 def is_really_inside(path: Path, folder: Path) -> bool:
     """Return whether a path is in a folder once all links on the way are followed."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    real, top = os.path.realpath(path), os.path.realpath(folder)
+    return os.path.commonpath((real, top)) == top
 
 
 def is_file(path: Path) -> bool:

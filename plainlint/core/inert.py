@@ -6,7 +6,7 @@ characters without a width in between do not count.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from plainlint.core.text import make_printable
 
@@ -30,6 +30,8 @@ _ESCAPES = re.compile(
 _SEPARATORS = re.compile(r"\r\n?|[\n\u2028\u2029]")
 _SIGNS = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _HAS_CONTROL = re.compile(_SIGNS)
+# What `make_inert` leaves alone.
+_HAS_ESCAPE = re.compile("[\x1b\r]")
 # Line ends and colours of our own stay.
 _CONTROL = re.compile(rf"(?P<own>{_COLOUR}|\r(?=\n))|{_SIGNS}")
 
@@ -37,6 +39,16 @@ _CONTROL = re.compile(rf"(?P<own>{_COLOUR}|\r(?=\n))|{_SIGNS}")
 def make_line(text: str) -> str:
     """Return a text on a single line, without control characters and commands."""
     return _disarm(make_printable(_SEPARATORS.sub(" ", text)), _space)
+
+
+def make_lines(texts: Sequence[str]) -> Sequence[str]:
+    """Return each of many texts on a single line, without control characters and commands."""
+    # Nearly all of them are so already, which is seen in one look at all.
+    joined = "\n".join(texts)
+    is_plain = make_inert(joined) == joined and not _HAS_ESCAPE.search(joined)
+    if is_plain and joined.count("\n") < len(texts):
+        return texts
+    return [make_line(text) for text in texts]
 
 
 def make_inert(text: str) -> str:
@@ -69,14 +81,18 @@ def _replace_lone_surrogates(text: str) -> str:
 
 
 def _replace_controls(text: str, replace: Callable[[re.Match[str]], str]) -> str:
-    # To search for one sign of many is far quicker than for alternatives.
-    return _CONTROL.sub(replace, text) if _HAS_CONTROL.search(text) else text
+    # Nearly all texts are printable, and to search for one sign of many is far quicker than for
+    # alternatives.
+    if text.replace("\n", "").isprintable() or not _HAS_CONTROL.search(text):
+        return text
+    return _CONTROL.sub(replace, text)
 
 
 def _disarm(text: str, escape: Callable[[str], str]) -> str:
     """Return a text with the first sign of each command escaped."""
     # Most texts have nothing like a command, which is quickly seen.
-    if "::" not in text and "##" not in text and not _HAS_UNSEEN.search(text):
+    has_unseen = not text.isascii() and _HAS_UNSEEN.search(text)
+    if "::" not in text and "##" not in text and not has_unseen:
         return text
     return _COMMAND.sub(
         lambda match: f"{match['lead'] or ''}{escape(match['sign'] or match['hash'])}", text

@@ -3,7 +3,7 @@
 import re
 
 from plainlint.core.diagnostics import Severity
-from plainlint.core.inert import make_line
+from plainlint.core.inert import make_line, make_lines
 from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.columns import count_columns
@@ -22,9 +22,11 @@ def format_concise_findings(document: LintedDocument, style: Style) -> str:
     """Return the findings of one document, a line each."""
     path = make_line(document.path)
     words = {severity: style.colour_severity(severity) for severity in Severity}
+    headlines = list(document.iter_headlines())
+    messages = make_lines([headline[4] for headline in headlines])
     return "".join(
-        f"{path}:{line}:{column}: {words[severity]} {rule} {make_line(message)}\n"
-        for line, column, severity, rule, message, _ in document.iter_headlines()
+        f"{path}:{line}:{column}: {words[severity]} {rule} {message}\n"
+        for (line, column, severity, rule, *_), message in zip(headlines, messages, strict=True)
     )
 
 

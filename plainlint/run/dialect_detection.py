@@ -55,6 +55,16 @@ _CONTENTS = (
 # In a folder of settings, `config/_default`.
 _HUGO_SETTINGS = ("config.toml", *(f"hugo.{suffix}" for suffix in ("toml", "yaml", "yml", "json")))
 
+# All names that say something; most folders have none.
+_NAMES = frozenset(
+    [
+        *_MARKERS,
+        *chain(*(names for names, _ in _COMBINATIONS)),
+        *(n for n, _, _ in _CONTENTS),
+        "config",
+    ]
+)
+
 
 def detect_dialect(path: Path, root: Path) -> str:
     """Return the dialect of the site that a document belongs to; `auto` if none is known.
@@ -71,6 +81,8 @@ def detect_dialect(path: Path, root: Path) -> str:
 
 def _recognise_site(folder: SiteFolder) -> str:
     """Return the dialect that the files of one folder show; empty if none."""
+    if _NAMES.isdisjoint(folder.names):
+        return ""
     marked = (dialect for name, dialect in _MARKERS.items() if name in folder.names)
     combined = (dialect for names, dialect in _COMBINATIONS if names <= folder.names)
     by_content = (

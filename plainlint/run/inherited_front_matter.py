@@ -16,6 +16,7 @@ _HUGO_SETTINGS = tuple(
 _JEKYLL_SETTINGS = ("_config.yml", "_config.yaml")
 # Files whose keys hold for everything in their folder.
 _FOLDER_DATA = (".meta.yml", "_metadata.yml")
+_NAMES = frozenset((*_HUGO_SETTINGS, *_JEKYLL_SETTINGS, *_FOLDER_DATA, _INDEX))
 # Keys that are about one file or for programs, and not about the text.
 _OWN_KEYS = frozenset(
     ["cascade", "plainlint", "aliases", "url", "slug", "permalink", "linkTitle", "menu", "weight"]
@@ -34,6 +35,8 @@ def find_inherited_values(path: Path, root: Path) -> tuple[InheritedValue, ...]:
         root: the folder to look no higher than, outside of a git repository.
     """
     folders = list_site_folders(path, root)
+    if all(_NAMES.isdisjoint(folder.names) for folder in folders):
+        return ()
     values: dict[str, InheritedValue] = {}
     for folder in reversed(folders):
         for table in _iter_tables(path.absolute(), folder):

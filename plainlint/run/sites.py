@@ -1,5 +1,6 @@
 """What the folders above a document say about it: its dialect, and front matter for all in them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -53,13 +54,22 @@ def list_site_folders(path: Path, root: Path) -> tuple[SiteFolder, ...]:
     The top is that of its git repository, else `root` if the file is in it, else its own folder.
     """
     folders: list[SiteFolder] = []
-    for folder in path.absolute().parents:
+    above = _list_folders_above(path.absolute().parent)
+    for folder in above:
         names = _list_names(folder)
         folders.append(SiteFolder(folder, names))
         if ".git" in names:
             return tuple(folders)
-    top = root.absolute() if _contains(root, path) else path.absolute().parent
-    return tuple(folder for folder in folders if folder.path.is_relative_to(top))
+    # Without a repository, the top is the folder named, or else the document's own.
+    top = root.absolute()
+    return tuple(folders[: above.index(top) + 1 if top in above else 1])
+
+
+# The documents of a run are in few folders.
+@remember(1 << 10)
+def _list_folders_above(folder: Path) -> tuple[Path, ...]:
+    """Return an absolute folder and those that it is in, the nearest first."""
+    return folder, *folder.parents
 
 
 def _contains(folder: Path, path: Path) -> bool:
@@ -68,15 +78,16 @@ def _contains(folder: Path, path: Path) -> bool:
 
 def _list_names(folder: Path) -> frozenset[str]:
     try:
-        return _list_names_at(str(folder), folder.stat().st_mtime_ns)
+        # This runs for each folder of each document, and `Path.stat` is slower.
+        return _list_names_at(folder, os.stat(folder).st_mtime_ns)  # noqa: PTH116
     except OSError:
         return frozenset()
 
 
 # A folder is read again when its time shows a change.
 @remember(1 << 10)
-def _list_names_at(folder: str, _time: int) -> frozenset[str]:
-    return frozenset(path.name for path in Path(folder).iterdir())
+def _list_names_at(folder: Path, _time: int) -> frozenset[str]:
+    return frozenset(path.name for path in folder.iterdir())
 
 
 def read_site_file(path: Path) -> str:

@@ -117,7 +117,7 @@ class DocumentStream(Generic[_Rendering]):
             if any(each.packed is None for each in looked_up):
                 self._context.prepare(str(file.path) for file in self._files)
             rest = self._files[start:]
-            processes = choose_jobs(sum(map(_weigh, looked_up)), len(rest), jobs)
+            processes = choose_jobs(_estimate_work(looked_up, len(rest)), len(rest), jobs)
             if processes > 1:
                 del looked_up
                 yield from map_in_processes(
@@ -158,6 +158,16 @@ class DocumentStream(Generic[_Rendering]):
         return _Outcome(
             RenderedDocument(file.path, self._render(linted), tally, failure), key, fresh
         )
+
+
+def _estimate_work(documents: Sequence[_LookedUp], left: int) -> int:
+    """Return how many bytes of text there are to check: in the next documents, or in all.
+
+    If few of the next documents need work, as after an edit, no more is expected of the others.
+    """
+    weights = list(filter(None, map(_weigh, documents)))
+    are_typical = 2 * len(weights) >= len(documents)
+    return sum(weights) * left // len(documents) if are_typical else sum(weights)
 
 
 def _weigh(document: _LookedUp) -> int:
