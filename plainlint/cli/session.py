@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
@@ -34,13 +33,13 @@ class InputFile(NamedTuple):
         path: its path; the name of the text on standard input.
         config: the settings that say how to read it.
         top: the folder in which it was found; None if it was named itself.
-        stdin: reads standard input, if the document comes from there.
+        stdin: what standard input held, if the document comes from there.
     """
 
     path: Path
     config: Config
     top: Path | None = None
-    stdin: Callable[[], bytes] | None = None
+    stdin: bytes | None = None
 
     @property
     def is_named(self) -> bool:
@@ -49,8 +48,8 @@ class InputFile(NamedTuple):
 
     def read(self) -> RawFile:
         """Read it; one that can't be read gets a problem that says so."""
-        if self.stdin:
-            return make_raw_file(str(self.path), self.stdin(), self.config)
+        if self.stdin is not None:
+            return make_raw_file(str(self.path), self.stdin, self.config)
         return read_file(self.path, self.config, self.top)
 
 
@@ -76,8 +75,7 @@ def select_inputs(
     inputs = []
     if name := options.stdin_filename:
         config = context.choose_for_file(name).config
-        # It can be read only once, and the document may be read again by another process.
-        inputs.append(InputFile(Path(name), config, stdin=cache(environment.stdin)))
+        inputs.append(InputFile(Path(name), config, stdin=environment.stdin()))
     for path in discovered.files:
         if str(path) != name:
             config = context.choose_for_file(str(path)).config
