@@ -168,6 +168,9 @@ def matches_type(value: Any, annotation: Any) -> bool:
     if is_typeddict(kind):
         return isinstance(value, Mapping) and _matches_table(value, get_type_hints(kind))
     if kind in LISTS:
+        if arguments[0] is str:
+            # A list may have hundreds of words.
+            return isinstance(value, list) and set(map(type, value)) <= {str}
         return isinstance(value, list) and all(matches_type(item, arguments[0]) for item in value)
     if kind in TABLES:
         return isinstance(value, Mapping) and all(

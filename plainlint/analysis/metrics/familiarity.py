@@ -7,6 +7,8 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 
 from plainlint.core.caches import remember
+from plainlint.core.pieced_table import PiecedTable, split_table
+from plainlint.core.stored_results import STORED
 from plainlint.document.folding import simplify_signs
 
 # Capitals of so many letters or fewer are an acronym more often than a word.
@@ -36,9 +38,10 @@ def get_zipf_frequency(word: str, language: str = "en") -> float:
     return max((listed.get(stem, UNLISTED) for stem in iter_stems(word)), default=UNLISTED)
 
 
+@remember(None)
 def has_list(language: str) -> bool:
     """Return whether there is a frequency list for a language, given its two-letter code."""
-    return bool(_load_frequencies(language))
+    return _find_list(language, "small")[1] > 0
 
 
 # The frequency of a word that is in neither list.
@@ -56,16 +59,34 @@ def get_rare_frequency(word: str) -> float:
 
 
 @remember(None)
-def _load_frequencies(language: str, size: str = "small") -> dict[str, float]:
-    """Read a list of a language from its file: importing wordfreq takes ten times as long."""
-    import msgpack
+def _load_frequencies(language: str, size: str = "small") -> PiecedTable:
+    """Load a list of a language from its file: importing wordfreq takes ten times as long."""
+    path, state = _find_list(language, size)
+    return PiecedTable(STORED.get(_read_frequencies, path, state)[0])
 
+
+@remember(None)
+def get_longest_length() -> int:
+    """Return the length of the longest word that either English list has."""
+    lists = (_find_list("en", size) for size in ("small", "large"))
+    return max(STORED.get(_read_frequencies, path, state)[1] for path, state in lists)
+
+
+def _find_list(language: str, size: str) -> tuple[str, int]:
+    """Return the path of a list and a number that changes with it; 0 if there is no list."""
     spec = PathFinder.find_spec("wordfreq")
     assert spec is not None
     assert spec.origin is not None
     path = Path(spec.origin).parent / "data" / f"{size}_{language}.msgpack.gz"
-    if not path.is_file():
-        return {}
+    return str(path), path.stat().st_mtime_ns if path.is_file() else 0
+
+
+def _read_frequencies(path: str, state: int) -> tuple[tuple[bytes, ...], int]:
+    """Return the pieces of a list, and the length of its longest word; without one, neither."""
+    if not state:
+        return (), 0
+    import msgpack
+
     # A header, then one list of words for each 1/100 below log10(frequency) = 0.
     listed: dict[str, float] = {}
     # The long list is read only as far as it is needed: five sixths of it are rarer words.
@@ -75,13 +96,7 @@ def _load_frequencies(language: str, size: str = "small") -> dict[str, float]:
         unpacker.skip()
         for number in range(min(steps, round(100 * (9 - RAREST)))):
             listed.update(dict.fromkeys(unpacker.unpack(), 9 - number / 100))
-    return listed
-
-
-@remember(None)
-def get_longest_length() -> int:
-    """Return the length of the longest word that either English list has."""
-    return max(map(len, {**_load_frequencies("en"), **_load_frequencies("en", "large")}), default=0)
+    return split_table(listed), max(map(len, listed), default=0)
 
 
 # Endings by their last letter, each with its replacement in the base word.
