@@ -20,8 +20,14 @@ def printed(*command):
 
 def test_speed():
     out = printed("speed.py", "seeds", "--small")
-    for figure in ("no cache", "nothing changed", "all processes", "living process", "0.1 MB:"):
+    for figure in ("no cache", "nothing changed", "all processes", "an edit of", "0.1 MB:"):
         assert figure in out
+
+
+def test_other_linters_that_are_not_installed_are_named(tmp_path):
+    out = printed("other_linters.py", "--node", str(tmp_path), "seeds")
+    assert "alex is not installed" in out
+    assert "plainlint" in out
 
 
 def test_accuracy():
