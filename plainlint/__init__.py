@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     )
     from plainlint.document.readers import parse
     from plainlint.engine.result import Result
-    from plainlint.run.report import Report, Tally
+    from plainlint.run.report import Report
+    from plainlint.run.tally import Tally
 
 __all__ = [
     "Block",

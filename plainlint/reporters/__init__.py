@@ -11,7 +11,8 @@ from plainlint.core.inert import make_inert, make_inert_json, make_inert_xml
 
 if TYPE_CHECKING:
     from plainlint.reporters.style import Style
-    from plainlint.run.report import LintedDocument, Report, Tally
+    from plainlint.run.report import LintedDocument, Report
+    from plainlint.run.tally import Tally
 
 
 class RepeatableText(NamedTuple):

@@ -13,8 +13,9 @@ from plainlint.engine.result import Result
 from plainlint.reporters import RepeatableText, StreamedFormat
 from plainlint.reporters.style import Style
 from plainlint.reporters.text import format_stale_entries, format_total
-from plainlint.run.report import LintedDocument, Tally
+from plainlint.run.report import LintedDocument
 from plainlint.run.serialization import LISTED, FindingRow, make_row
+from plainlint.run.tally import Tally
 
 _EXCERPT = 90
 # Of a long sentence this much is shown before the place of its only finding.

@@ -9,7 +9,8 @@ from plainlint.core.inert import make_inert_json
 from plainlint.engine.result import Result
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
-from plainlint.run.report import LintedDocument, Tally
+from plainlint.run.report import LintedDocument
+from plainlint.run.tally import Tally
 
 _START = f'{{"version": {json.dumps(__version__)},\n"documents": [\n'
 _BETWEEN = ",\n"

@@ -3,31 +3,37 @@
 import re
 
 from plainlint.core.diagnostics import Severity
-from plainlint.core.inert import make_line, make_lines
+from plainlint.core.inert import make_inert, make_line
 from plainlint.core.text import make_printable, pluralise
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.columns import count_columns
 from plainlint.reporters.style import Style
-from plainlint.run.report import LintedDocument, Tally
+from plainlint.run.report import LintedDocument
+from plainlint.run.tally import Tally
 
 # Columns of source text shown around a finding.
 _WIDTH = 96
 _LEAD = 24
 _MAX_STALE_ENTRIES = 20
+_LINE_END = "\n"
+# In a line of a listing, behind line and column.
+_SEVERITY = re.compile(r"^(\d+:\d+: )(\w+)", re.MULTILINE)
 # Characters of Western text that are shown as they are, in one column: letters and punctuation.
 _ONE_COLUMN_EACH = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")
 
 
 def format_concise_findings(document: LintedDocument, style: Style) -> str:
     """Return the findings of one document, a line each."""
-    path = make_line(document.path)
-    words = {severity: style.colour_severity(severity) for severity in Severity}
-    headlines = list(document.iter_headlines())
-    messages = make_lines([headline[4] for headline in headlines])
-    return "".join(
-        f"{path}:{line}:{column}: {words[severity]} {rule} {message}\n"
-        for (line, column, severity, rule, *_), message in zip(headlines, messages, strict=True)
-    )
+    listing = document.listing
+    if not listing:
+        return ""
+    if style.colour:
+        listing = _SEVERITY.sub(
+            lambda match: match[1] + style.colour_severity(Severity(match[2])), listing
+        )
+    # What begins a line could be a command together with what follows.
+    start = make_inert(f"{make_line(document.path)}:")
+    return f"{start}{listing[:-1].replace(_LINE_END, f'{_LINE_END}{start}')}\n"
 
 
 def format_concise_end(tally: Tally, style: Style) -> str:
@@ -156,5 +162,6 @@ def format_stale_entries(tally: Tally) -> str:
 
 
 FULL = StreamedFormat(format_full_findings, format_full_end)
-CONCISE = StreamedFormat(format_concise_findings, format_concise_end, details=False)
+# Listings are inert already, and the sum has no text of strangers.
+CONCISE = StreamedFormat(format_concise_findings, format_concise_end, details=False, seal=str)
 STATISTICS = StreamedFormat(lambda _document, _style: "", format_statistics_end, details=False)

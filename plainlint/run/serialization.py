@@ -1,8 +1,8 @@
 """Results as bytes, to send to another process or to keep in the cache, and back.
 
-A packed result has two parts: the summary, from which headlines can be printed, and the details,
-which begin with what a list with texts needs. All is JSON, with findings by column, so that lists
-are printed without building a single finding. What the source itself holds is not kept:
+A packed result has two parts: the summary, which begins with the listing, and the details, which
+begin with what a list with texts needs. All but the listing is JSON, with findings by column, so
+that lists are printed without building a single finding. What the source itself holds is not kept:
 the texts of findings, and the document's path.
 """
 
@@ -25,6 +25,8 @@ from plainlint.core.source import Location, RawFile, Source, Span
 from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
 from plainlint.document.readers import decode_file
 from plainlint.engine.result import GradedResult, Grading, Result, Verdict
+from plainlint.run.listing import format_listing
+from plainlint.run.tally import Tally, count_findings
 
 if TYPE_CHECKING:
     from plainlint.analysis.metrics.measures import Measures
@@ -34,11 +36,11 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 _SCOPES = {scope.value: scope for scope in Scope}
 # How many columns a headline has, a listed finding, and a whole row.
 _HEADLINE, LISTED, _COLUMNS = 6, 11, 18
-# Between the two parts of the details; JSON has no such byte.
-_LISTING_END = b"\0"
+# Between the parts of a text; neither JSON nor a listing has such a byte.
+_BORDER = b"\0"
 
 
-# What a list shows of a finding: line and column from 1 on, severity, rule, message, group.
+# The beginning of a finding: line and column from 1 on, severity, rule, message, group.
 Headline: TypeAlias = tuple[int, int, Severity, str, str, int]
 # The same with what its excerpt needs: help, the offsets of its start and end, and its place.
 ListedFinding: TypeAlias = tuple[int, int, Severity, str, str, int, str, int, int, int, int]
@@ -58,17 +60,17 @@ def pack(graded: GradedResult) -> PackedResult:
     """Pack a result that no filter has changed yet, without blocks and sentences."""
     result, grading = graded
     source, measures = result.document.source, result.measures
-    rows = map(make_row, result.diagnostics)
+    rows = list(map(make_row, result.diagnostics))
     columns = list(map(list, zip(*rows, strict=True))) or [[]] * _COLUMNS
-    fixes = [diagnostic.fix for diagnostic in result.diagnostics if diagnostic.fix]
-    safe = len([fix for fix in fixes if fix.safe])
-    fix_counts = (safe, len(fixes) - safe)
-    summary = (
-        (source.problem, result.audience, result.language, len(result.suppressed), fix_counts),
+    tally = count_findings(result)
+    head = (
+        (source.problem, result.audience, result.language),
         (measures.counts, measures.scores),
         (grading.grades, grading.limits, grading.verdict),
-        *columns[:_HEADLINE],
+        [(*key, count) for key, count in tally.findings.items()],
+        tally._replace(findings={}),
     )
+    summary = (_dump(head), format_listing(rows).encode(), _dump(columns[:_HEADLINE]))
     rest = (
         source.problem_span,
         _pack_front_matter(result.document.front_matter),
@@ -76,7 +78,7 @@ def pack(graded: GradedResult) -> PackedResult:
         [(make_row(hidden.diagnostic), hidden.reason) for hidden in result.suppressed],
     )
     listing = _dump(columns[_HEADLINE:LISTED])
-    return PackedResult(_dump(summary), listing + _LISTING_END + _dump(rest))
+    return PackedResult(_BORDER.join(summary), _BORDER.join((listing, _dump(rest))))
 
 
 def _dump(parts: object) -> bytes:
@@ -121,37 +123,38 @@ class UnpackedResult:
     def __init__(self, packed: PackedResult, file: RawFile) -> None:
         self._packed = packed
         self._file = file
-        head, measures, grading, *self._columns = _load(packed.summary)
-        self._problem, self.audience, self.language, self.suppressed_count, self.fix_counts = head
+        head, self._listing, self._columns = packed.summary.split(_BORDER)
+        about, measures, grading, findings, tally = _load(head)
+        self._problem, self.audience, self.language = about
         self._counts, self._scores = measures
+        counts = {(rule, severity): count for rule, severity, count in findings}
+        self.tally = Tally(*tally)._replace(findings=counts, stale=())
         grades, limits, verdict = grading
         grades = tuple(grades) if grades else None
         self.grading = Grading(grades, Limits(*limits), Verdict(verdict))
 
-    def iter_headlines(self) -> Iterator[Headline]:
-        """Return what a list of findings shows, without the details."""
-        lines, columns, severities, *others = self._columns
+    @property
+    def listing(self) -> str:
+        """The findings as lines; see `format_listing`."""
+        return self._listing.decode()
+
+    def _iter_headlines(self) -> Iterator[Headline]:
+        lines, columns, severities, *others = _load(self._columns)
         return zip(lines, columns, map(_SEVERITIES.__getitem__, severities), *others, strict=True)
-
-    def iter_severities(self) -> Iterator[tuple[str, str]]:
-        """Return rule and severity of each finding."""
-        return zip(self._columns[3], self._columns[2], strict=True)
-
-    def count_groups(self) -> int:
-        """Return how many groups the findings form."""
-        return len(set(self._columns[_HEADLINE - 1]))
 
     @cached_property
     def _details(self) -> tuple[bytes, bytes]:
         assert self._packed.details is not None, "the details were not asked for"
-        listing, _, rest = self._packed.details.partition(_LISTING_END)
+        listing, _, rest = self._packed.details.partition(_BORDER)
         return listing, rest
 
     def iter_listed(self) -> Iterator[ListedFinding]:
         """Return what a list shows of the findings with their texts."""
         listed: Iterator[ListedFinding] = (
             (*headline, *rest)
-            for headline, *rest in zip(self.iter_headlines(), *_load(self._details[0]), strict=True)
+            for headline, *rest in zip(
+                self._iter_headlines(), *_load(self._details[0]), strict=True
+            )
         )
         return listed
 

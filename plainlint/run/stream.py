@@ -14,8 +14,9 @@ from plainlint.run.pipeline import (
     describe_failure,
     find_cached,
 )
-from plainlint.run.report import LintedDocument, Tally
+from plainlint.run.report import LintedDocument
 from plainlint.run.serialization import PackedResult, pack
+from plainlint.run.tally import Tally
 from plainlint.run.workers import map_in_processes
 
 # Rendering so many bytes of a result takes as long as checking one byte of a document.

@@ -10,7 +10,7 @@ from plainlint.engine.linter import Linter
 from plainlint.reporters import format_documents, load_streamed_format
 from plainlint.reporters.style import Style
 from plainlint.run.pipeline import RunContext, lint_documents
-from plainlint.run.report import sum_tallies
+from plainlint.run.tally import sum_tallies
 
 HEAD = "---\naudienceLevel: patient\ntitle: Sleep\n---\n\n"
 HARD = (

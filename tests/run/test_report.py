@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint import Severity
-from plainlint.run.report import Tally, sum_tallies
+from plainlint.run.tally import Tally, sum_tallies
 
 RULES = st.tuples(st.sampled_from(["a/x", "b/y"]), st.sampled_from(list(map(str, Severity))))
 TALLIES = st.builds(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plainlint.run.cache import FILE_NAME
 from plainlint.run.stored_file import find_stored_file
 
 PAGE = "---\ntitle: Sleep\naudienceLevel: patient\n---\n\n# Sleep\n\nGo to bed early.\n"
@@ -41,7 +42,7 @@ def test_a_damaged_one_is_written_again(folder, content):
     first = check(folder, "--cache-dir", "kept")
     stored = find_stored_file(folder / "kept")
     stored.write_bytes(content)
-    (folder / "kept" / "results-3.sqlite3").unlink()
+    (folder / "kept" / FILE_NAME).unlink()
     assert check(folder, "--cache-dir", "kept") == first
     assert stored.stat().st_size > 1000
 

@@ -14,7 +14,8 @@ from plainlint.core.formats import DOCX
 from plainlint.core.text import pluralise
 from plainlint.reporters import RepeatableText, RepeatFolder, load_streamed_format
 from plainlint.run.pipeline import RunContext
-from plainlint.run.report import LintedDocument, Report, Tally, sum_tallies
+from plainlint.run.report import LintedDocument, Report
+from plainlint.run.tally import Tally, sum_tallies
 
 
 def check(options: CheckOptions, environment: Environment) -> CommandResult:

@@ -19,7 +19,7 @@ from plainlint.rulebook.registry import get_check_names, load_check
 from plainlint.rulebook.schema import build_page_schema
 from plainlint.rulebook.selection import RuleSet
 from plainlint.run.pipeline import RunContext, lint_documents
-from plainlint.run.report import sum_tallies
+from plainlint.run.tally import sum_tallies
 
 
 def rule(options: RuleOptions, environment: Environment) -> CommandResult:

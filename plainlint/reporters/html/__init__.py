@@ -33,7 +33,7 @@ from plainlint.reporters.html.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta
-from plainlint.run.report import count_findings
+from plainlint.run.tally import count_findings
 
 
 class HtmlSite(NamedTuple):

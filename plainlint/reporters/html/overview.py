@@ -13,7 +13,7 @@ from plainlint.reporters.entries import format_end
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.style import Style
 from plainlint.run.comparison import Trend
-from plainlint.run.report import Tally, sum_tallies
+from plainlint.run.tally import Tally, sum_tallies
 
 _LEFT, _RIGHT = 110.0, 700.0
 _LAST_GRADE = 20

@@ -15,7 +15,7 @@ from plainlint.core.audiences import Limits
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, Trend
-from plainlint.run.report import Tally
+from plainlint.run.tally import Tally
 
 
 class Review(NamedTuple):
