@@ -17,6 +17,7 @@ from plainlint.reporters.html.summary import (
     DocumentSummary,
     RepeatablePlace,
     collect_term_uses,
+    count_sentences_to_rewrite,
     count_unexplained_terms,
     find_mentions,
     get_review,
@@ -87,6 +88,7 @@ class HtmlSite(NamedTuple):
                 if item.digest
             ),
             hard=items.hard,
+            to_rewrite=count_sentences_to_rewrite(result, roles.get("grade")),
             review=get_review(result, roles.get("reviews"), self.today),
             terms=collect_term_uses(result, mentions, self.glossary),
             unexplained_terms=count_unexplained_terms(result, terms),

@@ -30,8 +30,9 @@ _SHAPES = {
 
 
 class Dot(NamedTuple):
-    """One document: its shape as an SVG path, its verdict (a CSS class) and its tooltip."""
+    """One document: its page, its shape as an SVG path, its verdict (a CSS class), its tooltip."""
 
+    page: str
     path: str
     verdict: str
     title: str
@@ -108,6 +109,7 @@ def _build_strip(audience: str, summaries: list[DocumentSummary], top: float) ->
 def _build_dot(summary: DocumentSummary, x: float, y: float) -> Dot:
     grading = summary.grading
     return Dot(
+        summary.page,
         f"M{x} {y:.1f}{_SHAPES[grading.verdict]}",
         grading.verdict.value.replace(" ", "-"),
         f"{summary.title}: grade {grading.grade_text}, {grading.verdict.value}",
@@ -121,6 +123,31 @@ def _get_plot_order(summary: DocumentSummary) -> tuple[float, str]:
 def _get_lower_grade(grading: Grading) -> float:
     """Return the grade that decides the verdict."""
     return grading.grades[0] if grading.grades else 0.0
+
+
+# The order of the index: what is furthest from its goal comes first.
+_RANKED = (
+    Verdict.UNREADABLE,
+    Verdict.TOO_HARD,
+    Verdict.ABOVE_TARGET,
+    Verdict.NO_LIMIT,
+    Verdict.TOO_SHORT,
+    Verdict.NOT_SCORED,
+    Verdict.ON_TARGET,
+)
+# A document is nearly there if so many sentences are left to rewrite: work for one sitting.
+FEW_SENTENCES = 5
+
+
+def is_nearly_there(summary: DocumentSummary) -> bool:
+    """Return whether few sentences are left to rewrite."""
+    return summary.to_rewrite is not None and 0 < summary.to_rewrite <= FEW_SENTENCES
+
+
+def _get_work_order(summary: DocumentSummary) -> tuple[int, bool, int, str]:
+    """Order by verdict, then by the fewest sentences to rewrite; those without an estimate last."""
+    left = summary.to_rewrite
+    return _RANKED.index(summary.grading.verdict), left is None, left or 0, summary.path
 
 
 class Overview(NamedTuple):
@@ -144,7 +171,11 @@ class Overview(NamedTuple):
         removed = self.removed_paths
         tally = sum_tallies(summary.tally for summary in summaries)._replace(repeats=self.repeats)
         return {
-            "summaries": summaries,
+            "summaries": sorted(summaries, key=_get_work_order),
+            "verdict_ranks": {verdict.value: rank for rank, verdict in enumerate(_RANKED)},
+            "nearly_there": sum(is_nearly_there(summary) for summary in summaries),
+            "few": FEW_SENTENCES,
+            "is_nearly_there": is_nearly_there,
             "totals": self._count_totals(tally),
             "checked": format_end(tally, Style()),
             "trend_counts": [] if removed is None else self._count_trends(removed),

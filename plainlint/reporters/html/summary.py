@@ -51,6 +51,8 @@ class DocumentSummary(NamedTuple):
         tally: its entries and findings in numbers.
         repeatable: its entries on a text, which another document may have, too.
         hard: the number of sentences that are hard for its readers.
+        to_rewrite: an estimate of how many sentences to rewrite to reach the next goal of its grade;
+            None if it is there or there is no estimate.
         terms: its glossary terms, by first mention; empty if its readers need no explanations.
         unexplained_terms: the number of terms that readers need and that nothing explains.
         change: the difference from an earlier run; None if there is none.
@@ -68,6 +70,7 @@ class DocumentSummary(NamedTuple):
     tally: Tally
     repeatable: tuple[RepeatablePlace, ...]
     hard: int
+    to_rewrite: int | None
     review: Review
     terms: tuple[TermUse, ...]
     unexplained_terms: int
@@ -93,6 +96,15 @@ class DocumentSummary(NamedTuple):
 def count_unexplained_terms(result: Result, rule: Rule | None) -> int:
     """Count the findings of the rule on terms; without that rule there are none."""
     return sum(finding.rule == rule.id for finding in result.diagnostics) if rule else 0
+
+
+def count_sentences_to_rewrite(result: Result, rule: Rule | None) -> int | None:
+    """Return the estimate that the finding of the rule on the grade carries; None without one."""
+    for finding in result.diagnostics:
+        if rule and finding.rule == rule.id:
+            needed = str(finding.values.get("needed", ""))
+            return int(needed) if needed.isdecimal() else None
+    return None
 
 
 def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
@@ -143,7 +155,7 @@ def pack_summary(summary: DocumentSummary) -> str:
         [(*key, number) for key, number in summary.tally.findings.items()],
         (summary.tally.entries, summary.tally.suppressed),
         summary.repeatable,
-        summary.hard,
+        (summary.hard, summary.to_rewrite),
         (due and due.isoformat(), summary.review.overdue),
         (summary.terms, summary.unexplained_terms),
         summary.change,
@@ -165,7 +177,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         findings,
         (entries, suppressed),
         repeatable,
-        hard,
+        (hard, to_rewrite),
         (due, overdue),
         (terms, unexplained_terms),
         change,
@@ -189,6 +201,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         ),
         repeatable=tuple(map(RepeatablePlace._make, repeatable)),
         hard=hard,
+        to_rewrite=to_rewrite,
         review=Review(due and date.fromisoformat(due), overdue),
         terms=tuple(
             TermUse(name, url, MentionState(state), mentions)
