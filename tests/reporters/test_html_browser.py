@@ -282,3 +282,44 @@ def test_without_scripts_everything_is_visible(open_page, site):
     assert page.locator(".places").is_visible()
     assert page.locator(".text").is_visible()
     assert not page.locator(".tabs").is_visible()
+
+
+def test_start_here_shows_the_documents_that_are_nearly_there(open_page, site):
+    page = open_page(site / "index.html")
+    start = page.get_by_role("region", name="Start here")
+    start.get_by_role("link", name="nearly there").click()
+    left = page.locator("#rows tr:not([hidden]) td:nth-of-type(5)")
+    expect(left.first).to_be_visible()
+    counts = [int(text.partition(" ")[0]) for text in texts(left)]
+    assert all(0 < count <= 5 for count in counts)
+    assert page.get_by_label("Sentences to rewrite").input_value() == "few"
+
+
+def test_a_mark_of_the_plot_opens_its_document(open_page, site):
+    page = open_page(site / "index.html")
+    page.locator(".plot").get_by_role("link", name="Crizotinib").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/*")
+    assert "Crizotinib" in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024])
+def test_the_table_of_documents_is_whole_and_can_be_sorted(open_page, site, width):
+    page = open_page(site / "index.html")
+    page.set_viewport_size({"width": width, "height": 900})
+    table = page.locator("table.documents")
+    assert table.evaluate("e => e.scrollWidth <= e.parentElement.clientWidth")
+    table.get_by_role("button", name="Grade").click()
+    assert table.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+
+
+def test_axe_finds_nothing_in_forced_colours(open_page, site):
+    page = open_page(site / "index.html")
+    page.emulate_media(forced_colors="active")
+    assert find_violations(page) == []
+
+
+@pytest.mark.parametrize(("name", "most"), [(CRIZOTINIB, 6), ("index.html", 8)])
+def test_a_page_is_printed_on_few_sheets(open_page, site, name, most):
+    printed = open_page(site / name).pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= most

@@ -51,8 +51,8 @@ class DocumentSummary(NamedTuple):
         tally: its entries and findings in numbers.
         repeatable: its entries on a text, which another document may have, too.
         hard: the number of sentences that are hard for its readers.
-        to_rewrite: an estimate of how many sentences to rewrite to reach the next goal of its grade;
-            None if it is there or there is no estimate.
+        to_rewrite: an estimate of how many sentences to rewrite to reach the next goal;
+            None if its grade is there or there is no estimate.
         terms: its glossary terms, by first mention; empty if its readers need no explanations.
         unexplained_terms: the number of terms that readers need and that nothing explains.
         change: the difference from an earlier run; None if there is none.
