@@ -19,6 +19,7 @@ LAYERS = [
     {"engine"},
     {"run"},
     {"api", "plugin", "reporters", "testing"},
+    {"service"},
     {"cli", "__main__"},
 ]
 

@@ -204,6 +204,7 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     ),
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
+    "lsp": lambda values: _make_config_options({**values, "no_plugins": not values["trusts"]}),
     "new": lambda values: NewOptions(
         _make_config_options(values), values["id"], _make_path(values["output"])
     ),

@@ -66,6 +66,12 @@ def build_parser() -> argparse.ArgumentParser:
     cache.add_argument("action", choices=("info", "clear"))
     cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
     _add_glossary(commands)
+    server = commands.add_parser("lsp", help="serve an editor: findings and fixes as one writes")
+    server.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    server.add_argument(
+        "--plugins", dest="trusts", action="store_true",
+        help="run the plug-ins and checks in Python of the folder; only if you trust it",
+    )  # fmt: skip
     accept = commands.add_parser("accept", help="add words that no rule reports to your list")
     accept.add_argument("words", nargs="+", metavar="WORD")
     accept.add_argument("--config", metavar="FILE", help="the configuration file to use")

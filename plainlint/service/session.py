@@ -1,0 +1,111 @@
+"""A session: the open documents of an editor, and the newest result of each."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from plainlint.core.diagnostics import Diagnostic
+from plainlint.core.source import Source
+from plainlint.document.readers import decode_file
+from plainlint.engine.fixes import fix_source
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import GradedResult
+from plainlint.run.discovery import make_raw_file
+from plainlint.run.pipeline import RunContext
+
+
+class CheckedText(NamedTuple):
+    """The result of one version of a document."""
+
+    version: int
+    graded: GradedResult
+
+    @property
+    def source(self) -> Source:
+        """The text that was checked."""
+        return self.graded.result.document.source
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The findings, in text order."""
+        return tuple(self.graded.result.diagnostics)
+
+
+class _OpenText(NamedTuple):
+    text: str
+    version: int
+
+
+class Session:
+    """Open documents by path; each is checked when its result is asked for, once a version.
+
+    The newest text wins: an older version that comes late changes nothing.
+
+    Args:
+        make_context: reads the settings; it is called again when they change.
+
+    Raises, from all that need a result:
+        PlainlintError: the configuration, a rule page or a glossary is wrong.
+    """
+
+    def __init__(self, make_context: Callable[[], RunContext]) -> None:
+        self._make_context = make_context
+        self._context: RunContext | None = None
+        self._texts: dict[Path, _OpenText] = {}
+        self._checked: dict[Path, CheckedText] = {}
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The open documents, in the order in which they were opened."""
+        return tuple(self._texts)
+
+    def set_text(self, path: Path, text: str, version: int) -> bool:
+        """Open a document, or give it a newer text; return whether it is the newest."""
+        known = self._texts.get(path)
+        if known and known.version > version:
+            return False
+        self._texts[path] = _OpenText(text, version)
+        return True
+
+    def close(self, path: Path) -> None:
+        """Forget a document."""
+        self._texts.pop(path, None)
+        self._checked.pop(path, None)
+
+    def reload(self) -> None:
+        """Read settings, rules and glossaries again when the next result is asked for."""
+        self._context = None
+        self._checked.clear()
+
+    def check(self, path: Path) -> CheckedText | None:
+        """Return the result of the newest text of a document; None if it is not open."""
+        newest = self._texts.get(path)
+        if newest is None:
+            return None
+        checked = self._checked.get(path)
+        if checked is None or checked.version != newest.version:
+            graded = self.get_linter(path).lint_and_grade(self._read(path, newest.text))
+            checked = self._checked[path] = CheckedText(newest.version, graded)
+        return checked
+
+    def check_text(self, path: Path, text: str) -> GradedResult:
+        """Check another text in the place of an open document, without keeping it."""
+        return self.get_linter(path).lint_and_grade(self._read(path, text))
+
+    def fix(self, path: Path) -> str | None:
+        """Return the newest text of a document with all safe fixes; None if it is not open."""
+        newest = self._texts.get(path)
+        if newest is None:
+            return None
+        return fix_source(self._read(path, newest.text), self.get_linter(path)).source.text
+
+    def get_linter(self, path: Path) -> Linter:
+        """Return the linter with the settings nearest to a document."""
+        if self._context is None:
+            self._context = self._make_context()
+        return self._context.choose_for_file(str(path)).linter
+
+    def _read(self, path: Path, text: str) -> Source:
+        config = self.get_linter(path).config
+        # Editors may send halves of pairs, which no file has.
+        return decode_file(make_raw_file(str(path), text.encode(errors="replace"), config))
