@@ -24,7 +24,7 @@ async def measure(edits: int) -> list[float]:
     editor = LanguageClient("benchmark", "1")
     findings: asyncio.Queue[int | None] = asyncio.Queue()
 
-    @editor.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    @editor.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
     def keep(params: types.PublishDiagnosticsParams) -> None:
         findings.put_nowait(params.version)
 
@@ -49,7 +49,7 @@ async def measure(edits: int) -> list[float]:
         times.append(1000 * (time.perf_counter() - start))
     await editor.shutdown_async(None)
     editor.exit(None)
-    await editor.stop()
+    await editor.stop()  # type: ignore[no-untyped-call]
     return times
 
 

@@ -8,10 +8,12 @@ import marshal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 from plainlint.core import __version__
+from plainlint.core.caches import remember
 
 _Result = TypeVar("_Result")
 # Another version may work out other results, or write them in another form.
@@ -56,9 +58,7 @@ class StoredResults:
         """Return the result of a function for some arguments, which it need not work out twice."""
         if self._results is None:
             return function(*arguments)
-        # In a checkout, the function may change before the version does.
-        code = function.__code__.co_code
-        key = (function.__qualname__, crc32(code), *arguments)
+        key = (function.__qualname__, _get_state(function.__code__.co_filename), *arguments)
         if key in self._results:
             known: _Result = self._results[key]
             return known
@@ -68,6 +68,14 @@ class StoredResults:
             self._results[key] = result
             self.has_new = True
         return result
+
+
+# In a checkout, a function and its helpers may change before the version does.
+@remember(None)
+def _get_state(module: str) -> tuple[int, int]:
+    """Return time and size of the file of a module."""
+    state = Path(module).stat()
+    return state.st_mtime_ns, state.st_size
 
 
 # Those of this process; it keeps nothing until a command loads them.

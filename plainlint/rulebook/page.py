@@ -183,17 +183,20 @@ def _parse(source: Source) -> _Parsed:
     Raises:
         PlainlintError: the front matter is missing or broken.
     """
-    return STORED.get(_parse_text, source.text, source.path, _get_state_of_yaml())
+    return STORED.get(_parse_text, source.text, source.path, _get_state_of_parsers())
 
 
 @remember(1)
-def _get_state_of_yaml() -> int:
-    """Return a number that changes when another version of YAML is installed."""
-    spec = PathFinder.find_spec("yaml")
-    return Path(spec.origin).stat().st_mtime_ns if spec and spec.origin else 0
+def _get_state_of_parsers() -> tuple[int, ...]:
+    """Return numbers that change when another version of what parses pages is installed."""
+    specs = map(PathFinder.find_spec, ("yaml", "frontmatter"))
+    origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
+    readers = Path(__file__).parents[1] / "document" / "readers"
+    own = (readers / "front_matter.py", readers / "yaml.py")
+    return tuple(path.stat().st_mtime_ns for path in (*origins, *own) if path.is_file())
 
 
-def _parse_text(text: str, path: str, _state: int) -> _Parsed:
+def _parse_text(text: str, path: str, _state: tuple[int, ...]) -> _Parsed:
     source = Source(text, path)
     return _parse_simple(source) or _parse_strict(source)
 

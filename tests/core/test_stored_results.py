@@ -1,5 +1,6 @@
 """Stored results: a later process has the results of an earlier one, and no wrong ones."""
 
+import os
 import re
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.core import stored_patterns
+from plainlint.core.caches import clear_caches
 from plainlint.core.stored_patterns import use_stored_patterns
 from plainlint.core.stored_results import StoredResults
 
@@ -65,16 +67,22 @@ def test_a_result_that_can_not_be_written_is_computed_by_each_process(calls):
     assert len(calls) == 2
 
 
-def test_a_function_that_changed_computes_again():
-    def make(sign):
-        name: dict[str, Any] = {}
-        exec(f"def double(number): return number {sign} number", name)
-        return name["double"]
+def test_a_function_with_a_helper_that_changed_computes_again(tmp_path):
+    module = tmp_path / "count.py"
+
+    def load(sign):
+        code = f"def helper(number): return number {sign} number\n\n\n"
+        module.write_text(f"{code}def double(number): return helper(number)\n")
+        names: dict[str, Any] = {}
+        exec(compile(module.read_text(), str(module), "exec"), names)
+        return names["double"]
 
     earlier = StoredResults()
     earlier.load(b"")
-    assert earlier.get(make("*"), 3) == 9
-    assert hand_over(earlier).get(make("+"), 3) == 6
+    assert earlier.get(load("*"), 3) == 9
+    clear_caches()
+    os.utime(module, ns=(0, 0))
+    assert hand_over(earlier).get(load("+"), 3) == 6
 
 
 @given(st.data())
