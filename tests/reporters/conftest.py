@@ -90,12 +90,27 @@ def open_page(browser):
         context.close()
 
 
+# Of 23 sentences, a few make it too hard.
+NEARLY_THERE = f"""---
+title: Nearly there
+audienceLevel: patient
+---
+
+# Nearly there
+
+{"Your nurse will help you wash the skin around the small tube every single morning. " * 20}
+
+{"The committee subsequently recommends additional investigations before administering it. " * 3}
+"""
+
+
 @pytest.fixture(scope="session")
 def documents(tmp_path_factory):
     """Return a folder with the seed documents, a hostile document and a binary file."""
     folder = tmp_path_factory.mktemp("report")
     shutil.copytree(ROOT / "seeds", folder / "docs")
     (folder / "docs" / "<img src=x onerror='window.hacked=14'>.md").write_text(HOSTILE)
+    (folder / "docs" / "nearly.md").write_text(NEARLY_THERE)
     (folder / "docs" / "picture.md").write_bytes(b"\x00\xff\xfe not a text")
     return folder
 

@@ -135,13 +135,15 @@ _RANKED = (
     Verdict.NOT_SCORED,
     Verdict.ON_TARGET,
 )
-# A document is nearly there if so many sentences are left to rewrite: work for one sitting.
-FEW_SENTENCES = 5
+# A document is nearly there if so many sentences are left to rewrite, and no more than this part of
+# all: work for one sitting.
+FEW_SENTENCES, _SMALL_PART = 5, 1 / 3
 
 
 def is_nearly_there(summary: DocumentSummary) -> bool:
     """Return whether few sentences are left to rewrite."""
-    return summary.to_rewrite is not None and 0 < summary.to_rewrite <= FEW_SENTENCES
+    left, sentences = summary.to_rewrite or 0, summary.counts.sentences
+    return 0 < left <= min(FEW_SENTENCES, _SMALL_PART * sentences)
 
 
 def _get_work_order(summary: DocumentSummary) -> tuple[int, bool, int, str]:
