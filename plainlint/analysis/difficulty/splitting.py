@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
@@ -70,7 +71,7 @@ class _Boundary(NamedTuple):
     most_commas: int | None = None
     to_the_end: bool = False
 
-    def may_be_in(self, text: str, words: Set[str]) -> bool:
+    def may_be_in(self, text: str, words: AbstractSet[str]) -> bool:
         """Return whether a text with some words between spaces may have a place of this kind."""
         if self.sign:
             return len(self.sign.findall(text)) == 1
