@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
@@ -71,12 +70,6 @@ class _Boundary(NamedTuple):
     most_commas: int | None = None
     to_the_end: bool = False
 
-    def may_be_in(self, text: str, words: AbstractSet[str]) -> bool:
-        """Return whether a text with some words between spaces may have a place of this kind."""
-        if self.sign:
-            return len(self.sign.findall(text)) == 1
-        return not self.words.isdisjoint(words)
-
     def find(self, text: str, start: int) -> Iterator[re.Match[str]]:
         """Yield the places of this kind from a place of a text on."""
         subject = self.subject
@@ -137,6 +130,7 @@ _BOUNDARIES = (
         most_commas=0,
     ),
 )
+_ALL_WORDS = frozenset[str]().union(*[boundary.words for boundary in _BOUNDARIES])
 # The minimum number of words of each half, and the maximum of an opening phrase.
 _FEWEST, _OPENING = 6, 6
 _LETTERED = re.compile(r"(?<!\w)\(?[a-d1-4]\)")
@@ -151,11 +145,14 @@ def find_split_point(text: str) -> int | None:
     Brackets and quotations stay whole.
     """
     sentence = _Sentence(text)
-    words = set(text.split(" "))
+    words = _ALL_WORDS.intersection(text.split(" "))
     middle = len(text) / 2
     is_list = ";" in text or (")" in text and _LETTERED.search(text) is not None)
     for boundary in _BOUNDARIES:
-        if (is_list and boundary.sign is not _SEMICOLON) or not boundary.may_be_in(text, words):
+        sign = boundary.sign
+        if is_list and sign is not _SEMICOLON:
+            continue
+        if len(sign.findall(text)) != 1 if sign else boundary.words.isdisjoint(words):
             continue
         starts = [
             match.end()
