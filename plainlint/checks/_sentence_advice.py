@@ -48,15 +48,18 @@ class AdvisingFindings(NamedTuple):
 
         So may findings above the sentence on words that it repeats.
         """
+        links = block.links
         for finding in self.findings.iter_within(sentence.span):
             start, end = finding.span
-            if not any(link.span.start < end and start < link.span.end for link in block.links):
+            if not links or not any(
+                link.span.start < end and start < link.span.end for link in links
+            ):
                 yield self._make_prospect(finding, sentence)
-        origin = sentence.start
-        for finding, start, end in self.findings.find_repeats(sentence.text, sentence.span.start):
+        text, origin = sentence.text, sentence.start
+        for finding, start, end in self.findings.find_repeats(text, sentence.span.start):
             if finding.rule in self.again and not (
-                block.find_link(origin + start, origin + end)
-                or is_in_long_form(sentence.text, start, end)
+                (links and block.find_link(origin + start, origin + end))
+                or is_in_long_form(text, start, end)
             ):
                 yield self._make_prospect(finding, sentence, (origin + start, origin + end))
 
@@ -76,7 +79,8 @@ class AdvisingFindings(NamedTuple):
         """
         values, template = finding.values, self.templates[finding.rule]
         names = _find_names(template)
-        if unknown := sorted(names - values.keys()):
+        if not names <= values.keys():
+            unknown = sorted(names - values.keys())
             problem = f"'advice_from' can't contain {{{unknown[0]}}}"
             raise PlainlintError(problem + format_suggestion(unknown[0], values), "advice_from")
         text = str(values.get("text", finding.text))
@@ -106,7 +110,7 @@ def _is_clear(finding: Diagnostic, sentence: str) -> bool:
     start = sentence.find(text)
     if not text or start < 0:
         return False
-    head = _HEADWORDS.match(sentence)
+    head = _HEADWORDS.match(sentence) if ": " in sentence else None
     return (head is not None and start < head.end()) or is_named_medicine(
         sentence, start, start + len(text)
     )
@@ -137,7 +141,8 @@ def iter_grammar_prospects(block: Block, sentence: Sentence, language: str) -> I
     has_rows = block.kind not in _ITEMS
     text, words = sentence.text, len(sentence.tokens)
     for prospect in advise_on_grammar(text, words, language, has_rows=has_rows):
-        yield prospect._replace(find=partial(_find_in_source, prospect, sentence))
+        find = partial(_find_in_source, prospect, sentence)
+        yield Prospect(prospect.bound, find, prospect.divides)
 
 
 def _find_in_source(prospect: Prospect, sentence: Sentence) -> Iterator[Advice]:
@@ -145,4 +150,4 @@ def _find_in_source(prospect: Prospect, sentence: Sentence) -> Iterator[Advice]:
     origin = sentence.start
     for advice in prospect.find():
         span = sentence.prose.get_span(origin + advice.start, origin + advice.end)
-        yield advice._replace(start=span.start, end=span.end)
+        yield Advice(span.start, span.end, advice.words, advice.weight)

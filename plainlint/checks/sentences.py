@@ -161,8 +161,7 @@ def hard_sentence(
                 findings.iter_prospects(block, sentence),
                 iter_grammar_prospects(block, sentence, language),
             )
-            worthwhile = (each for each in prospects if each.divides or each.bound >= least)
-            chosen = choose_advice(worthwhile, advice_given)
+            chosen = choose_advice(prospects, advice_given, least)
             is_close = difficulty <= breach.limit + tolerance
             if not chosen and is_close and breach.severity is Severity.WARNING:
                 continue

@@ -1,7 +1,7 @@
 """The check of words that readers are unlikely to know and that no glossary has."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from plainlint.core.ranges import Ranges
 from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
 from plainlint.document.language_tags import ENGLISH, is_english
-from plainlint.document.model import WORD, Block, Document
+from plainlint.document.model import Block, Document
 from plainlint.document.quotations import find_quotations
 
 # Letters without a digit, dot or sign of an address next to them; no "mustn" of "mustn't".
@@ -76,10 +76,8 @@ def unknown_word(
     seen = {_strip_plural(word) for word in known}
     for text in (*document.titles, *find_asked_names(document.headings)):
         seen.update(map(_strip_plural, _WHOLE_WORD.findall(text)))
-    for number, block in enumerate(document.blocks):
-        if not block.is_running_text:
-            continue
-        rare = _collect_rare_words(block, country)
+    for number, rare in _find_rare_words(document, country):
+        block = document.blocks[number]
         # Most blocks repeat words that are reported above.
         unseen = {
             word for word in rare if _strip_plural(word) not in seen and not accepted.covers(word)
@@ -260,23 +258,35 @@ def _is_clear(
     )
 
 
-def _collect_rare_words(block: Block, country: str) -> set[str]:
-    """Return the words of a block that may be unfamiliar, each part of a compound on its own."""
+def _find_rare_words(document: Document, country: str) -> Iterator[tuple[int, set[str]]]:
+    """Yield the numbers of blocks with words that may be unfamiliar, and these words.
+
+    Each part of a compound is a word of its own.
+    """
     # Fragments have no sentences.
-    tokens = chain.from_iterable([sentence.tokens for sentence in block.sentences])
-    words = set(tokens if block.sentences else WORD.findall(block.text))
-    return set[str]().union(*filter(None, _find_rare_words.map(words, country)))
+    tokens: dict[int, list[Sequence[str]]] = {
+        number: [sentence.tokens for sentence in block.sentences] or [_LETTERS.findall(block.text)]
+        for number, block in enumerate(document.blocks)
+        if block.is_running_text
+    }
+    distinct = set[str]().union(*chain.from_iterable(tokens.values()))
+    found = zip(distinct, _list_rare_words.map(distinct, country), strict=True)
+    rare = {token: words for token, words in found if words}
+    for number, lists in tokens.items():
+        if not all(map(rare.keys().isdisjoint, lists)):
+            here = rare.keys() & chain.from_iterable(lists)
+            yield number, set[str]().union(*[rare[token] for token in here])
 
 
 @remember(1 << 12)
 def _find_words(text: str, words: frozenset[str]) -> tuple[re.Match[str], ...]:
     """Return where a text has the words, but not in a name or in what somebody says."""
-    speech = _find_speech(text)
+    found = [word for word in _WHOLE_WORD.finditer(text) if word[0] in words]
+    speech = _find_speech(text) if found else Ranges(())
     return tuple(
         word
-        for word in _WHOLE_WORD.finditer(text)
-        if word[0] in words
-        and not speech.overlap(*word.span())
+        for word in found
+        if not speech.overlap(*word.span())
         and (
             word[0].islower()
             or (
@@ -288,11 +298,10 @@ def _find_words(text: str, words: frozenset[str]) -> tuple[re.Match[str], ...]:
 
 
 @remember_words(1 << 16)
-def _find_rare_words(compound: str, country: str) -> frozenset[str]:
+def _list_rare_words(compound: str, country: str) -> tuple[str, ...]:
     """Return the words of a compound that may be unfamiliar."""
-    return frozenset(
-        word for word in _LETTERS.findall(compound) if _is_possibly_rare(word, country)
-    )
+    letters = _LETTERS.findall(compound)
+    return tuple([word for word in letters if _is_possibly_rare(word, country)])
 
 
 def _is_possibly_rare(word: str, country: str) -> bool:
@@ -303,7 +312,8 @@ def _is_possibly_rare(word: str, country: str) -> bool:
     lower = word.lower()
     if word not in {lower, lower.capitalize()} or is_medicine_name(lower):
         return False
-    return is_unfamiliar(lower, country) and (has_medical_part(lower) or is_technical(lower))
+    # In this order, because most rare words are no words of medicine.
+    return (has_medical_part(lower) or is_technical(lower)) and is_unfamiliar(lower, country)
 
 
 # A quotation of so many words is what somebody said.

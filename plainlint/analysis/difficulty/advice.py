@@ -43,14 +43,21 @@ class Prospect(NamedTuple):
     divides: bool = False
 
 
-def choose_advice(prospects: Iterable[Prospect], limit: int) -> list[Advice]:
+def choose_advice(prospects: Iterable[Prospect], limit: int, least: float = 0) -> list[Advice]:
     """Return the weightiest pieces of advice, none on the same place or in the same words.
 
     Of equal weights, those of the first prospects are taken.
+
+    Args:
+        prospects: where to look for advice.
+        limit: how many pieces to return at most.
+        least: what a piece must weigh to be worth a change, unless it divides the sentence.
     """
     # What is found is queued again by its weight, until nothing unfound can weigh more.
     queue: list[tuple[float, int, int, Prospect | Advice]] = [
-        (-prospect.bound, number, -1, prospect) for number, prospect in enumerate(prospects)
+        (-prospect.bound, number, -1, prospect)
+        for number, prospect in enumerate(prospects)
+        if prospect.bound >= least or prospect.divides
     ]
     heapify(queue)
     chosen: list[Advice] = []
@@ -59,7 +66,7 @@ def choose_advice(prospects: Iterable[Prospect], limit: int) -> list[Advice]:
         if isinstance(best, Prospect):
             for place, advice in enumerate(best.find()):
                 heappush(queue, (-advice.weight, number, place, advice))
-        elif not any(_is_repeated(best, other) for other in chosen):
+        elif not chosen or not any(_is_repeated(best, other) for other in chosen):
             chosen.append(best)
     return chosen
 

@@ -45,8 +45,6 @@ Factors = Iterator[Factor]
 _SIGN = re.compile(
     r"\([^()]*\)|\(|\[[^\[\]]*\]|\[|;|\u2014|-(?<=\s-)(?=\s)|\u2013(?<=\s\u2013)(?=\s)|,(?!\d)"
 )
-# From this comma on, a sentence reads like a list.
-_LIST = 2
 
 
 def find_nesting(text: str) -> Factors:
@@ -54,14 +52,20 @@ def find_nesting(text: str) -> Factors:
 
     A comma counts 0.5, and the first comma does not count.
     """
-    commas = 0
-    for match in _SIGN.finditer(text):
-        if match[0] != ",":
-            yield Factor(NESTING, *match.span(), 1.0)
-            continue
-        commas += 1
-        if commas >= _LIST:
-            yield Factor(NESTING, *match.span(), 0.5)
+    spans = [match.span() for match in _SIGN.finditer(text)]
+    first_comma = next((span for span in spans if text[slice(*span)] == ","), None)
+    counted = [span for span in spans if span != first_comma]
+    for span, amount in zip(counted, list_nesting_amounts(text), strict=True):
+        yield Factor(NESTING, *span, amount)
+
+
+def list_nesting_amounts(text: str) -> list[float]:
+    """Return the amounts that `find_nesting` yields."""
+    signs = _SIGN.findall(text)
+    amounts = [0.5 if sign == "," else 1.0 for sign in signs]
+    if "," in signs:
+        del amounts[signs.index(",")]
+    return amounts
 
 
 _NOMINALISED = re.compile(
@@ -85,6 +89,11 @@ def find_symbols(text: str) -> Factors:
     """
     for match in _SYMBOL.finditer(text):
         yield Factor(NUMBERS, *match.span(), 1.0)
+
+
+def count_symbols(text: str) -> int:
+    """Return how many symbols `find_symbols` yields."""
+    return len(_SYMBOL.findall(text))
 
 
 # Zipf frequencies: words from the first on are common, and an unlisted word counts as much as one

@@ -100,6 +100,16 @@ def find_passives(text: str, language: str) -> Factors:
             yield Factor(PASSIVE, start, end, 1.0)
 
 
+_PARTS_OF_WORD = re.compile(r"\w+")
+
+
+def may_be_participle(word: str) -> bool:
+    """Return whether a word may be the participle of a passive; a text without one has none."""
+    lower = word.lower()
+    parts = (lower,) if lower.isalnum() else _PARTS_OF_WORD.findall(lower)
+    return any(part.endswith("ed") or part in _IRREGULAR for part in parts)
+
+
 # A hard sentence is rated and then gets advice.
 @remember(1 << 6)
 def _find_spans(text: str) -> tuple[tuple[int, int], ...]:

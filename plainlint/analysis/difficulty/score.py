@@ -8,15 +8,19 @@ from typing import NamedTuple
 
 from plainlint.analysis.difficulty.factors import (
     LENGTH,
+    NESTING,
     NUMBERS,
     PARTS,
+    PASSIVE,
     Factor,
     Factors,
     compute_word_amounts,
+    count_symbols,
     find_nesting,
     find_symbols,
+    list_nesting_amounts,
 )
-from plainlint.analysis.difficulty.passive import find_passives
+from plainlint.analysis.difficulty.passive import find_passives, may_be_participle
 from plainlint.core.caches import remember, remember_words
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import WORD
@@ -73,11 +77,12 @@ def compute_difficulty_value(text: str, words: Sequence[str], language: str = "e
 # Similar documents share sentences, and a document checked again has most of its own again.
 @remember(1 << 12)
 def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
-    table = load_weights()
-    factors = tuple(iter_phrase_factors(text, code))
-    symbols = sum([factor.amount for factor in factors if factor.part == NUMBERS])
-    load = compute_words_load(words, code, symbols)
-    load += sum([table[part] * amount for part, _, _, amount in factors if part != NUMBERS])
+    weight = load_weights()
+    load, may_be_passive = _sum_words(words, code, count_symbols(text))
+    loads = [weight[NESTING] * amount for amount in list_nesting_amounts(text)]
+    if may_be_passive:
+        loads += [weight[PASSIVE] * verb.amount for verb in find_passives(text, code)]
+    load += sum(loads)
     return 100 * (1 - exp(-load))
 
 
@@ -86,10 +91,18 @@ def compute_load(value: float) -> float:
     return -log1p(-min(value, _HARDEST) / 100)
 
 
-def compute_words_load(words: Sequence[str], code: str, symbols: float = 0.0) -> float:
-    """Return the load of words and of so many symbols in a language, given its primary tag."""
-    loads, numbers = zip(*_compute_word_load.map(words, code), strict=True) if words else ((), ())
-    return float(sum(loads)) + load_weights()[NUMBERS] * _dampen(symbols + sum(numbers))
+def compute_words_load(words: Sequence[str], code: str) -> float:
+    """Return the load of words in a language, given its primary tag."""
+    return _sum_words(words, code, 0)[0]
+
+
+def _sum_words(words: Sequence[str], code: str, symbols: int) -> tuple[float, bool]:
+    """Return the load of words and of so many symbols, and whether a passive may be in them."""
+    if not words:
+        return load_weights()[NUMBERS] * _dampen(symbols), False
+    loads, numbers, participles = zip(*_weigh_word.map(words, code), strict=True)
+    load = float(sum(loads)) + load_weights()[NUMBERS] * _dampen(symbols + sum(numbers))
+    return load, any(participles)
 
 
 def round_difficulty(value: float) -> int:
@@ -105,17 +118,18 @@ class _WordLoad(NamedTuple):
 
     load: float
     numbers: float
+    may_be_participle: bool
 
 
 @remember_words(1 << 16)
-def _compute_word_load(word: str, code: str) -> _WordLoad:
+def _weigh_word(word: str, code: str) -> _WordLoad:
     table, load, numbers = load_weights(), 0.0, 0.0
     for part, amount in compute_word_amounts(word, code):
         if part == NUMBERS:
             numbers = amount
         else:
             load += table[part] * amount
-    return _WordLoad(table[LENGTH] + load, numbers)
+    return _WordLoad(table[LENGTH] + load, numbers, may_be_participle(word))
 
 
 def _dampen(numbers: float) -> float:

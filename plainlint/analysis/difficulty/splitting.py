@@ -55,6 +55,7 @@ class _Boundary(NamedTuple):
         pattern: matches what the halves have between them, and looks ahead to the `lead` of the
             second half if it has one.
         subject: what is behind the lead; None if the pattern says it all.
+        words: the words of which one is in it, each between spaces; none for a sign.
         sign: the sign that it is at, which must be the only one; None for a word.
         in_clause: whether it can also end a clause that belongs to another one.
         most_commas: the maximum number of commas in the first half; with more it is in a list.
@@ -63,6 +64,7 @@ class _Boundary(NamedTuple):
 
     pattern: re.Pattern[str]
     subject: re.Pattern[str] | None = None
+    words: frozenset[str] = frozenset()
     sign: re.Pattern[str] | None = None
     in_clause: bool = True
     most_commas: int | None = None
@@ -82,30 +84,40 @@ _LINKED_SUBJECT = re.compile(f"{_LINK}{SUBJECT}")
 _SEMICOLON = re.compile(";")
 # The sign itself first, so that `re` skips straight to the next one.
 _DASH = re.compile(r"[\u2014\u2013-](?:(?<=\u2014)|(?<= \u2013)(?= )|(?<= -)-?(?= ))")
+_WHY = r"(?:because|(?:even )?though|although|whereas{0})"
+_WHY_WORDS = frozenset({"because", "though", "although", "whereas"})
+_GO_ON = frozenset({"and", "but"})
 # The strongest first.
 _BOUNDARIES = (
     _Boundary(re.compile("; (?P<lead>)"), _LINKED_SUBJECT, sign=_SEMICOLON),
     _Boundary(re.compile(rf" ?{_DASH.pattern} ?(?P<lead>)"), _LINKED_SUBJECT, sign=_DASH),
-    _Boundary(re.compile(r", (?=(?P<lead>(?:but|so|yet) ))"), _SUBJECT),
-    _Boundary(re.compile(r", (?=(?P<lead>and ))"), _SUBJECT, most_commas=0),
-    _Boundary(re.compile(r", (?=(?:which|who|where) (?!of\b)\w)"), to_the_end=True),
     _Boundary(
-        re.compile(r", (?=(?P<lead>(?:because|(?:even )?though|although|whereas|while) ))"),
-        _SUBJECT,
+        re.compile(r", (?=(?P<lead>(?:but|so|yet) ))"), _SUBJECT, frozenset({"but", "so", "yet"})
+    ),
+    _Boundary(re.compile(r", (?=(?P<lead>and ))"), _SUBJECT, frozenset({"and"}), most_commas=0),
+    _Boundary(
+        re.compile(r", (?=(?:which|who|where) (?!of\b)\w)"),
+        words=frozenset({"which", "who", "where"}),
         to_the_end=True,
     ),
     _Boundary(
-        re.compile(r" (?=(?P<lead>(?:because|(?:even )?though|although|whereas) ))"),
+        re.compile(rf", (?=(?P<lead>{_WHY.format('|while')} ))"),
         _SUBJECT,
-        in_clause=False,
+        _WHY_WORDS | {"while"},
+        to_the_end=True,
+    ),
+    _Boundary(
+        re.compile(rf" (?=(?P<lead>{_WHY.format('')} ))"), _SUBJECT, _WHY_WORDS, in_clause=False
     ),
     _Boundary(
         re.compile(r" (?=(?:and|but) (?:I|you|he|she|we|they|it) (?!(?:and|or)\b)\w)"),
+        words=_GO_ON,
         in_clause=False,
     ),
     _Boundary(
         re.compile(r" (?=(?P<lead>(?:and|but) (?:the|your|her|his|its|our|their) ))"),
         _NOUN,
+        _GO_ON,
         in_clause=False,
         most_commas=0,
     ),
@@ -113,10 +125,12 @@ _BOUNDARIES = (
         re.compile(
             r",? (?=(?:and|but) (?:may|can|could|will|should|must|is|are|has|have|do|does)\b)"
         ),
+        words=_GO_ON,
         in_clause=False,
         most_commas=0,
     ),
 )
+_ALL_WORDS = frozenset[str]().union(*[boundary.words for boundary in _BOUNDARIES])
 # The minimum number of words of each half, and the maximum of an opening phrase.
 _FEWEST, _OPENING = 6, 6
 _LETTERED = re.compile(r"(?<!\w)\(?[a-d1-4]\)")
@@ -131,11 +145,14 @@ def find_split_point(text: str) -> int | None:
     Brackets and quotations stay whole.
     """
     sentence = _Sentence(text)
+    words = _ALL_WORDS.intersection(text.split(" "))
     middle = len(text) / 2
-    is_list = ";" in text or _LETTERED.search(text) is not None
+    is_list = ";" in text or (")" in text and _LETTERED.search(text) is not None)
     for boundary in _BOUNDARIES:
         sign = boundary.sign
-        if (is_list and sign is not _SEMICOLON) or (sign and len(sign.findall(text)) != 1):
+        if is_list and sign is not _SEMICOLON:
+            continue
+        if len(sign.findall(text)) != 1 if sign else boundary.words.isdisjoint(words):
             continue
         starts = [
             match.end()
@@ -152,15 +169,17 @@ class _Sentence:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        # Most places are too near to an end.
-        first = next(islice(WORD.finditer(text), _FEWEST - 1, None), None)
-        self.first_end = first.end() if first else len(text)
 
     @cached_property
-    def _last_start(self) -> int:
-        """Where the second half begins at the latest."""
-        starts = [match.start() for match in WORD.finditer(self._text, self.first_end)]
-        return starts[-_FEWEST] if len(starts) >= _FEWEST else 0
+    def first_end(self) -> int:
+        """Where the first half ends at the earliest: most places are too near to an end."""
+        end = _find_word_end(self._text, 0)
+        return len(self._text) if end is None else end
+
+    @cached_property
+    def _first_verb_end(self) -> int:
+        verb = VERB.search(self._text)
+        return verb.end() if verb else len(self._text) + 1
 
     @cached_property
     def _together(self) -> Ranges:
@@ -180,17 +199,43 @@ class _Sentence:
             return False
         if boundary.most_commas is not None and self._commas.count(end) > boundary.most_commas:
             return False
-        opener_end = find_last_end(_OPENER, text, end)
-        if not boundary.in_clause and opener_end > find_last_end(_CLAUSE_END, text, end):
+        if not boundary.in_clause and self._is_in_clause(end):
             return False
         last = _LAST_WORD.match(text, end)
         is_bound = last is not None and (
             last[1].lower() in _INTENSIFIERS or any(is_of_class(last[1], kind) for kind in _BINDING)
         )
-        return not is_bound and _has_main_clause(text, end)
+        return not is_bound and self._has_main_clause(end)
 
     def _has_enough_words(self, end: int, start: int) -> bool:
-        return self.first_end <= end and start <= self._last_start
+        return self.first_end <= end and _find_word_end(self._text, start) is not None
+
+    def _is_in_clause(self, end: int) -> bool:
+        """Return whether a clause that "if" or so opens goes on up to a place."""
+        text = self._text
+        return find_last_end(_OPENER, text, end) > find_last_end(_CLAUSE_END, text, end)
+
+    def _has_main_clause(self, end: int) -> bool:
+        """Return whether the text up to a place has a clause besides one that "if" or so opens."""
+        text, start = self._text, 0
+        if _OPENS.match(text, 0, end):
+            start = find_last_end(_COMMA, text, end)
+            if (
+                start < 0
+                or _OPENS.match(text, start, end)
+                or _AUXILIARY_FIRST.match(text, start, end)
+            ):
+                return False
+        first = self._first_verb_end
+        if start < first <= end or (first <= start and find_last_end(VERB, text, end) > start):
+            return True
+        return REQUEST.match(text, start, end) is not None
+
+
+def _find_word_end(text: str, start: int) -> int | None:
+    """Return where the last of the fewest words of a half ends, counted from a place."""
+    word = next(islice(WORD.finditer(text, start), _FEWEST - 1, None), None)
+    return word.end() if word else None
 
 
 class _Commas:
@@ -216,14 +261,3 @@ class _Commas:
         commas = bisect_right(self._starts, bare_end - len(", "))
         has_opening = self._opener_end <= bare_end or self._has_short_opening
         return commas - (commas > 0 and has_opening)
-
-
-def _has_main_clause(text: str, end: int) -> bool:
-    """Return whether the text up to a place has a clause besides one that "if" or so opens."""
-    start = 0
-    if _OPENS.match(text, 0, end):
-        start = find_last_end(_COMMA, text, end)
-        if start < 0 or _OPENS.match(text, start, end) or _AUXILIARY_FIRST.match(text, start, end):
-            return False
-    verb_end = find_last_end(VERB, text, end)
-    return verb_end > start or REQUEST.match(text, start, end) is not None

@@ -1,7 +1,6 @@
 """What lay readers know: the words, terms and acronyms that need no explanation in a country."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
@@ -98,16 +97,14 @@ def is_technical(word: str) -> bool:
     """
     listed = load_technical_words()
     return any(
-        form in listed or any(tail in listed for tail in _iter_tails(form))
-        for form in iter_inflected(word)
+        form in listed or not listed.isdisjoint(_list_tails(form)) for form in iter_inflected(word)
     )
 
 
-def _iter_tails(word: str) -> Iterator[str]:
-    """Yield the ends of a word that may be listed: none is longer than the longest listed word."""
+def _list_tails(word: str) -> list[str]:
+    """Return the ends of a word that may be listed: none is longer than the longest listed word."""
     first = max(1, len(word) - _get_longest_technical())
-    for start in range(first, len(word) - _SHORTEST_TAIL + 1):
-        yield word[start:]
+    return [word[start:] for start in range(first, len(word) - _SHORTEST_TAIL + 1)]
 
 
 @remember(None)

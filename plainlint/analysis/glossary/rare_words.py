@@ -175,16 +175,30 @@ def is_named_medicine(text: str, start: int, end: int) -> bool:
         find_next_start(_MEDICATION, text, 0) < len(text) or _NO_SENTENCE.fullmatch(text)
     ):
         return True
-    last = _LAST_WORD.match(text, start)
+    # Fast tests first: most words have no space, bracket or comma beside them that could help.
+    behind = text[end : end + 1]
     return bool(
         start in _find_list_places(text)
-        or (_TAKEN.match(text, start, max(0, start - _NEAR)) and not _PLURAL.match(text, end))
-        or _FORM.match(text, end)
-        or _BRAND.match(text, end)
-        or (last and is_drug_name(last[1].lower()))
+        or (
+            text[start - 1 : start] == " "
+            and (
+                (_TAKEN.match(text, start, max(0, start - _NEAR)) and not _PLURAL.match(text, end))
+                or _is_drug_before(text, start)
+            )
+        )
+        or (behind == " " and (_FORM.match(text, end) or _BRAND.match(text, end)))
         or _SALT.fullmatch(word)
         or (not has_medical_ending(word) and _is_beside_name(text, start, end))
     )
+
+
+def _is_drug_before(text: str, start: int) -> bool:
+    """Return whether the word before a place is formed like the name of a medicine."""
+    # A fast exit: few words are so long.
+    if not text[max(0, start - 1 - SHORTEST) : start - 1].isalpha():
+        return False
+    last = _LAST_WORD.match(text, start)
+    return bool(last and is_drug_name(last[1].lower()))
 
 
 _PLURAL = re.compile(r"-| [a-z]+s\b(?<!tablets)")
@@ -213,6 +227,7 @@ def _find_list_places(text: str) -> frozenset[int]:
 # "Colestyramine, ", "febuxostat and ", ", or torsemide": other items of a list.
 _ITEMS_BEFORE = re.compile(r"((?:[\w/-]+(?: \([^()]*\))?(?:,|,? (?:and|or)) ){1,3})$")
 _BETWEEN_ITEMS = (", ", " and ", " or ")
+_BEHIND_ITEM = (*_BETWEEN_ITEMS, " (", ",")
 _ITEMS_BEHIND = re.compile(
     r"(?: \([^()]*\))?((?:(?:,|,? (?:and|or)) [\w/-]+(?: \([^()]*\))?){1,3})"
 )
@@ -228,7 +243,8 @@ def _is_beside_name(text: str, start: int, end: int) -> bool:
     """Return whether another item of the list is formed like the name of a medicine."""
     near = text[max(0, start - _NEAR) : start]
     before = _ITEMS_BEFORE.search(near) if near.endswith(_BETWEEN_ITEMS) else None
-    behind = _ITEMS_BEHIND.match(text, end, min(len(text), end + _NEAR))
+    has_more = text.startswith(_BEHIND_ITEM, end)
+    behind = _ITEMS_BEHIND.match(text, end, min(len(text), end + _NEAR)) if has_more else None
     if not before and not behind:
         return False
     items = _ITEM.findall(f"{before[1] if before else ''} {behind[1] if behind else ''}".lower())

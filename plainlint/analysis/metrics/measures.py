@@ -76,12 +76,14 @@ def _rank_by_weight(sentence_counts: tuple[Counts, ...], whole: Counts) -> tuple
     A sentence's weight is how far the document's grade falls when it is rewritten plainly.
     """
     grade = flesch_kincaid(whole)
-    weights = [
-        grade - flesch_kincaid(whole.replace_part(sentence, estimate_rewrite(sentence)))
-        for sentence in sentence_counts
-    ]
-    order = sorted(range(len(weights)), key=lambda index: -weights[index])
-    return tuple(index for index in order if weights[index] > _NOISE)
+    # Only these counts of a sentence change this grade, and many sentences have the same.
+    kinds = [(counts.sentences, counts.words, counts.syllables) for counts in sentence_counts]
+    weights = {
+        kind: grade - flesch_kincaid(whole.replace_part(counts, estimate_rewrite(counts)))
+        for kind, counts in dict(zip(kinds, sentence_counts, strict=True)).items()
+    }
+    heavy = [index for index, kind in enumerate(kinds) if weights[kind] > _NOISE]
+    return tuple(sorted(heavy, key=lambda index: -weights[kinds[index]]))
 
 
 # Averages of a rewritten sentence, between those of the good seed documents for patients and for

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
+from plainlint.analysis.metrics.counts import Counts, count_sentence, count_word, sum_counts
 from plainlint.analysis.metrics.measures import measure
 from plainlint.document.readers import parse
 
@@ -101,3 +101,10 @@ def test_the_only_sentence_is_the_hardest_unless_it_is_plain():
 def test_equal_sentences_have_no_hardest():
     assert measure(parse("Rest now. Rest now. Rest now.")).find_hardest(3) == ()
     assert measure(parse("")).find_hardest(3) == ()
+
+
+def test_the_sum_of_the_words_is_the_sentence():
+    many = " ".join(["Crizotinib", "350", "NSCLC", "well-being"] * 5000)
+    (sentence,) = parse(f"{many}.").sentences
+    words = [count_word(token) for token in sentence.tokens]
+    assert count_sentence(sentence) == (1, 20_000, *map(sum, zip(*words, strict=True)))
