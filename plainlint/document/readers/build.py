@@ -185,7 +185,7 @@ def _exclude_parts(
     """
     prose, links = raw.prose, raw.links
     excluded_texts += raw.excluded_texts
-    parts = [] if keep_whole else list(find_excluded_parts(prose.text, links))
+    parts = [] if keep_whole else find_excluded_parts(prose.text, links)
     excluded_texts += [
         ExcludedText(
             prose.get_span(part.start, part.end),
@@ -201,7 +201,7 @@ def _exclude_parts(
 
 def _build_sentences(prose: VisibleText, language: str) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(prose, start, end, prose.get_wrapped_span(start, end), tokens)
+        Sentence(prose, start, end, tokens)
         for start, end, tokens in _tokenise_sentences(prose.text, language)
     )
 
@@ -225,6 +225,6 @@ def _find_words(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 # No word has a space inside, and few of the chunks between spaces differ.
-@remember_words(1 << 15)
+@remember_words(1 << 16)
 def _find_chunk_words(chunk: str) -> tuple[str, ...]:
     return tuple(WORD.findall(chunk))
