@@ -132,17 +132,26 @@ class Word(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence: the visible range `start` to `end` of its block's prose, and its source span.
+    """A sentence: the visible range `start` to `end` of its block's prose.
 
-    `span` includes markup that belongs to this sentence alone, such as the brackets and the
-    target of a link at its start or end. `tokens` are its words as strings.
+    `tokens` are its words as strings. `joined_span` is the source span of one that is joined from
+    several blocks; None for all others.
     """
 
     prose: VisibleText
     start: int
     end: int
-    span: Span
     tokens: tuple[str, ...]
+    joined_span: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The source span, worked out at each access.
+
+        It includes markup that belongs to this sentence alone, such as the brackets and the target
+        of a link at its start or end.
+        """
+        return self.joined_span or self.prose.get_wrapped_span(self.start, self.end)
 
     @property
     def text(self) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
-from plainlint.core.caches import remember
+from plainlint.core.caches import remember, remember_words
 from plainlint.core.formats import MARKDOWN
 from plainlint.core.source import Source
 from plainlint.document.language import (
@@ -185,7 +185,7 @@ def _exclude_parts(
     """
     prose, links = raw.prose, raw.links
     excluded_texts += raw.excluded_texts
-    parts = [] if keep_whole else list(find_excluded_parts(prose.text, links))
+    parts = [] if keep_whole else find_excluded_parts(prose.text, links)
     excluded_texts += [
         ExcludedText(
             prose.get_span(part.start, part.end),
@@ -201,7 +201,7 @@ def _exclude_parts(
 
 def _build_sentences(prose: VisibleText, language: str) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(prose, start, end, prose.get_wrapped_span(start, end), tokens)
+        Sentence(prose, start, end, tokens)
         for start, end, tokens in _tokenise_sentences(prose.text, language)
     )
 
@@ -211,6 +211,20 @@ def _build_sentences(prose: VisibleText, language: str) -> tuple[Sentence, ...]:
 def _tokenise_sentences(text: str, language: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """Return the start, end and words of each sentence of a block's text."""
     return tuple(
-        (start, end, tuple(WORD.findall(text, start, end)))
+        (start, end, _find_words(text, start, end))
         for start, end in split_sentences(text, language)
     )
+
+
+def _find_words(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a sentence; equal words are mostly one string."""
+    if start and not text[start - 1].isspace():
+        # What is before the sentence may decide whether a point joins letters.
+        return tuple(WORD.findall(text, start, end))
+    return tuple(chain.from_iterable(_find_chunk_words.map(text[start:end].split())))
+
+
+# No word has a space inside, and few of the chunks between spaces differ.
+@remember_words(1 << 16)
+def _find_chunk_words(chunk: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(chunk))

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from plainlint.document.model import Link
-from plainlint.document.visible_text import OBJECT, Piece, VisibleText
+from plainlint.document.visible_text import OBJECT, Piece, VisibleText, Wrapper
 
 END_MARKS = ".!?\u2026:"
 CLOSERS = "\"'\u201d\u2019)]}*\u00bb\u00ae\u2122 \u00a0\n"
@@ -122,10 +122,7 @@ def remove_ranges(
     for cut in (*cuts, Cut(len(prose.text), len(prose.text))):
         shift = length - done
         texts.append(prose.text[done : cut.start])
-        pieces += [
-            piece._replace(start=piece.start + shift, end=piece.end + shift)
-            for piece in _clip_pieces(prose.pieces, done, cut.start)
-        ]
+        pieces += _clip_pieces(prose.pieces, done, cut.start, shift)
         length, done = cut.start + shift, cut.end
         if cut.leaves_note_mark:
             note_marks.append(length)
@@ -133,9 +130,12 @@ def remove_ranges(
             texts.append(OBJECT)
             pieces.append(Piece(length, length + 1, *prose.get_span(cut.start, cut.end)))
             length += 1
+    # Positional because there are many, and keywords are slower.
     wrappers = tuple(
-        wrapper._replace(start=shift_offset(wrapper.start), end=shift_offset(wrapper.end))
-        for wrapper in prose.wrappers
+        [
+            Wrapper(shift_offset(start), shift_offset(end), span, tag, title)
+            for start, end, span, tag, title in prose.wrappers
+        ]
     )
     shifted = tuple(
         link._replace(start=shift_offset(link.start), end=shift_offset(link.end)) for link in links
@@ -143,8 +143,8 @@ def remove_ranges(
     return VisibleText("".join(texts), tuple(pieces), wrappers, tuple(sorted(note_marks))), shifted
 
 
-def _clip_pieces(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Piece]:
-    """Yield the parts of the pieces inside a visible range."""
+def _clip_pieces(pieces: tuple[Piece, ...], start: int, end: int, shift: int) -> Iterator[Piece]:
+    """Yield the parts of the pieces inside a visible range, moved by `shift`."""
     index = max(bisect_left(pieces, (start + 1,)) - 1, 0)
     while index < len(pieces) and pieces[index].start < end:
         piece = pieces[index]
@@ -152,8 +152,8 @@ def _clip_pieces(pieces: tuple[Piece, ...], start: int, end: int) -> Iterator[Pi
         first, last = max(piece.start, start), min(piece.end, end)
         if first >= last:
             continue
+        source_start, source_end = piece.source_start, piece.source_end
         if piece.is_one_to_one:
-            shift = piece.source_start - piece.start
-            yield Piece(first, last, first + shift, last + shift)
-        else:
-            yield Piece(first, last, piece.source_start, piece.source_end)
+            source_start += first - piece.start
+            source_end = source_start + last - first
+        yield Piece(first + shift, last + shift, source_start, source_end)

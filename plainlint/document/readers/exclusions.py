@@ -1,8 +1,9 @@
 """Exclusions: the blocks, and the parts of a block, that are not scored."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from operator import itemgetter
+from typing import TypeAlias
 
 from plainlint.document.model import BlockKind, ExclusionReason, Link
 from plainlint.document.readers.addresses import BARE_WEB, BARE_WEB_END, PHONE, PHONE_GROUPS, WEB
@@ -66,52 +67,51 @@ _SPACES = (" ", "\u00a0")
 _WINDOW = 8
 
 
-_ADDRESS = (PartKind.OBJECT, "web or e-mail address")
-# (text that must be present for the pattern to be tried, pattern, kind of part, reason)
-_PARTS = (
-    ("[", CITATION, PartKind.NOTE_MARK, "citation mark"),
-    ("PM", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
-    ("doi", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
-    ("DOI", IDENTIFIER, PartKind.NOTE_MARK, "citation mark"),
-    ("](", STRAY_TARGET, PartKind.OTHER, "link target"),
-    ("://", WEB, *_ADDRESS),
-    ("www.", WEB, *_ADDRESS),
-    ("@", WEB, *_ADDRESS),
+# (pattern, kind of part, reason)
+_Kind: TypeAlias = tuple[re.Pattern[str], PartKind, str]
+_CITATIONS = (CITATION, PartKind.NOTE_MARK, "citation mark")
+_IDENTIFIERS = (IDENTIFIER, PartKind.NOTE_MARK, "citation mark")
+_WEB_ADDRESSES, _BARE_ADDRESSES = (
+    (pattern, PartKind.OBJECT, "web or e-mail address") for pattern in (WEB, BARE_WEB)
 )
-# The same with a pattern that must match first.
-_TESTED_PARTS = (
-    (BARE_WEB_END, BARE_WEB, *_ADDRESS),
-    (PHONE_GROUPS, PHONE, PartKind.OBJECT, "phone number"),
+# By the text that must be present for the pattern to be tried.
+_KINDS: tuple[tuple[str, _Kind], ...] = (
+    ("[", _CITATIONS),
+    ("PM", _IDENTIFIERS),
+    ("doi", _IDENTIFIERS),
+    ("DOI", _IDENTIFIERS),
+    ("](", (STRAY_TARGET, PartKind.OTHER, "link target")),
+    ("://", _WEB_ADDRESSES),
+    ("www.", _WEB_ADDRESSES),
+    ("@", _WEB_ADDRESSES),
+)
+# By a pattern that must match first.
+_TESTED_KINDS: tuple[tuple[re.Pattern[str], _Kind], ...] = (
+    (BARE_WEB_END, _BARE_ADDRESSES),
+    (PHONE_GROUPS, (PHONE, PartKind.OBJECT, "phone number")),
 )
 
 
-def find_excluded_parts(text: str, links: Iterable[Link]) -> Iterator[ExcludedPart]:
-    """Yield the visible ranges of a block that are not prose, with the reason, in text order."""
-    parts = [
+def find_excluded_parts(text: str, links: Sequence[Link]) -> list[ExcludedPart]:
+    """Return the visible ranges of a block that are not prose, with the reason, in text order."""
+    kinds = [kind for needle, kind in _KINDS if needle in text]
+    kinds += [kind for test, kind in _TESTED_KINDS if test.search(text)]
+    found = [
         ExcludedPart(match.start() - _count_space_before(text, match), match.end(), kind, reason)
-        for pattern, kind, reason in _choose_patterns(text)
+        for pattern, kind, reason in kinds
         for match in pattern.finditer(text)
     ]
-    parts += [
-        ExcludedPart(link.start, link.end, PartKind.OTHER, "navigation")
-        for link in links
-        if link.start < link.end and _is_button(text, link)
-    ]
-    done = 0
-    for part in sorted(parts, key=itemgetter(0, 1)):
-        if part.start >= done:
-            yield part
-            done = part.end
-
-
-def _choose_patterns(text: str) -> Iterator[tuple[re.Pattern[str], PartKind, str]]:
-    """Yield the patterns that may match the text."""
-    for needle, pattern, kind, reason in _PARTS:
-        if needle in text:
-            yield pattern, kind, reason
-    for test, pattern, kind, reason in _TESTED_PARTS:
-        if test.search(text):
-            yield pattern, kind, reason
+    if links:
+        found += [
+            ExcludedPart(link.start, link.end, PartKind.OTHER, "navigation")
+            for link in links
+            if link.start < link.end and _is_button(text, link)
+        ]
+    parts: list[ExcludedPart] = []
+    for part in sorted(found, key=itemgetter(0, 1)):
+        if not parts or part.start >= parts[-1].end:
+            parts.append(part)
+    return parts
 
 
 def _count_space_before(text: str, mark: re.Match[str]) -> int:

@@ -169,20 +169,21 @@ def _find_marks(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
     text = block.prose.text
     if not text.isascii() and _SIGN.search(text):
         yield from (match.span() for match in _BULLET.finditer(text))
-    if ": " in text or any(wrapper.tag == "strong" for wrapper in block.prose.wrappers):
+    if source.format == MARKDOWN and source.text.find("\n", *block.span) >= 0:
         yield from _find_labels(block, source)
-    if not any(map(text.__contains__, _FIRST_MARKS)) and all(
-        text.count(sign) <= 1 for sign in _LINE_SIGNS
-    ):
+    # Few texts have these signs.
+    has_names = "(" in text and any(map(text.__contains__, _FIRST_MARKS))
+    has_signs = "~" in text or not text.isascii()
+    if not has_names and not (has_signs and any(text.count(sign) > 1 for sign in _LINE_SIGNS)):
         return
     line_marks = [
         match for match in _LINE_MARK.finditer(text) if _starts_line(block, match.start(), source)
     ]
     signs = [match["sign"] for match in line_marks]
     names = [match["name"] for match in line_marks if match["name"]]
-    has_names = len(names) > 1 and names[0] in _FIRST_NAMES
+    are_items = len(names) > 1 and names[0] in _FIRST_NAMES
     for match in line_marks:
-        if has_names if match["name"] else signs.count(match["sign"]) > 1:
+        if are_items if match["name"] else signs.count(match["sign"]) > 1:
             # A number is part of its item.
             yield match.start(), match.start() if match["name"] else match.end()
 
@@ -193,7 +194,9 @@ def _find_labels(block: RawBlock, source: Source) -> Iterator[tuple[int, int]]:
     Lines without a mark around their label are items only if all of the block have one.
     """
     start, end = block.span
-    if source.format != MARKDOWN or source.text.find("\n", start, end) < 0:
+    if ": " not in block.prose.text and all(
+        wrapper.tag != "strong" for wrapper in block.prose.wrappers
+    ):
         return
     starts = [start, *(match.end() for match in _LINE_END.finditer(source.text, start, end))]
     labels = [_LABEL.match(source.text, place, end) for place in starts]

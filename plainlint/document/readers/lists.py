@@ -72,7 +72,7 @@ def _join_sentence(stem: Block, items: Sequence[Block]) -> Sentence:
     last = stem.sentences[-1]
     end = len(prose.text)
     span = Span(last.span.start, prose.get_span(end - 1, end).end)
-    return Sentence(prose, last.start, end, span, tuple(WORD.findall(prose.text, last.start)))
+    return Sentence(prose, last.start, end, tuple(WORD.findall(prose.text, last.start)), span)
 
 
 def _append_text(first: VisibleText, second: VisibleText) -> VisibleText:

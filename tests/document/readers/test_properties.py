@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plainlint.document.model import WORD
 from plainlint.document.readers import parse
 from tests.document.readers.documents import DOCUMENT, NOISE, PARAGRAPHS
 from tests.helpers.spans import words
@@ -78,3 +79,12 @@ def test_a_quote_or_a_list_around_a_document_keeps_its_words(text, prefixes):
     assert [(word, alone.source.slice(span)) for word, span in words(alone)] == [
         (word, inner.source.slice(span)) for word, span in words(inner)
     ]
+
+
+@SETTINGS
+@given(st.text("aBé1¹²½.,%'’-_ \t\n\xa0?!)]\u200d\ufe0f\u0301", max_size=60))
+def test_the_words_of_a_sentence_do_not_depend_on_how_they_are_looked_up(text):
+    for block in parse(text).blocks:
+        for sentence in block.sentences:
+            found = WORD.findall(sentence.prose.text, sentence.start, sentence.end)
+            assert sentence.tokens == tuple(found)
