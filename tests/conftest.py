@@ -1,6 +1,7 @@
 """Fixtures for all tests: a folder of documents, and plainlint as users call it."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from plainlint.run.pipeline import RunContext
+from plainlint.run.stored_file import find_stored_file
 
 # A test may be slow on a busy machine.
 settings.register_profile("plainlint", deadline=None)
@@ -28,10 +30,23 @@ def pytest_collection_modifyitems(items):
             item.add_marker("no_cover")
 
 
+@pytest.fixture(scope="session")
+def start_file(tmp_path_factory):
+    """Return the file that each start needs, as the first run of a user writes it."""
+    folder = tmp_path_factory.mktemp("start")
+    seed = ROOT / "seeds" / "mouth-care-during-chemotherapy.md"
+    command = [sys.executable, "-m", "plainlint", "check", "--cache-dir", str(folder), str(seed)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    return find_stored_file(folder)
+
+
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory, monkeypatch):
-    """Start each test with an empty cache, separate from that of the user."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+def _own_cache(tmp_path_factory, monkeypatch, start_file):
+    """Start each test with a cache without results, separate from that of the user."""
+    home = tmp_path_factory.mktemp("cache")
+    (home / "plainlint").mkdir()
+    os.link(start_file, find_stored_file(home / "plainlint"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
 
 
 def context_with(linter):
