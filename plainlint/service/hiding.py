@@ -13,14 +13,15 @@ _ABOUT_COMMENTS = "suppression/"
 
 
 def find_hiding_edit(
-    source: Source, diagnostic: Diagnostic, lint: Callable[[Source], Result]
+    checked: Result, diagnostic: Diagnostic, lint: Callable[[Source], Result]
 ) -> Edit | None:
     """Return the edit that adds a comment which hides a finding, and changes no other finding.
 
     Each place is tried: the end of the line, the line above, and the line above the block. None is
     returned where no comment works, as in front matter.
     """
-    wanted = _list_findings(lint(source).diagnostics, diagnostic)
+    source = checked.document.source
+    wanted = _list_findings(checked.diagnostics, diagnostic)
     for edit in _iter_edits(source, diagnostic):
         text = source.text[: edit.span.start] + edit.text + source.text[edit.span.end :]
         if _list_findings(lint(source._replace(text=text)).diagnostics) == wanted:
@@ -32,12 +33,11 @@ def _list_findings(
     diagnostics: Sequence[Diagnostic], hidden: Diagnostic | None = None
 ) -> list[tuple[str, str]]:
     """Return the findings by rule and words, without those that the comment is to hide."""
-    lines = {hidden.start.line} if hidden else set()
     return [
         (found.rule, found.text)
         for found in diagnostics
         if not found.rule.startswith(_ABOUT_COMMENTS)
-        and not (hidden and found.rule == hidden.rule and found.start.line in lines)
+        and not (hidden and found.rule == hidden.rule and found.start.line == hidden.start.line)
     ]
 
 

@@ -228,9 +228,9 @@ def _iter_actions(
                 edit = server.make_edit(uri, checked, diagnostic.fix.edits)
                 title = diagnostic.fix.title[:1].upper() + diagnostic.fix.title[1:]
                 yield types.CodeAction(title, types.CodeActionKind.QuickFix, edit=edit)
+        lint = server.session.get_linter(get_path(uri)).lint
         for diagnostic in found:
-            lint = server.session.get_linter(get_path(uri)).lint
-            if hiding := find_hiding_edit(checked.source, diagnostic, lint):
+            if hiding := find_hiding_edit(checked.graded.result, diagnostic, lint):
                 title = f"Hide this on purpose ({diagnostic.rule})"
                 edit = server.make_edit(uri, checked, [hiding])
                 yield types.CodeAction(title, types.CodeActionKind.QuickFix, edit=edit)

@@ -54,11 +54,6 @@ class Session:
         self._texts: dict[Path, _OpenText] = {}
         self._checked: dict[Path, CheckedText] = {}
 
-    @property
-    def paths(self) -> tuple[Path, ...]:
-        """The open documents, in the order in which they were opened."""
-        return tuple(self._texts)
-
     def set_text(self, path: Path, text: str, version: int) -> bool:
         """Open a document, or give it a newer text; return whether it is the newest."""
         known = self._texts.get(path)
@@ -87,10 +82,6 @@ class Session:
             graded = self.get_linter(path).lint_and_grade(self._read(path, newest.text))
             checked = self._checked[path] = CheckedText(newest.version, graded)
         return checked
-
-    def check_text(self, path: Path, text: str) -> GradedResult:
-        """Check another text in the place of an open document, without keeping it."""
-        return self.get_linter(path).lint_and_grade(self._read(path, text))
 
     def fix(self, path: Path) -> str | None:
         """Return the newest text of a document with all safe fixes; None if it is not open."""
