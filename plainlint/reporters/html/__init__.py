@@ -30,7 +30,7 @@ from plainlint.reporters.html.templating import (
     render_body,
     render_file,
 )
-from plainlint.reporters.html.work_items import gather_work_items
+from plainlint.reporters.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta
