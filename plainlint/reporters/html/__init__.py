@@ -11,7 +11,9 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.html.document import build_document_view
+from plainlint.reporters.cards import make_card
 from plainlint.reporters.html.overview import Overview, build_term_rows
+from plainlint.reporters.html.places import number_places
 from plainlint.reporters.html.rules import build_rule_views
 from plainlint.reporters.html.summary import (
     DocumentSummary,
@@ -30,6 +32,7 @@ from plainlint.reporters.html.templating import (
     render_body,
     render_file,
 )
+from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
@@ -53,21 +56,26 @@ class HtmlSite(NamedTuple):
     stamp: str = ""
 
     def render_document(
-        self, result: Result, page: str, roles: Mapping[str, Rule], change: DocumentDelta | None
+        self, result: Result, page: str, rules: Mapping[str, Rule], change: DocumentDelta | None
     ) -> tuple[DocumentSummary, Markup]:
         """Return the index entry of a result and the HTML of its page.
 
         Args:
             page: the name of the page.
-            roles: the rules that ran on the document, by role.
+            rules: the rules that ran on the document, by id.
             change: the difference from an earlier run, if there is one.
         """
+        roles = {rule.role: rule for rule in rules.values() if rule.role}
         grading = grade(result, roles.get("grade"))
         hard = roles.get("hard sentences")
         limits = Limits()
         if hard and hard.applies_to(result.audience, result.language):
             limits = hard.limits[result.audience]
-        items = gather_work_items(result, limits)
+        needed = count_sentences_to_rewrite(result, roles.get("grade"))
+        to_rewrite = rank_sentences_to_rewrite(result, needed)
+        items = gather_work_items(result, limits, to_rewrite)
+        cards = (make_card(item, rules) for item in items.all if item.block is not None)
+        places = number_places(result.document, cards, to_rewrite)
         mentions: tuple[Mention, ...] = ()
         terms = roles.get("terms")
         if terms and terms.applies_to(result.audience, result.language):
@@ -83,12 +91,12 @@ class HtmlSite(NamedTuple):
             uncertain=bool(result.measures.uncertain),
             tally=count_findings(result),
             repeatable=tuple(
-                RepeatablePlace(item.number, item.line, item.digest)
-                for item in items.all
-                if item.digest
+                RepeatablePlace(place.number, place.card.item.line, place.card.item.digest)
+                for place in places
+                if place.card.item.digest
             ),
             hard=items.hard,
-            to_rewrite=count_sentences_to_rewrite(result, roles.get("grade")),
+            to_rewrite=needed,
             review=get_review(result, roles.get("reviews"), self.today),
             terms=collect_term_uses(result, mentions, self.glossary),
             unexplained_terms=count_unexplained_terms(result, terms),
@@ -96,7 +104,7 @@ class HtmlSite(NamedTuple):
             problem=result.document.source.problem,
         )
         prefix = self.layout.get_id_prefix(page)
-        view = build_document_view(result, summary, items, mentions, prefix)
+        view = build_document_view(result, summary, items, places, rules, prefix)
         return summary, render_body("document", self.layout, page, page=view)
 
     def render_index(self, overview: Overview) -> Markup:

@@ -122,11 +122,11 @@ class SiteBuilder(NamedTuple):
 
     def _render(self, result: Result, linter: Linter) -> tuple[DocumentSummary, Markup]:
         rules = linter.rule_set.get_rules_for_path(result.path)
-        roles = {rule.role: rule for rule in rules if rule.role}
+        by_id = {rule.id: rule for rule in rules}
         delta = None
         if self.previous is not None:
             delta = compute_delta(self.previous.get(result.path), result)
-        return self.site.render_document(result, self.names[result.path], roles, delta)
+        return self.site.render_document(result, self.names[result.path], by_id, delta)
 
     def _write(self, page: str, title: str, content: Markup) -> str:
         """Write a page into the folder; return the digest of its text."""

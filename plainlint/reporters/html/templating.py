@@ -28,10 +28,12 @@ _MAX_LENGTH = 160
 class Layout(NamedTuple):
     """The addresses of pages: a file for each, or all of them in a `single` file.
 
-    The pages in `roots` are in the top folder, all others in `folder`.
+    The pages in `roots` are in the top folder, all others in `folder`. A page that is `alone` has
+    no other page to link to.
     """
 
     single: bool = False
+    alone: bool = False
     roots: tuple[str, ...] = _ROOT
     folder: str = "documents/"
 
@@ -99,7 +101,8 @@ def render_file(
     frame: str = "page",
 ) -> str:
     """Render a complete HTML file around its pages; `frame` is the template around them."""
-    style, script = _read_asset("report.css"), _read_asset("report.js")
+    style = _read_asset("report.css") + _read_asset("document.css")
+    script = _read_asset("report.js") + _read_asset("document.js")
     return (
         _make_templates()
         .get_template(f"{frame}.html.j2")
