@@ -20,7 +20,7 @@
   const slot = document.createElement("div");
   const count = document.createElement("span");
   const foot = document.createElement("div");
-  dialog.className = "pop";
+  dialog.className = "doc pop";
   dialog.setAttribute("aria-label", "What to do here");
   foot.className = "pop-foot";
   foot.append(
@@ -30,7 +30,6 @@
     button("Close", "", () => active.close(true)),
   );
   dialog.append(slot, foot);
-  byId("main").append(dialog);
   // The document whose place is open, or that a key would act on.
   let active = null;
 
@@ -39,6 +38,7 @@
     if (!form) return null;
     const text = doc.querySelector(".text");
     const list = doc.querySelector(".cards");
+    const scroller = list.parentElement;
     const order = doc.querySelector("select[name=order]");
     const sides = doc.querySelector(".sides");
     const at = form.querySelector(".at");
@@ -137,7 +137,7 @@
       close(false);
       filter();
       arrange();
-      list.scrollTop = 0;
+      scroller.scrollTop = 0;
       remember(order, { order: order.value });
     });
 
@@ -202,7 +202,7 @@
       return query.size ? `?${query}` : "";
     };
     const place = (card) => {
-      list.scrollTop = card.offsetTop - 4;
+      scroller.scrollTop = card.offsetTop - 4;
     };
     const open = (number) => {
       const card = cardOf.get(number);
@@ -284,7 +284,7 @@
     const inWindow = new Set();
     const follow = () => {
       if (!wide.matches || order.value || !inWindow.size) return;
-      if (list.matches(":hover") || list.contains(document.activeElement)) return;
+      if (scroller.matches(":hover") || scroller.contains(document.activeElement)) return;
       const isOpenSeen = current && inWindow.has(linkOf.get(current));
       const first = links.find((link) => inWindow.has(link));
       const card = cardOf.get(isOpenSeen ? current : first.dataset.p);
@@ -323,6 +323,7 @@
     return api;
   };
   const docs = all(".doc").map(setUp).filter(Boolean);
+  if (docs.length) byId("main").append(dialog);
   addEventListener("hashchange", () => docs.forEach((one) => one.arrive()));
 
   const keys = {

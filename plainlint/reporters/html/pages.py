@@ -163,6 +163,11 @@ class SiteBuilder(NamedTuple):
             self.folder.finish()
         return contents
 
+    def render_alone(self, page: DocumentPage) -> str:
+        """Return the HTML file of the only document, without a link to any other page."""
+        content = self._link_repeats(RepeatLinker(self.site.layout), page)
+        return self.site.render_page(page.summary.page, page.summary.title, content)
+
     def _link_repeats(self, linker: RepeatLinker, page: DocumentPage) -> Markup:
         """Put references into a page, in its file if it has one; return its content."""
         references = linker.make_references(page.summary)

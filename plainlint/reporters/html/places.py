@@ -13,6 +13,8 @@ from plainlint.reporters.cards import Card, Step
 _EXCERPT = 160
 # So many places are ranked on their cards.
 _RANKED = 10
+# So many reasons are named before they are unfolded.
+_TITLES = 2
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _LINK = re.compile(r"\]\(|<a\s")
 
@@ -67,8 +69,10 @@ class Place(NamedTuple):
 
     @property
     def why(self) -> str:
-        """The titles of its reasons."""
-        return ", ".join(dict.fromkeys(reason.title for reason in self.card.reasons))
+        """The titles of its first reasons, and how many more there are."""
+        titles = list(dict.fromkeys(reason.title for reason in self.card.reasons))
+        rest = f", and {len(titles) - _TITLES} more" if len(titles) > _TITLES else ""
+        return ", ".join(titles[:_TITLES]) + rest
 
 
 def number_places(
