@@ -17,11 +17,12 @@
 
   // Where there is no room beside the text, the card of the open place is put into this dialog.
   const dialog = document.createElement("dialog");
-  const slot = document.createElement("div");
+  const slot = document.createElement("ol");
   const count = document.createElement("span");
   const foot = document.createElement("div");
   dialog.className = "doc pop";
   dialog.setAttribute("aria-label", "What to do here");
+  slot.className = "cards";
   foot.className = "pop-foot";
   foot.append(
     button("Back", "", () => active.step(-1)),
@@ -206,7 +207,6 @@
     };
     const open = (number) => {
       const card = cardOf.get(number);
-      const link = linkOf.get(number);
       if (!card) return;
       close(false);
       if (!shown.includes(card)) {
@@ -225,9 +225,13 @@
         card.querySelector(FOCUSABLE).focus({ preventScroll: true });
         return;
       }
+      show(number);
+    };
+    const show = (number) => {
+      const link = linkOf.get(number);
       link.focus({ preventScroll: true });
       (byId(idOf(number)) ?? link).scrollIntoView({ block: wide.matches ? "center" : "nearest" });
-      if (wide.matches) place(card);
+      if (wide.matches) place(cardOf.get(number));
     };
     // A link adds to the history; Next, Back and their keys change the last entry.
     const go = (number, isNew) => {
@@ -316,7 +320,9 @@
       const target = id ? byId(id) : null;
       if (target?.dataset.p && doc.contains(target)) open(target.dataset.p);
     };
-    const api = { arrive, close, copyFirst, doc, form, onTab, step };
+    // A browser goes to the place of an address itself, too, and takes the focus away.
+    const settle = () => current && sides.dataset.tab === "text" && show(current);
+    const api = { arrive, settle, close, copyFirst, doc, form, onTab, step };
     arrive();
     for (const link of links) observer.observe(link);
     wide.addEventListener("change", () => current && open(current));
@@ -324,6 +330,7 @@
   };
   const docs = all(".doc").map(setUp).filter(Boolean);
   if (docs.length) byId("main").append(dialog);
+  addEventListener("load", () => docs.forEach((one) => one.settle()));
   addEventListener("hashchange", () => docs.forEach((one) => one.arrive()));
 
   const keys = {

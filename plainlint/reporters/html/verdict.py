@@ -87,7 +87,10 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
             return Headline("No limit", _state_grade(summary), facts, _draw_scale(summary))
         case Verdict.ON_TARGET:
             facts = f"{_state_grade(summary)} {_state_limits(summary)}"
-            return Headline(f"On target for {readers}", rest, facts, _draw_scale(summary))
+            task = "Nothing is left to fix in the text."
+            if places:
+                task = f"{pluralise(places, 'place')} could still be better."
+            return Headline(f"On target for {readers}", task, facts, _draw_scale(summary))
     level = "Too hard" if grading.verdict is Verdict.TOO_HARD else "Above the goal"
     facts = f"{_state_grade(summary, 'It now reads')} {_state_limits(summary)}"
     return Headline(f"{level} for {readers}", _state_task(summary), facts, _draw_scale(summary))
@@ -122,7 +125,7 @@ def _state_task(summary: DocumentSummary) -> str:
 def _state_grade(summary: DocumentSummary, start: str = "It reads") -> str:
     grades = summary.grading.grades
     assert grades is not None
-    low, high = (round(grade) for grade in grades)
+    low, high = (max(round(grade), 1) for grade in grades)
     level = f"grade {low}" if low == high else f"grade {low} to {high}"
     doubt = " That is a guess: the page has few sentences." if summary.uncertain else ""
     return f"{start} at {level}.{doubt}"
