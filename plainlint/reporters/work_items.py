@@ -83,6 +83,8 @@ _READERS = {
     "general": "the public",
     "technical": "people who work in health care",
 }
+
+
 def describe_audience(audience: str) -> str:
     """Return who the readers of an audience are, in words."""
     return _READERS.get(audience, audience)
@@ -147,9 +149,7 @@ class WorkItems(NamedTuple):
     hard: int
 
 
-def gather_work_items(
-    result: Result, limits: Limits, wanted: Container[int] = ()
-) -> WorkItems:
+def gather_work_items(result: Result, limits: Limits, wanted: Container[int] = ()) -> WorkItems:
     """Return the entries of a result: hardest sentences first, then blocks, then the document.
 
     Args:

@@ -217,7 +217,7 @@ def test_back_returns_to_the_place_with_its_filter(open_page, site):
 
 def test_the_tab_of_a_narrow_screen_and_the_order_are_in_the_address(open_page, site):
     page = open_page(site / CRIZOTINIB, width=390)
-    assert not page.locator(".cards").is_visible()
+    assert not page.locator(".drawn").is_visible()
     page.get_by_role("tab", name="What to do").click()
     page.locator("[name=order]").select_option("hardest")
     assert not page.locator(".text").is_visible()
@@ -311,9 +311,7 @@ def alone(tmp_path):
 def test_a_document_that_is_mailed_alone_has_no_dead_link(open_page, alone):
     page = open_page(alone)
     assert page.locator("header, nav").count() == 0
-    hrefs = page.eval_on_selector_all(
-        "a[href]", "all => all.map(a => a.getAttribute('href'))"
-    )
+    hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.getAttribute('href'))")
     for href in hrefs:
         is_here = href.startswith("#") and page.locator(f"[id='{href[1:]}']").count() == 1
         assert is_here or href.startswith(("http:", "https:", "mailto:"))
@@ -378,7 +376,12 @@ def test_axe_finds_nothing_in_the_list_of_cards_and_in_forced_colours(open_page,
 
 def test_a_page_with_nothing_to_fix_says_so(open_page, tmp_path):
     head = "---\ntitle: Sleep\naudienceLevel: patient\n---\n\n# Sleep\n\n"
-    page = open_page(write_page(tmp_path, head + "Go to bed at ten in the evening. Read a good book in your bed.\n\n" * 9))
+    page = open_page(
+        write_page(
+            tmp_path,
+            head + "Go to bed at ten in the evening. Read a good book in your bed.\n\n" * 9,
+        )
+    )
     expect(page.locator(".verdict")).to_contain_text("On target for patients")
     expect(page.locator(".verdict")).to_contain_text("Nothing is left to fix in the text.")
     assert page.locator("form.bar").count() == 0

@@ -6,14 +6,14 @@ from plainlint import parse
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
-from plainlint.engine.result import Grading, Verdict
+from plainlint.engine.result import Verdict
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.overview import Overview, build_plot, build_term_rows
 from plainlint.reporters.html.templating import Layout
-from plainlint.reporters.work_items import describe_verdict, rate_hardness
+from plainlint.reporters.work_items import rate_hardness
 
 LINTER = Linter(Config(), None)
-ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
+RULES = {rule.id: rule for rule in LINTER.rule_set.get_running_rules()}
 LONG = "The administration of supplementary medication necessitates considerable preparation. "
 
 
@@ -21,7 +21,7 @@ def summarise(name, body, audience="patient"):
     text = f"---\naudienceLevel: {audience}\ntitle: {name}\n---\n\n{body}\n"
     site = HtmlSite(Layout(), LINTER.glossary, None)
     result = LINTER.lint(parse(text, f"docs/{name}.md").source)
-    summary, _ = site.render_document(result, name, ROLES, None)
+    summary, _ = site.render_document(result, name, RULES, None)
     return summary
 
 
@@ -95,10 +95,3 @@ def test_hardness_depends_on_the_limits(text, level, reasons):
     hardness = rate_hardness(sentence, "en", Limits(64, 85))
     assert (hardness.level, hardness.reasons) == (level, reasons)
     assert rate_hardness(sentence, "en", Limits()).level == 0
-
-
-def test_the_verdict_names_grade_readers_and_where_to_start():
-    grading = Grading((15.2, 16.8), Limits(6, 8), Verdict.TOO_HARD)
-    verdict = describe_verdict(grading, "patient", 40)
-    for part in ("grade 15", "patients", "grade 6 to 8", "first ten sentences"):
-        assert part in verdict

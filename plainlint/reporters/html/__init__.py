@@ -10,8 +10,8 @@ from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
-from plainlint.reporters.html.document import build_document_view
 from plainlint.reporters.cards import make_card
+from plainlint.reporters.html.document import build_document_view
 from plainlint.reporters.html.overview import Overview, build_term_rows
 from plainlint.reporters.html.places import number_places
 from plainlint.reporters.html.rules import build_rule_views

@@ -28,7 +28,7 @@ class Choice(NamedTuple):
 
     value: str
     label: str
-    count: int
+    places: int
 
 
 class FirstPlace(NamedTuple):
@@ -135,7 +135,11 @@ def _iter_weights(places: Sequence[Place]) -> Iterator[Choice]:
     if rewrites := sum(place.is_rewrite for place in places):
         yield Choice("rewrite", "To rewrite", rewrites)
     counts = Counter(place.severity for place in places)
-    for severity, label in (("error", "Must fix"), ("warning", "Should fix"), ("info", "Could fix")):
+    for severity, label in (
+        ("error", "Must fix"),
+        ("warning", "Should fix"),
+        ("info", "Could fix"),
+    ):
         yield Choice(severity, label, counts[severity])
 
 

@@ -138,7 +138,7 @@ def _write_link(step: Step, source: Source) -> str:
         return ""
     edits = step.fix.edits
     position = min(step.span.start, edits[0].span.start)
-    parts = []
+    parts: list[str] = []
     for span, text in edits:
         parts += source.text[position : span.start], text
         position = span.end

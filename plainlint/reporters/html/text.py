@@ -69,6 +69,7 @@ def _close_container(container: Container) -> str:
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _OPENING_FENCE = re.compile(r"\s*+(`{3,}|~{3,})[ \t]*([^\n]*)\n")
 
+
 def render_code(caption: str, code: str) -> str:
     """Render code below its caption, the text beside its opening fence."""
     label = f"<b>{escape_text(caption)}</b>\n" if caption else ""

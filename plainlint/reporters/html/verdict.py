@@ -116,7 +116,8 @@ def _state_task(summary: DocumentSummary) -> str:
     if needed is None:
         return f"Rewrite as many sentences as you can to come close to {goal}."
     if needed >= total:
-        return f"Rewrite {'the one sentence' if total == 1 else f'all {total:,} sentences'} to reach {goal}."
+        whole = "the one sentence" if total == 1 else f"all {total:,} sentences"
+        return f"Rewrite {whole} to reach {goal}."
     if needed == 1:
         return f"Rewrite 1 of {total:,} sentences to reach {goal}."
     return f"Rewrite these {needed:,} of {total:,} sentences to reach {goal}."
