@@ -117,6 +117,19 @@ def test_the_words_of_a_step_are_copied(open_page, site):
     assert page.evaluate("navigator.clipboard.readText()") == "Later"
 
 
+def test_the_popup_link_of_a_term_is_copied(open_page, tmp_path):
+    link = "/Common/PopUps/popDefinition.aspx?id={}&version=Patient&language=en"
+    text = (
+        "---\ntitle: Blood\naudienceLevel: patient\n---\n\n# Blood\n\nYou may get a "
+        f"[biopsy]({link.format('CDR0000045164')}) first. The nurse may look for sepsis.\n"
+    )
+    page = open_page(write_page(tmp_path, text))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    expect(page.locator(".do")).to_contain_text("Or link it to its popup.")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("#status")).to_contain_text("Copied: [sepsis](/Common/PopUps/")
+
+
 def test_on_a_wide_screen_text_and_cards_are_side_by_side(open_page, site):
     page = open_page(site / CRIZOTINIB, width=1024)
     text, cards = page.locator(".sheet").bounding_box(), page.locator(".drawn").bounding_box()
