@@ -8,8 +8,10 @@ from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html import HtmlSite
-from plainlint.reporters.html.overview import Overview, build_plot, build_term_rows
+from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.plot import build_plot
 from plainlint.reporters.html.templating import Layout
+from plainlint.reporters.html.terms import build_term_rows
 from plainlint.reporters.html.work_items import describe_verdict, rate_hardness
 
 LINTER = Linter(Config(), None)
