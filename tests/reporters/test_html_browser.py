@@ -48,7 +48,7 @@ def test_a_click_on_a_column_sorts_by_it_and_another_reverses_it(open_page, site
 
 def test_a_filtered_and_sorted_view_can_be_shared_by_its_address(open_page, site):
     page = open_page(site / "index.html")
-    page.get_by_label("Readers").select_option("patient")
+    page.get_by_label("Readers", exact=True).select_option("patient")
     page.get_by_label("Find a page").fill("DOCS")
     page.get_by_role("button", name="Terms to explain").click()
     chosen = rows(page)
@@ -57,7 +57,7 @@ def test_a_filtered_and_sorted_view_can_be_shared_by_its_address(open_page, site
     assert page.get_by_text(f"{len(chosen)} of 9 pages").is_visible()
     shared = open_page(site / "index.html", page.evaluate("location.hash"))
     assert rows(shared) == chosen
-    assert shared.get_by_label("Readers").input_value() == "patient"
+    assert shared.get_by_label("Readers", exact=True).input_value() == "patient"
     shared.get_by_role("button", name="Show all").click()
     expect(shared.locator("#rows tr:not([hidden])")).to_have_count(9)
 

@@ -12,6 +12,7 @@ HARD = (
     "The multidisciplinary committee subsequently recommends additional investigations of the "
     "pulmonary parenchyma before the administration of supplementary medication. "
 )
+DOCTORS = "Lung cancer screening – Health Professional Version"
 PAGES = ["index.html", "glossary.html", "rules.html"]
 
 
@@ -36,7 +37,7 @@ def ward(tmp_path_factory):
         "Late", HARD * 5, "lastReviewed: 2026-06-26", "reviewFrequency: quarterly"
     )
     texts["docs/lung/doctors.md"] = make_page(
-        "Lung cancer screening – Health Professional Version", HARD * 7, "owner: Lung team"
+        DOCTORS, HARD * 7, "owner: Lung team"
     )
     texts["docs/nearly.md"] = NEARLY_THERE
     for name, text in texts.items():
@@ -69,9 +70,9 @@ def count_of(page, answer):
         (
             "1 page may have the wrong readers.",
             "wrong readers",
-            ["Lung cancer screening – Health Professional Version"],
+            [DOCTORS],
         ),
-        ("1 review is late.", "late", ["Late"]),
+        ("1 review is late.", "Show the 1: 1 review is late", ["Late"]),
     ],
 )
 def test_each_line_of_start_here_shows_its_pages(open_page, ward, head, button, titles):
@@ -95,7 +96,7 @@ def test_a_choice_counts_what_it_leaves_and_stays_at_zero(open_page, ward):
     page = open_page(ward / "index.html")
     assert [count_of(page, name) for name in ("On target", "Wrong readers?")] == [56, 1]
     choose(page, "Verdict", "On target")
-    assert [count_of(page, name) for name in ("Too hard", "Wrong readers?")] == [4, 0]
+    assert [count_of(page, name) for name in ("Too hard", "Wrong readers?")] == [3, 0]
     empty = page.locator(".pick", has_text="Wrong readers?")
     assert empty.is_visible()
     assert empty.evaluate("e => getComputedStyle(e).borderStyle") == "dashed"
@@ -118,9 +119,9 @@ def test_back_restores_the_filter_before_and_the_one_that_was_left(open_page, wa
     assert list_titles(page) == ["Late"]
     assert page.get_by_role("radio", name="Review late").is_checked()
     page.go_back()
-    expect(page.locator("#rows tr:visible")).to_have_count(4)
+    expect(page.locator("#rows tr:visible")).to_have_count(3)
     page.go_back()
-    expect(page.get_by_text("60 pages", exact=True)).to_be_visible()
+    expect(page.locator(".count").get_by_text("60 pages", exact=True)).to_be_visible()
 
 
 def test_typing_is_one_step_for_back(open_page, ward):
@@ -129,7 +130,7 @@ def test_typing_is_one_step_for_back(open_page, ward):
     page.get_by_label("Find a page").press_sequentially("page 5")
     expect(page.locator("#rows tr:visible")).to_have_count(6)
     page.go_back()
-    expect(page.get_by_text("60 pages", exact=True)).to_be_visible()
+    expect(page.locator(".count").get_by_text("60 pages", exact=True)).to_be_visible()
 
 
 def test_a_filter_without_a_match_says_why_and_can_be_cleared(open_page, ward):
@@ -139,7 +140,7 @@ def test_a_filter_without_a_match_says_why_and_can_be_cleared(open_page, ward):
     assert page.get_by_role("heading", name="No page matches").is_visible()
     assert page.get_by_text("You filter by “On target” and “Review late”.").is_visible()
     page.get_by_role("button", name="Clear both filters").click()
-    expect(page.get_by_text("60 pages", exact=True)).to_be_visible()
+    expect(page.locator(".count").get_by_text("60 pages", exact=True)).to_be_visible()
 
 
 def test_pages_are_sorted_by_how_bad_their_verdict_is(open_page, ward):
@@ -149,7 +150,7 @@ def test_pages_are_sorted_by_how_bad_their_verdict_is(open_page, ward):
     assert "On target" in first.inner_text()
     page.get_by_role("button", name="Verdict").click()
     assert "Too hard" in first.inner_text()
-    assert list_titles(page)[0] == "Nearly there"
+    assert list_titles(page)[:4] == ["Late", DOCTORS, "Crizotinib", "Nearly there"]
     page.go_back()
     page.go_back()
     assert page.locator("th[aria-sort]").inner_text().startswith("Verdict 1st")
@@ -162,7 +163,7 @@ def test_owner_and_review_have_columns(open_page, ward):
     late = page.get_by_role("row").filter(has=page.get_by_role("link", name="Late", exact=True))
     assert late.get_by_role("cell", name="57 days late").is_visible()
     page.get_by_label("Owner").select_option("Lung team")
-    assert list_titles(page) == ["Lung cancer screening – Health Professional Version"]
+    assert list_titles(page) == [DOCTORS]
 
 
 def test_a_phone_has_a_list_to_sort_by_and_short_rows(open_page, ward):
@@ -171,10 +172,10 @@ def test_a_phone_has_a_list_to_sort_by_and_short_rows(open_page, ward):
     page.get_by_label("Sort by").select_option("Title")
     assert list_titles(page)[0] == "Crizotinib"
     assert "sort=title" in page.url
-    heights = page.locator("#rows tr:visible").evaluate_all(
-        "rows => rows.map((row) => row.offsetHeight / parseFloat(getComputedStyle(row).lineHeight))"
-    )
-    assert max(heights) < 5.5
+    short = page.get_by_role("row", name="Page 05")
+    lines = "row => row.offsetHeight / parseFloat(getComputedStyle(row).lineHeight)"
+    # Three lines and the space around them.
+    assert short.evaluate(lines) < 4.5
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280, 1440])

@@ -63,7 +63,7 @@
     const { of, noun, one = noun } = count.dataset;
     const counted = `${of} ${of === "1" ? one : noun}`;
     count.textContent = shown === Number(of) ? counted : `${shown} of ${counted}`;
-    if (form.dataset.most) page(form, asked, shown);
+    if (endsOf(form, ".more")) page(form, asked, shown);
   };
   const dim = (row) => {
     const mark = markOf(row.id);
@@ -105,7 +105,7 @@
     end.querySelector(`[data-more="${form.dataset.rows}"], [data-clear="${form.dataset.rows}"]`);
   const drawn = (form) => {
     const query = isHere(form) ? address().query : new URLSearchParams();
-    return Math.max(Number(query.get("shown")) || 0, Number(form.dataset.most));
+    return Math.max(Number(query.get("shown")) || 0, Number(form.dataset.most) || Infinity);
   };
   const page = (form, asked, shown) => {
     const most = drawn(form);
