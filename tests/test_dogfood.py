@@ -11,7 +11,7 @@ from plainlint.core.audiences import Limits
 from plainlint.document.readers import parse
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Grading, Verdict
-from plainlint.reporters.html.work_items import describe_verdict
+from plainlint.reporters.work_items import describe_verdict
 from plainlint.rulebook.page import Pages, get_shipped_folder
 from tests.conftest import ROOT, TODAY
 

@@ -275,6 +275,7 @@ def unexplained_term(
         term: the term's name in the glossary.
         lacks: what is missing.
         advice: what to write.
+        plain: plain words for it, if the glossary has any.
         need: how much the readers need an explanation, from 0 to 100.
         parts: what that number is the sum of.
         limit: the limit that is passed.
@@ -335,11 +336,13 @@ def _make_hit(
     match, prose = mention.match, mention.block.prose
     text = prose.text[match.start : match.end]
     link = make_link_edits(input_format, target)
+    plain = spell_in_country(match.term.plain, country)
     values = {
         "text": text,
         "term": match.term.name,
         "lacks": _LACKS[mention.state],
-        "advice": _make_advice(text, link, spell_in_country(match.term.plain, country)),
+        "advice": _make_advice(text, link, plain),
+        "plain": plain,
         "need": round(relevance.value, 1),
         "parts": {name: round(part, 2) for name, part in relevance.parts.items()},
         "limit": breach.limit,

@@ -148,6 +148,7 @@ def hard_sentence(
         difficulty: how hard the sentence is, from 0 to 100.
         limit: the limit that is passed.
         advice: what to change; without advice only that the sentence is long or hard.
+        steps: the same, a text for each thing to change; empty without advice.
     """
     if limits == Limits():
         return
@@ -170,6 +171,7 @@ def hard_sentence(
                 "difficulty": round_difficulty(difficulty),
                 "limit": breach.limit,
                 "advice": f"Change first: {advice}" if advice else _describe_problem(sentence),
+                "steps": [piece.words for piece in chosen],
             }
             related = tuple(Span(piece.start, piece.end) for piece in chosen)
             yield Hit(sentence.span, values, breach.severity, related)

@@ -41,6 +41,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "severity": str,
     "message": str,
     "help": str,
+    "step": str,
     "limits": Mapping[str, Mapping[str, float]],
     "audience": list[str],
     "language": list[str],
@@ -69,6 +70,9 @@ class Rule(NamedTuple):
             sets it.
         message: what is wrong, with the names of the check's values in braces.
         help: what to do, also with names in braces.
+        step: what to do as one line of a list, verb first, also with names in braces; a part in
+            square brackets is left out if one of its values is empty. Empty: the first sentence of
+            `help`.
         limits: the limits for each audience.
         audiences: the audiences whose documents are checked.
         languages: the primary language tags of documents that are checked; empty for all.
@@ -102,6 +106,7 @@ class Rule(NamedTuple):
     priority: int = 0
     role: str = ""
     former_messages: tuple[str, ...] = ()
+    step: str = ""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -194,6 +199,7 @@ def make_rule(
         priority=policy.get("priority", 0),
         role=policy.get("role", ""),
         former_messages=tuple(policy.get("former_messages", ())),
+        step=policy.get("step", ""),
     )
 
 
@@ -226,7 +232,7 @@ def _resolve_check(policy: Mapping[str, Any], checks: Mapping[str, Check]) -> Ch
 
 def _validate_templates(policy: Mapping[str, Any]) -> None:
     """Reject texts with unpaired braces; the names in braces can only be checked at a finding."""
-    for key in ("message", "help"):
+    for key in ("message", "help", "step"):
         try:
             list(Formatter().parse(policy.get(key, "")))
         except ValueError as error:

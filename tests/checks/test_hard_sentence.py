@@ -39,8 +39,8 @@ def test_advice_names_its_places():
 
 def test_what_other_rules_report_is_advice():
     (text,) = advice("They ameliorate it due to the fact that the neutropenia is severe.")
-    assert "'ameliorate' -> 'improve'" in text
-    assert "'due to the fact that' -> 'because'" in text
+    assert "say 'improve' for 'ameliorate'" in text
+    assert "say 'because' for 'due to the fact that'" in text
     assert "explain 'neutropenia'" in text
 
 
@@ -58,7 +58,7 @@ def test_ingredients_are_as_they_must_be():
 def test_what_changes_little_is_no_advice():
     text = "Neutropenia, thrombocytopenia and hypoalbuminemia are frequently transient."
     (all_of_it,) = advice(text)
-    assert "'frequently' -> 'often'" in all_of_it
+    assert "say 'often' for 'frequently'" in all_of_it
     (finding,) = findings(text, **{RULE: {**EVERY, "advice_share": 0.1}})
     assert "often" not in finding.values["advice"]
     assert "explain 'Neutropenia'" in finding.values["advice"]
@@ -71,8 +71,8 @@ def test_a_sentence_without_end_has_advice():
 
 def test_equal_words_further_down_get_the_advice_too():
     first, second = advice("We utilize a cup. Then utilize it again.")
-    assert "'utilize' -> 'use'" in first
-    assert "'utilize' -> 'use'" in second
+    assert "say 'use' for 'utilize'" in first
+    assert "say 'use' for 'utilize'" in second
 
 
 def test_the_same_thing_is_said_once():

@@ -36,9 +36,7 @@ def ward(tmp_path_factory):
     texts["docs/lung/late.md"] = make_page(
         "Late", HARD * 5, "lastReviewed: 2026-06-26", "reviewFrequency: quarterly"
     )
-    texts["docs/lung/doctors.md"] = make_page(
-        DOCTORS, HARD * 7, "owner: Lung team"
-    )
+    texts["docs/lung/doctors.md"] = make_page(DOCTORS, HARD * 7, "owner: Lung team")
     texts["docs/nearly.md"] = NEARLY_THERE
     for name, text in texts.items():
         path = folder / name

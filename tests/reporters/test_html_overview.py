@@ -12,7 +12,7 @@ from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.plot import build_plot
 from plainlint.reporters.html.templating import Layout
 from plainlint.reporters.html.terms import build_term_rows
-from plainlint.reporters.html.work_items import describe_verdict, rate_hardness
+from plainlint.reporters.work_items import describe_verdict, rate_hardness
 
 LINTER = Linter(Config(), None)
 ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}

@@ -8,7 +8,7 @@ from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
 from plainlint.reporters.html.text import render_text
-from plainlint.reporters.html.work_items import gather_work_items
+from plainlint.reporters.work_items import gather_work_items
 from plainlint.run.discovery import read_source
 from tests.conftest import ROOT
 from tests.helpers.growth import takes_linear_time

@@ -115,7 +115,7 @@ def advise_on_length(text: str, words: int) -> Iterator[Advice]:
         *_, last = islice(WORD.finditer(text, start), _WORDS_QUOTED)
         weight = load_weights()[LENGTH] * words if words < _VERY_LONG else inf
         second = text[start : last.end()]
-        yield Advice(start, last.end(), f"{words} words: split before '{second}'", weight)
+        yield Advice(start, last.end(), f"split the {words} words before '{second}'", weight)
 
 
 def advise_on_rows(text: str, words: int) -> Iterator[Advice]:
@@ -131,5 +131,5 @@ def advise_on_passives(text: str, language: str) -> Iterator[Advice]:
     """Yield the passives that hide who does something to the reader: "is injected", "are asked"."""
     for verb in find_passives(text, language):
         if hides_helper(text, verb.start, verb.end):
-            words = f"'{text[verb.start : verb.end]}': say who does it"
+            words = f"say who does it, in place of '{text[verb.start : verb.end]}'"
             yield Advice(verb.start, verb.end, words, load_weights()[PASSIVE])

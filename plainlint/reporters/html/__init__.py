@@ -32,7 +32,7 @@ from plainlint.reporters.html.templating import (
     render_file,
 )
 from plainlint.reporters.html.terms import make_terms_values
-from plainlint.reporters.html.work_items import gather_work_items
+from plainlint.reporters.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta

@@ -16,8 +16,8 @@ from plainlint.reporters.entries import count_entries
 from plainlint.reporters.html.marks import Mark, escape_text, render_marks
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.html.text import mark_findings, render_text
-from plainlint.reporters.html.work_items import WorkItem, WorkItems, describe_verdict
 from plainlint.reporters.scores import describe_usual_grade, iter_exclusions
+from plainlint.reporters.work_items import WorkItem, WorkItems, describe_verdict
 
 # Characters shown of a block, and how many of them come before its first finding.
 _EXCERPT, _LEAD = 320, 80

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from plainlint.core.audiences import AUDIENCES
 from plainlint.document.model import BlockKind
 from plainlint.document.readers import parse
+from plainlint.reporters.html.choices import Choice, capitalise
 from plainlint.reporters.html.marks import escape_text
-from plainlint.reporters.html.overview import Choice, capitalise
 from plainlint.reporters.html.templating import (
     INDEX,
     Layout,

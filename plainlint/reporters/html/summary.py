@@ -163,8 +163,7 @@ def find_mentions(result: Result, glossary: Glossary, rule: Rule) -> tuple[Menti
     return tuple(
         mention
         for mention in find_first_mentions(result.document, glossary)
-        if mention.state is not MentionState.NEITHER
-        or get_mention_span(mention) in reported
+        if mention.state is not MentionState.NEITHER or get_mention_span(mention) in reported
     )
 
 

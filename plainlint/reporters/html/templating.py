@@ -22,7 +22,7 @@ from plainlint.engine.result import Verdict
 INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
 _ROOT = (INDEX, GLOSSARY, RULES)
 # A page name never contains "--", which separates it from an anchor.
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEPARATORS = re.compile(r"[^A-Za-z0-9]+")
 # File systems allow names of 255 bytes, including the number and the extension.
 _MAX_LENGTH = 160

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from plainlint.analysis.glossary.mentions import MentionState
 from plainlint.core.text import pluralise
-from plainlint.reporters.html.overview import Choice
+from plainlint.reporters.html.choices import Choice
 from plainlint.reporters.html.summary import DocumentSummary, TermUse
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plainlint.analysis.glossary.mentions import Mention, MentionState
 from plainlint.document.model import Block, BlockKind, Container, Document, ExcludedText
 from plainlint.reporters.html.marks import Mark, escape_text, render_marks
-from plainlint.reporters.html.work_items import WorkItem
+from plainlint.reporters.work_items import WorkItem
 
 _TABLE = (
     '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>',

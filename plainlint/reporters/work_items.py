@@ -27,11 +27,13 @@ class Hardness(NamedTuple):
     Attributes:
         value: difficulty, from 0 to 100.
         level: from 0 (readers can follow it) to 3 (hardest).
+        words: how many words it has.
         reasons: what makes it hard, in words.
     """
 
     value: float
     level: int
+    words: int
     reasons: tuple[str, ...]
 
 
@@ -49,9 +51,14 @@ def rate_hardness(
     else:
         steps = (limits.target, (limits.target + limits.most) / 2, limits.most)
         level = sum(difficulty.value > step for step in steps)
-    words = pluralise(len(sentence.tokens), "word")
+    words = len(sentence.tokens)
     parts = _iter_heaviest_parts(difficulty.parts) if level else ()
-    return Hardness(difficulty.value, level, (words, *parts, *_iter_tasks(findings)))
+    return Hardness(
+        difficulty.value,
+        level,
+        words,
+        (pluralise(words, "word"), *parts, *_iter_tasks(findings)),
+    )
 
 
 def _iter_heaviest_parts(parts: Mapping[str, float]) -> Iterator[str]:
