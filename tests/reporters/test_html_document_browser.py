@@ -132,7 +132,7 @@ def test_the_popup_link_of_a_term_is_copied(open_page, tmp_path):
 
 def test_on_a_wide_screen_text_and_cards_are_side_by_side(open_page, site):
     page = open_page(site / CRIZOTINIB, width=1024)
-    text, cards = page.locator(".sheet").bounding_box(), page.locator(".drawn").bounding_box()
+    text, cards = page.locator(".reading").bounding_box(), page.locator(".drawn").bounding_box()
     assert text["x"] + text["width"] <= cards["x"]
     page.locator(".text a.n[data-p='9']").click()
     card = page.locator(".card.open")

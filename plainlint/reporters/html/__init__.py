@@ -12,16 +12,17 @@ from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.cards import make_card
 from plainlint.reporters.html.document import build_document_view
-from plainlint.reporters.html.overview import Overview, build_term_rows
+from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.places import number_places
-from plainlint.reporters.html.rules import build_rule_views
+from plainlint.reporters.html.rules import build_rule_views, make_rules_values
 from plainlint.reporters.html.summary import (
     DocumentSummary,
     RepeatablePlace,
     collect_term_uses,
+    count_findings_of,
     count_sentences_to_rewrite,
-    count_unexplained_terms,
     find_mentions,
+    get_owner,
     get_review,
 )
 from plainlint.reporters.html.templating import (
@@ -32,6 +33,7 @@ from plainlint.reporters.html.templating import (
     render_body,
     render_file,
 )
+from plainlint.reporters.html.terms import make_terms_values
 from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import gather_work_items
 from plainlint.rulebook.page import Page
@@ -80,6 +82,9 @@ class HtmlSite(NamedTuple):
         terms = roles.get("terms")
         if terms and terms.applies_to(result.audience, result.language):
             mentions = find_mentions(result, self.glossary, terms)
+        numbers = {
+            finding.span: place.number for place in places for finding in place.card.item.findings
+        }
         summary = DocumentSummary(
             page=page,
             path=result.path,
@@ -90,6 +95,8 @@ class HtmlSite(NamedTuple):
             counts=result.measures.counts,
             uncertain=bool(result.measures.uncertain),
             tally=count_findings(result),
+            owner=get_owner(result.document.front_matter),
+            wrong_readers=count_findings_of(result, roles.get("wrong readers")) > 0,
             repeatable=tuple(
                 RepeatablePlace(place.number, place.card.item.line, place.card.item.digest)
                 for place in places
@@ -98,8 +105,8 @@ class HtmlSite(NamedTuple):
             hard=items.hard,
             to_rewrite=needed,
             review=get_review(result, roles.get("reviews"), self.today),
-            terms=collect_term_uses(result, mentions, self.glossary),
-            unexplained_terms=count_unexplained_terms(result, terms),
+            terms=collect_term_uses(result, mentions, self.glossary, numbers),
+            unexplained_terms=count_findings_of(result, terms),
             change=change,
             problem=result.document.source.problem,
         )
@@ -113,12 +120,12 @@ class HtmlSite(NamedTuple):
 
     def render_terms(self, summaries: tuple[DocumentSummary, ...]) -> Markup:
         """Return the HTML of the page of terms."""
-        return render_body("glossary", self.layout, GLOSSARY, terms=build_term_rows(summaries))
+        return render_body("glossary", self.layout, GLOSSARY, **make_terms_values(summaries))
 
     def render_rules(self, rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Markup:
         """Return the HTML of the page of rules."""
         views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES))
-        return render_body("rules", self.layout, RULES, views=views)
+        return render_body("rules", self.layout, RULES, **make_rules_values(views))
 
     def render_page(self, page: str, title: str, content: Markup) -> str:
         """Return the HTML file of one page."""

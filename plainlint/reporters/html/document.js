@@ -7,7 +7,6 @@
   // So many cards are drawn at a time: a browser takes seconds for thousands.
   const BATCH = 25;
   const FOCUSABLE = "a[href], button, summary, input, select";
-  const say = (text) => (byId("status").textContent = text);
   const button = (label, className, action) => {
     const made = document.createElement("button");
     Object.assign(made, { type: "button", textContent: label, className });
@@ -351,16 +350,10 @@
     keys[event.key](one);
   });
 
-  document.addEventListener("click", async ({ target }) => {
-    if (target.matches(".copy")) {
-      await navigator.clipboard.writeText(target.dataset.copy);
-      target.textContent = "Copied";
-      say(`Copied: ${target.dataset.copy}`);
-    } else if (target.matches(".same button")) {
-      // Show what an earlier place says of an equal text.
-      const isOpen = target.parentElement.nextElementSibling.classList.toggle("open");
-      target.setAttribute("aria-expanded", isOpen);
-    }
+  // Show what an earlier place says of an equal text.
+  document.addEventListener("click", ({ target }) => {
+    if (!target.matches(".same button")) return;
+    const isOpen = target.parentElement.nextElementSibling.classList.toggle("open");
+    target.setAttribute("aria-expanded", isOpen);
   });
-  if (!navigator.clipboard) for (const copy of all(".copy")) copy.hidden = true;
 })();

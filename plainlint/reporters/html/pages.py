@@ -147,8 +147,9 @@ class SiteBuilder(NamedTuple):
         deleted = None
         if self.previous is not None:
             deleted = tuple(sorted(self.previous.keys() - self.names.keys()))
-        overview = Overview(tuple(summaries), notes, deleted, linker.repeats)
         site, rule_set = self.site, self.linter.rule_set
+        titles = {rule_id: page.title for rule_id, page in rule_set.pages.items()}
+        overview = Overview(tuple(summaries), notes, deleted, linker.repeats, titles)
         others = (
             (GLOSSARY, "Terms", site.render_terms(overview.entries)),
             (RULES, "Rules", site.render_rules(rule_set.every_rule, rule_set.pages)),
