@@ -67,6 +67,13 @@ def test_other_pages_say_what_is_true_of_them(summary, verdict, places, task):
     assert write(summary, verdict, places=places).task.startswith(task)
 
 
+def test_a_page_for_other_readers_asks_who_it_is_for(summary):
+    headline = write(summary._replace(wrong_readers=True), Verdict.TOO_HARD, 5)
+    assert headline.verdict == "Is this page for patients?"
+    assert headline.task == "It reads like a page for doctors and nurses."
+    assert "audienceLevel: technical" in headline.facts
+
+
 def test_the_scale_shows_the_goal_the_limit_and_this_page(summary):
     scale = write(summary, Verdict.TOO_HARD, 5).scale
     assert scale is not None

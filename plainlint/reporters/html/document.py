@@ -19,6 +19,8 @@ from plainlint.reporters.work_items import WorkItems, describe_audience
 from plainlint.rulebook.rule import Rule
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+# The headline speaks for the rules with these roles.
+_TOLD = ("grade", "wrong readers")
 # How many places are listed first, for paper and for small screens.
 _FIRST = 10
 
@@ -86,14 +88,13 @@ def build_document_view(
         rules: the rules of the run by id.
         prefix: the start of every id in its text.
     """
-    grade_rule = next((rule.id for rule in rules.values() if rule.role == "grade"), "")
     text = render_text(result.document, places, prefix)
     return DocumentView(
         summary=summary,
         language=result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
         readers=describe_audience(summary.audience),
         headline=write_headline(summary, len(places)),
-        remarks=gather_remarks(items.all, rules, grade_rule),
+        remarks=gather_remarks(items.all, rules, _TOLD),
         places=places,
         first=tuple(_choose_first(result, places)),
         shown=tuple(_iter_weights(places)),

@@ -1,6 +1,6 @@
 """The verdict box of a document's page: what to do about the whole of it, in a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from plainlint.core.text import pluralise
@@ -71,6 +71,14 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
     readers = describe_audience(summary.audience)
     grading, counts = summary.grading, summary.counts
     rest = _describe_rest(places)
+    if summary.wrong_readers and grading.grades is not None:
+        facts = (
+            "If it is for them, write “audienceLevel: technical” at the top of the file. "
+            f"If it is for {readers}, it is best to write it again. "
+            f"{_state_grade(summary)} {_state_limits(summary)}"
+        )
+        task = "It reads like a page for doctors and nurses."
+        return Headline(f"Is this page for {readers}?", task, facts, _draw_scale(summary))
     match grading.verdict:
         case Verdict.UNREADABLE:
             return Headline("Can’t be read", "This file could not be read.", "", None)
@@ -165,21 +173,21 @@ def _place_grade(grade: float) -> float:
 
 
 def gather_remarks(
-    items: tuple[WorkItem, ...], rules: Mapping[str, Rule], told: str
+    items: tuple[WorkItem, ...], rules: Mapping[str, Rule], told: Collection[str]
 ) -> tuple[Remark, ...]:
     """Return what rules say about the whole document, each once, the weightiest first.
 
     Args:
         items: the work items of the document.
         rules: the rules of the run by id.
-        told: the rule that the verdict box speaks for.
+        told: the roles that the verdict box speaks for.
     """
     parts = [
         (finding, make_card(item._replace(findings=(finding,)), rules), advice)
         for item in items
         if item.block is None
         for finding, advice in item.causes
-        if finding.rule != told
+        if finding.rule not in rules or rules[finding.rule].role not in told
     ]
     parts.sort(key=lambda part: part[0].severity.rank)
     remarks = (
