@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import ROOT
-from tests.reporters.conftest import CRIZOTINIB, find_violations, write_report
+from tests.reporters.conftest import CRIZOTINIB, choose, find_violations, write_report
 
 PAGES = ["index.html", CRIZOTINIB, "glossary.html", "rules.html"]
 HOSTILE_PAGE = "documents/docs-img-src-x-onerror-window-hacked-14.html"
@@ -19,12 +19,6 @@ def texts(locator):
 
 def rows(page):
     return texts(page.locator("#rows tr:not([hidden]) th a"))
-
-
-def choose(page, question, answer):
-    """Choose an answer to a question of the filter; its name ends with its count."""
-    question = page.get_by_role("radiogroup", name=question)
-    question.get_by_role("radio", name=answer).check()
 
 
 def in_view(page, selector):

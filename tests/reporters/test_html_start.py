@@ -11,7 +11,7 @@ from plainlint.engine.linter import Linter
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.plot import build_bands, scale_grade
-from plainlint.reporters.html.start import list_start_lines, write_headline
+from plainlint.reporters.html.start import list_start_lines, list_tasks, write_headline
 from plainlint.reporters.html.summary import get_owner, pack_summary, unpack_summary
 from plainlint.reporters.html.templating import Layout
 from tests.reporters.conftest import NEARLY_THERE
@@ -44,15 +44,21 @@ def test_where_to_start_has_one_line_each_and_none_without_pages():
     wrong = summarise(HARD, "For doctors")
     late = summarise(EASY, "late", "lastReviewed: 2026-08-21", "reviewFrequency: quarterly")
     lines = list_start_lines([*near, wrong, late])
-    left = near[0].to_rewrite
+    left, few = near[0].to_rewrite, "5 sentences or fewer. Begin with"
+    advice = "It reads like pages for doctors. Check the line that says who it is for."
     assert list(map(say, lines)) == [
-        "2 pages are nearly there. Each needs 5 sentences or fewer. Begin with near: "
-        f"{left} sentences.",
-        "1 page may have the wrong readers. It reads like pages for doctors. "
-        "Check the line that says who it is for.",
+        f"2 pages are nearly there. Each needs {few} near: {left} sentences.",
+        f"1 page may have the wrong readers. {advice}",
         "1 review is late. The oldest, late, is 1 day late.",
     ]
     assert list_start_lines([summarise(EASY)]) == []
+
+
+def test_a_page_that_may_have_the_wrong_readers_is_not_nearly_there():
+    body = NEARLY_THERE.partition("# ")[2]
+    summary = summarise(body, "For doctors")
+    assert summary.wrong_readers
+    assert list_tasks(summary) == ["wrong-readers"]
 
 
 def test_wrong_readers_are_known_by_the_role_of_a_rule_and_not_by_its_name():

@@ -16,9 +16,9 @@ NEARLY_THERE, WRONG_READERS, LATE = "nearly-there", "wrong-readers", "late"
 
 
 def is_nearly_there(summary: DocumentSummary) -> bool:
-    """Return whether few sentences are left to rewrite."""
+    """Return whether few sentences are left to rewrite, and it is sure who they are for."""
     left, sentences = summary.to_rewrite or 0, summary.counts.sentences
-    return 0 < left <= min(FEW_SENTENCES, _SMALL_PART * sentences)
+    return 0 < left <= min(FEW_SENTENCES, _SMALL_PART * sentences) and not summary.wrong_readers
 
 
 def list_tasks(summary: DocumentSummary) -> list[str]:
