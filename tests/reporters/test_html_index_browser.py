@@ -21,13 +21,13 @@ def count_of(page, answer):
 @pytest.mark.parametrize(
     ("head", "button", "titles"),
     [
-        ("1 page is nearly there.", "Show the 1: 1 page is nearly there", ["Nearly there"]),
+        ("1 page is nearly there.", "Show it: 1 page is nearly there", ["Nearly there"]),
         (
             "1 page may have the wrong readers.",
             "wrong readers",
             [DOCTORS],
         ),
-        ("1 review is late.", "Show the 1: 1 review is late", ["Late"]),
+        ("1 review is late.", "Show it: 1 review is late", ["Late"]),
     ],
 )
 def test_each_line_of_start_here_shows_its_pages(open_page, ward, head, button, titles):

@@ -54,6 +54,13 @@ def test_where_to_start_has_one_line_each_and_none_without_pages():
     assert list_start_lines([summarise(EASY)]) == []
 
 
+def test_if_no_page_is_nearly_there_the_least_work_of_those_too_hard_comes_first():
+    pages = [summarise(HARD * 4, "long"), summarise(HARD * 2, "short"), summarise(EASY)]
+    (line,) = list_start_lines(pages)
+    assert line.filter == ("verdict", "too hard")
+    assert say(line) == f"2 pages are too hard. Begin with short: {pages[1].to_rewrite} sentences."
+
+
 def test_a_page_that_may_have_the_wrong_readers_is_not_nearly_there():
     body = NEARLY_THERE.partition("# ")[2]
     summary = summarise(body, "For doctors")
