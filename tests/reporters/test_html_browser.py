@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.reporters.conftest import CRIZOTINIB, find_violations
+from tests.reporters.conftest import CRIZOTINIB, choose, find_violations
 
 PAGES = ["index.html", CRIZOTINIB, "glossary.html", "rules.html"]
 HOSTILE_PAGE = "documents/docs-img-src-x-onerror-window-hacked-14.html"
@@ -17,12 +17,6 @@ def texts(locator):
 
 def rows(page):
     return texts(page.locator("#rows tr:not([hidden]) th a"))
-
-
-def choose(page, question, answer):
-    """Choose an answer to a question of the filter; its name ends with its count."""
-    question = page.get_by_role("radiogroup", name=question)
-    question.get_by_role("radio", name=answer).check()
 
 
 def test_a_click_on_a_column_sorts_by_it_and_another_reverses_it(open_page, site):

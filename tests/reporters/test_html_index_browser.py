@@ -1,59 +1,16 @@
-"""Test the index, the terms and the rules in a browser: filters, order, widths, long lists."""
+"""Test the index in a browser: where to start, filters, order, columns, long lists, paper."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.reporters.conftest import NEARLY_THERE, find_violations, write_report
-
-EASY = "Wash your hands. Use soap. Rest at home. Drink some water. Call us if you feel ill. " * 3
-HARD = (
-    "The multidisciplinary committee subsequently recommends additional investigations of the "
-    "pulmonary parenchyma before the administration of supplementary medication. "
-)
-DOCTORS = "Lung cancer screening – Health Professional Version"
-PAGES = ["index.html", "glossary.html", "rules.html"]
-
-
-def make_page(title, text, *lines):
-    """Return a document for patients with lines of its own in its front matter."""
-    head = "\n".join(["audienceLevel: patient", f"title: {title}", *lines])
-    return f"---\n{head}\n---\n\n# {title}\n\n{text}\n"
-
-
-@pytest.fixture(scope="session")
-def ward(tmp_path_factory):
-    """Return a report on 60 documents of two teams, in two folders."""
-    folder = tmp_path_factory.mktemp("ward")
-    texts = {
-        f"docs/care/{number:02}.md": make_page(f"Page {number:02}", EASY, "owner: Care team")
-        for number in range(56)
-    }
-    texts["docs/lung/hard.md"] = make_page(
-        "Crizotinib", HARD * 9 + "You may need a biopsy.", "reviewer: [Lung team, Dr. Roe]"
-    )
-    texts["docs/lung/late.md"] = make_page(
-        "Late", HARD * 5, "lastReviewed: 2026-06-26", "reviewFrequency: quarterly"
-    )
-    texts["docs/lung/doctors.md"] = make_page(DOCTORS, HARD * 7, "owner: Lung team")
-    texts["docs/nearly.md"] = NEARLY_THERE
-    for name, text in texts.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    assert write_report(folder, "-o", folder / "out")
-    return folder / "out"
+from tests.reporters.conftest import DOCTORS, choose
 
 
 def list_titles(page):
     """Return the titles of the rows that one sees, in their order."""
     return page.locator("#rows tr:visible th a").all_inner_texts()
-
-
-def choose(page, question, answer):
-    """Choose an answer to a question of the filter; its name ends with its count."""
-    page.get_by_role("radiogroup", name=question).get_by_role("radio", name=answer).check()
 
 
 def count_of(page, answer):
@@ -64,13 +21,13 @@ def count_of(page, answer):
 @pytest.mark.parametrize(
     ("head", "button", "titles"),
     [
-        ("1 page is nearly there.", "Show the 1: 1 page is nearly there", ["Nearly there"]),
+        ("1 page is nearly there.", "Show it: 1 page is nearly there", ["Nearly there"]),
         (
             "1 page may have the wrong readers.",
             "wrong readers",
             [DOCTORS],
         ),
-        ("1 review is late.", "Show the 1: 1 review is late", ["Late"]),
+        ("1 review is late.", "Show it: 1 review is late", ["Late"]),
     ],
 )
 def test_each_line_of_start_here_shows_its_pages(open_page, ward, head, button, titles):
@@ -176,15 +133,6 @@ def test_a_phone_has_a_list_to_sort_by_and_short_rows(open_page, ward):
     assert short.evaluate(lines) < 4.5
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280, 1440])
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_cut_at_any_width(open_page, ward, name, width):
-    page = open_page(ward / name, width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for box in page.locator(".wide:visible").all():
-        assert box.evaluate("e => e.scrollWidth <= e.clientWidth")
-
-
 def test_the_table_is_a_table_on_a_tablet(open_page, ward):
     page = open_page(ward / "index.html", width=768)
     heads = page.locator(".documents thead th:visible").all_inner_texts()
@@ -196,31 +144,6 @@ def test_the_table_is_a_table_on_a_tablet(open_page, ward):
         "Terms to explain",
         "Review due",
     ]
-
-
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 480), (731, 457)])
-def test_what_stays_in_sight_leaves_room_for_the_rows(open_page, ward, width, height):
-    page = open_page(ward / "index.html", width=width)
-    page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("scrollTo(0, 1500)")
-    box = page.locator(".sift-bar").bounding_box()
-    assert box["y"] + box["height"] < 0.15 * height
-    stays = page.locator(".sift-bar").evaluate("e => getComputedStyle(e).position") == "sticky"
-    assert stays == (width >= 1024)
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("colours", [{"color_scheme": "dark"}, {"forced_colors": "active"}])
-def test_axe_finds_nothing_in_other_colours(open_page, ward, name, colours):
-    page = open_page(ward / name)
-    page.emulate_media(**colours)
-    assert find_violations(page) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [390, 768, 1280])
-def test_axe_finds_nothing_at_any_width(open_page, ward, name, width):
-    assert find_violations(open_page(ward / name, width=width)) == []
 
 
 def test_what_is_chosen_is_seen_in_forced_colours(open_page, ward):
@@ -271,49 +194,6 @@ def test_marks_of_the_plot_stand_in_the_band_of_their_verdict(open_page, ward):
     for verdict, is_inside in (("on-target", True), ("too-hard", False)):
         for mark in page.locator(f".dot.{verdict}").all():
             assert (mark.bounding_box()["x"] < right) == is_inside
-
-
-def test_a_term_has_words_to_copy_and_leads_to_its_place(open_page, ward):
-    page = open_page(ward / "glossary.html")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    row = page.get_by_role("row", name="biopsy")
-    words = row.locator(".say span").inner_text()
-    row.get_by_role("button", name="Copy the plain words for biopsy").click()
-    assert page.evaluate("navigator.clipboard.readText()") == words
-    assert row.get_by_role("button", name="Copy the plain words").inner_text() == "Copied"
-    row.locator("summary").click()
-    assert "line 9" in row.inner_text()
-    row.get_by_role("link", name="Crizotinib").click()
-    page.wait_for_url(re.compile(r"documents/docs-lung-hard\.html#p\d+$"))
-    assert "biopsy" in page.locator(".card.open").inner_text()
-
-
-def test_terms_are_found_and_filtered_by_whether_they_are_explained(open_page, ward):
-    page = open_page(ward / "glossary.html")
-    choose(page, "Explained?", "Not explained")
-    page.get_by_label("Find a term").fill("BIOPSY")
-    assert page.locator("#rows tr:visible").count() == 1
-    choose(page, "Explained?", "Sometimes")
-    assert page.get_by_role("heading", name="No term matches").is_visible()
-
-
-def test_rules_are_found_by_their_words_and_groups_and_open(open_page, ward):
-    page = open_page(ward / "rules.html")
-    shown = page.locator("summary:visible")
-    choose(page, "Group", "Readability")
-    assert "Long sentences" in shown.all_inner_texts()
-    assert not page.get_by_role("heading", name="Structure").is_visible()
-    page.get_by_label("Find a rule").fill("paragraph")
-    assert "Long paragraphs" in shown.all_inner_texts()
-    assert "/" not in "".join(shown.all_inner_texts())
-    page.get_by_text("Long paragraphs").click()
-    assert page.get_by_role("article", name="Long paragraphs").is_visible()
-
-
-def test_a_link_to_a_rule_opens_it_with_and_without_scripts(open_page, ward):
-    for options in ({}, {"java_script_enabled": False}):
-        page = open_page(ward / "rules.html", "#readability-long-paragraph", **options)
-        assert page.get_by_role("article", name="Long paragraphs").is_visible()
 
 
 def test_findings_are_listed_by_the_titles_of_rules(open_page, ward):

@@ -14,6 +14,7 @@ from plainlint.reporters.html.plot import build_plot
 from plainlint.reporters.html.start import (
     LATE,
     NEARLY_THERE,
+    TASK,
     WRONG_READERS,
     list_start_lines,
     list_tasks,
@@ -114,7 +115,7 @@ class Overview(NamedTuple):
                 ],
             ),
             (
-                "task",
+                TASK,
                 "To do",
                 [
                     Choice(NEARLY_THERE, "Nearly there", tasks[NEARLY_THERE]),

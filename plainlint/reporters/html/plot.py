@@ -75,11 +75,11 @@ def build_plot(summaries: Iterable[DocumentSummary]) -> Plot:
         if group := by_audience.get(audience):
             strips.append(_build_strip(audience, group, base))
             base = strips[-1].base
-    ticks = tuple((_scale_grade(grade), str(grade)) for grade in range(0, _LAST_GRADE + 1, 2))
+    ticks = tuple((scale_grade(grade), str(grade)) for grade in range(0, _LAST_GRADE + 1, 2))
     return Plot(tuple(strips), base + 46, ticks)
 
 
-def _scale_grade(grade: float) -> float:
+def scale_grade(grade: float) -> float:
     """Return the x coordinate of a grade."""
     clamped = min(max(grade, 0), _LAST_GRADE)
     return round(_LEFT + (_RIGHT - _LEFT) * clamped / _LAST_GRADE, 1)
@@ -95,7 +95,7 @@ def _build_strip(audience: str, summaries: list[DocumentSummary], top: float) ->
     base = round(top + max(step * tallest, 30) + 42, 1)
     limits = summaries[0].grading.limits
     hard = sum(summary.grading.verdict is Verdict.TOO_HARD for summary in summaries)
-    bands = _build_bands(limits)
+    bands = build_bands(limits)
     return Strip(
         audience=audience,
         base=base,
@@ -103,7 +103,7 @@ def _build_strip(audience: str, summaries: list[DocumentSummary], top: float) ->
         bands=bands,
         limit=None if limits.most is None else bands[-1].right,
         dots=tuple(
-            _build_dot(summary, _scale_grade((number + 0.5) * _BIN), base - 8 - step * index)
+            _build_dot(summary, scale_grade((number + 0.5) * _BIN), base - 8 - step * index)
             for number, stack in sorted(stacks.items())
             for index, summary in enumerate(stack)
         ),
@@ -112,16 +112,16 @@ def _build_strip(audience: str, summaries: list[DocumentSummary], top: float) ->
     )
 
 
-def _build_bands(limits: Limits) -> tuple[Band, ...]:
+def build_bands(limits: Limits) -> tuple[Band, ...]:
     """Build the bands of the verdicts that are not too hard, up to the last grade of each."""
     margin = limits.margin or 0
     ends = (
         None if limits.target is None else limits.target + margin,
         None if limits.most is None else limits.most + (_ROUNDING if margin else 0),
     )
-    rights = [_scale_grade(end) for end in ends if end is not None]
+    rights = [scale_grade(end) for end in ends if end is not None]
     names = (("on-target", "on target"), ("above-target", "above"))
-    lefts = (_scale_grade(0), *rights)
+    lefts = (scale_grade(0), *rights)
     return tuple(
         Band(*name, left, right) for name, left, right in zip(names, lefts, rights, strict=False)
     )

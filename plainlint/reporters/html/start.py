@@ -11,14 +11,15 @@ from plainlint.reporters.html.summary import DocumentSummary
 # A document is nearly there if so many sentences are left to rewrite, and no more than this part of
 # all: work for one sitting.
 FEW_SENTENCES, _SMALL_PART = 5, 1 / 3
-# What can be done about a document, as the filter names it.
+# What can be done about a document, as the filter names the question and its answers.
+TASK = "task"
 NEARLY_THERE, WRONG_READERS, LATE = "nearly-there", "wrong-readers", "late"
 
 
 def is_nearly_there(summary: DocumentSummary) -> bool:
-    """Return whether few sentences are left to rewrite."""
+    """Return whether few sentences are left to rewrite, and it is sure who they are for."""
     left, sentences = summary.to_rewrite or 0, summary.counts.sentences
-    return 0 < left <= min(FEW_SENTENCES, _SMALL_PART * sentences)
+    return 0 < left <= min(FEW_SENTENCES, _SMALL_PART * sentences) and not summary.wrong_readers
 
 
 def list_tasks(summary: DocumentSummary) -> list[str]:
@@ -35,7 +36,7 @@ class StartLine(NamedTuple):
     """A line of "Start here".
 
     Attributes:
-        task: what the filter of its button shows.
+        filter: the question that its button answers, and the answer.
         pages: the number of documents.
         head: what they have in common.
         reason: why that matters, or what to do.
@@ -43,7 +44,7 @@ class StartLine(NamedTuple):
         rest: what is said about that document, behind its title.
     """
 
-    task: str
+    filter: tuple[str, str]
     pages: int
     head: str
     reason: str
@@ -57,33 +58,62 @@ def list_start_lines(summaries: Sequence[DocumentSummary]) -> list[StartLine]:
     Args:
         summaries: in the order of the index.
     """
-    lines = []
-    if near := [summary for summary in summaries if is_nearly_there(summary)]:
-        first = min(near, key=lambda summary: summary.to_rewrite or 0)
-        rest = f": {pluralise(first.to_rewrite or 0, 'sentence')}."
-        few = f"needs {FEW_SENTENCES} sentences or fewer. Begin with"
-        reason = f"It {few}" if len(near) == 1 else f"Each {few}"
-        head = f"{_count_pages(len(near), 'is', 'are')} nearly there."
-        lines.append(StartLine(NEARLY_THERE, len(near), head, reason, first, rest))
-    if wrong := sum(summary.wrong_readers for summary in summaries):
-        one = wrong == 1
-        head = f"{pluralise(wrong, 'page')} may have the wrong readers."
-        reason = (
-            f"{'It reads' if one else 'They read'} like pages for doctors. "
-            f"{'C' if one else 'In each, c'}heck the line that says who it is for."
-        )
-        lines.append(StartLine(WRONG_READERS, wrong, head, reason))
-    if late := [summary for summary in summaries if summary.review.overdue]:
-        first = max(late, key=lambda summary: summary.review.days_late)
-        rest = f", is {pluralise(first.review.days_late, 'day')} late."
-        head = f"{pluralise(len(late), 'review')} {'is' if len(late) == 1 else 'are'} late."
-        lines.append(StartLine(LATE, len(late), head, "The oldest,", first, rest))
-    return lines
+    lines = (
+        _list_nearly_there(summaries) or _list_too_hard(summaries),
+        _list_wrong_readers(summaries),
+        _list_late(summaries),
+    )
+    return [line for line in lines if line]
 
 
-def _count_pages(number: int, one: str, many: str) -> str:
-    """Return a number of pages and the form of a verb: `1 page is`, `3 pages are`."""
-    return f"{pluralise(number, 'page')} {one if number == 1 else many}"
+def _list_nearly_there(summaries: Sequence[DocumentSummary]) -> StartLine | None:
+    group = [summary for summary in summaries if is_nearly_there(summary)]
+    reason = f"{'It' if len(group) == 1 else 'Each'} needs {FEW_SENTENCES} sentences or fewer. "
+    return _begin_with_least_work((TASK, NEARLY_THERE), group, "nearly there", reason)
+
+
+def _list_too_hard(summaries: Sequence[DocumentSummary]) -> StartLine | None:
+    verdict = Verdict.TOO_HARD
+    group = [summary for summary in summaries if summary.grading.verdict is verdict]
+    return _begin_with_least_work(("verdict", verdict.value), group, "too hard")
+
+
+def _begin_with_least_work(
+    filter_: tuple[str, str], group: Sequence[DocumentSummary], what: str, reason: str = ""
+) -> StartLine | None:
+    """Return a line on a group; None if it is not sure that any of it is to be rewritten."""
+    sure = [summary for summary in group if summary.to_rewrite and not summary.wrong_readers]
+    if not sure:
+        return None
+    first = min(sure, key=lambda summary: summary.to_rewrite or 0)
+    return StartLine(
+        filter=filter_,
+        pages=len(group),
+        head=f"{pluralise(len(group), 'page')} {'is' if len(group) == 1 else 'are'} {what}.",
+        reason=f"{reason}Begin with",
+        first=first,
+        rest=f": {pluralise(first.to_rewrite or 0, 'sentence')}.",
+    )
+
+
+def _list_wrong_readers(summaries: Sequence[DocumentSummary]) -> StartLine | None:
+    number = sum(summary.wrong_readers for summary in summaries)
+    if not number:
+        return None
+    they, check = ("It reads", "Check") if number == 1 else ("They read", "In each, check")
+    head = f"{pluralise(number, 'page')} may have the wrong readers."
+    reason = f"{they} like pages for doctors. {check} the line that says who it is for."
+    return StartLine((TASK, WRONG_READERS), number, head, reason)
+
+
+def _list_late(summaries: Sequence[DocumentSummary]) -> StartLine | None:
+    late = [summary for summary in summaries if summary.review.overdue]
+    if not late:
+        return None
+    first = max(late, key=lambda summary: summary.review.days_late)
+    rest = f", is {pluralise(first.review.days_late, 'day')} late."
+    head = f"{pluralise(len(late), 'review')} {'is' if len(late) == 1 else 'are'} late."
+    return StartLine((TASK, LATE), len(late), head, "The oldest,", first, rest)
 
 
 def write_headline(summaries: Sequence[DocumentSummary]) -> str:

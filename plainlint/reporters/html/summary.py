@@ -48,6 +48,7 @@ class TermUse(NamedTuple):
         state: the help that readers get at its first mention.
         mentions: how often the document uses it.
         line: the line of its first mention.
+        before, words, after: the first mention if nothing helps with it, and what is around it.
         number: the entry on the document's page that is about it; 0 if there is none.
     """
 
@@ -57,6 +58,9 @@ class TermUse(NamedTuple):
     state: MentionState
     mentions: int
     line: int
+    before: str = ""
+    words: str = ""
+    after: str = ""
     number: int = 0
 
 
@@ -200,11 +204,29 @@ def collect_term_uses(
             state=mention.state,
             mentions=counts[id(term)],
             line=source.locate(span.start).line,
+            **_quote_mention(mention),
             number=numbers.get(span, 0),
         )
         for mention in mentions
         for term, span in ((mention.match.term, get_mention_span(mention)),)
     )
+
+
+# How many characters of the text are shown before and after a mention.
+_AROUND = 40
+
+
+def _quote_mention(mention: Mention) -> dict[str, str]:
+    """Return a mention that nothing helps with, and whole words around it; else nothing."""
+    if mention.state is not MentionState.NEITHER:
+        return {}
+    text, (_, start, end) = mention.block.text, mention.match
+    before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = "… " + before.partition(" ")[2]
+    if end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return {"before": before, "words": text[start:end], "after": after}
 
 
 def pack_summary(summary: DocumentSummary) -> str:
@@ -270,8 +292,8 @@ def unpack_summary(packed: str) -> DocumentSummary:
         to_rewrite=to_rewrite,
         review=Review(due and date.fromisoformat(due), days_late),
         terms=tuple(
-            TermUse(name, url, plain, MentionState(state), *numbers)
-            for name, url, plain, state, *numbers in terms
+            TermUse(name, url, plain, MentionState(state), *place)
+            for name, url, plain, state, *place in terms
         ),
         unexplained_terms=unexplained_terms,
         change=change and DocumentDelta(Trend(change[0]), *change[1:]),
