@@ -401,6 +401,24 @@ def test_a_page_with_nothing_to_fix_says_so(open_page, tmp_path):
     assert page.problems == []
 
 
+def test_a_page_for_other_readers_asks_one_question_and_folds_the_rest(open_page, tmp_path):
+    text = (
+        "---\ntitle: Lung Cancer Treatment, Health Professional Version\naudienceLevel: patient\n"
+        "---\n\n# Lung cancer\n\nAdministration of supplementary intravenous chemotherapy "
+        "necessitates considerable preparation. Subsequent laboratory examinations determine "
+        "whether immediate hospitalization remains necessary. Individual physiological "
+        "characteristics significantly influence tolerability throughout administration.\n"
+    )
+    page = open_page(write_page(tmp_path, text))
+    expect(page.get_by_role("heading", name="Is this page for patients?")).to_be_visible()
+    assert not page.locator(".card").first.is_visible()
+    page.get_by_text("Show what to change if it is for patients").click()
+    assert page.locator(".card").first.is_visible()
+    assert find_violations(page) == []
+    page.emulate_media(media="print")
+    assert page.locator(".first").is_visible()
+
+
 @pytest.fixture(scope="session")
 def repeated(tmp_path_factory):
     """Return the page of a document with a sentence that an earlier document has, too."""

@@ -95,7 +95,7 @@ def test_an_equal_sentence_refers_to_the_first_place(report):
 def test_an_equal_sentence_on_the_same_page_refers_up(report):
     twice = "The nurse came to the house, and the man took a walk, and " * 3 + "then it was late.\n"
     page = report("--select", "readability", a=HEAD + twice + "\nRest.\n\n" + twice)["docs-a"]
-    assert references(page) == [("#p1", "docs/a.md, line 6")]
+    assert references(page) == [("#p1", "line 6 of this page")]
 
 
 def test_what_to_do_stays_on_the_page_behind_a_reference(report):

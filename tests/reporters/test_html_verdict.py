@@ -82,3 +82,14 @@ def test_the_scale_shows_the_goal_the_limit_and_this_page(summary):
     assert 0 < scale.goal < scale.limit < scale.start
     assert {"0", "6", "8", "20"} <= {number for _, number in scale.ticks}
     assert write(summary, Verdict.TOO_SHORT).scale is None
+
+
+@pytest.mark.parametrize("low", [1.0, 4.0, 5.5, 7.0, 8.2, 9.0, 12.0, 19.5, 30.0])
+def test_the_names_on_the_scale_do_not_touch(summary, low):
+    verdict = Verdict.TOO_HARD if low > 8 else Verdict.ON_TARGET
+    scale = write(summary, verdict, 5, (low, low + 1)).scale
+    assert scale is not None
+    assert scale.limit is not None
+    assert 0 <= scale.name <= 320 - 58
+    assert scale.name + 58 <= scale.limit or scale.name >= scale.limit + 34
+    assert not scale.has_target or scale.name > 62

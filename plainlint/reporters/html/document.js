@@ -208,6 +208,8 @@
       const card = cardOf.get(number);
       if (!card) return;
       close(false);
+      const advice = doc.querySelector("details.advice");
+      if (advice) advice.open = true;
       if (!shown.includes(card)) {
         form.elements.show.value = form.elements.kind.value = "";
         filter();
@@ -337,11 +339,17 @@
     k: (one) => one.step(-1),
     c: (one) => one.copyFirst(),
     f: (one) => one.form.querySelector("[name=show]:checked").focus(),
+    "?": (one) => one.form.querySelector(".keys").toggleAttribute("open"),
   };
   document.addEventListener("keydown", (event) => {
     const one = docs.find(({ doc }) => doc.checkVisibility());
     if (!one) return;
-    if (event.key === "Escape") return one.close(true);
+    if (event.key === "Escape") {
+      const keyList = one.form.querySelector(".keys");
+      if (keyList.open) keyList.open = false;
+      else one.close(true);
+      return;
+    }
     if (event.key === "Tab") return one.onTab(event);
     const isTyping = event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea");
     if (!(event.key in keys) || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -14,6 +14,8 @@ _LAST_GRADE = 20
 # Units of the drawing for each grade, and the narrowest mark that is still seen.
 _GRADE_WIDTH, _MARK_WIDTH = 16, 8
 _TICK_STEP = 4
+# Units that the words "this page", "limit" and "on target" take.
+_NAME_WIDTH, _LIMIT_WIDTH, _TARGET_WIDTH = 58, 34, 62
 
 
 class Scale(NamedTuple):
@@ -22,6 +24,8 @@ class Scale(NamedTuple):
     Attributes:
         goal, limit: where the goal and the limit are; None if there is none.
         start, width: where the mark of this page begins, and its width.
+        name: where the name of this mark begins.
+        has_target: whether there is room for the words "on target", too.
         ticks: (position, grade) of each number below it.
         label: the same in words.
     """
@@ -30,6 +34,8 @@ class Scale(NamedTuple):
     limit: float | None
     start: float
     width: float
+    name: float
+    has_target: bool
     ticks: tuple[tuple[float, str], ...]
     label: str
 
@@ -156,16 +162,32 @@ def _draw_scale(summary: DocumentSummary) -> Scale:
     width = max(high - low, _MARK_WIDTH)
     marked = {0, *range(2 * _TICK_STEP, _LAST_GRADE + 1, _TICK_STEP)}
     own = {round(limit) for limit in (limits.target, limits.most) if limit is not None}
+    start = round((low + high - width) / 2, 1)
+    limit = None if limits.most is None else _place_grade(limits.most)
+    name = _place_name(start, start + width, limit)
     # A number too close to the goal or the limit would touch it.
     numbers = own | {tick for tick in marked if all(abs(tick - one) > 1 for one in own)}
     return Scale(
         goal=None if limits.target is None else _place_grade(limits.target),
-        limit=None if limits.most is None else _place_grade(limits.most),
-        start=round((low + high - width) / 2, 1),
+        limit=limit,
+        start=start,
         width=round(width, 1),
+        name=name,
+        has_target=name > _TARGET_WIDTH,
         ticks=tuple((_place_grade(number), str(number)) for number in sorted(numbers)),
         label=f"Grades from 0 to {_LAST_GRADE}. {_state_grade(summary)} {_state_limits(summary)}",
     )
+
+
+def _place_name(start: float, end: float, limit: float | None) -> float:
+    """Return where the name of a mark begins so that it touches neither end nor "limit"."""
+    whole = _place_grade(_LAST_GRADE)
+    begin = min(max(end - _NAME_WIDTH, 0), whole - _NAME_WIDTH)
+    if limit is None:
+        return begin
+    if start < limit:
+        return max(min(begin, limit - _NAME_WIDTH), 0)
+    return max(begin, limit + _LIMIT_WIDTH)
 
 
 def _place_grade(grade: float) -> float:
