@@ -228,6 +228,20 @@ def test_back_returns_to_the_place_with_its_filter(open_page, site):
     assert page.get_by_label("Must fix").is_checked()
 
 
+def test_an_address_with_values_that_do_not_exist_shows_everything(open_page, site):
+    page = open_page(site / CRIZOTINIB, "#s99?show=odd&kind=odd&order=odd&tab=odd")
+    expect(page.locator(".at")).to_have_text("38 places")
+    assert page.get_by_label("All 38").is_checked()
+    assert page.problems == []
+
+
+def test_a_card_over_the_text_is_gone_on_another_page_of_the_same_file(open_page, one_file):
+    page = open_page(one_file, "#docs-types-lung-research-crizotinib--s4", width=390)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.evaluate("location.hash = '#index--'")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
 def test_the_tab_of_a_narrow_screen_and_the_order_are_in_the_address(open_page, site):
     page = open_page(site / CRIZOTINIB, width=390)
     assert not page.locator(".drawn").is_visible()
@@ -263,6 +277,8 @@ def test_keys_step_copy_and_close_and_can_be_turned_off(open_page, site):
     page.get_by_label("Use letter keys").uncheck()
     page.keyboard.press("j")
     expect(page.locator(".at")).to_have_text("Place 1 of 38")
+    page.keyboard.press("Escape")
+    assert not page.get_by_label("Use letter keys").is_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".at")).to_have_text("38 places")
 
@@ -366,7 +382,7 @@ def test_a_page_of_a_megabyte_can_be_used_at_once(open_page, documents):
     page = open_page(documents / "large" / "documents" / "large-large.html")
     page.keyboard.press("j")
     expect(page.locator(".card.open")).to_be_visible()
-    page.get_by_label("Kind").select_option("readability/long-paragraph")
+    page.locator("[name=kind]").select_option("readability/long-paragraph")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.evaluate("new Promise((done) => requestAnimationFrame(done))")
     # A browser on its own takes a second for the first card; here it shares the machine.

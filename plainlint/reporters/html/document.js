@@ -61,7 +61,7 @@
       }
       return parts.get(number);
     };
-    const idOf = (number) => (linkOf.get(number).hash.slice(1)).replace(/p(\d+)$/, "s$1");
+    const idOf = (number) => linkOf.get(number).hash.slice(1).replace(/p(\d+)$/, "s$1");
 
     // The places that the filter lets through, in order, and which of them have their card drawn.
     let shown = cards;
@@ -123,8 +123,8 @@
       tell();
     };
     const arrange = () => {
-      const rest = order.value ? [...shown, ...cards.filter((card) => !shown.includes(card))] : cards;
-      list.append(...rest.filter((card) => card !== popped?.card));
+      const sorted = order.value ? [...new Set([...shown, ...cards])] : cards;
+      list.append(...sorted.filter((card) => card !== popped?.card));
     };
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => {
@@ -305,16 +305,15 @@
     });
 
     const arrive = () => {
+      close(false);
       if (!isHere(form)) return;
       const { place: id, query } = address();
-      const kinds = [...form.elements.kind.options].map((option) => option.value);
-      form.elements.show.value = query.get("show") ?? "";
-      if (!form.elements.show.value && !form.querySelector("[name=show]:checked"))
-        form.elements.show.value = "";
-      form.elements.kind.value = kinds.includes(query.get("kind")) ? query.get("kind") : "";
-      order.value = query.get("order") === "hardest" ? "hardest" : "";
-      selectTab(query.get("tab") === "cards" ? "cards" : "text");
-      close(false);
+      const known = (name, values) =>
+        [...values].some(({ value }) => value === query.get(name)) ? query.get(name) : "";
+      form.elements.show.value = known("show", form.elements.show);
+      form.elements.kind.value = known("kind", form.elements.kind.options);
+      order.value = known("order", order.options);
+      selectTab(known("tab", [{ value: "cards" }]) || "text");
       filter();
       if (order.value || list.dataset.order) arrange();
       list.dataset.order = order.value;
