@@ -1,8 +1,7 @@
 """Work items: the entries of a document, and how hard their sentences are."""
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,15 +9,9 @@ from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.source import NOWHERE, Span
-from plainlint.core.text import pluralise
 from plainlint.document.model import Sentence
 from plainlint.engine.result import Result
 from plainlint.reporters.entries import digest_entry, gather_result_entries
-
-# What a finding of a category asks the writer to do.
-_NOUNS = {"jargon": "term to explain", "plain-language": "word to replace"}
-# How many parts of the difficulty are named at most, and the smallest share worth naming.
-_MAX_PARTS, _MIN_SHARE = 3, 0.15
 
 
 class Hardness(NamedTuple):
@@ -28,13 +21,11 @@ class Hardness(NamedTuple):
         value: difficulty, from 0 to 100.
         level: from 0 (readers can follow it) to 3 (hardest).
         words: how many words it has.
-        reasons: what makes it hard, in words.
     """
 
     value: float
     level: int
     words: int
-    reasons: tuple[str, ...]
 
 
 def rate_hardness(
@@ -51,30 +42,7 @@ def rate_hardness(
     else:
         steps = (limits.target, (limits.target + limits.most) / 2, limits.most)
         level = sum(difficulty.value > step for step in steps)
-    words = len(sentence.tokens)
-    parts = _iter_heaviest_parts(difficulty.parts) if level else ()
-    return Hardness(
-        difficulty.value,
-        level,
-        words,
-        (pluralise(words, "word"), *parts, *_iter_tasks(findings)),
-    )
-
-
-def _iter_heaviest_parts(parts: Mapping[str, float]) -> Iterator[str]:
-    """Yield the largest parts of the difficulty, except length, which is shown as a count."""
-    total = sum(parts.values())
-    for name in sorted(parts, key=lambda name: -parts[name])[:_MAX_PARTS]:
-        if name != "length" and parts[name] > _MIN_SHARE * total:
-            yield name
-
-
-def _iter_tasks(findings: Sequence[Diagnostic]) -> Iterator[str]:
-    """Yield how many words there are to explain and to replace."""
-    counts = Counter(finding.rule.partition("/")[0] for finding in findings)
-    for category, noun in _NOUNS.items():
-        if counts[category]:
-            yield pluralise(counts[category], noun)
+    return Hardness(difficulty.value, level, len(sentence.tokens))
 
 
 _READERS = {

@@ -117,6 +117,7 @@ def ward(tmp_path_factory):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     assert write_report(folder, "-o", folder / "out")
+    assert write_report(folder, "--single-file", folder / "one.html")
     return folder / "out"
 
 

@@ -58,8 +58,8 @@ def test_a_choice_counts_what_it_leaves_and_stays_at_zero(open_page, ward):
     assert page.get_by_label("Owner").locator("option").all_inner_texts() == [
         "All (56)",
         "Care team (56)",
+        "Dr. Roe (0)",
         "Lung team (0)",
-        "Lung team, Dr. Roe (0)",
     ]
 
 
@@ -117,8 +117,8 @@ def test_owner_and_review_have_columns(open_page, ward):
     assert row.get_by_role("cell", name="Lung team, Dr. Roe").is_visible()
     late = page.get_by_role("row").filter(has=page.get_by_role("link", name="Late", exact=True))
     assert late.get_by_role("cell", name="57 days late").is_visible()
-    page.get_by_label("Owner").select_option("Lung team")
-    assert list_titles(page) == [DOCTORS]
+    page.get_by_label("Owner").select_option("lung team")
+    assert list_titles(page) == [DOCTORS, "Crizotinib"]
 
 
 def test_a_phone_has_a_list_to_sort_by_and_short_rows(open_page, ward):

@@ -84,3 +84,22 @@ def test_a_link_to_a_rule_opens_it_with_and_without_scripts(open_page, ward):
     for options in ({}, {"java_script_enabled": False}):
         page = open_page(ward / "rules.html", "#readability-long-paragraph", **options)
         assert page.get_by_role("article", name="Long paragraphs").is_visible()
+
+
+def test_the_lists_work_in_one_file_too(open_page, ward):
+    page = open_page(ward.parent / "one.html")
+    rows = page.locator("tr[data-row]:visible")
+    assert rows.count() == 25
+    page.get_by_role("link", name="Show it: 1 review is late.").click()
+    assert rows.count() == 1
+    page.go_back()
+    page.get_by_role("button", name="Show 25 more").click()
+    assert rows.count() == 50
+    page.get_by_role("link", name="Terms", exact=True).click()
+    page.get_by_role("radiogroup", name="Explained?").get_by_role("radio", name="Not").check()
+    assert page.url.endswith("#glossary--?state=no")
+    assert set(page.locator("tr[data-row]:visible .v").all_inner_texts()) == {"Not explained"}
+    page.get_by_role("link", name="Documents", exact=True).click()
+    page.get_by_role("link", name="Audience mismatch", exact=True).click()
+    assert page.get_by_role("article", name="Audience mismatch").is_visible()
+    assert page.locator("article:visible").count() == 1

@@ -73,23 +73,19 @@ def test_terms_that_most_documents_leave_unexplained_come_first(summaries):
 
 
 @pytest.mark.parametrize(
-    ("text", "level", "reasons"),
+    ("text", "level", "words"),
     [
-        ("Wash your hands before you eat.", 0, ("6 words",)),
-        (
-            "Adjuvant pembrolizumab substantially reduced mortality in resectable disease.",
-            1,
-            ("8 words", "long words", "rare words"),
-        ),
+        ("Wash your hands before you eat.", 0, 6),
+        ("Adjuvant pembrolizumab substantially reduced mortality in resectable disease.", 1, 8),
         (
             "Discontinuation of anticoagulation necessitates re-evaluation of hepatic dysfunction.",
             3,
-            ("8 words", "long words", "rare words", "nominalisations"),
+            8,
         ),
     ],
 )
-def test_hardness_depends_on_the_limits(text, level, reasons):
+def test_hardness_depends_on_the_limits(text, level, words):
     (sentence,) = parse(text).sentences
     hardness = rate_hardness(sentence, "en", Limits(64, 85))
-    assert (hardness.level, hardness.reasons) == (level, reasons)
+    assert (hardness.level, hardness.words) == (level, words)
     assert rate_hardness(sentence, "en", Limits()).level == 0

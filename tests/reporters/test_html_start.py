@@ -12,10 +12,11 @@ from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.plot import build_bands, scale_grade
 from plainlint.reporters.html.start import list_start_lines, list_tasks, write_headline
-from plainlint.reporters.html.summary import get_owner, pack_summary, unpack_summary
+from plainlint.reporters.html.summary import get_owners, pack_summary, unpack_summary
 from plainlint.reporters.html.templating import Layout
 from tests.reporters.conftest import NEARLY_THERE
 
+CARE_LUNG_AND_ROE = ("Care team", "Lung team", "Dr. Roe")
 TODAY = date(2026, 11, 22)
 LINTER = Linter(Config(), TODAY)
 ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
@@ -93,21 +94,22 @@ def test_the_headline_is_the_result(texts, headline):
 
 
 @pytest.mark.parametrize(
-    ("lines", "owner"),
+    ("lines", "owners"),
     [
-        (["owner: Care team"], "Care team"),
-        (["reviewer: Dr. Roe"], "Dr. Roe"),
-        (["owner: [Care team, Lung team]", "reviewer: Dr. Roe"], "Care team, Lung team"),
-        (["owner:", "reviewer: Dr. Roe"], "Dr. Roe"),
-        (["owner: {name: Roe}"], ""),
-        ([], ""),
+        (["owner: Care team"], ("Care team",)),
+        (["reviewer: Dr. Roe"], ("Dr. Roe",)),
+        (["owner: [Care team, Lung team]", "reviewer: Dr. Roe"], CARE_LUNG_AND_ROE),
+        (["owner: Dr. Roe", "reviewer: dr. roe"], ("dr. roe",)),
+        (["owner:", "reviewer: Dr. Roe"], ("Dr. Roe",)),
+        (["owner: {name: Roe}"], ("Roe",)),
+        ([], ()),
     ],
 )
-def test_who_looks_after_a_page(lines, owner):
+def test_who_looks_after_a_page(lines, owners):
     summary = summarise(EASY, "page", *lines)
-    assert summary.owner == owner
+    assert summary.owners == owners
     text = "---\n" + "\n".join(lines) + "\n---\nRest.\n"
-    assert get_owner(parse(text).front_matter) == owner
+    assert get_owners(parse(text).front_matter) == owners
     assert unpack_summary(pack_summary(summary)) == summary
 
 
@@ -143,6 +145,13 @@ def test_the_bands_of_the_plot_are_those_of_the_verdicts(limits):
             assert band == ("above-target" if limits.most else "")
         else:
             assert band == ""
+
+
+def test_owners_that_differ_in_case_alone_are_one_choice():
+    pages = (summarise(EASY, "a", "owner: Care Team"), summarise(EASY, "b", "owner: Care team"))
+    others = (summarise(EASY, "c", "reviewer: Dr. Roe"),)
+    (owner,) = Overview(pages + others).get_template_values()["selections"]
+    assert owner[2] == [("care team", "Care team", 2, ""), ("dr. roe", "Dr. Roe", 1, "")]
 
 
 def test_an_index_of_one_folder_and_one_kind_of_readers_asks_no_more():

@@ -22,7 +22,7 @@ from plainlint.reporters.html.summary import (
     count_findings_of,
     count_sentences_to_rewrite,
     find_mentions,
-    get_owner,
+    get_owners,
     get_review,
 )
 from plainlint.reporters.html.templating import (
@@ -95,7 +95,6 @@ class HtmlSite(NamedTuple):
             counts=result.measures.counts,
             uncertain=bool(result.measures.uncertain),
             tally=count_findings(result),
-            owner=get_owner(result.document.front_matter),
             wrong_readers=count_findings_of(result, roles.get("wrong readers")) > 0,
             repeatable=tuple(
                 RepeatablePlace(place.number, place.card.item.line, place.card.item.digest)
@@ -109,6 +108,7 @@ class HtmlSite(NamedTuple):
             unexplained_terms=count_findings_of(result, terms),
             change=change,
             problem=result.document.source.problem,
+            owners=get_owners(result.document.front_matter),
         )
         prefix = self.layout.get_id_prefix(page)
         view = build_document_view(result, summary, items, places, rules, prefix)

@@ -79,7 +79,7 @@ class Overview(NamedTuple):
             "plot": build_plot(summaries),
             "questions": self._list_questions(),
             "selections": self._list_selections(),
-            "has_owners": any(summary.owner for summary in summaries),
+            "has_owners": any(summary.owners for summary in summaries),
             "has_reviews": any(summary.review.due for summary in summaries),
             "by_rule": self._count_by_rule(tally),
             "unreadable": [summary for summary in summaries if summary.problem],
@@ -134,13 +134,15 @@ class Overview(NamedTuple):
     def _list_selections(self) -> list[tuple[str, str, list[Choice]]]:
         """Return the questions with many answers: (name, label, choices); none has only one."""
         audiences = Counter(summary.audience for summary in self.entries)
-        owners = Counter(summary.owner for summary in self.entries if summary.owner)
+        owners = Counter(owner.lower() for summary in self.entries for owner in summary.owners)
+        # Names that differ in case alone are one owner.
+        names = {owner.lower(): owner for summary in self.entries for owner in summary.owners}
         folders = Counter(folder for summary in self.entries for folder in _list_folders(summary))
         rules = Counter(rule for summary in self.entries for rule in summary.rules)
         by_title = sorted(rules, key=lambda rule: (self.titles.get(rule, rule).lower(), rule))
         selections = (
             ("audience", "Readers", [(name, capitalise(name)) for name in AUDIENCES], audiences),
-            ("owner", "Owner", [(name, name) for name in sorted(owners)], owners),
+            ("owner", "Owner", sorted(names.items()), owners),
             ("folder", "Folder", [(name, name) for name in sorted(folders)], folders),
             ("rule", "Rule", [(rule, self.titles.get(rule, rule)) for rule in by_title], rules),
         )

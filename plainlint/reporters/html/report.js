@@ -37,7 +37,8 @@
   };
   const matches = (row, name, value) => {
     if (name === "text") return textOf(row).includes(value.trim().toLowerCase());
-    const own = (row.dataset[name] || "").split("|");
+    const whole = row.dataset[name] || "";
+    const own = [whole, ...whole.split("|")];
     return own.some((candidate) => candidate === value || candidate.startsWith(`${value}/`));
   };
   const apply = (form) => {

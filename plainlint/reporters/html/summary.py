@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
 from plainlint.core.source import Span
-from plainlint.document.model import FrontMatter
+from plainlint.document.model import FrontMatter, Value
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, Trend
@@ -79,7 +79,6 @@ class DocumentSummary(NamedTuple):
         page: the name of its page.
         language: its language, a tag such as `en`.
         tally: its entries and findings in numbers.
-        owner: who looks after it, or empty.
         wrong_readers: whether it reads as if written for other readers.
         repeatable: its entries on a text, which another document may have, too.
         hard: the number of sentences that are hard for its readers.
@@ -89,6 +88,7 @@ class DocumentSummary(NamedTuple):
         unexplained_terms: the number of terms that readers need and that nothing explains.
         change: the difference from an earlier run; None if there is none.
         problem: why it could not be read, or empty.
+        owners: who looks after it.
     """
 
     page: str
@@ -100,7 +100,6 @@ class DocumentSummary(NamedTuple):
     counts: Counts
     uncertain: bool
     tally: Tally
-    owner: str
     wrong_readers: bool
     repeatable: tuple[RepeatablePlace, ...]
     hard: int
@@ -110,6 +109,12 @@ class DocumentSummary(NamedTuple):
     unexplained_terms: int
     change: DocumentDelta | None
     problem: str
+    owners: tuple[str, ...]
+
+    @property
+    def owner(self) -> str:
+        """Who looks after it, several with commas between; empty if it does not say."""
+        return ", ".join(self.owners)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -132,14 +137,26 @@ def count_findings_of(result: Result, rule: Rule | None) -> int:
     return sum(finding.rule == rule.id for finding in result.diagnostics) if rule else 0
 
 
-# The keys that say who looks after a document; the first that has a value counts.
+# The keys that say who looks after a document.
 _OWNER_KEYS = ("owner", "reviewer")
 
 
-def get_owner(front_matter: FrontMatter) -> str:
-    """Return who looks after a document, several with commas between; empty if it does not say."""
-    owners = (", ".join(front_matter.get_texts(key)) for key in _OWNER_KEYS)
-    return next(filter(None, owners), "")
+def get_owners(front_matter: FrontMatter) -> tuple[str, ...]:
+    """Return the owners and reviewers of a document, each once."""
+    values = (front_matter.entries[key].value for key in _OWNER_KEYS if key in front_matter.entries)
+    names = (" ".join(name.split()) for value in values for name in _iter_names(value))
+    return tuple({name.casefold(): name for name in names if name}.values())
+
+
+def _iter_names(value: Value) -> Iterator[str]:
+    """Yield the names in a value: a text, a list of them, or a table with a `name`."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _iter_names(item)
+    elif value is not None:
+        yield from _iter_names(value.get("name"))
 
 
 def count_sentences_to_rewrite(result: Result, rule: Rule | None) -> int | None:
@@ -238,13 +255,14 @@ def pack_summary(summary: DocumentSummary) -> str:
         (summary.counts, summary.uncertain),
         [(*key, number) for key, number in summary.tally.findings.items()],
         (summary.tally.entries, summary.tally.suppressed),
-        (summary.owner, summary.wrong_readers),
+        summary.wrong_readers,
         summary.repeatable,
         (summary.hard, summary.to_rewrite),
         (due and due.isoformat(), summary.review.days_late),
         (summary.terms, summary.unexplained_terms),
         summary.change,
         summary.problem,
+        summary.owners,
     )
     return json.dumps(parts, separators=(",", ":"))
 
@@ -261,13 +279,14 @@ def unpack_summary(packed: str) -> DocumentSummary:
         (counts, uncertain),
         findings,
         (entries, suppressed),
-        (owner, wrong_readers),
+        wrong_readers,
         repeatable,
         (hard, to_rewrite),
         (due, days_late),
         (terms, unexplained_terms),
         change,
         problem,
+        owners,
     ) = json.loads(packed)
     return DocumentSummary(
         page=page,
@@ -285,7 +304,6 @@ def unpack_summary(packed: str) -> DocumentSummary:
             entries=entries,
             suppressed=suppressed,
         ),
-        owner=owner,
         wrong_readers=wrong_readers,
         repeatable=tuple(map(RepeatablePlace._make, repeatable)),
         hard=hard,
@@ -298,4 +316,5 @@ def unpack_summary(packed: str) -> DocumentSummary:
         unexplained_terms=unexplained_terms,
         change=change and DocumentDelta(Trend(change[0]), *change[1:]),
         problem=problem,
+        owners=tuple(owners),
     )
