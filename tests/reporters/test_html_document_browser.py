@@ -228,6 +228,13 @@ def test_back_returns_to_the_place_with_its_filter(open_page, site):
     assert page.get_by_label("Must fix").is_checked()
 
 
+def test_the_number_on_a_card_over_the_text_keeps_the_filter(open_page, site):
+    page = open_page(site / CRIZOTINIB, "#s4?show=error", width=390)
+    page.get_by_role("dialog").locator(".n").click()
+    assert "show=error" in page.evaluate("location.hash")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
 def test_an_address_with_values_that_do_not_exist_shows_everything(open_page, site):
     page = open_page(site / CRIZOTINIB, "#s99?show=odd&kind=odd&order=odd&tab=odd")
     expect(page.locator(".at")).to_have_text("38 places")

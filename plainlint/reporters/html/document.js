@@ -1,38 +1,12 @@
 // The script of a document's page: its filter, its cards, and the place that is open.
 "use strict";
 (() => {
-  const { all, byId, address, remember, isHere } = window.plainlint;
+  const { all, byId, address, remember, isHere, popover } = window.plainlint;
   const single = document.documentElement.classList.contains("single");
   const wide = matchMedia("(min-width: 64rem)");
   // So many cards are drawn at a time: a browser takes seconds for thousands.
   const BATCH = 25;
   const FOCUSABLE = "a[href], button, summary, input, select";
-  const button = (label, className, action) => {
-    const made = document.createElement("button");
-    Object.assign(made, { type: "button", textContent: label, className });
-    made.addEventListener("click", action);
-    return made;
-  };
-
-  // Where there is no room beside the text, the card of the open place is put into this dialog.
-  const dialog = document.createElement("dialog");
-  const slot = document.createElement("ol");
-  const count = document.createElement("span");
-  const foot = document.createElement("div");
-  dialog.className = "doc pop";
-  dialog.setAttribute("aria-label", "What to do here");
-  slot.className = "cards";
-  foot.className = "pop-foot";
-  foot.append(
-    button("Back", "", () => active.step(-1)),
-    count,
-    button("Next", "", () => active.step(1)),
-    button("Close", "", () => active.close(true)),
-  );
-  dialog.append(slot, foot);
-  // The document whose place is open, or that a key would act on.
-  let active = null;
-
   const setUp = (doc) => {
     const form = doc.querySelector("form.bar");
     if (!form) return null;
@@ -68,14 +42,19 @@
     let from = 0;
     let to = BATCH;
     let current = null;
-    let popped = null;
     let filtered = false;
-    const more = button("", "again", () => draw(from, to + BATCH));
-    const before = button("", "again", () => draw(Math.max(from - BATCH, 0), to));
+    const makeMore = (action) => {
+      const made = document.createElement("button");
+      Object.assign(made, { type: "button", className: "again" });
+      made.addEventListener("click", action);
+      return made;
+    };
+    const more = makeMore(() => draw(from, to + BATCH));
+    const before = makeMore(() => draw(Math.max(from - BATCH, 0), to));
     const draw = (start, end) => {
       [from, to] = [start, end];
       const drawn = new Set(shown.slice(from, to));
-      for (const card of cards) if (card !== popped?.card) card.hidden = !drawn.has(card);
+      for (const card of cards) if (!popover.holds(card)) card.hidden = !drawn.has(card);
       before.hidden = from === 0;
       before.textContent = `Show ${Math.min(BATCH, from)} before`;
       const left = shown.length - to;
@@ -98,7 +77,7 @@
       const index = current ? shown.indexOf(cardOf.get(current)) : -1;
       const places = `${shown.length} ${shown.length === 1 ? "place" : "places"}`;
       at.textContent = index < 0 ? places : `Place ${index + 1} of ${shown.length}`;
-      count.textContent = `${index + 1} of ${shown.length}`;
+      popover.tell(`${index + 1} of ${shown.length}`);
     };
     const filter = () => {
       const { show, kind } = chosen();
@@ -124,7 +103,7 @@
     };
     const arrange = () => {
       const sorted = order.value ? [...new Set([...shown, ...cards])] : cards;
-      list.append(...sorted.filter((card) => card !== popped?.card));
+      list.append(...sorted);
     };
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => {
@@ -165,22 +144,6 @@
     }
 
     // The open place: its sentence is framed, and its card is beside the text or over it.
-    const pop = (card) => {
-      popped = { card, mark: document.createComment("") };
-      card.replaceWith(popped.mark);
-      card.hidden = false;
-      slot.replaceChildren(card);
-      dialog.show();
-      doc.classList.add("popped");
-    };
-    const unpop = () => {
-      if (!popped) return;
-      popped.mark.replaceWith(popped.card);
-      popped = null;
-      dialog.close();
-      doc.classList.remove("popped");
-      draw(from, to);
-    };
     const mark = (number, isOpen) => {
       for (const part of [...partsOf(number), ...all(".n", cardOf.get(number)), cardOf.get(number)])
         part.classList.toggle("open", isOpen);
@@ -189,7 +152,10 @@
     const close = (isBack) => {
       if (!current) return;
       const link = linkOf.get(current);
-      unpop();
+      if (popover.holds(cardOf.get(current))) {
+        popover.hide();
+        draw(from, to);
+      }
       mark(current, false);
       current = null;
       tell();
@@ -215,12 +181,12 @@
         filter();
         remember(form, chosen());
       }
-      [active, current] = [api, number];
+      current = number;
       mark(number, true);
       tell();
       const isList = !wide.matches && sides.dataset.tab === "cards";
       if (wide.matches || isList) reveal(card);
-      else pop(card);
+      else popover.show(card, api);
       if (isList) {
         card.scrollIntoView({ block: "nearest" });
         card.querySelector(FOCUSABLE).focus({ preventScroll: true });
@@ -253,7 +219,8 @@
     for (const each of all("[data-by]", form))
       each.addEventListener("click", () => step(Number(each.dataset.by)));
 
-    doc.addEventListener("click", (event) => {
+    // A link to a place opens it, and so does a sentence or a card itself.
+    const onClick = (event) => {
       const link = event.target.closest("a");
       if (link) {
         const target = link.hash && link.pathname === location.pathname && byId(link.hash.slice(1));
@@ -265,14 +232,15 @@
       }
       const inside = event.target.closest(".text .s[data-p]:not(.off), .card");
       if (!inside || event.target.closest(FOCUSABLE) || String(getSelection())) return;
-      if (inside.dataset.p !== current && !dialog.contains(inside)) go(inside.dataset.p, true);
-    });
+      if (inside.dataset.p !== current && !popover.dialog.contains(inside)) go(inside.dataset.p, true);
+    };
 
     // Tab goes from a number to its card, and from there to the next number.
     const onTab = (event) => {
       if (!current || (!wide.matches && sides.dataset.tab === "cards")) return;
       const link = linkOf.get(current);
-      const inside = popped ? dialog : cardOf.get(current);
+      const card = cardOf.get(current);
+      const inside = popover.holds(card) ? popover.dialog : card;
       const stops = all(FOCUSABLE, inside).filter((stop) => stop.checkVisibility());
       let target = null;
       if (event.target === link && !event.shiftKey) target = stops[0];
@@ -322,45 +290,14 @@
     };
     // A browser goes to the place of an address itself, too, and takes the focus away.
     const settle = () => current && sides.dataset.tab === "text" && show(current);
-    const api = { arrive, settle, close, copyFirst, doc, form, onTab, step };
+    const api = { arrive, settle, close, copyFirst, doc, form, onClick, onTab, step };
     arrive();
     for (const link of links) observer.observe(link);
     wide.addEventListener("change", () => current && open(current));
     return api;
   };
   const docs = all(".doc").map(setUp).filter(Boolean);
-  if (docs.length) byId("main").append(dialog);
   addEventListener("load", () => docs.forEach((one) => one.settle()));
   addEventListener("hashchange", () => docs.forEach((one) => one.arrive()));
-
-  const keys = {
-    j: (one) => one.step(1),
-    k: (one) => one.step(-1),
-    c: (one) => one.copyFirst(),
-    f: (one) => one.form.querySelector("[name=show]:checked").focus(),
-    "?": (one) => one.form.querySelector(".keys").toggleAttribute("open"),
-  };
-  document.addEventListener("keydown", (event) => {
-    const one = docs.find(({ doc }) => doc.checkVisibility());
-    if (!one) return;
-    if (event.key === "Escape") {
-      const keyList = one.form.querySelector(".keys");
-      if (keyList.open) keyList.open = false;
-      else one.close(true);
-      return;
-    }
-    if (event.key === "Tab") return one.onTab(event);
-    const isTyping = event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea");
-    if (!(event.key in keys) || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!one.form.querySelector("[data-keys]").checked) return;
-    event.preventDefault();
-    keys[event.key](one);
-  });
-
-  // Show what an earlier place says of an equal text.
-  document.addEventListener("click", ({ target }) => {
-    if (!target.matches(".same button")) return;
-    const isOpen = target.parentElement.nextElementSibling.classList.toggle("open");
-    target.setAttribute("aria-expanded", isOpen);
-  });
+  Object.assign(window.plainlint, { docs });
 })();

@@ -21,8 +21,11 @@ from plainlint.engine.result import Verdict
 
 INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
 _ROOT = (INDEX, GLOSSARY, RULES)
-# A page name never contains "--", which separates it from an anchor.
+_STYLES = ("report.css", "lists.css", "document.css")
+# Each needs those before it.
+_SCRIPTS = ("report.js", "popover.js", "document.js", "keys.js")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# A page name never contains "--", which separates it from an anchor.
 _SEPARATORS = re.compile(r"[^A-Za-z0-9]+")
 # File systems allow names of 255 bytes, including the number and the extension.
 _MAX_LENGTH = 160
@@ -114,8 +117,8 @@ def render_file(
     frame: str = "page",
 ) -> str:
     """Render a complete HTML file around its pages; `frame` is the template around them."""
-    style = "".join(map(_read_asset, ("report.css", "lists.css", "document.css")))
-    script = _read_asset("report.js") + _read_asset("document.js")
+    style = "".join(map(_read_asset, _STYLES))
+    script = "".join(map(_read_asset, _SCRIPTS))
     return (
         _make_templates()
         .get_template(f"{frame}.html.j2")
