@@ -138,6 +138,7 @@ function showView(view) {
   showAudience(view);
   byId("download").disabled = false;
   if (page.name !== PASTED && editor.text === page.saved) files.showSummary(page.name, view);
+  performance.mark("shown", { detail: view.version });
 }
 
 function openCard(card, isFocused) {
