@@ -35,12 +35,24 @@
     if (!texts.has(row)) texts.set(row, (row.dataset.text ?? row.textContent).toLowerCase());
     return texts.get(row);
   };
-  const matches = (row, name, value) => {
-    if (name === "text") return textOf(row).includes(value.trim().toLowerCase());
-    const whole = row.dataset[name] || "";
-    const own = [whole, ...whole.split("|")];
-    return own.some((candidate) => candidate === value || candidate.startsWith(`${value}/`));
+  // All values by which a row is found: a folder is found by those around it, too.
+  const keys = new WeakMap();
+  const keysOf = (row, name) => {
+    if (!keys.has(row)) keys.set(row, {});
+    const own = keys.get(row);
+    if (!own[name]) {
+      const whole = row.dataset[name] || "";
+      own[name] = new Set([whole]);
+      for (const value of whole.split("|"))
+        for (let end = value.length; end > 0; end = value.lastIndexOf("/", end - 1))
+          own[name].add(value.slice(0, end));
+    }
+    return own[name];
   };
+  const matches = (row, name, value) =>
+    name === "text"
+      ? textOf(row).includes(value.trim().toLowerCase())
+      : keysOf(row, name).has(value);
   const apply = (form) => {
     const asked = Object.entries(valuesOf(form)).filter(([, value]) => value);
     const rows = all("[data-row]", byId(form.dataset.rows)).map((row) => {
@@ -50,13 +62,13 @@
     for (const { row, failed } of rows) {
       row.hidden = failed.length > 0;
     }
-    for (const choice of choicesOf(form)) {
-      const left = rows.filter(
-        ({ row, failed }) =>
-          failed.every((name) => name === choice.name) &&
-          (!choice.value || matches(row, choice.name, choice.value)),
-      );
-      choice.show(left.length);
+    for (const name of new Set(choicesOf(form).map((choice) => choice.name))) {
+      const counts = new Map();
+      const count = (value) => counts.set(value, (counts.get(value) || 0) + 1);
+      for (const { row, failed } of rows)
+        if (failed.every((other) => other === name)) new Set(["", ...keysOf(row, name)]).forEach(count);
+      for (const choice of choicesOf(form))
+        if (choice.name === name) choice.show(counts.get(choice.value) || 0);
     }
     const shown = rows.filter(({ row }) => !row.hidden).length;
     const count = form.querySelector(".count");
