@@ -46,6 +46,11 @@ class Step(NamedTuple):
         return self.words.partition(" ")[0]
 
     @property
+    def divides(self) -> bool:
+        """Whether it says where to split a sentence."""
+        return self.verb == _DIVIDING
+
+    @property
     def rest(self) -> str:
         """What follows the verb, with a space before it."""
         return self.words[len(self.verb) :]
@@ -91,7 +96,7 @@ def make_card(item: WorkItem, rules: Mapping[str, Rule]) -> Card:
     steps = list(_merge_steps(_iter_steps(item.findings, rules)))
     if item.hardness and item.hardness.words >= _LONG:
         # The sort keeps the order of the text for the others.
-        steps.sort(key=lambda step: step.verb != _DIVIDING)
+        steps.sort(key=lambda step: not step.divides)
     if not steps and item.hardness:
         steps = [Step(_NO_RULE)]
     return Card(
@@ -113,7 +118,7 @@ def _iter_steps(findings: Sequence[Diagnostic], rules: Mapping[str, Rule]) -> It
         for finding in findings
         for words, related in zip(_list_pieces(finding), finding.related, strict=False)
     ]
-    yield from (step for step in pieces if step.verb == _DIVIDING)
+    yield from (step for step in pieces if step.divides)
     whole = []
     for finding in findings:
         if finding.span == finding.place or finding.scope is not Scope.TEXT:
@@ -141,7 +146,7 @@ def _merge_steps(steps: Iterable[Step]) -> list[Step]:
 
 
 def _say_the_same(step: Step, other: Step) -> bool:
-    if step.words == other.words or step.verb == other.verb == _DIVIDING:
+    if step.words == other.words or (step.divides and other.divides):
         return True
     return step.span.start < other.span.end and other.span.start < step.span.end
 
