@@ -20,6 +20,7 @@ from plainlint.reporters.html.summary import (
     count_sentences_to_rewrite,
     count_unexplained_terms,
     find_mentions,
+    get_owners,
     get_review,
 )
 from plainlint.reporters.html.templating import (
@@ -33,7 +34,7 @@ from plainlint.reporters.html.templating import (
 from plainlint.reporters.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
-from plainlint.run.comparison import DocumentDelta
+from plainlint.run.comparison import DocumentDelta, note_findings
 from plainlint.run.tally import count_findings
 
 
@@ -94,6 +95,8 @@ class HtmlSite(NamedTuple):
             unexplained_terms=count_unexplained_terms(result, terms),
             change=change,
             problem=result.document.source.problem,
+            owners=get_owners(result.document.front_matter),
+            findings=note_findings(result.diagnostics),
         )
         prefix = self.layout.get_id_prefix(page)
         view = build_document_view(result, summary, items, mentions, prefix)

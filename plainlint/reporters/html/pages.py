@@ -16,7 +16,7 @@ from plainlint.reporters.html.repeats import RepeatLinker, put_references, take_
 from plainlint.reporters.html.summary import DocumentSummary, pack_summary, unpack_summary
 from plainlint.reporters.html.templating import GLOSSARY, INDEX, RULES, Layout, name_pages
 from plainlint.run.cache import Cache, Entry
-from plainlint.run.comparison import PreviousResult, compute_delta
+from plainlint.run.comparison import PreviousResult, compute_delta, note_findings
 from plainlint.run.pipeline import BatchWriter, RunContext, map_files
 
 
@@ -125,7 +125,9 @@ class SiteBuilder(NamedTuple):
         roles = {rule.role: rule for rule in rules if rule.role}
         delta = None
         if self.previous is not None:
-            delta = compute_delta(self.previous.get(result.path), result)
+            grades = result.measures.grades
+            now = PreviousResult(grades and grades[0], note_findings(result.diagnostics))
+            delta = compute_delta(self.previous.get(result.path), now)
         return self.site.render_document(result, self.names[result.path], roles, delta)
 
     def _write(self, page: str, title: str, content: Markup) -> str:

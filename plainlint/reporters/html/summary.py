@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -12,9 +13,11 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
+from plainlint.core.diagnostics import Severity
+from plainlint.document.model import FrontMatter, Value
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.rulebook.rule import Rule
-from plainlint.run.comparison import DocumentDelta, Trend
+from plainlint.run.comparison import DocumentDelta, FindingNote, Trend
 from plainlint.run.tally import Tally
 
 
@@ -57,6 +60,8 @@ class DocumentSummary(NamedTuple):
         unexplained_terms: the number of terms that readers need and that nothing explains.
         change: the difference from an earlier run; None if there is none.
         problem: why it could not be read, or empty.
+        owners: who looks after it.
+        findings: its findings, in text order.
     """
 
     page: str
@@ -76,6 +81,13 @@ class DocumentSummary(NamedTuple):
     unexplained_terms: int
     change: DocumentDelta | None
     problem: str
+    owners: tuple[str, ...]
+    findings: tuple[FindingNote, ...]
+
+    @property
+    def owner(self) -> str:
+        """Who looks after it, several with commas between; empty if it does not say."""
+        return ", ".join(self.owners)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -96,6 +108,28 @@ class DocumentSummary(NamedTuple):
 def count_unexplained_terms(result: Result, rule: Rule | None) -> int:
     """Count the findings of the rule on terms; without that rule there are none."""
     return sum(finding.rule == rule.id for finding in result.diagnostics) if rule else 0
+
+
+# The keys that say who looks after a document.
+_OWNER_KEYS = ("owner", "reviewer")
+
+
+def get_owners(front_matter: FrontMatter) -> tuple[str, ...]:
+    """Return the owners and reviewers of a document, each once."""
+    values = (front_matter.entries[key].value for key in _OWNER_KEYS if key in front_matter.entries)
+    names = (" ".join(name.split()) for value in values for name in _iter_names(value))
+    return tuple({name.casefold(): name for name in names if name}.values())
+
+
+def _iter_names(value: Value) -> Iterator[str]:
+    """Yield the names in a value: a text, a list of them, or a table with a `name`."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _iter_names(item)
+    elif value is not None:
+        yield from _iter_names(value.get("name"))
 
 
 def count_sentences_to_rewrite(result: Result, rule: Rule | None) -> int | None:
@@ -160,6 +194,8 @@ def pack_summary(summary: DocumentSummary) -> str:
         (summary.terms, summary.unexplained_terms),
         summary.change,
         summary.problem,
+        summary.owners,
+        summary.findings,
     )
     return json.dumps(parts, separators=(",", ":"))
 
@@ -182,6 +218,8 @@ def unpack_summary(packed: str) -> DocumentSummary:
         (terms, unexplained_terms),
         change,
         problem,
+        owners,
+        findings_noted,
     ) = json.loads(packed)
     return DocumentSummary(
         page=page,
@@ -210,4 +248,9 @@ def unpack_summary(packed: str) -> DocumentSummary:
         unexplained_terms=unexplained_terms,
         change=change and DocumentDelta(Trend(change[0]), *change[1:]),
         problem=problem,
+        owners=tuple(owners),
+        findings=tuple(
+            FindingNote(fingerprint, rule, Severity(severity), *rest)
+            for fingerprint, rule, severity, *rest in findings_noted
+        ),
     )
