@@ -1,0 +1,156 @@
+"""What has changed in each document since an earlier run."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from plainlint.core.text import pluralise
+from plainlint.reporters.html.line_chart import format_day
+from plainlint.reporters.html.summary import DocumentSummary
+from plainlint.run.comparison import (
+    FindingChanges,
+    PreviousResult,
+    Trend,
+    compare_findings,
+    compute_delta,
+)
+from plainlint.run.history import Figures, RunRecord
+
+# The findings of one document that are named; the others are counted.
+_MOST_NAMED = 50
+
+
+class EarlierRun(NamedTuple):
+    """The run to compare with.
+
+    Attributes:
+        name: what it is called in a sentence, such as its date.
+        documents: its results, by the path of the document.
+        to_rewrite: its estimates of the sentences to rewrite, by path, where it has them.
+        verdicts: its verdicts, by path, where it has them.
+        totals: its figures; None if it has none.
+        settings: the digest of its settings, or empty.
+    """
+
+    name: str
+    documents: Mapping[str, PreviousResult]
+    to_rewrite: Mapping[str, int | None] = {}
+    verdicts: Mapping[str, str] = {}
+    totals: Figures | None = None
+    settings: str = ""
+
+
+def make_earlier_run(run: RunRecord) -> EarlierRun:
+    """Return a run of the history as one to compare with."""
+    return EarlierRun(
+        name=format_day(run.day),
+        documents={
+            path: PreviousResult(record.grades and record.grades[0], record.findings)
+            for path, record in run.documents.items()
+        },
+        to_rewrite={path: record.to_rewrite for path, record in run.documents.items()},
+        verdicts={path: record.verdict for path, record in run.documents.items()},
+        totals=run.totals,
+        settings=run.settings,
+    )
+
+
+class ChangeView(NamedTuple):
+    """A document that has changed.
+
+    Attributes:
+        page: the name of its page; empty if the document is gone.
+        title: its title, or its path if it is gone.
+        folder: its folder.
+        what: what has changed, in words.
+        before: its lower grade in the earlier run, or a dash.
+        now: its lower grade now, or a dash.
+        left_before: its sentences to rewrite in the earlier run; empty if that does not say.
+        left: its sentences to rewrite now, or a dash.
+        findings: the findings that are gone and new, as far as they are named.
+        gone: how many findings are gone.
+        new: how many findings are new.
+    """
+
+    page: str
+    title: str
+    folder: str
+    what: str
+    before: str
+    now: str
+    left_before: str
+    left: str
+    findings: FindingChanges
+    gone: int
+    new: int
+
+
+# The groups of documents that have changed, in the order of the page.
+GROUPS = {
+    Trend.WORSE: "Worse",
+    Trend.MIXED: "Better and worse",
+    Trend.BETTER: "Better",
+    Trend.SAME: "Changed, and no better or worse",
+    Trend.NEW: "New pages",
+}
+
+
+def list_changes(
+    summaries: Sequence[DocumentSummary], earlier: EarlierRun, rename: Callable[[str], str]
+) -> list[tuple[Trend, ChangeView]]:
+    """Return the documents that have changed, by path.
+
+    Args:
+        rename: returns the path of a document as the earlier run has it.
+    """
+    changes = []
+    for summary in sorted(summaries, key=lambda summary: summary.path):
+        path = rename(summary.path)
+        previous = earlier.documents.get(path)
+        now = summary.grading.grades and summary.grading.grades[0]
+        trend = compute_delta(previous, PreviousResult(now, summary.findings)).standing
+        known = previous.findings if previous else summary.findings
+        found = compare_findings(known, summary.findings)
+        if trend is Trend.SAME and not found.gone and not found.new:
+            continue
+        verdict = summary.grading.verdict
+        what = trend.value
+        if verdict.value != earlier.verdicts.get(path, verdict.value):
+            what = f"now {verdict.value}"
+        view = ChangeView(
+            page=summary.page,
+            title=summary.title,
+            folder=summary.folder,
+            what=what,
+            before=_format_grade(previous.grade if previous else None),
+            now=_format_grade(now),
+            left_before=_format_left(earlier.to_rewrite, path),
+            left="–" if summary.to_rewrite is None else str(summary.to_rewrite),
+            findings=found._replace(gone=found.gone[:_MOST_NAMED], new=found.new[:_MOST_NAMED]),
+            gone=len(found.gone),
+            new=len(found.new),
+        )
+        changes.append((trend, view))
+    return changes
+
+
+def _format_grade(grade: float | None) -> str:
+    return "–" if grade is None else f"{grade:.1f}"
+
+
+def _format_left(to_rewrite: Mapping[str, int | None], path: str) -> str:
+    left = to_rewrite.get(path)
+    return "" if left is None else str(left)
+
+
+def write_headline(changes: Sequence[tuple[Trend, ChangeView]]) -> str:
+    """Return in one sentence what has changed."""
+    better, worse, mixed = (
+        sum(found is trend for found, _ in changes)
+        for trend in (Trend.BETTER, Trend.WORSE, Trend.MIXED)
+    )
+    parts = [
+        f"{pluralise(number, 'page')} got {word}"
+        for number, word in ((better, "better"), (worse, "worse"), (mixed, "better and worse"))
+        if number
+    ]
+    return ", ".join(parts) or "No page got better or worse"
