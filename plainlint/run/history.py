@@ -1,7 +1,7 @@
 """History: a file with a line for each day on which documents were checked.
 
 A line holds the date, the totals, the same figures for each folder, and each document with the
-fingerprints of its findings, so that a later run can name what is new and what is gone. A second
+fingerprints and first words of its findings, so that a later run can name what is new and gone. A second
 run on one day replaces the line of that day.
 """
 
@@ -21,6 +21,8 @@ from plainlint.run.comparison import FindingNote
 _FORMAT = 1
 # No number of a run is larger.
 _MOST = 10**9
+# In code points: enough to recognise the words of a finding.
+_LONGEST_TEXT = 40
 
 
 class Figures(NamedTuple):
@@ -201,6 +203,7 @@ def format_run(run: RunRecord) -> str:
                     finding.fingerprint,
                     kinds.setdefault((finding.rule, finding.severity.value), len(kinds)),
                     finding.line,
+                    finding.text[:_LONGEST_TEXT],
                 ]
                 for finding in record.findings
             ],
@@ -255,8 +258,8 @@ def _unpack_findings(
     rows: Iterable[Any], kinds: Sequence[tuple[str, Severity]]
 ) -> tuple[FindingNote, ...]:
     return tuple(
-        FindingNote(str(fingerprint), *kinds[_get_count(kind)], _get_count(line))
-        for fingerprint, kind, line in rows
+        FindingNote(str(fingerprint), *kinds[_get_count(kind)], _get_count(line), text=str(text))
+        for fingerprint, kind, line, text in rows
     )
 
 

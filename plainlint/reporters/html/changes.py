@@ -1,5 +1,6 @@
 """What has changed in each document since an earlier run."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -62,6 +63,7 @@ class ChangeView(NamedTuple):
         title: its title, or its path if it is gone.
         folder: its folder.
         what: what has changed, in words.
+        sign: an arrow; down is better, as with grades.
         before: its lower grade in the earlier run, or a dash.
         now: its lower grade now, or a dash.
         left_before: its sentences to rewrite in the earlier run; empty if that does not say.
@@ -75,6 +77,7 @@ class ChangeView(NamedTuple):
     title: str
     folder: str
     what: str
+    sign: str
     before: str
     now: str
     left_before: str
@@ -92,6 +95,9 @@ GROUPS = {
     Trend.SAME: "Changed, and no better or worse",
     Trend.NEW: "New pages",
 }
+
+
+_SIGNS = {Trend.WORSE: "↑", Trend.MIXED: "↕", Trend.BETTER: "↓", Trend.SAME: "=", Trend.NEW: "+"}
 
 
 def list_changes(
@@ -121,6 +127,7 @@ def list_changes(
             title=summary.title,
             folder=summary.folder,
             what=what,
+            sign=_SIGNS[trend],
             before=_format_grade(previous.grade if previous else None),
             now=_format_grade(now),
             left_before=_format_left(earlier.to_rewrite, path),
@@ -144,13 +151,11 @@ def _format_left(to_rewrite: Mapping[str, int | None], path: str) -> str:
 
 def write_headline(changes: Sequence[tuple[Trend, ChangeView]]) -> str:
     """Return in one sentence what has changed."""
-    better, worse, mixed = (
-        sum(found is trend for found, _ in changes)
-        for trend in (Trend.BETTER, Trend.WORSE, Trend.MIXED)
-    )
-    parts = [
-        f"{pluralise(number, 'page')} got {word}"
-        for number, word in ((better, "better"), (worse, "worse"), (mixed, "better and worse"))
-        if number
-    ]
-    return ", ".join(parts) or "No page got better or worse"
+    counts = Counter(trend for trend, _ in changes)
+    words = {Trend.BETTER: "better", Trend.WORSE: "worse", Trend.MIXED: "both better and worse"}
+    parts = [(counts[trend], word) for trend, word in words.items() if counts[trend]]
+    if not parts:
+        return "No page got better or worse"
+    (number, word), *others = parts
+    rest = "".join(f", {number:,} got {word}" for number, word in others)
+    return f"{pluralise(number, 'page')} got {word}{rest}"

@@ -198,7 +198,8 @@ def _spread(wanted: Sequence[float]) -> list[float]:
     """Return places near the wanted ones that are far enough apart for names."""
     placed = [0.0] * len(wanted)
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])
-    lowest = _BOTTOM + _NAME_STEP / 2
+    # Below a name is its change.
+    lowest = _BOTTOM - _NAME_STEP / 2
     limit = 0.0
     for index in order:
         limit = placed[index] = max(wanted[index], limit)
@@ -227,5 +228,6 @@ def _describe_change(
         return ""
     (first, day), (last, _) = known[0], known[-1]
     change = format_value(abs(last - first))
-    sign = "" if change == format_value(0) else "−" if last < first else "+"
-    return f"{sign}{change} since {format_day(day)}"
+    if change == format_value(0):
+        return f"no change since {format_day(day)}"
+    return f"{'−' if last < first else '+'}{change} since {format_day(day)}"

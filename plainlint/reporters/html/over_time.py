@@ -1,5 +1,6 @@
 """The page "Over time": figures by folder in each run, and what has changed."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -165,21 +166,30 @@ def _describe_comparison(run: RunRecord, earlier: EarlierRun | None, removed: Se
     return f"{format_day(run.day)} compared with {earlier.name}: {pages}.{rules}"
 
 
-def name_finding(finding: FindingNote, titles: Mapping[str, str]) -> str:
-    """Return a finding in words: its message, else the title of its rule, else the rule's id."""
-    return finding.message or titles.get(finding.rule, finding.rule)
+def name_findings(
+    findings: Iterable[FindingNote], titles: Mapping[str, str]
+) -> list[tuple[int, str, int]]:
+    """Return findings as (line, words, how many are alike).
+
+    The words are the message; without one they are the title of the rule and the text.
+
+    Args:
+        titles: the titles of rules, by id.
+    """
+    counts: Counter[tuple[int, str]] = Counter()
+    for finding in findings:
+        title = titles.get(finding.rule, finding.rule)
+        words = finding.message or (f"{title}: “{finding.text}”" if finding.text else title)
+        counts[finding.line, words] += 1
+    return [(line, words, count) for (line, words), count in counts.items()]
 
 
 def get_over_time_values(
     summaries: Sequence[DocumentSummary], past: Past, titles: Mapping[str, str]
 ) -> Mapping[str, Any]:
-    """Return the values of the template.
+    """Return the values of the template; `titles` are those of rules, by id."""
 
-    Args:
-        titles: the titles of rules, by id.
-    """
+    def name(findings: Iterable[FindingNote]) -> list[tuple[int, str, int]]:
+        return name_findings(findings, titles)
 
-    def name(finding: FindingNote) -> str:
-        return name_finding(finding, titles)
-
-    return {"view": build_over_time(summaries, past), "name_finding": name}
+    return {"view": build_over_time(summaries, past), "name_findings": name}
