@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
-from plainlint.core.text import make_printable
+from plainlint.core.text import replace_invalid_characters
 from plainlint.reporters.html.summary import DocumentSummary
 
 Cell: TypeAlias = str | int | float | date | None
@@ -44,7 +44,7 @@ def escape_cell(text: str) -> str:
 
     An apostrophe in front marks it as text. Control characters are replaced.
     """
-    clean = make_printable(text)[:_LONGEST]
+    clean = replace_invalid_characters(text)[:_LONGEST]
     visible = (sign for sign in clean if sign.isprintable() and not sign.isspace())
     start = normalize("NFKC", next(visible, ""))
     return f"'{clean}" if start.startswith(_STARTS) or text.startswith(("\t", "\r")) else clean

@@ -114,17 +114,17 @@ def note_findings(diagnostics: Iterable[Diagnostic]) -> tuple[FindingNote, ...]:
             line=diagnostic.start.line,
             message=diagnostic.message,
             column=diagnostic.start.column,
-            text=_shorten(diagnostic.text),
+            text=shorten_text(diagnostic.text),
             help=diagnostic.help,
         )
         for diagnostic in diagnostics
     )
 
 
-def _shorten(text: str) -> str:
-    """Return a text on one line, cut if it is long."""
+def shorten_text(text: str, longest: int = _LONGEST_TEXT) -> str:
+    """Return a text on one line, cut if it has more code points than `longest`."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_TEXT else f"{line[: _LONGEST_TEXT - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def compare_findings(

@@ -1,8 +1,8 @@
 """History: a file with a line for each day on which documents were checked.
 
 A line holds the date, the totals, the same figures for each folder, and each document with the
-fingerprints and first words of its findings, so that a later run can name what is new and gone. A second
-run on one day replaces the line of that day.
+fingerprints and first words of its findings, so that a later run can name what is new and gone. A
+second run on one day replaces the line of that day.
 """
 
 import json
@@ -15,7 +15,7 @@ from plainlint.core import __version__
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import read_regular_file
-from plainlint.run.comparison import FindingNote
+from plainlint.run.comparison import FindingNote, shorten_text
 
 # The form of a line. A program that is too old for a line says so.
 _FORMAT = 1
@@ -203,7 +203,7 @@ def format_run(run: RunRecord) -> str:
                     finding.fingerprint,
                     kinds.setdefault((finding.rule, finding.severity.value), len(kinds)),
                     finding.line,
-                    finding.text[:_LONGEST_TEXT],
+                    shorten_text(finding.text, _LONGEST_TEXT),
                 ]
                 for finding in record.findings
             ],
