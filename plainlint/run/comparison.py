@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from plainlint.analysis.metrics.measures import GRADE_METRICS
-from plainlint.core.diagnostics import Diagnostic, Severity
+from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.errors import PlainlintError
 
 _HOW = "write it with: plainlint check --output-format json"
@@ -114,7 +114,8 @@ def note_findings(diagnostics: Iterable[Diagnostic]) -> tuple[FindingNote, ...]:
             line=diagnostic.start.line,
             message=diagnostic.message,
             column=diagnostic.start.column,
-            text=shorten_text(diagnostic.text),
+            # A score has no text of its own: it is only shown at a key of the front matter.
+            text="" if diagnostic.scope is Scope.SCORE else shorten_text(diagnostic.text),
             help=diagnostic.help,
         )
         for diagnostic in diagnostics

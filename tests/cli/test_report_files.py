@@ -71,7 +71,7 @@ def test_a_comparison_names_what_is_new_and_gone_by_fingerprint(
     assert report("--compare", "last.json").code == 0
     page = read(tmp_path / "out/over-time.html")
     assert "22 November 2026 compared with last.json" in page
-    assert re.search(r"Line 13: .*words in one sentence", page)
+    assert re.search(r"Line 15: .*words in one sentence", page)
     document = read(tmp_path / "out/documents/docs-care-b.html")
     assert '<a href="../over-time.html#change-docs-care-b">See what is new and gone</a>' in document
 

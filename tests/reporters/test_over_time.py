@@ -26,7 +26,7 @@ from plainlint.reporters.html.over_time import (
 from plainlint.reporters.html.owners import list_owners
 from plainlint.reporters.html.templating import Layout
 from plainlint.run.comparison import PreviousResult, Trend
-from plainlint.run.history import Figures, RunRecord
+from plainlint.run.history import Figures, RunRecord, format_run, parse_run
 
 TODAY = date(2026, 11, 22)
 LINTER = Linter(Config(), TODAY)
@@ -136,7 +136,7 @@ def test_every_point_is_inside_the_drawing(values):
 
 def test_what_changed_is_named_from_a_line_of_the_history():
     before = [summarise("docs/a.md", HARD), summarise("docs/b.md")]
-    run = record_run(before, Past(date(2026, 11, 1), "same"))
+    run = parse_run(format_run(record_run(before, Past(date(2026, 11, 1), "same"))))
     now = [summarise("docs/a.md"), summarise("docs/b.md"), summarise("docs/c.md")]
     past = Past(TODAY, "same", (run,), make_earlier_run(run), is_kept=True)
     view = build_over_time(now, past)
@@ -148,6 +148,7 @@ def test_what_changed_is_named_from_a_line_of_the_history():
     assert (row.gone, row.new) == (len(before[0].findings), len(now[0].findings))
     titles = {rule.id: rule.title for rule in LINTER.rule_set.get_running_rules()}
     words = [words for _, words, _ in name_findings(row.findings.gone, titles)]
+    assert words[0] == "Grade level"
     assert any(word.startswith("Hard sentences: “The administration of") for word in words)
 
 
