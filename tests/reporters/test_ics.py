@@ -41,7 +41,7 @@ def read_calendar(text):
     assert lines[-1] == "END:VCALENDAR"
     assert {"VERSION:2.0", "PRODID:-//plainlint//reviews//EN"} <= set(lines)
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT")
-    events = []
+    events: list[dict[str, str]] = []
     for line in lines[1:-1]:
         assert re.match(r"[A-Z-]+(?:;VALUE=DATE)?:", line), line
         name, _, value = line.partition(":")

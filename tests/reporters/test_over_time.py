@@ -86,6 +86,7 @@ def test_a_folder_that_comes_later_has_a_line_from_then_on():
         ("8 November 2026", ("2", "5", "7")),
         ("1 November 2026", ("4", "–", "4")),
     )
+    assert sentences.chart
     first, second = sentences.chart.lines
     assert first.path.count("L") == 1
     assert second.path == ""
@@ -103,6 +104,7 @@ def test_other_settings_are_marked_where_they_begin():
     runs = [make_run("2026-11-01", {"a": 4}), make_run("2026-11-08", {"a": 4})]
     runs[1] = runs[1]._replace(settings="other")
     _, (sentences, *_) = build_charts(runs)
+    assert sentences.chart
     assert [text for _, text in sentences.chart.events] == ["other rules or settings"]
 
 
@@ -157,13 +159,12 @@ def test_what_stays_the_same_is_not_listed():
     same = PreviousResult(summary.grading.grades[0], summary.findings)
     changes = list_changes([summary], EarlierRun("x", {"docs/a.md": same}), str)
     assert changes == []
-    assert write_headline(changes) == "No page got better or worse"
+    assert write_headline([]) == "No page got better or worse"
 
 
 def test_the_headline_counts_better_worse_and_both():
     trends = [Trend.BETTER, Trend.BETTER, Trend.WORSE, Trend.MIXED, Trend.NEW]
-    changes = [(trend, None) for trend in trends]
-    assert write_headline(changes) == (
+    assert write_headline(trends) == (
         "2 pages got better, 1 got worse, 1 got both better and worse"
     )
 

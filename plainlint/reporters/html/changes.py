@@ -1,7 +1,7 @@
 """What has changed in each document since an earlier run."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plainlint.core.text import pluralise
@@ -149,9 +149,9 @@ def _format_left(to_rewrite: Mapping[str, int | None], path: str) -> str:
     return "" if left is None else str(left)
 
 
-def write_headline(changes: Sequence[tuple[Trend, ChangeView]]) -> str:
+def write_headline(trends: Iterable[Trend]) -> str:
     """Return in one sentence what has changed."""
-    counts = Counter(trend for trend, _ in changes)
+    counts = Counter(trends)
     words = {Trend.BETTER: "better", Trend.WORSE: "worse", Trend.MIXED: "both better and worse"}
     parts = [(counts[trend], word) for trend, word in words.items() if counts[trend]]
     if not parts:

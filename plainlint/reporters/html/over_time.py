@@ -119,7 +119,7 @@ def build_over_time(summaries: Sequence[DocumentSummary], past: Past) -> OverTim
         if any(found is trend for found, _ in changes)
     )
     return OverTimeView(
-        headline=write_headline(changes) if earlier else "Over time",
+        headline=write_headline(trend for trend, _ in changes) if earlier else "Over time",
         compared=_describe_comparison(run, earlier, removed),
         folders=folders,
         measures=measures,
