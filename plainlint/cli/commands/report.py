@@ -76,9 +76,10 @@ def _check_files(files: ReportFiles, single: Path | None, inputs: Sequence[Input
         PlainlintError: a file is named twice, is a document that is read, or has no folder; or the
             package for spreadsheets is not installed.
     """
-    documents = {file.path.resolve() for file in inputs if file.stdin is None}
+    paths = [path for path in (single, *files) if path]
+    documents = {file.path.resolve() for file in inputs if paths and file.stdin is None}
     named: set[Path] = set()
-    for path in filter(None, (single, *files)):
+    for path in paths:
         real = path.resolve()
         if real in documents:
             raise PlainlintError(f"{path}: this is a document to check; name another file")

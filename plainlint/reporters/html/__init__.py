@@ -11,7 +11,7 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.html.document import build_document_view
-from plainlint.reporters.html.over_time import Past, get_over_time_values
+from plainlint.reporters.html.over_time import OverTimeView, make_namer
 from plainlint.reporters.html.overview import Overview, build_term_rows
 from plainlint.reporters.html.owners import OwnerView
 from plainlint.reporters.html.rules import build_rule_views
@@ -105,21 +105,21 @@ class HtmlSite(NamedTuple):
         view = build_document_view(result, summary, items, mentions, prefix)
         return summary, render_body("document", self.layout, page, page=view)
 
-    def render_index(self, overview: Overview, owners: tuple[OwnerView, ...]) -> Markup:
+    def render_index(
+        self, overview: Overview, owners: tuple[OwnerView, ...], over_time: OverTimeView | None
+    ) -> Markup:
         """Return the HTML of the index page."""
-        values = overview.get_template_values()
-        return render_body("index", self.layout, INDEX, **values, owners=owners)
+        values = {**overview.get_template_values(), "owners": owners, "over_time": over_time}
+        return render_body("index", self.layout, INDEX, **values)
 
     def render_owner(self, owner: OwnerView) -> Markup:
         """Return the HTML of the page of an owner."""
         return render_body("owner", self.layout, owner.page, owner=owner)
 
-    def render_over_time(
-        self, summaries: tuple[DocumentSummary, ...], past: Past, titles: Mapping[str, str]
-    ) -> Markup:
+    def render_over_time(self, view: OverTimeView, titles: Mapping[str, str]) -> Markup:
         """Return the HTML of the page "Over time"; `titles` are those of rules, by id."""
-        values = get_over_time_values(summaries, past, titles)
-        return render_body("over_time", self.layout, OVER_TIME, **values)
+        name = make_namer(titles)
+        return render_body("over_time", self.layout, OVER_TIME, view=view, name_findings=name)
 
     def render_terms(self, summaries: tuple[DocumentSummary, ...]) -> Markup:
         """Return the HTML of the page of terms."""

@@ -16,8 +16,9 @@ from plainlint.run.comparison import (
 )
 from plainlint.run.history import Figures, RunRecord
 
-# The findings of one document that are named; the others are counted.
-_MOST_NAMED = 50
+# The findings of one document that are named, and the documents whose findings are; others are
+# counted. After a change of the rules, a page would else have tens of thousands of lines.
+_MOST_NAMED, _MOST_DOCUMENTS = 50, 200
 
 
 class EarlierRun(NamedTuple):
@@ -103,7 +104,7 @@ _SIGNS = {Trend.WORSE: "↑", Trend.MIXED: "↕", Trend.BETTER: "↓", Trend.SAM
 def list_changes(
     summaries: Sequence[DocumentSummary], earlier: EarlierRun, rename: Callable[[str], str]
 ) -> list[tuple[Trend, ChangeView]]:
-    """Return the documents that have changed, by path.
+    """Return the documents that have changed, the worse ones first, then by path.
 
     Args:
         rename: returns the path of a document as the earlier run has it.
@@ -132,12 +133,21 @@ def list_changes(
             now=_format_grade(now),
             left_before=_format_left(earlier.to_rewrite, path),
             left="–" if summary.to_rewrite is None else str(summary.to_rewrite),
-            findings=found._replace(gone=found.gone[:_MOST_NAMED], new=found.new[:_MOST_NAMED]),
+            findings=found,
             gone=len(found.gone),
             new=len(found.new),
         )
         changes.append((trend, view))
-    return changes
+    changes.sort(key=lambda change: list(GROUPS).index(change[0]))
+    return [
+        (trend, _name_findings(view, _MOST_NAMED if place < _MOST_DOCUMENTS else 0))
+        for place, (trend, view) in enumerate(changes)
+    ]
+
+
+def _name_findings(view: ChangeView, most: int) -> ChangeView:
+    gone, new, kept = view.findings
+    return view._replace(findings=FindingChanges(gone[:most], new[:most], kept))
 
 
 def _format_grade(grade: float | None) -> str:

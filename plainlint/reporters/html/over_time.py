@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plainlint.core.text import pluralise
 from plainlint.engine.result import Verdict
@@ -86,6 +86,7 @@ class OverTimeView(NamedTuple):
 
     Attributes:
         headline: what has changed, in one sentence.
+        since: the name of the earlier run; empty without one.
         compared: what this run is compared with, in a sentence; empty without an earlier run.
         folders: the names of the lines.
         measures: the charts; empty without a history.
@@ -96,6 +97,7 @@ class OverTimeView(NamedTuple):
     """
 
     headline: str
+    since: str
     compared: str
     folders: tuple[str, ...]
     measures: tuple[MeasureView, ...]
@@ -120,6 +122,7 @@ def build_over_time(summaries: Sequence[DocumentSummary], past: Past) -> OverTim
     )
     return OverTimeView(
         headline=write_headline(trend for trend, _ in changes) if earlier else "Over time",
+        since=earlier.name if earlier else "",
         compared=_describe_comparison(run, earlier, removed),
         folders=folders,
         measures=measures,
@@ -184,12 +187,12 @@ def name_findings(
     return [(line, words, count) for (line, words), count in counts.items()]
 
 
-def get_over_time_values(
-    summaries: Sequence[DocumentSummary], past: Past, titles: Mapping[str, str]
-) -> Mapping[str, Any]:
-    """Return the values of the template; `titles` are those of rules, by id."""
+def make_namer(
+    titles: Mapping[str, str],
+) -> Callable[[Iterable[FindingNote]], list[tuple[int, str, int]]]:
+    """Return `name_findings` for the rules with these titles."""
 
     def name(findings: Iterable[FindingNote]) -> list[tuple[int, str, int]]:
         return name_findings(findings, titles)
 
-    return {"view": build_over_time(summaries, past), "name_findings": name}
+    return name

@@ -10,7 +10,7 @@ from plainlint.core.source import RawFile, Source
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.reporters.html import HtmlSite
-from plainlint.reporters.html.over_time import Past
+from plainlint.reporters.html.over_time import Past, build_over_time
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.owners import OwnerView, list_owners
 from plainlint.reporters.html.page_folder import OutputFolder, digest_page
@@ -180,13 +180,14 @@ class SiteBuilder(NamedTuple):
         site, rule_set = self.site, self.linter.rule_set
         yield GLOSSARY, "Terms", site.render_terms(overview.entries)
         yield RULES, "Rules", site.render_rules(rule_set.every_rule, rule_set.pages)
+        view = None
         if self.past is not None:
+            view = build_over_time(overview.entries, self.past)
             titles = {name: rule.title for name, rule in rule_set.every_rule.items()}
-            content = site.render_over_time(overview.entries, self.past, titles)
-            yield OVER_TIME, "Over time", content
+            yield OVER_TIME, "Over time", site.render_over_time(view, titles)
         for owner in owners:
             yield owner.page, f"Pages of {owner.name}", site.render_owner(owner)
-        yield INDEX, "Documents", site.render_index(overview, owners)
+        yield INDEX, "Documents", site.render_index(overview, owners, view)
 
     def _link_repeats(self, linker: RepeatLinker, page: DocumentPage) -> Markup:
         """Put references into a page, in its file if it has one; return its content."""
