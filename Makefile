@@ -8,7 +8,7 @@ LOCK := tools/requirements.lock
 UV := uv==0.13.9
 CYCLONEDX := cyclonedx-bom==7.5.0
 
-.PHONY: demo test test-all coverage update glossary seeds docs screenshots lock sbom
+.PHONY: demo test test-all coverage update glossary seeds docs screenshots lock sbom editor-bundle
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint check seeds || test $$? -eq 1
 	@echo
@@ -49,8 +49,8 @@ docs: $(VENV)/.test-installed
 lock: $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet $(UV)
 	$(BIN)/uv pip compile pyproject.toml --extra test --extra schema --extra watch --extra docx \
-		--extra rst --extra lsp --extra xlsx --universal --python-version 3.11 --generate-hashes --upgrade --no-header \
-		--quiet --output-file $(LOCK)
+		--extra rst --extra lsp --extra serve --extra xlsx --universal --python-version 3.11 \
+		--generate-hashes --upgrade --no-header --quiet --output-file $(LOCK)
 
 # Build the wheel, and list what it installs in dist/plainlint.cdx.json (CycloneDX).
 sbom: $(VENV)/bin/python
@@ -63,6 +63,11 @@ sbom: $(VENV)/bin/python
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 		--output-file dist/plainlint.cdx.json dist/installed
 	rm -rf dist/installed
+
+# Make the editor of the writer's page from the locked packages; this needs node and npm.
+editor-bundle:
+	cd tools/editor_bundle && npm ci --ignore-scripts --no-audit --no-fund && \
+		node build.mjs ../../plainlint/service/web/static
 
 # Take the pictures of reports/ with the Chromium of the system.
 screenshots: $(VENV)/.test-installed

@@ -23,6 +23,7 @@ from plainlint.cli.options import (
     RuleOptions,
     RunOptions,
     ScoreOptions,
+    ServeOptions,
     TestOptions,
 )
 from plainlint.cli.outputs import OutputTarget
@@ -172,6 +173,15 @@ def _make_report_options(values: _Values) -> ReportOptions:
     )
 
 
+def _make_serve_options(values: _Values) -> ServeOptions:
+    return ServeOptions(
+        config=_make_config_options({**values, "no_plugins": not values["trusts"]}),
+        inputs=_make_input_options(values),
+        port=values["port"],
+        opens=not values["no_browser"],
+    )
+
+
 def _make_rule_options(values: _Values) -> RuleOptions:
     return RuleOptions(
         config=_make_config_options(values),
@@ -213,6 +223,7 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "report": _make_report_options,
     "rule": _make_rule_options,
     "score": _make_score_options,
+    "serve": _make_serve_options,
     "test": lambda values: TestOptions(
         _make_config_options(values), tuple(values["names"]), values["list"]
     ),

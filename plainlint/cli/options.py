@@ -153,6 +153,15 @@ class ReportOptions(NamedTuple):
     files: ReportFiles = ReportFiles()
 
 
+class ServeOptions(NamedTuple):
+    """The options of `serve`: which files the page shows; port 0 is any that is free."""
+
+    config: ConfigOptions
+    inputs: InputOptions
+    port: int = 0
+    opens: bool = True
+
+
 class RuleOptions(NamedTuple):
     """The options of `rule`: what to show of all rules, or of the rule with an id."""
 

@@ -61,15 +61,31 @@ def build_parser() -> argparse.ArgumentParser:
     _add_glossary(commands)
     server = commands.add_parser("lsp", help="serve an editor: findings and fixes as one writes")
     server.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    server.add_argument(
-        "--plugins", dest="trusts", action="store_true",
-        help="run the plug-ins and checks in Python of the folder; only if you trust it",
-    )  # fmt: skip
+    _add_trust_option(server)
+    _add_serve(commands)
     accept = commands.add_parser("accept", help="add words that no rule reports to your list")
     accept.add_argument("words", nargs="+", metavar="WORD")
     accept.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_plugin_option(accept)
     return parser
+
+
+def _add_serve(commands: Any) -> None:
+    serve = commands.add_parser("serve", help="open a page in your browser to write on")
+    serve.add_argument("paths", nargs="*", metavar="PATH", help="files and folders to write in")
+    serve.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    serve.add_argument("--port", type=int, default=0, help="default: any that is free")
+    serve.add_argument("--no-browser", action="store_true", help="only print the address")
+    _add_trust_option(serve)
+
+
+def _add_trust_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--plugins",
+        dest="trusts",
+        action="store_true",
+        help="run the plug-ins and checks in Python of the folder; only if you trust it",
+    )
 
 
 def _add_check(commands: Any) -> None:

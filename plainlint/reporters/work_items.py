@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, Scope, Severity
-from plainlint.core.source import Span
+from plainlint.core.source import NOWHERE, Span
 from plainlint.core.text import pluralise
 from plainlint.document.model import Sentence
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
@@ -146,6 +146,7 @@ class WorkItem(NamedTuple):
         start, end: its range in the visible text of the block.
         hardness: how hard it is, if it is a sentence.
         digest: the same for items that say the same of an equal text; empty if there is no text.
+        span: what it covers in the source; empty for the whole document.
     """
 
     number: int
@@ -156,6 +157,7 @@ class WorkItem(NamedTuple):
     end: int = 0
     hardness: Hardness | None = None
     digest: str = ""
+    span: Span = NOWHERE
 
     @property
     def severity(self) -> Severity | None:
@@ -203,7 +205,14 @@ def gather_work_items(result: Result, limits: Limits) -> WorkItems:
         hard += hardness.level > 0
         if item.findings or hardness.level >= _LISTED_LEVEL:
             start, end = sentence.start, sentence.end
-            item = item._replace(line=line, block=block, start=start, end=end, hardness=hardness)
+            item = item._replace(
+                line=line,
+                block=block,
+                start=start,
+                end=end,
+                hardness=hardness,
+                span=sentence.span,
+            )
             sentences.append((-hardness.value, item))
     sentences.sort(key=itemgetter(0))
     blocks = []
@@ -214,7 +223,7 @@ def gather_work_items(result: Result, limits: Limits) -> WorkItems:
             on_document.append(item)
         else:
             end = len(result.document.blocks[block].text)
-            blocks.append(item._replace(block=block, end=end))
+            blocks.append(item._replace(block=block, end=end, span=place))
     ordered = [*(item for _, item in sentences), *blocks, *on_document]
     numbered = (item._replace(number=number) for number, item in enumerate(ordered, 1))
     return WorkItems(tuple(numbered), hard)

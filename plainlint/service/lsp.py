@@ -13,7 +13,7 @@ from plainlint.core.diagnostics import Diagnostic, Edit, Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span
 from plainlint.engine.result import format_verdict
-from plainlint.service.hiding import find_hiding_edit
+from plainlint.service.hiding import find_hiding_edits
 from plainlint.service.hover import format_hover
 from plainlint.service.positions import PositionMap
 from plainlint.service.session import CheckedText, Session
@@ -230,9 +230,9 @@ def _iter_actions(
                 yield types.CodeAction(title, types.CodeActionKind.QuickFix, edit=edit)
         lint = server.session.get_linter(get_path(uri)).lint
         for diagnostic in found:
-            if hiding := find_hiding_edit(checked.graded.result, diagnostic, lint):
+            if hiding := find_hiding_edits(checked.graded.result, [diagnostic], lint):
                 title = f"Hide this on purpose ({diagnostic.rule})"
-                edit = server.make_edit(uri, checked, [hiding])
+                edit = server.make_edit(uri, checked, hiding)
                 yield types.CodeAction(title, types.CodeActionKind.QuickFix, edit=edit)
     if only is None or any(_is_kind(_FIX_ALL, kind) for kind in only):
         fixed = server.session.fix(get_path(uri))

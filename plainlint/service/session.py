@@ -34,6 +34,7 @@ class CheckedText(NamedTuple):
 class _OpenText(NamedTuple):
     text: str
     version: int
+    audience: str = ""
 
 
 class Session:
@@ -53,14 +54,24 @@ class Session:
         self._context: RunContext | None = None
         self._texts: dict[Path, _OpenText] = {}
         self._checked: dict[Path, CheckedText] = {}
+        # One for each audience that a writer chose for a text that names none.
+        self._for_audience: dict[tuple[Linter, str], Linter] = {}
 
-    def set_text(self, path: Path, text: str, version: int) -> bool:
-        """Open a document, or give it a newer text; return whether it is the newest."""
+    def set_text(self, path: Path, text: str, version: int, audience: str = "") -> bool:
+        """Open a document, or give it a newer text; return whether it is the newest.
+
+        Args:
+            audience: the readers of a text that names none; empty for those of the settings.
+        """
         known = self._texts.get(path)
         if known and known.version > version:
             return False
-        self._texts[path] = _OpenText(text, version)
+        self._texts[path] = _OpenText(text, version, audience)
         return True
+
+    def is_newest(self, path: Path, version: int) -> bool:
+        """Return whether a version of a document is the one to check."""
+        return path in self._texts and self._texts[path].version == version
 
     def close(self, path: Path) -> None:
         """Forget a document."""
@@ -71,6 +82,7 @@ class Session:
         """Read settings, rules and glossaries again when the next result is asked for."""
         self._context = None
         self._checked.clear()
+        self._for_audience.clear()
 
     def check(self, path: Path) -> CheckedText | None:
         """Return the result of the newest text of a document; None if it is not open."""
@@ -83,6 +95,11 @@ class Session:
             checked = self._checked[path] = CheckedText(newest.version, graded)
         return checked
 
+    def check_once(self, path: Path, text: str) -> tuple[GradedResult, Linter]:
+        """Check a text of a document that may also be open with another text; keep nothing."""
+        linter = self._find_linter(path)
+        return linter.lint_and_grade(self._read(path, text)), linter
+
     def fix(self, path: Path) -> str | None:
         """Return the newest text of a document with all safe fixes; None if it is not open."""
         newest = self._texts.get(path)
@@ -91,7 +108,18 @@ class Session:
         return fix_source(self._read(path, newest.text), self.get_linter(path)).source.text
 
     def get_linter(self, path: Path) -> Linter:
-        """Return the linter with the settings nearest to a document."""
+        """Return the linter of a document: the settings nearest to it, and its readers."""
+        linter = self._find_linter(path)
+        audience = self._texts[path].audience if path in self._texts else ""
+        if not audience:
+            return linter
+        key = (linter, audience)
+        if key not in self._for_audience:
+            config = linter.config._replace(default_audience=audience)
+            self._for_audience[key] = Linter(config, linter.today)
+        return self._for_audience[key]
+
+    def _find_linter(self, path: Path) -> Linter:
         if self._context is None:
             self._context = self._make_context()
         return self._context.choose_for_file(str(path)).linter

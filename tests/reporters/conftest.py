@@ -45,28 +45,6 @@ language: 'en" onmouseover="window.hacked=4'
 """
 
 
-def _chromium():
-    executable = shutil.which("chromium") or shutil.which("chromium-browser")
-    if executable is None and os.environ.get("PLAINLINT_NEEDS_BROWSER"):
-        pytest.fail("Chromium is not installed, but PLAINLINT_NEEDS_BROWSER requires it")
-    if executable is None:
-        pytest.skip("Chromium is not installed, so the report is not tested in a browser")
-    return executable
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Return the installed Chromium, headless and with a new profile."""
-    executable = _chromium()
-    from playwright.sync_api import sync_playwright
-
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=executable, args=flags)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def open_page(browser):
     """Open a file in its own window, and record `page.requests` and `page.problems`."""

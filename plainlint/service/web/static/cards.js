@@ -1,0 +1,158 @@
+// The cards at the side: one a sentence, with what to do.
+
+const WEIGHTS = ["Must fix", "Should fix", "Could fix"];
+const SHOWN = 25;
+
+function make(tag, className = "", text = "") {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+}
+
+function makeButton(className, text, label, action) {
+  const button = make("button", className, text);
+  button.type = "button";
+  if (label) button.setAttribute("aria-label", label);
+  button.addEventListener("click", action);
+  return button;
+}
+
+export class Cards {
+  // `actions`: fix, copy, go, accept, open; each takes a card, the first three also a step.
+  constructor(rows, chips, actions) {
+    this.rows = rows;
+    this.chips = chips;
+    this.actions = actions;
+    this.weight = "";
+    this.shown = SHOWN;
+    this.view = null;
+    this.openNumber = 0;
+  }
+
+  get listed() {
+    if (!this.view) return [];
+    return this.view.cards.filter((card) => !this.weight || card.weight === this.weight);
+  }
+
+  show(view, openNumber) {
+    this.view = view;
+    this.openNumber = openNumber;
+    const focused = this.findFocused();
+    this.renderChips();
+    this.renderRows();
+    this.restoreFocus(focused);
+  }
+
+  reset() {
+    this.weight = "";
+    this.shown = SHOWN;
+  }
+
+  find(number) {
+    return this.rows.querySelector(`[data-card="${number}"]`);
+  }
+
+  // What has the focus keeps it when the cards are drawn again.
+  findFocused() {
+    const card = document.activeElement?.closest?.("[data-card]");
+    if (!card || !this.rows.contains(card)) return null;
+    const buttons = [...card.querySelectorAll("button, summary, a")];
+    return { number: Number(card.dataset.card), index: buttons.indexOf(document.activeElement) };
+  }
+
+  restoreFocus(focused) {
+    if (!focused) return;
+    const card = this.find(Math.min(focused.number, this.view.cards.length)) ?? this.rows;
+    const buttons = [...card.querySelectorAll("button, summary, a")];
+    (buttons[Math.min(focused.index, buttons.length - 1)] ?? this.rows).focus({ preventScroll: true });
+  }
+
+  renderChips() {
+    const counts = Object.fromEntries(WEIGHTS.map((weight) => [weight, 0]));
+    const every = [...this.view.whole, ...this.view.cards];
+    for (const card of every) counts[card.weight]++;
+    const all = [["", "All", every.length], ...WEIGHTS.map((weight) => [weight, weight.split(" ")[0], counts[weight]])];
+    this.chips.replaceChildren(
+      ...all.map(([weight, name, count]) => {
+        const chip = makeButton(count ? "chip" : "chip none", `${name} ${count}`, `${weight || "All"}: ${count}`, () => {
+          this.weight = weight;
+          this.shown = SHOWN;
+          this.show(this.view, this.openNumber);
+          this.chips.querySelector("[aria-pressed=true]").focus();
+        });
+        chip.setAttribute("aria-pressed", String(weight === this.weight));
+        return chip;
+      }),
+    );
+  }
+
+  renderRows() {
+    const { whole, cards } = this.view;
+    const rows = [];
+    const about = whole.filter((card) => !this.weight || card.weight === this.weight);
+    if (about.length) rows.push(this.renderWhole(about));
+    const { listed } = this;
+    rows.push(...listed.slice(0, this.shown).map((card) => this.renderCard(card)));
+    const left = listed.length - this.shown;
+    if (left > 0) {
+      const more = makeButton("more", `Show ${Math.min(left, SHOWN)} more`, "", () => {
+        this.shown += SHOWN;
+        this.show(this.view, this.openNumber);
+        this.find(listed[this.shown - SHOWN].number)?.focus();
+      });
+      rows.push(more);
+    }
+    if (!listed.length && !about.length) rows.push(make("p", "none", cards.length ? "Nothing here. Choose another button above." : "Nothing to do in the text. Well done."));
+    this.rows.replaceChildren(...rows);
+  }
+
+  renderWhole(whole) {
+    const box = make("section", "whole");
+    box.append(make("h3", "", "About the whole page"));
+    const list = box.appendChild(make("ul"));
+    for (const card of whole) {
+      for (const reason of card.reasons.slice(0, 1)) {
+        const row = list.appendChild(make("li"));
+        row.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight), ` ${reason.message} ${reason.help}`);
+      }
+    }
+    return box;
+  }
+
+  renderCard(card) {
+    const isOpen = card.number === this.openNumber;
+    const row = make("article", `card${isOpen ? " open" : ""}`);
+    row.dataset.card = card.number;
+    row.tabIndex = -1;
+    if (isOpen) row.setAttribute("aria-current", "true");
+    const head = row.appendChild(make("h3"));
+    const number = makeButton(`number l${card.level}`, String(card.number), `Show place ${card.number} in the text`, () => this.actions.open(card));
+    const bars = number.appendChild(make("span", "bars"));
+    for (let bar = 1; bar <= 3; bar++) bars.append(make("i", bar <= card.level ? "on" : ""));
+    head.append(number, ` ${card.level_name || card.title}`);
+    if (card.words) head.append(make("span", "soft", ` ${card.words} words`));
+    head.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight));
+    const steps = row.appendChild(make("ol", "steps"));
+    for (const step of card.steps) steps.append(this.renderStep(card, step));
+    const foot = row.appendChild(make("div", "foot"));
+    const why = foot.appendChild(make("details"));
+    why.append(make("summary", "", "Why"));
+    for (const reason of card.reasons) {
+      const words = why.appendChild(make("p"));
+      words.append(make("b", "", `${reason.title}. `), `${reason.message} ${reason.help}`);
+    }
+    if (card.reasons.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(card)));
+    return row;
+  }
+
+  renderStep(card, step) {
+    const row = make("li");
+    const words = row.appendChild(make("span"));
+    words.append(make("b", "", step.verb), step.rest);
+    if (step.edits.length) row.append(makeButton("fix", "Fix", `Fix: ${step.verb}${step.rest}`, () => this.actions.fix(card, step)));
+    else if (step.copied) row.append(makeButton("fix", "Copy", `Copy “${step.copied}”`, () => this.actions.copy(card, step)));
+    else if (step.from < step.to) row.append(makeButton("fix", "Go there", `Go there: ${step.verb}${step.rest}`, () => this.actions.go(card, step)));
+    return row;
+  }
+}

@@ -1,0 +1,117 @@
+"""The result of a text as the page shows it: plain values, with offsets of the editor."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plainlint.core.audiences import Limits
+from plainlint.core.diagnostics import Edit
+from plainlint.core.source import NOWHERE
+from plainlint.engine.linter import Linter
+from plainlint.engine.result import GradedResult, Result, Verdict, format_verdict
+from plainlint.reporters.cards import Card, Step, make_card
+from plainlint.reporters.work_items import describe_audience, gather_work_items
+from plainlint.rulebook.rule import Rule
+from plainlint.service.web.units import EditorUnits
+
+# Verdicts by the mark that stands for them.
+_MARKS = {
+    Verdict.ON_TARGET: "good",
+    Verdict.ABOVE_TARGET: "mid",
+    Verdict.TOO_HARD: "bad",
+}
+
+
+def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
+    """Return all that the page shows of a checked text, as values for JSON."""
+    result, grading = graded
+    rules = linter.rule_set.get_rules_for_path(result.path)
+    roles = {rule.role: rule for rule in rules if rule.role}
+    by_id = {rule.id: rule for rule in rules}
+    items = gather_work_items(result, choose_limits(result, roles))
+    units = EditorUnits(result.document.source.text)
+    cards = [make_card(item, by_id) for item in items.all]
+    in_text = sorted(
+        (card for card in cards if card.item.span != NOWHERE), key=lambda card: card.item.span
+    )
+    terms = roles.get("terms")
+    return {
+        **summarise_view(graded, linter),
+        "audience": result.audience,
+        "readers": describe_audience(result.audience),
+        "limits": [grading.limits.target, grading.limits.most],
+        "counts": {
+            "hard": items.hard,
+            "sentences": result.measures.counts.sentences,
+            "words": result.measures.counts.words,
+            "terms": sum(terms is not None and one.rule == terms.id for one in result.diagnostics),
+        },
+        "cards": [_make_card_view(number, card, units) for number, card in enumerate(in_text, 1)],
+        "whole": [_make_card_view(0, card, units) for card in cards if card.item.span == NOWHERE],
+    }
+
+
+def summarise_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
+    """Return the verdict on a text, its grade, and how many sentences to rewrite."""
+    result, grading = graded
+    rules = linter.rule_set.get_rules_for_path(result.path)
+    grades = [rule for rule in rules if rule.role == "grade"]
+    return {
+        "verdict": format_verdict(grading.verdict, result.language),
+        "mark": _MARKS.get(grading.verdict, "none"),
+        "grades": [round(value, 1) for value in grading.grades] if grading.grades else None,
+        "to_rewrite": _count_to_rewrite(result, grades),
+    }
+
+
+def _count_to_rewrite(result: Result, grades: Sequence[Rule]) -> int:
+    """Return how many sentences to rewrite to reach the goal, as the finding on the grade says."""
+    ids = {rule.id for rule in grades}
+    needed = (one.values.get("needed", "") for one in result.diagnostics if one.rule in ids)
+    return next((int(str(value)) for value in needed if str(value).isdecimal()), 0)
+
+
+def choose_limits(result: Result, roles: Mapping[str, Rule]) -> Limits:
+    """Return the limits on the difficulty of a sentence for the readers of a document."""
+    hard = roles.get("hard sentences")
+    if hard and hard.applies_to(result.audience, result.language):
+        return hard.limits[result.audience]
+    return Limits()
+
+
+def _make_card_view(number: int, card: Card, units: EditorUnits) -> dict[str, Any]:
+    item = card.item
+    start, end = units.to_range(item.span)
+    return {
+        "number": number,
+        "from": start,
+        "to": end,
+        "line": item.line,
+        "level": item.hardness.level if item.hardness else 0,
+        "level_name": card.level,
+        "words": item.hardness.words if item.hardness else 0,
+        "weight": card.weight,
+        "title": card.reasons[0].title if card.reasons else card.level,
+        "steps": [_make_step_view(step, units) for step in card.steps],
+        "reasons": [reason._asdict() for reason in card.reasons],
+    }
+
+
+def _make_step_view(step: Step, units: EditorUnits) -> dict[str, Any]:
+    start, end = units.to_range(step.span)
+    return {
+        "verb": step.verb,
+        "rest": step.rest,
+        "from": start,
+        "to": end,
+        "copied": step.copied,
+        "edits": list_edits(step.fix.edits if step.fix else (), units),
+    }
+
+
+def list_edits(edits: Iterable[Edit], units: EditorUnits) -> list[dict[str, Any]]:
+    """Return edits as changes of the editor."""
+    changes = []
+    for edit in edits:
+        start, end = units.to_range(edit.span)
+        changes.append({"from": start, "to": end, "insert": edit.text})
+    return changes
