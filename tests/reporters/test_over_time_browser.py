@@ -107,6 +107,7 @@ def test_the_table_has_the_numbers_of_the_chart(open_page, site_over_time):
     assert rows.locator("th").all_inner_texts() == days
     last = page.locator(".of-sentences .name", has_text="lung").inner_html()
     column = page.locator(".of-sentences thead th").all_inner_texts().index("lung") - 1
+    assert not page.locator(".key").first.is_visible()
     assert last == f"lung {rows.first.locator('td').nth(column).inner_text()}"
 
 
@@ -124,3 +125,12 @@ def test_lines_are_seen_with_forced_colours(open_page, site_over_time):
     assert len(dashes) == len(set(dashes)) > 1
     strokes = "all => all.map(e => getComputedStyle(e).stroke)"
     assert "none" not in page.locator(".of-sentences .way").evaluate_all(strokes)
+
+
+def test_a_phone_has_the_names_of_the_lines_below_the_chart(open_page, site_over_time):
+    page = open_page(site_over_time / "over-time.html", width=360)
+    key = page.locator(".of-sentences .key li")
+    assert sorted(text.split()[0] for text in key.all_inner_texts())[1:] == ["care", "lung"]
+    box = key.first.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360

@@ -49,6 +49,7 @@ class ChartLine(NamedTuple):
     Attributes:
         style: its number, which its CSS class has.
         path: the line as an SVG path; empty if it is a single point.
+        shape: the shape of its marks, around the origin.
         marks: its marks.
         name: its name, short enough to stand beside the drawing.
         last: its last value in words.
@@ -58,6 +59,7 @@ class ChartLine(NamedTuple):
 
     style: int
     path: str
+    shape: str
     marks: tuple[ChartMark, ...]
     name: str
     last: str
@@ -116,6 +118,7 @@ def draw_line_chart(
         ChartLine(
             style=style,
             path=_draw_path(xs, line),
+            shape=f"M0 0{_MARKS[style]}",
             marks=_draw_marks(days, xs, line, one, _MARKS[style], format_value),
             name=_shorten_name(one.name),
             last=_describe_last(one, format_value),
