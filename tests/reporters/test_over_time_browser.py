@@ -91,11 +91,11 @@ def test_from_the_index_to_what_changed_and_to_the_page(open_page, site_over_tim
 
 def test_the_charts_are_chosen_by_keyboard_and_without_a_script(open_page, site_over_time):
     page = open_page(site_over_time / "over-time.html", java_script_enabled=False)
-    assert page.locator(".of-sentences svg").is_visible()
+    assert page.locator(".of-sentences .lines").is_visible()
     assert not page.locator(".of-grade").is_visible()
     page.get_by_label("Sentences to rewrite").first.focus()
     page.keyboard.press("ArrowRight")
-    assert page.locator(".of-grade svg").is_visible()
+    assert page.locator(".of-grade .lines").is_visible()
     assert not page.locator(".of-sentences").is_visible()
 
 
@@ -114,17 +114,17 @@ def test_the_table_has_the_numbers_of_the_chart(open_page, site_over_time):
 def test_on_paper_all_charts_are_shown_and_no_choice(open_page, site_over_time):
     page = open_page(site_over_time / "over-time.html")
     page.emulate_media(media="print")
-    assert page.locator(".measure svg:visible").count() == 6
+    assert page.locator(".measure .lines:visible").count() == 6
     assert not page.locator(".pick").is_visible()
 
 
 def test_lines_are_seen_with_forced_colours(open_page, site_over_time):
     page = open_page(site_over_time / "over-time.html", forced_colors="active")
     styles = "all => all.map(e => getComputedStyle(e).strokeDasharray)"
-    dashes = page.locator(".of-sentences .way").evaluate_all(styles)
+    dashes = page.locator(".of-sentences .lines .way").evaluate_all(styles)
     assert len(dashes) == len(set(dashes)) > 1
     strokes = "all => all.map(e => getComputedStyle(e).stroke)"
-    assert "none" not in page.locator(".of-sentences .way").evaluate_all(strokes)
+    assert "none" not in page.locator(".of-sentences .lines .way").evaluate_all(strokes)
 
 
 def test_a_phone_has_the_names_of_the_lines_below_the_chart(open_page, site_over_time):
