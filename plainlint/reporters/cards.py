@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import NamedTuple
 
+from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic, Fix, Scope, Severity
 from plainlint.core.source import NOWHERE, Span
 from plainlint.core.text import fill_template
@@ -195,6 +196,7 @@ _QUOTED = re.compile(r"(?<![\w'])'((?:[^'\n]|(?<=\w)'(?=\w))+)'(?!\w)")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
+@remember(1 << 12)
 def curl_quotes(text: str) -> str:
     """Return a message as a person would print it: curly quotes, and no marks of code."""
     text = _CODE.sub(r"“\1”", text)
