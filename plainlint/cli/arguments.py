@@ -18,6 +18,7 @@ from plainlint.cli.options import (
     InitOptions,
     InputOptions,
     NewOptions,
+    ReportFiles,
     ReportOptions,
     RuleOptions,
     RunOptions,
@@ -168,6 +169,7 @@ def _make_report_options(values: _Values) -> ReportOptions:
         single_file=_make_path(values["single_file"]),
         compare=_make_path(values["compare"]),
         stamp=values["stamp"],
+        files=ReportFiles(*(_make_path(values[name]) for name in ReportFiles._fields)),
     )
 
 

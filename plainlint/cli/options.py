@@ -122,6 +122,24 @@ class ScoreOptions(NamedTuple):
     sentences: bool = False
 
 
+class ReportFiles(NamedTuple):
+    """The files that `report` writes besides its pages; None for those that are not asked for.
+
+    Attributes:
+        history: gets a line for this run.
+        csv: a table of the documents.
+        csv_findings: a table of the findings.
+        xlsx: a spreadsheet with both.
+        ics: a calendar of the reviews.
+    """
+
+    history: Path | None = None
+    csv: Path | None = None
+    csv_findings: Path | None = None
+    xlsx: Path | None = None
+    ics: Path | None = None
+
+
 class ReportOptions(NamedTuple):
     """The options of `report`; `compare` is the JSON of an earlier check."""
 
@@ -132,6 +150,7 @@ class ReportOptions(NamedTuple):
     single_file: Path | None = None
     compare: Path | None = None
     stamp: bool = False
+    files: ReportFiles = ReportFiles()
 
 
 class ServeOptions(NamedTuple):

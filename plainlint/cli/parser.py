@@ -30,14 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     score.add_argument(
         "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
     )
-    report = commands.add_parser("report", help="write the findings as HTML pages")
-    _add_run_options(report)
-    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
-    report.add_argument("--single-file", metavar="FILE", help="write one file that can be mailed")
-    report.add_argument(
-        "--compare", metavar="JSON", help="compare with the JSON of an earlier check"
-    )
-    report.add_argument("--stamp", action="store_true", help="put time and version on each page")
+    _add_report(commands)
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
@@ -132,6 +125,31 @@ def _add_check(commands: Any) -> None:
     add("--fix", action="store_true", help="fix what can be fixed safely")
     add("--diff", action="store_true", help="show what --fix would change, without changing files")
     add("--unsafe-fixes", action="store_true", help="also make fixes that replace words")
+
+
+def _add_report(commands: Any) -> None:
+    report = commands.add_parser("report", help="write the findings as HTML pages")
+    _add_run_options(report)
+    add = report.add_argument
+    add("-o", "--output", default="reports", metavar="FOLDER")
+    add("--single-file", metavar="FILE", help="write one file that can be mailed")
+    add("--stamp", action="store_true", help="put time and version on each page")
+    add = report.add_argument_group("over time").add_argument
+    add(
+        "--history",
+        metavar="FILE",
+        help="add a line for today to this file, and show how the documents change over time",
+    )
+    add(
+        "--compare",
+        metavar="JSON",
+        help="name what is new and what is gone since an earlier check, from its JSON",
+    )
+    add = report.add_argument_group("further files").add_argument
+    add("--csv", metavar="FILE", help="write a table of the documents")
+    add("--csv-findings", metavar="FILE", help="write a table of the findings")
+    add("--xlsx", metavar="FILE", help="write a spreadsheet with both tables")
+    add("--ics", metavar="FILE", help="write a calendar of the reviews that are due")
 
 
 def _add_baseline(commands: Any) -> None:

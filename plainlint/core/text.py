@@ -51,7 +51,7 @@ def escape_xml(value: str) -> str:
     """Escape text between tags, and replace characters that XML does not allow."""
     from xml.sax.saxutils import escape
 
-    return escape(_replace_invalid_characters(value))
+    return escape(replace_invalid_characters(value))
 
 
 def format_xml_tag(name: str, attributes: Mapping[str, object]) -> str:
@@ -59,11 +59,12 @@ def format_xml_tag(name: str, attributes: Mapping[str, object]) -> str:
     from xml.sax.saxutils import quoteattr
 
     pairs = (
-        f"{key}={quoteattr(_replace_invalid_characters(str(value)))}"
+        f"{key}={quoteattr(replace_invalid_characters(str(value)))}"
         for key, value in attributes.items()
     )
     return " ".join([name, *pairs])
 
 
-def _replace_invalid_characters(value: str) -> str:
+def replace_invalid_characters(value: str) -> str:
+    """Replace the characters of a text that XML does not allow, and those that hide its meaning."""
     return value if value.isprintable() else _NONCHARACTERS.sub("\ufffd", make_printable(value))

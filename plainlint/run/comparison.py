@@ -2,18 +2,19 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plainlint.analysis.metrics.measures import GRADE_METRICS
-from plainlint.core.diagnostics import Severity
+from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.errors import PlainlintError
-from plainlint.engine.result import Result
 
 _HOW = "write it with: plainlint check --output-format json"
 # Grades are shown with one decimal; a smaller difference is not a change.
 _GRADE_STEP = 0.1
+# In code points: a finding on a paragraph is about all of its text.
+_LONGEST_TEXT = 300
 
 
 class Trend(StrEnum):
@@ -34,21 +35,54 @@ class DocumentDelta(NamedTuple):
     added: int
 
 
-class PreviousResult(NamedTuple):
-    """The result of one document in an earlier run: its lowest grade, and its findings counted.
+class FindingNote(NamedTuple):
+    """A finding as a run remembers it.
 
-    A finding is recognised by its rule, severity and text, wherever it is.
+    Attributes:
+        fingerprint: equal findings in equal sentences share it.
+        rule: the id of its rule.
+        severity: how severe it was.
+        line: its line in the document, from 1.
+        message: what was wrong; empty if the run kept no texts.
+        column: its column in the line, from 1.
+        text: the words that it is about, perhaps shortened.
+        help: what to do.
     """
 
+    fingerprint: str
+    rule: str
+    severity: Severity
+    line: int
+    message: str = ""
+    column: int = 1
+    text: str = ""
+    help: str = ""
+
+
+class FindingChanges(NamedTuple):
+    """The findings that only the earlier run has, those that only the later one has, and the rest.
+
+    Attributes:
+        gone: as the earlier run remembers them.
+        new: as the later run remembers them.
+        kept: how many both runs have.
+    """
+
+    gone: tuple[FindingNote, ...]
+    new: tuple[FindingNote, ...]
+    kept: int
+
+
+class PreviousResult(NamedTuple):
+    """The result of one document in a run: its lowest grade, and its findings."""
+
     grade: float | None
-    findings: Mapping[tuple[str, str, str], int]
+    findings: tuple[FindingNote, ...]
 
     def count_findings(self) -> tuple[int, int]:
         """Return the number of errors, and of all findings."""
-        errors = sum(
-            count for (_, severity, _), count in self.findings.items() if severity == Severity.ERROR
-        )
-        return errors, sum(self.findings.values())
+        errors = sum(finding.severity is Severity.ERROR for finding in self.findings)
+        return errors, len(self.findings)
 
 
 def read_previous_results(text: str, name: str) -> dict[str, PreviousResult]:
@@ -63,39 +97,86 @@ def read_previous_results(text: str, name: str) -> dict[str, PreviousResult]:
     """
     try:
         documents = json.loads(text)["documents"]
-        return {
-            document["path"]: _make_previous_result(document["scores"], document["diagnostics"])
-            for document in documents
-        }
+        return {str(document["path"]): _read_document(document) for document in documents}
     except json.JSONDecodeError as error:
         raise PlainlintError(f"{name}:{error.lineno}: it is not JSON; {_HOW}") from error
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise PlainlintError(f"{name}: it is not a list of findings; {_HOW}") from error
 
 
-def compute_delta(earlier: PreviousResult | None, result: Result) -> DocumentDelta:
+def note_findings(diagnostics: Iterable[Diagnostic]) -> tuple[FindingNote, ...]:
+    """Return what a run remembers of findings, in their order."""
+    return tuple(
+        FindingNote(
+            fingerprint=diagnostic.fingerprint,
+            rule=diagnostic.rule,
+            severity=diagnostic.severity,
+            line=diagnostic.start.line,
+            message=diagnostic.message,
+            column=diagnostic.start.column,
+            # A score has no text of its own: it is only shown at a key of the front matter.
+            text="" if diagnostic.scope is Scope.SCORE else shorten_text(diagnostic.text),
+            help=diagnostic.help,
+        )
+        for diagnostic in diagnostics
+    )
+
+
+def shorten_text(text: str, longest: int = _LONGEST_TEXT) -> str:
+    """Return a text on one line, cut if it has more code points than `longest`."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def compare_findings(
+    earlier: Sequence[FindingNote], later: Sequence[FindingNote]
+) -> FindingChanges:
+    """Return which findings of a document are gone and which are new, by their fingerprints.
+
+    Of several findings with one fingerprint, the last ones are gone or new.
+    """
+    before, after = (
+        Counter(finding.fingerprint for finding in findings) for findings in (earlier, later)
+    )
+    kept = (before & after).total()
+    return FindingChanges(_skip_known(earlier, after), _skip_known(later, before), kept)
+
+
+def _skip_known(findings: Sequence[FindingNote], known: Counter[str]) -> tuple[FindingNote, ...]:
+    left = known.copy()
+    rest = []
+    for finding in findings:
+        left[finding.fingerprint] -= 1
+        if left[finding.fingerprint] < 0:
+            rest.append(finding)
+    return tuple(rest)
+
+
+def compute_delta(earlier: PreviousResult | None, now: PreviousResult) -> DocumentDelta:
     """Return how a document has changed since an earlier run.
 
     Better means a lower grade, fewer errors or fewer findings, while none of these got worse.
     """
-    findings = [
-        {"rule": diagnostic.rule, "severity": diagnostic.severity, "text": diagnostic.text}
-        for diagnostic in result.diagnostics
-    ]
-    now = _make_previous_result(dict(result.measures.scores), findings)
     if earlier is None:
-        return DocumentDelta(Trend.NEW, 0, sum(now.findings.values()))
-    before, after = Counter(earlier.findings), Counter(now.findings)
-    solved, added = (before - after).total(), (after - before).total()
-    return DocumentDelta(_judge_trend(earlier, now), solved, added)
+        return DocumentDelta(Trend.NEW, 0, len(now.findings))
+    changes = compare_findings(earlier.findings, now.findings)
+    return DocumentDelta(_judge_trend(earlier, now), len(changes.gone), len(changes.new))
 
 
-def _make_previous_result(
-    scores: dict[str, float], diagnostics: list[dict[str, str]]
-) -> PreviousResult:
+def _read_document(document: dict[str, Any]) -> PreviousResult:
+    scores = document["scores"]
     grades = [float(scores[name]) for name in GRADE_METRICS if name in scores]
-    counted = Counter((str(d["rule"]), str(d["severity"]), str(d["text"])) for d in diagnostics)
-    return PreviousResult(min(grades, default=None), counted)
+    findings = (
+        FindingNote(
+            fingerprint=str(finding["fingerprint"]),
+            rule=str(finding["rule"]),
+            severity=Severity(finding["severity"]),
+            line=int(finding["line"]),
+            message=str(finding["message"]),
+        )
+        for finding in document["diagnostics"]
+    )
+    return PreviousResult(min(grades, default=None), tuple(findings))
 
 
 def _judge_trend(earlier: PreviousResult, now: PreviousResult) -> Trend:

@@ -47,10 +47,8 @@ def test_other_commands_follow(plainlint, two, tmp_path):
     diff = plainlint("check", ".", "--statistics").out
     assert "1  structure/repeated-word" in diff
     assert plainlint("report", ".", "-o", "out").code == 0
-    pages = {path.name: path.read_text() for path in (tmp_path / "out").rglob("*.html")}
-    repeated = [
-        name for name, text in pages.items() if 'data-rule="structure/repeated-word"' in text
-    ]
+    pages = {path.name: path.read_text() for path in (tmp_path / "out/documents").glob("*.html")}
+    repeated = [name for name, text in pages.items() if "#structure-repeated-word" in text]
     assert any("two" in name for name in repeated)
     assert not any("one" in name for name in repeated)
     report = lint_paths([tmp_path / "two", tmp_path / "one"])

@@ -12,7 +12,9 @@ from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.cards import make_card
 from plainlint.reporters.html.document import build_document_view
+from plainlint.reporters.html.over_time import OverTimeView, make_namer
 from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.owners import OwnerView
 from plainlint.reporters.html.places import number_places
 from plainlint.reporters.html.rules import build_rule_views, make_rules_values
 from plainlint.reporters.html.summary import (
@@ -28,6 +30,7 @@ from plainlint.reporters.html.summary import (
 from plainlint.reporters.html.templating import (
     GLOSSARY,
     INDEX,
+    OVER_TIME,
     RULES,
     Layout,
     render_body,
@@ -38,7 +41,7 @@ from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
-from plainlint.run.comparison import DocumentDelta
+from plainlint.run.comparison import DocumentDelta, note_findings
 from plainlint.run.tally import count_findings
 
 
@@ -109,14 +112,27 @@ class HtmlSite(NamedTuple):
             change=change,
             problem=result.document.source.problem,
             owners=get_owners(result.document.front_matter),
+            findings=note_findings(result.diagnostics),
         )
         prefix = self.layout.get_id_prefix(page)
         view = build_document_view(result, summary, items, places, rules, prefix)
         return summary, render_body("document", self.layout, page, page=view)
 
-    def render_index(self, overview: Overview) -> Markup:
+    def render_index(
+        self, overview: Overview, owners: tuple[OwnerView, ...], over_time: OverTimeView | None
+    ) -> Markup:
         """Return the HTML of the index page."""
-        return render_body("index", self.layout, INDEX, **overview.get_template_values())
+        values = {**overview.get_template_values(), "owners": owners, "over_time": over_time}
+        return render_body("index", self.layout, INDEX, **values)
+
+    def render_owner(self, owner: OwnerView) -> Markup:
+        """Return the HTML of the page of an owner."""
+        return render_body("owner", self.layout, owner.page, owner=owner)
+
+    def render_over_time(self, view: OverTimeView, titles: Mapping[str, str]) -> Markup:
+        """Return the HTML of the page "Over time"; `titles` are those of rules, by id."""
+        name = make_namer(titles)
+        return render_body("over_time", self.layout, OVER_TIME, view=view, name_findings=name)
 
     def render_terms(self, summaries: tuple[DocumentSummary, ...]) -> Markup:
         """Return the HTML of the page of terms."""

@@ -34,24 +34,38 @@ class OutputFolder:
         self.path = path
         # The folder that is named may be a link; what is in it may not.
         self._real_path = path.resolve()
-        self._names = frozenset(names)
-        for name in (LIST, *names):
-            self._refuse_links(name)
+        self._refuse_links(LIST)
         try:
             path.mkdir(parents=True, exist_ok=True)
             known = path / LIST
             text = read_regular_file(known).decode("utf-8") if known.exists() else ""
-            for folder in {(path / name).parent for name in names}:
-                folder.mkdir(parents=True, exist_ok=True)
         except (OSError, UnicodeDecodeError) as error:
             raise PlainlintError(f"{path}: the pages can't be put here: {error}") from error
         self._earlier = {name for name in text.splitlines() if _is_inside(name)}
-        for name in sorted(self._names):
-            if (path / name).exists() and not (name in self._earlier and self._is_own(name)):
+        self._names: frozenset[str] = frozenset()
+        self.add(names)
+
+    def add(self, names: Collection[str]) -> None:
+        """Make the folder ready for further pages.
+
+        Raises:
+            PlainlintError: a file there is not plainlint's own.
+        """
+        for name in names:
+            self._refuse_links(name)
+        try:
+            for folder in {(self.path / name).parent for name in names}:
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PlainlintError(f"{self.path}: the pages can't be put here: {error}") from error
+        for name in sorted(names):
+            path = self.path / name
+            if path.exists() and not (name in self._earlier and self._is_own(name)):
                 raise PlainlintError(
-                    f"{path / name}: plainlint did not write this file and leaves it as it is; "
+                    f"{path}: plainlint did not write this file and leaves it as it is; "
                     "name another folder with -o"
                 )
+        self._names |= frozenset(names)
         self._write_list(self._earlier | self._names)
 
     def write(self, name: str, text: str) -> None:

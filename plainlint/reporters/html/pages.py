@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from zlib import compress, decompress
 
 from markupsafe import Markup
 
@@ -10,13 +11,22 @@ from plainlint.core.source import RawFile, Source
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.reporters.html import HtmlSite
+from plainlint.reporters.html.over_time import Past, build_over_time
 from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.owners import OwnerView, list_owners
 from plainlint.reporters.html.page_folder import OutputFolder, digest_page
 from plainlint.reporters.html.repeats import RepeatLinker, put_references, take_references
 from plainlint.reporters.html.summary import DocumentSummary, pack_summary, unpack_summary
-from plainlint.reporters.html.templating import GLOSSARY, INDEX, RULES, Layout, name_pages
+from plainlint.reporters.html.templating import (
+    GLOSSARY,
+    INDEX,
+    OVER_TIME,
+    RULES,
+    Layout,
+    name_pages,
+)
 from plainlint.run.cache import Cache, Entry
-from plainlint.run.comparison import PreviousResult, compute_delta
+from plainlint.run.comparison import PreviousResult, compute_delta, note_findings
 from plainlint.run.pipeline import BatchWriter, RunContext, map_files
 
 
@@ -47,6 +57,7 @@ class SiteBuilder(NamedTuple):
         names: the name of each document's page, by path.
         previous: the results of the run to compare with, by path; None without one.
         folder: where pages are written; None to return their contents.
+        past: what the page "Over time" shows besides this run; None without that page.
     """
 
     linter: Linter
@@ -54,6 +65,7 @@ class SiteBuilder(NamedTuple):
     names: Mapping[str, str]
     previous: Mapping[str, PreviousResult] | None
     folder: OutputFolder | None
+    past: Past | None = None
 
     def build_documents(
         self,
@@ -69,7 +81,7 @@ class SiteBuilder(NamedTuple):
             jobs: how many processes share the work; None for one a core, if there is enough of it.
             cache: knows the pages of earlier runs that are still in the folder.
         """
-        keys = _make_page_keys(files, context) if cache else []
+        keys = _make_page_keys(files, context, self.site.layout) if cache else []
         entries = cache.get_many(keys) if cache else {}
         found = {key: self._find_page(entry) for key, entry in entries.items()}
         current = {key: page for key, page in found.items() if page}
@@ -94,7 +106,8 @@ class SiteBuilder(NamedTuple):
     def _lint_and_build(self, linter: Linter, source: Source) -> Entry:
         """Check one document and make its page: its packed summary, and its digest or content."""
         summary, content = self._render(linter.lint(source), linter)
-        packed = pack_summary(summary).encode()
+        # The texts of findings repeat themselves: they take a tenth of the space.
+        packed = compress(pack_summary(summary).encode(), level=1)
         if self.folder is None:
             return packed, content.encode()
         return packed, self._write(summary.page, summary.title, content).encode()
@@ -103,7 +116,7 @@ class SiteBuilder(NamedTuple):
         """Return the page that an earlier run wrote, if it is still in the folder."""
         packed, digest = entry
         assert digest is not None
-        summary = unpack_summary(packed.decode())
+        summary = _unpack(packed)
         if self.folder is None or self.names.get(summary.path) != summary.page:
             return None
         page = self.folder.read(self.site.layout.get_file(summary.page))
@@ -125,7 +138,9 @@ class SiteBuilder(NamedTuple):
         by_id = {rule.id: rule for rule in rules}
         delta = None
         if self.previous is not None:
-            delta = compute_delta(self.previous.get(result.path), result)
+            grades = result.measures.grades
+            now = PreviousResult(grades and grades[0], note_findings(result.diagnostics))
+            delta = compute_delta(self.previous.get(result.path), now)
         return self.site.render_document(result, self.names[result.path], by_id, delta)
 
     def _write(self, page: str, title: str, content: Markup) -> str:
@@ -147,15 +162,12 @@ class SiteBuilder(NamedTuple):
         deleted = None
         if self.previous is not None:
             deleted = tuple(sorted(self.previous.keys() - self.names.keys()))
-        site, rule_set = self.site, self.linter.rule_set
-        titles = {rule_id: page.title for rule_id, page in rule_set.pages.items()}
+        titles = {rule: page.title for rule, page in self.linter.rule_set.pages.items()}
         overview = Overview(tuple(summaries), notes, deleted, linker.repeats, titles)
-        others = (
-            (GLOSSARY, "Terms", site.render_terms(overview.entries)),
-            (RULES, "Rules", site.render_rules(rule_set.every_rule, rule_set.pages)),
-            (INDEX, "Documents", site.render_index(overview)),
-        )
-        for name, title, content in others:
+        owners = list_owners(overview.entries, self.names.values())
+        if self.folder is not None:
+            self.folder.add([self.site.layout.get_file(owner.page) for owner in owners])
+        for name, title, content in self._render_others(overview, owners):
             if self.folder is None:
                 contents[name] = content
             else:
@@ -168,6 +180,22 @@ class SiteBuilder(NamedTuple):
         """Return the HTML file of the only document, without a link to any other page."""
         content = self._link_repeats(RepeatLinker(self.site.layout), page)
         return self.site.render_page(page.summary.page, page.summary.title, content)
+
+    def _render_others(
+        self, overview: Overview, owners: tuple[OwnerView, ...]
+    ) -> Iterator[tuple[str, str, Markup]]:
+        """Yield the pages about several documents: name, title and content."""
+        site, rule_set = self.site, self.linter.rule_set
+        yield GLOSSARY, "Terms", site.render_terms(overview.entries)
+        yield RULES, "Rules", site.render_rules(rule_set.every_rule, rule_set.pages)
+        view = None
+        if self.past is not None:
+            view = build_over_time(overview.entries, self.past)
+            titles = {name: rule.title for name, rule in rule_set.every_rule.items()}
+            yield OVER_TIME, "Over time", site.render_over_time(view, titles)
+        for owner in owners:
+            yield owner.page, f"Pages of {owner.name}", site.render_owner(owner)
+        yield INDEX, "Documents", site.render_index(overview, owners, view)
 
     def _link_repeats(self, linker: RepeatLinker, page: DocumentPage) -> Markup:
         """Put references into a page, in its file if it has one; return its content."""
@@ -186,6 +214,7 @@ def make_site_builder(
     paths: Sequence[str],
     output: Path | None,
     previous: Mapping[str, PreviousResult] | None = None,
+    past: Past | None = None,
 ) -> SiteBuilder:
     """Return the builder of a report on the documents at `paths`.
 
@@ -198,9 +227,9 @@ def make_site_builder(
     names = name_pages(paths)
     folder = None
     if output is not None:
-        pages = (*names.values(), GLOSSARY, RULES, INDEX)
+        pages = (*names.values(), *site.layout.roots)
         folder = OutputFolder(output, [site.layout.get_file(page) for page in pages])
-    return SiteBuilder(linter, site, names, previous, folder)
+    return SiteBuilder(linter, site, names, previous, folder, past)
 
 
 def write_pages(results: Sequence[Result], context: RunContext, folder: Path) -> None:
@@ -219,13 +248,17 @@ def write_pages(results: Sequence[Result], context: RunContext, folder: Path) ->
     builder.build_site(pages, ())
 
 
-def _make_page_keys(files: Sequence[RawFile], context: RunContext) -> list[bytes]:
-    """Return the keys of documents' pages; unlike a result, a page holds the document's path."""
-    return [context.make_key(file, f"page\0{file.path}") for file in files]
+def _make_page_keys(files: Sequence[RawFile], context: RunContext, layout: Layout) -> list[bytes]:
+    """Return the keys of documents' pages; unlike a result, a page has its path and links."""
+    return [context.make_key(file, f"page\0{layout!r}\0{file.path}") for file in files]
+
+
+def _unpack(packed: bytes) -> DocumentSummary:
+    return unpack_summary(decompress(packed).decode())
 
 
 def _make_page(path: str, entry: Entry, failure: str) -> DocumentPage:
     packed, rest = entry
-    summary = unpack_summary(packed.decode())
+    summary = _unpack(packed)
     content = Markup((rest or b"").decode())  # noqa: S704 -- it is what the templates made
     return DocumentPage(path, summary, content, failure)

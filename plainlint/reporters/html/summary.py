@@ -13,11 +13,12 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
+from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Span
 from plainlint.document.model import FrontMatter, Value
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.rulebook.rule import Rule
-from plainlint.run.comparison import DocumentDelta, Trend
+from plainlint.run.comparison import DocumentDelta, FindingNote, Trend
 from plainlint.run.tally import Tally
 
 
@@ -89,6 +90,7 @@ class DocumentSummary(NamedTuple):
         change: the difference from an earlier run; None if there is none.
         problem: why it could not be read, or empty.
         owners: who looks after it.
+        findings: its findings, in text order.
     """
 
     page: str
@@ -110,6 +112,7 @@ class DocumentSummary(NamedTuple):
     change: DocumentDelta | None
     problem: str
     owners: tuple[str, ...]
+    findings: tuple[FindingNote, ...]
 
     @property
     def owner(self) -> str:
@@ -263,6 +266,7 @@ def pack_summary(summary: DocumentSummary) -> str:
         summary.change,
         summary.problem,
         summary.owners,
+        summary.findings,
     )
     return json.dumps(parts, separators=(",", ":"))
 
@@ -287,6 +291,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         change,
         problem,
         owners,
+        findings_noted,
     ) = json.loads(packed)
     return DocumentSummary(
         page=page,
@@ -317,4 +322,8 @@ def unpack_summary(packed: str) -> DocumentSummary:
         change=change and DocumentDelta(Trend(change[0]), *change[1:]),
         problem=problem,
         owners=tuple(owners),
+        findings=tuple(
+            FindingNote(fingerprint, rule, Severity(severity), *rest)
+            for fingerprint, rule, severity, *rest in findings_noted
+        ),
     )

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
@@ -19,8 +19,8 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.text import make_printable, pluralise
 from plainlint.engine.result import Verdict
 
-INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
-_ROOT = (INDEX, GLOSSARY, RULES)
+INDEX, GLOSSARY, RULES, OVER_TIME = "index", "glossary", "rules", "over-time"
+ROOTS = (INDEX, GLOSSARY, RULES)
 _STYLES = ("report.css", "lists.css", "document.css")
 # Each needs those before it.
 _SCRIPTS = ("report.js", "popover.js", "document.js", "keys.js")
@@ -40,7 +40,7 @@ class Layout(NamedTuple):
 
     single: bool = False
     alone: bool = False
-    roots: tuple[str, ...] = _ROOT
+    roots: tuple[str, ...] = ROOTS
     folder: str = "documents/"
 
     def get_file(self, page: str) -> str:
@@ -66,14 +66,19 @@ class Layout(NamedTuple):
 def name_pages(paths: Iterable[str]) -> dict[str, str]:
     """Map each document's path to a unique page name made of its letters and digits."""
     names: dict[str, str] = {}
-    taken = set(_ROOT)
+    taken = {*ROOTS, OVER_TIME}
     for path in paths:
-        slug = _SEPARATORS.sub("-", PurePath(path).with_suffix("").as_posix())
-        stem = slug.strip("-").lower()[-_MAX_LENGTH:].strip("-") or "document"
-        name = next(name for name in _iter_numbered_names(stem) if name not in taken)
+        name = name_page(PurePath(path).with_suffix("").as_posix(), taken)
         taken.add(name)
         names[path] = name
     return names
+
+
+def name_page(text: str, taken: Collection[str]) -> str:
+    """Return a page name made of the letters and digits of a text, and not yet taken."""
+    slug = _SEPARATORS.sub("-", text)
+    stem = slug.strip("-").lower()[-_MAX_LENGTH:].strip("-") or "document"
+    return next(name for name in _iter_numbered_names(stem) if name not in taken)
 
 
 def _iter_numbered_names(stem: str) -> Iterator[str]:
@@ -119,6 +124,8 @@ def render_file(
     """Render a complete HTML file around its pages; `frame` is the template around them."""
     style = "".join(map(_read_asset, _STYLES))
     script = "".join(map(_read_asset, _SCRIPTS))
+    if OVER_TIME in bodies:
+        style += _read_asset("over_time.css")
     return (
         _make_templates()
         .get_template(f"{frame}.html.j2")
