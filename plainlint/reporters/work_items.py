@@ -12,6 +12,7 @@ from plainlint.core.source import NOWHERE, Span
 from plainlint.document.model import Sentence
 from plainlint.engine.result import Result
 from plainlint.reporters.entries import digest_entry, gather_result_entries
+from plainlint.rulebook.rule import Rule
 
 
 class Hardness(NamedTuple):
@@ -110,6 +111,18 @@ class WorkItem(NamedTuple):
             causes.setdefault((finding.rule, finding.message), cause)
             given.add(finding.help)
         return tuple(causes.values())
+
+
+def choose_limits(result: Result, roles: Mapping[str, Rule]) -> Limits:
+    """Return the limits on the difficulty of a sentence for the readers of a document.
+
+    Args:
+        roles: the rules that ran on it, by role.
+    """
+    hard = roles.get("hard sentences")
+    if hard and hard.applies_to(result.audience, result.language):
+        return hard.limits[result.audience]
+    return Limits()
 
 
 class WorkItems(NamedTuple):

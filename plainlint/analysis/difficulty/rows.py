@@ -14,7 +14,7 @@ _ITEM = (
 _WORD = r"[a-z][\w'\u2019-]*+"
 # The last word of the first thing, and the things behind it up to the "and".
 _OPENING = re.compile(
-    rf"(?<![\w'\u2019-])(?:(?![a-z])[\w'\u2019-])*+(?P<first>{_WORD})"
+    rf"(?<![\w'\u2019-])(?:(?![a-z])[\w'\u2019-])*+{_WORD}"
     rf"(?P<items>(?:, (?!and|or){_ITEM})*+)"
 )
 _END = re.compile(rf"(?P<comma>,?) (?:and|or) {_WORD}")
@@ -61,7 +61,7 @@ def _find_candidates(text: str) -> Iterator[tuple[int, int, bool]]:
         if end and text.startswith(", ", end.end()):
             position = end.end()
         elif end:
-            yield opening.start("first"), end.end(), bool(end["comma"])
+            yield opening.start(), end.end(), bool(end["comma"])
             position = end.end()
         else:
             # A row without an end has none either from its second thing on.

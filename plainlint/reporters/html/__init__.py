@@ -38,7 +38,7 @@ from plainlint.reporters.html.templating import (
 )
 from plainlint.reporters.html.terms import make_terms_values
 from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
-from plainlint.reporters.work_items import gather_work_items
+from plainlint.reporters.work_items import choose_limits, gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, note_findings
@@ -72,10 +72,7 @@ class HtmlSite(NamedTuple):
         """
         roles = {rule.role: rule for rule in rules.values() if rule.role}
         grading = grade(result, roles.get("grade"))
-        hard = roles.get("hard sentences")
-        limits = Limits()
-        if hard and hard.applies_to(result.audience, result.language):
-            limits = hard.limits[result.audience]
+        limits = choose_limits(result, roles)
         needed = count_sentences_to_rewrite(result, roles.get("grade"))
         to_rewrite = rank_sentences_to_rewrite(result, needed)
         items = gather_work_items(result, limits, to_rewrite)

@@ -9,8 +9,7 @@ from plainlint.reporters.cards import make_card
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.pages import make_site_builder
 from plainlint.reporters.html.templating import Layout
-from plainlint.reporters.work_items import gather_work_items
-from plainlint.service.web.view import choose_limits
+from plainlint.reporters.work_items import choose_limits, gather_work_items
 
 
 def make_word_file(result: Result, linter: Linter) -> bytes:

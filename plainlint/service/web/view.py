@@ -1,15 +1,14 @@
 """The result of a text as the page shows it: plain values, with offsets of the editor."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Edit
 from plainlint.core.source import NOWHERE
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import GradedResult, Result, Verdict, format_verdict
 from plainlint.reporters.cards import Card, Step, make_card
-from plainlint.reporters.work_items import describe_audience, gather_work_items
+from plainlint.reporters.work_items import choose_limits, describe_audience, gather_work_items
 from plainlint.rulebook.rule import Rule
 from plainlint.service.web.units import EditorUnits
 
@@ -68,14 +67,6 @@ def _count_to_rewrite(result: Result, grades: Sequence[Rule]) -> int:
     ids = {rule.id for rule in grades}
     needed = (one.values.get("needed", "") for one in result.diagnostics if one.rule in ids)
     return next((int(str(value)) for value in needed if str(value).isdecimal()), 0)
-
-
-def choose_limits(result: Result, roles: Mapping[str, Rule]) -> Limits:
-    """Return the limits on the difficulty of a sentence for the readers of a document."""
-    hard = roles.get("hard sentences")
-    if hard and hard.applies_to(result.audience, result.language):
-        return hard.limits[result.audience]
-    return Limits()
 
 
 def _make_card_view(number: int, card: Card, units: EditorUnits) -> dict[str, Any]:
