@@ -1,7 +1,7 @@
 """Work items: the entries of a document, and how hard their sentences are."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 

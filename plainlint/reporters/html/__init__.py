@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
-from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.cards import make_card
 from plainlint.reporters.html.document import build_document_view
