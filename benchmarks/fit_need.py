@@ -13,7 +13,7 @@ from math import log
 
 import numpy as np
 from corpus_path import corpus_files
-from editors import Choice, choices, glossaries, pages
+from linking_choices import Choice, choices, glossaries, pages
 
 from plainlint.analysis.glossary.relevance import (
     Weights,

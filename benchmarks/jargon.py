@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 from corpus_path import corpus_files
-from editors import FOLDS, Choice, Page, choices, glossaries, pages
 from fit_need import fitted
+from linking_choices import FOLDS, Choice, Page, choices, glossaries, pages
 
 from plainlint import Config
 from plainlint.analysis.glossary.file_format import serialise_glossary
