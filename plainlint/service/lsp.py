@@ -24,10 +24,10 @@ _SEVERITIES = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
-# Seconds without a change after which a document is checked.
-_QUIET = 0.01
-# Names of files whose change changes results.
-_SETTINGS = ("plainlint.toml", "pyproject.toml")
+# Seconds without a change after which a document is checked: changes that come together are one.
+_QUIET = 0.001
+# Files whose change may change results: settings, glossaries, word lists and rule pages.
+_WATCHED = "**/*.{toml,csv,json,yaml,yml,txt,md}"
 _FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.{_NAME}"
 
 
@@ -84,11 +84,29 @@ class PlainlintServer(LanguageServer):
     def reload_settings(self) -> None:
         """Read the settings again, and check all open documents by them."""
         self.session.reload()
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
+            self.workspace_code_lens_refresh(None)
         if self.pulls:
-            self.workspace_diagnostic_refresh(None)
+            if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+                self.workspace_diagnostic_refresh(None)
             return
         for uri in list(self.workspace.text_documents):
             self.publish(uri)
+
+    def watch_settings(self) -> None:
+        """Ask the client to tell of changed files, if it can."""
+        workspace = self.client_capabilities.workspace
+        watching = workspace and workspace.did_change_watched_files
+        if not (watching and watching.dynamic_registration):
+            return
+        options = types.DidChangeWatchedFilesRegistrationOptions(
+            [types.FileSystemWatcher(_WATCHED)]
+        )
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        self.client_register_capability(
+            types.RegistrationParams([types.Registration("settings", method, options)])
+        )
 
     def check(self, uri: str) -> CheckedText | None:
         """Return the newest result of a document; tell the writer if the settings are wrong."""
@@ -140,8 +158,12 @@ class PlainlintServer(LanguageServer):
     ) -> types.WorkspaceEdit:
         """Return edits of one version of a document; the client refuses them for another."""
         positions = PositionMap(checked.source, self.encoding)
-        document = types.OptionalVersionedTextDocumentIdentifier(uri, checked.version)
         changes = [types.TextEdit(positions.to_range(edit.span), edit.text) for edit in edits]
+        workspace = self.client_capabilities.workspace
+        can = workspace and workspace.workspace_edit
+        if not (can and can.document_changes):
+            return types.WorkspaceEdit(changes={uri: changes})
+        document = types.OptionalVersionedTextDocumentIdentifier(uri, checked.version)
         return types.WorkspaceEdit(
             document_changes=[types.TextDocumentEdit(document, list(changes))]
         )
@@ -176,7 +198,7 @@ def _add_documents(server: PlainlintServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def save_document(params: types.DidSaveTextDocumentParams) -> None:
-        if get_path(params.text_document.uri).name in _SETTINGS:
+        if server.session.depends_on(get_path(params.text_document.uri)):
             server.reload_settings()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
@@ -187,9 +209,14 @@ def _add_documents(server: PlainlintServer) -> None:
 def _add_settings(server: PlainlintServer) -> None:
     """Read the settings again when they or what they name may have changed."""
 
+    @server.feature(types.INITIALIZED)
+    def begin(_params: types.InitializedParams) -> None:
+        server.watch_settings()
+
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def change_files(_params: types.DidChangeWatchedFilesParams) -> None:
-        server.reload_settings()
+    def change_files(params: types.DidChangeWatchedFilesParams) -> None:
+        if any(server.session.depends_on(get_path(change.uri)) for change in params.changes):
+            server.reload_settings()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def change_configuration(_params: types.DidChangeConfigurationParams) -> None:
@@ -234,12 +261,26 @@ def _iter_actions(
                 title = f"Hide this on purpose ({diagnostic.rule})"
                 edit = server.make_edit(uri, checked, hiding)
                 yield types.CodeAction(title, types.CodeActionKind.QuickFix, edit=edit)
-    if only is None or any(_is_kind(_FIX_ALL, kind) for kind in only):
+    # To find all fixes takes several checks: not each time that the caret moves.
+    is_asked = params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic
+    if is_asked if only is None else any(_is_kind(_FIX_ALL, kind) for kind in only):
         fixed = server.session.fix(get_path(uri))
-        text = checked.source.text
-        if fixed is not None and fixed != text:
-            edit = server.make_edit(uri, checked, [Edit(Span(0, len(text)), fixed)])
+        if fixed is not None and fixed != checked.source.text:
+            edit = server.make_edit(uri, checked, [_find_change(checked.source.text, fixed)])
             yield types.CodeAction("Fix all that is safe to fix", _FIX_ALL, edit=edit)
+
+
+def _find_change(before: str, after: str) -> Edit:
+    """Return the smallest edit that makes one text of another, so that the caret stays."""
+    start = _count_shared(before, after)
+    rest = _count_shared(before[start:][::-1], after[start:][::-1])
+    return Edit(Span(start, len(before) - rest), after[start : len(after) - rest])
+
+
+def _count_shared(text: str, other: str) -> int:
+    """Return how many characters two texts begin with."""
+    pairs = enumerate(zip(text, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(text), len(other)))
 
 
 def _is_kind(kind: str, wanted: str) -> bool:

@@ -13,6 +13,9 @@ from plainlint.engine.result import GradedResult
 from plainlint.run.discovery import make_raw_file
 from plainlint.run.pipeline import RunContext
 
+# Names of files of settings.
+_SETTINGS = ("plainlint.toml", "pyproject.toml")
+
 
 class CheckedText(NamedTuple):
     """The result of one version of a document."""
@@ -83,6 +86,20 @@ class Session:
         self._context = None
         self._checked.clear()
         self._for_audience.clear()
+
+    def depends_on(self, path: Path) -> bool:
+        """Return whether results may change with a file: settings, or what they name."""
+        if path.name in _SETTINGS:
+            return True
+        if self._context is None:
+            return False
+        config = self._context.choose_for_file(str(path)).config
+        named = (*config.glossary, *config.accept, *config.check_files)
+        folders = (*config.rule_folders, *config.vale_styles)
+        real = path.resolve()
+        return any(real == one.resolve() for one in named) or any(
+            real.is_relative_to(one.resolve()) for one in folders
+        )
 
     def check(self, path: Path) -> CheckedText | None:
         """Return the result of the newest text of a document; None if it is not open."""

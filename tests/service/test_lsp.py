@@ -27,13 +27,26 @@ class Editor(LanguageClient):
         def keep_findings(params: types.PublishDiagnosticsParams) -> None:
             self.findings.put_nowait(params)
 
+        self.watched: list[str] = []
+
+        @self.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def keep_registration(params: types.RegistrationParams) -> None:
+            self.watched += [one.method for one in params.registrations]
+
         @self.feature(types.WINDOW_SHOW_MESSAGE)
         def keep_message(params: types.ShowMessageParams) -> None:
             self.messages.append(params.message)
 
 
+DOCUMENT_CHANGES = types.WorkspaceClientCapabilities(
+    workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True)
+)
+
+
 @asynccontextmanager
-async def start_server(folder, *options, encodings=("utf-16",), pulls=False):
+async def start_server(
+    folder, *options, encodings=("utf-16",), pulls=False, workspace=DOCUMENT_CHANGES
+):
     editor = Editor()
     # The process begins in the folder of the documents, as editors start it.
     await editor.start_io(
@@ -46,6 +59,7 @@ async def start_server(folder, *options, encodings=("utf-16",), pulls=False):
         general=types.GeneralClientCapabilities(
             position_encodings=[types.PositionEncodingKind(name) for name in encodings]
         ),
+        workspace=workspace,
         text_document=types.TextDocumentClientCapabilities(
             diagnostic=types.DiagnosticClientCapabilities() if pulls else None
         ),
@@ -239,6 +253,56 @@ def test_settings_are_read_again_when_they_change(tmp_path):
             while not editor.messages:
                 await asyncio.sleep(0.05)
             assert "'ignore'" in editor.messages[0]
+
+    run(scenario())
+
+
+def test_an_editor_is_asked_to_tell_of_changed_files(tmp_path):
+    async def scenario():
+        path, words = tmp_path / "pain.md", tmp_path / "words.txt"
+        (tmp_path / "plainlint.toml").write_text('accept = ["words.txt"]\n')
+        words.write_text("Xalkori\n")
+        watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+        can = types.WorkspaceClientCapabilities(did_change_watched_files=watching)
+        async with start_server(tmp_path, workspace=can) as editor:
+            open_text(editor, path, f"{HEAD}You must utilize it.\n")
+            assert await get_findings(editor, 1)
+            assert editor.watched == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
+            words.write_text("utilize\n")
+            for changed in (tmp_path / "other.txt", words):
+                event = types.FileEvent(changed.as_uri(), types.FileChangeType.Changed)
+                editor.workspace_did_change_watched_files(
+                    types.DidChangeWatchedFilesParams([event])
+                )
+            assert not await get_findings(editor, 1)
+
+    run(scenario())
+
+
+def test_all_fixes_change_no_more_than_they_must(tmp_path):
+    async def scenario():
+        path = tmp_path / "pain.md"
+        path.write_text(f"{HEAD}<!-- plainlint: disable=numbers -- no -->\n\nThe pill is small.\n")
+        async with start_server(tmp_path, workspace=None) as editor:
+            open_text(editor, path, path.read_text())
+            assert await get_findings(editor, 1)
+            kinds = types.CodeActionTriggerKind
+
+            async def list_titles(kind, only=None):
+                context = types.CodeActionContext([], only=only, trigger_kind=kind)
+                place = types.TextDocumentIdentifier(path.as_uri())
+                here = types.Range(types.Position(0, 0), types.Position(0, 0))
+                actions = await editor.text_document_code_action_async(
+                    types.CodeActionParams(place, here, context)
+                )
+                return {action.title: action.edit for action in actions}
+
+            assert not await list_titles(kinds.Automatic)
+            (edit,) = (await list_titles(kinds.Invoked)).values()
+            # The client can't take versions of documents.
+            ((change,),) = edit.changes.values()
+            assert change.range.start.line == 8
+            assert change.range.end.line <= 10
 
     run(scenario())
 

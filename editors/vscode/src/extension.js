@@ -3,6 +3,8 @@
 const vscode = require("vscode");
 const { LanguageClient, RevealOutputChannelOn } = require("vscode-languageclient/node");
 
+// The folder of the pages may be a stranger's: no program and no Python module is taken from it.
+const SAFE = { PYTHONSAFEPATH: "1", NoDefaultCurrentDirectoryInExePath: "1" };
 const INSTALL = "https://pypi.org/project/plainlint/";
 let client = null;
 let turn = Promise.resolve();
@@ -23,14 +25,13 @@ function makeClient() {
   return new LanguageClient(
     "plainlint",
     "plainlint",
-    { command, args, options: { cwd: folder } },
+    { command, args, options: { cwd: folder, env: { ...process.env, ...SAFE } } },
     {
       documentSelector: [
         { scheme: "file", language: "markdown" },
         { scheme: "untitled", language: "markdown" },
         { scheme: "file", language: "html" },
       ],
-      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/{plainlint.toml,pyproject.toml}") },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     },
   );
