@@ -43,8 +43,19 @@ def test_pages_are_written_at_grade_eight_or_easier(path):
 
 def test_messages_are_written_at_grade_eight_or_easier():
     pages = list(Pages([get_shipped_folder()]).values())
-    words = " ".join(f"{p.policy['message']} {p.policy['help']}".rstrip() for p in pages)
+    keys = ("message", "help", "step")
+    words = " ".join(str(page.policy.get(key, "")) for page in pages for key in keys)
     assert get_grade(measure(parse(words))) <= 8
+
+
+def test_the_writers_page_is_written_at_grade_eight_or_easier():
+    static = ROOT / "plainlint" / "service" / "web" / "static"
+    page = re.sub(r"<[^>]+>", "\n", (static / "index.html").read_text(encoding="utf-8"))
+    scripts = [(static / f"{name}.js").read_text("utf-8") for name in ("app", "dialogs", "server")]
+    said = re.findall(r'"([A-Z][^"\n]+[.!?])"', "\n".join(scripts))
+    sentences = [line for line in page.splitlines() if line.rstrip().endswith((".", "?"))]
+    assert len(said) > 6
+    assert get_grade(measure(parse("\n\n".join([*sentences, *said])))) <= 8
 
 
 def summarise():
