@@ -14,6 +14,7 @@ from plainlint.cli.options import (
     CheckOptions,
     ConfigCommandOptions,
     ConfigOptions,
+    CorpusOptions,
     GlossaryOptions,
     InitOptions,
     InputOptions,
@@ -180,6 +181,24 @@ def _make_serve_options(values: _Values) -> ServeOptions:
     )
 
 
+def _make_corpus_options(values: _Values) -> CorpusOptions:
+    return CorpusOptions(
+        config=_make_config_options({**values, "paths": [values["input"]]}),
+        input=Path(values["input"]),
+        output=Path(values["output"]),
+        text=values["text"],
+        audience=values["audience"],
+        language=values["language"],
+        id=values["id"],
+        keep=_split_names(values["keep"]),
+        unit_rows=values["unit_rows"],
+        seconds=values["time_limit"],
+        shard=values["shard"],
+        jobs=values["jobs"],
+        findings=not values["no_findings"],
+    )
+
+
 def _make_rule_options(values: _Values) -> RuleOptions:
     return RuleOptions(
         config=_make_config_options(values),
@@ -212,6 +231,7 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "config": lambda values: ConfigCommandOptions(
         _make_config_options(values), Path(values["paths"][0])
     ),
+    "corpus": _make_corpus_options,
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
     "lsp": lambda values: _make_config_options({**values, "no_plugins": not values["trusts"]}),

@@ -38,6 +38,24 @@ def test_a_process_that_dies_is_an_error():
         list(map_in_processes(lambda _: os._exit(1), range(4), jobs=2))
 
 
+def test_an_isolated_item_can_end_its_process_only():
+    def work(item):
+        return os._exit(3) if item == "bad" else os.getpid()
+
+    results = map_in_processes(
+        work, ["bad"], jobs=1, isolated=True, rescue=lambda item, error: f"{item}: {error}"
+    )
+    assert "ended early" in next(results)
+    (process,) = map_in_processes(work, ["good"], jobs=2, isolated=True)
+    assert process != os.getpid()
+
+
+def test_a_process_is_replaced_after_some_items():
+    processes = list(map_in_processes(lambda _: os.getpid(), range(10), jobs=2, most_items=2))
+    assert len(set(processes)) == 5
+    assert all(processes.count(process) == 2 for process in processes)
+
+
 class UnsendableError(Exception):
     def __init__(self, first, second):
         super().__init__(f"{first} {second}")
