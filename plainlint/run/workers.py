@@ -113,7 +113,7 @@ class _WorkerPool:
         others = tuple(self.processes)
         arguments = (self.function, self.items, far_end, (end, *others))
         process = context.Process(target=_run_worker, args=arguments, daemon=True)
-        with _block_interrupts():
+        with _block_signals():
             process.start()
         far_end.close()
         self.processes[end] = process
@@ -166,16 +166,20 @@ class _WorkerPool:
                 yield number, value
 
     def _replace_process(self, end: Any) -> None:
-        """Start a new process in place of one that has ended, or does now."""
+        """Start a new process in place of one that has ended, or does now, if there is work."""
         del self.current_items[end], self.given[end]
         self.processes.pop(end).join()
-        self._start_process()
+        if self.returned or self.begun < len(self.items):
+            self._start_process()
 
 
 @contextmanager
-def _block_interrupts() -> Iterator[None]:
-    """Block Ctrl-C; a process started meanwhile leaves it to its parent, which ends it."""
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _block_signals() -> Iterator[None]:
+    """Block Ctrl-C; a process started meanwhile leaves it to its parent, which ends it.
+
+    SIGTERM is blocked too: while a process starts, Python may ignore what a handler raises.
+    """
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -193,6 +197,7 @@ def _run_worker(
     function: Callable[[Any], Any], items: Sequence[Any], end: Any, others: Sequence[Any]
 ) -> None:
     """Work on the items that are asked for, until the other end is closed."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     for other in others:
         other.close()
     with suppress(EOFError, OSError):
