@@ -196,6 +196,8 @@ def _make_corpus_options(values: _Values) -> CorpusOptions:
         shard=values["shard"],
         jobs=values["jobs"],
         findings=not values["no_findings"],
+        engine=values["engine"],
+        address=values["address"],
     )
 
 

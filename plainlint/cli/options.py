@@ -156,6 +156,8 @@ class CorpusOptions(NamedTuple):
         shard: which part of the units to check, from 1, and how many parts there are.
         jobs: how many worker processes; None for one a core.
         findings: whether results have all findings.
+        engine: what runs the work: `local` or `ray`.
+        address: the Ray cluster to use; None to start Ray on this machine.
     """
 
     config: ConfigOptions
@@ -171,6 +173,8 @@ class CorpusOptions(NamedTuple):
     shard: tuple[int, int] = (1, 1)
     jobs: int | None = None
     findings: bool = True
+    engine: str = "local"
+    address: str | None = None
 
 
 class RuleOptions(NamedTuple):

@@ -97,7 +97,13 @@ def _add_corpus(commands: Any) -> None:
         "output", metavar="OUT", help="the folder for results; a second run goes on where one ended"
     )
     add("--config", metavar="FILE", help="the configuration file to use")
-    add("--engine", choices=("local",), default="local", help="what runs the work")
+    add(
+        "--engine",
+        choices=("local", "ray"),
+        default="local",
+        help="worker processes of this machine, or Ray; default: local",
+    )
+    add("--address", metavar="ADDRESS", help="the Ray cluster to use; default: start Ray here")
     add("--jobs", type=_parse_jobs, metavar="N", help="worker processes; default: one per core")
     add("--shard", type=_parse_shard, default=(1, 1), metavar="I/N", help="one of N parts, from 1")
     add(

@@ -1,18 +1,15 @@
 """plainlint corpus: check a corpus of documents in Parquet, JSON Lines or a folder."""
 
-import os
-
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import CorpusOptions, load_settings
 from plainlint.core.text import pluralise
 from plainlint.corpus.batch import InputColumns, require_pyarrow
-from plainlint.run.workers import count_cores
 
 
 def corpus(options: CorpusOptions, environment: Environment) -> CommandResult:
     """Check what is not done yet, write a Parquet file a unit, and print what is there."""
     require_pyarrow()
-    from plainlint.corpus.engines import make_local_engine
+    from plainlint.corpus.engines import open_engine
     from plainlint.corpus.manifest import join_folder, make_manifest
     from plainlint.corpus.rows import get_linter
     from plainlint.corpus.run import Progress, run_units
@@ -22,7 +19,7 @@ def corpus(options: CorpusOptions, environment: Environment) -> CommandResult:
 
     config = load_settings(options.config, environment.note)
     columns = InputColumns(options.text, options.audience, options.language, options.id)
-    reading = Reading(options.input, columns, options.keep, options.unit_rows)
+    reading = Reading(options.input.absolute(), columns, options.keep, options.unit_rows)
     # Rules that are wrong are reported before the corpus is read.
     get_linter(config, environment.today)
     sources = plan_sources(reading, config)
@@ -32,12 +29,11 @@ def corpus(options: CorpusOptions, environment: Environment) -> CommandResult:
     today = join_folder(options.output, manifest)
     job = Job(
         reading=reading,
-        output=options.output,
+        output=options.output.absolute(),
         config=config,
         today=today,
         with_findings=options.findings,
         seconds=options.seconds,
-        driver=os.getpid(),
     )
     number, shards = options.shard
     units = [unit for source in sources for unit in source.units][number - 1 :: shards]
@@ -46,8 +42,8 @@ def corpus(options: CorpusOptions, environment: Environment) -> CommandResult:
     if todo:
         get_linter(config, today)
     progress = Progress(left, environment.note, environment.clock)
-    engine = make_local_engine(options.jobs or count_cores())
-    summary = run_units(job, todo, engine, progress.show)
+    with open_engine(options.engine, options.jobs, options.address) as engine:
+        summary = run_units(job, todo, engine, progress.show)
     if shards == 1:
         remove_leftovers(options.output)
     if total - left:
