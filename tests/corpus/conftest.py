@@ -1,24 +1,56 @@
-"""Documents for corpora. All of these tests need pyarrow."""
+"""Settings whose rule makes trouble. All tests of this folder need pyarrow."""
+
+from importlib.util import find_spec
 
 import pytest
 
-pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'plainlint[corpus]'")
+if find_spec("pyarrow") is None:
+    collect_ignore_glob = ["test_*.py"]
 
-HARD = (
-    "---\naudienceLevel: patient\n---\n\n# Hip fracture\n\nThe administration of percutaneous "
-    "anticoagulant prophylaxis is contraindicated in haemodynamically compromised patients, and "
-    "the utilisation of compression stockings must be commenced immediately postoperatively.\n\n"
-    "Tell the nurse if your leg swells. This happened to 5% of people, or 1 in 20.\n"
-)
-PLAIN = "# Sleep\n\nRest well in a dark room. Go to bed at the same time. Drink less tea.\n"
-SPANISH = (
-    "# Higiene\n\nLávese las manos con agua y jabón antes de comer y después de ir al baño. "
-    "Séquese bien las manos con una toalla limpia.\n"
-)
-HEADLESS = "Take 1 tablet twice daily\n\n- with food\n- not with milk\n\n[here](a.html)\n"
-DOCUMENTS = {"hard.md": HARD, "plain.md": PLAIN, "spanish.md": SPANISH, "headless.md": HEADLESS}
+# A check whose code is ours: some texts end its process, and some take for ever.
+CHECKS = """
+import os
+import time
+
+from plainlint.plugin import Document, Hit, check
+
+
+@check
+def trouble(document: Document):
+    \"\"\"End the process on some texts.
+
+    Example:
+        severity: info
+        ---
+        Rest.
+    \"\"\"
+    text = document.source.text
+    if "END" in text:
+        os._exit(7)
+    if "KILL" in text:
+        os.kill(os.getpid(), 9)
+    if "SLOW" in text:
+        time.sleep(0.15)
+    while "FOREVER" in text:
+        pass
+    yield from ()
+"""
+RULE = """---
+check: trouble
+severity: info
+message: never
+help: never
+---
+
+# Trouble
+
+Makes trouble, to test what survives it.
+"""
+SETTINGS = 'check-files = ["checks.py"]\nrule-folders = ["rules"]\nselect = ["house/trouble"]\n'
 
 
 @pytest.fixture
-def documents():
-    return DOCUMENTS
+def trouble(write):
+    write("checks.py", CHECKS)
+    write("rules/house/trouble.md", RULE)
+    return write("plainlint.toml", SETTINGS)

@@ -4,12 +4,12 @@ import subprocess
 import sys
 from datetime import date
 
+import pyarrow as pa
 import pytest
 
 import plainlint
 from plainlint.core.caches import list_caches
-
-pa = pytest.importorskip("pyarrow")
+from tests.corpus.helpers import DOCUMENTS
 
 TODAY = date(2026, 11, 22)
 NUMBERS = ["grade_low", "grade_high", "words", "sentences", "hard_sentences", "difficulty"]
@@ -26,8 +26,8 @@ def check_rows():
 
 
 @pytest.mark.parametrize("make", [pa.table, pa.RecordBatch.from_pydict])
-def test_results_are_columns_behind_those_of_the_data(make, documents):
-    data = make({"id": list(documents), "text": list(documents.values())})
+def test_results_are_columns_behind_those_of_the_data(make):
+    data = make({"id": list(DOCUMENTS), "text": list(DOCUMENTS.values())})
     checked = plainlint.batch(data, today=TODAY)
     assert type(checked) is type(data)
     assert checked.schema.names == ["id", "text", *RESULTS]
@@ -38,16 +38,16 @@ def test_results_are_columns_behind_those_of_the_data(make, documents):
     assert (plain["words"], plain["sentences"], plain["hard_sentences"]) == (16, 3, 0)
     assert hard["hard_sentences"] == 1
     assert (spanish["language"], spanish["grade_low"]) == ("es", None)
-    assert checked.column("error").null_count == len(documents)
+    assert checked.column("error").null_count == len()
 
 
-def test_findings_are_those_of_check(documents, write, plainlint, check_rows):
-    for name, text in documents.items():
+def test_findings_are_those_of_check(write, plainlint, check_rows):
+    for name, text in DOCUMENTS.items():
         write(name, text)
-    data = pa.table({"id": list(documents), "text": list(documents.values())})
+    data = pa.table({"id": list(DOCUMENTS), "text": list(DOCUMENTS.values())})
     checked = {row["id"]: row for row in check_rows(data)}
     arguments = ("--output-format", "json", "--today", str(TODAY))
-    found = plainlint("check", *documents, *arguments).json["documents"]
+    found = plainlint("check", *DOCUMENTS, *arguments).json["documents"]
     assert sum(len(document["diagnostics"]) for document in found) > 8
     for document in found:
         row = checked[document["path"]]
@@ -81,8 +81,8 @@ def test_the_name_of_a_row_chooses_settings_by_path():
     assert [len(row["findings"]) for row in rows] == [0, 1]
 
 
-def test_without_findings_there_is_no_such_column(documents):
-    data = pa.table({"text": list(documents.values())})
+def test_without_findings_there_is_no_such_column():
+    data = pa.table({"text": list(DOCUMENTS.values())})
     with_findings = plainlint.batch(data, today=TODAY)
     without = plainlint.batch(data, today=TODAY, findings=False)
     assert without == with_findings.drop_columns(["findings"])

@@ -8,72 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 import plainlint as plainlint_package
-from tests.corpus.conftest import DOCUMENTS
-
-pa = pytest.importorskip("pyarrow")
-pq = pytest.importorskip("pyarrow.parquet")
-
-# A check whose code is ours: some texts end its process, and some take for ever.
-CHECKS = """
-import os
-import time
-
-from plainlint.plugin import Document, Hit, check
-
-
-@check
-def trouble(document: Document):
-    \"\"\"End the process on some texts.
-
-    Example:
-        severity: info
-        ---
-        Rest.
-    \"\"\"
-    text = document.source.text
-    if "END" in text:
-        os._exit(7)
-    if "KILL" in text:
-        os.kill(os.getpid(), 9)
-    if "SLOW" in text:
-        time.sleep(0.15)
-    while "FOREVER" in text:
-        pass
-    yield from ()
-"""
-RULE = """---
-check: trouble
-severity: info
-message: never
-help: never
----
-
-# Trouble
-
-Makes trouble, to test what survives it.
-"""
-SETTINGS = 'check-files = ["checks.py"]\nrule-folders = ["rules"]\nselect = ["house/trouble"]\n'
-
-
-@pytest.fixture
-def trouble(write):
-    write("checks.py", CHECKS)
-    write("rules/house/trouble.md", RULE)
-    return write("plainlint.toml", SETTINGS)
-
-
-def write_table(path, texts, **options):
-    table = pa.table({"name": [f"n{number}" for number in range(len(texts))], "text": texts})
-    pq.write_table(table, path, **options)
-
-
-def read_results(folder):
-    """Return all rows, in the order of their source and number."""
-    rows = [row for part in folder.glob("part-*") for row in pq.read_table(part).to_pylist()]
-    return sorted(rows, key=lambda row: (row["source"], row["row"]))
+from tests.corpus.helpers import DOCUMENTS, read_results, write_table
 
 
 def start(tmp_path, *arguments):
