@@ -15,6 +15,7 @@ from plainlint.cli.options import (
     ConfigCommandOptions,
     ConfigOptions,
     CorpusOptions,
+    CorpusReportOptions,
     GlossaryOptions,
     InitOptions,
     InputOptions,
@@ -30,6 +31,7 @@ from plainlint.cli.outputs import OutputTarget
 from plainlint.cli.parser import build_parser
 
 _Values = Mapping[str, Any]
+_CORPUS_REPORT = ("corpus", "report")
 
 
 class ParsedCommand(NamedTuple):
@@ -63,9 +65,12 @@ def parse_arguments(argv: Sequence[str], plugins: str = "") -> ParsedCommand:
         argv: the arguments.
         plugins: the value of the environment variable that switches plug-ins.
     """
+    if tuple(argv[:2]) == _CORPUS_REPORT:
+        # A command of two words; a corpus of that name can be written as ./report.
+        argv = [" ".join(_CORPUS_REPORT), *argv[2:]]
     values = {**vars(build_parser().parse_args(argv)), "plugins": plugins}
     return ParsedCommand(
-        name=values["command"],
+        name=values["command"].replace(" ", "_"),
         options=_OPTIONS[values["command"]](values),
         run=_make_run_options(values),
         color=values.get("color", "auto"),
@@ -234,6 +239,9 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
         _make_config_options(values), Path(values["paths"][0])
     ),
     "corpus": _make_corpus_options,
+    "corpus report": lambda values: CorpusReportOptions(
+        Path(values["results"]), Path(values["output"])
+    ),
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
     "lsp": lambda values: _make_config_options({**values, "no_plugins": not values["trusts"]}),

@@ -177,6 +177,13 @@ class CorpusOptions(NamedTuple):
     address: str | None = None
 
 
+class CorpusReportOptions(NamedTuple):
+    """The options of `corpus report`: the folder of results, and that of the page."""
+
+    results: Path
+    output: Path
+
+
 class RuleOptions(NamedTuple):
     """The options of `rule`: what to show of all rules, or of the rule with an id."""
 

@@ -128,6 +128,9 @@ def _add_corpus(commands: Any) -> None:
     add("--id", metavar="COLUMN", help="the name of each document")
     add("--keep", action="append", metavar="COLUMNS", help="further columns for the results")
     _add_plugin_option(corpus)
+    report = commands.add_parser("corpus report", help="write a page on the results of a corpus")
+    report.add_argument("results", metavar="OUT", help="the folder of results")
+    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
 
 
 def _add_trust_option(parser: argparse.ArgumentParser) -> None:

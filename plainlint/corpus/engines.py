@@ -16,8 +16,8 @@ from plainlint.run.workers import ProcessEndedError, count_cores, map_in_process
 Outcomes: TypeAlias = Iterator[tuple[Unit, UnitOutcome | Exception]]
 Engine: TypeAlias = Callable[[Job, Sequence[Unit]], Outcomes]
 
-# After so many units a process gives its memory back by ending.
-_MOST_UNITS = 50
+# After so many documents a process gives its memory back by ending.
+_MOST_ROWS = 4000
 # Units that are sent to Ray for each of its cores, so that none waits.
 _AHEAD = 2
 
@@ -52,7 +52,7 @@ def _run_locally(jobs: int, job: Job, units: Sequence[Unit]) -> Outcomes:
         jobs=jobs,
         rescue=lambda _unit, error: error,
         isolated=True,
-        most_items=_MOST_UNITS,
+        most_items=max(1, _MOST_ROWS // max((unit.rows for unit in units), default=1)),
     )
     yield from zip(units, outcomes, strict=True)
 

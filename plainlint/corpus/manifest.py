@@ -71,7 +71,7 @@ def join_folder(folder: Path, manifest: Manifest) -> date:
     path = folder / MANIFEST
     earlier: Mapping[str, Any] | None = None
     if path.is_file():
-        earlier = _read(path)
+        earlier = read_manifest(path)
         _compare(folder, earlier, manifest)
     elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PlainlintError(
@@ -87,11 +87,17 @@ def join_folder(folder: Path, manifest: Manifest) -> date:
     return today
 
 
-def _read(path: Path) -> Mapping[str, Any]:
+def read_manifest(path: Path) -> Mapping[str, Any]:
+    """Return the contents of a manifest.
+
+    Raises:
+        PlainlintError: it can't be read, or is something else.
+    """
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         date.fromisoformat(values["today"])
         dict(values["sources"])
+        dict(values["columns"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise PlainlintError(f"{path}: this is not the manifest of a corpus: {error}") from error
     return dict(values)

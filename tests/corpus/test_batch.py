@@ -38,7 +38,7 @@ def test_results_are_columns_behind_those_of_the_data(make):
     assert (plain["words"], plain["sentences"], plain["hard_sentences"]) == (16, 3, 0)
     assert hard["hard_sentences"] == 1
     assert (spanish["language"], spanish["grade_low"]) == ("es", None)
-    assert checked.column("error").null_count == len()
+    assert checked.column("error").null_count == len(DOCUMENTS)
 
 
 def test_findings_are_those_of_check(write, plainlint, check_rows):
