@@ -167,10 +167,23 @@ def _group(
         FROM {_TABLE} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_GROUPS}
         """  # noqa: S608 -- names of columns are quoted
     ).fetchall()
-    return [
-        Group(str(name), documents, errors, *(grades or (None,) * 3), too_hard, bars, samples or ())
-        for name, documents, errors, grades, too_hard, bars, samples in rows
-    ]
+    return list(map(_make_group, rows))
+
+
+def _make_group(row: Sequence[Any]) -> Group:
+    name, documents, errors, grades, too_hard, bars, samples = row
+    easy, median, hard = grades or (None, None, None)
+    return Group(
+        name=str(name),
+        documents=documents,
+        errors=errors,
+        easy=easy,
+        median=median,
+        hard=hard,
+        too_hard=too_hard,
+        bars=bars,
+        samples=samples or (),
+    )
 
 
 def _rank_rules(

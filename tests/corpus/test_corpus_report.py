@@ -52,6 +52,9 @@ def test_documents_are_grouped_by_readers_kept_columns_language_and_folder(resul
         "folder": {"a.org": 9, "b.org": 9},
     }
     assert sum(statistics.whole.bars) == 13
+    assert statistics.whole.easy is not None
+    assert statistics.whole.median is not None
+    assert statistics.whole.hard is not None
     assert statistics.whole.easy < statistics.whole.median <= statistics.whole.hard
     assert len(statistics.whole.samples) == 5
     assert statistics == compute_statistics(results)
