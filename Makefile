@@ -8,7 +8,7 @@ LOCK := tools/requirements.lock
 UV := uv==0.13.9
 CYCLONEDX := cyclonedx-bom==7.5.0
 
-.PHONY: demo test test-all coverage update glossary seeds docs screenshots lock sbom editor-bundle
+.PHONY: demo test test-all coverage update glossary seeds docs screenshots lock sbom editor-bundle vscode-extension
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint check seeds || test $$? -eq 1
 	@echo
@@ -66,8 +66,11 @@ sbom: $(VENV)/bin/python
 
 # Make the editor of the writer's page from the locked packages; this needs node and npm.
 editor-bundle:
-	cd tools/editor_bundle && npm ci --ignore-scripts --no-audit --no-fund && \
-		node build.mjs ../../plainlint/service/web/static
+	cd tools/editor_bundle && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+
+# Build the extension for Visual Studio Code, editors/vscode/plainlint.vsix; this needs node and npm.
+vscode-extension:
+	cd editors/vscode && npm ci --ignore-scripts --no-audit --no-fund && npm run package
 
 # Take the pictures of reports/ with the Chromium of the system.
 screenshots: $(VENV)/.test-installed

@@ -24,7 +24,6 @@ from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_known_term, list_known
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.loader import load_default_glossary
-from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.mentions import (
     Mention,
     MentionState,
@@ -38,12 +37,13 @@ from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, sc
 from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
+from plainlint.checks._term_fixes import make_explaining_fix, make_link_fix
 from plainlint.core.audiences import ExceededLimit, Limits
-from plainlint.core.diagnostics import Edit, Fix, Severity
+from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
-from plainlint.core.formats import HTML, make_link_edits
-from plainlint.core.source import Source, Span
-from plainlint.document.model import Block, BlockKind, Document, ExclusionReason
+from plainlint.core.formats import make_link_edits
+from plainlint.core.source import Source
+from plainlint.document.model import Block, Document, ExclusionReason
 from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE, TITLE
 
 
@@ -350,33 +350,8 @@ def _make_hit(
     span = prose.get_span(match.start, match.end)
     if mention.state is MentionState.ON_A_PAGE:
         return Hit(span, values, Severity.INFO)
-    fix = _make_link_fix(mention, input_format, link)
+    fix = make_link_fix(mention, input_format, link) or make_explaining_fix(mention, plain)
     return Hit(span, values, breach.severity, fix=fix)
-
-
-_SHORT_ACRONYM = 2
-
-
-def _make_link_fix(mention: Mention, input_format: str, link: tuple[str, str] | None) -> Fix | None:
-    """Return a fix that links the mention; None where there can't be a link.
-
-    Args:
-        link: what to write before and after the text.
-    """
-    match, prose = mention.match, mention.block.prose
-    text = prose.text[match.start : match.end]
-    if link is None or mention.block.kind is BlockKind.HTML or "[" in text or "]" in text:
-        return None
-    start, end = prose.get_span(match.start, match.end)
-    if end - start != match.end - match.start:
-        # A tag of HTML that is open only in a part of the mention can't be seen here.
-        if input_format == HTML:
-            return None
-        start, end = prose.get_wrapped_span(match.start, match.end)
-    edits = (Edit(Span(start, start), link[0]), Edit(Span(end, end), link[1]))
-    # Two letters have too many meanings: OS is overall survival, and what a phone runs on.
-    is_ambiguous = is_acronym(text) and len(strip_plural(text)) <= _SHORT_ACRONYM
-    return Fix(f"link '{text}' to its popup", edits, safe=not is_ambiguous)
 
 
 def _make_advice(text: str, link: tuple[str, str] | None, plain: str) -> str:

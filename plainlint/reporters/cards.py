@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import NamedTuple
 
+from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic, Fix, Scope, Severity
 from plainlint.core.source import NOWHERE, Span
 from plainlint.core.text import fill_template
@@ -43,6 +44,11 @@ class Step(NamedTuple):
     def verb(self) -> str:
         """The first word."""
         return self.words.partition(" ")[0]
+
+    @property
+    def divides(self) -> bool:
+        """Whether it says where to split a sentence."""
+        return self.verb == _DIVIDING
 
     @property
     def rest(self) -> str:
@@ -90,7 +96,7 @@ def make_card(item: WorkItem, rules: Mapping[str, Rule]) -> Card:
     steps = list(_merge_steps(_iter_steps(item.findings, rules)))
     if item.hardness and item.hardness.words >= _LONG:
         # The sort keeps the order of the text for the others.
-        steps.sort(key=lambda step: step.verb != _DIVIDING)
+        steps.sort(key=lambda step: not step.divides)
     if not steps and item.hardness:
         steps = [Step(_NO_RULE)]
     return Card(
@@ -112,7 +118,7 @@ def _iter_steps(findings: Sequence[Diagnostic], rules: Mapping[str, Rule]) -> It
         for finding in findings
         for words, related in zip(_list_pieces(finding), finding.related, strict=False)
     ]
-    yield from (step for step in pieces if step.verb == _DIVIDING)
+    yield from (step for step in pieces if step.divides)
     whole = []
     for finding in findings:
         if finding.span == finding.place or finding.scope is not Scope.TEXT:
@@ -140,7 +146,7 @@ def _merge_steps(steps: Iterable[Step]) -> list[Step]:
 
 
 def _say_the_same(step: Step, other: Step) -> bool:
-    if step.words == other.words or step.verb == other.verb == _DIVIDING:
+    if step.words == other.words or (step.divides and other.divides):
         return True
     return step.span.start < other.span.end and other.span.start < step.span.end
 
@@ -195,6 +201,7 @@ _QUOTED = re.compile(r"(?<![\w'])'((?:[^'\n]|(?<=\w)'(?=\w))+)'(?!\w)")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
+@remember(1 << 12)
 def curl_quotes(text: str) -> str:
     """Return a message as a person would print it: curly quotes, and no marks of code."""
     text = _CODE.sub(r"“\1”", text)

@@ -1,8 +1,7 @@
 """Work items: the entries of a document, and how hard their sentences are."""
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,15 +9,9 @@ from plainlint.analysis.difficulty.score import sentence_difficulty
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.source import NOWHERE, Span
-from plainlint.core.text import pluralise
 from plainlint.document.model import Sentence
-from plainlint.engine.result import Grading, Result, Verdict, format_verdict
+from plainlint.engine.result import Result
 from plainlint.reporters.entries import digest_entry, gather_result_entries
-
-# What a finding of a category asks the writer to do.
-_NOUNS = {"jargon": "term to explain", "plain-language": "word to replace"}
-# How many parts of the difficulty are named at most, and the smallest share worth naming.
-_MAX_PARTS, _MIN_SHARE = 3, 0.15
 
 
 class Hardness(NamedTuple):
@@ -28,13 +21,11 @@ class Hardness(NamedTuple):
         value: difficulty, from 0 to 100.
         level: from 0 (readers can follow it) to 3 (hardest).
         words: how many words it has.
-        reasons: what makes it hard, in words.
     """
 
     value: float
     level: int
     words: int
-    reasons: tuple[str, ...]
 
 
 def rate_hardness(
@@ -51,30 +42,7 @@ def rate_hardness(
     else:
         steps = (limits.target, (limits.target + limits.most) / 2, limits.most)
         level = sum(difficulty.value > step for step in steps)
-    words = len(sentence.tokens)
-    parts = _iter_heaviest_parts(difficulty.parts) if level else ()
-    return Hardness(
-        difficulty.value,
-        level,
-        words,
-        (pluralise(words, "word"), *parts, *_iter_tasks(findings)),
-    )
-
-
-def _iter_heaviest_parts(parts: Mapping[str, float]) -> Iterator[str]:
-    """Yield the largest parts of the difficulty, except length, which is shown as a count."""
-    total = sum(parts.values())
-    for name in sorted(parts, key=lambda name: -parts[name])[:_MAX_PARTS]:
-        if name != "length" and parts[name] > _MIN_SHARE * total:
-            yield name
-
-
-def _iter_tasks(findings: Sequence[Diagnostic]) -> Iterator[str]:
-    """Yield how many words there are to explain and to replace."""
-    counts = Counter(finding.rule.partition("/")[0] for finding in findings)
-    for category, noun in _NOUNS.items():
-        if counts[category]:
-            yield pluralise(counts[category], noun)
+    return Hardness(difficulty.value, level, len(sentence.tokens))
 
 
 _READERS = {
@@ -83,52 +51,11 @@ _READERS = {
     "general": "the public",
     "technical": "people who work in health care",
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ENDINGS = {
-    Verdict.ON_TARGET: "That is right for them.",
-    Verdict.ABOVE_TARGET: "That is within the limit, but above the target.",
-    Verdict.NO_LIMIT: "There is no limit on the grade for them.",
-}
 
 
 def describe_audience(audience: str) -> str:
     """Return who the readers of an audience are, in words."""
     return _READERS.get(audience, audience)
-
-
-def describe_verdict(grading: Grading, audience: str, hard: int, language: str = "en") -> str:
-    """Describe the verdict on a document for its writer; `hard` is its number of hard sentences."""
-    if grading.verdict is Verdict.UNREADABLE:
-        return "This file could not be read."
-    if grading.verdict is Verdict.NOT_SCORED:
-        return (
-            f"This document is {format_verdict(grading.verdict, language)}. Grades are for English."
-        )
-    if grading.verdict is Verdict.TOO_SHORT or grading.grades is None:
-        return "This document has too little text for a grade."
-    readers = describe_audience(audience)
-    level = f"Written at about grade {round(grading.grades[0])}"
-    if grading.target_text == "-":
-        level += f" for {readers}."
-    else:
-        level += f"; {readers} can follow grade {_format_limits(grading)}."
-    return f"{level} {_ENDINGS.get(grading.verdict) or _point_to_hard_sentences(hard)}"
-
-
-def _format_limits(grading: Grading) -> str:
-    target, most = grading.limits.target, grading.limits.most
-    if target is not None and most is not None:
-        return f"{target:g} to {most:g}"
-    return f"{target or most:g} or lower"
-
-
-def _point_to_hard_sentences(hard: int) -> str:
-    if hard < 1:
-        return "The list below shows where to start."
-    number = min(hard, len(_NUMBERS) - 1)
-    if number == 1:
-        return "Start with the first sentence below. It is the hardest."
-    return f"Start with the first {_NUMBERS[number]} sentences below. They are the hardest."
 
 
 # A sentence this hard is listed even if it has no finding.
@@ -192,10 +119,13 @@ class WorkItems(NamedTuple):
     hard: int
 
 
-def gather_work_items(result: Result, limits: Limits) -> WorkItems:
+def gather_work_items(result: Result, limits: Limits, wanted: Container[int] = ()) -> WorkItems:
     """Return the entries of a result: hardest sentences first, then blocks, then the document.
 
-    `limits` are for the difficulty of a sentence.
+    Args:
+        result: a result with its text.
+        limits: those for the difficulty of a sentence.
+        wanted: the offsets of sentences to list even if nothing is wrong with them.
     """
     on_document, by_place = _make_items(result)
     sentences, hard = [], 0
@@ -203,7 +133,8 @@ def gather_work_items(result: Result, limits: Limits) -> WorkItems:
         item = by_place.pop(sentence.span, None) or WorkItem(0, line)
         hardness = rate_hardness(sentence, result.language, limits, item.findings)
         hard += hardness.level > 0
-        if item.findings or hardness.level >= _LISTED_LEVEL:
+        is_wanted = sentence.span.start in wanted
+        if item.findings or hardness.level >= _LISTED_LEVEL or is_wanted:
             start, end = sentence.start, sentence.end
             item = item._replace(
                 line=line,

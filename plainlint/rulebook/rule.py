@@ -30,6 +30,7 @@ Role: TypeAlias = Literal[
     "reasons",  # it runs with --require-reason
     "reviews",  # its settings say when a review is due
     "terms",  # its findings are the terms that a document leaves unexplained
+    "wrong readers",  # its findings are documents that read as if written for other readers
 ]
 # In place of a severity: the rule does not run.
 OFF = "off"

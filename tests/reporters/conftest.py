@@ -82,6 +82,45 @@ audienceLevel: patient
 """
 
 
+EASY = "Wash your hands. Use soap. Rest at home. Drink some water. Call us if you feel ill. " * 3
+HARD = (
+    "The multidisciplinary committee subsequently recommends additional investigations of the "
+    "pulmonary parenchyma before the administration of supplementary medication. "
+)
+DOCTORS = "Lung cancer screening – Health Professional Version"
+
+
+def make_page(title, text, *lines):
+    """Return a document for patients with lines of its own in its front matter."""
+    head = "\n".join(["audienceLevel: patient", f"title: {title}", *lines])
+    return f"---\n{head}\n---\n\n# {title}\n\n{text}\n"
+
+
+@pytest.fixture(scope="session")
+def ward(tmp_path_factory):
+    """Return a report on 60 documents of two teams, in two folders."""
+    folder = tmp_path_factory.mktemp("ward")
+    texts = {
+        f"docs/care/{number:02}.md": make_page(f"Page {number:02}", EASY, "owner: Care team")
+        for number in range(56)
+    }
+    texts["docs/lung/hard.md"] = make_page(
+        "Crizotinib", HARD * 9 + "You may need a biopsy.", "reviewer: [Lung team, Dr. Roe]"
+    )
+    texts["docs/lung/late.md"] = make_page(
+        "Late", HARD * 5, "lastReviewed: 2026-06-26", "reviewFrequency: quarterly"
+    )
+    texts["docs/lung/doctors.md"] = make_page(DOCTORS, HARD * 7, "owner: Lung team")
+    texts["docs/nearly.md"] = NEARLY_THERE
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    assert write_report(folder, "-o", folder / "out")
+    assert write_report(folder, "--single-file", folder / "one.html")
+    return folder / "out"
+
+
 @pytest.fixture(scope="session")
 def documents(tmp_path_factory):
     """Return a folder with the seed documents, a hostile document and a binary file."""
@@ -122,3 +161,8 @@ def find_violations(page):
     page.evaluate(AXE)
     rows = page.evaluate("axe.run().then((result) => result.violations)")
     return [(row["id"], [node["html"] for node in row["nodes"][:3]]) for row in rows]
+
+
+def choose(page, question, answer):
+    """Choose an answer to a question of the filter; its name ends with its count."""
+    page.get_by_role("radiogroup", name=question).get_by_role("radio", name=answer).check()

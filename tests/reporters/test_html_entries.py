@@ -1,4 +1,4 @@
-"""Test the entries of the HTML report: one a sentence, and equal ones in full only once."""
+"""Test the cards of the HTML report: one a sentence, and equal ones in full only once."""
 
 import re
 from html import unescape
@@ -26,9 +26,11 @@ def report(plainlint, write, tmp_path):
     return make_report
 
 
-def entries(page):
-    """Return the text of each entry of a page."""
-    parts = re.findall(r'<li class="place.*?</li>\n(?=<li class="place|</ol>)', page, re.DOTALL)
+def cards(page):
+    """Return the text of each card of a page."""
+    _, _, after = page.partition('<ol class="cards">')
+    _, *parts = after.partition("</section>")[0].split('<li class="card"')
+    parts = [f"<{part}" for part in parts]
     return [" ".join(unescape(re.sub(r"<[^>]*>", " ", part)).split()) for part in parts]
 
 
@@ -37,36 +39,36 @@ def references(page):
     return re.findall(r'<p class="same">Same text as in <a href="([^"]*)">([^<]*)</a>', page)
 
 
-def test_a_sentence_is_one_entry_with_what_to_do_first(report):
+def test_a_sentence_is_one_card_with_what_to_do_before_why(report):
     page = report(a=HEAD + HARD)["docs-a"]
-    (entry,) = [text for text in entries(page) if "Utilize" in text]
-    first, others = entry.split(" Also: ")
-    assert "words in one sentence" in others
-    assert first.count("Why it matters") == 1
-    assert others.count("Why it matters") > 3
+    (card,) = [text for text in cards(page) if "“Utilize”" in text]
+    steps, reasons = card.split(" Why: ", 1)
+    assert "“Utilize”" in steps
+    assert "words in one sentence" not in steps
+    assert "words in one sentence" in reasons
 
 
-def test_an_entry_has_its_worst_severity_and_all_its_rules(report):
+def test_a_card_has_its_worst_severity_and_all_its_rules(report):
     page = report(a=HEAD + HARD)["docs-a"]
-    rules, severity = re.findall(r'data-rule="([^"]*)" data-severity="(\w+)"', page)[0]
-    assert {"readability/long-sentence", "plain-language/complex-word"} <= set(rules.split("|"))
-    assert severity == "warning"
+    ((shown, rules),) = re.findall(r'data-show="([^"]*)" data-kind="([^"]*)"', page)
+    assert {"readability/long-sentence", "plain-language/complex-word"} <= set(rules.split())
+    assert shown.split()[-1] == "warning"
 
 
 def test_advice_that_several_causes_share_is_given_once(report):
     page = report(a=HEAD + HARD)["docs-a"]
-    (entry,) = [text for text in entries(page) if "Utilize" in text]
-    assert entry.count("Use the plain word here") == 1
+    (card,) = cards(page)
+    assert card.count("Use the plain word here") == 1
 
 
-def test_the_scores_are_one_entry_with_one_list_of_sentences(report):
+def test_each_score_is_one_remark_on_the_whole_page(report):
     page = report(a=HEAD + HARD + "\n" + OTHER)["docs-a"]
-    (scores,) = [text for text in entries(page) if "Reads at grade" in text]
-    assert "The average sentence has" in scores
-    assert "Flesch reading ease is" in scores
-    assert scores.count("Rewrite these sentences, in this order:") == 1
-    _, links = scores.split("sentences, in this order:")
-    assert links.count("Line 6: Utilize the inhaler") == 1
+    (whole,) = re.findall(r'<section class="whole".*?</section>', page, re.DOTALL)
+    assert whole.count("The average sentence has") == 1
+    assert whole.count("Flesch reading ease is") == 1
+    # The headline says it.
+    assert "Reads at grade" not in whole
+    assert re.search(r'class="headline">Rewrite', page)
 
 
 def test_counts_are_those_of_the_terminal(report, plainlint):
@@ -93,7 +95,7 @@ def test_an_equal_sentence_refers_to_the_first_place(report):
 def test_an_equal_sentence_on_the_same_page_refers_up(report):
     twice = "The nurse came to the house, and the man took a walk, and " * 3 + "then it was late.\n"
     page = report("--select", "readability", a=HEAD + twice + "\nRest.\n\n" + twice)["docs-a"]
-    assert references(page) == [("#p1", "docs/a.md, line 6")]
+    assert references(page) == [("#p1", "line 6 of this page")]
 
 
 def test_what_to_do_stays_on_the_page_behind_a_reference(report):

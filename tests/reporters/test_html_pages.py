@@ -1,6 +1,9 @@
 """Test the report as files: names, determinism, updates, comparison, single file."""
 
 import re
+import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -44,7 +47,7 @@ def test_many_documents_are_reported_by_several_processes(plainlint, write, good
         write(f"docs/{number}.md", good.replace("title: Clean hands", f"title: Page {number}"))
     assert plainlint("report", "docs", "-o", "out").code == 0
     titles = re.findall(
-        r'documents/docs-(\d+).html">Page (\d+)<', (tmp_path / "out/index.html").read_text()
+        r'documents/docs-(\d+).html"[^>]*>Page (\d+)<', (tmp_path / "out/index.html").read_text()
     )
     assert len(titles) == 70
     for name, title in titles:
@@ -111,7 +114,7 @@ def test_compare_says_what_is_better_worse_new_and_gone(plainlint, write, good, 
     assert plainlint("report", "docs", "--compare", "last.json", "-o", "out").code == 0
     index = (tmp_path / "out/index.html").read_text()
     trends = dict(
-        re.findall(r'data-change="([^"]+)"><th scope="row"><a href="documents/docs-(\w+)', index)
+        re.findall(r'data-change="([^"]+)"><th[^>]*><a href="documents/docs-(\w+)', index)
     )
     assert trends == {"better": "better", "worse": "worse", "same": "same", "new": "new"}
     assert re.search(r"<li>docs/gone\.md was in the last run", index)
@@ -172,3 +175,17 @@ def test_a_hostile_document_adds_no_element_and_no_link(plainlint, write, tmp_pa
             for href in read.values("href")
             if re.match(r"\s*(javascript|data|vbscript)", href, re.IGNORECASE)
         ]
+
+
+def test_a_change_of_style_alone_reaches_every_page(tmp_path):
+    copy = tmp_path / "code"
+    for name in ("plainlint", "rules"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    command = [sys.executable, "-m", "plainlint", "report", str(ROOT / "seeds"), "-o", "out"]
+    for colour in ("#123456", "#654321"):
+        with (copy / "plainlint/reporters/html/lists.css").open("a") as style:
+            style.write(f".mine {{ color: {colour}; }}\n")
+        subprocess.run(command, cwd=copy, check=True, capture_output=True)
+        read = pages(copy / "out")
+        assert all(colour.encode() in page for page in read.values())
+    assert {"index.html", "glossary.html", "rules.html"} < read.keys()

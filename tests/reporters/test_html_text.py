@@ -3,10 +3,11 @@
 import pytest
 
 from plainlint import parse
-from plainlint.analysis.glossary.mentions import find_first_mentions
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
+from plainlint.reporters.cards import make_card
+from plainlint.reporters.html.places import number_places
 from plainlint.reporters.html.text import render_text
 from plainlint.reporters.work_items import gather_work_items
 from plainlint.run.discovery import read_source
@@ -64,10 +65,14 @@ def test_every_finding_is_marked_in_its_place(path):
     result = linter.lint(read_source(path))
     items = gather_work_items(result, Limits(64, 85)).all
     document = result.document
-    read = Markup(render_text(document, items, find_first_mentions(document, linter.glossary)))
-    numbers = {str(item.number) for item in items if item.block is not None}
-    assert {value[1:] for value in read.values("id")} == numbers
-    assert {value[2:] for value in read.values("href") if value.startswith("#p")} == numbers
+    cards = [
+        make_card(item, linter.rule_set.every_rule) for item in items if item.block is not None
+    ]
+    places = number_places(document, cards, {})
+    read = Markup(render_text(document, places))
+    numbers = [str(number) for number in range(1, len(cards) + 1)]
+    assert sorted(value[1:] for value in read.values("id")) == sorted(numbers)
+    assert [value[2:] for value in read.values("href") if value.startswith("#p")] == numbers
     findings = [finding for item in items for finding in item.findings]
     assert sorted(findings, key=str) == sorted(result.diagnostics, key=str)
     for item in items:
@@ -77,6 +82,38 @@ def test_every_finding_is_marked_in_its_place(path):
                 block = document.blocks[item.block]
                 start, end = block.prose.get_visible_range(finding.span)
                 assert item.start <= start < end <= item.end
+
+
+def test_places_are_numbered_in_text_order_and_ranked_by_hardness():
+    linter = Linter(Config(), None)
+    hard = "Discontinuation of anticoagulation necessitates re-evaluation of hepatic dysfunction."
+    text = f"---\naudienceLevel: patient\n---\n\nSubsequent visits are free.\n\n{hard}\n"
+    result = linter.lint(parse(text).source)
+    items = gather_work_items(result, Limits(64, 85)).all
+    rules = linter.rule_set.every_rule
+    cards = [make_card(item, rules) for item in items if item.block is not None]
+    easy, worst = number_places(result.document, cards, {})
+    assert (easy.number, worst.number) == (1, 2)
+    assert (easy.rank, worst.rank, worst.shown_rank) == (0, 1, "1st")
+    assert not worst.is_rewrite
+    chosen = number_places(result.document, cards, {text.index("Subsequent"): 1})
+    assert [(place.rank, place.is_rewrite) for place in chosen] == [(1, True), (0, False)]
+
+
+def test_a_word_with_advice_is_boxed_with_the_number_of_its_step():
+    linter = Linter(Config(), None)
+    result = linter.lint(
+        parse("---\naudienceLevel: patient\n---\n\nSubsequent visits are free.\n").source
+    )
+    (item,) = (item for item in gather_work_items(result, Limits(64, 85)).all if item.hardness)
+    places = number_places(result.document, [make_card(item, linter.rule_set.every_rule)], {})
+    assert '<mark>Subsequent<b class="k" aria-hidden="true">1</b></mark> visits' in html_of(
+        result.document, places
+    )
+
+
+def html_of(document, places):
+    return str(render_text(document, places))
 
 
 def test_the_hardest_sentence_comes_first_and_the_whole_document_last():

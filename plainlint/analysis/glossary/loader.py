@@ -25,6 +25,7 @@ from plainlint.analysis.glossary.model import (
 from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import decode
+from plainlint.core.stored_results import STORED
 
 ENDING = "glossary"
 _VERSION = 1
@@ -79,19 +80,53 @@ def _build_glossary(data: Any) -> Glossary:
     return Glossary(tuple(terms), tuple(LinkTemplate(*link) for link in data["links"]))
 
 
+_SHIPPED = Path(__file__).parent
+_DEFAULT = ("starter.en.csv", "seeds.json")
+
+
 @remember(None)
 def load_default_glossary() -> Glossary:
     """Read the built-in glossary: a starter list, and the popups of the seed documents.
 
     It gives words and ids, but no addresses: those are one publisher's, and dead on other sites.
     """
-    shipped = Path(__file__).parent
-    layers = (
-        (name, (shipped / name).read_text(encoding="utf-8"))
-        for name in ("starter.en.csv", "seeds.json")
+    files = tuple((name, (_SHIPPED / name).read_text(encoding="utf-8")) for name in _DEFAULT)
+    rows = STORED.get(_list_default_terms, files)
+    return Glossary(
+        tuple(
+            Term(
+                names=names,
+                id=number,
+                plain=plain,
+                linked=linked,
+                unlinked=unlinked,
+                patient=UsageCounts(*patient),
+                technical=UsageCounts(*technical),
+            )
+            for names, number, plain, linked, unlinked, patient, technical in rows
+        )
     )
-    merged = merge_glossaries(parse_glossary(text, name) for name, text in layers)
-    return Glossary(tuple(term._replace(url="") for term in merged.terms))
+
+
+# The fields of a term that the built-in glossary has, as plain values, to be stored.
+_TermRow = tuple[tuple[str, ...], str, str, int, int, tuple[int, int], tuple[int, int]]
+
+
+def _list_default_terms(files: tuple[tuple[str, str], ...]) -> list[_TermRow]:
+    """Return the terms of glossary files, given as names and texts."""
+    merged = merge_glossaries(parse_glossary(text, name) for name, text in files)
+    return [
+        (
+            term.names,
+            term.id,
+            term.plain,
+            term.linked,
+            term.unlinked,
+            (term.patient.documents, term.patient.linked_in),
+            (term.technical.documents, term.technical.linked_in),
+        )
+        for term in merged.terms
+    ]
 
 
 def load_glossary(path: Path) -> Glossary:

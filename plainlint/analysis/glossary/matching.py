@@ -8,6 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.core.caches import remember
+from plainlint.core.stored_results import STORED
 from plainlint.document.folding import SAME_SIGNS, fold, is_whole_word, prepare_text
 
 _SHORTEST_PLURAL = 5
@@ -79,10 +80,10 @@ class TermMatcher:
     def __init__(self, glossary: Glossary) -> None:
         # Listed names come before plurals of other names: the first of equal spellings wins.
         listed = [(name, term, is_acronym(name)) for term in glossary.terms for name in term.names]
+        names = tuple(name for name, _, _ in listed)
         inflected = [
-            (form, term, is_acronym(form))
-            for name, term, _ in listed
-            for form in iter_name_forms(name)
+            (form, listed[index][1], is_acronym(form))
+            for index, form in STORED.get(_list_name_forms, names)
         ]
         entries = [*listed, *inflected]
         self._entries = entries
@@ -116,6 +117,11 @@ class TermMatcher:
                 continue
             done = -negative_end
             yield TermMatch(term, start, done)
+
+
+def _list_name_forms(names: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Return the other forms of names, each with the index of its name."""
+    return [(index, form) for index, name in enumerate(names) for form in iter_name_forms(name)]
 
 
 @remember(8)

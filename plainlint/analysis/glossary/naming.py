@@ -151,6 +151,9 @@ def has_gloss_in_bracket(place: TermPlace) -> bool:
     match = _BRACKET.match(place.text, place.end)
     if not match:
         return False
+    # "abdomen (belly)": a single word is a meaning only if it is known to be one.
+    if place.plain and match["gloss"].strip().casefold() == place.plain.casefold():
+        return True
     # A semicolon or a comma parts the sound of a word from its meaning.
     parts = re.split(r"; |: ", match["gloss"])
     return not _FOR_EXAMPLE.match(match["gloss"]) and any(

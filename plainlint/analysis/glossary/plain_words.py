@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plainlint.analysis.glossary.inflection import (
     Form,
@@ -11,6 +11,7 @@ from plainlint.analysis.glossary.inflection import (
     iter_spelled_forms,
 )
 from plainlint.core.caches import remember
+from plainlint.core.stored_results import STORED
 from plainlint.document.folding import fold
 
 # In a verb's plain words, the place of its object: "make ... worse".
@@ -100,6 +101,36 @@ NO_PLAIN_WORDS = PlainWords()
 @remember(8)
 def map_readings(lists: WordLists) -> Mapping[str, tuple[tuple[str, Reading], ...]]:
     """Map each hard word to its forms with their readings; an empty plain word removes it."""
+    return {
+        hard: tuple((word, _make_reading(*row)) for word, *row in rows)
+        for hard, rows in STORED.get(_list_readings, tuple(lists)).items()
+    }
+
+
+def _make_reading(role: str, form: str, plain: str, other: str) -> Reading:
+    return Reading(Role(role), Form(form) if form else None, plain, other)
+
+
+# Form of a hard word, role, form, plain word, and that for the other use: as text, to be stored.
+_ReadingRow = tuple[str, str, str, str, str]
+
+
+def _list_readings(lists: tuple[Any, ...]) -> dict[str, tuple[_ReadingRow, ...]]:
+    """Return the forms of each hard word with their readings.
+
+    Args:
+        lists: the fields of a `WordLists`.
+    """
+    return {
+        hard: tuple(
+            (word, one.role.value, one.form.value if one.form else "", one.plain, one.other)
+            for word, one in pairs
+        )
+        for hard, pairs in _inflect_lists(WordLists(*lists)).items()
+    }
+
+
+def _inflect_lists(lists: WordLists) -> dict[str, tuple[tuple[str, Reading], ...]]:
     readings: dict[str, tuple[tuple[str, Reading], ...]] = {}
     for role, lines in (
         (Role.VERB, lists.verbs),

@@ -23,8 +23,9 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
     inputs = select_inputs(options.inputs, context, collecting)
     stamp = f"Made by plainlint {__version__} on {environment.now:%Y-%m-%d at %H:%M}."
     single = options.single_file
+    is_alone = single is not None and len(inputs) == 1
     site = HtmlSite(
-        Layout(single=single is not None),
+        Layout(single=single is not None and not is_alone, alone=is_alone),
         context.linter.glossary,
         environment.today,
         stamp if options.stamp else "",
@@ -44,7 +45,15 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
         jobs=options.run.jobs,
         cache=open_cache(options.run, environment) if is_kept else None,
     )
-    contents = builder.build_site(track_progress(pages, inputs, context, environment), tuple(notes))
+    built = track_progress(pages, inputs, context, environment)
+    if single and is_alone:
+        # There is no index to show them.
+        for note in notes:
+            environment.note(note)
+        (page,) = built
+        write_atomically(single, builder.render_alone(page))
+        return CommandResult(f"{single}\n")
+    contents = builder.build_site(built, tuple(notes))
     if single:
         write_atomically(single, site.render_single_file("Report", contents))
         return CommandResult(f"{single}\n")

@@ -10,16 +10,19 @@ from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.core.audiences import Limits
 from plainlint.engine.result import Result, grade
+from plainlint.reporters.cards import make_card
 from plainlint.reporters.html.document import build_document_view
-from plainlint.reporters.html.overview import Overview, build_term_rows
-from plainlint.reporters.html.rules import build_rule_views
+from plainlint.reporters.html.overview import Overview
+from plainlint.reporters.html.places import number_places
+from plainlint.reporters.html.rules import build_rule_views, make_rules_values
 from plainlint.reporters.html.summary import (
     DocumentSummary,
     RepeatablePlace,
     collect_term_uses,
+    count_findings_of,
     count_sentences_to_rewrite,
-    count_unexplained_terms,
     find_mentions,
+    get_owners,
     get_review,
 )
 from plainlint.reporters.html.templating import (
@@ -30,6 +33,8 @@ from plainlint.reporters.html.templating import (
     render_body,
     render_file,
 )
+from plainlint.reporters.html.terms import make_terms_values
+from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import gather_work_items
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
@@ -53,25 +58,33 @@ class HtmlSite(NamedTuple):
     stamp: str = ""
 
     def render_document(
-        self, result: Result, page: str, roles: Mapping[str, Rule], change: DocumentDelta | None
+        self, result: Result, page: str, rules: Mapping[str, Rule], change: DocumentDelta | None
     ) -> tuple[DocumentSummary, Markup]:
         """Return the index entry of a result and the HTML of its page.
 
         Args:
             page: the name of the page.
-            roles: the rules that ran on the document, by role.
+            rules: the rules that ran on the document, by id.
             change: the difference from an earlier run, if there is one.
         """
+        roles = {rule.role: rule for rule in rules.values() if rule.role}
         grading = grade(result, roles.get("grade"))
         hard = roles.get("hard sentences")
         limits = Limits()
         if hard and hard.applies_to(result.audience, result.language):
             limits = hard.limits[result.audience]
-        items = gather_work_items(result, limits)
+        needed = count_sentences_to_rewrite(result, roles.get("grade"))
+        to_rewrite = rank_sentences_to_rewrite(result, needed)
+        items = gather_work_items(result, limits, to_rewrite)
+        cards = (make_card(item, rules) for item in items.all if item.block is not None)
+        places = number_places(result.document, cards, to_rewrite)
         mentions: tuple[Mention, ...] = ()
         terms = roles.get("terms")
         if terms and terms.applies_to(result.audience, result.language):
             mentions = find_mentions(result, self.glossary, terms)
+        numbers = {
+            finding.span: place.number for place in places for finding in place.card.item.findings
+        }
         summary = DocumentSummary(
             page=page,
             path=result.path,
@@ -82,21 +95,23 @@ class HtmlSite(NamedTuple):
             counts=result.measures.counts,
             uncertain=bool(result.measures.uncertain),
             tally=count_findings(result),
+            wrong_readers=count_findings_of(result, roles.get("wrong readers")) > 0,
             repeatable=tuple(
-                RepeatablePlace(item.number, item.line, item.digest)
-                for item in items.all
-                if item.digest
+                RepeatablePlace(place.number, place.card.item.line, place.card.item.digest)
+                for place in places
+                if place.card.item.digest
             ),
             hard=items.hard,
-            to_rewrite=count_sentences_to_rewrite(result, roles.get("grade")),
+            to_rewrite=needed,
             review=get_review(result, roles.get("reviews"), self.today),
-            terms=collect_term_uses(result, mentions, self.glossary),
-            unexplained_terms=count_unexplained_terms(result, terms),
+            terms=collect_term_uses(result, mentions, self.glossary, numbers),
+            unexplained_terms=count_findings_of(result, terms),
             change=change,
             problem=result.document.source.problem,
+            owners=get_owners(result.document.front_matter),
         )
         prefix = self.layout.get_id_prefix(page)
-        view = build_document_view(result, summary, items, mentions, prefix)
+        view = build_document_view(result, summary, items, places, rules, prefix)
         return summary, render_body("document", self.layout, page, page=view)
 
     def render_index(self, overview: Overview) -> Markup:
@@ -105,12 +120,12 @@ class HtmlSite(NamedTuple):
 
     def render_terms(self, summaries: tuple[DocumentSummary, ...]) -> Markup:
         """Return the HTML of the page of terms."""
-        return render_body("glossary", self.layout, GLOSSARY, terms=build_term_rows(summaries))
+        return render_body("glossary", self.layout, GLOSSARY, **make_terms_values(summaries))
 
     def render_rules(self, rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Markup:
         """Return the HTML of the page of rules."""
         views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES))
-        return render_body("rules", self.layout, RULES, views=views)
+        return render_body("rules", self.layout, RULES, **make_rules_values(views))
 
     def render_page(self, page: str, title: str, content: Markup) -> str:
         """Return the HTML file of one page."""

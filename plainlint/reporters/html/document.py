@@ -1,61 +1,43 @@
-"""A document's page: its summary, the list of what to work on, and its text."""
+"""A document's page: its verdict, its text, and a card for each place to work on."""
 
 import re
-from collections.abc import Iterator, Mapping
-from textwrap import shorten
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from plainlint.analysis.glossary.mentions import Mention
-from plainlint.analysis.metrics.counts import count_word
-from plainlint.core.diagnostics import Diagnostic, Scope
-from plainlint.document.model import WORD, Block, Value
+from plainlint.document.model import Value
 from plainlint.engine.result import Result
-from plainlint.reporters.entries import count_entries
-from plainlint.reporters.html.marks import Mark, escape_text, render_marks
+from plainlint.reporters.html.marks import escape_text
+from plainlint.reporters.html.places import Place
 from plainlint.reporters.html.summary import DocumentSummary
-from plainlint.reporters.html.text import mark_findings, render_text
+from plainlint.reporters.html.text import render_text
+from plainlint.reporters.html.verdict import Headline, Remark, gather_remarks, write_headline
 from plainlint.reporters.scores import describe_usual_grade, iter_exclusions
-from plainlint.reporters.work_items import WorkItem, WorkItems, describe_verdict
+from plainlint.reporters.work_items import WorkItems, describe_audience
+from plainlint.rulebook.rule import Rule
 
-# Characters shown of a block, and how many of them come before its first finding.
-_EXCERPT, _LEAD = 320, 80
-# Characters shown of a sentence in a list of links.
-_LINK_LENGTH = 70
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+# The headline speaks for the rules with these roles.
+_TOLD = ("grade", "wrong readers")
+# How many places are listed first, for paper and for small screens.
+_FIRST = 10
 
 
-class MetadataRow(NamedTuple):
-    """One row of the metadata table: key, value (empty if missing) and problems."""
+class Choice(NamedTuple):
+    """A value of a filter: what is sent, what is shown, and how many places it has."""
 
-    key: str
     value: str
-    problems: tuple[str, ...]
+    label: str
+    places: int
 
 
-class SentenceLink(NamedTuple):
-    """A sentence to rewrite: the number of its work item or 0, its line, and its first words."""
+class FirstPlace(NamedTuple):
+    """A place to work on first, with the HTML of its text."""
 
-    number: int
-    line: int
-    words: str
-
-
-class WorkItemView(NamedTuple):
-    """A work item as the list shows it.
-
-    Attributes:
-        item: the work item.
-        text: the HTML of its text.
-        unit: the kind of text, such as "sentence".
-        related: the sentences that its findings refer to, the most important first.
-    """
-
-    item: WorkItem
+    place: Place
     text: Markup
-    unit: str
-    related: tuple[SentenceLink, ...] = ()
 
 
 class DocumentView(NamedTuple):
@@ -63,19 +45,30 @@ class DocumentView(NamedTuple):
 
     Attributes:
         language: the language of its text; empty unless it is a language tag.
-        counted: how many entries and findings there are, or empty.
+        readers: who it is for, in words.
+        remarks: what rules say about the whole document.
+        places: the places to work on, in text order.
+        first: those to work on first, the first one first.
+        shown, kinds: the values of the two filters.
+        legend: the names of the marks that its text has.
         usual_grade: what other calculators show, or empty.
+        metadata: the front matter as (key, value).
     """
 
     summary: DocumentSummary
     language: str
-    verdict: str
-    counted: str
+    readers: str
+    headline: Headline
+    remarks: tuple[Remark, ...]
+    places: tuple[Place, ...]
+    first: tuple[FirstPlace, ...]
+    shown: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    text: Markup
+    legend: frozenset[str]
     usual_grade: str
     scores: tuple[tuple[str, float], ...]
-    metadata: tuple[MetadataRow, ...]
-    work_items: tuple[WorkItemView, ...]
-    text: Markup
+    metadata: tuple[tuple[str, str], ...]
     exclusions: tuple[tuple[int, str, str], ...]
 
 
@@ -83,42 +76,39 @@ def build_document_view(
     result: Result,
     summary: DocumentSummary,
     items: WorkItems,
-    mentions: tuple[Mention, ...],
+    places: tuple[Place, ...],
+    rules: Mapping[str, Rule],
     prefix: str,
 ) -> DocumentView:
-    """Build the page of a result; every id in its text starts with `prefix`."""
-    sentences = _link_sentences(result, items)
+    """Build the page of a result.
+
+    Args:
+        items: its work items.
+        places: those in its text, as places.
+        rules: the rules of the run by id.
+        prefix: the start of every id in its text.
+    """
+    text = render_text(result.document, places, prefix)
     return DocumentView(
         summary=summary,
         language=result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",
-        verdict=describe_verdict(summary.grading, summary.audience, summary.hard, summary.language),
-        counted=count_entries(summary.tally) if summary.tally.touched else "",
+        readers=describe_audience(summary.audience),
+        headline=write_headline(summary, len(places)),
+        remarks=gather_remarks(items.all, rules, _TOLD),
+        places=places,
+        first=tuple(_choose_first(result, places)),
+        shown=tuple(_iter_weights(places)),
+        kinds=tuple(_iter_kinds(places)),
+        text=text,
+        legend=frozenset(_iter_legend(places, text)),
         usual_grade=describe_usual_grade(result),
         scores=tuple(result.measures.scores.items()),
-        metadata=tuple(_iter_metadata(result)),
-        work_items=tuple(_build_work_item_view(result, item, sentences) for item in items.all),
-        text=render_text(result.document, items.all, mentions, prefix),
+        metadata=tuple(
+            (entry.key, format_value(entry.value))
+            for entry in result.document.front_matter.entries.values()
+        ),
         exclusions=tuple(iter_exclusions(result.document)),
     )
-
-
-def _iter_metadata(result: Result) -> Iterator[MetadataRow]:
-    """Yield the entries of the front matter, then the findings about missing ones."""
-    findings = [finding for finding in result.diagnostics if finding.rule.startswith("metadata/")]
-    listed: list[Diagnostic] = []
-    head = result.document.front_matter
-    for entry in head.entries.values():
-        start, end = entry.key_span.start, entry.value_span.end
-        if head.is_inherited(entry.key):
-            end = start
-        in_entry = [finding for finding in findings if start <= finding.span.start < end]
-        listed += in_entry
-        problems = tuple(finding.message for finding in in_entry)
-        yield MetadataRow(entry.key, format_value(entry.value), problems)
-    for finding in findings:
-        if finding not in listed:
-            key = finding.rule.partition("/")[2].replace("-", " ")
-            yield MetadataRow(key, "", (finding.message,))
 
 
 def format_value(value: Value) -> str:
@@ -130,50 +120,44 @@ def format_value(value: Value) -> str:
     return ", ".join(f"{key}: {format_value(item)}" for key, item in value.items())
 
 
-def _link_sentences(result: Result, items: WorkItems) -> Mapping[int, SentenceLink]:
-    """Return links to the sentences that findings refer to, by their offsets in the source."""
-    findings = (finding for item in items.all if item.block is None for finding in item.findings)
-    wanted = {place.span.start for finding in findings for place in finding.related}
-    numbers = {(item.block, item.start): item.number for item in items.all if item.hardness}
-    return {
-        sentence.span.start: SentenceLink(
-            numbers.get((index, sentence.start), 0),
-            result.document.source.locate(sentence.span.start).line,
-            shorten(sentence.text, _LINK_LENGTH, placeholder="…"),
-        )
-        for index, block in enumerate(result.document.blocks)
-        for sentence in block.sentences
-        if sentence.span.start in wanted
-    }
+def _choose_first(result: Result, places: Sequence[Place]) -> Iterator[FirstPlace]:
+    """Yield the places to work on first, in the order of their ranks."""
+    ranked = sorted((place for place in places if place.rank), key=lambda place: place.rank)
+    for place in ranked[:_FIRST]:
+        item = place.card.item
+        assert item.block is not None
+        text = result.document.blocks[item.block].text[item.start : item.end]
+        yield FirstPlace(place, escape_text(" ".join(text.split())))
 
 
-def _build_work_item_view(
-    result: Result, item: WorkItem, sentences: Mapping[int, SentenceLink]
-) -> WorkItemView:
-    if item.block is None:
-        starts = [place.span.start for finding in item.findings for place in finding.related]
-        related = [sentences[start] for start in dict.fromkeys(starts) if start in sentences]
-        worst = item.findings[0]
-        # A score has no text of its own: it is only shown at the key that names the readers.
-        text = escape_text("" if worst.scope is Scope.SCORE else worst.text)
-        return WorkItemView(item, text, "whole document", tuple(related))
-    block = result.document.blocks[item.block]
-    marks = [*mark_findings(item, block)]
-    if item.hardness:
-        marks += _mark_long_words(block, item)
-        html = render_marks(block.text, marks, item.start, item.end)
-        return WorkItemView(item, html, "sentence")
-    first = min((mark.start for mark in marks), default=0)
-    start = max(first - _LEAD, 0) if len(block.text) > _EXCERPT else 0
-    end = min(start + _EXCERPT, len(block.text))
-    html = render_marks(block.text, marks, start, end) or escape_text(
-        item.findings[0].text[:_EXCERPT]
-    )
-    before, after = "… " * (start > 0), " …" * (end < len(block.text))
-    return WorkItemView(item, escape_text(before) + html + after, block.kind.value)
+def _iter_weights(places: Sequence[Place]) -> Iterator[Choice]:
+    """Yield all places, then those to rewrite, then those of each weight."""
+    yield Choice("", "All", len(places))
+    if rewrites := sum(place.is_rewrite for place in places):
+        yield Choice("rewrite", "To rewrite", rewrites)
+    counts = Counter(place.severity for place in places)
+    for severity, label in (
+        ("error", "Must fix"),
+        ("warning", "Should fix"),
+        ("info", "Could fix"),
+    ):
+        yield Choice(severity, label, counts[severity])
 
 
-def _mark_long_words(block: Block, item: WorkItem) -> Iterator[Mark]:
-    for match in WORD.finditer(block.text, item.start, item.end):
-        if count_word(match.group()).complex:
-            yield Mark(*match.span(), "span", ' class="w"')
+def _iter_kinds(places: Sequence[Place]) -> Iterator[Choice]:
+    """Yield the rules with findings in these places, by title."""
+    reasons = {(reason.title, reason.rule) for place in places for reason in place.card.reasons}
+    counts = Counter(rule for place in places for rule in place.card.item.rules)
+    for title, rule in sorted(reasons):
+        yield Choice(rule, title, counts[rule])
+
+
+def _iter_legend(places: Sequence[Place], text: Markup) -> Iterator[str]:
+    """Yield the names of the marks that there are, so that nothing else is explained."""
+    for place in places:
+        yield f"l{place.level}"
+        for step in place.card.steps:
+            if step.span.start < step.span.end:
+                yield "cut" if step.divides else "box"
+    if 'class="out"' in text:
+        yield "out"

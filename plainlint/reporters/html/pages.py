@@ -122,11 +122,11 @@ class SiteBuilder(NamedTuple):
 
     def _render(self, result: Result, linter: Linter) -> tuple[DocumentSummary, Markup]:
         rules = linter.rule_set.get_rules_for_path(result.path)
-        roles = {rule.role: rule for rule in rules if rule.role}
+        by_id = {rule.id: rule for rule in rules}
         delta = None
         if self.previous is not None:
             delta = compute_delta(self.previous.get(result.path), result)
-        return self.site.render_document(result, self.names[result.path], roles, delta)
+        return self.site.render_document(result, self.names[result.path], by_id, delta)
 
     def _write(self, page: str, title: str, content: Markup) -> str:
         """Write a page into the folder; return the digest of its text."""
@@ -147,8 +147,9 @@ class SiteBuilder(NamedTuple):
         deleted = None
         if self.previous is not None:
             deleted = tuple(sorted(self.previous.keys() - self.names.keys()))
-        overview = Overview(tuple(summaries), notes, deleted, linker.repeats)
         site, rule_set = self.site, self.linter.rule_set
+        titles = {rule_id: page.title for rule_id, page in rule_set.pages.items()}
+        overview = Overview(tuple(summaries), notes, deleted, linker.repeats, titles)
         others = (
             (GLOSSARY, "Terms", site.render_terms(overview.entries)),
             (RULES, "Rules", site.render_rules(rule_set.every_rule, rule_set.pages)),
@@ -162,6 +163,11 @@ class SiteBuilder(NamedTuple):
         if self.folder is not None:
             self.folder.finish()
         return contents
+
+    def render_alone(self, page: DocumentPage) -> str:
+        """Return the HTML file of the only document, without a link to any other page."""
+        content = self._link_repeats(RepeatLinker(self.site.layout), page)
+        return self.site.render_page(page.summary.page, page.summary.title, content)
 
     def _link_repeats(self, linker: RepeatLinker, page: DocumentPage) -> Markup:
         """Put references into a page, in its file if it has one; return its content."""

@@ -44,7 +44,8 @@ class RepeatLinker:
         page, path, line, first_number = first
         href = self._layout.href(current, page, f"p{first_number}")
         # What is put in is one line, whatever the path holds.
-        place = " ".join(escape_text(f"{path}, line {line}").split())
+        name = f"line {line} of this page" if page == current else f"{path}, line {line}"
+        place = " ".join(escape_text(name).split())
         return (
             f'{_REFERENCE.decode()}Same text as in <a href="{href}">{place}</a>. '
             f'<button type="button" '

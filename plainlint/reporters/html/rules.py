@@ -11,6 +11,7 @@ from markupsafe import Markup
 from plainlint.core.audiences import AUDIENCES
 from plainlint.document.model import BlockKind
 from plainlint.document.readers import parse
+from plainlint.reporters.html.choices import Choice, capitalise
 from plainlint.reporters.html.marks import escape_text
 from plainlint.reporters.html.templating import (
     INDEX,
@@ -124,6 +125,33 @@ def _render_example(caption: str, code: str) -> str:
     return f'<pre class="{kind}"><b>{label}</b>\n<code>{html}</code></pre>'
 
 
+class RuleGroup(NamedTuple):
+    """The rules of one folder: its name, its name in words, and their views by title."""
+
+    folder: str
+    title: str
+    views: list[RuleView]
+
+
+def group_views(views: list[RuleView]) -> list[RuleGroup]:
+    """Group views by folder; rules without a folder are "others"."""
+    return [
+        RuleGroup(
+            folder or "others",
+            capitalise(folder.replace("-", " ").replace("/", ": ")) or "Others",
+            sorted(group, key=lambda view: view.rule.title.lower()),
+        )
+        for folder, group in groupby(views, key=lambda view: view.folder)
+    ]
+
+
+def make_rules_values(views: list[RuleView]) -> Mapping[str, object]:
+    """Return the values of the template of the report's page of rules."""
+    groups = group_views(views)
+    choices = [Choice(group.folder, group.title, len(group.views)) for group in groups]
+    return {"groups": groups, "choices": choices, "total": len(views)}
+
+
 _LAYOUT = Layout(roots=(INDEX,), folder="")
 _FOLDER = "rules/"
 
@@ -153,9 +181,8 @@ def render_rule_site(
 
 
 def _build_index(views: list[RuleView]) -> Mapping[str, object]:
-    groups = groupby(views, key=lambda view: view.folder)
     return {
         "views": views,
-        "groups": [(folder, list(group)) for folder, group in groups],
+        "groups": group_views(views),
         "checks": sorted({view.check for view in views}),
     }

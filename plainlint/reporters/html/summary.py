@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.audiences import Limits
+from plainlint.core.source import Span
+from plainlint.document.model import FrontMatter, Value
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, Trend
@@ -19,19 +22,46 @@ from plainlint.run.tally import Tally
 
 
 class Review(NamedTuple):
-    """When a document is due for review; `due` is None if it does not say."""
+    """When a document is due for review.
+
+    Attributes:
+        due: the day; None if the document does not say.
+        days_late: how many days ago that was; 0 if it is not late.
+    """
 
     due: date | None = None
-    overdue: bool = False
+    days_late: int = 0
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is late."""
+        return self.days_late > 0
 
 
 class TermUse(NamedTuple):
-    """A term in one document: its name, popup address, state and number of mentions."""
+    """A term in one document.
+
+    Attributes:
+        name: its main name.
+        url: the address of its popup, or empty.
+        plain: everyday words for it, or empty.
+        state: the help that readers get at its first mention.
+        mentions: how often the document uses it.
+        line: the line of its first mention.
+        before, words, after: the first mention if nothing helps with it, and what is around it.
+        number: the entry on the document's page that is about it; 0 if there is none.
+    """
 
     name: str
     url: str
+    plain: str
     state: MentionState
     mentions: int
+    line: int
+    before: str = ""
+    words: str = ""
+    after: str = ""
+    number: int = 0
 
 
 class RepeatablePlace(NamedTuple):
@@ -49,6 +79,7 @@ class DocumentSummary(NamedTuple):
         page: the name of its page.
         language: its language, a tag such as `en`.
         tally: its entries and findings in numbers.
+        wrong_readers: whether it reads as if written for other readers.
         repeatable: its entries on a text, which another document may have, too.
         hard: the number of sentences that are hard for its readers.
         to_rewrite: an estimate of how many sentences to rewrite to reach the next goal;
@@ -57,6 +88,7 @@ class DocumentSummary(NamedTuple):
         unexplained_terms: the number of terms that readers need and that nothing explains.
         change: the difference from an earlier run; None if there is none.
         problem: why it could not be read, or empty.
+        owners: who looks after it.
     """
 
     page: str
@@ -68,6 +100,7 @@ class DocumentSummary(NamedTuple):
     counts: Counts
     uncertain: bool
     tally: Tally
+    wrong_readers: bool
     repeatable: tuple[RepeatablePlace, ...]
     hard: int
     to_rewrite: int | None
@@ -76,6 +109,12 @@ class DocumentSummary(NamedTuple):
     unexplained_terms: int
     change: DocumentDelta | None
     problem: str
+    owners: tuple[str, ...]
+
+    @property
+    def owner(self) -> str:
+        """Who looks after it, several with commas between; empty if it does not say."""
+        return ", ".join(self.owners)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -93,9 +132,31 @@ class DocumentSummary(NamedTuple):
         return self.path.rpartition("/")[0]
 
 
-def count_unexplained_terms(result: Result, rule: Rule | None) -> int:
-    """Count the findings of the rule on terms; without that rule there are none."""
+def count_findings_of(result: Result, rule: Rule | None) -> int:
+    """Count the findings of a rule that has a role; without that rule there are none."""
     return sum(finding.rule == rule.id for finding in result.diagnostics) if rule else 0
+
+
+# The keys that say who looks after a document.
+_OWNER_KEYS = ("owner", "reviewer")
+
+
+def get_owners(front_matter: FrontMatter) -> tuple[str, ...]:
+    """Return the owners and reviewers of a document, each once."""
+    values = (front_matter.entries[key].value for key in _OWNER_KEYS if key in front_matter.entries)
+    names = (" ".join(name.split()) for value in values for name in _iter_names(value))
+    return tuple({name.casefold(): name for name in names if name}.values())
+
+
+def _iter_names(value: Value) -> Iterator[str]:
+    """Yield the names in a value: a text, a list of them, or a table with a `name`."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _iter_names(item)
+    elif value is not None:
+        yield from _iter_names(value.get("name"))
 
 
 def count_sentences_to_rewrite(result: Result, rule: Rule | None) -> int | None:
@@ -112,7 +173,9 @@ def get_review(result: Result, rule: Rule | None, today: date | None) -> Review:
     if rule is None:
         return Review()
     due = compute_review_date(result.document.front_matter, **rule.settings)
-    return Review(due, due is not None and today is not None and due < today)
+    if due is None or today is None:
+        return Review(due)
+    return Review(due, max((today - due).days, 0))
 
 
 def find_mentions(result: Result, glossary: Glossary, rule: Rule) -> tuple[Mention, ...]:
@@ -121,15 +184,26 @@ def find_mentions(result: Result, glossary: Glossary, rule: Rule) -> tuple[Menti
     return tuple(
         mention
         for mention in find_first_mentions(result.document, glossary)
-        if mention.state is not MentionState.NEITHER
-        or mention.block.prose.get_span(mention.match.start, mention.match.end) in reported
+        if mention.state is not MentionState.NEITHER or get_mention_span(mention) in reported
     )
 
 
+def get_mention_span(mention: Mention) -> Span:
+    """Return where a mention is in the source."""
+    return mention.block.prose.get_span(mention.match.start, mention.match.end)
+
+
 def collect_term_uses(
-    result: Result, mentions: tuple[Mention, ...], glossary: Glossary
+    result: Result,
+    mentions: tuple[Mention, ...],
+    glossary: Glossary,
+    numbers: Mapping[Span, int],
 ) -> tuple[TermUse, ...]:
-    """Return the terms of a document with their states and number of mentions."""
+    """Return the terms of a document with their states and number of mentions.
+
+    Args:
+        numbers: the numbers of entries on the document's page, by the spans of their findings.
+    """
     find = get_matcher(glossary).find
     template = choose_link_template(result.document, glossary)
     counts = Counter(
@@ -138,11 +212,38 @@ def collect_term_uses(
         if block.is_running_text
         for match in find(block.text)
     )
+    source = result.document.source
     return tuple(
-        TermUse(term.name, make_popup_target(term, template), mention.state, counts[id(term)])
+        TermUse(
+            name=term.name,
+            url=make_popup_target(term, template),
+            plain=term.plain,
+            state=mention.state,
+            mentions=counts[id(term)],
+            line=source.locate(span.start).line,
+            **_quote_mention(mention),
+            number=numbers.get(span, 0),
+        )
         for mention in mentions
-        for term in (mention.match.term,)
+        for term, span in ((mention.match.term, get_mention_span(mention)),)
     )
+
+
+# How many characters of the text are shown before and after a mention.
+_AROUND = 40
+
+
+def _quote_mention(mention: Mention) -> dict[str, str]:
+    """Return a mention that nothing helps with, and whole words around it; else nothing."""
+    if mention.state is not MentionState.NEITHER:
+        return {}
+    text, (_, start, end) = mention.block.text, mention.match
+    before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = "… " + before.partition(" ")[2]
+    if end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return {"before": before, "words": text[start:end], "after": after}
 
 
 def pack_summary(summary: DocumentSummary) -> str:
@@ -154,12 +255,14 @@ def pack_summary(summary: DocumentSummary) -> str:
         (summary.counts, summary.uncertain),
         [(*key, number) for key, number in summary.tally.findings.items()],
         (summary.tally.entries, summary.tally.suppressed),
+        summary.wrong_readers,
         summary.repeatable,
         (summary.hard, summary.to_rewrite),
-        (due and due.isoformat(), summary.review.overdue),
+        (due and due.isoformat(), summary.review.days_late),
         (summary.terms, summary.unexplained_terms),
         summary.change,
         summary.problem,
+        summary.owners,
     )
     return json.dumps(parts, separators=(",", ":"))
 
@@ -176,12 +279,14 @@ def unpack_summary(packed: str) -> DocumentSummary:
         (counts, uncertain),
         findings,
         (entries, suppressed),
+        wrong_readers,
         repeatable,
         (hard, to_rewrite),
-        (due, overdue),
+        (due, days_late),
         (terms, unexplained_terms),
         change,
         problem,
+        owners,
     ) = json.loads(packed)
     return DocumentSummary(
         page=page,
@@ -199,15 +304,17 @@ def unpack_summary(packed: str) -> DocumentSummary:
             entries=entries,
             suppressed=suppressed,
         ),
+        wrong_readers=wrong_readers,
         repeatable=tuple(map(RepeatablePlace._make, repeatable)),
         hard=hard,
         to_rewrite=to_rewrite,
-        review=Review(due and date.fromisoformat(due), overdue),
+        review=Review(due and date.fromisoformat(due), days_late),
         terms=tuple(
-            TermUse(name, url, MentionState(state), mentions)
-            for name, url, state, mentions in terms
+            TermUse(name, url, plain, MentionState(state), *place)
+            for name, url, plain, state, *place in terms
         ),
         unexplained_terms=unexplained_terms,
         change=change and DocumentDelta(Trend(change[0]), *change[1:]),
         problem=problem,
+        owners=tuple(owners),
     )

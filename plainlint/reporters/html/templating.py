@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from hashlib import sha256
 from importlib.resources import files
 from itertools import count
@@ -15,10 +16,15 @@ from markupsafe import Markup
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Severity
-from plainlint.core.text import make_printable
+from plainlint.core.text import make_printable, pluralise
+from plainlint.engine.result import Verdict
 
 INDEX, GLOSSARY, RULES = "index", "glossary", "rules"
 _ROOT = (INDEX, GLOSSARY, RULES)
+_STYLES = ("report.css", "lists.css", "document.css")
+# Each needs those before it.
+_SCRIPTS = ("report.js", "popover.js", "document.js", "keys.js")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # A page name never contains "--", which separates it from an anchor.
 _SEPARATORS = re.compile(r"[^A-Za-z0-9]+")
 # File systems allow names of 255 bytes, including the number and the extension.
@@ -28,10 +34,12 @@ _MAX_LENGTH = 160
 class Layout(NamedTuple):
     """The addresses of pages: a file for each, or all of them in a `single` file.
 
-    The pages in `roots` are in the top folder, all others in `folder`.
+    The pages in `roots` are in the top folder, all others in `folder`. A page that is `alone` has
+    no other page to link to.
     """
 
     single: bool = False
+    alone: bool = False
     roots: tuple[str, ...] = _ROOT
     folder: str = "documents/"
 
@@ -78,6 +86,16 @@ def get_rule_anchor(rule_id: str) -> str:
     return rule_id.replace("/", "-")
 
 
+def make_sign(verdict: Verdict) -> str:
+    """Return the CSS class that gives a verdict its sign and colour."""
+    return verdict.value.replace(" ", "-").replace("'", "")
+
+
+def format_day(day: date) -> str:
+    """Return a day as people write it: `9 Mar 2027`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def render_body(template: str, layout: Layout, current: str, **values: Any) -> Markup:
     """Render the page `current` without the frame that all pages share."""
 
@@ -99,7 +117,8 @@ def render_file(
     frame: str = "page",
 ) -> str:
     """Render a complete HTML file around its pages; `frame` is the template around them."""
-    style, script = _read_asset("report.css"), _read_asset("report.js")
+    style = "".join(map(_read_asset, _STYLES))
+    script = "".join(map(_read_asset, _SCRIPTS))
     return (
         _make_templates()
         .get_template(f"{frame}.html.j2")
@@ -143,6 +162,7 @@ def _make_templates() -> Environment:
         rule_anchor=get_rule_anchor,
         severities=[severity.value for severity in Severity],
     )
+    templates.filters.update(sign=make_sign, day=format_day, pluralise=pluralise)
     return templates
 
 

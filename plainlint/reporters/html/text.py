@@ -2,14 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from plainlint.analysis.glossary.mentions import Mention, MentionState
 from plainlint.document.model import Block, BlockKind, Container, Document, ExcludedText
 from plainlint.reporters.html.marks import Mark, escape_text, render_marks
-from plainlint.reporters.work_items import WorkItem
+from plainlint.reporters.html.places import Place
 
 _TABLE = (
     '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>',
@@ -69,18 +68,6 @@ def _close_container(container: Container) -> str:
 # The only links that a page may contain; other addresses are shown as text.
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _OPENING_FENCE = re.compile(r"\s*+(`{3,}|~{3,})[ \t]*([^\n]*)\n")
-_TERM = {
-    MentionState.LINKED: "linked",
-    MentionState.EXPLAINED: "explained",
-    MentionState.ON_A_PAGE: "explained",
-    MentionState.NEITHER: "neither",
-}
-_TERM_TEXT = {
-    MentionState.LINKED: "term, linked",
-    MentionState.EXPLAINED: "term, explained",
-    MentionState.ON_A_PAGE: "term, explained on a page",
-    MentionState.NEITHER: "term, not explained",
-}
 
 
 def render_code(caption: str, code: str) -> str:
@@ -91,12 +78,11 @@ def render_code(caption: str, code: str) -> str:
 
 def render_text(
     document: Document,
-    items: Iterable[WorkItem] = (),
-    mentions: Iterable[Mention] = (),
+    places: Iterable[Place] = (),
     prefix: str = "",
     code_renderer: Callable[[str, str], str] = render_code,
 ) -> Markup:
-    """Render a document as HTML, with its work items and terms marked.
+    """Render a document as HTML, with its places to work on marked.
 
     Only the words and web addresses of the document get into the page.
 
@@ -104,21 +90,19 @@ def render_text(
         prefix: the start of every id in the HTML.
         code_renderer: makes HTML of a caption and code.
     """
-    item_marks: dict[int, list[Mark]] = {}
-    for item in items:
-        if item.block is not None:
-            item_marks.setdefault(item.block, []).extend(
-                _mark_work_item(item, document.blocks[item.block], prefix)
-            )
-    mention_marks = _mark_mentions(mentions)
+    all_marks: dict[int, list[Mark]] = {}
+    for place in places:
+        index = place.card.item.block
+        if index is not None:
+            marks = _mark_place(place, document.blocks[index], prefix)
+            all_marks.setdefault(index, []).extend(marks)
     excluded_texts = sorted(document.excluded_texts)
     parts = []
     for index, block in enumerate(document.blocks):
-        marks = [*item_marks.get(index, ()), *mention_marks.get(id(block), ())]
         if block.kind is BlockKind.CODE:
             content = code_renderer(*_split_fence(document.source.slice(block.span)))
         else:
-            content = _render_block(block, marks, excluded_texts)
+            content = _render_block(block, all_marks.get(index, []), excluded_texts)
         parts.append((block, content))
     # All of it is escaped, and joining texts of this type would look at each again.
     return Markup("\n".join(render_blocks(parts)))  # noqa: S704
@@ -148,45 +132,37 @@ def _split_fence(text: str) -> tuple[str, str]:
     return opening[2], code
 
 
-def _mark_work_item(item: WorkItem, block: Block, prefix: str) -> Iterator[Mark]:
-    """Shade a work item with its number after it, and mark the words with findings."""
-    level = item.hardness.level if item.hardness else 0
-    titles = ", ".join(dict.fromkeys(_format_rule_name(finding.rule) for finding in item.findings))
-    label = escape_text(f"{item.number}: {titles or 'hard sentence'}")
-    once = f' id="{prefix}s{item.number}"'
+def _mark_place(place: Place, block: Block, prefix: str) -> Iterator[Mark]:
+    """Shade a place with its number before it, and mark the words that have advice."""
+    item, number = place.card.item, place.number
+    label = escape_text(f"{number}, {place.name.lower()}: what to do")
+    once = f' id="{prefix}s{number}"'
     # Nothing of an image is shown: the number itself is then the target of links.
     own = "" if item.start < item.end else once
-    number = (
-        f'<a class="n"{own} href="#{prefix}p{item.number}" data-p="{item.number}"'
-        f' aria-label="{label}">{item.number}</a>'
+    link = (
+        f'<a class="n l{place.level}"{own} href="#{prefix}p{number}" data-p="{number}"'
+        f' aria-label="{label}">{number}</a>'
     )
-    attributes = f' class="s l{level}" data-p="{item.number}"'
-    yield Mark(item.start, item.end, "span", attributes, once, after=number)
-    yield from mark_findings(item, block)
+    yield Mark(item.start, item.start, "span", after=link)
+    yield Mark(item.start, item.end, "span", f' class="s l{place.level}" data-p="{number}"', once)
+    yield from _mark_steps(place, block)
 
 
-def mark_findings(item: WorkItem, block: Block) -> Iterator[Mark]:
-    """Mark the words with findings; a finding on the whole item marks none."""
-    for start, end in dict.fromkeys(
-        block.prose.get_visible_range(finding.span) for finding in item.findings
-    ):
-        if item.start < start or end < item.end:
-            yield Mark(start, end, "mark")
+def _mark_steps(place: Place, block: Block) -> Iterator[Mark]:
+    """Box the words that a step is about, and put a bar where it splits the sentence.
 
-
-def _format_rule_name(rule_id: str) -> str:
-    return rule_id.partition("/")[2].replace("-", " ")
-
-
-def _mark_mentions(mentions: Iterable[Mention]) -> Mapping[int, list[Mark]]:
-    """Mark the terms; the marks are by the identity of their block."""
-    marks: dict[int, list[Mark]] = {}
-    for mention in mentions:
-        attributes = f' class="t {_TERM[mention.state]}" title="{_TERM_TEXT[mention.state]}"'
-        hidden = f'<span class="vh"> [{_TERM_TEXT[mention.state]}]</span>'
-        mark = Mark(mention.match.start, mention.match.end, "span", attributes, last=hidden)
-        marks.setdefault(id(mention.block), []).append(mark)
-    return marks
+    The number of the step is there, too, for the place that is open.
+    """
+    for number, step, _ in place.steps:
+        start, end = block.prose.get_visible_range(step.span)
+        own = f'<b class="k" aria-hidden="true">{number}</b>'
+        if step.span.start == step.span.end:
+            continue
+        if step.divides:
+            bar = f'<span class="cut" data-p="{place.number}">{own}</span>'
+            yield Mark(start, start, "span", after=bar)
+        else:
+            yield Mark(start, end, "mark", last=own)
 
 
 def _mark_wrappers(block: Block) -> Iterator[Mark]:

@@ -33,7 +33,6 @@ def make_word_file(result: Result, linter: Linter) -> bytes:
 
 def make_report_file(result: Result, linter: Linter, today: date | None) -> str:
     """Return the report on a text as one HTML file."""
-    site = HtmlSite(Layout(single=True), linter.glossary, today)
+    site = HtmlSite(Layout(alone=True), linter.glossary, today)
     builder = make_site_builder(linter, site, [result.path], None)
-    contents = builder.build_site([builder.build_result(result, linter)], ())
-    return site.render_single_file("Report", contents)
+    return builder.render_alone(builder.build_result(result, linter))

@@ -1,8 +1,11 @@
 """Offsets of the editor in the page, which counts UTF-16 units."""
 
+import re
 from bisect import bisect_left
 
 from plainlint.core.source import Span
+
+_LONG = re.compile("[\U00010000-\U0010ffff]")
 
 
 class EditorUnits:
@@ -13,9 +16,7 @@ class EditorUnits:
     """
 
     def __init__(self, text: str) -> None:
-        self._long = (
-            () if text.isascii() else tuple(i for i, sign in enumerate(text) if sign > "\uffff")
-        )
+        self._long = tuple(match.start() for match in _LONG.finditer(text))
         self._long_units = tuple(offset + number for number, offset in enumerate(self._long))
 
     def to_units(self, offset: int) -> int:

@@ -25,6 +25,7 @@ const page = {
 };
 const drafts = new Map(); // the editor's state of pages that were left with changes
 let audiences = [];
+let started = null; // settles when the files are known
 
 const editor = new Editor(byId("editor"), document.querySelector("meta[name=nonce]").content, {
   changed(changes) {
@@ -137,6 +138,7 @@ function showView(view) {
   showAudience(view);
   byId("download").disabled = false;
   if (page.name !== PASTED && editor.text === page.saved) files.showSummary(page.name, view);
+  performance.mark("shown", { detail: view.version });
 }
 
 function openCard(card, isFocused) {
@@ -169,9 +171,10 @@ function applyFix(card, one) {
     showToast("The text has just changed here. Try again.");
     return;
   }
-  const was = editor.slice(one.from, one.to);
-  editor.change(one.edits.map(({ from, to, insert }) => ({ from, to, insert })));
-  showToast(one.copied ? `“${was}” is now “${one.copied}”.` : "Done.", true);
+  const [{ from, to, insert }] = one.edits;
+  const words = one.edits.length === 1 && from < to ? `“${editor.slice(from, to)}” is now “${insert}”.` : `Done: ${one.verb}${one.rest}`;
+  editor.change(one.edits.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })));
+  showToast(words, true);
 }
 
 async function accept(card) {
@@ -260,6 +263,7 @@ async function openFile(name) {
 }
 
 async function openPasted() {
+  await started;
   const chosen = await askForText(audiences, convert);
   if (!chosen) return;
   history.replaceState(null, "", " ");
@@ -426,4 +430,4 @@ async function start() {
   }
 }
 
-start();
+started = start();
