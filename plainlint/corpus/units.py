@@ -1,6 +1,7 @@
 """Units: rows of a source that are checked together, each with a file of results of its own."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -70,9 +71,14 @@ def find_done_rows(folder: Path) -> dict[str, list[tuple[int, int]]]:
 def find_open_units(units: Iterable[Unit], done: Ranges) -> Iterator[Unit]:
     """Yield what is left of units: a half of one may be done."""
     for unit in units:
+        ranges = done.get(make_key(unit.source), ())
         start = unit.start
-        for done_start, done_stop in done.get(make_key(unit.source), ()):
-            if done_stop <= start or done_start >= unit.stop:
+        # A source may have very many units: only the ranges from this one on are looked at.
+        for number in range(max(0, bisect_right(ranges, (start, start)) - 1), len(ranges)):
+            done_start, done_stop = ranges[number]
+            if done_start >= unit.stop:
+                break
+            if done_stop <= start:
                 continue
             if done_start > start:
                 yield unit._replace(start=start, stop=done_start)
