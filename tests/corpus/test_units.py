@@ -1,5 +1,7 @@
 """Units: what is left of them once files of results are there."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +30,7 @@ def test_halves_have_all_rows_and_read_from_the_same_place():
 @given(st.sets(st.integers(0, 60)), st.sets(st.integers(1, 59)), st.integers(1, 25))
 def test_open_rows_are_those_that_are_not_done(done_rows, cuts, size):
     edges = [0, *sorted(cuts), 60]
-    pieces = list(zip(edges, edges[1:], strict=False))
+    pieces = list(pairwise(edges))
     done = [(start, stop) for start, stop in pieces if start in done_rows]
     units = list(split_rows("a", range(60), size, 0))
     rows = [row for start, stop in list_open(units, *done) for row in range(start, stop)]
