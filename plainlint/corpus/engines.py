@@ -16,8 +16,8 @@ from plainlint.run.workers import ProcessEndedError, count_cores, map_in_process
 Outcomes: TypeAlias = Iterator[tuple[Unit, UnitOutcome | Exception]]
 Engine: TypeAlias = Callable[[Job, Sequence[Unit]], Outcomes]
 
-# After so many documents a process gives its memory back by ending.
-_MOST_ROWS = 4000
+# After so many documents a process ends: what it remembers of words takes ever more memory.
+_MOST_ROWS = 1000
 # Units that are sent to Ray for each of its cores, so that none waits.
 _AHEAD = 2
 

@@ -68,9 +68,10 @@ def check_unit(job: Job, unit: Unit) -> UnitOutcome:
     while piece := list(islice(rows, _PIECE)):
         errors += sum(result.error is not None for *_, result in piece)
         pieces.append(_make_batch(piece, fields, with_findings=job.with_findings))
+        # Otherwise Arrow keeps what it has read.
+        pa.default_memory_pool().release_unused()
     _end_if_orphaned(job)
     _write(job, unit, pa.Table.from_batches(pieces, pa.schema(fields)))
-    # Otherwise Arrow keeps what the largest unit needed.
     pa.default_memory_pool().release_unused()
     return UnitOutcome(unit.rows, errors)
 
