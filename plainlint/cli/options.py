@@ -168,7 +168,7 @@ class CorpusOptions(NamedTuple):
     language: str | None = None
     id: str | None = None
     keep: tuple[str, ...] = ()
-    unit_rows: int = 1000
+    unit_rows: int = 500
     seconds: float = 0
     shard: tuple[int, int] = (1, 1)
     jobs: int | None = None

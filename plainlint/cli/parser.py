@@ -109,9 +109,9 @@ def _add_corpus(commands: Any) -> None:
     add(
         "--unit-rows",
         type=_parse_jobs,
-        default=1000,
+        default=500,
         metavar="N",
-        help="documents a file of results, at most; default: 1000",
+        help="documents a file of results, at most; default: 500",
     )
     add(
         "--time-limit",

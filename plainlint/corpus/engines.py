@@ -17,7 +17,7 @@ Outcomes: TypeAlias = Iterator[tuple[Unit, UnitOutcome | Exception]]
 Engine: TypeAlias = Callable[[Job, Sequence[Unit]], Outcomes]
 
 # After so many documents a process ends: what it remembers of words takes ever more memory.
-_MOST_ROWS = 1000
+_MOST_ROWS = 500
 # Units that are sent to Ray for each of its cores, so that none waits.
 _AHEAD = 2
 

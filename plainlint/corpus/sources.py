@@ -42,7 +42,7 @@ class Reading(NamedTuple):
     top: Path
     columns: InputColumns = InputColumns()
     kept: tuple[str, ...] = ()
-    unit_rows: int = 1000
+    unit_rows: int = 500
 
     def get_path(self, source: str) -> Path:
         """Return the file that is a source."""
