@@ -49,7 +49,8 @@ docs: $(VENV)/.test-installed
 lock: $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet $(UV)
 	$(BIN)/uv pip compile pyproject.toml --extra test --extra schema --extra watch --extra docx \
-		--extra rst --extra lsp --extra serve --extra xlsx --universal --python-version 3.11 \
+		--extra rst --extra lsp --extra serve --extra xlsx --extra corpus --extra corpus-report \
+		--universal --python-version 3.11 \
 		--generate-hashes --upgrade --no-header --quiet --output-file $(LOCK)
 
 # Build the wheel, and list what it installs in dist/plainlint.cdx.json (CycloneDX).

@@ -22,3 +22,10 @@ def tests(session: nox.Session) -> None:
     """Run the tests; arguments after `--` go to pytest."""
     session.install("--editable", ".[test]")
     session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """Run the tests of corpora with all engines that need no other program."""
+    session.install("--editable", ".[test,corpus,corpus-report,ray]", "ray[data]", "polars", "daft")
+    session.run("pytest", "tests/corpus", "-m", "slow or not slow", *session.posargs)

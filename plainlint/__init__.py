@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from plainlint.core.errors import PlainlintError
     from plainlint.core.source import Location, Source, Span
+    from plainlint.corpus.batch import batch
     from plainlint.document.model import (
         Block,
         BlockKind,
@@ -67,6 +68,7 @@ __all__ = [
     "Tally",
     "Word",
     "__version__",
+    "batch",
     "fix_text",
     "lint_file",
     "lint_paths",
@@ -106,6 +108,7 @@ _MODULES = {
     "SuppressedDiagnostic": "core.diagnostics",
     "Tally": "run.report",
     "Word": "document.model",
+    "batch": "corpus.batch",
     "fix_text": "api",
     "lint_file": "api",
     "lint_paths": "api",

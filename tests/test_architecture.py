@@ -19,7 +19,7 @@ LAYERS = [
     {"engine"},
     {"run"},
     {"api", "plugin", "reporters", "testing"},
-    {"service"},
+    {"service", "corpus"},
     {"cli", "__main__"},
 ]
 

@@ -24,6 +24,12 @@ def test_speed():
         assert figure in out
 
 
+def test_corpus_scale():
+    out = printed("corpus_scale.py", "--documents", "5", "seeds")
+    assert "1,000,000,000 documents" in out
+    assert "4,096 cores,   1,000 rows a unit" in out
+
+
 def test_other_linters_that_are_not_installed_are_named(tmp_path):
     out = printed("other_linters.py", "--node", str(tmp_path), "seeds")
     assert "alex is not installed" in out

@@ -14,6 +14,8 @@ from plainlint.cli.options import (
     CheckOptions,
     ConfigCommandOptions,
     ConfigOptions,
+    CorpusOptions,
+    CorpusReportOptions,
     GlossaryOptions,
     InitOptions,
     InputOptions,
@@ -30,6 +32,7 @@ from plainlint.cli.outputs import OutputTarget
 from plainlint.cli.parser import build_parser
 
 _Values = Mapping[str, Any]
+_CORPUS_REPORT = ("corpus", "report")
 
 
 class ParsedCommand(NamedTuple):
@@ -63,9 +66,12 @@ def parse_arguments(argv: Sequence[str], plugins: str = "") -> ParsedCommand:
         argv: the arguments.
         plugins: the value of the environment variable that switches plug-ins.
     """
+    if tuple(argv[:2]) == _CORPUS_REPORT:
+        # A command of two words; a corpus of that name can be written as ./report.
+        argv = [" ".join(_CORPUS_REPORT), *argv[2:]]
     values = {**vars(build_parser().parse_args(argv)), "plugins": plugins}
     return ParsedCommand(
-        name=values["command"],
+        name=values["command"].replace(" ", "_"),
         options=_OPTIONS[values["command"]](values),
         run=_make_run_options(values),
         color=values.get("color", "auto"),
@@ -182,6 +188,26 @@ def _make_serve_options(values: _Values) -> ServeOptions:
     )
 
 
+def _make_corpus_options(values: _Values) -> CorpusOptions:
+    return CorpusOptions(
+        config=_make_config_options({**values, "paths": [values["input"]]}),
+        input=Path(values["input"]),
+        output=Path(values["output"]),
+        text=values["text"],
+        audience=values["audience"],
+        language=values["language"],
+        id=values["id"],
+        keep=_split_names(values["keep"]),
+        unit_rows=values["unit_rows"],
+        seconds=values["time_limit"],
+        shard=values["shard"],
+        jobs=values["jobs"],
+        findings=not values["no_findings"],
+        engine=values["engine"],
+        address=values["address"],
+    )
+
+
 def _make_rule_options(values: _Values) -> RuleOptions:
     return RuleOptions(
         config=_make_config_options(values),
@@ -213,6 +239,10 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "check": _make_check_options,
     "config": lambda values: ConfigCommandOptions(
         _make_config_options(values), Path(values["paths"][0])
+    ),
+    "corpus": _make_corpus_options,
+    "corpus report": lambda values: CorpusReportOptions(
+        Path(values["results"]), Path(values["output"])
     ),
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),

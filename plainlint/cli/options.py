@@ -162,6 +162,47 @@ class ServeOptions(NamedTuple):
     opens: bool = True
 
 
+class CorpusOptions(NamedTuple):
+    """The options of `corpus`.
+
+    Attributes:
+        input: a Parquet or JSON Lines file, or a folder of these or of documents.
+        output: the folder for results.
+        text: the column of the texts; `audience`, `language` and `id` may be None.
+        keep: further columns that go to the results.
+        unit_rows: how many rows are checked and written together at most.
+        seconds: the time limit for one document; 0 for none.
+        shard: which part of the units to check, from 1, and how many parts there are.
+        jobs: how many worker processes; None for one a core.
+        findings: whether results have all findings.
+        engine: what runs the work: `local` or `ray`.
+        address: the Ray cluster to use; None to start Ray on this machine.
+    """
+
+    config: ConfigOptions
+    input: Path
+    output: Path
+    text: str = "text"
+    audience: str | None = None
+    language: str | None = None
+    id: str | None = None
+    keep: tuple[str, ...] = ()
+    unit_rows: int = 500
+    seconds: float = 0
+    shard: tuple[int, int] = (1, 1)
+    jobs: int | None = None
+    findings: bool = True
+    engine: str = "local"
+    address: str | None = None
+
+
+class CorpusReportOptions(NamedTuple):
+    """The options of `corpus report`: the folder of results, and that of the page."""
+
+    results: Path
+    output: Path
+
+
 class RuleOptions(NamedTuple):
     """The options of `rule`: what to show of all rules, or of the rule with an id."""
 

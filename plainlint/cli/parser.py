@@ -63,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     server.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_trust_option(server)
     _add_serve(commands)
+    _add_corpus(commands)
     accept = commands.add_parser("accept", help="add words that no rule reports to your list")
     accept.add_argument("words", nargs="+", metavar="WORD")
     accept.add_argument("--config", metavar="FILE", help="the configuration file to use")
@@ -77,6 +78,52 @@ def _add_serve(commands: Any) -> None:
     serve.add_argument("--port", type=int, default=0, help="default: any that is free")
     serve.add_argument("--no-browser", action="store_true", help="only print the address")
     _add_trust_option(serve)
+
+
+def _add_corpus(commands: Any) -> None:
+    corpus = commands.add_parser("corpus", help="check millions of documents in tables")
+    add = corpus.add_argument
+    add(
+        "input", metavar="IN", help="a Parquet or JSON Lines file, or a folder of these or of pages"
+    )
+    add(
+        "output", metavar="OUT", help="the folder for results; a second run goes on where one ended"
+    )
+    add("--config", metavar="FILE", help="the configuration file to use")
+    add(
+        "--engine",
+        choices=("local", "ray"),
+        default="local",
+        help="worker processes of this machine, or Ray; default: local",
+    )
+    add("--address", metavar="ADDRESS", help="the Ray cluster to use; default: start Ray here")
+    add("--jobs", type=_parse_jobs, metavar="N", help="worker processes; default: one per core")
+    add("--shard", type=_parse_shard, default=(1, 1), metavar="I/N", help="one of N parts, from 1")
+    add(
+        "--unit-rows",
+        type=_parse_jobs,
+        default=500,
+        metavar="N",
+        help="documents a file of results, at most; default: 500",
+    )
+    add(
+        "--time-limit",
+        type=_parse_seconds,
+        default=60.0,
+        metavar="SECONDS",
+        help="for one document; default: 60; 0 is none",
+    )
+    add("--no-findings", action="store_true", help="write grades and counts only")
+    add = corpus.add_argument_group("columns").add_argument
+    add("--text", default="text", metavar="COLUMN", help="the texts; default: text")
+    add("--audience", metavar="COLUMN", help="who each document is for")
+    add("--language", metavar="COLUMN", help="the language of each document")
+    add("--id", metavar="COLUMN", help="the name of each document")
+    add("--keep", action="append", metavar="COLUMNS", help="further columns for the results")
+    _add_plugin_option(corpus)
+    report = commands.add_parser("corpus report", help="write a page on the results of a corpus")
+    report.add_argument("results", metavar="OUT", help="the folder of results")
+    report.add_argument("-o", "--output", default="reports", metavar="FOLDER")
 
 
 def _add_trust_option(parser: argparse.ArgumentParser) -> None:
@@ -293,6 +340,24 @@ def _parse_jobs(text: str) -> int:
     if not number:
         raise argparse.ArgumentTypeError("at least 1 process is needed")
     return number
+
+
+def _parse_shard(text: str) -> tuple[int, int]:
+    number, _, count = text.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        message = f"{text!r} is not a part: write 2/8 for the second of eight"
+        raise argparse.ArgumentTypeError(message)
+    return int(number), int(count)
+
+
+def _parse_seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return seconds
 
 
 class _FormerFlag(argparse.Action):

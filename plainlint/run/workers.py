@@ -22,6 +22,8 @@ def map_in_processes(
     *,
     jobs: int,
     rescue: Rescue[_Item, _Result] | None = None,
+    isolated: bool = False,
+    most_items: int | None = None,
 ) -> Iterator[_Result]:
     """Yield the result of the function for each item, in order, using up to `jobs` processes.
 
@@ -32,13 +34,17 @@ def map_in_processes(
         jobs: how many processes; with one, the work is done in this process.
         rescue: returns the result for an item on which the function failed or its process ended.
             Without it the error is raised. Errors that users can fix are always raised.
+        isolated: whether even a single process is another than this one, which a bad item could
+            end.
+        most_items: how many items a process works on before a new one replaces it, which gives
+            back its memory; None for all.
 
     Raises:
         PlainlintError: a process ended early. Errors of the function are raised as they are.
     """
     jobs = min(jobs, len(items)) if hasattr(os, "fork") else 1
-    if jobs > 1:
-        yield from _WorkerPool(function, items, rescue).iter_results(jobs)
+    if jobs > 1 or (isolated and jobs and hasattr(os, "fork")):
+        yield from _WorkerPool(function, items, rescue, most_items).iter_results(jobs)
         return
     for item in items:
         yield _resolve_result(item, _try_call(function, item), rescue)
@@ -66,14 +72,18 @@ class _WorkerPool:
         function: Callable[[Any], Any],
         items: Sequence[Any],
         rescue: Rescue[Any, Any] | None,
+        most_items: int | None = None,
     ) -> None:
         self.function, self.items, self.rescue = function, items, rescue
+        self.most_items = most_items
         self.waiting = iter(range(len(items)))
         # Of processes that ended before they came to them.
         self.returned: deque[int] = deque()
         self.begun = self.done = 0
         self.processes: dict[Any, Any] = {}
         self.current_items: dict[Any, deque[int]] = {}
+        # How many items each has had.
+        self.given: dict[Any, int] = {}
 
     def iter_results(self, jobs: int) -> Iterator[Any]:
         """Yield the results in the order of the items; those that come early are held back."""
@@ -103,19 +113,23 @@ class _WorkerPool:
         others = tuple(self.processes)
         arguments = (self.function, self.items, far_end, (end, *others))
         process = context.Process(target=_run_worker, args=arguments, daemon=True)
-        with _block_interrupts():
+        with _block_signals():
             process.start()
         far_end.close()
         self.processes[end] = process
         self.current_items[end] = deque()
+        self.given[end] = 0
         self._send_items()
 
     def _send_items(self) -> None:
         """Give each process an item, then each a second one, as far as there are items."""
         for wanted in range(1, _AHEAD + 1):
             for end, numbers in self.current_items.items():
-                if len(numbers) < wanted and (number := self._take_item()) is not None:
+                if len(numbers) >= wanted or self.given[end] == self.most_items:
+                    continue
+                if (number := self._take_item()) is not None:
                     numbers.append(number)
+                    self.given[end] += 1
                     # A process that has died is noticed when its result is awaited.
                     with suppress(OSError):
                         end.send(number)
@@ -142,19 +156,30 @@ class _WorkerPool:
                 value = end.recv()
             except (EOFError, OSError):
                 self.returned.extend(numbers)
-                del self.current_items[end]
-                self.processes.pop(end).join()
-                self._start_process()
+                self._replace_process(end)
                 yield number, ProcessEndedError()
             else:
+                if not numbers and self.given[end] == self.most_items:
+                    end.close()
+                    self._replace_process(end)
                 self._send_items()
                 yield number, value
 
+    def _replace_process(self, end: Any) -> None:
+        """Start a new process in place of one that has ended, or does now, if there is work."""
+        del self.current_items[end], self.given[end]
+        self.processes.pop(end).join()
+        if self.returned or self.begun < len(self.items):
+            self._start_process()
+
 
 @contextmanager
-def _block_interrupts() -> Iterator[None]:
-    """Block Ctrl-C; a process started meanwhile leaves it to its parent, which ends it."""
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _block_signals() -> Iterator[None]:
+    """Block Ctrl-C; a process started meanwhile leaves it to its parent, which ends it.
+
+    SIGTERM is blocked too: while a process starts, Python may ignore what a handler raises.
+    """
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:
@@ -172,6 +197,7 @@ def _run_worker(
     function: Callable[[Any], Any], items: Sequence[Any], end: Any, others: Sequence[Any]
 ) -> None:
     """Work on the items that are asked for, until the other end is closed."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     for other in others:
         other.close()
     with suppress(EOFError, OSError):

@@ -1,6 +1,8 @@
 """Worker processes: the same results in the same order, and errors as they are."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -36,6 +38,41 @@ def test_an_error_is_raised_where_the_results_are_awaited(jobs):
 def test_a_process_that_dies_is_an_error():
     with pytest.raises(PlainlintError, match="ended early"):
         list(map_in_processes(lambda _: os._exit(1), range(4), jobs=2))
+
+
+def test_an_isolated_item_can_end_its_process_only():
+    def work(item):
+        return os._exit(3) if item == "bad" else os.getpid()
+
+    results = map_in_processes(
+        work, ["bad"], jobs=1, isolated=True, rescue=lambda item, error: f"{item}: {error}"
+    )
+    assert "ended early" in next(results)
+    (process,) = map_in_processes(work, ["good"], jobs=2, isolated=True)
+    assert process != os.getpid()
+
+
+def test_a_process_is_replaced_after_some_items():
+    processes = list(map_in_processes(lambda _: os.getpid(), range(10), jobs=2, most_items=2))
+    assert len(set(processes)) == 5
+    assert all(processes.count(process) == 2 for process in processes)
+
+
+def test_a_process_can_be_ended_while_it_starts():
+    # Python ignores what is raised in such a function, as in its own that run after a fork.
+    code = (
+        "import os, signal, sys, time\n"
+        "from plainlint.run.workers import map_in_processes\n"
+        "signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))\n"
+        "os.register_at_fork(after_in_child=lambda: time.sleep(0.5))\n"
+        "results = map_in_processes(lambda _: os._exit(1), range(9), jobs=2, rescue=lambda *_: 0)\n"
+        "next(results)\n"
+        "results.close()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 class UnsendableError(Exception):

@@ -1,0 +1,1 @@
+"""Corpora: batches of documents in Arrow, and runs over millions of them."""
