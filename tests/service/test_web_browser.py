@@ -72,6 +72,7 @@ def writer(open_writer):
 
 def choose(page, name):
     page.locator("#files button", has_text=name).click()
+    expect(page.locator("#name")).to_have_text(re.compile(f"{re.escape(name)}$"))
     expect(page.locator("#live")).to_be_visible()
 
 

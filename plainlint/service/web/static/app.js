@@ -254,9 +254,9 @@ async function openFile(name) {
   try {
     if (name !== page.name) {
       const opened = draft ?? (await ask("open", { name }));
+      history.replaceState(null, "", `#${encodeURIComponent(name)}`);
       showPage(name, draft ? draft.state : editor.makeState(opened.text), { digest: opened.digest, saved: draft ? draft.saved : opened.text });
     }
-    history.replaceState(null, "", `#${encodeURIComponent(name)}`);
   } catch (error) {
     showProblem(error.message);
   }

@@ -28,6 +28,7 @@ export class Cards {
     this.shown = SHOWN;
     this.view = null;
     this.openNumber = 0;
+    this.drawn = "";
   }
 
   get listed() {
@@ -38,15 +39,32 @@ export class Cards {
   show(view, openNumber) {
     this.view = view;
     this.openNumber = openNumber;
+    // Most edits change no card that is shown: to draw them takes longer than to check the text.
+    const wanted = this.describe();
+    if (wanted === this.drawn) return;
+    this.drawn = wanted;
     const focused = this.findFocused();
     this.renderChips();
     this.renderRows();
     this.restoreFocus(focused);
   }
 
+  // All that is seen of the cards; places move at each key.
+  describe() {
+    const places = new Set(["from", "to", "old", "line"]);
+    const seen = [this.weight, this.shown, this.openNumber, this.view.whole, this.view.cards.length, this.listed.slice(0, this.shown)];
+    return JSON.stringify(seen, (key, value) => (places.has(key) ? undefined : value));
+  }
+
+  // A card as it is in the newest result.
+  current(card) {
+    return this.view.cards[card.number - 1];
+  }
+
   reset() {
     this.weight = "";
     this.shown = SHOWN;
+    this.drawn = "";
   }
 
   find(number) {
@@ -127,14 +145,14 @@ export class Cards {
     row.tabIndex = -1;
     if (isOpen) row.setAttribute("aria-current", "true");
     const head = row.appendChild(make("h3"));
-    const number = makeButton(`number l${card.level}`, String(card.number), `Show place ${card.number} in the text`, () => this.actions.open(card));
+    const number = makeButton(`number l${card.level}`, String(card.number), `Show place ${card.number} in the text`, () => this.actions.open(this.current(card)));
     const bars = number.appendChild(make("span", "bars"));
     for (let bar = 1; bar <= 3; bar++) bars.append(make("i", bar <= card.level ? "on" : ""));
     head.append(number, ` ${card.level_name || card.title}`);
     if (card.words) head.append(make("span", "soft", ` ${card.words} words`));
     head.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight));
     const steps = row.appendChild(make("ol", "steps"));
-    for (const step of card.steps) steps.append(this.renderStep(card, step));
+    card.steps.forEach((step, index) => steps.append(this.renderStep(card, step, index)));
     const foot = row.appendChild(make("div", "foot"));
     const why = foot.appendChild(make("details"));
     why.append(make("summary", "", "Why"));
@@ -142,17 +160,18 @@ export class Cards {
       const words = why.appendChild(make("p"));
       words.append(make("b", "", `${reason.title}. `), `${reason.message} ${reason.help}`);
     }
-    if (card.reasons.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(card)));
+    if (card.reasons.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(this.current(card))));
     return row;
   }
 
-  renderStep(card, step) {
+  renderStep(card, step, index) {
+    const act = (action) => () => action(this.current(card), this.current(card).steps[index]);
     const row = make("li");
     const words = row.appendChild(make("span"));
     words.append(make("b", "", step.verb), step.rest);
-    if (step.edits.length) row.append(makeButton("fix", "Fix", `Fix: ${step.verb}${step.rest}`, () => this.actions.fix(card, step)));
-    else if (step.copied) row.append(makeButton("fix", "Copy", `Copy “${step.copied}”`, () => this.actions.copy(card, step)));
-    else if (step.from < step.to) row.append(makeButton("fix", "Go there", `Go there: ${step.verb}${step.rest}`, () => this.actions.go(card, step)));
+    if (step.edits.length) row.append(makeButton("fix", "Fix", `Fix: ${step.verb}${step.rest}`, act(this.actions.fix)));
+    else if (step.copied) row.append(makeButton("fix", "Copy", `Copy “${step.copied}”`, act(this.actions.copy)));
+    else if (step.from < step.to) row.append(makeButton("fix", "Go there", `Go there: ${step.verb}${step.rest}`, act(this.actions.go)));
     return row;
   }
 }
