@@ -18,12 +18,14 @@ def printed(*command):
     return done.stdout
 
 
+@pytest.mark.slow
 def test_speed():
     out = printed("speed.py", "seeds", "--small")
     for figure in ("no cache", "nothing changed", "all processes", "an edit of", "0.1 MB:"):
         assert figure in out
 
 
+@pytest.mark.slow
 def test_corpus_scale():
     out = printed("corpus_scale.py", "--documents", "5", "seeds")
     assert "1,000,000,000 documents" in out
@@ -63,6 +65,7 @@ def test_languages(tmp_path):
     assert "English taken for another language: 0" in out
 
 
+@pytest.mark.slow
 def test_damaged_documents():
     assert "500 inputs, 0 with a problem" in printed("fuzz.py", "--inputs", "500", "--seed", "7")
 

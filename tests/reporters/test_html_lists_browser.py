@@ -38,7 +38,7 @@ def test_axe_finds_nothing_in_other_colours(open_page, ward, name, colours):
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(768, marks=pytest.mark.slow), 1280])
 def test_axe_finds_nothing_at_any_width(open_page, ward, name, width):
     assert find_violations(open_page(ward / name, width=width)) == []
 
