@@ -52,7 +52,7 @@ def _own_cache(cache_home, monkeypatch, start_file):
     """Start each test with a cache without results, separate from that of the user."""
     folder = cache_home / "plainlint"
     kept = find_stored_file(folder)
-    is_new = folder.is_dir() and os.listdir(folder) == [kept.name] and kept.samefile(start_file)
+    is_new = folder.is_dir() and list(folder.iterdir()) == [kept] and kept.samefile(start_file)
     if not is_new:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
