@@ -17,48 +17,65 @@ LONG = (
 )
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """Return a folder with two pages."""
-    (tmp_path / "docs" / "care").mkdir(parents=True)
-    (tmp_path / "docs" / "pills.md").write_text(HARD, encoding="utf-8")
-    (tmp_path / "docs" / "care" / "rest.md").write_text(f"{HEAD}Rest.\n\n{LONG}\n")
-    return tmp_path
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """Return the folder that is served to all tests."""
+    home = tmp_path_factory.mktemp("written")
+    (home / "docs" / "care").mkdir(parents=True)
+    (home / "docs" / "pills.md").write_text("Rest.\n")
+    return home
+
+
+@pytest.fixture(scope="module")
+def served(home):
+    """Serve that folder."""
+    with serving(home, "docs") as served:
+        served.enter()
+        yield served
 
 
 @pytest.fixture
-def open_writer(browser, folder):
+def folder(home):
+    """Return a folder with two pages, as they are before each test."""
+    (home / "docs" / "pills.md").write_text(HARD, encoding="utf-8")
+    (home / "docs" / "care" / "rest.md").write_text(f"{HEAD}Rest.\n\n{LONG}\n")
+    return home
+
+
+@pytest.fixture
+def open_writer(browser, served, folder):
     """Open the page in its own window, and check that it asks no host and breaks no policy."""
     problems, pages = [], []
-    with serving(folder, "docs") as served:
+    cookie, _, value = served.cookie.partition("=")
 
-        def open_in(width=1440, height=900, **options):
-            context = browser.new_context(
-                viewport={"width": width, "height": height},
-                permissions=["clipboard-read", "clipboard-write"],
-                **options,
-            )
-            page = context.new_page()
-            pages.append(page)
-            page.set_default_timeout(10_000)
-            page.on("pageerror", lambda error: problems.append(str(error)))
-            page.on("console", lambda message: note(message.text))
-            page.on("request", lambda request: note_host(request.url))
-            page.goto(served.address)
-            return page
+    def open_in(width=1440, height=900, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            permissions=["clipboard-read", "clipboard-write"],
+            **options,
+        )
+        context.add_cookies([{"name": cookie, "value": value, "url": served.origin}])
+        page = context.new_page()
+        pages.append(page)
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda message: note(message.text))
+        page.on("request", lambda request: note_host(request.url))
+        page.goto(served.origin)
+        return page
 
-        def note_host(address):
-            if not address.startswith((served.origin, "data:", "blob:")):
-                problems.append(address)
+    def note_host(address):
+        if not address.startswith((served.origin, "data:", "blob:")):
+            problems.append(address)
 
-        def note(text):
-            # Chromium reports each answer that refuses something.
-            if "the server responded with a status of 4" not in text:
-                problems.append(text)
+    def note(text):
+        # Chromium reports each answer that refuses something.
+        if "the server responded with a status of 4" not in text:
+            problems.append(text)
 
-        yield open_in
-        for page in pages:
-            page.context.close()
+    yield open_in
+    for page in pages:
+        page.context.close()
     assert not problems
 
 
@@ -227,6 +244,20 @@ def test_a_text_is_pasted_and_checked_without_a_file(open_writer):
     page.get_by_label("Written for").select_option("technical")
     expect(card(page, "Split")).to_have_count(0)
     expect(page.locator("#save")).to_be_disabled()
+
+
+def test_a_text_is_pasted_again_after_the_page_was_loaded_again(open_writer):
+    page = open_writer()
+    for _ in range(2):
+        page.locator("#empty-paste").click()
+        page.get_by_label("Your text").fill(f"{LONG}\n")
+        page.get_by_role("button", name="Check this text").click()
+        expect(card(page, "Split")).to_have_count(1)
+        put_caret_after(page, "Take")
+        page.keyboard.type("n")
+        expect(page.locator("#checking")).to_be_hidden()
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.reload()
 
 
 def test_what_is_pasted_from_a_page_becomes_markdown(writer):

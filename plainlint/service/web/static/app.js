@@ -16,7 +16,7 @@ const page = {
   digest: "", // of its file when it was opened or saved
   saved: "", // its text then
   audience: "", // chosen for a text that names none
-  version: 0, // of the text; grows with each change, of all pages
+  version: Date.now(), // of the text; grows with each change, and from one visit to the next
   view: null, // the newest result, with positions in the text of now
   open: 0, // the number of the open card
   since: [], // the changes since the text that is being checked
