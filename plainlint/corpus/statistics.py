@@ -199,7 +199,7 @@ def _rank_rules(
             FROM found GROUP BY ALL
         )
         SELECT rule, sum(times)::BIGINT AS total,
-            arg_max({{'text': text, 'times': times}}, times, {_MOST_TEXTS})
+            max({{'times': times, 'text': text}}, {_MOST_TEXTS})
                 FILTER (text != '' AND times > 1)
         FROM texts GROUP BY rule ORDER BY total DESC, rule LIMIT {_MOST_RULES}
         """  # noqa: S608
@@ -218,7 +218,7 @@ def _rank_repeated(database: "duckdb.DuckDBPyConnection") -> list[CommonText]:
         common AS (
             SELECT one.fingerprint AS fingerprint, approx_count_distinct(document) AS documents
             FROM found WHERE length(one.text) > {_LONGEST_TERM}
-            GROUP BY 1 HAVING documents > 1 ORDER BY 2 DESC LIMIT {4 * _MOST_TEXTS}
+            GROUP BY 1 HAVING documents > 1 ORDER BY 2 DESC, 1 LIMIT {4 * _MOST_TEXTS}
         )
         SELECT one.text, max(documents),
             string_agg(DISTINCT one.rule, ', ' ORDER BY one.rule)
