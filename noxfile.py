@@ -27,5 +27,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def engines(session: nox.Session) -> None:
     """Run the tests of corpora with all engines that need no other program."""
-    session.install("--editable", ".[test,corpus,corpus-report,ray]", "ray[data]", "polars", "daft")
+    session.install(
+        "--editable", ".[test,corpus,corpus-report,ray]", "ray[data]", "polars", "daft", "datatrove"
+    )
     session.run("pytest", "tests/corpus", "-m", "slow or not slow", *session.posargs)
