@@ -1,4 +1,4 @@
-# make demo: check and score the sample documents.  make test: run linters, types and all tests.
+# make demo: show what plainlint does, on sample documents.  make test: run linters, types and all tests.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,9 +10,7 @@ CYCLONEDX := cyclonedx-bom==7.5.0
 
 .PHONY: demo test test-all coverage update glossary seeds docs screenshots lock sbom editor-bundle vscode-extension
 demo: $(VENV)/.installed
-	@$(BIN)/plainlint check seeds || test $$? -eq 1
-	@echo
-	@$(BIN)/plainlint score seeds
+	@$(BIN)/plainlint demo
 
 test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
@@ -81,11 +79,13 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	@echo "Installing plainlint into $(VENV): about a minute"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
 # Only files with a locked digest are installed.
 $(VENV)/.test-installed: $(VENV)/bin/python pyproject.toml $(LOCK)
+	@echo "Installing plainlint and its tools into $(VENV): a few minutes"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--no-build-isolation --editable .

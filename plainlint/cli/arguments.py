@@ -16,6 +16,7 @@ from plainlint.cli.options import (
     ConfigOptions,
     CorpusOptions,
     CorpusReportOptions,
+    DemoOptions,
     GlossaryOptions,
     InitOptions,
     InputOptions,
@@ -244,6 +245,7 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "corpus report": lambda values: CorpusReportOptions(
         Path(values["results"]), Path(values["output"])
     ),
+    "demo": lambda values: DemoOptions(_make_path(values["output"])),
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
     "lsp": lambda values: _make_config_options({**values, "no_plugins": not values["trusts"]}),

@@ -31,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
     )
     _add_report(commands)
+    _add_demo(commands)
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
@@ -197,6 +198,20 @@ def _add_report(commands: Any) -> None:
     add("--csv-findings", metavar="FILE", help="write a table of the findings")
     add("--xlsx", metavar="FILE", help="write a spreadsheet with both tables")
     add("--ics", metavar="FILE", help="write a calendar of the reviews that are due")
+
+
+def _add_demo(commands: Any) -> None:
+    demo = commands.add_parser("demo", help="check sample documents, to see what plainlint does")
+    demo.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help="put the documents and the report there; default: a new temporary folder",
+    )
+    demo.add_argument(
+        "--today", type=_parse_date, metavar="DATE", help="the date for overdue reviews: YYYY-MM-DD"
+    )
+    demo.add_argument("--color", choices=("auto", "always", "never"), default="auto")
 
 
 def _add_baseline(commands: Any) -> None:
