@@ -47,7 +47,7 @@ docs: $(VENV)/.test-installed
 lock: $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet $(UV)
 	$(BIN)/uv pip compile pyproject.toml --extra test --extra schema --extra watch --extra docx \
-		--extra rst --extra lsp --extra serve --extra xlsx --extra corpus --extra corpus-report \
+		--extra rst --extra docs --extra lsp --extra serve --extra xlsx --extra corpus --extra corpus-report \
 		--universal --python-version 3.11 \
 		--generate-hashes --upgrade --no-header --quiet --output-file $(LOCK)
 

@@ -86,7 +86,7 @@ def _get_text(card: Card, result: Result) -> str:
 
 
 def _format_others(summaries: Iterable[DocumentSummary]) -> list[str]:
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             f"  {make_line(Path(summary.path).name)}",
             f"grade {summary.grading.grade_text}" if summary.grading.grades else "",

@@ -1,0 +1,77 @@
+"""The reference of Python names: signature and docstring of all that is public."""
+
+import inspect
+import re
+from enum import EnumType
+from types import ModuleType
+from typing import Any
+
+import plainlint
+from plainlint import plugin, testing
+
+_MODULES: tuple[tuple[ModuleType, str], ...] = (
+    (plainlint, "Check texts and files, and look at the results."),
+    (plugin, "All that a check of your own needs. See [your own rules](../rules.md)."),
+    (testing, "Test your own checks."),
+)
+_SECTION = re.compile(r"^(Args|Attributes|Returns|Raises|Yields|Example):\n", re.MULTILINE)
+_ENTRY = re.compile(r"^(\w[\w, .]*): (.*(?:\n +.*)*)", re.MULTILINE)
+
+
+def list_public_names(module: ModuleType) -> list[str]:
+    """Return the names that a module makes public, sorted."""
+    return sorted(name for name in module.__all__ if not name.startswith("__"))
+
+
+def render_python() -> str:
+    """Return the page of all public names as Markdown."""
+    lines = [
+        "# Python names",
+        "",
+        "These names are public: `import plainlint` gives the first ones. [plainlint in",
+        "Python](../python.md) shows how to use them.",
+    ]
+    for module, summary in _MODULES:
+        lines += ["", f"## {module.__name__}", "", summary]
+        for name in list_public_names(module):
+            value = getattr(module, name)
+            lines += ["", f"### {module.__name__}.{name}", ""]
+            lines += [*_format_signature(name, value), *_format_docs(value)]
+    return "\n".join(lines) + "\n"
+
+
+def _format_signature(name: str, value: Any) -> list[str]:
+    if inspect.isclass(value) and not isinstance(value, EnumType):
+        fields = getattr(value, "_fields", None) or getattr(value, "__slots__", ())
+        shown = [field for field in fields if not field.startswith("_")]
+        return ["A class" + (f" with {_join(shown)}." if shown else "."), ""]
+    if isinstance(value, EnumType):
+        return [f"One of {_join([str(member.value) for member in value])}.", ""]
+    if not callable(value):
+        return []
+    parameters = []
+    for parameter in inspect.signature(value).parameters.values():
+        default = "" if parameter.default is parameter.empty else f"={parameter.default!r}"
+        star = {parameter.VAR_KEYWORD: "**", parameter.VAR_POSITIONAL: "*"}.get(parameter.kind, "")
+        if parameter.kind is parameter.KEYWORD_ONLY and "*" not in "".join(parameters):
+            parameters.append("*")
+        parameters.append(f"{star}{parameter.name}{default}")
+    return [f"    {name}({', '.join(parameters)})", ""]
+
+
+def _join(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _format_docs(value: Any) -> list[str]:
+    """Return a docstring as Markdown: its sections as lists."""
+    text, *parts = _SECTION.split(inspect.getdoc(value) or "")
+    lines = text.rstrip().splitlines()
+    for head, body in zip(parts[::2], parts[1::2], strict=True):
+        body = inspect.cleandoc(f"\n{body}")
+        entries = [(names, " ".join(words.split())) for names, words in _ENTRY.findall(body)]
+        if head in {"Returns", "Yields", "Example"} or not entries:
+            lines += ["", f"{head}:", "", *body.splitlines()]
+        else:
+            lines += ["", f"{head}:", "", *(f"- `{names}`: {words}" for names, words in entries)]
+    return lines
