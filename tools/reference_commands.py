@@ -68,8 +68,8 @@ def render_exit_codes() -> str:
         "|---|---|",
         *rows,
         "",
-        "Another signal gives 128 plus its number. `--fail-on` and `--max-warnings` say which findings",
-        "make a run fail.",
+        "Another signal gives 128 plus its number. `--fail-on` and `--max-warnings` say which",
+        "findings make a run fail.",
     ]
     return "\n".join(lines) + "\n"
 

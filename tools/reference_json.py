@@ -88,9 +88,9 @@ def render_json(seed: Path) -> str:
     lines = [
         "# JSON output",
         "",
-        "`--output-format json` writes one object. `jsonl` writes the findings alone, one on a line,",
-        "each with its `path`. A key may be added in a later version, so ignore those that you don't",
-        "know.",
+        "`--output-format json` writes one object. `jsonl` writes the findings alone, one on a",
+        "line, each with its `path`. A key may be added in a later version, so ignore those that",
+        "you don't know.",
         "",
         "## plainlint check --output-format json",
         "",

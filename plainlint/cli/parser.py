@@ -12,7 +12,6 @@ from plainlint.config.settings import INPUT_FORMATS, PARSERS
 from plainlint.core import __version__
 from plainlint.reporters import FORMATS
 
-
 _FOLDER = "where to write the pages; default: reports"
 
 
