@@ -82,9 +82,8 @@ def render_json(seed: Path) -> str:
     context = RunContext(Config.load(seed.with_name("plainlint.toml")), _DAY)
     documents = list(lint_documents([read_file(seed, context.config)], context, jobs=1))
     tally = sum_tallies(document.count_findings() for document in documents)
-    check = "".join(
-        (JSON.start, JSON.render(documents[0], Style()), JSON.render_end(tally, Style()))
-    )
+    (document,) = documents
+    check = f"{JSON.start}{JSON.render(document, Style())}{JSON.render_end(tally, Style())}"
     lines = [
         "# JSON output",
         "",

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections.abc import Iterable
 from enum import EnumType
 from types import ModuleType
 from typing import Any
@@ -41,22 +42,17 @@ def render_python() -> str:
 
 
 def _format_signature(name: str, value: Any) -> list[str]:
-    if inspect.isclass(value) and not isinstance(value, EnumType):
-        fields = getattr(value, "_fields", None) or getattr(value, "__slots__", ())
-        shown = [field for field in fields if not field.startswith("_")]
-        return ["A class" + (f" with {_join(shown)}." if shown else "."), ""]
     if isinstance(value, EnumType):
-        return [f"One of {_join([str(member.value) for member in value])}.", ""]
+        return [f"One of {_join([str(member.value) for member in list(value)])}.", ""]
+    if inspect.isclass(value):
+        fields: Iterable[str] = getattr(value, "_fields", getattr(value, "__slots__", ()))
+        shown = [field for field in fields if not field.startswith("_")]
+        return [f"A class with {_join(shown)}." if shown else "A class.", ""]
     if not callable(value):
         return []
-    parameters = []
-    for parameter in inspect.signature(value).parameters.values():
-        default = "" if parameter.default is parameter.empty else f"={parameter.default!r}"
-        star = {parameter.VAR_KEYWORD: "**", parameter.VAR_POSITIONAL: "*"}.get(parameter.kind, "")
-        if parameter.kind is parameter.KEYWORD_ONLY and "*" not in "".join(parameters):
-            parameters.append("*")
-        parameters.append(f"{star}{parameter.name}{default}")
-    return [f"    {name}({', '.join(parameters)})", ""]
+    whole = inspect.signature(value)
+    bare = [each.replace(annotation=each.empty) for each in whole.parameters.values()]
+    return [f"    {name}{whole.replace(parameters=bare, return_annotation=whole.empty)}", ""]
 
 
 def _join(names: list[str]) -> str:
@@ -67,8 +63,8 @@ def _format_docs(value: Any) -> list[str]:
     """Return a docstring as Markdown: its sections as lists."""
     text, *parts = _SECTION.split(inspect.getdoc(value) or "")
     lines = text.rstrip().splitlines()
-    for head, body in zip(parts[::2], parts[1::2], strict=True):
-        body = inspect.cleandoc(f"\n{body}")
+    for head, section in zip(parts[::2], parts[1::2], strict=True):
+        body = inspect.cleandoc(f"\n{section}")
         entries = [(names, " ".join(words.split())) for names, words in _ENTRY.findall(body)]
         if head in {"Returns", "Yields", "Example"} or not entries:
             lines += ["", f"{head}:", "", *body.splitlines()]
