@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterable
-from enum import EnumType
+from enum import Enum, EnumType
 from types import ModuleType
 from typing import Any
 
@@ -43,7 +43,8 @@ def render_python() -> str:
 
 def _format_signature(name: str, value: Any) -> list[str]:
     if isinstance(value, EnumType):
-        return [f"One of {_join([str(member.value) for member in list(value)])}.", ""]
+        members: list[Enum] = list(value)
+        return [f"One of {_join([str(member.value) for member in members])}.", ""]
     if inspect.isclass(value):
         fields: Iterable[str] = getattr(value, "_fields", getattr(value, "__slots__", ()))
         shown = [field for field in fields if not field.startswith("_")]
