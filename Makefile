@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := tools/requirements.lock
+LOCK_HEAD := \# Every package that development and CI install, with the digests of its files. Renewed by `make lock`.
 
 # Used for `make lock` and `make sbom` only, which need the network.
 UV := uv==0.13.9
 CYCLONEDX := cyclonedx-bom==7.5.0
 
-.PHONY: demo test test-all coverage update glossary seeds docs screenshots lock sbom editor-bundle vscode-extension
+.PHONY: demo test test-all coverage update glossary seeds docs site screenshots lock sbom editor-bundle vscode-extension
 demo: $(VENV)/.installed
 	@$(BIN)/plainlint demo
 
@@ -38,10 +39,14 @@ glossary: $(VENV)/.installed
 seeds: glossary
 	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
 
-# Write what is generated: docs/built-in-rules.md, docs/checks.md, docs/licences.md.
+# Write what is generated: docs/built-in-rules.md, docs/checks.md, docs/licences.md, docs/reference.
 docs: $(VENV)/.test-installed
 	$(BIN)/python tools/generate_docs.py
 	$(BIN)/python tools/list_licences.py
+
+# Build the documentation site, and check all its links: build/site/index.html.
+site: docs
+	$(BIN)/python tools/build_site.py
 
 # Choose the newest versions that pyproject.toml allows, and lock them with their digests.
 lock: $(VENV)/bin/python
@@ -50,6 +55,7 @@ lock: $(VENV)/bin/python
 		--extra rst --extra docs --extra lsp --extra serve --extra xlsx --extra corpus --extra corpus-report \
 		--universal --python-version 3.11 \
 		--generate-hashes --upgrade --no-header --quiet --output-file $(LOCK)
+	{ echo '$(LOCK_HEAD)'; cat $(LOCK); } > $(LOCK).new && mv $(LOCK).new $(LOCK)
 
 # Build the wheel, and list what it installs in dist/plainlint.cdx.json (CycloneDX).
 sbom: $(VENV)/bin/python

@@ -20,7 +20,6 @@ from plainlint.rulebook.page import Pages, get_shipped_folder
 from tools.check_site import find_faults
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES, SITE = ROOT / "build" / "site-pages", ROOT / "build" / "site"
 _OTHERS = {
     **{f"{name}.md": f"project/{name}.md" for name in ("CHANGELOG", "CONTRIBUTING", "SECURITY")},
     "ARCHITECTURE.md": "project/ARCHITECTURE.md",
@@ -36,17 +35,26 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|#|/")
 
 
 def main() -> int:
-    """Gather the pages, build the site and check it; return the exit code."""
-    write_pages(PAGES)
-    command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
-    done = subprocess.run(command, cwd=ROOT, check=False)
-    if done.returncode:
-        return done.returncode
-    faults = find_faults(SITE)
+    """Build the site in the checkout, check it, and say where it is; return the exit code."""
+    site = build(ROOT)
+    faults = find_faults(site)
     for fault in faults:
         print(fault, file=sys.stderr)  # noqa: T201
-    print(f"{SITE / 'index.html'}")  # noqa: T201
+    print(site / "index.html")  # noqa: T201
     return 1 if faults else 0
+
+
+def build(folder: Path) -> Path:
+    """Build the site in `build/site` of a folder that has its settings; return where it is.
+
+    Raises:
+        SystemExit: a link leads nowhere, or a page can't be read.
+    """
+    write_pages(folder / "build" / "site-pages")
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
+    if subprocess.run(command, cwd=folder, check=False).returncode:  # noqa: S603 -- no input
+        sys.exit("the site was not built; see above")
+    return folder / "build" / "site"
 
 
 def write_pages(target: Path) -> None:

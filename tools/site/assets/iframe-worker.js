@@ -8,7 +8,7 @@ if (location.protocol === "file:") {
       document.documentElement.append(this.frame);
       this.inside = this.frame.contentWindow;
       // What the script posts goes to the page, not to its own window.
-      this.inside.postMessage = (data) => this.onmessage?.({ data });
+      this.inside.postMessage = (data) => this.onmessage?.({ data: structuredClone(data) });
       const script = this.inside.document.createElement("script");
       script.src = address;
       this.isLoaded = new Promise((resolve, reject) => {
@@ -20,7 +20,7 @@ if (location.protocol === "file:") {
     }
 
     postMessage(data) {
-      const send = () => this.inside.dispatchEvent(new this.inside.MessageEvent("message", { data }));
+      const send = () => this.inside.dispatchEvent(new this.inside.MessageEvent("message", { data: structuredClone(data) }));
       this.isLoaded.then(send, () => {});
     }
 
