@@ -1,7 +1,6 @@
 """The documentation site: whole, without a wrong link, and without a file of another host."""
 
 import importlib.util
-import shutil
 import tomllib
 
 import pytest
@@ -10,7 +9,7 @@ from tests.conftest import ROOT
 from tools.build_site import build, map_pages, move_links, write_pages
 from tools.check_site import find_faults
 
-SETTINGS = tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))
+SETTINGS = tomllib.loads((ROOT / "tools" / "site" / "zensical.toml").read_text(encoding="utf-8"))
 ADDRESSES = {"docs/a.md": "a.md", "docs/guides/b.md": "guides/b.md", "rules/x/y.md": "rules/x/y.md"}
 
 
@@ -93,9 +92,7 @@ def site(tmp_path_factory):
     """Build the whole site."""
     if importlib.util.find_spec("zensical") is None:
         pytest.skip("zensical is not installed, so the site is not built")
-    folder = tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "zensical.toml", folder)
-    return build(folder)
+    return build(tmp_path_factory.mktemp("site"))
 
 
 @pytest.mark.slow

@@ -20,6 +20,8 @@ from plainlint.rulebook.page import Pages, get_shipped_folder
 from tools.check_site import find_faults
 
 ROOT = Path(__file__).resolve().parents[1]
+_FOLDER = ROOT / "tools" / "site"
+_SETTINGS = _FOLDER / "zensical.toml"
 _OTHERS = {
     **{f"{name}.md": f"project/{name}.md" for name in ("CHANGELOG", "CONTRIBUTING", "SECURITY")},
     "ARCHITECTURE.md": "project/ARCHITECTURE.md",
@@ -36,7 +38,7 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|#|/")
 
 def main() -> int:
     """Build the site in the checkout, check it, and say where it is; return the exit code."""
-    site = build(ROOT)
+    site = build(ROOT / "build")
     faults = find_faults(site)
     for fault in faults:
         print(fault, file=sys.stderr)  # noqa: T201
@@ -45,16 +47,17 @@ def main() -> int:
 
 
 def build(folder: Path) -> Path:
-    """Build the site in `build/site` of a folder that has its settings; return where it is.
+    """Build the site in a folder; return where its pages are.
 
     Raises:
         SystemExit: a link leads nowhere, or a page can't be read.
     """
-    write_pages(folder / "build" / "site-pages")
+    write_pages(folder / "site-pages")
+    shutil.copy(_SETTINGS, folder)
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
     if subprocess.run(command, cwd=folder, check=False).returncode:  # noqa: S603 -- no input
         sys.exit("the site was not built; see above")
-    return folder / "build" / "site"
+    return folder / "site"
 
 
 def write_pages(target: Path) -> None:
@@ -73,7 +76,7 @@ def write_pages(target: Path) -> None:
     (target / "images").mkdir()
     for image in images:
         shutil.copy(ROOT / image, target / _name_image(image))
-    shutil.copytree(ROOT / "tools" / "site" / "assets", target / "assets")
+    shutil.copytree(_FOLDER / "assets", target / "assets")
 
 
 def map_pages() -> dict[str, str]:
