@@ -11,6 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from plainlint.core.caches import remember
+from plainlint.languages.es.spoken import spell_out
 
 _OPEN = "aeoáéóàèòâêôäëöãõåæœ"
 _VOWELS = f"{_OPEN}iuüíúìùîûï"
@@ -19,7 +20,7 @@ _VOWELS = f"{_OPEN}iuüíúìùîûï"
 _RESPELLED = (
     (re.compile(r"qu"), "q"),
     (re.compile(r"gu(?=[eéií])"), "g"),
-    (re.compile(rf"h[ui](?=[{_VOWELS}])"), "w"),
+    (re.compile(rf"(?<!c)h[ui](?=[{_VOWELS}])"), "w"),
     (re.compile(r"(?<!c)h"), ""),
     (re.compile(rf"y(?![{_VOWELS}])"), "i"),
 )
@@ -55,3 +56,19 @@ def load_loanwords() -> Mapping[str, int]:
     text = Path(__file__).with_name("loanwords.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in normalize("NFC", text).splitlines() if line[:1] != "#")
     return {word: int(count) for count, *words in rows for word in words}
+
+
+@remember(1 << 16)
+def count_syllables(word: str) -> int:
+    """Return the number of syllables of a token read aloud; 0 without letter, digit or sign.
+
+    >>> [count_syllables(token) for token in ("médico-paciente", "RM", "350", "12,5 %", "VIH")]
+    [7, 4, 6, 8, 5]
+    """
+    return sum(map(_count_spoken_word, spell_out(word)))
+
+
+# Many spoken words are names of letters and numbers, which recur.
+@remember(1 << 12)
+def _count_spoken_word(word: str) -> int:
+    return count_word_syllables(word)
