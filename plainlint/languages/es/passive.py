@@ -19,7 +19,7 @@ _NOT_PARTICIPLES = """
     pesado privado pronunciado querido recado redondeado relacionado
     resfriado resultado ruido sagrado salado sentido significado similado soldado sonido
     sólido tejado tejido variado vestido ácido rápido tímido húmedo pálido ovalado rosado
-    
+
 """
 _STEMS = frozenset(word[:-1] for word in _NOT_PARTICIPLES.split())
 _PARTICIPLE = re.compile(rf"(?:\w{{2,}}[ai]d|\w+íd|{_IRREGULAR})[oa]s?", re.IGNORECASE)

@@ -30,7 +30,7 @@ def iter_stems(word: str) -> Iterator[str]:
     ['lápiz', 'lápice']
     """
     for stem in _iter_candidates(word):
-        if _SHORTEST <= len(stem) and stem != word:
+        if len(stem) >= _SHORTEST and stem != word:
             yield stem
 
 

@@ -4,10 +4,7 @@ import re
 
 # Words in -ando and -endo that are no gerunds.
 _NOT_GERUNDS = frozenset(
-    """
-    cuando bando bandos blando comando contrabando fernando mando orlando propagando rolando
-    tremendo estupendo dividendo minuendo reverendo sustraendo atuendo remiendo arriendo
-    """.split()
+    ["cuando", "bando", "bandos", "blando", "comando", "contrabando", "fernando", "mando", "orlando", "propagando", "rolando", "tremendo", "estupendo", "dividendo", "minuendo", "reverendo", "sustraendo", "atuendo", "remiendo", "arriendo"]
 )
 _GERUND = re.compile(
     r"\b(?:[^\W\d_]{2,}(?:ando|iendo|yendo)|yendo|siendo)(?:[mts]e|l[aeo]s?|nos)?\b",
@@ -52,13 +49,7 @@ _NOMINALISED = re.compile(
 )
 # Everyday words and things, not deeds.
 _THINGS = frozenset(
-    """
-    aguja altura basura ciencia ciencias ciudad ciudades confianza edad esperanza familia garaje
-    habitación información mensaje operación paciencia pintura presión temperatura urgencia
-    urgencias verdura verduras viaje violencia atención canción estación infección infecciones
-    medicamento medicamentos lesión lesiones piel residencia cintura costura herradura dentadura
-    masaje corazón razón condición condiciones relación televisión
-    """.split()
+    ["aguja", "altura", "basura", "ciencia", "ciencias", "ciudad", "ciudades", "confianza", "edad", "esperanza", "familia", "garaje", "habitación", "información", "mensaje", "operación", "paciencia", "pintura", "presión", "temperatura", "urgencia", "urgencias", "verdura", "verduras", "viaje", "violencia", "atención", "canción", "estación", "infección", "infecciones", "medicamento", "medicamentos", "lesión", "lesiones", "piel", "residencia", "cintura", "costura", "herradura", "dentadura", "masaje", "corazón", "razón", "condición", "condiciones", "relación", "televisión"]
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from plainlint.core.words import WORD
 from plainlint.languages.base import WordClass
+
 from plainlint.languages.es.passive import may_be_participle
 from plainlint.languages.es.spoken import NUMBER_WORDS
 from plainlint.languages.es.verbs import find_gerunds, is_nominalised
