@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TypedDict
 
-from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.checks import Hit, check
 from plainlint.core.regex import Regex, compile_pattern
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
 from plainlint.document.passages import Passage
+from plainlint.languages.base import WordClass
+from plainlint.languages.en.word_classes import is_of_class
 
 _PIECE = re.compile(rf"{WORD.pattern}|[^\w\s]")
 

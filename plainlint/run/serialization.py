@@ -65,7 +65,7 @@ def pack(graded: GradedResult) -> PackedResult:
     tally = count_findings(result)
     head = (
         (source.problem, result.audience, result.language),
-        (measures.counts, measures.scores),
+        (measures.counts, measures.scores, measures.scale),
         (grading.grades, grading.limits, grading.verdict),
         [(*key, count) for key, count in tally.findings.items()],
         tally._replace(findings={}),
@@ -126,7 +126,7 @@ class UnpackedResult:
         head, self._listing, self._columns = packed.summary.split(_BORDER)
         about, measures, grading, findings, tally = _load(head)
         self._problem, self.audience, self.language = about
-        self._counts, self._scores = measures
+        self._counts, self._scores, self._scale = measures
         counts = {(rule, severity): count for rule, severity, count in findings}
         self.tally = Tally(*tally)._replace(findings=counts, stale=())
         grades, limits, verdict = grading
@@ -172,10 +172,10 @@ class UnpackedResult:
     @cached_property
     def measures(self) -> "Measures":
         """The counts and scores of the document, without sentences."""
-        from plainlint.analysis.metrics.counts import Counts
         from plainlint.analysis.metrics.measures import Measures
+        from plainlint.languages.counts import Counts
 
-        return Measures((), (), Counts(*self._counts), self._scores, ())
+        return Measures((), (), Counts(*self._counts), self._scores, (), tuple(self._scale))
 
     @cached_property
     def result(self) -> Result:

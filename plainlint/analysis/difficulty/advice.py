@@ -8,13 +8,13 @@ from math import inf
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.factors import LENGTH, PASSIVE
-from plainlint.analysis.difficulty.passive import find_passives, hides_helper
 from plainlint.analysis.difficulty.rows import find_rows
 from plainlint.analysis.difficulty.score import compute_words_load, load_weights
 from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.core.caches import remember
-from plainlint.document.language_tags import get_primary_tag
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
+from plainlint.document.language_tags import ENGLISH, get_primary_tag
+from plainlint.languages.en.passive import find_passives, hides_helper
 
 # Shorter sentences are not worth splitting; in very long ones no other advice helps as much.
 _LONG, _VERY_LONG = 20, 30
@@ -129,7 +129,9 @@ def advise_on_rows(text: str, words: int) -> Iterator[Advice]:
 
 def advise_on_passives(text: str, language: str) -> Iterator[Advice]:
     """Yield the passives that hide who does something to the reader: "is injected", "are asked"."""
-    for verb in find_passives(text, language):
-        if hides_helper(text, verb.start, verb.end):
-            words = f"say who does it, in place of '{text[verb.start : verb.end]}'"
-            yield Advice(verb.start, verb.end, words, load_weights()[PASSIVE])
+    if get_primary_tag(language) != ENGLISH:
+        return
+    for start, end in find_passives(text):
+        if hides_helper(text, start, end):
+            words = f"say who does it, in place of '{text[start:end]}'"
+            yield Advice(start, end, words, load_weights()[PASSIVE])

@@ -20,10 +20,10 @@ from plainlint.analysis.difficulty.factors import (
     find_symbols,
     list_nesting_amounts,
 )
-from plainlint.analysis.difficulty.passive import find_passives, may_be_participle
 from plainlint.core.caches import remember, remember_words
+from plainlint.core.words import WORD
 from plainlint.document.language_tags import get_primary_tag
-from plainlint.document.model import WORD
+from plainlint.languages.base import get_language
 
 # The value of very long sentences is rounded to 100, which says nothing of their load.
 _HARDEST = 99.99
@@ -52,8 +52,8 @@ def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
 
     The weights are fitted to separate sentences for health professionals from sentences for
     patients on the same topics (`benchmarks/fit_difficulty.py`). Jargon, passives,
-    nominalisations and subordinate clauses are detected in English only, rare words only in
-    languages with a frequency list.
+    nominalisations and subordinate clauses are detected in languages that have these parts, rare
+    words in those with a frequency list.
 
     Args:
         text: one sentence as a reader sees it, without markup.
@@ -81,7 +81,7 @@ def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
     load, may_be_passive = _sum_words(words, code, count_symbols(text))
     loads = [weight[NESTING] * amount for amount in list_nesting_amounts(text)]
     if may_be_passive:
-        loads += [weight[PASSIVE] * verb.amount for verb in find_passives(text, code)]
+        loads += [weight[PASSIVE] * verb.amount for verb in iter_passives(text, code)]
     load += sum(loads)
     return 100 * (1 - exp(-load))
 
@@ -129,7 +129,15 @@ def _weigh_word(word: str, code: str) -> _WordLoad:
             numbers = amount
         else:
             load += table[part] * amount
-    return _WordLoad(table[LENGTH] + load, numbers, may_be_participle(word))
+    return _WordLoad(table[LENGTH] + load, numbers, _may_be_participle(word, code))
+
+
+def _may_be_participle(word: str, code: str) -> bool:
+    language = get_language(code)
+    may_be_participle = language.may_be_participle
+    return language.find_passives is not None and (
+        may_be_participle is None or may_be_participle(word)
+    )
 
 
 def _dampen(numbers: float) -> float:
@@ -168,7 +176,14 @@ def iter_phrase_factors(text: str, code: str) -> Factors:
     """Yield the factors that are not single words: symbols, nesting and passives."""
     yield from find_symbols(text)
     yield from find_nesting(text)
-    yield from find_passives(text, code)
+    yield from iter_passives(text, code)
+
+
+def iter_passives(text: str, code: str) -> Factors:
+    """Yield each passive verb of a sentence, if those of its language are known."""
+    if find_passives := get_language(code).find_passives:
+        for start, end in find_passives(text):
+            yield Factor(PASSIVE, start, end, 1.0)
 
 
 @remember(None)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.model import Term, UsageCounts
-from plainlint.analysis.glossary.rare_words import has_medical_part
-from plainlint.analysis.metrics.familiarity import get_zipf_frequency
 from plainlint.core.caches import remember
+from plainlint.languages.en.medical_parts import has_medical_part
+from plainlint.languages.frequencies import get_zipf_frequency
 
 
 class Weights(NamedTuple):

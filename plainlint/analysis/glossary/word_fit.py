@@ -7,7 +7,6 @@ hard word that has another sense there, or that only looks like it, has no plain
 import re
 from collections.abc import Callable, Mapping
 
-from plainlint.analysis.difficulty.word_classes import is_of_class
 from plainlint.analysis.glossary.adjective_fit import fit_adjective, fit_modifier
 from plainlint.analysis.glossary.noun_fit import fit_mass_noun, fit_noun
 from plainlint.analysis.glossary.plain_words import PlainWords, Reading, Role
@@ -24,6 +23,7 @@ from plainlint.analysis.glossary.word_context import (
 )
 from plainlint.core.caches import remember
 from plainlint.document.quotations import is_quoted
+from plainlint.languages.en.word_classes import is_of_class
 
 # A sentence or an item begins after these.
 _OPENING = re.compile(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plainlint.core.caches import remember, remember_words
 from plainlint.core.formats import MARKDOWN
 from plainlint.core.source import Source
+from plainlint.core.words import WORD
 from plainlint.document.language import (
     fill_gaps,
     recognise_document_language,
@@ -20,7 +21,6 @@ from plainlint.document.language_tags import (
     read_language_tag,
 )
 from plainlint.document.model import (
-    WORD,
     Block,
     BlockKind,
     Document,

@@ -13,7 +13,7 @@ from plainlint.analysis.difficulty.advice import (
 from plainlint.analysis.difficulty.factors import PARTS, Factor
 from plainlint.analysis.difficulty.score import iter_factors, sentence_difficulty
 from plainlint.analysis.difficulty.splitting import find_split_point
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
 
 
 def make_prospect(*advice: Advice) -> Prospect:

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plainlint.analysis.metrics.spoken import (
+from plainlint.core.caches import remember
+from plainlint.languages.en.spoken import (
     spell_out_capitals,
     spell_out_number,
     spell_out_ordinal,
     spell_out_signs,
 )
-from plainlint.analysis.metrics.spoken_abbreviations import load_spoken_forms
-from plainlint.core.caches import remember
+from plainlint.languages.en.spoken_abbreviations import load_spoken_forms
 
 _GROUP = r"[aeiouy]+"
 
@@ -97,7 +97,7 @@ _ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 @remember(None)
 def load_exceptions() -> Mapping[str, int]:
     """Read the numbers of syllables of the words that the spelling rules get wrong."""
-    lines = Path(__file__).with_name("syllables.en.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("syllables.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split() for line in lines if not line.startswith("#"))
     return {word: int(count) for count, *words in rows for word in words}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainlint.analysis.difficulty.word_classes import is_of_class
+from plainlint.languages.en.word_classes import is_of_class
 
 
 @pytest.mark.parametrize(

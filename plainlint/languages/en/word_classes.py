@@ -5,31 +5,12 @@ Context is ignored, so a word can have several classes, and "cut" is always a pa
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Literal, TypeAlias
 
-from plainlint.analysis.difficulty.factors import is_nominalised
-from plainlint.analysis.difficulty.passive import IRREGULAR
-from plainlint.analysis.metrics.spoken import NUMBER_WORDS
-from plainlint.document.folding import simplify_signs
-from plainlint.document.model import WORD
-
-WordClass: TypeAlias = Literal[
-    "word",
-    "punctuation",
-    "capitalised",
-    "number",
-    "be",
-    "have",
-    "modal",
-    "pronoun",
-    "determiner",
-    "preposition",
-    "conjunction",
-    "adverb",
-    "participle",
-    "ing-form",
-    "nominalisation",
-]
+from plainlint.core.words import WORD, simplify_signs
+from plainlint.languages.base import WordClass
+from plainlint.languages.en.nominalisation import is_nominalised
+from plainlint.languages.en.passive import IRREGULAR
+from plainlint.languages.en.spoken import NUMBER_WORDS
 
 _BE = "am is are was were be been being isn't aren't wasn't weren't"
 _HAVE = "have has had having haven't hasn't hadn't"

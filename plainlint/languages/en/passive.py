@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from plainlint.analysis.difficulty.factors import PASSIVE, Factor, Factors
 from plainlint.core.caches import remember
 from plainlint.core.nearby import PatternBefore, find_last_end, find_next_start
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
 
 IRREGULAR = (
     "agreed|beaten|begun|bent|bitten|blown|borne|bought|bound|bred|broken|brought|built|burnt|cast|"
@@ -89,30 +88,14 @@ _LAST_WORD = re.compile(_LAST)
 _LONGEST_SUBJECT = 5
 
 
-def find_passives(text: str, language: str) -> Factors:
-    """Yield each passive verb, from its "be" to its participle; English only.
+# A hard sentence is rated and then gets advice.
+@remember(1 << 6)
+def find_passives(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the (start, end) of each passive verb, from its "be" to its participle.
 
     A second participle after the same "be" is part of the first passive. Participles without a
     "be" ("the drug given to you") are ignored.
     """
-    if language == "en":
-        for start, end in _find_spans(text):
-            yield Factor(PASSIVE, start, end, 1.0)
-
-
-_PARTS_OF_WORD = re.compile(r"\w+")
-
-
-def may_be_participle(word: str) -> bool:
-    """Return whether a word may be the participle of a passive; a text without one has none."""
-    lower = word.lower()
-    parts = (lower,) if lower.isalnum() else _PARTS_OF_WORD.findall(lower)
-    return any(part.endswith("ed") or part in _IRREGULAR for part in parts)
-
-
-# A hard sentence is rated and then gets advice.
-@remember(1 << 6)
-def _find_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans = [
         match.span()
         for match in _iter_passives(_PASSIVE, text)
@@ -124,6 +107,16 @@ def _find_spans(text: str) -> tuple[tuple[int, int], ...]:
     if end and all(end < first for first, _ in spans):
         spans.insert(0, (0, end))
     return tuple(spans)
+
+
+_PARTS_OF_WORD = re.compile(r"\w+")
+
+
+def may_be_participle(word: str) -> bool:
+    """Return whether a word may be the participle of a passive; a text without one has none."""
+    lower = word.lower()
+    parts = (lower,) if lower.isalnum() else _PARTS_OF_WORD.findall(lower)
+    return any(part.endswith("ed") or part in _IRREGULAR for part in parts)
 
 
 def _iter_passives(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -3,29 +3,16 @@
 Every function returns nan for a text without words or sentences.
 """
 
-from collections.abc import Callable
-from functools import wraps
-from math import nan, sqrt
+from collections.abc import Mapping
+from math import sqrt
 
-from plainlint.analysis.metrics.counts import Counts
-
-Formula = Callable[[Counts], float]
+from plainlint.languages.counts import Counts, Formula, needs_prose
 
 # SMOG was designed for samples of 30 sentences; its author gives no error bound for fewer.
 SMOG_SENTENCES = 30
 
 
-def _needs_prose(formula: Formula) -> Formula:
-    """Make a formula return nan where it would divide by zero."""
-
-    @wraps(formula)
-    def apply_formula(counts: Counts) -> float:
-        return formula(counts) if counts.words and counts.sentences else nan
-
-    return apply_formula
-
-
-@_needs_prose
+@needs_prose
 def flesch_reading_ease(counts: Counts) -> float:
     """Return the Flesch reading ease, from about 0 (hard) to 100 (easy).
 
@@ -36,7 +23,7 @@ def flesch_reading_ease(counts: Counts) -> float:
     )
 
 
-@_needs_prose
+@needs_prose
 def flesch_kincaid(counts: Counts) -> float:
     """Return the Flesch-Kincaid grade level, a US school grade.
 
@@ -45,7 +32,7 @@ def flesch_kincaid(counts: Counts) -> float:
     return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
 
 
-@_needs_prose
+@needs_prose
 def usual_flesch_kincaid(counts: Counts) -> float:
     """Return the Flesch-Kincaid grade as most calculators show it.
 
@@ -54,7 +41,7 @@ def usual_flesch_kincaid(counts: Counts) -> float:
     return flesch_kincaid(counts._replace(syllables=counts.usual_syllables))
 
 
-@_needs_prose
+@needs_prose
 def smog(counts: Counts) -> float:
     """Return the SMOG grade: the US school grade at which readers understand all of the text.
 
@@ -64,7 +51,7 @@ def smog(counts: Counts) -> float:
     return 1.0430 * sqrt(30 * counts.polysyllables / counts.sentences) + 3.1291
 
 
-@_needs_prose
+@needs_prose
 def gunning_fog(counts: Counts) -> float:
     """Return Gunning's fog index, a US school grade.
 
@@ -73,7 +60,7 @@ def gunning_fog(counts: Counts) -> float:
     return 0.4 * (counts.words / counts.sentences + 100 * counts.complex / counts.words)
 
 
-@_needs_prose
+@needs_prose
 def coleman_liau(counts: Counts) -> float:
     """Return the Coleman-Liau index, a US school grade, from letters and sentences per 100 words.
 
@@ -84,7 +71,7 @@ def coleman_liau(counts: Counts) -> float:
     return 0.0588 * letters - 0.296 * sentences - 15.8
 
 
-@_needs_prose
+@needs_prose
 def automated_readability(counts: Counts) -> float:
     """Return the automated readability index (ARI), a US school grade.
 
@@ -93,7 +80,7 @@ def automated_readability(counts: Counts) -> float:
     return 4.71 * counts.letters / counts.words + 0.5 * counts.words / counts.sentences - 21.43
 
 
-@_needs_prose
+@needs_prose
 def dale_chall(counts: Counts) -> float:
     """Return the Dale-Chall score: 4.9 and below is grade 4, 9.0 to 9.9 is college.
 
@@ -105,7 +92,7 @@ def dale_chall(counts: Counts) -> float:
 
 
 # Every formula by the name that rule pages and the JSON output use.
-FORMULAS: dict[str, Formula] = {
+FORMULAS: Mapping[str, Formula] = {
     "flesch_kincaid": flesch_kincaid,
     "smog": smog,
     "flesch_reading_ease": flesch_reading_ease,

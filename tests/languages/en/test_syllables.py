@@ -7,12 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.analysis.metrics.spoken import (
-    spell_out_capitals,
-    spell_out_number,
-    spell_out_ordinal,
-)
-from plainlint.analysis.metrics.syllables import count_syllables
+from plainlint.languages.en.spoken import spell_out_capitals, spell_out_number, spell_out_ordinal
+from plainlint.languages.en.syllables import count_syllables
 
 ROOT = Path(__file__).parents[3]
 needs_cmudict = pytest.mark.skipif(

@@ -7,9 +7,9 @@ seven), and a number inside a name in pairs ("T790M": seven ninety).
 import re
 import unicodedata
 
-from plainlint.analysis.metrics.familiarity import is_stressed_word
 from plainlint.core.caches import remember
-from plainlint.document.folding import simplify_signs
+from plainlint.core.words import simplify_signs
+from plainlint.languages.en.familiarity import is_stressed_word
 
 _SIGNS = {
     "%": "percent",

@@ -1,0 +1,180 @@
+"""Languages: what plainlint may know of one, and how it is looked up.
+
+The folder of a language has its code for a name. Its data are files that are read when they are
+needed; its functions are the fields of `LANGUAGE` in its `language.py`. A part that is missing
+switches off the rules that need it, and nothing else.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from plainlint.core.caches import remember
+from plainlint.languages.counts import Formula
+
+# The words of a data file, by section.
+Sections = Mapping[str, frozenset[str]]
+
+ENGLISH = "en"
+FOLDER = Path(__file__).parent
+ABBREVIATIONS = "abbreviations.txt"
+RECOGNITION = "recognition.txt"
+
+
+WordClass: TypeAlias = Literal[
+    "word",
+    "punctuation",
+    "capitalised",
+    "number",
+    "be",
+    "have",
+    "modal",
+    "pronoun",
+    "determiner",
+    "preposition",
+    "conjunction",
+    "adverb",
+    "participle",
+    "ing-form",
+    "nominalisation",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GradeScale:
+    """How a document's difficulty is shown: as the range of some formulas.
+
+    Attributes:
+        formulas: their names; the range is from the lowest to the highest of them. By the first,
+            which depends on sentences, words and syllables only, sentences are weighed.
+        is_ease: whether a higher number is easier, as it is on Flesch's scale; on a scale of
+            school grades it is harder.
+    """
+
+    formulas: tuple[str, ...]
+    is_ease: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RewriteAverages:
+    """Averages of a sentence that is rewritten plainly: what pages for patients have.
+
+    Attributes:
+        words: words per sentence.
+        syllables, polysyllables, letters, difficult, complex: these counts per word.
+    """
+
+    words: float
+    syllables: float
+    polysyllables: float
+    letters: float
+    difficult: float = 0
+    complex: float = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """What plainlint knows of a language. A function that is None is not there.
+
+    Offsets are code points of the text that a function is given.
+
+    Attributes:
+        code: its primary tag, such as `en`.
+        name: its name in English, such as `Spanish`.
+        count_syllables: the syllables of a word as in the text, read aloud; 0 without letter,
+            digit or sign.
+        is_familiar: whether children know a word; others are `difficult` in the counts.
+        formulas: readability formulas by the name that rule pages and the JSON output use. No other
+            language has the name. The docstring of each has its source. It returns nan for a text
+            without words or sentences.
+        grade: the scale of the verdict; without it documents have no grade.
+        rewrite: averages by which the effect of rewriting is estimated; without them it is not.
+        find_passives: the (start, end) of each passive verb of a sentence, in order, from its
+            helping verb to its participle.
+        may_be_participle: a fast test that fails for words that are in no passive; None if every
+            word may be.
+        is_of_class: whether a word or sign belongs to a class of words, such as `preposition`.
+        is_nominalised: whether a lower-case word looks like a noun made of a verb or adjective.
+        clause_openers: lower-case words that open a subordinate clause.
+        iter_stems: the words that a lower-case word may be a regular form of, likely ones first.
+        is_medical: whether a lower-case word has a part that only words of medicine have.
+        is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
+    """
+
+    code: str
+    name: str
+    count_syllables: Callable[[str], int] | None = None
+    is_familiar: Callable[[str], bool] | None = None
+    formulas: Mapping[str, Formula] = field(default_factory=lambda: MappingProxyType({}))
+    grade: GradeScale | None = None
+    rewrite: RewriteAverages | None = None
+    find_passives: Callable[[str], Sequence[tuple[int, int]]] | None = None
+    may_be_participle: Callable[[str], bool] | None = None
+    is_of_class: Callable[[str, WordClass], bool] | None = None
+    is_nominalised: Callable[[str], bool] | None = None
+    clause_openers: frozenset[str] = frozenset()
+    iter_stems: Callable[[str], Iterable[str]] | None = None
+    is_medical: Callable[[str], bool] | None = None
+    is_stressed_word: Callable[[str], bool] | None = None
+
+
+@remember(None)
+def get_language(tag: str) -> Language:
+    """Return what is known of the language of a tag such as `en` or `pt-BR`; perhaps nothing."""
+    code = tag.lower().partition("-")[0]
+    if code.isalpha() and (FOLDER / code / "language.py").is_file():
+        language: Language = import_module(f"plainlint.languages.{code}.language").LANGUAGE
+        return language
+    return Language(code=code, name=code)
+
+
+@remember(None)
+def list_codes() -> tuple[str, ...]:
+    """Return the codes of all languages that have a folder, English first."""
+    codes = {path.parent.name for path in FOLDER.glob("*/*") if path.parent.name.isalpha()}
+    return tuple(sorted(codes, key=lambda code: (code != ENGLISH, code)))
+
+
+@remember(1 << 10)
+def find_formula(name: str) -> Formula | None:
+    """Return the formula of any language that has this name; those of English come first."""
+    # Other languages are imported only for a name that is not one of English.
+    return next(
+        (
+            language.formulas[name]
+            for language in map(get_language, list_codes())
+            if name in language.formulas
+        ),
+        None,
+    )
+
+
+def iter_formula_names() -> Iterator[str]:
+    """Yield the names of all formulas."""
+    return chain.from_iterable(get_language(code).formulas for code in list_codes())
+
+
+@remember(None)
+def read_sections(code: str, file: str) -> Sections:
+    """Read a data file of a language: `[section]`, then words; `#` opens a comment.
+
+    A language without the file has no sections.
+    """
+    path = FOLDER / code / file
+    return parse_sections(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def parse_sections(text: str) -> dict[str, frozenset[str]]:
+    """Return the words of each section of a data file."""
+    sections: dict[str, frozenset[str]] = {}
+    name = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            name = line.strip("[] ")
+        if line and line[0] not in "[#":
+            sections[name] = sections.get(name, frozenset()).union(line.split())
+    return sections
