@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from plainlint.languages.es.stress import is_stressed_word
+from plainlint.languages.es.stressed_words import is_stressed_word
 
 _SIGNS = {
     "%": "por ciento",

@@ -10,7 +10,7 @@ from plainlint.languages.base import WordClass
 
 from plainlint.languages.es.passive import may_be_participle
 from plainlint.languages.es.spoken import NUMBER_WORDS
-from plainlint.languages.es.verbs import find_gerunds, is_nominalised
+from plainlint.languages.es.heavy_forms import find_gerunds, is_nominalised
 
 _BE = """
     ser soy eres es somos sois son era eras éramos eran fui fuiste fue fuimos fueron seré serás será
