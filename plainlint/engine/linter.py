@@ -26,7 +26,7 @@ from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
-from plainlint.document.language_tags import ENGLISH, read_country
+from plainlint.document.language_tags import ENGLISH, get_primary_tag, read_country
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
 from plainlint.engine.groups import group_findings
@@ -181,7 +181,8 @@ class Linter:
         if rule is None or not any("plain_words" in rule.check.context for rule in rules):
             return NO_PLAIN_WORDS
         given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
-        return get_plain_words(WordLists(**{**given, "own": tuple(given.get("own", {}).items())}))
+        own, tag = tuple(given.get("own", {}).items()), get_primary_tag(language)
+        return get_plain_words(WordLists(**{**given, "own": own, "language": tag}))
 
     def find_rule(self, role: Role, path: str, language: str = ENGLISH) -> Rule | None:
         """Return the rule that has a role for the document at `path`; None if it does not run."""
