@@ -91,6 +91,7 @@ def _make_config_options(values: _Values) -> ConfigOptions:
         select=_split_names(values.get("select")),
         ignore=_split_names(values.get("ignore")),
         glossary=tuple(map(Path, values.get("glossary") or ())),
+        lang=values.get("lang"),
         parser=values.get("parser"),
         input_format=values.get("input_format"),
         no_plugins=values.get("no_plugins", False),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plainlint.cli.environment import Environment
 from plainlint.cli.outputs import OutputTarget
+from plainlint.config.conversion import to_language
 from plainlint.config.loader import load_config
 from plainlint.config.plugin_switch import apply_plugin_switch
 from plainlint.config.settings import BASELINE, Config
@@ -33,6 +34,7 @@ class ConfigOptions(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     glossary: tuple[Path, ...] = ()
+    lang: str | None = None
     parser: str | None = None
     input_format: str | None = None
     no_plugins: bool = False
@@ -300,6 +302,8 @@ def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], 
         changes["extend_select"] = (*config.extend_select, *_find_reason_rules(config))
     if options.no_plugins:
         changes["plugins"] = False
+    if options.lang:
+        changes["lang"] = to_language("--lang", options.lang)
     if options.parser:
         changes["parser"] = options.parser
     if options.input_format:

@@ -291,6 +291,11 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--ignore", action="append", metavar="RULES", help="rules or categories to skip")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
     add(
+        "--lang",
+        metavar="LANGUAGE",
+        help="the language of messages, such as es; default: that of each document",
+    )
+    add(
         "--parser",
         choices=PARSERS,
         help="the Markdown parser; default: auto, the faster one that fits",

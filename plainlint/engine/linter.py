@@ -26,7 +26,7 @@ from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
-from plainlint.document.language_tags import read_country
+from plainlint.document.language_tags import ENGLISH, get_primary_tag, read_country
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
 from plainlint.engine.groups import group_findings
@@ -102,7 +102,7 @@ class Linter:
             language=document.language,
             measures=measures,
             glossary=self.glossary,
-            plain_words=self._collect_plain_words(matching),
+            plain_words=self._collect_plain_words(matching, document.language),
             today=self.today,
             accepted=self.accepted,
             rule_names=rule_set.rule_names,
@@ -111,7 +111,7 @@ class Linter:
             country=read_country(document.language) or config.country,
         )
         try:
-            rules = rule_set.select_rules(matching)
+            rules = rule_set.select_rules(matching, document.language)
             diagnostics, suppressed = self._run_and_suppress(document, rules, context)
         except PlainlintError as error:
             if error.rule:
@@ -129,7 +129,8 @@ class Linter:
     def lint_and_grade(self, source: Source) -> GradedResult:
         """Check one document, and grade it by the limits of the rule with the role `grade`."""
         result = self.lint(source)
-        return GradedResult(result, grade(result, self.find_rule("grade", source.path)))
+        rule = self.find_rule("grade", source.path, result.language)
+        return GradedResult(result, grade(result, rule))
 
     def _run_and_suppress(
         self, document: Document, rules: SelectedRules, context: Context
@@ -173,16 +174,17 @@ class Linter:
             is_default_chosen=default is not None,
         )
 
-    def _collect_plain_words(self, matching: tuple[int, ...]) -> PlainWords:
+    def _collect_plain_words(self, matching: tuple[int, ...], language: str) -> PlainWords:
         """Return the lists of the plain-words rule, if it runs and another rule asks for them."""
-        rules = self.rule_set.get_running_rules(matching)
+        rules = self.rule_set.get_running_rules(matching, language)
         rule = next((rule for rule in rules if rule.role == "plain words"), None)
         if rule is None or not any("plain_words" in rule.check.context for rule in rules):
             return NO_PLAIN_WORDS
         given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
-        return get_plain_words(WordLists(**{**given, "own": tuple(given.get("own", {}).items())}))
+        own, tag = tuple(given.get("own", {}).items()), get_primary_tag(language)
+        return get_plain_words(WordLists(**{**given, "own": own, "language": tag}))
 
-    def find_rule(self, role: Role, path: str) -> Rule | None:
+    def find_rule(self, role: Role, path: str, language: str = ENGLISH) -> Rule | None:
         """Return the rule that has a role for the document at `path`; None if it does not run."""
-        rules = self.rule_set.get_rules_for_path(path)
+        rules = self.rule_set.get_rules_for_path(path, language)
         return next((rule for rule in rules if rule.role == role), None)

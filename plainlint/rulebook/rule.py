@@ -53,6 +53,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "role": Role,
     "former_messages": list[str],
     "former_ids": list[str],
+    "untranslated": Mapping[str, str],
 }
 SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(Limits._fields)
