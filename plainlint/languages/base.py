@@ -52,11 +52,16 @@ class GradeScale:
         formulas: their names; the range is from the lowest to the highest of them. By the first,
             which depends on sentences, words and syllables only, sentences are weighed.
         is_ease: whether a higher number is easier, as it is on Flesch's scale; on a scale of
-            school grades it is harder.
+            school grades it is harder. On a scale of ease the lowest number is compared with the
+            limits, on one of grades, too: there it is the kindest.
+        name: the name of a scale of ease, such as `INFLESZ`.
+        band: the words for a number on a scale of ease, such as `normal`.
     """
 
     formulas: tuple[str, ...]
     is_ease: bool = False
+    name: str = ""
+    band: Callable[[float], str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

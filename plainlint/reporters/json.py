@@ -80,7 +80,7 @@ def _build_header(document: LintedDocument) -> dict[str, Any]:
         "path": document.path,
         "audience": document.audience,
         "language": document.language,
-        "counts": measures.counts._asdict(),
+        "counts": measures.counts.name_shown(),
         "scores": dict(measures.scores),
         "uncertain": list(measures.uncertain),
     }

@@ -24,7 +24,7 @@ from plainlint.core.diagnostics import (
 from plainlint.core.source import Location, RawFile, Source, Span
 from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
 from plainlint.document.readers import decode_file
-from plainlint.engine.result import GradedResult, Grading, Result, Verdict
+from plainlint.engine.result import GradedResult, Result, unpack_grading
 from plainlint.run.listing import format_listing
 from plainlint.run.tally import Tally, count_findings
 
@@ -65,8 +65,8 @@ def pack(graded: GradedResult) -> PackedResult:
     tally = count_findings(result)
     head = (
         (source.problem, result.audience, result.language),
-        (measures.counts, measures.scores, measures.scale),
-        (grading.grades, grading.limits, grading.verdict),
+        (measures.counts, measures.scores, measures.scale, measures.is_ease),
+        (grading.grades, grading.limits, grading.verdict, grading.ease),
         [(*key, count) for key, count in tally.findings.items()],
         tally._replace(findings={}),
     )
@@ -126,12 +126,10 @@ class UnpackedResult:
         head, self._listing, self._columns = packed.summary.split(_BORDER)
         about, measures, grading, findings, tally = _load(head)
         self._problem, self.audience, self.language = about
-        self._counts, self._scores, self._scale = measures
+        self._counts, self._scores, self._scale, self._is_ease = measures
         counts = {(rule, severity): count for rule, severity, count in findings}
         self.tally = Tally(*tally)._replace(findings=counts, stale=())
-        grades, limits, verdict = grading
-        grades = tuple(grades) if grades else None
-        self.grading = Grading(grades, Limits(*limits), Verdict(verdict))
+        self.grading = unpack_grading(*grading)
 
     @property
     def listing(self) -> str:
@@ -175,7 +173,8 @@ class UnpackedResult:
         from plainlint.analysis.metrics.measures import Measures
         from plainlint.languages.counts import Counts
 
-        return Measures((), (), Counts(*self._counts), self._scores, (), tuple(self._scale))
+        counts, scale = Counts(*self._counts), tuple(self._scale)
+        return Measures((), (), counts, self._scores, (), scale, self._is_ease)
 
     @cached_property
     def result(self) -> Result:

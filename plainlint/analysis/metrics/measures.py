@@ -21,7 +21,8 @@ class Measures(NamedTuple):
 
     `scores` maps formula names to numbers. It is empty for a text without sentences, and for one in
     a language without formulas. `by_weight` holds the indexes of the sentences that raise the
-    grade, worst first. `scale` names the formulas whose range is the grade.
+    grade, worst first. `scale` names the formulas whose range is the grade, or, if `is_ease`,
+    how easy the text is.
     """
 
     sentences: tuple[Sentence, ...]
@@ -30,12 +31,21 @@ class Measures(NamedTuple):
     scores: Mapping[str, float]
     by_weight: tuple[int, ...]
     scale: tuple[str, ...]
+    is_ease: bool = False
 
     @property
     def grades(self) -> tuple[float, float] | None:
-        """Return the lowest and the highest grade of the grade formulas; None without any."""
-        grades = [self.scores[name] for name in self.scale if name in self.scores]
-        return (min(grades), max(grades)) if grades else None
+        """Return the lowest and the highest school grade of the scale; None without any."""
+        return None if self.is_ease else self._find_range()
+
+    @property
+    def ease(self) -> tuple[float, float] | None:
+        """Return the lowest and the highest number of a scale of ease; None without any."""
+        return self._find_range() if self.is_ease else None
+
+    def _find_range(self) -> tuple[float, float] | None:
+        values = [self.scores[name] for name in self.scale if name in self.scores]
+        return (min(values), max(values)) if values else None
 
     @property
     def uncertain(self) -> tuple[str, ...]:
@@ -45,7 +55,7 @@ class Measures(NamedTuple):
 
     def summarise(self) -> "Measures":
         """Return the sums and scores without the sentences."""
-        return Measures((), (), self.counts, self.scores, (), self.scale)
+        return Measures((), (), self.counts, self.scores, (), self.scale, self.is_ease)
 
     def find_hardest(self, limit: int) -> tuple[Sentence, ...]:
         """Return up to `limit` sentences that raise the grade most, worst first."""
@@ -67,8 +77,8 @@ def compute_measures(
     scores = {name: formula(counts) for name, formula in language.formulas.items()}
     defined = {name: score for name, score in scores.items() if not isnan(score)}
     by_weight = _rank_by_weight(sentence_counts, counts, language) if defined else ()
-    scale = language.grade.formulas if language.grade else ()
-    return Measures(sentences, sentence_counts, counts, defined, by_weight, scale)
+    names, is_ease = (language.grade.formulas, language.grade.is_ease) if language.grade else ((), False)
+    return Measures(sentences, sentence_counts, counts, defined, by_weight, names, is_ease)
 
 
 def _rank_by_weight(
