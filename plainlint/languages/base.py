@@ -108,6 +108,8 @@ class Language:
         iter_stems: the words that a lower-case word may be a regular form of, likely ones first.
         is_medical: whether a lower-case word has a part that only words of medicine have.
         is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
+        difficulty_weights: the weight of each part of a sentence's difficulty; without them those
+            of English hold.
     """
 
     code: str
@@ -125,6 +127,7 @@ class Language:
     iter_stems: Callable[[str], Iterable[str]] | None = None
     is_medical: Callable[[str], bool] | None = None
     is_stressed_word: Callable[[str], bool] | None = None
+    difficulty_weights: Mapping[str, float] | None = None
 
 
 @remember(None)

@@ -23,6 +23,20 @@ def _is_of_class(word: str, word_class: WordClass) -> bool:
     return is_of_class(word, word_class)
 
 
+# In Spanish, sentence length and long words say little about how hard people find a sentence, and
+# rare words most: length alone never makes a sentence hard.
+_DIFFICULTY_WEIGHTS = {
+    "length": 0.0,
+    "long words": 0.0,
+    "rare words": 0.07,
+    "jargon": 0.06,
+    "acronyms": 0.09,
+    "numbers and symbols": 0.2,
+    "nesting": 0.02,
+    "passive": 0.06,
+    "nominalisations": 0.05,
+}
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
@@ -42,5 +56,6 @@ LANGUAGE = Language(
     clause_openers=frozenset(_CLAUSE_OPENERS.split()),
     iter_stems=iter_stems,
     is_stressed_word=is_stressed_word,
+    difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
 )
