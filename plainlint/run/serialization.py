@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import (
     Diagnostic,
     Edit,

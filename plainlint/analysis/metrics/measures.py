@@ -77,7 +77,9 @@ def compute_measures(
     scores = {name: formula(counts) for name, formula in language.formulas.items()}
     defined = {name: score for name, score in scores.items() if not isnan(score)}
     by_weight = _rank_by_weight(sentence_counts, counts, language) if defined else ()
-    names, is_ease = (language.grade.formulas, language.grade.is_ease) if language.grade else ((), False)
+    names, is_ease = (
+        (language.grade.formulas, language.grade.is_ease) if language.grade else ((), False)
+    )
     return Measures(sentences, sentence_counts, counts, defined, by_weight, names, is_ease)
 
 

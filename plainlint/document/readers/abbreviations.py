@@ -96,7 +96,9 @@ def _is_lettered_name(before: list[str], token: str, words: Words) -> bool:
     names = (word for word in reversed(before[:-1]) if not _LETTERS.fullmatch(word))
     name = next(names, "").lstrip("(\"“‘'")
     return len(token) == _SINGLE and bool(
-        name.lower() in words["lettered"] or name in words["before label"] or _AMOUNT.fullmatch(name)
+        name.lower() in words["lettered"]
+        or name in words["before label"]
+        or _AMOUNT.fullmatch(name)
     )
 
 

@@ -3,9 +3,11 @@
 import re
 
 # Words in -ando and -endo that are no gerunds.
-_NOT_GERUNDS = frozenset(
-    ["cuando", "bando", "bandos", "blando", "comando", "contrabando", "fernando", "mando", "orlando", "propagando", "rolando", "tremendo", "estupendo", "dividendo", "minuendo", "reverendo", "sustraendo", "atuendo", "remiendo", "arriendo"]
-)
+_OTHERS_IN_NDO = """
+    cuando bando bandos blando comando contrabando fernando mando orlando propagando rolando
+    tremendo estupendo dividendo minuendo reverendo sustraendo atuendo remiendo arriendo
+"""
+_NOT_GERUNDS = frozenset(_OTHERS_IN_NDO.split())
 _GERUND = re.compile(
     r"\b(?:[^\W\d_]{2,}(?:ando|iendo|yendo)|yendo|siendo)(?:[mts]e|l[aeo]s?|nos)?\b",
     re.IGNORECASE,
@@ -48,9 +50,14 @@ _NOMINALISED = re.compile(
     r"|ura|azgo)"
 )
 # Everyday words and things, not deeds.
-_THINGS = frozenset(
-    ["aguja", "altura", "basura", "ciencia", "ciencias", "ciudad", "ciudades", "confianza", "edad", "esperanza", "familia", "garaje", "habitación", "información", "mensaje", "operación", "paciencia", "pintura", "presión", "temperatura", "urgencia", "urgencias", "verdura", "verduras", "viaje", "violencia", "atención", "canción", "estación", "infección", "infecciones", "medicamento", "medicamentos", "lesión", "lesiones", "piel", "residencia", "cintura", "costura", "herradura", "dentadura", "masaje", "corazón", "razón", "condición", "condiciones", "relación", "televisión"]
-)
+_NAMES_OF_THINGS = """
+    aguja altura basura ciencia ciencias ciudad ciudades confianza edad esperanza familia garaje
+    habitación información mensaje operación paciencia pintura presión temperatura urgencia
+    urgencias verdura verduras viaje violencia atención canción estación infección infecciones
+    medicamento medicamentos lesión lesiones piel residencia cintura costura herradura dentadura
+    masaje corazón razón condición condiciones relación televisión
+"""
+_THINGS = frozenset(_NAMES_OF_THINGS.split())
 
 
 def is_nominalised(word: str) -> bool:

@@ -45,7 +45,10 @@ LANGUAGE = Language(
     # INFLESZ is the scale of the field, and its limits hold for it. The other formula on the same
     # scale shows how far formulas differ.
     grade=GradeScale(
-        formulas=("inflesz", "fernandez_huerta"), is_ease=True, name="INFLESZ", band=get_inflesz_band
+        formulas=("inflesz", "fernandez_huerta"),
+        is_ease=True,
+        name="INFLESZ",
+        band=get_inflesz_band,
     ),
     # What a page at the target for patients has.
     rewrite=RewriteAverages(words=12, syllables=1.95, polysyllables=0.27, letters=4.5),

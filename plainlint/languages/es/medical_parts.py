@@ -18,9 +18,13 @@ _SUFFIXES = (
     "scopia|terapia|terapias|tomía|trofia|uria|inib|tinib|umab|zumab|ximab|mab"
 )
 _MEDICAL = re.compile(rf"(?:{_PREFIXES})\w{{3,}}|\w{{2,}}(?:{_SUFFIXES})")
-_EVERYDAY = frozenset(
-    ["alergia", "alergias", "bacteria", "fotografía", "biografía", "programa", "programas", "energía", "anatomía", "tipografía", "psicología", "biología", "hormiga", "historia", "gastronomía", "economía", "autonomía", "geografía", "crucigrama", "idioma", "aroma", "broma", "diploma", "telegrama", "kilogramo", "hipopótamo", "hemos", "neumático", "neumáticos", "pulmones", "pulmón", "terapia", "terapias", "anemia"]
-)
+_EVERYDAY_WORDS = """
+    alergia alergias bacteria fotografía biografía programa programas energía anatomía
+    tipografía psicología biología hormiga historia gastronomía economía autonomía geografía
+    crucigrama idioma aroma broma diploma telegrama kilogramo hipopótamo hemos neumático
+    neumáticos pulmones pulmón terapia terapias anemia
+"""
+_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 
 
 def has_medical_part(word: str) -> bool:

@@ -74,7 +74,7 @@ _LONG_WORD = re.compile(
     r"(?:[bcfgp][lr]|[dt]r|ll|ch|[^aeiou])?[aeiou]+"
     r"(?:(?:[cdlmnprstxz]?(?:[bcfgp][lr]|[dt]r|ll|ch|[^aeiou]))[aeiou]+)*[bcdlmnprstxz]?s?"
 )
-_SAID_AS_LETTERS = frozenset(["adn", "arn", "iam", "oea"])
+_SAID_AS_LETTERS = frozenset({"adn", "arn", "iam", "oea"})
 _CASE_CHANGE = re.compile(
     r"[A-ZÁÉÍÓÚÑ]{2,}(?=[a-z]?$)|[A-ZÁÉÍÓÚÑ]+(?![a-záéíóúñ])|[A-ZÁÉÍÓÚÑ]?[a-záéíóúñü]+|[^\W\d_]"
 )
@@ -133,9 +133,21 @@ def is_said_as_word(acronym: str) -> bool:
     return shape.fullmatch(acronym) is not None
 
 
-_SMALL = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve"]
-_TENS = ["_", "_", "_", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"]
-_HUNDREDS = ["_", "ciento", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos", "ochocientos", "novecientos"]
+_NAMES_TO_29 = """
+    cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
+    dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro
+    veinticinco veintiséis veintisiete veintiocho veintinueve
+"""
+_SMALL = _NAMES_TO_29.split()
+_NAMES_OF_TENS = """
+    _ _ _ treinta cuarenta cincuenta sesenta setenta ochenta noventa
+"""
+_TENS = _NAMES_OF_TENS.split()
+_NAMES_OF_HUNDREDS = """
+    _ ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos
+    novecientos
+"""
+_HUNDREDS = _NAMES_OF_HUNDREDS.split()
 _LONGEST = 12
 NUMBER_WORDS = frozenset(
     {*_SMALL, *_TENS[3:], *_HUNDREDS[1:], "cien", "mil", "millón", "millones", "un", "una"}

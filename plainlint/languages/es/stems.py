@@ -7,15 +7,16 @@ _ACCENTS = str.maketrans("áéíóú", "aeiou")
 # Pronouns behind a verb: "tómelo", "lavarse", "dárselo".
 _CLITICS = re.compile(r"(?<=[aeiourn])(?:[mts]e|nos|l[aeo]s?)?(?:[mts]e|nos|l[aeo]s?)$")
 # Endings of regular verbs, the long ones first, and the infinitives that they may belong to.
-_VERBS = (
-    (("aríamos", "aremos", "áramos", "ábamos", "arían", "arías", "aría", "arán", "arás", "aron",
-      "aban", "abas", "ando", "ados", "adas", "amos", "asen", "aran", "aré", "ará", "aste", "aba",
-      "ado", "ada", "ara", "ase", "emos", "an", "as", "en", "es", "a", "e", "é", "ó", "o"), ("ar",)),
-    (("iéramos", "eríamos", "eremos", "iríamos", "iremos", "íamos", "erían", "ería", "irían", "iría",
-      "erán", "erás", "irán", "irás", "ieron", "iendo", "idos", "idas", "imos", "emos", "eré", "erá",
-      "iré", "irá", "iste", "ido", "ida", "ían", "ías", "ió", "ía", "iera", "amos", "an", "en", "es",
-      "as", "a", "e", "o", "í"), ("er", "ir")),
-)  # fmt: skip
+_IN_AR = """
+    aríamos aremos áramos ábamos arían arías aría arán arás aron aban abas ando ados adas amos
+    asen aran aré ará aste aba ado ada ara ase emos an as en es a e é ó o
+"""
+_IN_ER_AND_IR = """
+    iéramos eríamos eremos iríamos iremos íamos erían ería irían iría erán erás irán irás ieron
+    iendo idos idas imos emos eré erá iré irá iste ido ida ían ías ió ía iera amos an en es as a
+    e o í
+"""
+_VERBS = ((_IN_AR.split(), ("ar",)), (_IN_ER_AND_IR.split(), ("er", "ir")))
 # Spellings that change before e: "aplique" is of "aplicar".
 _BEFORE_E = (("qu", "c"), ("gu", "g"), ("c", "z"))
 _SHORTEST = 3

@@ -1,8 +1,8 @@
 """Count the syllables of Spanish words by the rules of their spelling.
 
-The rules are those of the Real Academia Española (Ortografía de la lengua española, 2010, II.2.2): an
-unaccented i or u is one syllable with the vowel beside it; a, e and o are apart, as are two equal
-vowels; an accented í or ú is apart from a, e and o.
+The rules are those of the Real Academia Española (Ortografía de la lengua española, 2010, II.2.2):
+an unaccented i or u is one syllable with the vowel beside it; a, e and o are apart, as are two
+equal vowels; an accented í or ú is apart from a, e and o.
 """
 
 import re

@@ -11,11 +11,10 @@ from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.mentions import Mention, MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.checks.front_matter import compute_review_date
-from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Span
 from plainlint.document.model import FrontMatter, Value
-from plainlint.engine.result import Grading, Result, Verdict, format_verdict
+from plainlint.engine.result import Grading, Result, format_verdict, unpack_grading
 from plainlint.languages.counts import Counts
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, FindingNote, Trend

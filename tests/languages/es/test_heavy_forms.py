@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from plainlint.languages.es.passive import find_passives, find_se_passives, may_be_participle
 from plainlint.languages.es.heavy_forms import find_gerunds, is_nominalised
+from plainlint.languages.es.passive import find_passives, find_se_passives, may_be_participle
 
 
 def _check(marked: str, find: Callable[[str], Sequence[tuple[int, int]]]) -> None:
