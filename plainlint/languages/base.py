@@ -5,13 +5,13 @@ needed; its functions are the fields of `LANGUAGE` in its `language.py`. A part 
 switches off the rules that need it, and nothing else.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.core.caches import remember
 from plainlint.languages.counts import Formula
@@ -44,8 +44,7 @@ WordClass: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class GradeScale:
+class GradeScale(NamedTuple):
     """How a document's difficulty is shown: as the range of some formulas.
 
     Attributes:
@@ -59,8 +58,7 @@ class GradeScale:
     is_ease: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class RewriteAverages:
+class RewriteAverages(NamedTuple):
     """Averages of a sentence that is rewritten plainly: what pages for patients have.
 
     Attributes:
@@ -76,8 +74,7 @@ class RewriteAverages:
     complex: float = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Language:
+class Language(NamedTuple):
     """What plainlint knows of a language. A function that is None is not there.
 
     Offsets are code points of the text that a function is given.
@@ -109,7 +106,7 @@ class Language:
     name: str
     count_syllables: Callable[[str], int] | None = None
     is_familiar: Callable[[str], bool] | None = None
-    formulas: Mapping[str, Formula] = field(default_factory=lambda: MappingProxyType({}))
+    formulas: Mapping[str, Formula] = MappingProxyType({})
     grade: GradeScale | None = None
     rewrite: RewriteAverages | None = None
     find_passives: Callable[[str], Sequence[tuple[int, int]]] | None = None
@@ -129,14 +126,31 @@ def get_language(tag: str) -> Language:
     if code.isalpha() and (FOLDER / code / "language.py").is_file():
         language: Language = import_module(f"plainlint.languages.{code}.language").LANGUAGE
         return language
-    return Language(code=code, name=code)
+    return Language(code=code, name=_read_name(code))
+
+
+def _read_name(code: str) -> str:
+    """Return the English name of a language that has only data; without data, its code."""
+    path = FOLDER / code / RECOGNITION
+    if not code.isalpha() or not path.is_file():
+        return code
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return lines[lines.index("[names]") + 1].split()[0].title()
 
 
 @remember(None)
 def list_codes() -> tuple[str, ...]:
     """Return the codes of all languages that have a folder, English first."""
-    codes = {path.parent.name for path in FOLDER.glob("*/*") if path.parent.name.isalpha()}
+    codes = (entry.name for entry in os.scandir(FOLDER) if entry.name.isalpha())
     return tuple(sorted(codes, key=lambda code: (code != ENGLISH, code)))
+
+
+@remember(None)
+def get_state_of_files(file: str) -> tuple[tuple[str, int, int], ...]:
+    """Return code, time and size of the files of this name: results made of them depend on it."""
+    paths = {code: FOLDER / code / file for code in list_codes()}
+    states = {code: path.stat() for code, path in paths.items() if path.is_file()}
+    return tuple((code, state.st_mtime_ns, state.st_size) for code, state in states.items())
 
 
 @remember(1 << 10)

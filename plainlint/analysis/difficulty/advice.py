@@ -13,7 +13,8 @@ from plainlint.analysis.difficulty.score import compute_words_load, load_weights
 from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.core.caches import remember
 from plainlint.core.words import WORD
-from plainlint.document.language_tags import ENGLISH, get_primary_tag
+from plainlint.document.language_tags import get_primary_tag
+from plainlint.languages.base import ENGLISH
 from plainlint.languages.en.passive import find_passives, hides_helper
 
 # Shorter sentences are not worth splitting; in very long ones no other advice helps as much.
