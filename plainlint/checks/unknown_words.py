@@ -29,9 +29,10 @@ from plainlint.document.language import recognise_language
 from plainlint.document.language_tags import is_english
 from plainlint.document.model import Block, Document
 from plainlint.document.quotations import find_quotations
-from plainlint.languages.base import ENGLISH, WordClass
+from plainlint.languages.base import WordClass
 from plainlint.languages.en.medical_parts import has_medical_part
 from plainlint.languages.en.word_classes import is_of_class
+from plainlint.languages.files import ENGLISH
 
 # Letters without a digit, dot or sign of an address next to them; no "mustn" of "mustn't".
 _WHOLE_WORD = re.compile(

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from plainlint.core.caches import remember
 from plainlint.core.stored_results import STORED
-from plainlint.languages.base import (
+from plainlint.languages.files import (
     ENGLISH,
     RECOGNITION,
     Sections,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from plainlint.core.caches import remember
 from plainlint.core.stored_results import STORED
-from plainlint.languages.base import ENGLISH, RECOGNITION, get_state_of_files, read_sections
+from plainlint.languages.files import ENGLISH, RECOGNITION, get_state_of_files, read_sections
 
 # A text that is not English, in a language that is not known.
 UNDETERMINED = "und"

@@ -5,25 +5,15 @@ needed; its functions are the fields of `LANGUAGE` in its `language.py`. A part 
 switches off the rules that need it, and nothing else.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.core.caches import remember
 from plainlint.languages.counts import Formula
-
-# The words of a data file, by section.
-Sections = Mapping[str, frozenset[str]]
-
-ENGLISH = "en"
-FOLDER = Path(__file__).parent
-ABBREVIATIONS = "abbreviations.txt"
-RECOGNITION = "recognition.txt"
-
+from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
 
 WordClass: TypeAlias = Literal[
     "word",
@@ -138,21 +128,6 @@ def _read_name(code: str) -> str:
     return lines[lines.index("[names]") + 1].split()[0].title()
 
 
-@remember(None)
-def list_codes() -> tuple[str, ...]:
-    """Return the codes of all languages that have a folder, English first."""
-    codes = (entry.name for entry in os.scandir(FOLDER) if entry.name.isalpha())
-    return tuple(sorted(codes, key=lambda code: (code != ENGLISH, code)))
-
-
-@remember(None)
-def get_state_of_files(file: str) -> tuple[tuple[str, int, int], ...]:
-    """Return code, time and size of the files of this name: results made of them depend on it."""
-    paths = {code: FOLDER / code / file for code in list_codes()}
-    states = {code: path.stat() for code, path in paths.items() if path.is_file()}
-    return tuple((code, state.st_mtime_ns, state.st_size) for code, state in states.items())
-
-
 @remember(1 << 10)
 def find_formula(name: str) -> Formula | None:
     """Return the formula of any language that has this name; those of English come first."""
@@ -170,25 +145,3 @@ def find_formula(name: str) -> Formula | None:
 def iter_formula_names() -> Iterator[str]:
     """Yield the names of all formulas."""
     return chain.from_iterable(get_language(code).formulas for code in list_codes())
-
-
-@remember(None)
-def read_sections(code: str, file: str) -> Sections:
-    """Read a data file of a language: `[section]`, then words; `#` opens a comment.
-
-    A language without the file has no sections.
-    """
-    path = FOLDER / code / file
-    return parse_sections(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
-def parse_sections(text: str) -> dict[str, frozenset[str]]:
-    """Return the words of each section of a data file."""
-    sections: dict[str, frozenset[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            name = line.strip("[] ")
-        if line and line[0] not in "[#":
-            sections[name] = sections.get(name, frozenset()).union(line.split())
-    return sections

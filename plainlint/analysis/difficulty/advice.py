@@ -14,8 +14,8 @@ from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.core.caches import remember
 from plainlint.core.words import WORD
 from plainlint.document.language_tags import get_primary_tag
-from plainlint.languages.base import ENGLISH
 from plainlint.languages.en.passive import find_passives, hides_helper
+from plainlint.languages.files import ENGLISH
 
 # Shorter sentences are not worth splitting; in very long ones no other advice helps as much.
 _LONG, _VERY_LONG = 20, 30

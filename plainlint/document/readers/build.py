@@ -38,7 +38,7 @@ from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.raw_block import NO_FRONT_MATTER, RawBlock, RawDocument
 from plainlint.document.readers.sentences import split_sentences
 from plainlint.document.visible_text import OBJECT, VisibleText
-from plainlint.languages.base import ENGLISH
+from plainlint.languages.files import ENGLISH
 
 
 def build_document(source: Source, *, join_lists: bool, parser: str) -> Document:
