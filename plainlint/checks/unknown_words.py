@@ -26,12 +26,13 @@ from plainlint.core.nearby import PatternBefore
 from plainlint.core.ranges import Ranges
 from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
-from plainlint.document.language_tags import ENGLISH, is_english
+from plainlint.document.language_tags import is_english
 from plainlint.document.model import Block, Document
 from plainlint.document.quotations import find_quotations
 from plainlint.languages.base import WordClass
 from plainlint.languages.en.medical_parts import has_medical_part
 from plainlint.languages.en.word_classes import is_of_class
+from plainlint.languages.files import ENGLISH
 
 # Letters without a digit, dot or sign of an address next to them; no "mustn" of "mustn't".
 _WHOLE_WORD = re.compile(

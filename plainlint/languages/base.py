@@ -6,24 +6,14 @@ switches off the rules that need it, and nothing else.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.core.caches import remember
 from plainlint.languages.counts import Formula
-
-# The words of a data file, by section.
-Sections = Mapping[str, frozenset[str]]
-
-ENGLISH = "en"
-FOLDER = Path(__file__).parent
-ABBREVIATIONS = "abbreviations.txt"
-RECOGNITION = "recognition.txt"
-
+from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
 
 WordClass: TypeAlias = Literal[
     "word",
@@ -44,8 +34,7 @@ WordClass: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class GradeScale:
+class GradeScale(NamedTuple):
     """How a document's difficulty is shown: as the range of some formulas.
 
     Attributes:
@@ -64,8 +53,7 @@ class GradeScale:
     band: Callable[[float], str] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class RewriteAverages:
+class RewriteAverages(NamedTuple):
     """Averages of a sentence that is rewritten plainly: what pages for patients have.
 
     Attributes:
@@ -81,8 +69,7 @@ class RewriteAverages:
     complex: float = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Language:
+class Language(NamedTuple):
     """What plainlint knows of a language. A function that is None is not there.
 
     Offsets are code points of the text that a function is given.
@@ -116,7 +103,7 @@ class Language:
     name: str
     count_syllables: Callable[[str], int] | None = None
     is_familiar: Callable[[str], bool] | None = None
-    formulas: Mapping[str, Formula] = field(default_factory=lambda: MappingProxyType({}))
+    formulas: Mapping[str, Formula] = MappingProxyType({})
     grade: GradeScale | None = None
     rewrite: RewriteAverages | None = None
     find_passives: Callable[[str], Sequence[tuple[int, int]]] | None = None
@@ -137,14 +124,16 @@ def get_language(tag: str) -> Language:
     if code.isalpha() and (FOLDER / code / "language.py").is_file():
         language: Language = import_module(f"plainlint.languages.{code}.language").LANGUAGE
         return language
-    return Language(code=code, name=code)
+    return Language(code=code, name=_read_name(code))
 
 
-@remember(None)
-def list_codes() -> tuple[str, ...]:
-    """Return the codes of all languages that have a folder, English first."""
-    codes = {path.parent.name for path in FOLDER.glob("*/*") if path.parent.name.isalpha()}
-    return tuple(sorted(codes, key=lambda code: (code != ENGLISH, code)))
+def _read_name(code: str) -> str:
+    """Return the English name of a language that has only data; without data, its code."""
+    path = FOLDER / code / RECOGNITION
+    if not code.isalpha() or not path.is_file():
+        return code
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return lines[lines.index("[names]") + 1].split()[0].title()
 
 
 @remember(1 << 10)
@@ -164,25 +153,3 @@ def find_formula(name: str) -> Formula | None:
 def iter_formula_names() -> Iterator[str]:
     """Yield the names of all formulas."""
     return chain.from_iterable(get_language(code).formulas for code in list_codes())
-
-
-@remember(None)
-def read_sections(code: str, file: str) -> Sections:
-    """Read a data file of a language: `[section]`, then words; `#` opens a comment.
-
-    A language without the file has no sections.
-    """
-    path = FOLDER / code / file
-    return parse_sections(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
-def parse_sections(text: str) -> dict[str, frozenset[str]]:
-    """Return the words of each section of a data file."""
-    sections: dict[str, frozenset[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            name = line.strip("[] ")
-        if line and line[0] not in "[#":
-            sections[name] = sections.get(name, frozenset()).union(line.split())
-    return sections

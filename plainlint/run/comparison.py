@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.errors import PlainlintError
-from plainlint.languages.base import get_language
 
 _HOW = "write it with: plainlint check --output-format json"
 # Grades are shown with one decimal; a smaller difference is not a change.
@@ -164,6 +163,8 @@ def compute_delta(earlier: PreviousResult | None, now: PreviousResult) -> Docume
 
 
 def _read_document(document: dict[str, Any]) -> PreviousResult:
+    from plainlint.languages.base import get_language
+
     scores, scale = document["scores"], get_language(str(document.get("language", "en"))).grade
     grades = [float(scores[name]) for name in scale.formulas if name in scores] if scale else []
     findings = (

@@ -3,14 +3,8 @@
 import subprocess
 import sys
 
-from plainlint.languages.base import (
-    ENGLISH,
-    Language,
-    find_formula,
-    get_language,
-    list_codes,
-    parse_sections,
-)
+from plainlint.languages.base import Language, find_formula, get_language
+from plainlint.languages.files import ENGLISH, list_codes, parse_sections
 
 
 def test_a_tag_with_a_country_is_that_of_its_language():

@@ -13,8 +13,9 @@ from plainlint.analysis.difficulty.score import compute_words_load, load_weights
 from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.core.caches import remember
 from plainlint.core.words import WORD
-from plainlint.document.language_tags import ENGLISH, get_primary_tag
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.languages.en.passive import find_passives, hides_helper
+from plainlint.languages.files import ENGLISH
 
 # Shorter sentences are not worth splitting; in very long ones no other advice helps as much.
 _LONG, _VERY_LONG = 20, 30

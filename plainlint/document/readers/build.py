@@ -14,12 +14,7 @@ from plainlint.document.language import (
     recognise_document_language,
     recognise_language,
 )
-from plainlint.document.language_tags import (
-    ENGLISH,
-    choose_declared_language,
-    is_english,
-    read_language_tag,
-)
+from plainlint.document.language_tags import choose_declared_language, is_english, read_language_tag
 from plainlint.document.model import (
     Block,
     BlockKind,
@@ -43,6 +38,7 @@ from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.raw_block import NO_FRONT_MATTER, RawBlock, RawDocument
 from plainlint.document.readers.sentences import split_sentences
 from plainlint.document.visible_text import OBJECT, VisibleText
+from plainlint.languages.files import ENGLISH
 
 
 def build_document(source: Source, *, join_lists: bool, parser: str) -> Document:

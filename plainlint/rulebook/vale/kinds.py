@@ -8,7 +8,8 @@ from plainlint.checks.vale.capitalization import STYLES
 from plainlint.checks.vale.metric import VARIABLES, evaluate_condition
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.regex import compile_pattern
-from plainlint.languages.base import ENGLISH, get_language
+from plainlint.languages.base import get_language
+from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.vale.rule_file import RuleFile
 from plainlint.rulebook.vale.settings import (
     Policy,
