@@ -10,6 +10,7 @@ from plainlint.core.audiences import DEFAULT_AUDIENCE
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import InheritedValue, RawFile
 from plainlint.core.text import make_printable
+from plainlint.document.language_tags import ENGLISH
 from plainlint.document.readers import decode_file
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.examples import Example, Spans, mark_spans
@@ -110,7 +111,15 @@ def lint_example(example: Example, page: Page, config: Config, pages: Mapping[st
     linter = Linter(settings, TODAY)
     linter.rule_set.pages = pages if page.language else {**pages, page.id: page}
     data = example.text.encode("utf-8", errors="surrogateescape")
-    inherited = (InheritedValue("language", page.language),) if page.language else ()
+    language = page.language or _get_only_language(page)
+    inherited = (InheritedValue("language", language),) if language else ()
     source = decode_file(RawFile("example.md", data, inherited=inherited))
     diagnostics = linter.lint(source).diagnostics
     return tuple(diagnostic.span for diagnostic in diagnostics if diagnostic.rule == page.id)
+
+
+def _get_only_language(page: Page) -> str:
+    """Return the language of a rule for documents in another language than English, or nothing."""
+    languages = page.policy.get("language", [])
+    languages = [languages] if isinstance(languages, str) else languages
+    return languages[0] if len(languages) == 1 and languages != [ENGLISH] else ""

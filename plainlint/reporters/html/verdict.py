@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from plainlint.core.text import pluralise
-from plainlint.engine.result import Result, Verdict
+from plainlint.engine.result import Ease, Result, Verdict
 from plainlint.reporters.cards import Reason, make_card
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.work_items import WorkItem, describe_audience
@@ -94,6 +94,8 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
         case Verdict.TOO_SHORT:
             text = f"This page has {pluralise(counts.words, 'word')}. That is too few for a grade."
             return Headline("Too short to say", text, rest, None)
+        case _ if grading.ease is not None:
+            return _write_ease(summary, grading.ease, rest)
         case _ if grading.grades is None:
             return Headline(_capitalise(summary.verdict_text), rest, "", None)
         case Verdict.NO_LIMIT:
@@ -108,6 +110,20 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
     level = "Too hard" if grading.verdict is Verdict.TOO_HARD else "Above the goal"
     facts = f"{_state_grade(summary, 'It now reads')} {_state_limits(summary)}"
     return Headline(f"{level} for {readers}", _state_task(summary), facts, _draw_scale(summary))
+
+
+def _write_ease(summary: DocumentSummary, ease: Ease, rest: str) -> Headline:
+    """Write the verdict box of a document in a language with a scale of ease."""
+    limits = summary.grading.limits
+    goal = "" if limits.target is None else f"The goal is {limits.target:g} or more"
+    least = "" if limits.least is None else f"the limit is {limits.least:g}"
+    limit_text = ", ".join(filter(None, (goal, least)))
+    facts = " ".join(filter(None, (limit_text and f"{_capitalise(limit_text)}.", rest)))
+    verdict = _capitalise(summary.verdict_text)
+    readers = describe_audience(summary.audience)
+    if summary.grading.verdict is not Verdict.NO_LIMIT:
+        verdict = f"{verdict} for {readers}"
+    return Headline(verdict, f"It reads at {ease.text}.", facts, None)
 
 
 def _capitalise(text: str) -> str:

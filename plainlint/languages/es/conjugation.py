@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plainlint.core.caches import remember
-from plainlint.languages.es.stress import add_pronoun
+from plainlint.languages.es.accents import add_pronoun
 
 PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
 # Only these have the stressed vowel in the stem.

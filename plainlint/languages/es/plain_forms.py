@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from plainlint.languages.es.nouns import (
+from plainlint.languages.es.agreement import (
     ARTICLE_BEFORE,
     fit_article,
     inflect_adjective,
     is_feminine,
     make_phrase_plural,
 )
-from plainlint.languages.es.verbs import inflect_verb, is_infinitive, iter_with_pronouns
+from plainlint.languages.es.conjugation import inflect_verb, is_infinitive, iter_with_pronouns
 
 _NO_PLAIN = "-"
 # What agrees with a noun ends like this: "aguda", "intensos".

@@ -3,7 +3,7 @@
 import re
 
 from plainlint.core.caches import remember
-from plainlint.languages.es.stress import find_stressed_vowel
+from plainlint.languages.es.accents import find_stressed_vowel
 
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 # A noun phrase goes on after these, but what follows does not change with the noun.
