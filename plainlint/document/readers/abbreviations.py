@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plainlint.core.caches import remember
 from plainlint.document.visible_text import OBJECT
-from plainlint.languages.base import ABBREVIATIONS, read_sections
+from plainlint.languages.files import ABBREVIATIONS, read_sections
 
 # Sections that not every language has.
 _IN_SOME_LANGUAGES = ("starters", "ordinals", "ordinal followers")
