@@ -100,13 +100,14 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
     notes = []
     if any(grading.grades for _, grading in rows):
         notes.append("Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.")
-    for ease in {grading.ease.scale: grading.ease for _, grading in rows if grading.ease}.values():
-        notes.append(
-            f"{ease.scale} goes from 0, very hard, to 100, very easy. The first number is compared "
-            "with the target; the second is by another formula on the same scale."
-        )
+    scales = dict.fromkeys(grading.ease.scale for _, grading in rows if grading.ease)
+    notes += [
+        f"{scale} goes from 0, very hard, to 100, very easy. The first number is compared with the "
+        "target; the second is by another formula on the same scale."
+        for scale in scales
+    ]
     if any(grading.verdict is Verdict.NOT_SCORED for _, grading in rows):
-        notes.append("There are grades for English and a scale for Spanish: other languages have none.")
+        notes.append("Documents in languages without a formula of their own have no grade.")
     if len(rows) == 1 and (usual := describe_usual_grade(rows[0][0])):
         notes.append(usual)
     if any(result.measures.uncertain for result, _ in rows):

@@ -28,7 +28,7 @@ def _is_of_class(word: str, word_class: WordClass) -> bool:
 _DIFFICULTY_WEIGHTS = {
     "length": 0.0,
     "long words": 0.0,
-    "rare words": 0.07,
+    "rare words": 0.08,
     "jargon": 0.06,
     "acronyms": 0.09,
     "numbers and symbols": 0.2,

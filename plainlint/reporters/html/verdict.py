@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from plainlint.core.text import pluralise
-from plainlint.engine.result import Ease, Result, Verdict
+from plainlint.engine.result import Result, Verdict
 from plainlint.reporters.cards import Reason, make_card
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.work_items import WorkItem, describe_audience
@@ -89,15 +89,13 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
         case Verdict.UNREADABLE:
             return Headline("Can’t be read", "This file could not be read.", "", None)
         case Verdict.NOT_SCORED:
-            text = "Grades are for English, so this page has none."
+            text = "There is no grade for this language."
             return Headline(_capitalise(summary.verdict_text), text, rest, None)
         case Verdict.TOO_SHORT:
             text = f"This page has {pluralise(counts.words, 'word')}. That is too few for a grade."
             return Headline("Too short to say", text, rest, None)
-        case _ if grading.ease is not None:
-            return _write_ease(summary, grading.ease, rest)
         case _ if grading.grades is None:
-            return Headline(_capitalise(summary.verdict_text), rest, "", None)
+            return _write_without_grade(summary, rest)
         case Verdict.NO_LIMIT:
             facts = f"There is no limit on the grade for {readers}. {rest}"
             return Headline("No limit", _state_grade(summary), facts, _draw_scale(summary))
@@ -112,9 +110,11 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
     return Headline(f"{level} for {readers}", _state_task(summary), facts, _draw_scale(summary))
 
 
-def _write_ease(summary: DocumentSummary, ease: Ease, rest: str) -> Headline:
-    """Write the verdict box of a document in a language with a scale of ease."""
-    limits = summary.grading.limits
+def _write_without_grade(summary: DocumentSummary, rest: str) -> Headline:
+    """Write the verdict box of a document without a school grade, perhaps on a scale of ease."""
+    ease, limits = summary.grading.ease, summary.grading.limits
+    if ease is None:
+        return Headline(_capitalise(summary.verdict_text), rest, "", None)
     goal = "" if limits.target is None else f"The goal is {limits.target:g} or more"
     least = "" if limits.least is None else f"the limit is {limits.least:g}"
     limit_text = ", ".join(filter(None, (goal, least)))
