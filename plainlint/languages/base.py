@@ -109,7 +109,7 @@ class Language(NamedTuple):
     is_stressed_word: Callable[[str], bool] | None = None
 
 
-@remember(None)
+@remember(1 << 8)
 def get_language(tag: str) -> Language:
     """Return what is known of the language of a tag such as `en` or `pt-BR`; perhaps nothing."""
     code = tag.lower().partition("-")[0]
