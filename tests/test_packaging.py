@@ -30,7 +30,7 @@ def test_the_wheel_holds_code_rules_and_data(unpacked):
         "plainlint/analysis/glossary/starter.en.csv",
         "plainlint/analysis/glossary/seeds.json",
         "plainlint/languages/en/syllables.txt",
-        "plainlint/document/readers/abbreviations.txt",
+        "plainlint/languages/en/abbreviations.txt",
         "plainlint/cli/commands/init.toml",
         "plainlint/reporters/html/templates/index.html.j2",
     }

@@ -117,7 +117,7 @@ class Language(NamedTuple):
     difficulty_weights: Mapping[str, float] | None = None
 
 
-@remember(None)
+@remember(1 << 8)
 def get_language(tag: str) -> Language:
     """Return what is known of the language of a tag such as `en` or `pt-BR`; perhaps nothing."""
     code = tag.lower().partition("-")[0]

@@ -30,7 +30,7 @@ def get_state_of_files(file: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((code, state.st_mtime_ns, state.st_size) for code, state in states.items())
 
 
-@remember(None)
+@remember(1 << 8)
 def read_sections(code: str, file: str) -> Sections:
     """Read a data file of a language: `[section]`, then words; `#` opens a comment.
 
