@@ -52,11 +52,23 @@ class Linter:
         self.rule_set = RuleSet(config)
         self.today = today
         self._watch = watch
+        self._glossaries: dict[str, Glossary] = {}
 
-    @cached_property
+    @property
     def glossary(self) -> Glossary:
-        """The configuration's glossaries merged into one."""
-        layers = [load_default_glossary()] if self.config.default_glossary else []
+        """The glossary for documents in English."""
+        return self.get_glossary(ENGLISH)
+
+    def get_glossary(self, language: str) -> Glossary:
+        """Return the glossary for documents in a language, given as an IETF tag."""
+        tag = get_primary_tag(language)
+        if tag not in self._glossaries:
+            self._glossaries[tag] = self._load_glossary(tag)
+        return self._glossaries[tag]
+
+    def _load_glossary(self, language: str) -> Glossary:
+        """Return the built-in glossary of a language and those of the configuration as one."""
+        layers = [load_default_glossary(language)] if self.config.default_glossary else []
         layers += [load_glossary(path) for path in self.config.glossary]
         if self.config.link_form:
             layers.append(Glossary(forms=(LinkTemplate("", self.config.link_form),)))
@@ -101,7 +113,7 @@ class Linter:
             audiences=audiences,
             language=document.language,
             measures=measures,
-            glossary=self.glossary,
+            glossary=self.get_glossary(document.language),
             plain_words=self._collect_plain_words(matching, document.language),
             today=self.today,
             accepted=self.accepted,
