@@ -167,14 +167,13 @@ def popup_audience(
     Message:
         text: the text of the link.
         whose: who the popup is for.
-        better: the address of the same popup in the document's language, if it is known.
+        better: the address of the same popup in the document's language, if the language is wrong.
     """
     popup = read_popup(link)
     if popup is None:
         return
     if popup.audience and popup.audience not in accepts.get(audience, [popup.audience]):
-        values = {"text": link.text, "whose": f"for {popup.audience} readers", "better": ""}
-        yield Hit(link.span, values)
+        yield Hit(link.span, {"text": link.text, "whose": f"for {popup.audience} readers"})
     elif popup.language and popup.language != (tag := get_primary_tag(language)):
         better = change_popup_language(link.href, tag)
         whose = f"in the language {popup.language!r}"
