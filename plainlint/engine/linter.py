@@ -26,13 +26,14 @@ from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
-from plainlint.document.language_tags import ENGLISH, get_primary_tag, read_country
+from plainlint.document.language_tags import get_primary_tag, read_country
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
 from plainlint.engine.groups import group_findings
 from plainlint.engine.result import GradedResult, Result, grade
 from plainlint.engine.run_rules import get_sort_key, run_rules, run_rules_in_order
 from plainlint.engine.suppression import apply_suppressions
+from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.page import get_category
 from plainlint.rulebook.rule import Role, Rule
 from plainlint.rulebook.selection import RuleSet, SelectedRules
@@ -52,11 +53,23 @@ class Linter:
         self.rule_set = RuleSet(config)
         self.today = today
         self._watch = watch
+        self._glossaries: dict[str, Glossary] = {}
 
-    @cached_property
+    @property
     def glossary(self) -> Glossary:
-        """The configuration's glossaries merged into one."""
-        layers = [load_default_glossary()] if self.config.default_glossary else []
+        """The glossary for documents in English."""
+        return self.get_glossary(ENGLISH)
+
+    def get_glossary(self, language: str) -> Glossary:
+        """Return the glossary for documents in a language, given as an IETF tag."""
+        tag = get_primary_tag(language)
+        if tag not in self._glossaries:
+            self._glossaries[tag] = self._load_glossary(tag)
+        return self._glossaries[tag]
+
+    def _load_glossary(self, language: str) -> Glossary:
+        """Return the built-in glossary of a language and those of the configuration as one."""
+        layers = [load_default_glossary(language)] if self.config.default_glossary else []
         layers += [load_glossary(path) for path in self.config.glossary]
         if self.config.link_form:
             layers.append(Glossary(forms=(LinkTemplate("", self.config.link_form),)))
@@ -101,7 +114,7 @@ class Linter:
             audiences=audiences,
             language=document.language,
             measures=measures,
-            glossary=self.glossary,
+            glossary=self.get_glossary(document.language),
             plain_words=self._collect_plain_words(matching, document.language),
             today=self.today,
             accepted=self.accepted,

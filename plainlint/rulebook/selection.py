@@ -8,7 +8,8 @@ from typing import NamedTuple
 from plainlint.config.loader import locate_setting
 from plainlint.config.settings import Config, PathConfig, RuleOverrides, has_key, merge_tables
 from plainlint.core.errors import PlainlintError, format_suggestion
-from plainlint.document.language_tags import ENGLISH, get_primary_tag
+from plainlint.document.language_tags import get_primary_tag
+from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.page import (
     Page,
     Pages,

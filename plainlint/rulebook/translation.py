@@ -9,7 +9,7 @@ for documents in all languages.
 from collections.abc import Mapping
 from typing import Any
 
-from plainlint.document.language_tags import ENGLISH
+from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.page import Page
 
 # What readers of findings see of a rule.

@@ -10,9 +10,9 @@ from plainlint.core.audiences import DEFAULT_AUDIENCE
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.source import InheritedValue, RawFile
 from plainlint.core.text import make_printable
-from plainlint.document.language_tags import ENGLISH
 from plainlint.document.readers import decode_file
 from plainlint.engine.linter import Linter
+from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.examples import Example, Spans, mark_spans
 from plainlint.rulebook.page import Page, Pages, matches_selector
 from plainlint.rulebook.selection import RuleSet

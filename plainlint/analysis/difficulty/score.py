@@ -22,8 +22,9 @@ from plainlint.analysis.difficulty.factors import (
 )
 from plainlint.core.caches import remember, remember_words
 from plainlint.core.words import WORD
-from plainlint.document.language_tags import ENGLISH, get_primary_tag
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.languages.base import get_language
+from plainlint.languages.files import ENGLISH
 
 # The value of very long sentences is rounded to 100, which says nothing of their load.
 _HARDEST = 99.99

@@ -13,8 +13,8 @@ from plainlint.analysis.glossary.inflection import (
 from plainlint.core.caches import remember
 from plainlint.core.stored_results import STORED
 from plainlint.document.folding import fold
-from plainlint.document.language_tags import ENGLISH
-from plainlint.languages.inflection import load_inflection
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.parts import load_inflection
 
 # In a verb's plain words, the place of its object: "make ... worse".
 OBJECT = "\u2026"

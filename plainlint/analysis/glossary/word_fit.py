@@ -22,10 +22,10 @@ from plainlint.analysis.glossary.word_context import (
     split_words,
 )
 from plainlint.core.caches import remember
-from plainlint.document.language_tags import ENGLISH
 from plainlint.document.quotations import is_quoted
 from plainlint.languages.en.word_classes import is_of_class
-from plainlint.languages.inflection import load_inflection
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.parts import load_inflection
 
 # A sentence or an item begins after these.
 _OPENING = re.compile(

@@ -37,7 +37,7 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
             alone=is_alone,
             roots=(*ROOTS, OVER_TIME) if past and not is_alone else ROOTS,
         ),
-        context.linter.glossary,
+        context.linter.get_glossary,
         environment.today,
         stamp if options.stamp else "",
     )

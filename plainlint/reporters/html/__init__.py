@@ -1,6 +1,6 @@
 """html: a report for editors: an index, a page per document, and pages of terms and rules."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -49,13 +49,13 @@ class HtmlSite(NamedTuple):
 
     Attributes:
         layout: the addresses of pages and of anchors in them.
-        glossary: the source of the terms shown.
+        get_glossary: returns the glossary of a language, the source of the terms shown.
         today: the date that decides which reviews are overdue; None to decide nothing.
         stamp: a line about the run for the footer of each page, or empty.
     """
 
     layout: Layout
-    glossary: Glossary
+    get_glossary: Callable[[str], Glossary]
     today: date | None
     stamp: str = ""
 
@@ -77,10 +77,11 @@ class HtmlSite(NamedTuple):
         items = gather_work_items(result, limits, to_rewrite)
         cards = (make_card(item, rules) for item in items.all if item.block is not None)
         places = number_places(result.document, cards, to_rewrite)
+        glossary = self.get_glossary(result.language)
         mentions: tuple[Mention, ...] = ()
         terms = roles.get("terms")
         if terms and terms.applies_to(result.audience, result.language):
-            mentions = find_mentions(result, self.glossary, terms)
+            mentions = find_mentions(result, glossary, terms)
         numbers = {
             finding.span: place.number for place in places for finding in place.card.item.findings
         }
@@ -103,7 +104,7 @@ class HtmlSite(NamedTuple):
             hard=items.hard,
             to_rewrite=needed,
             review=get_review(result, roles.get("reviews"), self.today),
-            terms=collect_term_uses(result, mentions, self.glossary, numbers),
+            terms=collect_term_uses(result, mentions, glossary, numbers),
             unexplained_terms=count_findings_of(result, terms),
             change=change,
             problem=result.document.source.problem,

@@ -134,7 +134,7 @@ class SiteBuilder(NamedTuple):
         return DocumentPage(result.path, summary, content)
 
     def _render(self, result: Result, linter: Linter) -> tuple[DocumentSummary, Markup]:
-        rules = linter.rule_set.get_rules_for_path(result.path)
+        rules = linter.rule_set.get_rules_for_path(result.path, result.language)
         by_id = {rule.id: rule for rule in rules}
         delta = None
         if self.previous is not None:
@@ -239,7 +239,7 @@ def write_pages(results: Sequence[Result], context: RunContext, folder: Path) ->
         PlainlintError: the folder can't be made or written to.
     """
     linter = context.linter
-    site = HtmlSite(Layout(single=False), linter.glossary, linter.today)
+    site = HtmlSite(Layout(single=False), linter.get_glossary, linter.today)
     builder = make_site_builder(linter, site, [result.path for result in results], folder)
     pages = (
         builder.build_result(result, context.choose_for_file(result.path).linter)
