@@ -41,7 +41,6 @@ from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.analysis.glossary.reader_context import find_asked_names, is_known_to_reader
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
 from plainlint.analysis.glossary.senses import is_general_in_cancer, is_near_medicine, names_cancer
-from plainlint.analysis.metrics.familiarity import get_zipf_frequency
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
 from plainlint.checks._term_fixes import make_explaining_fix, make_link_fix
@@ -54,6 +53,7 @@ from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, Document, ExclusionReason
 from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE, TITLE
 from plainlint.languages.files import ENGLISH
+from plainlint.languages.frequencies import get_zipf_frequency
 
 
 @check
