@@ -95,6 +95,8 @@ class Language(NamedTuple):
         iter_stems: the words that a lower-case word may be a regular form of, likely ones first.
         is_medical: whether a lower-case word has a part that only words of medicine have.
         is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
+        is_clause: whether a text without a full stop, such as a list item, is a whole clause;
+            without it the clauses of English are looked for.
         difficulty_weights: the weight of each part of a sentence's difficulty; without them those
             of English hold.
     """
@@ -114,6 +116,7 @@ class Language(NamedTuple):
     iter_stems: Callable[[str], Iterable[str]] | None = None
     is_medical: Callable[[str], bool] | None = None
     is_stressed_word: Callable[[str], bool] | None = None
+    is_clause: Callable[[str], bool] | None = None
     difficulty_weights: Mapping[str, float] | None = None
 
 

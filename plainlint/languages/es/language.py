@@ -37,6 +37,14 @@ _DIFFICULTY_WEIGHTS = {
     "nominalisations": 0.05,
 }
 
+
+def _is_clause(text: str) -> bool:
+    # The forms of its verbs take time, and many documents have no list.
+    from plainlint.languages.es.clauses import is_clause
+
+    return is_clause(text)
+
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
@@ -59,6 +67,7 @@ LANGUAGE = Language(
     clause_openers=frozenset(_CLAUSE_OPENERS.split()),
     iter_stems=iter_stems,
     is_stressed_word=is_stressed_word,
+    is_clause=_is_clause,
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
 )
