@@ -129,7 +129,9 @@ class Linter:
     def lint_and_grade(self, source: Source) -> GradedResult:
         """Check one document, and grade it by the limits of the rule with the role `grade`."""
         result = self.lint(source)
-        return GradedResult(result, grade(result, self.find_rule("grade", source.path)))
+        return GradedResult(
+            result, grade(result, self.find_rule("grade", source.path, result.language))
+        )
 
     def _run_and_suppress(
         self, document: Document, rules: SelectedRules, context: Context
@@ -182,7 +184,7 @@ class Linter:
         given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
         return get_plain_words(WordLists(**{**given, "own": tuple(given.get("own", {}).items())}))
 
-    def find_rule(self, role: Role, path: str) -> Rule | None:
+    def find_rule(self, role: Role, path: str, language: str) -> Rule | None:
         """Return the rule that has a role for the document at `path`; None if it does not run."""
         rules = self.rule_set.get_rules_for_path(path)
-        return next((rule for rule in rules if rule.role == role), None)
+        return next((rule for rule in rules if rule.role == role and rule.is_for(language)), None)

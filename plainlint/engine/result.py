@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
-from plainlint.document.language_tags import UNDETERMINED, is_english
+from plainlint.document.language_tags import UNDETERMINED
 from plainlint.document.model import Document
 
 if TYPE_CHECKING:
@@ -62,10 +62,20 @@ class Verdict(StrEnum):
 
 
 def format_verdict(verdict: Verdict, language: str) -> str:
-    """Return the verdict on a document in a language, such as `too hard` or `not scored: es`."""
+    """Return the verdict on a document in a language, such as `too hard` or `no grade for fr`.
+
+    `not scored: zh` is a language whose words and sentences are not measured either.
+    """
     if verdict is not Verdict.NOT_SCORED:
         return verdict.value
-    return f"{verdict.value}: {'not English' if language == UNDETERMINED else language}"
+    if language == UNDETERMINED:
+        return f"{verdict.value}: not English"
+    from plainlint.languages.base import get_language
+    from plainlint.languages.frequencies import has_list
+
+    known = get_language(language)
+    is_measured = known.has_spaces and has_list(known.code)
+    return f"no grade for {language}" if is_measured else f"{verdict.value}: {language}"
 
 
 class Grading(NamedTuple):
@@ -99,10 +109,9 @@ class GradedResult(NamedTuple):
 def grade(result: Result, rule: "Rule | None") -> Grading:
     """Grade a result by the limits of the grading rule; without one there are no limits.
 
-    There are none for other languages than English.
+    There are none for a language that has no grades.
     """
-    # The limits are for the grades of English texts.
-    limits = rule.limits[result.audience] if rule and is_english(result.language) else Limits()
+    limits = rule.limits[result.audience] if rule and rule.is_for(result.language) else Limits()
     fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0
     grades = result.measures.grades
     return Grading(grades, limits, _decide_verdict(result, grades, limits, fewest))
@@ -111,16 +120,19 @@ def grade(result: Result, rule: "Rule | None") -> Grading:
 def _decide_verdict(
     result: Result, grades: tuple[float, float] | None, limits: Limits, fewest: int
 ) -> Verdict:
+    from plainlint.languages.base import get_language
+
     if result.document.source.problem:
         return Verdict.UNREADABLE
-    if not is_english(result.language):
+    scale = get_language(result.language).grade
+    if scale is None:
         return Verdict.NOT_SCORED
     if grades is None or result.measures.counts.words < fewest:
         return Verdict.TOO_SHORT
     if limits == Limits():
         return Verdict.NO_LIMIT
     # As the check of scores does: what is shown is what is compared.
-    exceeded = limits.find_exceeded_limit(round(grades[0], 1))
+    exceeded = limits.find_exceeded_limit(round(grades[scale.is_ease], 1))
     if exceeded is None:
         return Verdict.ON_TARGET
     return Verdict.ABOVE_TARGET if exceeded.limit == limits.target else Verdict.TOO_HARD
