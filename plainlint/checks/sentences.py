@@ -95,7 +95,7 @@ def _count_words_of_names(text: str, fewest: int) -> int:
     )
 
 
-@check
+@check(needs="find_passives")
 def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
     """Report passive verbs, from the "be" to the participle.
 

@@ -19,6 +19,7 @@ from plainlint.cli.options import (
     GlossaryOptions,
     InitOptions,
     InputOptions,
+    LanguagesOptions,
     NewOptions,
     ReportFiles,
     ReportOptions,
@@ -247,6 +248,9 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     ),
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
+    "languages": lambda values: LanguagesOptions(
+        _make_config_options(values), values["output_format"] == "json"
+    ),
     "lsp": lambda values: _make_config_options({**values, "no_plugins": not values["trusts"]}),
     "new": lambda values: NewOptions(
         _make_config_options(values), values["id"], _make_path(values["output"])

@@ -254,6 +254,13 @@ class InitOptions(NamedTuple):
     preset: str = ""
 
 
+class LanguagesOptions(NamedTuple):
+    """The options of `languages`."""
+
+    config: ConfigOptions
+    as_json: bool = False
+
+
 class CacheOptions(NamedTuple):
     """The options of `cache`."""
 

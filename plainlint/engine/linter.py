@@ -205,7 +205,7 @@ class Linter:
         own, tag = tuple(given.get("own", {}).items()), get_primary_tag(language)
         return get_plain_words(WordLists(**{**given, "own": own, "language": tag}))
 
-    def find_rule(self, role: Role, path: str, language: str = ENGLISH) -> Rule | None:
+    def find_rule(self, role: Role, path: str, language: str) -> Rule | None:
         """Return the rule that has a role for the document at `path`; None if it does not run."""
         rules = self.rule_set.get_rules_for_path(path, language)
-        return next((rule for rule in rules if rule.role == role), None)
+        return next((rule for rule in rules if rule.role == role and rule.is_for(language)), None)

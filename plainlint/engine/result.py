@@ -8,10 +8,10 @@ from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.document.language_tags import UNDETERMINED, is_english
 from plainlint.document.model import Document
-from plainlint.languages.base import get_language
 
 if TYPE_CHECKING:
     from plainlint.analysis.metrics.measures import Measures
+    from plainlint.languages.base import GradeScale
     from plainlint.rulebook.rule import Rule
 
 
@@ -63,18 +63,35 @@ class Verdict(StrEnum):
 
 
 def format_verdict(verdict: Verdict, language: str) -> str:
-    """Return the verdict on a document in a language, such as `too hard` or `not scored: es`."""
+    """Return the verdict on a document in a language, such as `too hard` or `no grade for fr`.
+
+    `not scored: zh` is a language whose words and sentences are not measured either.
+    """
     if verdict is Verdict.ABOVE_TARGET and _is_scale_of_ease(language):
         return "below target"
     if verdict is not Verdict.NOT_SCORED:
         return verdict.value
-    return f"{verdict.value}: {'not English' if language == UNDETERMINED else language}"
+    if language == UNDETERMINED:
+        return f"{verdict.value}: not English"
+    from plainlint.languages.base import get_language
+    from plainlint.languages.frequencies import has_list
+
+    known = get_language(language)
+    is_measured = known.has_spaces and has_list(known.code)
+    return f"no grade for {language}" if is_measured else f"{verdict.value}: {language}"
 
 
 def _is_scale_of_ease(language: str) -> bool:
     # English, which most documents are in, needs no look-up.
-    scale = None if is_english(language) else get_language(language).grade
+    scale = None if is_english(language) else _get_scale(language)
     return scale is not None and scale.is_ease
+
+
+def _get_scale(language: str) -> "GradeScale | None":
+    # A run in which nothing changed grades nothing.
+    from plainlint.languages.base import get_language
+
+    return get_language(language).grade
 
 
 class Ease(NamedTuple):
@@ -144,8 +161,7 @@ def grade(result: Result, rule: "Rule | None") -> Grading:
 
     There are none for a language that the rule is not for.
     """
-    is_for = rule is not None and rule.applies_to(result.audience, result.language)
-    limits = rule.limits[result.audience] if rule and is_for else Limits()
+    limits = rule.limits[result.audience] if rule and rule.is_for(result.language) else Limits()
     fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0
     grades, ease = result.measures.grades, _describe_ease(result)
     verdict = _decide_verdict(result, grades or result.measures.ease, limits, fewest)
@@ -154,7 +170,7 @@ def grade(result: Result, rule: "Rule | None") -> Grading:
 
 def _describe_ease(result: Result) -> Ease | None:
     found = result.measures.ease
-    scale = get_language(result.language).grade if found else None
+    scale = _get_scale(result.language) if found else None
     if not (found and scale):
         return None
     return Ease(scale.name, *found, scale.band(found[0]) if scale.band else "")
@@ -180,7 +196,7 @@ def _decide_verdict(
 ) -> Verdict:
     if result.document.source.problem:
         return Verdict.UNREADABLE
-    if not is_english(result.language) and get_language(result.language).grade is None:
+    if _get_scale(result.language) is None:
         return Verdict.NOT_SCORED
     if values is None or result.measures.counts.words < fewest:
         return Verdict.TOO_SHORT

@@ -77,6 +77,7 @@ class Language(NamedTuple):
     Attributes:
         code: its primary tag, such as `en`.
         name: its name in English, such as `Spanish`.
+        has_spaces: whether spaces are between its words; else a text is not measured.
         count_syllables: the syllables of a word as in the text, read aloud; 0 without letter,
             digit or sign.
         is_familiar: whether children know a word; others are `difficult` in the counts.
@@ -103,6 +104,7 @@ class Language(NamedTuple):
 
     code: str
     name: str
+    has_spaces: bool = True
     count_syllables: Callable[[str], int] | None = None
     is_familiar: Callable[[str], bool] | None = None
     formulas: Mapping[str, Formula] = MappingProxyType({})

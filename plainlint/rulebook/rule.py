@@ -6,12 +6,14 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from plainlint.analysis.metrics.registry import can_compute
 from plainlint.config.settings import merge_tables
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, find_nearest, format_suggestion
 from plainlint.core.files import find_trespass
 from plainlint.document.language_tags import get_primary_tag
+from plainlint.languages.base import get_language
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import (
     Check,
@@ -117,6 +119,13 @@ class Rule(NamedTuple):
         )
 
     @property
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics that the check computes, of which a language may have none."""
+        return tuple(
+            name for key in sorted(self.check.metrics) for name in self.settings.get(key, ())
+        )
+
+    @property
     def literals(self) -> tuple[str, ...]:
         """The words that the check searches for, if it searches for words."""
         return tuple(self.settings.get(self.check.literals, ()))
@@ -139,8 +148,21 @@ class Rule(NamedTuple):
 
     def applies_to(self, audience: str, language: str) -> bool:
         """Return whether the rule checks documents of this audience and language."""
-        return audience in self.audiences and (
-            not self.languages or get_primary_tag(language) in self.languages
+        return audience in self.audiences and self.is_for(language)
+
+    def is_for(self, language: str) -> bool:
+        """Return whether the rule checks documents of a language, and can.
+
+        It can't if the language lacks what the check needs, or a formula for each metric.
+        """
+        if self.languages and get_primary_tag(language) not in self.languages:
+            return False
+        needs, metrics = self.check.needs, self.metrics
+        if not needs and not metrics:
+            return True
+        known = get_language(language)
+        return not (needs and getattr(known, needs) is None) and (
+            not metrics or any(can_compute(name, known) for name in metrics)
         )
 
 
