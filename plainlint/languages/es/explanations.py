@@ -53,6 +53,6 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if _BEHIND.match(text, end) or _CALLED.search(before):
         return True
-    if _IN_BRACKETS.search(before) and text[end : end + 1] in ")\"\u201d»":
+    if _IN_BRACKETS.search(before) and text[end : end + 1] in ')"\u201d»':
         return True
     return bool(_SUBJECT.search(before) and (_IS.match(text, end) or _COLON.match(text, end)))
