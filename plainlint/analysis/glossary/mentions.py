@@ -164,7 +164,8 @@ def _collect_block_mentions(
         first = mentions.get(id(match.term))
         if is_alias or (first and first.state is not MentionState.NEITHER):
             continue
-        state = decide(match, block)if state is MentionState.NEITHER and (
+        state = decide(match, block)
+        if state is MentionState.NEITHER and (
             is_title or _is_name(block, match, labels) or not fits(block.text, match)
         ):
             continue

@@ -152,7 +152,7 @@ def make_rules_values(views: list[RuleView]) -> Mapping[str, Any]:
     return {"groups": groups, "choices": choices, "total": len(views)}
 
 
-_LAYOUT = Layout(roots=(INDEX,, frame="handbook"), folder="")
+_LAYOUT = Layout(roots=(INDEX,), folder="", frame="handbook")
 _FOLDER = "rules/"
 
 
