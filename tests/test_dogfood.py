@@ -62,7 +62,7 @@ def summarise():
     """Return what the report keeps of a document."""
     linter = Linter(Config(), None)
     source = parse("---\naudienceLevel: patient\n---\n\nRest well.\n").source
-    return HtmlSite(Layout(), linter.glossary, None).render_document(
+    return HtmlSite(Layout(), linter.get_glossary, None).render_document(
         linter.lint(source), "page", {}, None
     )[0]
 

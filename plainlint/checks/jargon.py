@@ -118,7 +118,11 @@ def unexpanded_acronym(
                 name = strip_plural(text)
                 is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
                 long_form = _find_long_form(name, glossary) if is_medical else ""
-                if long_form and _is_only_in_cancer(name, glossary, language) and not _names_cancer(document):
+                if (
+                    long_form
+                    and _is_only_in_cancer(name, glossary, language)
+                    and not _names_cancer(document)
+                ):
                     long_form = ""
                 long_form = spell_in_country(long_form, country)
                 advice = _advise_on_acronym(name, long_form, country)

@@ -196,7 +196,9 @@ def plain_words(
         name = text[match.start : match.end]
         if not words.get_readings(name):
             return True
-        if (is_english(language) and is_listed(name, country)) or is_in_long_form(text, match.start, match.end):
+        if (is_english(language) and is_listed(name, country)) or is_in_long_form(
+            text, match.start, match.end
+        ):
             return False
         if _DISEASE_BEHIND.match(text, match.end) or _LAW_BEFORE.match(text, match.start):
             return False

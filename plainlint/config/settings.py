@@ -101,7 +101,7 @@ class Config(_Settings):
         audience_aliases: further audience names, each with one of the four it stands for.
         country: the readers' country, such as GB, for documents whose language names none (`en`);
             empty if it is not known. It decides which words and acronyms readers know.
-        lang: the language of messages and of reports, such as `es`; empty for that of each document.
+        lang: the language of messages and reports, such as `es`; empty for that of each document.
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
         accept: files with names and house words that no rule reports, one on a line.

@@ -69,7 +69,8 @@ class Page(NamedTuple):
         lines: the line, from 1, of each key of the front matter.
         body_line: the line, from 1, on which the body begins.
         one_severity: whether all findings have the severity of the page.
-        language: the language that the page translates the rule into; empty for the rule's own page.
+        language: the language that the page translates the rule into; empty for the rule's own.
+        said_in: the language of its messages; empty for English.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Page(NamedTuple):
     body_line: int
     one_severity: bool = False
     language: str = ""
+    said_in: str = ""
 
     @property
     def name(self) -> str:

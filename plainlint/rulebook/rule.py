@@ -76,6 +76,7 @@ class Rule(NamedTuple):
         step: what to do as one line of a list, verb first, also with names in braces; a part in
             square brackets is left out if one of its values is empty. Empty: the first sentence of
             `help`.
+        said_in: the language of message, help and step; empty for English.
         limits: the limits for each audience.
         audiences: the audiences whose documents are checked.
         languages: the primary language tags of documents that are checked; empty for all.
@@ -110,6 +111,7 @@ class Rule(NamedTuple):
     role: str = ""
     former_messages: tuple[str, ...] = ()
     step: str = ""
+    said_in: str = ""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -223,6 +225,7 @@ def make_rule(
         role=policy.get("role", ""),
         former_messages=tuple(policy.get("former_messages", ())),
         step=policy.get("step", ""),
+        said_in=page.said_in,
     )
 
 

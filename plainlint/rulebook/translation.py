@@ -1,9 +1,9 @@
 """Translations: the pages of a rule in other languages than the rule's own page.
 
-A page such as `jargon/acronym.es.md` is laid over `jargon/acronym.md` for documents in Spanish: what
-it names replaces what the rule's own page says, and the rest stays. It brings the words, patterns
-and messages of its language; the rule keeps its id, so that settings, comments and baselines count
-for documents in all languages.
+A page such as `jargon/acronym.es.md` is laid over `jargon/acronym.md` for documents in Spanish:
+what it names replaces what the rule's own page says, and the rest stays. It brings the words,
+patterns and messages of its language; the rule keeps its id, so that settings, comments and
+baselines count for documents in all languages.
 """
 
 from collections.abc import Mapping
@@ -28,13 +28,15 @@ def translate_page(own: Page, translation: Page, shared_keys: frozenset[str]) ->
             check takes over only these.
     """
     same_check = translation.policy.get("check", own.policy.get("check")) == own.policy.get("check")
+    has_texts = not translation.policy.keys().isdisjoint(TEXT_KEYS)
     kept = {
         key: value
         for key, value in own.policy.items()
-        if key not in TEXT_KEYS and (same_check or key in shared_keys)
+        if not (has_texts and key in TEXT_KEYS) and (same_check or key in shared_keys)
     }
     policy = {**kept, **translation.policy, "language": [translation.language]}
-    return translation._replace(policy=policy, one_severity=own.one_severity)
+    said_in = translation.language if "message" in policy else ""
+    return translation._replace(policy=policy, one_severity=own.one_severity, said_in=said_in)
 
 
 def say_in_language(page: Page, other: Page) -> Page:
@@ -42,7 +44,7 @@ def say_in_language(page: Page, other: Page) -> Page:
     texts = {key: other.policy[key] for key in TEXT_KEYS if key in other.policy}
     kept = {key: value for key, value in page.policy.items() if key not in TEXT_KEYS}
     policy: Mapping[str, Any] = {**kept, **texts}
-    return page._replace(policy=policy, body=other.body)
+    return page._replace(policy=policy, body=other.body, said_in=other.language)
 
 
 def is_own_language(language: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
@@ -98,7 +99,7 @@ def find_first_mentions(
     seen: set[int] = set()
     defined = find_defined_blocks(document) if defined is None else defined
     find = get_matcher(glossary).find
-    language = get_primary_tag(document.language)
+    decide = partial(_decide_state, language=get_primary_tag(document.language))
     headings = document.headings
     titles = {_normalise_title(heading.text) for heading in headings}
     # "What is an iron infusion?" also says what an infusion is.
@@ -128,8 +129,7 @@ def find_first_mentions(
                 new,
                 fits,
                 is_title=is_title,
-                is_defined=number in defined,
-                language=language,
+                decide=_decide_explained if number in defined else decide,
             )
             for key, mention in mentions.items():
                 if mention.state is MentionState.NEITHER and (
@@ -154,8 +154,7 @@ def _collect_block_mentions(
     fits: Callable[[str, TermMatch], bool],
     *,
     is_title: bool,
-    is_defined: bool,
-    language: str,
+    decide: Callable[[TermMatch, Block], MentionState],
 ) -> dict[int, Mention]:
     """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
@@ -166,9 +165,7 @@ def _collect_block_mentions(
         first = mentions.get(id(match.term))
         if is_alias or (first and first.state is not MentionState.NEITHER):
             continue
-        state = (
-            MentionState.EXPLAINED if is_defined else _decide_state(match, block, language)
-        )
+        state = decide(match, block)
         if state is MentionState.NEITHER and (
             is_title or _is_name(block, match, labels) or not fits(block.text, match)
         ):
@@ -203,6 +200,10 @@ def _has_capitals(text: str) -> bool:
             return False
         longer += 1
     return longer >= _TITLE_WORDS
+
+
+def _decide_explained(_match: TermMatch, _block: Block) -> MentionState:
+    return MentionState.EXPLAINED
 
 
 def _decide_state(match: TermMatch, block: Block, language: str) -> MentionState:

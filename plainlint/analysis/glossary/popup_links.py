@@ -111,7 +111,10 @@ def _parse_dictionary_path(path: str) -> Popup | None:
 _QUERY_WORDS = {"en": ("English", "en"), "es": ("Spanish", "es")}
 _QUERY_LANGUAGE = re.compile(r"(?<=[?&;])(language=)([a-z]+)", re.IGNORECASE)
 _PATHS = {
-    "en": ("/publications/dictionaries/cancer-terms/def/", "/publications/dictionaries/genetics-dictionary/def/"),
+    "en": (
+        "/publications/dictionaries/cancer-terms/def/",
+        "/publications/dictionaries/genetics-dictionary/def/",
+    ),
     "es": (
         "/espanol/publicaciones/diccionarios/diccionario-cancer/def/",
         "/espanol/publicaciones/diccionarios/diccionario-genetica/def/",

@@ -40,6 +40,7 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
         context.linter.get_glossary,
         environment.today,
         stamp if options.stamp else "",
+        context.linter.config.lang,
     )
     builder = make_site_builder(
         context.linter, site, paths, None if single else options.folder, previous, past

@@ -8,29 +8,152 @@ from plainlint.languages.es.accents import find_stressed_vowel
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 # A noun phrase goes on after these, but what follows does not change with the noun.
 _PREPOSITIONS = frozenset(
-    "a al bajo con contra de del desde en entre hacia hasta para por que según sin sobre".split()
+    [
+        "a",
+        "al",
+        "bajo",
+        "con",
+        "contra",
+        "de",
+        "del",
+        "desde",
+        "en",
+        "entre",
+        "hacia",
+        "hasta",
+        "para",
+        "por",
+        "que",
+        "según",
+        "sin",
+        "sobre",
+    ]
 )
 _FEMININE_ENDS = (
     *("ción", "sión", "zón", "xión", "dad", "tad", "tud", "umbre", "itis", "sis", "ie", "triz"),
     "a",
 )
 _MASCULINE = frozenset(
-    """análisis coma corazón día mapa tranquilizante paréntesis énfasis éxtasis buzón calzón
-    problema síntoma edema hematoma eritema exantema programa sistema carcinoma diafragma estoma
-    plasma esquema tema enema eczema linfoma sarcoma glaucoma trauma trauma asma
-    melanoma mioma fibroma adenoma papiloma condiloma angioma hemangioma coágulo aroma régimen
-    diagrama electrocardiograma quilograma kilogramo gramo idioma clima pijama especialista
-    dentista oculista cromosoma genoma ántrax""".split()
+    [
+        "análisis",
+        "coma",
+        "corazón",
+        "día",
+        "mapa",
+        "tranquilizante",
+        "paréntesis",
+        "énfasis",
+        "éxtasis",
+        "buzón",
+        "calzón",
+        "problema",
+        "síntoma",
+        "edema",
+        "hematoma",
+        "eritema",
+        "exantema",
+        "programa",
+        "sistema",
+        "carcinoma",
+        "diafragma",
+        "estoma",
+        "plasma",
+        "esquema",
+        "tema",
+        "enema",
+        "eczema",
+        "linfoma",
+        "sarcoma",
+        "glaucoma",
+        "trauma",
+        "trauma",
+        "asma",
+        "melanoma",
+        "mioma",
+        "fibroma",
+        "adenoma",
+        "papiloma",
+        "condiloma",
+        "angioma",
+        "hemangioma",
+        "coágulo",
+        "aroma",
+        "régimen",
+        "diagrama",
+        "electrocardiograma",
+        "quilograma",
+        "kilogramo",
+        "gramo",
+        "idioma",
+        "clima",
+        "pijama",
+        "especialista",
+        "dentista",
+        "oculista",
+        "cromosoma",
+        "genoma",
+        "ántrax",
+    ]
 )
 _FEMININE = frozenset(
-    """mano sangre fiebre leche muerte piel sal tos nariz vez red sed flor imagen gente clase parte
-    frente suerte noche tarde señal cárcel miel luz voz cruz salud hipófisis base nube llave
-    costumbre radio torre calle carne hambre""".split()
+    [
+        "mano",
+        "sangre",
+        "fiebre",
+        "leche",
+        "muerte",
+        "piel",
+        "sal",
+        "tos",
+        "nariz",
+        "vez",
+        "red",
+        "sed",
+        "flor",
+        "imagen",
+        "gente",
+        "clase",
+        "parte",
+        "frente",
+        "suerte",
+        "noche",
+        "tarde",
+        "señal",
+        "cárcel",
+        "miel",
+        "luz",
+        "voz",
+        "cruz",
+        "salud",
+        "hipófisis",
+        "base",
+        "nube",
+        "llave",
+        "costumbre",
+        "radio",
+        "torre",
+        "calle",
+        "carne",
+        "hambre",
+    ]
 )
 # Feminine nouns that take "el" because they begin with a stressed "a".
 _STRESSED_A = re.compile(r"h?[aá]")
 _INVARIABLE = frozenset(
-    "tórax virus análisis crisis dosis tesis lunes pelvis iris cutis pus gratis".split()
+    [
+        "tórax",
+        "virus",
+        "análisis",
+        "crisis",
+        "dosis",
+        "tesis",
+        "lunes",
+        "pelvis",
+        "iris",
+        "cutis",
+        "pus",
+        "gratis",
+    ]
 )
 _PLURALS = {"régimen": "regímenes", "espécimen": "especímenes", "carácter": "caracteres"}
 
@@ -38,7 +161,7 @@ _PLURALS = {"régimen": "regímenes", "espécimen": "especímenes", "carácter":
 @remember(1 << 11)
 def is_feminine(phrase: str) -> bool:
     """Return whether a noun, or the first noun of a phrase, is feminine."""
-    noun = phrase.split()[0].lower()
+    noun = phrase.split(maxsplit=1)[0].lower()
     if noun in _MASCULINE:
         return False
     return noun in _FEMININE or noun.endswith(_FEMININE_ENDS) or _is_feminine_plural(noun)
@@ -115,7 +238,7 @@ def make_feminine(adjective: str) -> str:
 
 def is_invariable(phrase: str) -> bool:
     """Return whether a phrase in place of an adjective has one form, as "del riñón"."""
-    return phrase.split()[0] in {*_PREPOSITIONS, "más", "menos", "no", "cada", "cuando"}
+    return phrase.split(maxsplit=1)[0] in {*_PREPOSITIONS, "más", "menos", "no", "cada", "cuando"}
 
 
 def inflect_adjective(phrase: str) -> tuple[str, str, str, str]:
@@ -141,7 +264,9 @@ _ARTICLES = {
     "alguna": ("algún", "alguna"), "ningún": ("ningún", "ninguna"),
     "ninguna": ("ningún", "ninguna"), "de la": ("del", "de la"), "a la": ("al", "a la"),
 }  # fmt: skip
-ARTICLE_BEFORE = re.compile(rf"\b({'|'.join(sorted(_ARTICLES, key=len, reverse=True))}) \Z", re.I)
+ARTICLE_BEFORE = re.compile(
+    rf"\b({'|'.join(sorted(_ARTICLES, key=len, reverse=True))}) \Z", re.IGNORECASE
+)
 
 
 def fit_article(article: str, noun: str) -> str:
@@ -154,6 +279,10 @@ def fit_article(article: str, noun: str) -> str:
 
 
 def _begins_with_stressed_a(noun: str) -> bool:
-    first = noun.split()[0].lower()
+    first = noun.split(maxsplit=1)[0].lower()
     match = _STRESSED_A.match(first)
-    return bool(match) and not first.endswith("s") and find_stressed_vowel(first) == match.end() - 1
+    return (
+        match is not None
+        and not first.endswith("s")
+        and find_stressed_vowel(first) == match.end() - 1
+    )

@@ -265,9 +265,9 @@ def _ends_in_vowel(verb: str) -> bool:
 
 def _make_imperfect(verb: str) -> list[str]:
     if verb == "ir":
-        return "iba ibas iba íbamos ibais iban".split()
+        return ["iba", "ibas", "iba", "íbamos", "ibais", "iban"]
     if verb == "ser":
-        return "era eras era éramos erais eran".split()
+        return ["era", "eras", "era", "éramos", "erais", "eran"]
     stem, vowel = _split(verb)
     stem = "ve" if verb == "ver" else stem
     return [stem + ending for ending in (_IMPERFECT_A if vowel == "a" else _IMPERFECT_I)]

@@ -1,4 +1,4 @@
-"""Inflection for lists of plain words: a hard word's forms, each with the plain word in that form."""
+"""Inflection for lists of plain words: the forms of a hard word, each with its plain word."""
 
 import re
 from collections.abc import Iterator

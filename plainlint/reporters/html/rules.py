@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from markupsafe import Markup
@@ -145,14 +145,14 @@ def group_views(views: list[RuleView]) -> list[RuleGroup]:
     ]
 
 
-def make_rules_values(views: list[RuleView]) -> Mapping[str, object]:
+def make_rules_values(views: list[RuleView]) -> Mapping[str, Any]:
     """Return the values of the template of the report's page of rules."""
     groups = group_views(views)
     choices = [Choice(group.folder, group.title, len(group.views)) for group in groups]
     return {"groups": groups, "choices": choices, "total": len(views)}
 
 
-_LAYOUT = Layout(roots=(INDEX,), folder="")
+_LAYOUT = Layout(roots=(INDEX,), folder="", frame="handbook")
 _FOLDER = "rules/"
 
 
@@ -172,15 +172,15 @@ def render_rule_site(
     for view in views:
         page = _FOLDER + view.rule.id
         content = render_body("rule", _LAYOUT, page, view=view)
-        html = render_file(_LAYOUT, page, view.rule.title, {page: content}, frame="handbook")
+        html = render_file(_LAYOUT, page, view.rule.title, {page: content})
         yield get_rule_file(view.rule.id), html
     content = render_body(
         "handbook_index", _LAYOUT, INDEX, rules_folder=_FOLDER, **_build_index(views)
     )
-    yield INDEX_FILE, render_file(_LAYOUT, INDEX, "Rules", {INDEX: content}, frame="handbook")
+    yield INDEX_FILE, render_file(_LAYOUT, INDEX, "Rules", {INDEX: content})
 
 
-def _build_index(views: list[RuleView]) -> Mapping[str, object]:
+def _build_index(views: list[RuleView]) -> Mapping[str, Any]:
     return {
         "views": views,
         "groups": group_views(views),

@@ -32,6 +32,6 @@ def make_word_file(result: Result, linter: Linter) -> bytes:
 
 def make_report_file(result: Result, linter: Linter, today: date | None) -> str:
     """Return the report on a text as one HTML file."""
-    site = HtmlSite(Layout(alone=True), linter.get_glossary, today)
+    site = HtmlSite(Layout(alone=True), linter.get_glossary, today, lang=linter.config.lang)
     builder = make_site_builder(linter, site, [result.path], None)
     return builder.render_alone(builder.build_result(result, linter))
