@@ -21,20 +21,6 @@ class _ScoredPart(NamedTuple):
     measures: Measures
 
 
-class _Naming(NamedTuple):
-    """How the sentences to rewrite are named: how many at most, and with which words."""
-
-    most: int
-    all_said: str
-    others_said: str
-
-    def format_lines(self, document: Document, spans: tuple[Span, ...], others: int) -> str:
-        """Return the distinct lines of spans, in order, and how many sentences are not named."""
-        lines = dict.fromkeys(document.source.locate(span.start).line for span in spans)
-        rest = f" ({self.others_said.replace('{others}', str(others))})" if others else ""
-        return ", ".join(map(str, lines)) + rest
-
-
 @check
 def score(
     document: Document,
@@ -47,8 +33,6 @@ def score(
     per: Granularity = "document",
     fewest_words: int = 0,
     sentences_named: int = 20,
-    all_said: str = "as many as you can",
-    others_said: str = "and {others} more",
 ) -> Iterator[Hit]:
     """Report a document, or a part of it, if all of its metrics are past the limit.
 
@@ -70,8 +54,6 @@ def score(
             `paragraph`, which here is any block of text.
         fewest_words: texts with fewer words are not scored.
         sentences_named: the maximum number of these sentences to name.
-        all_said: what `needed` says if rewriting all sentences is not enough.
-        others_said: what `lines` says of sentences that are not named; `others` is how many.
 
     Message:
         low: the lowest of the metrics.
@@ -97,7 +79,6 @@ def score(
         Immunosuppressive medication necessitates hospitalisation.
     """
     known = get_language(language)
-    naming = _Naming(sentences_named, all_said, others_said)
     metrics = [name for name in metrics if can_compute(name, known)]
     head = document.front_matter.get_span(audiences.key)
     for part in _iter_parts(document, measures, per, head, known):
@@ -106,7 +87,7 @@ def score(
             and part.measures.counts.sentences
             and part.measures.counts.words >= fewest_words
         ):
-            yield from _score_part(document, part, limits, metrics, naming, known)
+            yield from _score_part(document, part, limits, metrics, sentences_named, known)
 
 
 def _iter_parts(
@@ -128,7 +109,7 @@ def _score_part(
     part: _ScoredPart,
     limits: Limits,
     metrics: list[Metric],
-    naming: _Naming,
+    sentences_named: int,
     language: Language,
 ) -> Iterator[Hit]:
     measures = part.measures
@@ -141,15 +122,15 @@ def _score_part(
             measures, Limits(**{tier: breach.limit}), metrics, language.rewrite
         )
         helpful = measures.find_hardest(len(measures.by_weight) if needed is None else needed)
-        named = tuple(sentence.span for sentence in helpful[: naming.most])
+        named = tuple(sentence.span for sentence in helpful[:sentences_named])
         message_values = {
             "low": min(values),
             "high": max(values),
             "limit": breach.limit,
             "words": measures.counts.words,
             "sentences": measures.counts.sentences,
-            "lines": naming.format_lines(document, named, len(helpful) - len(named)),
-            "needed": naming.all_said if needed is None else str(needed),
+            "lines": _format_lines(document, named, len(helpful) - len(named)),
+            "needed": "as many as you can" if needed is None else str(needed),
         }
         yield Hit(part.span, message_values, breach.severity, named)
 
@@ -169,3 +150,9 @@ def _count_sentences_to_rewrite(
         averages,
         lambda counts: not goal.find_exceeded_limit(kindest(f(counts) for f in formulas)),
     )
+
+
+def _format_lines(document: Document, spans: tuple[Span, ...], others: int) -> str:
+    """Return the distinct lines of the spans, in order, and how many sentences are not named."""
+    lines = dict.fromkeys(document.source.locate(span.start).line for span in spans)
+    return ", ".join(map(str, lines)) + (f" (and {others} more)" if others else "")

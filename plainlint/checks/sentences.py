@@ -128,9 +128,6 @@ def hard_sentence(
     advice_share: float = 0,
     tolerance: float = 0,
     skip_quotations: bool = False,
-    advice_said: str = "Change first: {advice}",
-    long_said: str = "The sentence is long: {words} words",
-    hard_said: str = "The sentence is hard",
 ) -> Iterator[Hit]:
     """Report sentences that are harder than the limit, and what to change in them.
 
@@ -148,9 +145,6 @@ def hard_sentence(
             0 to 1, to be worth a change.
         tolerance: how far a sentence with nothing to change may be above its target.
         skip_quotations: whether a sentence in quotation marks is right as it is.
-        advice_said: how the advice is said; `advice` is what to change.
-        long_said: what is said of a long sentence without advice; `words` is how many words it has.
-        hard_said: what is said of another one.
 
     Message:
         difficulty: how hard the sentence is, from 0 to 100.
@@ -175,12 +169,10 @@ def hard_sentence(
             if not chosen and is_close and breach.severity is Severity.WARNING:
                 continue
             advice = "; ".join(piece.words for piece in chosen)
-            words = len(sentence.tokens)
-            said = advice_said if advice else long_said if words > _LONG else hard_said
             values = {
                 "difficulty": round_difficulty(difficulty),
                 "limit": breach.limit,
-                "advice": said.replace("{advice}", advice).replace("{words}", str(words)),
+                "advice": f"Change first: {advice}" if advice else _describe_problem(sentence),
                 "steps": [piece.words for piece in chosen],
             }
             related = tuple(Span(piece.start, piece.end) for piece in chosen)
@@ -189,3 +181,8 @@ def hard_sentence(
 
 def _rate(sentence: Sentence, language: str) -> float:
     return compute_difficulty_value(sentence.text, sentence.tokens, language)
+
+
+def _describe_problem(sentence: Sentence) -> str:
+    words = len(sentence.tokens)
+    return f"The sentence is long: {words} words" if words > _LONG else "The sentence is hard"
