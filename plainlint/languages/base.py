@@ -48,20 +48,26 @@ class GradeScale(NamedTuple):
     is_ease: bool = False
 
 
+# More than any word has.
+_MANY = 1_000
+
+
 class RewriteAverages(NamedTuple):
     """Averages of a sentence that is rewritten plainly: what pages for patients have.
+
+    Where they are not known, a rewrite makes sentences shorter and leaves the words.
 
     Attributes:
         words: words per sentence.
         syllables, polysyllables, letters, difficult, complex: these counts per word.
     """
 
-    words: float
-    syllables: float
-    polysyllables: float
-    letters: float
-    difficult: float = 0
-    complex: float = 0
+    words: float = 12
+    syllables: float = _MANY
+    polysyllables: float = _MANY
+    letters: float = _MANY
+    difficult: float = _MANY
+    complex: float = _MANY
 
 
 class Language(NamedTuple):
@@ -80,7 +86,7 @@ class Language(NamedTuple):
             language has the name. The docstring of each has its source. It returns nan for a text
             without words or sentences.
         grade: the scale of the verdict; without it documents have no grade.
-        rewrite: averages by which the effect of rewriting is estimated; without them it is not.
+        rewrite: averages by which the effect of rewriting is estimated.
         find_passives: the (start, end) of each passive verb of a sentence, in order, from its
             helping verb to its participle.
         may_be_participle: a fast test that fails for words that are in no passive; None if every
@@ -100,7 +106,7 @@ class Language(NamedTuple):
     is_familiar: Callable[[str], bool] | None = None
     formulas: Mapping[str, Formula] = MappingProxyType({})
     grade: GradeScale | None = None
-    rewrite: RewriteAverages | None = None
+    rewrite: RewriteAverages = RewriteAverages()
     find_passives: Callable[[str], Sequence[tuple[int, int]]] | None = None
     may_be_participle: Callable[[str], bool] | None = None
     is_of_class: Callable[[str, WordClass], bool] | None = None

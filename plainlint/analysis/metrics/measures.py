@@ -9,7 +9,7 @@ from plainlint.analysis.metrics.counts import count_sentence, sum_counts
 from plainlint.core.caches import remember
 from plainlint.document.model import Document, Sentence
 from plainlint.languages.base import Language, RewriteAverages, get_language
-from plainlint.languages.counts import Counts
+from plainlint.languages.counts import Counts, words_per_sentence
 from plainlint.languages.en.formulas import SMOG_SENTENCES
 
 # Equal grades may differ by this much from rounding alone.
@@ -66,7 +66,7 @@ def compute_measures(
     counts = sum_counts(sentence_counts)
     scores = {name: formula(counts) for name, formula in language.formulas.items()}
     defined = {name: score for name, score in scores.items() if not isnan(score)}
-    by_weight = _rank_by_weight(sentence_counts, counts, language) if defined else ()
+    by_weight = _rank_by_weight(sentence_counts, counts, language) if counts.words else ()
     scale = language.grade.formulas if language.grade else ()
     return Measures(sentences, sentence_counts, counts, defined, by_weight, scale)
 
@@ -76,13 +76,12 @@ def _rank_by_weight(
 ) -> tuple[int, ...]:
     """Return the indexes of the sentences that raise the grade, worst first.
 
-    A sentence's weight is how far the document's grade falls when it is rewritten plainly.
+    A sentence's weight is how far the document's grade falls when it is rewritten plainly; without
+    grades, how far the mean length of its sentences falls.
     """
     scale, averages = language.grade, language.rewrite
-    if scale is None or averages is None:
-        return ()
-    formula = language.formulas[scale.formulas[0]]
-    grade, sign = formula(whole), -1 if scale.is_ease else 1
+    formula = language.formulas[scale.formulas[0]] if scale else words_per_sentence
+    grade, sign = formula(whole), -1 if scale and scale.is_ease else 1
     # Only these counts of a sentence change this grade, and many sentences have the same.
     kinds = [(counts.sentences, counts.words, counts.syllables) for counts in sentence_counts]
     weights = {
