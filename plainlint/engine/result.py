@@ -79,21 +79,32 @@ def format_verdict(verdict: Verdict, language: str) -> str:
 
 
 class Grading(NamedTuple):
-    """A document's lowest and highest grade, the limits for its audience, and the verdict."""
+    """A document's lowest and highest grade, the limits for its audience, and the verdict.
+
+    In a language that is rated by reading ease, the limits are for `ease`, and there are no grades:
+    the two must not be compared or averaged.
+    """
 
     grades: tuple[float, float] | None
     limits: Limits
     verdict: Verdict
+    ease: tuple[float, float] | None = None
 
     @property
     def grade_text(self) -> str:
-        """The grades as a range, such as `14.9 to 15.7`."""
-        return f"{self.grades[0]:.1f} to {self.grades[1]:.1f}" if self.grades else "-"
+        """The grades or the ease as a range, such as `14.9 to 15.7`."""
+        shown = self.grades or self.ease
+        if shown is None:
+            return "-"
+        low, high = shown
+        return f"{low:.1f}" if self.ease and low == high else f"{low:.1f} to {high:.1f}"
 
     @property
     def target_text(self) -> str:
         """The limits, such as `6 (at most 8)`."""
-        target, most = self.limits.target, self.limits.most
+        target, most, least, _ = self.limits
+        if least is not None:
+            return f"at least {least:g}" if target is None else f"{target:g} (at least {least:g})"
         if target is None:
             return "-" if most is None else f"at most {most:g}"
         return f"{target:g}" if most is None else f"{target:g} (at most {most:g})"
@@ -113,26 +124,25 @@ def grade(result: Result, rule: "Rule | None") -> Grading:
     """
     limits = rule.limits[result.audience] if rule and rule.is_for(result.language) else Limits()
     fewest = int(rule.settings.get("fewest_words", 0)) if rule else 0
-    grades = result.measures.grades
-    return Grading(grades, limits, _decide_verdict(result, grades, limits, fewest))
+    grades, ease = result.measures.grades, result.measures.ease
+    # As the check of scores does, documents are judged by the kindest number.
+    kindest = ease[1] if ease else grades[0] if grades else None
+    return Grading(grades, limits, _decide_verdict(result, kindest, limits, fewest), ease)
 
 
-def _decide_verdict(
-    result: Result, grades: tuple[float, float] | None, limits: Limits, fewest: int
-) -> Verdict:
+def _decide_verdict(result: Result, kindest: float | None, limits: Limits, fewest: int) -> Verdict:
     from plainlint.languages.base import get_language
 
     if result.document.source.problem:
         return Verdict.UNREADABLE
-    scale = get_language(result.language).grade
-    if scale is None:
+    if get_language(result.language).grade is None:
         return Verdict.NOT_SCORED
-    if grades is None or result.measures.counts.words < fewest:
+    if kindest is None or result.measures.counts.words < fewest:
         return Verdict.TOO_SHORT
     if limits == Limits():
         return Verdict.NO_LIMIT
     # As the check of scores does: what is shown is what is compared.
-    exceeded = limits.find_exceeded_limit(round(grades[scale.is_ease], 1))
+    exceeded = limits.find_exceeded_limit(round(kindest, 1))
     if exceeded is None:
         return Verdict.ON_TARGET
     return Verdict.ABOVE_TARGET if exceeded.limit == limits.target else Verdict.TOO_HARD

@@ -42,10 +42,12 @@ class GradeScale(NamedTuple):
             which depends on sentences, words and syllables only, sentences are weighed.
         is_ease: whether a higher number is easier, as it is on Flesch's scale; on a scale of
             school grades it is harder.
+        note: what the numbers are, in one sentence for a table of scores.
     """
 
     formulas: tuple[str, ...]
     is_ease: bool = False
+    note: str = ""
 
 
 # More than any word has.

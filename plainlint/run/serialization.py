@@ -66,7 +66,7 @@ def pack(graded: GradedResult) -> PackedResult:
     head = (
         (source.problem, result.audience, result.language),
         (measures.counts, measures.scores, measures.scale),
-        (grading.grades, grading.limits, grading.verdict),
+        (grading.grades, grading.limits, grading.verdict, grading.ease),
         [(*key, count) for key, count in tally.findings.items()],
         tally._replace(findings={}),
     )
@@ -129,9 +129,9 @@ class UnpackedResult:
         self._counts, self._scores, self._scale = measures
         counts = {(rule, severity): count for rule, severity, count in findings}
         self.tally = Tally(*tally)._replace(findings=counts, stale=())
-        grades, limits, verdict = grading
-        grades = tuple(grades) if grades else None
-        self.grading = Grading(grades, Limits(*limits), Verdict(verdict))
+        grades, limits, verdict, ease = grading
+        grades, ease = (tuple(pair) if pair else None for pair in (grades, ease))
+        self.grading = Grading(grades, Limits(*limits), Verdict(verdict), ease)
 
     @property
     def listing(self) -> str:
@@ -173,9 +173,11 @@ class UnpackedResult:
     def measures(self) -> "Measures":
         """The counts and scores of the document, without sentences."""
         from plainlint.analysis.metrics.measures import Measures
+        from plainlint.languages.base import GradeScale
         from plainlint.languages.counts import Counts
 
-        return Measures((), (), Counts(*self._counts), self._scores, (), tuple(self._scale))
+        scale = self._scale and GradeScale(tuple(self._scale[0]), *self._scale[1:])
+        return Measures((), (), Counts(*self._counts), self._scores, (), scale)
 
     @cached_property
     def result(self) -> Result:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plainlint.analysis.metrics.counts import count_sentence, sum_counts
 from plainlint.core.caches import remember
 from plainlint.document.model import Document, Sentence
-from plainlint.languages.base import Language, RewriteAverages, get_language
+from plainlint.languages.base import GradeScale, Language, RewriteAverages, get_language
 from plainlint.languages.counts import Counts, words_per_sentence
 from plainlint.languages.en.formulas import SMOG_SENTENCES
 
@@ -21,7 +21,7 @@ class Measures(NamedTuple):
 
     `scores` maps formula names to numbers. It is empty for a text without sentences, and for one in
     a language without formulas. `by_weight` holds the indexes of the sentences that raise the
-    grade, worst first. `scale` names the formulas whose range is the grade.
+    grade, worst first. `scale` says how the difficulty is shown; None for a language without one.
     """
 
     sentences: tuple[Sentence, ...]
@@ -29,13 +29,22 @@ class Measures(NamedTuple):
     counts: Counts
     scores: Mapping[str, float]
     by_weight: tuple[int, ...]
-    scale: tuple[str, ...]
+    scale: GradeScale | None
 
     @property
     def grades(self) -> tuple[float, float] | None:
-        """Return the lowest and the highest grade of the grade formulas; None without any."""
-        grades = [self.scores[name] for name in self.scale if name in self.scores]
-        return (min(grades), max(grades)) if grades else None
+        """Return the lowest and the highest school grade; None without any."""
+        return self._find_range() if self.scale and not self.scale.is_ease else None
+
+    @property
+    def ease(self) -> tuple[float, float] | None:
+        """Return the lowest and the highest reading ease, in languages that are rated by it."""
+        return self._find_range() if self.scale and self.scale.is_ease else None
+
+    def _find_range(self) -> tuple[float, float] | None:
+        names = self.scale.formulas if self.scale else ()
+        values = [self.scores[name] for name in names if name in self.scores]
+        return (min(values), max(values)) if values else None
 
     @property
     def uncertain(self) -> tuple[str, ...]:
@@ -67,8 +76,7 @@ def compute_measures(
     scores = {name: formula(counts) for name, formula in language.formulas.items()}
     defined = {name: score for name, score in scores.items() if not isnan(score)}
     by_weight = _rank_by_weight(sentence_counts, counts, language) if counts.words else ()
-    scale = language.grade.formulas if language.grade else ()
-    return Measures(sentences, sentence_counts, counts, defined, by_weight, scale)
+    return Measures(sentences, sentence_counts, counts, defined, by_weight, language.grade)
 
 
 def _rank_by_weight(

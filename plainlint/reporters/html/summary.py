@@ -254,7 +254,7 @@ def pack_summary(summary: DocumentSummary) -> str:
     grading, due = summary.grading, summary.review.due
     parts = (
         (summary.page, summary.path, summary.title, summary.audience, summary.language),
-        (grading.grades, grading.limits, grading.verdict),
+        (grading.grades, grading.limits, grading.verdict, grading.ease),
         (summary.counts, summary.uncertain),
         [(*key, number) for key, number in summary.tally.findings.items()],
         (summary.tally.entries, summary.tally.suppressed),
@@ -279,7 +279,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
     """
     (
         (page, path, title, audience, language),
-        (grades, limits, verdict),
+        (grades, limits, verdict, ease),
         (counts, uncertain),
         findings,
         (entries, suppressed),
@@ -299,7 +299,9 @@ def unpack_summary(packed: str) -> DocumentSummary:
         title=title,
         audience=audience,
         language=language,
-        grading=Grading(grades and tuple(grades), Limits(*limits), Verdict(verdict)),
+        grading=Grading(
+            grades and tuple(grades), Limits(*limits), Verdict(verdict), ease and tuple(ease)
+        ),
         counts=Counts(*counts),
         uncertain=uncertain,
         tally=Tally(
