@@ -22,7 +22,7 @@ HARD = (
 
 def grade(text):
     source = Source("leaflet.md", f"---\naudienceLevel: patient\n---\n\n{text}")
-    return Linter(Config()).lint_and_grade(source)
+    return Linter(Config(), None).lint_and_grade(source)
 
 
 def test_the_formula_is_that_of_martins_and_others():
