@@ -136,13 +136,13 @@ def _score_part(
 
 
 def _count_sentences_to_rewrite(
-    measures: Measures, goal: Limits, metrics: list[Metric], averages: RewriteAverages | None
+    measures: Measures, goal: Limits, metrics: list[Metric], averages: RewriteAverages
 ) -> int | None:
     """Return how many sentences to rewrite to meet the goal; None if there is no estimate."""
     formulas = select_formulas(metrics)
     kindest = min if goal.least is None else max
     ranked = [measures.sentence_counts[index] for index in measures.by_weight]
-    if len(formulas) < len(metrics) or averages is None:
+    if len(formulas) < len(metrics):
         return None
     return count_needed_rewrites(
         measures.counts,

@@ -112,8 +112,8 @@ class Ease(NamedTuple):
     @property
     def text(self) -> str:
         """The range with its scale and band, such as `INFLESZ 58.3 to 62.1, normal`."""
-        band = f", {self.band}" if self.band else ""
-        return f"{self.scale} {self.low:.1f} to {self.high:.1f}{band}"
+        numbers = " to ".join(dict.fromkeys((f"{self.low:.1f}", f"{self.high:.1f}")))
+        return f"{self.scale} {numbers}".strip() + (f", {self.band}" if self.band else "")
 
 
 class Grading(NamedTuple):
@@ -173,7 +173,14 @@ def _describe_ease(result: Result) -> Ease | None:
     scale = _get_scale(result.language) if found else None
     if not (found and scale):
         return None
-    return Ease(scale.name, *found, scale.band(found[0]) if scale.band else "")
+    return Ease(scale.name, *found, _name_band(result.language, found[0]))
+
+
+def _name_band(language: str, value: float) -> str:
+    from plainlint.languages.base import get_language
+
+    name_band = get_language(language).name_band
+    return name_band(value) if name_band else ""
 
 
 def unpack_grading(

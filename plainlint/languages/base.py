@@ -41,32 +41,37 @@ class GradeScale(NamedTuple):
         formulas: their names; the range is from the lowest to the highest of them. By the first,
             which depends on sentences, words and syllables only, sentences are weighed.
         is_ease: whether a higher number is easier, as it is on Flesch's scale; on a scale of
-            school grades it is harder. On a scale of ease the lowest number is compared with the
-            limits, on one of grades, too: there it is the kindest.
+            school grades it is harder. On a scale of ease the limits are for the lowest number.
         name: the name of a scale of ease, such as `INFLESZ`.
-        band: the words for a number on a scale of ease, such as `normal`.
+        note: what the numbers are, in one sentence for a table of scores.
     """
 
     formulas: tuple[str, ...]
     is_ease: bool = False
     name: str = ""
-    band: Callable[[float], str] | None = None
+    note: str = ""
+
+
+# More than any word has.
+_MANY = 1_000
 
 
 class RewriteAverages(NamedTuple):
     """Averages of a sentence that is rewritten plainly: what pages for patients have.
+
+    Where they are not known, a rewrite makes sentences shorter and leaves the words.
 
     Attributes:
         words: words per sentence.
         syllables, polysyllables, letters, difficult, complex: these counts per word.
     """
 
-    words: float
-    syllables: float
-    polysyllables: float
-    letters: float
-    difficult: float = 0
-    complex: float = 0
+    words: float = 12
+    syllables: float = _MANY
+    polysyllables: float = _MANY
+    letters: float = _MANY
+    difficult: float = _MANY
+    complex: float = _MANY
 
 
 class Language(NamedTuple):
@@ -85,7 +90,7 @@ class Language(NamedTuple):
             language has the name. The docstring of each has its source. It returns nan for a text
             without words or sentences.
         grade: the scale of the verdict; without it documents have no grade.
-        rewrite: averages by which the effect of rewriting is estimated; without them it is not.
+        rewrite: averages by which the effect of rewriting is estimated.
         find_passives: the (start, end) of each passive verb of a sentence, in order, from its
             helping verb to its participle.
         may_be_participle: a fast test that fails for words that are in no passive; None if every
@@ -98,6 +103,7 @@ class Language(NamedTuple):
         is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
         is_clause: whether a text without a full stop, such as a list item, is a whole clause;
             without it the clauses of English are looked for.
+        name_band: the words for a number on a scale of ease, such as `normal`.
         difficulty_weights: the weight of each part of a sentence's difficulty; without them those
             of English hold.
     """
@@ -109,7 +115,7 @@ class Language(NamedTuple):
     is_familiar: Callable[[str], bool] | None = None
     formulas: Mapping[str, Formula] = MappingProxyType({})
     grade: GradeScale | None = None
-    rewrite: RewriteAverages | None = None
+    rewrite: RewriteAverages = RewriteAverages()
     find_passives: Callable[[str], Sequence[tuple[int, int]]] | None = None
     may_be_participle: Callable[[str], bool] | None = None
     is_of_class: Callable[[str, WordClass], bool] | None = None
@@ -119,6 +125,7 @@ class Language(NamedTuple):
     is_medical: Callable[[str], bool] | None = None
     is_stressed_word: Callable[[str], bool] | None = None
     is_clause: Callable[[str], bool] | None = None
+    name_band: Callable[[float], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None
 
 

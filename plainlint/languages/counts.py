@@ -55,3 +55,8 @@ def needs_prose(formula: Formula) -> Formula:
         return formula(counts) if counts.words and counts.sentences else nan
 
     return apply_formula
+
+
+def words_per_sentence(counts: Counts) -> float:
+    """Return the mean number of words per sentence; nan without sentences."""
+    return counts.words / counts.sentences if counts.sentences else nan

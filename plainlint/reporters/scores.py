@@ -97,17 +97,11 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
         for result, grading in rows
     ]
     lines = align_columns([_HEAD, *cells])
-    notes = []
-    if any(grading.grades for _, grading in rows):
-        notes.append("Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.")
-    scales = dict.fromkeys(grading.ease.scale for _, grading in rows if grading.ease)
-    notes += [
-        f"{scale} goes from 0, very hard, to 100, very easy. The first number is compared with the "
-        "target; the second is by another formula on the same scale."
-        for scale in scales
-    ]
+    notes: list[str] = []
+    scales = (result.measures.scale for result, grading in rows if grading.grades or grading.ease)
+    notes += dict.fromkeys(scale.note for scale in scales if scale)
     if any(grading.verdict is Verdict.NOT_SCORED for _, grading in rows):
-        notes.append("Documents in languages without a formula of their own have no grade.")
+        notes.append("Some languages have no grade: plainlint languages shows what is there.")
     if len(rows) == 1 and (usual := describe_usual_grade(rows[0][0])):
         notes.append(usual)
     if any(result.measures.uncertain for result, _ in rows):

@@ -166,7 +166,8 @@ def _read_document(document: dict[str, Any]) -> PreviousResult:
     from plainlint.languages.base import get_language
 
     scores, scale = document["scores"], get_language(str(document.get("language", "en"))).grade
-    grades = [float(scores[name]) for name in scale.formulas if name in scores] if scale else []
+    names = scale.formulas if scale and not scale.is_ease else ()
+    grades = [float(scores[name]) for name in names if name in scores]
     findings = (
         FindingNote(
             fingerprint=str(finding["fingerprint"]),

@@ -64,7 +64,7 @@ def pack(graded: GradedResult) -> PackedResult:
     tally = count_findings(result)
     head = (
         (source.problem, result.audience, result.language),
-        (measures.counts, measures.scores, measures.scale, measures.is_ease),
+        (measures.counts, measures.scores, measures.scale),
         (grading.grades, grading.limits, grading.verdict, grading.ease),
         [(*key, count) for key, count in tally.findings.items()],
         tally._replace(findings={}),
@@ -125,7 +125,7 @@ class UnpackedResult:
         head, self._listing, self._columns = packed.summary.split(_BORDER)
         about, measures, grading, findings, tally = _load(head)
         self._problem, self.audience, self.language = about
-        self._counts, self._scores, self._scale, self._is_ease = measures
+        self._counts, self._scores, self._scale = measures
         counts = {(rule, severity): count for rule, severity, count in findings}
         self.tally = Tally(*tally)._replace(findings=counts, stale=())
         self.grading = unpack_grading(*grading)
@@ -170,10 +170,11 @@ class UnpackedResult:
     def measures(self) -> "Measures":
         """The counts and scores of the document, without sentences."""
         from plainlint.analysis.metrics.measures import Measures
+        from plainlint.languages.base import GradeScale
         from plainlint.languages.counts import Counts
 
-        counts, scale = Counts(*self._counts), tuple(self._scale)
-        return Measures((), (), counts, self._scores, (), scale, self._is_ease)
+        scale = self._scale and GradeScale(tuple(self._scale[0]), *self._scale[1:])
+        return Measures((), (), Counts(*self._counts), self._scores, (), scale)
 
     @cached_property
     def result(self) -> Result:

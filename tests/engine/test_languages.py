@@ -96,6 +96,22 @@ def test_languages_without_a_list_of_words_are_not_graded_either():
     assert format_verdict(grading.verdict, result.language) == "not scored: not English"
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Lavez-vous les mains avec de l'eau et du savon avant de toucher la plaie.",
+            "no grade for fr",
+        ),
+        ("如果您有发烧或咳嗽，请打电话给您的医生。每天洗手，多喝水，好好休息。", "not scored: zh"),
+        ("อาบน้ำทุกวันและดื่มน้ำมาก ๆ พักผ่อนให้เพียงพอ และโทรหาแพทย์หากมีไข้", "not scored: th"),
+    ],
+)
+def test_languages_without_spaces_are_not_scored_and_others_have_no_grade(text, verdict):
+    result, grading = lint(text)
+    assert format_verdict(grading.verdict, result.language) == verdict
+
+
 def test_there_is_no_target_for_other_languages():
     assert lint(ENGLISH).grading.target_text != "-"
     assert lint(FRENCH).grading.target_text == "-"
@@ -125,7 +141,7 @@ def test_blocks_of_other_languages_are_excluded_from_english_documents():
     )
 
 
-def test_formats_say_that_it_is_not_scored(plainlint, tmp_path):
+def test_formats_say_that_it_has_no_grade(plainlint, tmp_path):
     path = tmp_path / "leaflet.md"
     path.write_text(FRENCH * 3, encoding="utf-8")
     for arguments in (("score",), ("score", "--explain"), ("check", "--output-format", "markdown")):

@@ -59,7 +59,7 @@ def test_within_the_limit_the_goal_is_what_to_reach(summary):
         (Verdict.ON_TARGET, 1, "1 place could still be better."),
         (Verdict.NO_LIMIT, 3, "It reads at grade 15 to 17."),
         (Verdict.TOO_SHORT, 3, "This page has 60 words. That is too few for a grade."),
-        (Verdict.NOT_SCORED, 3, "There is no grade for this language."),
+        (Verdict.NOT_SCORED, 3, "There are no grades for its language, so this page has none."),
         (Verdict.UNREADABLE, 0, "This file could not be read."),
     ],
 )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from plainlint.analysis.metrics.counts import count_sentence, sum_counts
 from plainlint.core.caches import remember
 from plainlint.document.model import Document, Sentence
-from plainlint.languages.base import Language, RewriteAverages, get_language
-from plainlint.languages.counts import Counts
+from plainlint.languages.base import GradeScale, Language, RewriteAverages, get_language
+from plainlint.languages.counts import Counts, words_per_sentence
 from plainlint.languages.en.formulas import SMOG_SENTENCES
 
 # Equal grades may differ by this much from rounding alone.
@@ -21,8 +21,7 @@ class Measures(NamedTuple):
 
     `scores` maps formula names to numbers. It is empty for a text without sentences, and for one in
     a language without formulas. `by_weight` holds the indexes of the sentences that raise the
-    grade, worst first. `scale` names the formulas whose range is the grade, or, if `is_ease`,
-    how easy the text is.
+    grade, worst first. `scale` says how the difficulty is shown; None for a language without one.
     """
 
     sentences: tuple[Sentence, ...]
@@ -30,21 +29,21 @@ class Measures(NamedTuple):
     counts: Counts
     scores: Mapping[str, float]
     by_weight: tuple[int, ...]
-    scale: tuple[str, ...]
-    is_ease: bool = False
+    scale: GradeScale | None
 
     @property
     def grades(self) -> tuple[float, float] | None:
-        """Return the lowest and the highest school grade of the scale; None without any."""
-        return None if self.is_ease else self._find_range()
+        """Return the lowest and the highest school grade; None without any."""
+        return self._find_range() if self.scale and not self.scale.is_ease else None
 
     @property
     def ease(self) -> tuple[float, float] | None:
-        """Return the lowest and the highest number of a scale of ease; None without any."""
-        return self._find_range() if self.is_ease else None
+        """Return the lowest and the highest reading ease, in languages that are rated by it."""
+        return self._find_range() if self.scale and self.scale.is_ease else None
 
     def _find_range(self) -> tuple[float, float] | None:
-        values = [self.scores[name] for name in self.scale if name in self.scores]
+        names = self.scale.formulas if self.scale else ()
+        values = [self.scores[name] for name in names if name in self.scores]
         return (min(values), max(values)) if values else None
 
     @property
@@ -55,7 +54,7 @@ class Measures(NamedTuple):
 
     def summarise(self) -> "Measures":
         """Return the sums and scores without the sentences."""
-        return Measures((), (), self.counts, self.scores, (), self.scale, self.is_ease)
+        return Measures((), (), self.counts, self.scores, (), self.scale)
 
     def find_hardest(self, limit: int) -> tuple[Sentence, ...]:
         """Return up to `limit` sentences that raise the grade most, worst first."""
@@ -76,11 +75,8 @@ def compute_measures(
     counts = sum_counts(sentence_counts)
     scores = {name: formula(counts) for name, formula in language.formulas.items()}
     defined = {name: score for name, score in scores.items() if not isnan(score)}
-    by_weight = _rank_by_weight(sentence_counts, counts, language) if defined else ()
-    names, is_ease = (
-        (language.grade.formulas, language.grade.is_ease) if language.grade else ((), False)
-    )
-    return Measures(sentences, sentence_counts, counts, defined, by_weight, names, is_ease)
+    by_weight = _rank_by_weight(sentence_counts, counts, language) if counts.words else ()
+    return Measures(sentences, sentence_counts, counts, defined, by_weight, language.grade)
 
 
 def _rank_by_weight(
@@ -88,13 +84,12 @@ def _rank_by_weight(
 ) -> tuple[int, ...]:
     """Return the indexes of the sentences that raise the grade, worst first.
 
-    A sentence's weight is how far the document's grade falls when it is rewritten plainly.
+    A sentence's weight is how far the document's grade falls when it is rewritten plainly; without
+    grades, how far the mean length of its sentences falls.
     """
     scale, averages = language.grade, language.rewrite
-    if scale is None or averages is None:
-        return ()
-    formula = language.formulas[scale.formulas[0]]
-    grade, sign = formula(whole), -1 if scale.is_ease else 1
+    formula = language.formulas[scale.formulas[0]] if scale else words_per_sentence
+    grade, sign = formula(whole), -1 if scale and scale.is_ease else 1
     # Only these counts of a sentence change this grade, and many sentences have the same.
     kinds = [(counts.sentences, counts.words, counts.syllables) for counts in sentence_counts]
     weights = {

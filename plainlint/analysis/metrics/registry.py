@@ -11,7 +11,7 @@ from plainlint.analysis.metrics.textstat_bridge import get_textstat_metric
 from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.languages.base import Language, find_formula, iter_formula_names
-from plainlint.languages.counts import Counts, Formula
+from plainlint.languages.counts import Counts, Formula, words_per_sentence
 
 # Nobody writes longer formulas, and they could be nested too deeply.
 _LONGEST = 2_000
@@ -109,11 +109,6 @@ class Metric(str):
 
 
 WORDS_PER_SENTENCE = "words_per_sentence"
-
-
-def words_per_sentence(counts: Counts) -> float:
-    """Return the mean number of words per sentence; nan without sentences."""
-    return counts.words / counts.sentences if counts.sentences else float("nan")
 
 
 def get_metric(name: str) -> Callable[[Measures], float]:

@@ -29,7 +29,10 @@ LANGUAGE = Language(
     is_familiar=is_familiar,
     formulas=FORMULAS,
     # The two formulas that health guides recommend; on most texts the others lie between them.
-    grade=GradeScale(formulas=("flesch_kincaid", "smog")),
+    grade=GradeScale(
+        formulas=("flesch_kincaid", "smog"),
+        note="Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.",
+    ),
     # Between the averages of the good seed documents for patients and for caregivers.
     rewrite=RewriteAverages(
         words=12, syllables=1.3, polysyllables=0.04, letters=4.2, difficult=0.08, complex=0.02

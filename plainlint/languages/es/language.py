@@ -56,8 +56,12 @@ LANGUAGE = Language(
         formulas=("inflesz", "fernandez_huerta"),
         is_ease=True,
         name="INFLESZ",
-        band=get_inflesz_band,
+        note=(
+            "Spanish: INFLESZ goes from 0, very hard, to 100, very easy. The first number is "
+            "compared with the target; the second is by Fernández Huerta, on the same scale."
+        ),
     ),
+    name_band=get_inflesz_band,
     # What a page at the target for patients has.
     rewrite=RewriteAverages(words=12, syllables=1.95, polysyllables=0.27, letters=4.5),
     find_passives=find_passives,

@@ -18,8 +18,8 @@ from plainlint.core.audiences import AUDIENCES
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Severity
 from plainlint.core.text import make_printable, pluralise
-from plainlint.document.language_tags import ENGLISH
 from plainlint.engine.result import Verdict
+from plainlint.languages.files import ENGLISH
 from plainlint.languages.phrases import has_phrases, translate
 
 INDEX, GLOSSARY, RULES, OVER_TIME = "index", "glossary", "rules", "over-time"

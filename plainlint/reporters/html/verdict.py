@@ -89,7 +89,7 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
         case Verdict.UNREADABLE:
             return Headline("Can’t be read", "This file could not be read.", "", None)
         case Verdict.NOT_SCORED:
-            text = "There is no grade for this language."
+            text = "There are no grades for its language, so this page has none."
             return Headline(_capitalise(summary.verdict_text), text, rest, None)
         case Verdict.TOO_SHORT:
             text = f"This page has {pluralise(counts.words, 'word')}. That is too few for a grade."

@@ -3,15 +3,13 @@
 from plainlint.analysis.metrics.counts import count_sentence, sum_counts
 from plainlint.analysis.metrics.measures import count_needed_rewrites, estimate_rewrite
 from plainlint.document.readers import parse
-from plainlint.languages.base import RewriteAverages, get_language
+from plainlint.languages.base import get_language
 from plainlint.languages.counts import Counts
 from plainlint.languages.en.formulas import flesch_kincaid, smog
 
 HARD = "Comprehensive rehabilitation facilitates recuperation after considerable deterioration."
 PLAIN = "Wash your hands with soap."
-AVERAGES = get_language("en").rewrite or RewriteAverages(
-    words=0, syllables=0, polysyllables=0, letters=0
-)
+AVERAGES = get_language("en").rewrite
 
 
 def counts(*sentences):
