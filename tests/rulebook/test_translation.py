@@ -32,9 +32,8 @@ swap: {utilizar: usar}
 ---
 # Palabras cortas
 """
-BOTH = "Utilise soap. Debe utilizar el jabón para lavarse las manos todos los días.\n"
-IN_ENGLISH = f"---\nlanguage: en\n---\n{BOTH}"
-IN_SPANISH = f"---\nlanguage: es\n---\n{BOTH}"
+IN_ENGLISH = "Utilise the soap to wash your hands every day.\n"
+IN_SPANISH = "Debe utilizar el jabón para lavarse las manos todos los días.\n"
 
 
 @pytest.fixture
