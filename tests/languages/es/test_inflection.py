@@ -12,7 +12,7 @@ from plainlint.languages.es.agreement import (
     make_phrase_plural,
 )
 from plainlint.languages.es.conjugation import inflect_verb
-from plainlint.languages.es.plain_forms import fit_noun, pair_forms
+from plainlint.languages.es.plain_forms import fit_noun, fits_verb, pair_forms
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,10 @@ def test_an_adjective_behind_a_noun_of_another_gender_is_left_to_a_person():
         "un",
         False,
     )
+
+
+def test_a_noun_that_looks_like_a_verb_is_none():
+    assert fits_verb("consume", "Usted ")
+    assert fits_verb("consumir", "sin ")
+    assert not fits_verb("consumo", "Evite el ")
+    assert not fits_verb("ocasiones", "en ")
