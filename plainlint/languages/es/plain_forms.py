@@ -77,7 +77,7 @@ def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, 
     return old, fit_article(old, plain) if old else "", is_alone and bool(old)
 
 
-# Before a noun, and not before a finite verb: "el consumo", "en ocasiones". "La", "los" and "las" are
+# Before a noun, and not before a finite verb: "el consumo", "en ocasiones". "La" and "las" are
 # pronouns before verbs, too.
 _BEFORE_NOUN = re.compile(
     r"\b(?:a|al|bajo|cada|con|de|del|desde|el|en|est[ea]s?|hasta|mi|mis|much[oa]s?|otr[oa]s?|para"
