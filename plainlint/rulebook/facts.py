@@ -8,7 +8,7 @@ from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Source
 from plainlint.document.model import Directive, FrontMatter
-from plainlint.rulebook.page import Page
+from plainlint.rulebook.page import Page, Pages
 from plainlint.rulebook.rule import OFF, Rule
 
 
@@ -90,6 +90,23 @@ def render_rule_table(rules: Mapping[str, Rule], pages: Mapping[str, Page], root
         for rule_id, rule in sorted(rules.items())
     ]
     return "\n".join(["| rule | topic | severity | readers |", "|---|---|---|---|", *rows, ""])
+
+
+def render_translation_table(pages: Pages, language: str, root: Path) -> str:
+    """Return a Markdown table of the rules that have a page in a language, or why they have none.
+
+    Args:
+        pages: the rule pages.
+        language: a primary tag, such as `es`.
+        root: the folder that links to pages start from.
+    """
+    rows = []
+    for rule_id, page in sorted(pages.items()):
+        translation = pages.get_translation(rule_id, language)
+        reason = page.policy.get("untranslated", {}).get(language, "")
+        link = _link_rule(rule_id, (translation or page).path.resolve(), root.resolve())
+        rows.append(f"| {link} | {translation.title if translation else f'none: {reason}'} |")
+    return "\n".join(["| rule | its page |", "|---|---|", *rows, ""])
 
 
 def _link_rule(rule_id: str, page: Path, root: Path) -> str:

@@ -207,6 +207,11 @@ class Pages(Mapping[str, Page]):
         return len(self._paths)
 
 
+def is_translation(path: Path) -> bool:
+    """Return whether a file is a rule's page in another language, by its name."""
+    return path.suffix == ".md" and bool(_split_language(path.stem)[1])
+
+
 def _split_language(name: str) -> tuple[str, str]:
     """Return the id of a page and its language, which is empty if the page is no translation."""
     match = _TRANSLATION.fullmatch(name)

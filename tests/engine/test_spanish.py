@@ -1,86 +1,61 @@
-"""Spanish documents from end to end: the scale, its band, the limits and the findings."""
+"""Spanish documents: findings, messages and terms from one end to the other."""
 
-from datetime import date
+from plainlint import Config, lint_text
 
-import pytest
+PAGE = """\
+---
+language: es
+audienceLevel: patient
+---
+# La neutropenia
 
-from plainlint.config.settings import Config
-from plainlint.core.source import Source
-from plainlint.engine.linter import Linter
-from plainlint.engine.result import GradedResult, Verdict, format_verdict
-from plainlint.run.serialization import UnpackedResult, pack
-
-_HARD = """
-La administración concomitante de inhibidores potentes incrementa la exposición sistémica al
-fármaco. La toxicidad hematológica se observó en la mayoría de los sujetos tratados. Se recomienda
-la monitorización periódica de las transaminasas durante la fase de inducción.
-"""
-_EASY = """
-Le pondrán la medicina por un tubo fino en el brazo. Una enfermera estará con usted todo el rato.
-Dígale si siente calor o mareo. Ella puede parar el goteo. Dos horas después se va a casa.
+Su enfermera le administrará el medicamento. La cefalea es frecuente. Usted puede tener una mucositis.
+Lea sobre la [sepsis](/Common/PopUps/popDefinition.aspx?id=CDR0000044348&version=Patient&language=English).
 """
 
 
-def _lint(text: str, head: str = "audienceLevel: patient") -> GradedResult:
-    return Linter(Config(), date(2026, 11, 28)).lint_and_grade(
-        Source(f"---\n{head}\n---\n{text}", "hoja.md")
-    )
+def find(page, rule, **settings):
+    result = lint_text(page, config=Config(**settings))
+    return [finding for finding in result.diagnostics if finding.rule == rule]
 
 
-@pytest.mark.parametrize(
-    "declared", ["language: es", "lang: es-MX", "language: Español", "title: x"]
-)
-def test_a_spanish_page_is_graded_on_the_inflesz_scale(declared: str) -> None:
-    result, grading = _lint(_EASY, f"audienceLevel: patient\n{declared}")
-    assert grading.ease is not None
-    assert grading.ease.low == result.measures.scores["inflesz"]
-    assert grading.grade_text.startswith("INFLESZ ")
-    assert grading.grade_text.endswith(", muy fácil")
-    assert grading.target_text == "65 (at least 55)"
-    assert grading.verdict is Verdict.ON_TARGET
-    assert grading.grades is None
+def test_a_hard_word_has_its_plain_word_in_the_same_form():
+    first, second = find(PAGE, "plain-language/complex-word")
+    assert first.message == "'administrará' es difícil para pacientes; diga: dará."
+    assert second.fix.edits[0].text == "El dolor de cabeza"
 
 
-def test_a_hard_page_is_too_hard_and_says_so_in_spanish() -> None:
-    result, grading = _lint(_HARD)
-    assert grading.verdict is Verdict.TOO_HARD
-    assert grading.ease is not None
-    assert grading.ease.band == "muy difícil"
-    finding = next(one for one in result.diagnostics if one.rule == "readability/grade-level")
-    assert "INFLESZ" in finding.message
-    assert "frases" in finding.help
+def test_what_checks_say_is_in_spanish_too():
+    (term,) = find(PAGE, "jargon/unexplained-term")
+    assert term.text == "mucositis"
+    assert "sin enlace a una definición" in term.message
+    assert term.values["plain"] in term.help
 
 
-def test_a_page_between_target_and_limit_is_below_its_target() -> None:
-    text = f"{_EASY}\n{_HARD}"
-    _, grading = _lint(text)
-    assert grading.verdict is Verdict.ABOVE_TARGET
-    assert format_verdict(grading.verdict, "es") == "below target"
-    assert format_verdict(grading.verdict, "en") == "above target"
+def test_messages_are_in_english_if_the_settings_say_so():
+    first, _ = find(PAGE, "plain-language/complex-word", lang="en")
+    assert first.message == "'administrará' is hard for patient readers; say: dará."
 
 
-def test_professionals_have_no_limit() -> None:
-    _, grading = _lint(_HARD, "audienceLevel: technical")
-    assert grading.verdict is Verdict.NO_LIMIT
+def test_a_popup_in_english_gets_the_address_of_the_spanish_one():
+    (popup,) = find(PAGE, "jargon/popup-audience")
+    assert popup.fix.edits[0].text.endswith("&language=Spanish")
 
 
-def test_a_page_in_a_language_without_formulas_is_not_scored() -> None:
-    _, grading = _lint("Bonjour. Prenez un comprimé par jour.", "language: fr")
-    assert grading.verdict is Verdict.NOT_SCORED
-    assert grading.ease is None
+def test_a_term_that_is_explained_is_no_finding():
+    for words in (
+        "Tiene mucositis (llagas en la boca).",
+        "Tiene llagas en la boca (mucositis).",
+        "La mucositis es una inflamación de la boca.",
+        "Tiene llagas en la boca, llamadas mucositis.",
+        "Tiene mucositis, es decir, llagas en la boca.",
+    ):
+        assert not find(f"---\nlanguage: es\n---\n{words}\n", "jargon/unexplained-term"), words
+    for words in ("Tiene mucositis (véase abajo).", "La mucositis es mala."):
+        assert find(f"---\nlanguage: es\n---\n{words}\n", "jargon/unexplained-term"), words
 
 
-def test_rare_words_make_a_sentence_hard_and_length_alone_does_not() -> None:
-    long = "Si se marea por la mañana, " + "y luego se va a la casa de su madre y come, " * 4
-    rare = "La profilaxis antiemética conlleva efectos extrapiramidales infrecuentes e idiosincrásicos."
-    result, _ = _lint(f"{long}descanse.\n\n{rare}")
-    hard = [one.text for one in result.diagnostics if one.rule == "readability/hard-sentence"]
-    assert hard == [rare]
-
-
-def test_a_packed_result_keeps_the_scale() -> None:
-    graded = _lint(_EASY)
-    summary = pack(graded._replace(result=graded.result.summarise()))
-    unpacked = UnpackedResult(summary, None)  # type: ignore[arg-type]
-    assert unpacked.grading == graded.grading
-    assert unpacked.measures.ease == graded.result.measures.ease
+def test_no_spelling_of_a_country_changes_spanish_words():
+    page = "---\nlanguage: es-MX\naudienceLevel: patient\n---\nUsted tiene prurito y eritema.\n"
+    plain = [one.values["plain"] for one in find(page, "plain-language/complex-word")]
+    assert plain == ["picazón", "enrojecimiento"]

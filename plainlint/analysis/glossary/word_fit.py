@@ -89,9 +89,13 @@ def _fit_foreign(
         return None
     inflection = load_inflection(language)
     replacement = Replacement(start, end, plain, plain, is_exact=not _CHOICE_OF_WORDS.search(plain))
-    if reading.role is not Role.NOUN or inflection is None:
+    if inflection is None:
         return replacement
     before = text[max(0, start - _REACH) : start]
+    if reading.role is Role.VERB and not inflection.fits_verb(hard, before):
+        return None
+    if reading.role not in (Role.NOUN, Role.MASS_NOUN):
+        return replacement
     old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, text[end : end + _REACH])
     if old == new:
         return replacement._replace(is_exact=replacement.is_exact and is_exact)

@@ -75,3 +75,23 @@ def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, 
         return old, new, True
     is_alone = not _AGREEING.match(after) or bool(_NEVER_AGREEING.match(after))
     return old, fit_article(old, plain) if old else "", is_alone and bool(old)
+
+
+# Before a noun, and not before a finite verb: "el consumo", "en ocasiones". "La" and "las" are
+# pronouns before verbs, too.
+_BEFORE_NOUN = re.compile(
+    r"\b(?:a|al|bajo|cada|con|de|del|desde|el|en|est[ea]s?|hasta|mi|mis|much[oa]s?|otr[oa]s?|para"
+    r"|poc[oa]s?|por|sin|su|sus|algun[oa]s?|ningún|ninguna|un|una|unas|unos|vari[oa]s) \Z",
+    re.IGNORECASE,
+)
+_NOT_FINITE = re.compile(r"\w+(?:[aeií]r|ndo|[aií]d[oa]s?|[cst]h?[oa]s?)(?:se|l[aeo]s?|me|te|nos)*")
+
+
+def fits_verb(hard: str, before: str) -> bool:
+    """Return whether a form of a verb is a verb there: "consumo" is a noun in "el consumo".
+
+    Args:
+        hard: the form as written.
+        before: the text before it.
+    """
+    return bool(_NOT_FINITE.fullmatch(hard.lower())) or not _BEFORE_NOUN.search(before)
