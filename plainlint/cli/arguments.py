@@ -147,6 +147,7 @@ def _make_check_options(values: _Values) -> CheckOptions:
         fix=values["fix"],
         diff=values["diff"],
         unsafe_fixes=values["unsafe_fixes"],
+        exit_zero=values["exit_zero"],
     )
 
 

@@ -83,7 +83,12 @@ class BaselineOptions(NamedTuple):
 
 
 class CheckOptions(NamedTuple):
-    """The options of `check`; `annotate` is the copy of a Word file to write comments into."""
+    """The options of `check`.
+
+    Attributes:
+        annotate: the copy of a Word file to write comments into.
+        exit_zero: whether the exit code is 0 whatever is found.
+    """
 
     config: ConfigOptions
     inputs: InputOptions
@@ -98,6 +103,7 @@ class CheckOptions(NamedTuple):
     fix: bool = False
     diff: bool = False
     unsafe_fixes: bool = False
+    exit_zero: bool = False
 
 
 class BaselineCommandOptions(NamedTuple):

@@ -158,12 +158,13 @@ def _add_check(commands: Any) -> None:
         action="store_true",
         help="list hidden findings in sarif too: in the baseline, suppressed, or gone",
     )
-    add("--statistics", action="store_true", help="print only how many findings each rule has")
+    add("--statistics", action="store_true", help="print only how many findings each rule has, and how many can be fixed")
     add("--watch", action="store_true", help="check again whenever a file changes")
     add("--profile", action="store_true", help="print only how long each stage and each rule takes")
     add("-q", "--quiet", action="store_true", help="print findings only: no totals, no notes")
     add = check.add_argument_group("exit code").add_argument
     add("--fail-on", choices=("error", "warning", "info", "never"))
+    add("--exit-zero", action="store_true", help="exit with 0 whatever is found; errors still fail")
     add("--max-warnings", type=_parse_number, metavar="N", help="fail if there are more warnings")
     add(
         "--require-reason", action="store_true", help="comments that suppress findings must say why"

@@ -110,10 +110,20 @@ def format_statistics_end(tally: Tally, style: Style) -> str:
     width = max((len(rule) for rule, _, _ in rows), default=0)
     lines = [
         f"{count:7,}  {rule:{width}}  {style.colour_severity(severity)}"
+        f"{style.dim(_format_fixable_of_rule(tally, rule, severity))}"
         for rule, severity, count in rows
     ]
     head = [style.emphasise("Findings by rule")] if rows else []
     return "\n".join([*head, *lines, "", format_total(tally), ""]) + format_stale_entries(tally)
+
+
+def _format_fixable_of_rule(tally: Tally, rule: str, severity: Severity) -> str:
+    """Return how many findings of a row have fixes; empty if none has."""
+    key = (rule, severity.value)
+    safe, unsafe = tally.safe_fixes.get(key, 0), tally.unsafe_fixes.get(key, 0)
+    parts = [f"{safe:,} fixable"] if safe else []
+    parts += [f"{unsafe:,} with --unsafe-fixes"] if unsafe else []
+    return f"  ({', '.join(parts)})" if parts else ""
 
 
 def format_total(tally: Tally, found: str = "") -> str:
