@@ -218,6 +218,7 @@ def _make_rule_options(values: _Values) -> RuleOptions:
         schema=values["schema"],
         table=values["table"],
         checks=values["checks"],
+        as_json=values["output_format"] == "json",
     )
 
 

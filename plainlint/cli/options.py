@@ -219,6 +219,7 @@ class RuleOptions(NamedTuple):
     schema: bool = False
     table: bool = False
     checks: bool = False
+    as_json: bool = False
 
 
 class TestOptions(NamedTuple):

@@ -35,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     rule.add_argument("id", nargs="?", metavar="ID")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_plugin_option(rule)
+    rule.add_argument("--output-format", choices=("text", "json"), default="text")
     output = rule.add_mutually_exclusive_group()
     output.add_argument(
         "--try", dest="try_on", metavar="FILE", help="show what the rule finds in a file"

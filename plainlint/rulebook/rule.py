@@ -20,6 +20,7 @@ from plainlint.rulebook.registry import (
     load_check,
     matches_type,
 )
+from plainlint.rulebook import wcag
 from plainlint.rulebook.vale.scopes import validate_scope
 
 # What else the program uses a rule for, besides its findings.
@@ -47,6 +48,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "language": list[str],
     "gives_way_to": list[str],
     "source": str,
+    "wcag": list[wcag.Number],
     "optional": bool,
     "most_findings": int,
     "priority": int,
