@@ -19,6 +19,7 @@ from plainlint.cli.options import (
     GlossaryOptions,
     InitOptions,
     InputOptions,
+    McpOptions,
     NewOptions,
     ReportFiles,
     ReportOptions,
@@ -249,6 +250,10 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
     "lsp": lambda values: _make_config_options({**values, "no_plugins": not values["trusts"]}),
+    "mcp": lambda values: McpOptions(
+        _make_config_options({**values, "no_plugins": not values["trusts"]}),
+        Path(values["folder"]),
+    ),
     "new": lambda values: NewOptions(
         _make_config_options(values), values["id"], _make_path(values["output"])
     ),

@@ -168,6 +168,13 @@ class ServeOptions(NamedTuple):
     opens: bool = True
 
 
+class McpOptions(NamedTuple):
+    """The options of `mcp`: the folder whose settings apply."""
+
+    config: ConfigOptions
+    folder: Path
+
+
 class CorpusOptions(NamedTuple):
     """The options of `corpus`.
 
@@ -289,11 +296,18 @@ def load_settings(
     Raises:
         PlainlintError: the file or a value is wrong.
     """
-    return _load_file(options.file or find_common_config(options.starts), options, note)
+    file = options.file or find_common_config(options.starts)
+    return load_settings_of_file(file, options, note)
 
 
-def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], None]) -> Config:
-    """Return the settings of a file with those of the command line laid over them."""
+def load_settings_of_file(
+    file: Path | None, options: ConfigOptions, note: Callable[[str], None]
+) -> Config:
+    """Return the settings of a file, if there is one, with those of the command line laid over.
+
+    Raises:
+        PlainlintError: the file or a value is wrong.
+    """
     config = load_config(file) if file else Config()
     for line in config.notes:
         note(line)
@@ -339,7 +353,7 @@ def make_context(options: ConfigOptions, environment: Environment) -> RunContext
         return RunContext(load_settings(options, environment.note), environment.today)
 
     def load(file: Path | None) -> Config:
-        return _load_file(file, options, environment.note)
+        return load_settings_of_file(file, options, environment.note)
 
     return make_nearest_context(options.starts, environment.today, load)
 

@@ -63,6 +63,12 @@ def build_parser() -> argparse.ArgumentParser:
     server = commands.add_parser("lsp", help="serve an editor: findings and fixes as one writes")
     server.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_trust_option(server)
+    assistant = commands.add_parser("mcp", help="serve an assistant: tools to check its texts")
+    assistant.add_argument(
+        "folder", nargs="?", default=".", help="whose settings apply; default: this folder"
+    )
+    assistant.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_trust_option(assistant)
     _add_serve(commands)
     _add_corpus(commands)
     accept = commands.add_parser("accept", help="add words that no rule reports to your list")
@@ -159,7 +165,11 @@ def _add_check(commands: Any) -> None:
         action="store_true",
         help="list hidden findings in sarif too: in the baseline, suppressed, or gone",
     )
-    add("--statistics", action="store_true", help="print only how many findings each rule has, and how many can be fixed")
+    add(
+        "--statistics",
+        action="store_true",
+        help="print only how many findings each rule has, and how many can be fixed",
+    )
     add("--watch", action="store_true", help="check again whenever a file changes")
     add("--profile", action="store_true", help="print only how long each stage and each rule takes")
     add("-q", "--quiet", action="store_true", help="print findings only: no totals, no notes")

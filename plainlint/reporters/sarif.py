@@ -130,9 +130,7 @@ def _build_rule(page: Page, criteria: Sequence[Criterion], report: Report) -> _J
         "fullDescription": {"text": page.title},
         "help": {"text": page.body.strip(), "markdown": page.body.strip()},
         "defaultConfiguration": {"level": level},
-        "properties": {
-            "tags": [page.id.partition("/")[0], *(criterion.tag for criterion in own)]
-        },
+        "properties": {"tags": [page.id.partition("/")[0], *(criterion.tag for criterion in own)]},
     }
     if own:
         rule["relationships"] = [

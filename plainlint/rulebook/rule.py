@@ -12,6 +12,7 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, find_nearest, format_suggestion
 from plainlint.core.files import find_trespass
 from plainlint.document.language_tags import get_primary_tag
+from plainlint.rulebook import wcag
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import (
     Check,
@@ -20,7 +21,6 @@ from plainlint.rulebook.registry import (
     load_check,
     matches_type,
 )
-from plainlint.rulebook import wcag
 from plainlint.rulebook.vale.scopes import validate_scope
 
 # What else the program uses a rule for, besides its findings.

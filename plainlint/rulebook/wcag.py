@@ -42,7 +42,9 @@ class Criterion(NamedTuple):
 
 
 CRITERIA: Mapping[str, Criterion] = {
-    number: Criterion(number, name, level, name.lower().replace(" ", "-").translate({40: "", 41: ""}))
+    number: Criterion(
+        number, name, level, name.lower().replace(" ", "-").translate({40: "", 41: ""})
+    )
     for number, name, level in (
         ("1.1.1", "Non-text Content", "A"),
         ("1.3.1", "Info and Relationships", "A"),

@@ -39,7 +39,9 @@ def test_a_rule_is_shown_with_its_criteria(plainlint, tmp_path):
     as_json = plainlint("rule", "structure/empty-heading", "--output-format", "json").json
     assert [one["number"] for one in as_json["wcag"]] == ["1.3.1", "2.4.6"]
     table = plainlint("rule", "--table").out
-    assert "| all | 1.3.1, 2.4.6 |" in next(row for row in table.splitlines() if "empty-head" in row)
+    assert "| all | 1.3.1, 2.4.6 |" in next(
+        row for row in table.splitlines() if "empty-head" in row
+    )
     plainlint("rule", "--html", "handbook")
     page = next((tmp_path / "handbook").rglob("*empty-heading*")).read_text()
     assert "2.4.6 Headings and Labels (AA)" in page

@@ -34,21 +34,12 @@ def rule(options: RuleOptions, environment: Environment) -> CommandResult:
         rule_id = f"{draft.parent.name}/{draft.stem}"
     rule_set = RuleSet(config, inspect_only=True)
     names = (*rule_set.rules_needing_plugins, *(file.name for file in config.check_files))
-    shows_all = options.as_json and not rule_id
-    if names and (shows_all or options.table or options.html or options.checks):
+    shows_all = bool(options.table or options.html or options.checks)
+    if names and (shows_all or (options.as_json and not rule_id)):
         environment.note(f"left out, as no checks in Python run to show rules: {', '.join(names)}")
+    if shows_all:
+        return _write_docs(options, rule_set)
     pages = rule_set.pages
-    if options.html:
-        return _write_site(options.html, rule_set)
-    if options.table:
-        from plainlint.rulebook.facts import render_rule_table
-
-        return CommandResult(render_rule_table(rule_set.every_rule, pages, Path.cwd()))
-    if options.checks:
-        from plainlint.rulebook.check_docs import render_check_docs
-
-        own = {name: load_check(name) for name in get_check_names()}
-        return CommandResult(render_check_docs({**own, **rule_set.checks}, pages))
     if rule_id and rule_id not in pages:
         raise PlainlintError(f"unknown rule {rule_id!r}{format_suggestion(rule_id, pages)}")
     if options.as_json:
@@ -58,6 +49,20 @@ def rule(options: RuleOptions, environment: Environment) -> CommandResult:
     if options.try_on:
         return _try_rule(rule_id, options.try_on, config, environment)
     return CommandResult(_format_page(pages[rule_id]))
+
+
+def _write_docs(options: RuleOptions, rule_set: RuleSet) -> CommandResult:
+    """Return or write the docs made from all pages that the options name."""
+    if options.html:
+        return _write_site(options.html, rule_set)
+    if options.table:
+        from plainlint.rulebook.facts import render_rule_table
+
+        return CommandResult(render_rule_table(rule_set.every_rule, rule_set.pages, Path.cwd()))
+    from plainlint.rulebook.check_docs import render_check_docs
+
+    own = {name: load_check(name) for name in get_check_names()}
+    return CommandResult(render_check_docs({**own, **rule_set.checks}, rule_set.pages))
 
 
 def _write_site(path: Path, rule_set: RuleSet) -> CommandResult:
