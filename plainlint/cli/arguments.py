@@ -210,6 +210,15 @@ def _make_corpus_options(values: _Values) -> CorpusOptions:
     )
 
 
+def _make_config_command_options(values: _Values) -> ConfigCommandOptions:
+    named = list(filter(None, [values["file"]]))
+    return ConfigCommandOptions(
+        config=_make_config_options({**values, "paths": named}),
+        path=_make_path(values["file"]),
+        schema=values["schema"],
+    )
+
+
 def _make_rule_options(values: _Values) -> RuleOptions:
     return RuleOptions(
         config=_make_config_options(values),
@@ -240,9 +249,7 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "baseline": _make_baseline_options,
     "cache": lambda values: CacheOptions(_make_run_options(values), values["action"] == "clear"),
     "check": _make_check_options,
-    "config": lambda values: ConfigCommandOptions(
-        _make_config_options(values), Path(values["paths"][0])
-    ),
+    "config": _make_config_command_options,
     "corpus": _make_corpus_options,
     "corpus report": lambda values: CorpusReportOptions(
         Path(values["results"]), Path(values["output"])

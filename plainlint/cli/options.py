@@ -246,10 +246,11 @@ class NewOptions(NamedTuple):
 
 
 class ConfigCommandOptions(NamedTuple):
-    """The options of `config`: the document whose settings are shown."""
+    """The options of `config`: the document whose settings are shown, or whether the schema is."""
 
     config: ConfigOptions
-    path: Path
+    path: Path | None
+    schema: bool = False
 
 
 class AcceptOptions(NamedTuple):

@@ -31,26 +31,13 @@ def build_parser() -> argparse.ArgumentParser:
         "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
     )
     _add_report(commands)
-    rule = commands.add_parser("rule", help="list the rules, or show one")
-    rule.add_argument("id", nargs="?", metavar="ID")
-    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_plugin_option(rule)
-    rule.add_argument("--output-format", choices=("text", "json"), default="text")
-    output = rule.add_mutually_exclusive_group()
-    output.add_argument(
-        "--try", dest="try_on", metavar="FILE", help="show what the rule finds in a file"
-    )
-    output.add_argument("--schema", action="store_true", help="print the JSON Schema of rule pages")
-    output.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
-    output.add_argument("--table", action="store_true", help="print all rules as a Markdown table")
-    output.add_argument("--checks", action="store_true", help="print all checks and settings")
-    output.add_argument("--verbs", action=_FormerFlag, dest="checks", const="--checks")
-    rule.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    _add_rule(commands)
     _add_rule_tools(commands)
     config = commands.add_parser(
         "config", help="show the settings that apply to a file, and where they are set"
     )
-    config.add_argument("paths", nargs=1, metavar="FILE")
+    config.add_argument("file", nargs="?", metavar="FILE")
+    config.add_argument("--schema", action="store_true", help="print the JSON Schema of settings")
     config.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_plugin_option(config)
     init = commands.add_parser("init", help="write a commented plainlint.toml")
@@ -250,6 +237,24 @@ def _add_file_options(parser: argparse.ArgumentParser) -> None:
     add("--exclude", action="append", metavar="PATTERN", help="files to exclude, as in .gitignore")
     add("--force-exclude", action="store_true", help="exclude them even if they are named")
     add("--files-from", metavar="FILE", help="check the files that FILE lists; - is stdin")
+
+
+def _add_rule(commands: Any) -> None:
+    rule = commands.add_parser("rule", help="list the rules, or show one")
+    rule.add_argument("id", nargs="?", metavar="ID")
+    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_plugin_option(rule)
+    rule.add_argument("--output-format", choices=("text", "json"), default="text")
+    output = rule.add_mutually_exclusive_group()
+    output.add_argument(
+        "--try", dest="try_on", metavar="FILE", help="show what the rule finds in a file"
+    )
+    output.add_argument("--schema", action="store_true", help="print the JSON Schema of rule pages")
+    output.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
+    output.add_argument("--table", action="store_true", help="print all rules as a Markdown table")
+    output.add_argument("--checks", action="store_true", help="print all checks and settings")
+    output.add_argument("--verbs", action=_FormerFlag, dest="checks", const="--checks")
+    rule.add_argument("--color", choices=("auto", "always", "never"), default="auto")
 
 
 def _add_rule_tools(commands: Any) -> None:

@@ -8,6 +8,7 @@ from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import ConfigCommandOptions, load_settings
 from plainlint.config.loader import find_config, read_layers
 from plainlint.config.provenance import Setting, collect_settings
+from plainlint.core.errors import PlainlintError
 from plainlint.core.files import make_relative
 from plainlint.core.inert import make_inert_json, make_line
 from plainlint.rulebook.selection import RuleSet
@@ -16,8 +17,18 @@ _BARE = re.compile(r"[\w-]+")
 
 
 def config(options: ConfigCommandOptions, environment: Environment) -> CommandResult:
-    """Print the settings as TOML, each with its file and line, and how many rules run."""
+    """Print the settings as TOML, each with its file and line, and how many rules run.
+
+    Raises:
+        PlainlintError: no file is named, or its settings are wrong.
+    """
+    if options.schema:
+        from plainlint.rulebook.config_schema import build_config_schema
+
+        return CommandResult(make_inert_json(json.dumps(build_config_schema(), indent=2)) + "\n")
     path = options.path
+    if path is None:
+        raise PlainlintError("name the file whose settings to show, or use --schema")
     file = options.config.file or find_config(path)
     layers = read_layers(file) if file else ()
     inside = make_relative(str(path), file.parent) if file else str(path)
