@@ -149,6 +149,8 @@ def _make_check_options(values: _Values) -> CheckOptions:
         diff=values["diff"],
         unsafe_fixes=values["unsafe_fixes"],
         exit_zero=values["exit_zero"],
+        show_files=values["show_files"],
+        show_settings=values["show_settings"],
     )
 
 

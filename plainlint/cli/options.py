@@ -104,6 +104,8 @@ class CheckOptions(NamedTuple):
     diff: bool = False
     unsafe_fixes: bool = False
     exit_zero: bool = False
+    show_files: bool = False
+    show_settings: bool = False
 
 
 class BaselineCommandOptions(NamedTuple):

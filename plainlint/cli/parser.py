@@ -237,6 +237,8 @@ def _add_file_options(parser: argparse.ArgumentParser) -> None:
     add("--exclude", action="append", metavar="PATTERN", help="files to exclude, as in .gitignore")
     add("--force-exclude", action="store_true", help="exclude them even if they are named")
     add("--files-from", metavar="FILE", help="check the files that FILE lists; - is stdin")
+    add("--show-files", action="store_true", help="only list what would be checked, and what not")
+    add("--show-settings", action="store_true", help="only list the settings that apply to files")
 
 
 def _add_rule(commands: Any) -> None:

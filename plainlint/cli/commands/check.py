@@ -25,6 +25,11 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
     are printed.
     """
     context = make_context(options.config, environment)
+    if options.show_files or options.show_settings:
+        from plainlint.cli.preview import list_all_settings, list_files
+
+        show = list_files if options.show_files else list_all_settings
+        return CommandResult(show(options, context, environment))
     if options.unsafe_fixes and not (options.diff or options.fix):
         environment.note("--unsafe-fixes does nothing alone; add --fix or --diff")
     if options.diff or options.fix:
