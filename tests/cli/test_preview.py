@@ -14,7 +14,6 @@ def tree(write, tmp_path, good):
     write("docs/.hidden/c.md", good)
     write("docs/build/d.md", good)
     write("docs/draft.md", good)
-    write("docs/CHANGELOG.md", good)
     write(".gitignore", "build/\n")
     write(".plainlintignore", "draft.md\n")
     (tmp_path / "docs" / "link.md").symlink_to(tmp_path / "docs" / "a.md")
@@ -30,7 +29,6 @@ def test_files_that_would_be_checked_and_why_others_are_not(plainlint, tree, wri
         "\n"
         "Not checked:\n"
         "docs/.hidden: a hidden folder\n"
-        "docs/CHANGELOG.md: about the project; name it to check it\n"
         "docs/build: ignored by .gitignore\n"
         "docs/draft.md: ignored by .plainlintignore\n"
         "docs/link.md: not followed, as it links to docs/a.md; that has its turn\n"
@@ -45,9 +43,13 @@ def test_files_that_would_be_checked_and_why_others_are_not(plainlint, tree, wri
 def test_other_reasons(plainlint, tree, write):
     named = plainlint("check", "docs/*.md", "docs/draft.md", "--show-files", "--quiet").out
     assert "docs/picture.png: it does not match the pattern\n" in named
-    assert named.startswith("docs/CHANGELOG.md\ndocs/a.md\ndocs/draft.md\n")
+    assert named.startswith("docs/a.md\ndocs/draft.md\n")
     forced = plainlint("check", "docs/draft.md", "--force-exclude", "--show-files").out
     assert "docs/draft.md: excluded by the settings or an ignore file\n" in forced
+    write(".git/HEAD", "")
+    write("README.md", "# Leaflets\n")
+    project = plainlint("check", ".", "--show-files")
+    assert "README.md: about the project; name it to check it\n" in project.out
     write("plainlint.toml", 'include = ["*.html"]\n')
     included = plainlint("check", "docs", "--show-files").out
     assert included.startswith("docs/page.html\n")
