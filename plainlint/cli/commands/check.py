@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plainlint.cli.environment import FINDINGS, OK, USAGE, CommandResult, Environment
+from plainlint.cli.links import add_rule_links
 from plainlint.cli.options import CheckOptions, find_baseline, make_context
 from plainlint.cli.outputs import HTML, write_outputs
 from plainlint.cli.session import lint_inputs, render_inputs
@@ -30,6 +31,7 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
 
         show = list_files if options.show_files else list_all_settings
         return CommandResult(show(options, context, environment))
+    environment = add_rule_links(environment, context.config)
     if options.unsafe_fixes and not (options.diff or options.fix):
         environment.note("--unsafe-fixes does nothing alone; add --fix or --diff")
     if options.diff or options.fix:

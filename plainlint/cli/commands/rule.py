@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plainlint.cli.environment import CommandResult, Environment
+from plainlint.cli.links import add_rule_links
 from plainlint.cli.options import RuleOptions, load_settings
 from plainlint.cli.session import note_check_files, read_input
 from plainlint.config.settings import Config
@@ -85,6 +86,7 @@ def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment
         ignore=(),
         per_path=tuple(setting._replace(select=None, ignore=()) for setting in config.per_path),
     )
+    environment = add_rule_links(environment, config)
     note_check_files(alone, environment)
     documents = list(
         lint_documents([read_input(path, alone, environment)], RunContext(alone, environment.today))
