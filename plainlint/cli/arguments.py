@@ -12,6 +12,8 @@ from plainlint.cli.options import (
     BaselineOptions,
     CacheOptions,
     CheckOptions,
+    CompleteOptions,
+    CompletionOptions,
     ConfigCommandOptions,
     ConfigOptions,
     CorpusOptions,
@@ -251,6 +253,10 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "baseline": _make_baseline_options,
     "cache": lambda values: CacheOptions(_make_run_options(values), values["action"] == "clear"),
     "check": _make_check_options,
+    "complete": lambda values: CompleteOptions(
+        _make_config_options({**values, "no_plugins": True}), tuple(values["words"])
+    ),
+    "completion": lambda values: CompletionOptions(values["shell"]),
     "config": _make_config_command_options,
     "corpus": _make_corpus_options,
     "corpus report": lambda values: CorpusReportOptions(

@@ -269,6 +269,19 @@ class InitOptions(NamedTuple):
     preset: str = ""
 
 
+class CompletionOptions(NamedTuple):
+    """The options of `completion`: the shell."""
+
+    shell: str
+
+
+class CompleteOptions(NamedTuple):
+    """The options of `complete`: the words so far, the last one as far as it was typed."""
+
+    config: ConfigOptions
+    words: tuple[str, ...]
+
+
 class CacheOptions(NamedTuple):
     """The options of `cache`."""
 

@@ -12,8 +12,10 @@ from plainlint.config.settings import INPUT_FORMATS, PARSERS
 from plainlint.core import __version__
 from plainlint.reporters import FORMATS
 
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
-def build_parser() -> argparse.ArgumentParser:
+
+def build_parser() -> CommandParser:
     """Return the parser of all commands and their options."""
     parser = CommandParser(
         prog="plainlint", description="Check whether health documents suit their readers."
@@ -43,6 +45,11 @@ def build_parser() -> argparse.ArgumentParser:
     init = commands.add_parser("init", help="write a commented plainlint.toml")
     init.add_argument("folder", nargs="?", default=".")
     init.add_argument("--preset", choices=PRESETS, help="settings for one kind of publisher")
+    shells = commands.add_parser("completion", help="print the script that lets a shell complete")
+    shells.add_argument("shell", choices=SHELLS, help="the script says how to use it")
+    # Asked by these scripts, and in no list.
+    words = commands.add_parser("complete")
+    words.add_argument("words", nargs="*")
     cache = commands.add_parser("cache", help="show or delete the results of earlier runs")
     cache.add_argument("action", choices=("info", "clear"))
     cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
