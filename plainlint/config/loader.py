@@ -13,7 +13,7 @@ from plainlint.core.source import decode
 FILE_NAME = "plainlint.toml"
 _MAX_EXTENDS = 20
 # Settings that come with plainlint, for the pages of one kind of publisher.
-PRESETS = ("nci", "nhs", "plain", "who")
+PRESETS = ("ama", "eu-trials", "nci", "nhs", "nih", "plain", "who")
 # Keys that name other files of settings.
 LAYER_KEYS = frozenset({"extend", "preset"})
 
