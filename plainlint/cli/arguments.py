@@ -12,6 +12,8 @@ from plainlint.cli.options import (
     BaselineOptions,
     CacheOptions,
     CheckOptions,
+    CompleteOptions,
+    CompletionOptions,
     ConfigCommandOptions,
     ConfigOptions,
     CorpusOptions,
@@ -20,6 +22,7 @@ from plainlint.cli.options import (
     InitOptions,
     InputOptions,
     LanguagesOptions,
+    McpOptions,
     NewOptions,
     ReportFiles,
     ReportOptions,
@@ -149,6 +152,9 @@ def _make_check_options(values: _Values) -> CheckOptions:
         fix=values["fix"],
         diff=values["diff"],
         unsafe_fixes=values["unsafe_fixes"],
+        exit_zero=values["exit_zero"],
+        show_files=values["show_files"],
+        show_settings=values["show_settings"],
     )
 
 
@@ -210,6 +216,15 @@ def _make_corpus_options(values: _Values) -> CorpusOptions:
     )
 
 
+def _make_config_command_options(values: _Values) -> ConfigCommandOptions:
+    named = list(filter(None, [values["file"]]))
+    return ConfigCommandOptions(
+        config=_make_config_options({**values, "paths": named}),
+        path=_make_path(values["file"]),
+        schema=values["schema"],
+    )
+
+
 def _make_rule_options(values: _Values) -> RuleOptions:
     return RuleOptions(
         config=_make_config_options(values),
@@ -219,6 +234,7 @@ def _make_rule_options(values: _Values) -> RuleOptions:
         schema=values["schema"],
         table=values["table"],
         checks=values["checks"],
+        as_json=values["output_format"] == "json",
     )
 
 
@@ -239,9 +255,11 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "baseline": _make_baseline_options,
     "cache": lambda values: CacheOptions(_make_run_options(values), values["action"] == "clear"),
     "check": _make_check_options,
-    "config": lambda values: ConfigCommandOptions(
-        _make_config_options(values), Path(values["paths"][0])
+    "complete": lambda values: CompleteOptions(
+        _make_config_options({**values, "no_plugins": True}), tuple(values["words"])
     ),
+    "completion": lambda values: CompletionOptions(values["shell"]),
+    "config": _make_config_command_options,
     "corpus": _make_corpus_options,
     "corpus report": lambda values: CorpusReportOptions(
         Path(values["results"]), Path(values["output"])
@@ -252,6 +270,10 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
         _make_config_options(values), values["output_format"] == "json"
     ),
     "lsp": lambda values: _make_config_options({**values, "no_plugins": not values["trusts"]}),
+    "mcp": lambda values: McpOptions(
+        _make_config_options({**values, "no_plugins": not values["trusts"]}),
+        Path(values["folder"]),
+    ),
     "new": lambda values: NewOptions(
         _make_config_options(values), values["id"], _make_path(values["output"])
     ),

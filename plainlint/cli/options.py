@@ -85,7 +85,12 @@ class BaselineOptions(NamedTuple):
 
 
 class CheckOptions(NamedTuple):
-    """The options of `check`; `annotate` is the copy of a Word file to write comments into."""
+    """The options of `check`.
+
+    Attributes:
+        annotate: the copy of a Word file to write comments into.
+        exit_zero: whether the exit code is 0 whatever is found.
+    """
 
     config: ConfigOptions
     inputs: InputOptions
@@ -100,6 +105,9 @@ class CheckOptions(NamedTuple):
     fix: bool = False
     diff: bool = False
     unsafe_fixes: bool = False
+    exit_zero: bool = False
+    show_files: bool = False
+    show_settings: bool = False
 
 
 class BaselineCommandOptions(NamedTuple):
@@ -164,6 +172,13 @@ class ServeOptions(NamedTuple):
     opens: bool = True
 
 
+class McpOptions(NamedTuple):
+    """The options of `mcp`: the folder whose settings apply."""
+
+    config: ConfigOptions
+    folder: Path
+
+
 class CorpusOptions(NamedTuple):
     """The options of `corpus`.
 
@@ -215,6 +230,7 @@ class RuleOptions(NamedTuple):
     schema: bool = False
     table: bool = False
     checks: bool = False
+    as_json: bool = False
 
 
 class TestOptions(NamedTuple):
@@ -234,10 +250,11 @@ class NewOptions(NamedTuple):
 
 
 class ConfigCommandOptions(NamedTuple):
-    """The options of `config`: the document whose settings are shown."""
+    """The options of `config`: the document whose settings are shown, or whether the schema is."""
 
     config: ConfigOptions
-    path: Path
+    path: Path | None
+    schema: bool = False
 
 
 class AcceptOptions(NamedTuple):
@@ -259,6 +276,19 @@ class LanguagesOptions(NamedTuple):
 
     config: ConfigOptions
     as_json: bool = False
+
+
+class CompletionOptions(NamedTuple):
+    """The options of `completion`: the shell."""
+
+    shell: str
+
+
+class CompleteOptions(NamedTuple):
+    """The options of `complete`: the words so far, the last one as far as it was typed."""
+
+    config: ConfigOptions
+    words: tuple[str, ...]
 
 
 class CacheOptions(NamedTuple):
@@ -291,11 +321,18 @@ def load_settings(
     Raises:
         PlainlintError: the file or a value is wrong.
     """
-    return _load_file(options.file or find_common_config(options.starts), options, note)
+    file = options.file or find_common_config(options.starts)
+    return load_settings_of_file(file, options, note)
 
 
-def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], None]) -> Config:
-    """Return the settings of a file with those of the command line laid over them."""
+def load_settings_of_file(
+    file: Path | None, options: ConfigOptions, note: Callable[[str], None]
+) -> Config:
+    """Return the settings of a file, if there is one, with those of the command line laid over.
+
+    Raises:
+        PlainlintError: the file or a value is wrong.
+    """
     config = load_config(file) if file else Config()
     for line in config.notes:
         note(line)
@@ -343,7 +380,7 @@ def make_context(options: ConfigOptions, environment: Environment) -> RunContext
         return RunContext(load_settings(options, environment.note), environment.today)
 
     def load(file: Path | None) -> Config:
-        return _load_file(file, options, environment.note)
+        return load_settings_of_file(file, options, environment.note)
 
     return make_nearest_context(options.starts, environment.today, load)
 

@@ -195,17 +195,27 @@ class Linter:
             is_default_chosen=default is not None,
         )
 
+    def find_plain_words(self, path: str, language: str) -> PlainWords:
+        """Return the lists of the plain-words rule, if it runs on the document at `path`."""
+        return _read_plain_words(self.find_rule("plain words", path, language), language)
+
     def _collect_plain_words(self, matching: tuple[int, ...], language: str) -> PlainWords:
         """Return the lists of the plain-words rule, if it runs and another rule asks for them."""
         rules = self.rule_set.get_running_rules(matching, language)
         rule = next((rule for rule in rules if rule.role == "plain words"), None)
-        if rule is None or not any("plain_words" in rule.check.context for rule in rules):
-            return NO_PLAIN_WORDS
-        given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
-        own, tag = tuple(given.get("own", {}).items()), get_primary_tag(language)
-        return get_plain_words(WordLists(**{**given, "own": own, "language": tag}))
+        is_asked_for = any("plain_words" in rule.check.context for rule in rules)
+        return _read_plain_words(rule if is_asked_for else None, language)
 
     def find_rule(self, role: Role, path: str, language: str) -> Rule | None:
         """Return the rule that has a role for the document at `path`; None if it does not run."""
         rules = self.rule_set.get_rules_for_path(path, language)
         return next((rule for rule in rules if rule.role == role and rule.is_for(language)), None)
+
+
+def _read_plain_words(rule: Rule | None, language: str) -> PlainWords:
+    """Return the word lists of the plain-words rule; none without the rule."""
+    if rule is None:
+        return NO_PLAIN_WORDS
+    given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
+    own, tag = tuple(given.get("own", {}).items()), get_primary_tag(language)
+    return get_plain_words(WordLists(**{**given, "own": own, "language": tag}))
