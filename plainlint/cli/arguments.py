@@ -18,6 +18,7 @@ from plainlint.cli.options import (
     ConfigOptions,
     CorpusOptions,
     CorpusReportOptions,
+    DemoOptions,
     GlossaryOptions,
     InitOptions,
     InputOptions,
@@ -264,6 +265,7 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "corpus report": lambda values: CorpusReportOptions(
         Path(values["results"]), Path(values["output"])
     ),
+    "demo": lambda values: DemoOptions(_make_path(values["output"])),
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
     "languages": lambda values: LanguagesOptions(

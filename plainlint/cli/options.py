@@ -163,6 +163,12 @@ class ReportOptions(NamedTuple):
     files: ReportFiles = ReportFiles()
 
 
+class DemoOptions(NamedTuple):
+    """The options of `demo`: where sample documents and report go; None is a new folder."""
+
+    folder: Path | None = None
+
+
 class ServeOptions(NamedTuple):
     """The options of `serve`: which files the page shows; port 0 is any that is free."""
 

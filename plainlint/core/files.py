@@ -18,6 +18,13 @@ def make_relative(path: str, root: Path) -> str:
     return Path(path if relative.startswith("..") else relative).as_posix()
 
 
+def find_shipped_folder(name: str) -> Path:
+    """Return a folder that comes with plainlint, installed or in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / name
+    return installed if installed.is_dir() else package.parent / name
+
+
 def find_repository(path: Path) -> Path | None:
     """Return the top folder of the git repository that a path is in; None outside of one."""
     absolute = path.absolute()
