@@ -93,6 +93,7 @@ def _make_config_options(values: _Values) -> ConfigOptions:
         glossary=tuple(map(Path, values.get("glossary") or ())),
         parser=values.get("parser"),
         input_format=values.get("input_format"),
+        preview=values.get("preview", False),
         no_plugins=values.get("no_plugins", False),
         plugins=values["plugins"],
         require_reason=values.get("require_reason", False),

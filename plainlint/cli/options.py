@@ -13,6 +13,7 @@ from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import list_search_folders, make_relative
+from plainlint.rulebook.former_names import update_rule_names
 from plainlint.run.cache import Cache
 from plainlint.run.nearest import find_common_config, find_common_folder, make_nearest_context
 from plainlint.run.pipeline import RunContext
@@ -36,6 +37,7 @@ class ConfigOptions(NamedTuple):
     parser: str | None = None
     input_format: str | None = None
     no_plugins: bool = False
+    preview: bool = False
     plugins: str = ""
     require_reason: bool = False
     fail_on: str | None = None
@@ -288,8 +290,6 @@ def load_settings(
 def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], None]) -> Config:
     """Return the settings of a file with those of the command line laid over them."""
     config = load_config(file) if file else Config()
-    for line in config.notes:
-        note(line)
     changes: dict[str, object] = {
         "ignore": (*config.ignore, *options.ignore),
         "glossary": (*config.glossary, *options.glossary),
@@ -300,6 +300,8 @@ def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], 
         changes["extend_select"] = (*config.extend_select, *_find_reason_rules(config))
     if options.no_plugins:
         changes["plugins"] = False
+    if options.preview:
+        changes["preview"] = True
     if options.parser:
         changes["parser"] = options.parser
     if options.input_format:
@@ -311,7 +313,9 @@ def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], 
         changes["fail_on"] = None if options.fail_on == "never" else Severity(options.fail_on)
     if options.max_warnings is not None:
         changes["max_warnings"] = options.max_warnings
-    config = config._replace(**changes)  # type: ignore[arg-type]
+    config = update_rule_names(config._replace(**changes))  # type: ignore[arg-type]
+    for line in config.notes:
+        note(line)
     return apply_plugin_switch(config, options.plugins)
 
 

@@ -289,6 +289,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--config", metavar="FILE", help="the configuration file; default: the nearest one above")
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to skip")
+    add("--preview", action="store_true", help="also run rules that may still change")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
     add(
         "--parser",

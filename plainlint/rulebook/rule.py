@@ -48,6 +48,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "gives_way_to": list[str],
     "source": str,
     "optional": bool,
+    "preview": bool,
     "most_findings": int,
     "priority": int,
     "role": Role,

@@ -42,6 +42,7 @@ NOT_DECIDING: Mapping[str, Any] = {
     "exclude": (),
     "baseline": None,
     "baseline_grade_tolerance": 0.0,
+    "required_version": "",
     "rules_url": "",
     "root": Path(),
     "origin": "",
