@@ -147,6 +147,11 @@ def _iter_installed_states() -> Iterator[str]:
     They show a changed checkout or an upgraded package even if no version changes.
     """
     package = Path(__file__).parents[1]
+    if not Path(__file__).is_file():
+        # The code is inside a program, which has the packages too.
+        state = Path(sys.executable).stat()
+        yield f"{state.st_size} {state.st_mtime_ns}"
+        return
     folders = {package, get_shipped_folder()}
     walks = (walk for folder in folders for walk in os.walk(folder))
     files = [os.path.join(at, name) for at, _, names in walks for name in names]  # noqa: PTH118

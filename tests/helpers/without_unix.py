@@ -1,7 +1,7 @@
 """Run plainlint, or a script, as on Windows: without what only Unix has.
 
-    python without_unix.py check docs/
-    python without_unix.py SCRIPT.py
+python without_unix.py check docs/
+python without_unix.py SCRIPT.py
 """
 
 import os
