@@ -99,6 +99,7 @@ def _make_config_options(values: _Values) -> ConfigOptions:
         lang=values.get("lang"),
         parser=values.get("parser"),
         input_format=values.get("input_format"),
+        preview=values.get("preview", False),
         no_plugins=values.get("no_plugins", False),
         plugins=values["plugins"],
         require_reason=values.get("require_reason", False),

@@ -14,6 +14,7 @@ from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import list_search_folders, make_relative
+from plainlint.rulebook.former_names import update_rule_names
 from plainlint.run.cache import Cache
 from plainlint.run.nearest import find_common_config, find_common_folder, make_nearest_context
 from plainlint.run.pipeline import RunContext
@@ -38,6 +39,7 @@ class ConfigOptions(NamedTuple):
     parser: str | None = None
     input_format: str | None = None
     no_plugins: bool = False
+    preview: bool = False
     plugins: str = ""
     require_reason: bool = False
     fail_on: str | None = None
@@ -340,22 +342,34 @@ def load_settings_of_file(
         PlainlintError: the file or a value is wrong.
     """
     config = load_config(file) if file else Config()
+    changes = _list_changes(config, options)
+    config = update_rule_names(config._replace(**changes))  # type: ignore[arg-type]
     for line in config.notes:
         note(line)
+    return apply_plugin_switch(config, options.plugins)
+
+
+def _list_changes(config: Config, options: ConfigOptions) -> dict[str, object]:
+    """Return the settings that the command line changes.
+
+    Raises:
+        PlainlintError: a value is wrong.
+    """
     changes: dict[str, object] = {
         "ignore": (*config.ignore, *options.ignore),
         "glossary": (*config.glossary, *options.glossary),
     }
-    if options.select:
-        changes["select"] = options.select
+    given: dict[str, object] = {
+        "select": options.select,
+        "lang": options.lang and to_language("--lang", options.lang),
+        "preview": options.preview,
+        "parser": options.parser,
+    }
+    changes |= {name: value for name, value in given.items() if value}
     if options.require_reason:
         changes["extend_select"] = (*config.extend_select, *_find_reason_rules(config))
     if options.no_plugins:
         changes["plugins"] = False
-    if options.lang:
-        changes["lang"] = to_language("--lang", options.lang)
-    if options.parser:
-        changes["parser"] = options.parser
     if options.input_format:
         changes["input_format"] = options.input_format
         changes["per_path"] = tuple(
@@ -365,8 +379,7 @@ def load_settings_of_file(
         changes["fail_on"] = None if options.fail_on == "never" else Severity(options.fail_on)
     if options.max_warnings is not None:
         changes["max_warnings"] = options.max_warnings
-    config = config._replace(**changes)  # type: ignore[arg-type]
-    return apply_plugin_switch(config, options.plugins)
+    return changes
 
 
 def _find_reason_rules(config: Config) -> tuple[str, ...]:

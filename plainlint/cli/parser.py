@@ -16,7 +16,6 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 _FOLDER = "where to write the pages; default: reports"
 
 
-
 def build_parser() -> CommandParser:
     """Return the parser of all commands and their options."""
     parser = CommandParser(
@@ -344,6 +343,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--config", metavar="FILE", help="the configuration file; default: the nearest one above")
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to skip")
+    add("--preview", action="store_true", help="also run rules that may still change")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
     add(
         "--lang",

@@ -114,6 +114,9 @@ def _read_config_file(path: Path) -> ConfigFile:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("plainlint", {})
     file = ConfigFile(path, text, data)
+    # Only another version may know the other keys, so this comes first.
+    if "required-version" in data:
+        read_setting(file, "required-version")
     file.check_keys([key for key in data if key not in RENAMED_KEYS], CONFIG_KEYS | LAYER_KEYS)
     for old, new in _list_renamed_keys(file):
         if new in data:

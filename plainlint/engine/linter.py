@@ -168,6 +168,7 @@ class Linter:
         )
         if not document.directives:
             return diagnostics, ()
+        document = self._update_rule_names(document)
         running = {rule.id for rule in rules.running}
         pages = self.rule_set.pages
         usual = {rule for rule, page in pages.items() if not page.policy.get("optional")}
@@ -178,6 +179,23 @@ class Linter:
         about_directives = run_rules(document, on_directives, context, self._watch)
         kept = sorted((*suppression.kept, *about_directives), key=get_sort_key)
         return tuple(kept), suppression.suppressed
+
+    def _update_rule_names(self, document: Document) -> Document:
+        """Return the document with the present ids of rules in its directives."""
+        if not self._find_unknown_names(document):
+            return document
+        former = self.rule_set.former_ids
+        return document._replace(
+            directives=tuple(
+                directive._replace(
+                    names=tuple(
+                        name._replace(text=former.get(name.text, name.text))
+                        for name in directive.names
+                    )
+                )
+                for directive in document.directives
+            )
+        )
 
     def _find_unknown_names(self, document: Document) -> frozenset[str]:
         """Return the names in a document's directives that no rule or category has."""

@@ -34,8 +34,9 @@ def list_severities(rule: Rule) -> list[str]:
 
 
 def is_off(page: Page) -> bool:
-    """Return whether the page's rule runs only where the settings select it."""
-    return bool(page.policy.get("optional")) or page.policy.get("severity") == OFF
+    """Return whether the page's rule runs only where the settings ask for it."""
+    policy = page.policy
+    return any(map(policy.get, ("optional", "preview"))) or policy.get("severity") == OFF
 
 
 def list_audiences(rule: Rule) -> list[str]:

@@ -52,6 +52,7 @@ PAGE_KEYS: Mapping[str, Any] = {
     "source": str,
     "wcag": list[wcag.Number],
     "optional": bool,
+    "preview": bool,
     "most_findings": int,
     "priority": int,
     "role": Role,

@@ -42,6 +42,7 @@ NOT_DECIDING: Mapping[str, Any] = {
     "exclude": (),
     "baseline": None,
     "baseline_grade_tolerance": 0.0,
+    "required_version": "",
     "rules_url": "",
     "root": Path(),
     "origin": "",
@@ -70,8 +71,8 @@ def digest_settings(config: Config) -> str:
     )
     packages = find_rule_folders() if config.plugins else ()
     shipped = get_shipped_folder()
-    # There are as many translations as pages. The version stands for them; in a checkout, where they
-    # change before it does, `make_run_key` looks at their times.
+    # There are as many translations as pages. The version stands for them; in a checkout, where
+    # they change before it does, `make_run_key` looks at their times.
     own = [path for path in _list_page_files(shipped) if not is_translation(path)]
     _add_files(digest, shipped, own)
     for folder in (*packages, *config.rule_folders):
@@ -151,6 +152,11 @@ def _iter_installed_states() -> Iterator[str]:
     They show a changed checkout or an upgraded package even if no version changes.
     """
     package = Path(__file__).parents[1]
+    if not Path(__file__).is_file():
+        # The code is inside a program, which has the packages too.
+        state = Path(sys.executable).stat()
+        yield f"{state.st_size} {state.st_mtime_ns}"
+        return
     folders = (str(folder) for folder in {package, get_shipped_folder()})
     states = [state for folder in folders for state in _iter_states(folder)]
     specs = (PathFinder.find_spec(name) for name in _PACKAGES)
