@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from tempfile import TemporaryFile
 
@@ -28,13 +29,13 @@ class CommandServer:
         """Start the server in a process of its own."""
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-m", __name__, str(theirs.fileno())]
-        root = os.path.dirname(os.path.dirname(plainlint.__file__))
+        root = Path(plainlint.__file__).parents[1]
         self._process = subprocess.Popen(
             command, cwd=root, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
         )
         theirs.close()
 
-    def run(self, arguments, *, cwd, env=None, input=b"", timeout=120):
+    def run(self, arguments, *, cwd, env=None, input=b"", timeout=120):  # noqa: A002
         """Run plainlint, and return what `subprocess.run` returns.
 
         Raises:
