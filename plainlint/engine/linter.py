@@ -18,7 +18,7 @@ from plainlint.analysis.glossary.plain_words import (
     WordLists,
     get_plain_words,
 )
-from plainlint.analysis.metrics.measures import measure
+from plainlint.analysis.metrics.measures import Measures, measure
 from plainlint.checks import Context
 from plainlint.config.settings import Config
 from plainlint.core.audiences import DEFAULT_AUDIENCE, Audiences
@@ -85,11 +85,7 @@ class Linter:
             PlainlintError: a rule page or the configuration is wrong.
         """
         config, rule_set = self.config, self.rule_set
-        with self._watch.time("read Markdown"):
-            joined = config.list_sentences == "joined"
-            document = parse_source(source, join_lists=joined, parser=config.parser)
-        with self._watch.time("count words"):
-            measures = measure(document)
+        document, measures = self._read(source)
         matching = config.match_path_configs(source.path)
         audiences = self.make_audiences(matching)
         front_matter = document.front_matter
@@ -130,6 +126,18 @@ class Linter:
         """Check one document, and grade it by the limits of the rule with the role `grade`."""
         result = self.lint(source)
         return GradedResult(result, grade(result, self.find_rule("grade", source.path)))
+
+    def complete(self, result: Result, source: Source) -> Result:
+        """Return a result from the cache with its blocks and sentences, which are read again."""
+        document, measures = self._read(source)
+        return result._replace(document=document, measures=measures)
+
+    def _read(self, source: Source) -> tuple[Document, Measures]:
+        with self._watch.time("read Markdown"):
+            joined = self.config.list_sentences == "joined"
+            document = parse_source(source, join_lists=joined, parser=self.config.parser)
+        with self._watch.time("count words"):
+            return document, measure(document)
 
     def _run_and_suppress(
         self, document: Document, rules: SelectedRules, context: Context

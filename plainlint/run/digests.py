@@ -146,16 +146,28 @@ def _iter_installed_states() -> Iterator[str]:
     They show a changed checkout or an upgraded package even if no version changes.
     """
     package = Path(__file__).parents[1]
-    folders = {package, get_shipped_folder()}
-    walks = (walk for folder in folders for walk in os.walk(folder))
-    files = [os.path.join(at, name) for at, _, names in walks for name in names]  # noqa: PTH118
-    files = [path for path in files if os.path.splitext(path)[1] in _DECIDING]  # noqa: PTH122
+    folders = (str(folder) for folder in {package, get_shipped_folder()})
+    states = [state for folder in folders for state in _iter_states(folder)]
     specs = (PathFinder.find_spec(name) for name in _PACKAGES)
     origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
-    files += map(str, origins)
     # The names of installed distributions show which packages have plug-ins.
     for folder in sorted({origin.parents[1] for origin in origins}):
         yield from sorted(path.name for path in folder.glob("*.dist-info"))
-    for path in sorted(files):
-        state = os.stat(path)  # noqa: PTH116 - there are hundreds of them, and pathlib is slow
-        yield f"{path} {state.st_size} {state.st_mtime_ns}"
+    states += [_format_state(str(origin), origin.stat()) for origin in origins]
+    yield from sorted(states)
+
+
+def _iter_states(folder: str) -> Iterator[str]:
+    """Yield the state of each deciding file in a folder, and in the folders in it."""
+    # There are hundreds of them, and `pathlib` and `os.walk` are slow.
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _iter_states(entry.path)
+            elif entry.name[entry.name.rfind(".") :] in _DECIDING:
+                yield _format_state(entry.path, entry.stat())
+
+
+def _format_state(path: str, state: os.stat_result) -> str:
+    return f"{path} {state.st_size} {state.st_mtime_ns}"

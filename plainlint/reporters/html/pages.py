@@ -27,7 +27,7 @@ from plainlint.reporters.html.templating import (
 )
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.comparison import PreviousResult, compute_delta, note_findings
-from plainlint.run.pipeline import BatchWriter, RunContext, map_files
+from plainlint.run.pipeline import BatchWriter, RunContext, find_result, map_files
 
 
 class DocumentPage(NamedTuple):
@@ -79,7 +79,8 @@ class SiteBuilder(NamedTuple):
 
         Args:
             jobs: how many processes share the work; None for one a core, if there is enough of it.
-            cache: knows the pages of earlier runs that are still in the folder.
+            cache: knows the pages of earlier runs that are still in the folder, and the findings of
+                documents whose pages are not.
         """
         keys = _make_page_keys(files, context, self.site.layout) if cache else []
         entries = cache.get_many(keys) if cache else {}
@@ -88,7 +89,15 @@ class SiteBuilder(NamedTuple):
         missing = [
             file for file, key in zip(files, keys or files, strict=True) if key not in current
         ]
-        built = map_files(self._lint_and_build, missing, context, jobs=jobs)
+        by_path = {file.path: file for file in missing} if cache else {}
+
+        def build(linter: Linter, source: Source) -> Entry:
+            file = by_path.get(source.path)
+            result = find_result(file, context, cache) if file and not source.problem else None
+            complete = linter.complete(result, source) if result else linter.lint(source)
+            return self._build_entry(complete, linter)
+
+        built = map_files(build, missing, context, jobs=jobs)
         if cache is None:
             for file, (entry, failure) in zip(files, built, strict=True):
                 yield _make_page(file.path, entry, failure)
@@ -103,9 +112,9 @@ class SiteBuilder(NamedTuple):
                     writer.add(key, entry)
                 yield _make_page(file.path, entry, failure)
 
-    def _lint_and_build(self, linter: Linter, source: Source) -> Entry:
-        """Check one document and make its page: its packed summary, and its digest or content."""
-        summary, content = self._render(linter.lint(source), linter)
+    def _build_entry(self, result: Result, linter: Linter) -> Entry:
+        """Make the page of a result: its packed summary, and its digest or content."""
+        summary, content = self._render(result, linter)
         # The texts of findings repeat themselves: they take a tenth of the space.
         packed = compress(pack_summary(summary).encode(), level=1)
         if self.folder is None:
