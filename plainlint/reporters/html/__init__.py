@@ -150,13 +150,11 @@ class HtmlSite(NamedTuple):
 
     def render_page(self, page: str, title: str, content: Markup, language: str = "") -> str:
         """Return the HTML file of one page; `language` is that of its document, if it has one."""
-        said = self.choose_language(language)
+        said = self.choose_language(language) if language else ""
         return render_file(
             self.layout, page, title, {page: content}, stamp=self.stamp, language=said
         )
 
     def render_single_file(self, title: str, contents: Mapping[str, Markup]) -> str:
         """Return one HTML file with all pages; `contents` is by page name."""
-        return render_file(
-            self.layout, INDEX, title, contents, stamp=self.stamp, language=self.lang
-        )
+        return render_file(self.layout, INDEX, title, contents, stamp=self.stamp)
