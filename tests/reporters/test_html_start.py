@@ -14,12 +14,13 @@ from plainlint.reporters.html.plot import build_bands, scale_grade
 from plainlint.reporters.html.start import list_start_lines, list_tasks, write_headline
 from plainlint.reporters.html.summary import get_owners, pack_summary, unpack_summary
 from plainlint.reporters.html.templating import Layout
+from plainlint.rulebook.rule import map_roles
 from tests.reporters.conftest import NEARLY_THERE
 
 CARE_LUNG_AND_ROE = ("Care team", "Lung team", "Dr. Roe")
 TODAY = date(2026, 11, 22)
 LINTER = Linter(Config(), TODAY)
-ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
+ROLES = map_roles(LINTER.rule_set.get_running_rules(), "en")
 EASY = "You can eat and drink as you like. " * 6
 HARD = "The administration of supplementary medication necessitates considerable preparation. " * 6
 
