@@ -73,7 +73,7 @@ def test_a_page_that_may_have_the_wrong_readers_is_not_nearly_there():
 def test_wrong_readers_are_known_by_the_role_of_a_rule_and_not_by_its_name():
     other = Linter(Config(ignore=("metadata/audience-mismatch",)), TODAY)
     source = parse(f"---\naudienceLevel: patient\ntitle: For doctors\n---\n\n{HARD}\n").source
-    roles = {rule.role: rule for rule in other.rule_set.get_running_rules() if rule.role}
+    roles = map_roles(other.rule_set.get_running_rules(), "en")
     site = HtmlSite(Layout(), other.glossary, TODAY)
     summary, _ = site.render_document(other.lint(source), "page", roles, None)
     assert not summary.wrong_readers
