@@ -41,12 +41,14 @@ class GradeScale(NamedTuple):
         formulas: their names; the range is from the lowest to the highest of them. By the first,
             which depends on sentences, words and syllables only, sentences are weighed.
         is_ease: whether a higher number is easier, as it is on Flesch's scale; on a scale of
-            school grades it is harder.
+            school grades it is harder. On a scale of ease the limits are for the lowest number.
+        name: the name of a scale of ease, such as `INFLESZ`.
         note: what the numbers are, in one sentence for a table of scores.
     """
 
     formulas: tuple[str, ...]
     is_ease: bool = False
+    name: str = ""
     note: str = ""
 
 
@@ -99,6 +101,11 @@ class Language(NamedTuple):
         iter_stems: the words that a lower-case word may be a regular form of, likely ones first.
         is_medical: whether a lower-case word has a part that only words of medicine have.
         is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
+        is_clause: whether a text without a full stop, such as a list item, is a whole clause;
+            without it the clauses of English are looked for.
+        name_band: the words for a number on a scale of ease, such as `normal`.
+        difficulty_weights: the weight of each part of a sentence's difficulty; without them those
+            of English hold.
     """
 
     code: str
@@ -117,16 +124,30 @@ class Language(NamedTuple):
     iter_stems: Callable[[str], Iterable[str]] | None = None
     is_medical: Callable[[str], bool] | None = None
     is_stressed_word: Callable[[str], bool] | None = None
+    is_clause: Callable[[str], bool] | None = None
+    name_band: Callable[[float], str] | None = None
+    difficulty_weights: Mapping[str, float] | None = None
 
 
 @remember(1 << 8)
 def get_language(tag: str) -> Language:
     """Return what is known of the language of a tag such as `en` or `pt-BR`; perhaps nothing."""
     code = tag.lower().partition("-")[0]
-    if code.isalpha() and (FOLDER / code / "language.py").is_file():
-        language: Language = import_module(f"plainlint.languages.{code}.language").LANGUAGE
+    if code.isalpha() and (language := _import_language(code)):
         return language
     return Language(code=code, name=_read_name(code))
+
+
+def _import_language(code: str) -> Language | None:
+    """Return the language of a folder with code; None for one that has only data, or no folder."""
+    name = f"plainlint.languages.{code}.language"
+    try:
+        language: Language = import_module(name).LANGUAGE
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(error.name):
+            return None
+        raise
+    return language
 
 
 def _read_name(code: str) -> str:

@@ -20,6 +20,7 @@ class Counts(NamedTuple):
         complex: words of three or more syllables that are not familiar; Gunning's fog index
             excludes common words.
         usual_syllables: syllables as most calculators count them: a number or an acronym has one.
+        squared_letters: the sum of the squares of each word's letters, for their variance.
     """
 
     sentences: int = 0
@@ -30,6 +31,13 @@ class Counts(NamedTuple):
     difficult: int = 0
     complex: int = 0
     usual_syllables: int = 0
+    squared_letters: int = 0
+
+    def name_shown(self) -> dict[str, int]:
+        """Return the counts that people can check, by name: all but the squares."""
+        shown = self._asdict()
+        del shown["squared_letters"]
+        return shown
 
     def replace_part(self, old: "Counts", new: "Counts") -> "Counts":
         """Return the counts of the whole after one part of it is replaced by another."""

@@ -126,7 +126,7 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
     """Format how one document was scored: scores, counts, sentences and excluded text."""
     measures, source = result.measures, result.document.source
     scores = [f"  {name:20} {value:6.1f}" for name, value in measures.scores.items()]
-    counts = [f"  {name:20} {count:6,}" for name, count in measures.counts._asdict().items()]
+    counts = [f"  {name:20} {count:6,}" for name, count in measures.counts.name_shown().items()]
     pairs = zip(measures.sentences, measures.sentence_counts, strict=True)
     sentences = [
         (

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from plainlint.analysis.difficulty.score import sentence_difficulty
+from plainlint.analysis.difficulty.score import compute_difficulty_value
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.source import NOWHERE, Span
@@ -37,13 +37,13 @@ def rate_hardness(
     It is hard (1) above the target, harder (2) from half way to the maximum, and hardest (3) above
     the maximum. Without limits, a finding of a readability rule makes it hard.
     """
-    difficulty = sentence_difficulty(sentence.text, language)
+    value = compute_difficulty_value(sentence.text, sentence.tokens, language)
     if limits.target is None or limits.most is None:
         level = int(any(finding.rule.startswith("readability/") for finding in findings))
     else:
         steps = (limits.target, (limits.target + limits.most) / 2, limits.most)
-        level = sum(difficulty.value > step for step in steps)
-    return Hardness(difficulty.value, level, len(sentence.tokens))
+        level = sum(value > step for step in steps)
+    return Hardness(value, level, len(sentence.tokens))
 
 
 _READERS = {

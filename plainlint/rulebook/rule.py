@@ -14,6 +14,7 @@ from plainlint.core.errors import PlainlintError, find_nearest, format_suggestio
 from plainlint.core.files import find_trespass
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.languages.base import get_language
+from plainlint.rulebook import wcag
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import (
     Check,
@@ -49,12 +50,15 @@ PAGE_KEYS: Mapping[str, Any] = {
     "language": list[str],
     "gives_way_to": list[str],
     "source": str,
+    "wcag": list[wcag.Number],
     "optional": bool,
+    "preview": bool,
     "most_findings": int,
     "priority": int,
     "role": Role,
     "former_messages": list[str],
     "former_ids": list[str],
+    "untranslated": Mapping[str, str],
 }
 SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(Limits._fields)
@@ -75,6 +79,7 @@ class Rule(NamedTuple):
         step: what to do as one line of a list, verb first, also with names in braces; a part in
             square brackets is left out if one of its values is empty. Empty: the first sentence of
             `help`.
+        said_in: the language of message, help and step; empty for English.
         limits: the limits for each audience.
         audiences: the audiences whose documents are checked.
         languages: the primary language tags of documents that are checked; empty for all.
@@ -109,6 +114,7 @@ class Rule(NamedTuple):
     role: str = ""
     former_messages: tuple[str, ...] = ()
     step: str = ""
+    said_in: str = ""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -227,6 +233,7 @@ def make_rule(
         role=policy.get("role", ""),
         former_messages=tuple(policy.get("former_messages", ())),
         step=policy.get("step", ""),
+        said_in=page.said_in,
     )
 
 

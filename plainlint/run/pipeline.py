@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from plainlint.config.settings import Config
 from plainlint.core.source import RawFile, Source
 from plainlint.document.readers import decode_file
-from plainlint.engine.result import GradedResult
+from plainlint.engine.result import GradedResult, Result
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.digests import make_document_key, make_run_key
 from plainlint.run.report import LintedDocument
-from plainlint.run.serialization import PackedResult, pack
+from plainlint.run.serialization import PackedResult, UnpackedResult, pack
 from plainlint.run.workers import count_cores, map_in_processes
 
 if TYPE_CHECKING:
@@ -151,6 +151,12 @@ def find_cached(
     keys = [context.make_key(file) for file in files]
     entries = cache.get_many(keys, details=details)
     return [(key, PackedResult(*entries[key]) if key in entries else None) for key in keys]
+
+
+def find_result(file: RawFile, context: RunContext, cache: Cache | None) -> Result | None:
+    """Return the result of a file, without blocks and sentences, if the cache has it."""
+    ((_, packed),) = find_cached([file], context, cache, details=True)
+    return UnpackedResult(packed, file).result if packed else None
 
 
 def map_files(

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import (
     Diagnostic,
     Edit,
@@ -24,7 +23,7 @@ from plainlint.core.diagnostics import (
 from plainlint.core.source import Location, RawFile, Source, Span
 from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
 from plainlint.document.readers import decode_file
-from plainlint.engine.result import GradedResult, Grading, Result, Verdict
+from plainlint.engine.result import GradedResult, Result, unpack_grading
 from plainlint.run.listing import format_listing
 from plainlint.run.tally import Tally, count_findings
 
@@ -67,8 +66,11 @@ def pack(graded: GradedResult) -> PackedResult:
         (source.problem, result.audience, result.language),
         (measures.counts, measures.scores, measures.scale),
         (grading.grades, grading.limits, grading.verdict, grading.ease),
-        [(*key, count) for key, count in tally.findings.items()],
-        tally._replace(findings={}),
+        [
+            (*key, count, tally.safe_fixes.get(key, 0), tally.unsafe_fixes.get(key, 0))
+            for key, count in tally.findings.items()
+        ],
+        tally._replace(findings={}, safe_fixes={}, unsafe_fixes={}),
     )
     summary = (_dump(head), format_listing(rows).encode(), _dump(columns[:_HEADLINE]))
     rest = (
@@ -127,11 +129,15 @@ class UnpackedResult:
         about, measures, grading, findings, tally = _load(head)
         self._problem, self.audience, self.language = about
         self._counts, self._scores, self._scale = measures
-        counts = {(rule, severity): count for rule, severity, count in findings}
-        self.tally = Tally(*tally)._replace(findings=counts, stale=())
-        grades, limits, verdict, ease = grading
-        grades, ease = (tuple(pair) if pair else None for pair in (grades, ease))
-        self.grading = Grading(grades, Limits(*limits), Verdict(verdict), ease)
+        self.tally = Tally(*tally)._replace(
+            findings={(rule, severity): count for rule, severity, count, *_ in findings},
+            safe_fixes={(rule, severity): safe for rule, severity, _, safe, _ in findings if safe},
+            unsafe_fixes={
+                (rule, severity): unsafe for rule, severity, *_, unsafe in findings if unsafe
+            },
+            stale=(),
+        )
+        self.grading = unpack_grading(*grading)
 
     @property
     def listing(self) -> str:

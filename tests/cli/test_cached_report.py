@@ -47,3 +47,38 @@ def test_a_missing_or_changed_page_is_written_again(plainlint, folder, spoil):
 def test_another_folder_gets_all_pages(plainlint, folder):
     plainlint("report", "docs", "-o", "elsewhere")
     assert texts(folder.parent / "elsewhere") == texts(folder)
+
+
+# A note with a comment that hides a finding, one in Latin-1, and one whose head can't be read.
+_NOTES = {
+    "docs/hidden.md": b"A note.\n\n<!-- plainlint: disable=plain-language/complex-word -- the label "
+    b"says so -->\nUtilise the spoon, and commence at once.\n",
+    "docs/latin.md": "Un café pour le caf\u00e9, dit-elle.\n".encode("latin-1"),
+    "docs/head.md": b"---\ntitle: [open\n---\n\nTake the tablets with milk.\n",
+}
+
+
+def test_after_a_check_the_report_is_the_same(plainlint, write, good, hard, tmp_path):
+    for name, data in {**_NOTES, "docs/a.md": good, "docs/b.md": hard}.items():
+        write(name, data)
+    plainlint("check", "docs")
+    plainlint("report", "docs", "-o", "pages")
+    plainlint("report", "docs", "-o", "fresh", "--no-cache")
+    assert texts(tmp_path / "pages") == texts(tmp_path / "fresh")
+
+
+def test_after_a_check_no_rule_runs_again(plainlint, write, good, tmp_path):
+    write("docs/a.md", good)
+    write("plainlint.toml", 'rule-folders = ["rules"]\ncheck-files = ["counting.py"]\n')
+    write(
+        "counting.py",
+        "from plainlint.plugin import Document, Hit, check\n\n\n@check\ndef count(document: Document):\n"
+        "    with open('runs.txt', 'a') as runs:\n        runs.write('.')\n    return ()\n",
+    )
+    write(
+        "rules/house/count.md",
+        "---\ncheck: count\nseverity: info\nmessage: Counted\n---\n\n# Count\n",
+    )
+    assert plainlint("check", "docs").code == 0
+    assert plainlint("report", "docs", "-o", "pages").code == 0
+    assert (tmp_path / "runs.txt").read_text() == "."

@@ -19,7 +19,7 @@ def summary():
     """Return the summary of a document with 12 sentences."""
     linter = Linter(Config(), None)
     rules = {rule.id: rule for rule in linter.rule_set.get_running_rules()}
-    site = HtmlSite(Layout(), linter.glossary, None)
+    site = HtmlSite(Layout(), linter.get_glossary, None)
     return site.render_document(linter.lint(parse(TEXT).source), "sleep", rules, None)[0]
 
 

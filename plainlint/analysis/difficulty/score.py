@@ -24,6 +24,7 @@ from plainlint.core.caches import remember, remember_words
 from plainlint.core.words import WORD
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.languages.base import get_language
+from plainlint.languages.files import ENGLISH
 
 # The value of very long sentences is rounded to 100, which says nothing of their load.
 _HARDEST = 99.99
@@ -59,7 +60,7 @@ def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
         text: one sentence as a reader sees it, without markup.
         language: an IETF tag such as `en` or `pt-BR`.
     """
-    table = load_weights()
+    table = load_weights(get_primary_tag(language))
     loads = {
         part: table[part] * amount for part, amount in sum_factor_amounts(text, language).items()
     }
@@ -77,7 +78,7 @@ def compute_difficulty_value(text: str, words: Sequence[str], language: str = "e
 # Similar documents share sentences, and a document checked again has most of its own again.
 @remember(1 << 12)
 def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
-    weight = load_weights()
+    weight = load_weights(code)
     load, may_be_passive = _sum_words(words, code, count_symbols(text))
     loads = [weight[NESTING] * amount for amount in list_nesting_amounts(text)]
     if may_be_passive:
@@ -99,9 +100,9 @@ def compute_words_load(words: Sequence[str], code: str) -> float:
 def _sum_words(words: Sequence[str], code: str, symbols: int) -> tuple[float, bool]:
     """Return the load of words and of so many symbols, and whether a passive may be in them."""
     if not words:
-        return load_weights()[NUMBERS] * _dampen(symbols), False
+        return load_weights(code)[NUMBERS] * _dampen(symbols), False
     loads, numbers, participles = zip(*_weigh_word.map(words, code), strict=True)
-    load = float(sum(loads)) + load_weights()[NUMBERS] * _dampen(symbols + sum(numbers))
+    load = float(sum(loads)) + load_weights(code)[NUMBERS] * _dampen(symbols + sum(numbers))
     return load, any(participles)
 
 
@@ -123,7 +124,7 @@ class _WordLoad(NamedTuple):
 
 @remember_words(1 << 16)
 def _weigh_word(word: str, code: str) -> _WordLoad:
-    table, load, numbers = load_weights(), 0.0, 0.0
+    table, load, numbers = load_weights(code), 0.0, 0.0
     for part, amount in compute_word_amounts(word, code):
         if part == NUMBERS:
             numbers = amount
@@ -187,8 +188,18 @@ def iter_passives(text: str, code: str) -> Factors:
 
 
 @remember(None)
-def load_weights() -> Mapping[str, float]:
-    """Read the weight of each part from the table that `benchmarks/fit_difficulty.py` writes."""
+def load_weights(code: str = ENGLISH) -> Mapping[str, float]:
+    """Return the weight of each part in a language: its own, or those of English.
+
+    Those of English are in the table that `benchmarks/fit_difficulty.py` writes.
+    """
+    if code != ENGLISH and (weights := get_language(code).difficulty_weights):
+        return weights
+    return _read_english_weights()
+
+
+@remember(None)
+def _read_english_weights() -> Mapping[str, float]:
     lines = Path(__file__).with_name("weights.en.csv").read_text(encoding="utf-8").splitlines()
     rows = (line.split(",") for line in lines if not line.startswith("#"))
     return {name: float(weight) for name, weight in rows}

@@ -21,6 +21,7 @@ class WordCounts(NamedTuple):
     difficult: int
     complex: int
     usual_syllables: int
+    squared_letters: int
 
 
 def count_word(word: str, code: str = "en") -> WordCounts:
@@ -36,7 +37,9 @@ def count_word(word: str, code: str = "en") -> WordCounts:
     difficult = language.is_familiar is not None and not language.is_familiar(word)
     letters = len(word) if word.isalnum() else sum(map(str.isalnum, word))
     usual = 1 if number and is_said_in_parts(word) else number
-    return WordCounts(number, long, letters, difficult, long and difficult, usual)
+    return WordCounts(
+        number, long, letters, difficult, long and difficult, usual, letters * letters
+    )
 
 
 def is_said_in_parts(word: str) -> bool:

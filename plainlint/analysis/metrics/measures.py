@@ -118,6 +118,7 @@ def estimate_rewrite(sentence: Counts, averages: RewriteAverages) -> Counts:
         min(sentence.difficult, round(words * averages.difficult)),
         min(sentence.complex, round(words * averages.complex)),
         min(sentence.usual_syllables, round(words * averages.syllables)),
+        sentence.squared_letters,
     )
 
 

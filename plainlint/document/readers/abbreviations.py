@@ -77,7 +77,9 @@ def is_abbreviation(before: list[str], token: str, opening: re.Match[str], words
     if token in words["before label"]:
         return _is_label(opening)
     if _INITIALS.fullmatch(token):
-        return not _is_lettered_name(before, token, words) and not _is_starter(opening, words)
+        return _is_letter_with_stop(opening) or not (
+            _is_lettered_name(before, token, words) or _is_starter(opening, words)
+        )
     return (
         (token in words["before number"] and _is_number(opening))
         or (token in words["weekday"] and _is_date(follower, words))
@@ -91,9 +93,16 @@ def _is_lettered_name(before: list[str], token: str, words: Words) -> bool:
     """Distinguish the letters of "vitamins A and D." and "37 C." from a person's initials."""
     names = (word for word in reversed(before[:-1]) if not _LETTERS.fullmatch(word))
     name = next(names, "").lstrip("(\"“‘'")
-    return len(token) == _SINGLE and (
-        name.lower() in words["lettered"] or name in words["before label"] or name.isdecimal()
+    return len(token) == _SINGLE and bool(
+        name.lower() in words["lettered"]
+        or name in words["before label"]
+        or _AMOUNT.fullmatch(name)
     )
+
+
+def _is_letter_with_stop(opening: re.Match[str]) -> bool:
+    """Check whether another letter with a stop follows: "44 a. C.", "J. R. Smith"."""
+    return len(opening[1]) == 1 and opening.string.startswith(".", opening.end(1))
 
 
 def _is_number(opening: re.Match[str]) -> bool:

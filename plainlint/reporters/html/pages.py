@@ -27,7 +27,7 @@ from plainlint.reporters.html.templating import (
 )
 from plainlint.run.cache import Cache, Entry
 from plainlint.run.comparison import PreviousResult, compute_delta, note_findings
-from plainlint.run.pipeline import BatchWriter, RunContext, map_files
+from plainlint.run.pipeline import BatchWriter, RunContext, find_result, map_files
 
 
 class DocumentPage(NamedTuple):
@@ -79,7 +79,8 @@ class SiteBuilder(NamedTuple):
 
         Args:
             jobs: how many processes share the work; None for one a core, if there is enough of it.
-            cache: knows the pages of earlier runs that are still in the folder.
+            cache: knows the pages of earlier runs that are still in the folder, and the findings of
+                documents whose pages are not.
         """
         keys = _make_page_keys(files, context, self.site.layout) if cache else []
         entries = cache.get_many(keys) if cache else {}
@@ -88,7 +89,15 @@ class SiteBuilder(NamedTuple):
         missing = [
             file for file, key in zip(files, keys or files, strict=True) if key not in current
         ]
-        built = map_files(self._lint_and_build, missing, context, jobs=jobs)
+        by_path = {file.path: file for file in missing} if cache else {}
+
+        def build(linter: Linter, source: Source) -> Entry:
+            file = by_path.get(source.path)
+            result = find_result(file, context, cache) if file and not source.problem else None
+            complete = linter.complete(result, source) if result else linter.lint(source)
+            return self._build_entry(complete, linter)
+
+        built = map_files(build, missing, context, jobs=jobs)
         if cache is None:
             for file, (entry, failure) in zip(files, built, strict=True):
                 yield _make_page(file.path, entry, failure)
@@ -103,14 +112,15 @@ class SiteBuilder(NamedTuple):
                     writer.add(key, entry)
                 yield _make_page(file.path, entry, failure)
 
-    def _lint_and_build(self, linter: Linter, source: Source) -> Entry:
-        """Check one document and make its page: its packed summary, and its digest or content."""
-        summary, content = self._render(linter.lint(source), linter)
+    def _build_entry(self, result: Result, linter: Linter) -> Entry:
+        """Make the page of a result: its packed summary, and its digest or content."""
+        summary, content = self._render(result, linter)
         # The texts of findings repeat themselves: they take a tenth of the space.
         packed = compress(pack_summary(summary).encode(), level=1)
         if self.folder is None:
             return packed, content.encode()
-        return packed, self._write(summary.page, summary.title, content).encode()
+        digest = self._write(summary.page, summary.title, content, summary.language)
+        return packed, digest.encode()
 
     def _find_page(self, entry: Entry) -> DocumentPage | None:
         """Return the page that an earlier run wrote, if it is still in the folder."""
@@ -129,12 +139,12 @@ class SiteBuilder(NamedTuple):
         """Make the page of a document that a linter has checked already."""
         summary, content = self._render(result, linter)
         if self.folder is not None:
-            self._write(summary.page, summary.title, content)
+            self._write(summary.page, summary.title, content, summary.language)
             content = Markup()
         return DocumentPage(result.path, summary, content)
 
     def _render(self, result: Result, linter: Linter) -> tuple[DocumentSummary, Markup]:
-        rules = linter.rule_set.get_rules_for_path(result.path)
+        rules = linter.rule_set.get_rules_for_path(result.path, result.language)
         by_id = {rule.id: rule for rule in rules}
         delta = None
         if self.previous is not None:
@@ -143,10 +153,10 @@ class SiteBuilder(NamedTuple):
             delta = compute_delta(self.previous.get(result.path), now)
         return self.site.render_document(result, self.names[result.path], by_id, delta)
 
-    def _write(self, page: str, title: str, content: Markup) -> str:
+    def _write(self, page: str, title: str, content: Markup, language: str = "") -> str:
         """Write a page into the folder; return the digest of its text."""
         assert self.folder is not None
-        text = self.site.render_page(page, title, content)
+        text = self.site.render_page(page, title, content, language)
         self.folder.write(self.site.layout.get_file(page), text)
         return digest_page(text.encode())
 
@@ -179,7 +189,8 @@ class SiteBuilder(NamedTuple):
     def render_alone(self, page: DocumentPage) -> str:
         """Return the HTML file of the only document, without a link to any other page."""
         content = self._link_repeats(RepeatLinker(self.site.layout), page)
-        return self.site.render_page(page.summary.page, page.summary.title, content)
+        summary = page.summary
+        return self.site.render_page(summary.page, summary.title, content, summary.language)
 
     def _render_others(
         self, overview: Overview, owners: tuple[OwnerView, ...]
@@ -239,7 +250,9 @@ def write_pages(results: Sequence[Result], context: RunContext, folder: Path) ->
         PlainlintError: the folder can't be made or written to.
     """
     linter = context.linter
-    site = HtmlSite(Layout(single=False), linter.glossary, linter.today)
+    site = HtmlSite(
+        Layout(single=False), linter.get_glossary, linter.today, lang=linter.config.lang
+    )
     builder = make_site_builder(linter, site, [result.path for result in results], folder)
     pages = (
         builder.build_result(result, context.choose_for_file(result.path).linter)

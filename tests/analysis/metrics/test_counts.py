@@ -39,7 +39,7 @@ def counts(text):
     ],
 )
 def test_counts(text, expected):
-    assert counts(text)._replace(usual_syllables=0) == expected
+    assert counts(text)._replace(usual_syllables=0, squared_letters=0) == expected
 
 
 @pytest.mark.parametrize(
