@@ -40,7 +40,7 @@ from plainlint.reporters.html.terms import make_terms_values
 from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import choose_limits, gather_work_items
 from plainlint.rulebook.page import Page
-from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.rule import Rule, map_roles
 from plainlint.run.comparison import DocumentDelta, note_findings
 from plainlint.run.tally import count_findings
 
@@ -72,7 +72,7 @@ class HtmlSite(NamedTuple):
             rules: the rules that ran on the document, by id.
             change: the difference from an earlier run, if there is one.
         """
-        roles = {rule.role: rule for rule in rules.values() if rule.role}
+        roles = map_roles(rules.values(), result.language)
         grading = grade(result, roles.get("grade"))
         limits = choose_limits(result, roles)
         needed = count_sentences_to_rewrite(result, roles.get("grade"))
