@@ -70,8 +70,8 @@ def digest_settings(config: Config) -> str:
     )
     packages = find_rule_folders() if config.plugins else ()
     shipped = get_shipped_folder()
-    # There are as many translations as pages. The version stands for them; in a checkout, where they
-    # change before it does, `make_run_key` looks at their times.
+    # There are as many translations as pages. The version stands for them; in a checkout, where
+    # they change before it does, `make_run_key` looks at their times.
     own = [path for path in _list_page_files(shipped) if not is_translation(path)]
     _add_files(digest, shipped, own)
     for folder in (*packages, *config.rule_folders):
