@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from plainlint.core import __version__
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, find_nearest, format_suggestion
@@ -93,6 +94,27 @@ def to_link_form(name: str, value: Any) -> str:
             " 'https://example.org/words/{name}'"
         )
     return form
+
+
+def to_required_version(name: str, value: Any) -> str:
+    """Return a specifier of versions, as in PEP 440, which this version meets; empty for any."""
+    text = to_text(name, value)
+    if not text:
+        return text
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        specifier = SpecifierSet(text)
+    except InvalidSpecifier as error:
+        raise PlainlintError(
+            f"'{name}' must be versions as in '>=0.2' or '>=0.2,<1', not {value!r}"
+        ) from error
+    if not specifier.contains(__version__, prereleases=True):
+        raise PlainlintError(
+            f"these settings are for plainlint {text}, and this is plainlint {__version__}; "
+            f"install another version, or change '{name}'"
+        )
+    return text
 
 
 def to_flag(name: str, value: Any) -> bool:

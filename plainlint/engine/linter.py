@@ -168,6 +168,7 @@ class Linter:
         )
         if not document.directives:
             return diagnostics, ()
+        document = self._update_rule_names(document)
         running = {rule.id for rule in rules.running}
         pages = self.rule_set.pages
         usual = {rule for rule, page in pages.items() if not page.policy.get("optional")}
@@ -178,6 +179,23 @@ class Linter:
         about_directives = run_rules(document, on_directives, context, self._watch)
         kept = sorted((*suppression.kept, *about_directives), key=get_sort_key)
         return tuple(kept), suppression.suppressed
+
+    def _update_rule_names(self, document: Document) -> Document:
+        """Return the document with the present ids of rules in its directives."""
+        if not self._find_unknown_names(document):
+            return document
+        former = self.rule_set.former_ids
+        return document._replace(
+            directives=tuple(
+                directive._replace(
+                    names=tuple(
+                        name._replace(text=former.get(name.text, name.text))
+                        for name in directive.names
+                    )
+                )
+                for directive in document.directives
+            )
+        )
 
     def _find_unknown_names(self, document: Document) -> frozenset[str]:
         """Return the names in a document's directives that no rule or category has."""
@@ -195,17 +213,27 @@ class Linter:
             is_default_chosen=default is not None,
         )
 
+    def find_plain_words(self, path: str, language: str) -> PlainWords:
+        """Return the lists of the plain-words rule, if it runs on the document at `path`."""
+        return _read_plain_words(self.find_rule("plain words", path, language), language)
+
     def _collect_plain_words(self, matching: tuple[int, ...], language: str) -> PlainWords:
         """Return the lists of the plain-words rule, if it runs and another rule asks for them."""
         rules = self.rule_set.get_running_rules(matching, language)
         rule = next((rule for rule in rules if rule.role == "plain words"), None)
-        if rule is None or not any("plain_words" in rule.check.context for rule in rules):
-            return NO_PLAIN_WORDS
-        given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
-        own, tag = tuple(given.get("own", {}).items()), get_primary_tag(language)
-        return get_plain_words(WordLists(**{**given, "own": own, "language": tag}))
+        is_asked_for = any("plain_words" in rule.check.context for rule in rules)
+        return _read_plain_words(rule if is_asked_for else None, language)
 
     def find_rule(self, role: Role, path: str, language: str) -> Rule | None:
         """Return the rule that has a role for the document at `path`; None if it does not run."""
         rules = self.rule_set.get_rules_for_path(path, language)
         return next((rule for rule in rules if rule.role == role and rule.is_for(language)), None)
+
+
+def _read_plain_words(rule: Rule | None, language: str) -> PlainWords:
+    """Return the word lists of the plain-words rule; none without the rule."""
+    if rule is None:
+        return NO_PLAIN_WORDS
+    given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
+    own, tag = tuple(given.get("own", {}).items()), get_primary_tag(language)
+    return get_plain_words(WordLists(**{**given, "own": own, "language": tag}))

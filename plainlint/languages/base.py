@@ -133,10 +133,21 @@ class Language(NamedTuple):
 def get_language(tag: str) -> Language:
     """Return what is known of the language of a tag such as `en` or `pt-BR`; perhaps nothing."""
     code = tag.lower().partition("-")[0]
-    if code.isalpha() and (FOLDER / code / "language.py").is_file():
-        language: Language = import_module(f"plainlint.languages.{code}.language").LANGUAGE
+    if code.isalpha() and (language := _import_language(code)):
         return language
     return Language(code=code, name=_read_name(code))
+
+
+def _import_language(code: str) -> Language | None:
+    """Return the language of a folder with code; None for one that has only data, or no folder."""
+    name = f"plainlint.languages.{code}.language"
+    try:
+        language: Language = import_module(name).LANGUAGE
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(error.name):
+            return None
+        raise
+    return language
 
 
 def _read_name(code: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
-from plainlint.core.files import list_files_inside
+from plainlint.core.files import find_shipped_folder, list_files_inside
 from plainlint.core.source import Source
 from plainlint.core.stored_results import STORED
 
@@ -124,10 +124,8 @@ def get_category(rule_id: str) -> str:
 
 
 def get_shipped_folder() -> Path:
-    """Return the folder of the rules that come with plainlint, installed or in a checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "rules"
-    return installed if installed.is_dir() else package.parent / "rules"
+    """Return the folder of the rules that come with plainlint."""
+    return find_shipped_folder("rules")
 
 
 class Pages(Mapping[str, Page]):

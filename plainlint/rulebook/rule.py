@@ -14,6 +14,7 @@ from plainlint.core.errors import PlainlintError, find_nearest, format_suggestio
 from plainlint.core.files import find_trespass
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.languages.base import get_language
+from plainlint.rulebook import wcag
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import (
     Check,
@@ -49,7 +50,9 @@ PAGE_KEYS: Mapping[str, Any] = {
     "language": list[str],
     "gives_way_to": list[str],
     "source": str,
+    "wcag": list[wcag.Number],
     "optional": bool,
+    "preview": bool,
     "most_findings": int,
     "priority": int,
     "role": Role,

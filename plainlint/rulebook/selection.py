@@ -10,6 +10,7 @@ from plainlint.config.settings import Config, PathConfig, RuleOverrides, has_key
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.languages.files import ENGLISH
+from plainlint.rulebook.former_names import map_former_ids, update_rule_names
 from plainlint.rulebook.page import (
     Page,
     Pages,
@@ -36,13 +37,13 @@ class RuleSet:
     """The rule pages, checks and rules of one configuration.
 
     Attributes:
-        config: the settings.
+        config: the settings, with the present ids of rules.
         runs_files: whether the check files of the settings are run. To show what the rules are, no
             code of a repository must run; the rules that need it are missing then.
     """
 
     def __init__(self, config: Config, *, inspect_only: bool = False) -> None:
-        self.config = config
+        self.config = config = update_rule_names(config)
         self.runs_files = config.plugins and not (inspect_only or config.plugins_refused)
         self._selected: dict[tuple[tuple[int, ...], str], SelectedRules] = {}
 
@@ -84,6 +85,11 @@ class RuleSet:
     def rule_names(self) -> frozenset[str]:
         """All rules and categories."""
         return frozenset({*map(get_category, self.pages), *self.pages})
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, str]:
+        """The present id of a rule by each id that it had before."""
+        return map_former_ids(self.pages)
 
     @cached_property
     def checks(self) -> Mapping[str, Check]:
@@ -164,6 +170,7 @@ class RuleSet:
             ignore = (*ignore, *setting.ignore)
             overrides = merge_tables(overrides, setting.rule)
         self._validate_rule_names((*select, *ignore, *self.config.extend_select), overrides)
+        self._refuse_previews((*select, *self.config.extend_select))
         if self.config.plugins_refused:
             self._refuse_plugins(select, ignore, overrides)
         excluded = (*ignore, *self.rules_needing_plugins)
@@ -182,7 +189,13 @@ class RuleSet:
         return SelectedRules(running, tuple(others))
 
     def _is_selected(self, page: Page, select: tuple[str, ...], overrides: RuleOverrides) -> bool:
-        """Return whether a rule runs; an optional one only if the settings add or change it."""
+        """Return whether a rule runs.
+
+        An optional one runs only if the settings add or change it, and a preview only with
+        `preview`.
+        """
+        if page.policy.get("preview") and not self.config.preview:
+            return False
         if overrides.get(page.id, page.policy).get("severity", page.policy.get("severity")) == OFF:
             return False
         is_named = page.id in select or matches_selector(page.id, self.config.extend_select)
@@ -210,6 +223,15 @@ class RuleSet:
                 raise PlainlintError(
                     f"{name} needs the check '{page.policy.get('check')}', which is Python code of "
                     f"this repository. {self.config.plugins_refused}"
+                )
+
+    def _refuse_previews(self, names: Iterable[str]) -> None:
+        """Raise an error for a preview that is named, but not allowed: it would not run."""
+        for name in names if not self.config.preview else ():
+            if name in self.pages and self.pages[name].policy.get("preview"):
+                raise PlainlintError(
+                    f"{name} is a preview, which may still change; to run it, set "
+                    "`preview = true`, or use --preview"
                 )
 
     def _make_rule(self, page: Page, overrides: RuleOverrides) -> Rule:

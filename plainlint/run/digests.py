@@ -42,6 +42,7 @@ NOT_DECIDING: Mapping[str, Any] = {
     "exclude": (),
     "baseline": None,
     "baseline_grade_tolerance": 0.0,
+    "required_version": "",
     "rules_url": "",
     "root": Path(),
     "origin": "",
@@ -151,6 +152,11 @@ def _iter_installed_states() -> Iterator[str]:
     They show a changed checkout or an upgraded package even if no version changes.
     """
     package = Path(__file__).parents[1]
+    if not Path(__file__).is_file():
+        # The code is inside a program, which has the packages too.
+        state = Path(sys.executable).stat()
+        yield f"{state.st_size} {state.st_mtime_ns}"
+        return
     folders = (str(folder) for folder in {package, get_shipped_folder()})
     states = [state for folder in folders for state in _iter_states(folder)]
     specs = (PathFinder.find_spec(name) for name in _PACKAGES)

@@ -66,8 +66,11 @@ def pack(graded: GradedResult) -> PackedResult:
         (source.problem, result.audience, result.language),
         (measures.counts, measures.scores, measures.scale),
         (grading.grades, grading.limits, grading.verdict, grading.ease),
-        [(*key, count) for key, count in tally.findings.items()],
-        tally._replace(findings={}),
+        [
+            (*key, count, tally.safe_fixes.get(key, 0), tally.unsafe_fixes.get(key, 0))
+            for key, count in tally.findings.items()
+        ],
+        tally._replace(findings={}, safe_fixes={}, unsafe_fixes={}),
     )
     summary = (_dump(head), format_listing(rows).encode(), _dump(columns[:_HEADLINE]))
     rest = (
@@ -126,8 +129,14 @@ class UnpackedResult:
         about, measures, grading, findings, tally = _load(head)
         self._problem, self.audience, self.language = about
         self._counts, self._scores, self._scale = measures
-        counts = {(rule, severity): count for rule, severity, count in findings}
-        self.tally = Tally(*tally)._replace(findings=counts, stale=())
+        self.tally = Tally(*tally)._replace(
+            findings={(rule, severity): count for rule, severity, count, *_ in findings},
+            safe_fixes={(rule, severity): safe for rule, severity, _, safe, _ in findings if safe},
+            unsafe_fixes={
+                (rule, severity): unsafe for rule, severity, *_, unsafe in findings if unsafe
+            },
+            stale=(),
+        )
         self.grading = unpack_grading(*grading)
 
     @property

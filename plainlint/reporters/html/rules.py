@@ -31,6 +31,7 @@ from plainlint.rulebook.facts import (
 )
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.wcag import Criterion, list_criteria
 
 _MARKED_SPAN = re.compile("«[^«»]*»")
 Numbers = tuple[float | None, ...]
@@ -49,6 +50,7 @@ class RuleView(NamedTuple):
         about: the HTML of the first paragraph of its page.
         text: the HTML of its page.
         source: where the rule comes from, or empty.
+        criteria: the success criteria of WCAG that it helps to meet.
         settings: the settings of its check, as YAML.
         config_snippet: lines of a configuration file that change it.
         suppression_comments: the comments that hide its findings; empty if that is impossible.
@@ -64,6 +66,7 @@ class RuleView(NamedTuple):
     about: Markup
     text: Markup
     source: str
+    criteria: list[Criterion]
     settings: str
     config_snippet: str
     suppression_comments: list[str]
@@ -101,6 +104,7 @@ def _build_view(rule: Rule, page: Page, prefix: str) -> RuleView:
         about=render_text(document._replace(blocks=document.blocks[:1])),
         text=render_text(document, prefix=prefix, code_renderer=_render_example),
         source=str(page.policy.get("source", "")),
+        criteria=list_criteria(page.policy),
         settings=_dump_settings(rule),
         config_snippet=format_settings_snippet(rule, page),
         suppression_comments=make_suppression_comments(rule),
