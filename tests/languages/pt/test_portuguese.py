@@ -21,7 +21,7 @@ HARD = (
 
 
 def grade(text):
-    source = Source("leaflet.md", f"---\naudienceLevel: patient\n---\n\n{text}")
+    source = Source(f"---\naudienceLevel: patient\n---\n\n{text}", "leaflet.md")
     return Linter(Config(), None).lint_and_grade(source)
 
 
