@@ -16,6 +16,7 @@ from pathlib import Path
 from plainlint.cli.arguments import ParsedCommand, parse_arguments
 from plainlint.cli.environment import USAGE, CommandResult, Environment
 from plainlint.cli.interrupt import INTERRUPTED, exit_on_interrupt, raise_on_interrupt
+from plainlint.cli.links import wants_links
 from plainlint.cli.options import choose_cache_folder
 from plainlint.config.plugin_switch import PLUGIN_SWITCH
 from plainlint.core.errors import PlainlintError
@@ -124,6 +125,7 @@ def _make_environment(command: ParsedCommand) -> Environment:
         clock=time.perf_counter,
         stdin=sys.stdin.buffer.read,
         ask=_ask,
+        links=wants_links(os.environ, color=command.color, is_terminal=sys.stdout.isatty()),
         width=_find_width(),
         cache_folder=find_cache_folder(os.environ),
         step_summary=_find_step_summary(),

@@ -69,6 +69,19 @@ def to_country(name: str, value: Any) -> str:
     return {"UK": "GB"}.get(code.upper(), code.upper())
 
 
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]\w+)*")
+
+
+def to_language(name: str, value: Any) -> str:
+    """Return a language's code, such as `es` for `es-MX`; an empty string for none."""
+    code = to_text(name, value).lower()
+    if not code:
+        return ""
+    if match := _LANGUAGE.fullmatch(code):
+        return match[1]
+    raise PlainlintError(f"'{name}' must be a language, such as 'en' or 'es'")
+
+
 _LINK_FORM = re.compile(r"[^{}\s]*(?:\{id(?::0>[1-9]\d?)?\}[^{}\s]*|\{name\}[^{}\s]*)", re.ASCII)
 
 

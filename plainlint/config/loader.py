@@ -13,7 +13,7 @@ from plainlint.core.source import decode
 FILE_NAME = "plainlint.toml"
 _MAX_EXTENDS = 20
 # Settings that come with plainlint, for the pages of one kind of publisher.
-PRESETS = ("nci", "nhs", "plain", "who")
+PRESETS = ("ama", "eu-trials", "nci", "nhs", "nih", "plain", "who")
 # Keys that name other files of settings.
 LAYER_KEYS = frozenset({"extend", "preset"})
 
@@ -28,13 +28,21 @@ def find_config(start: Path, named: Iterable[Path] = ()) -> Path | None:
     Raises:
         PlainlintError: the file is a link that leads outside.
     """
-    for folder in list_search_folders(start, named):
-        candidates = (folder / FILE_NAME, folder / "pyproject.toml")
-        if file := next(filter(_has_settings, candidates), None):
-            if trespass := find_trespass(file, folder):
-                raise PlainlintError(f"{file}: it {trespass}")
-            return file
-    return None
+    files = map(find_config_in, list_search_folders(start, named))
+    return next(filter(None, files), None)
+
+
+def find_config_in(folder: Path) -> Path | None:
+    """Find the plainlint.toml of a folder, or its pyproject.toml with [tool.plainlint].
+
+    Raises:
+        PlainlintError: the file is a link that leads outside.
+    """
+    candidates = (folder / FILE_NAME, folder / "pyproject.toml")
+    file = next(filter(_has_settings, candidates), None)
+    if file and (trespass := find_trespass(file, folder)):
+        raise PlainlintError(f"{file}: it {trespass}")
+    return file
 
 
 def _has_settings(file: Path) -> bool:

@@ -58,6 +58,7 @@ class _Settings(NamedTuple):
     default_audience: str | None = None
     audience_aliases: Mapping[str, str] = AUDIENCE_ALIASES
     country: str = ""
+    lang: str = ""
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
     accept: tuple[Path, ...] = ()
@@ -102,6 +103,7 @@ class Config(_Settings):
         audience_aliases: further audience names, each with one of the four it stands for.
         country: the readers' country, such as GB, for documents whose language names none (`en`);
             empty if it is not known. It decides which words and acronyms readers know.
+        lang: the language of messages and reports, such as `es`; empty for that of each document.
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
         accept: files with names and house words that no rule reports, one on a line.
@@ -243,6 +245,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "default_audience": convert.to_optional_audience,
     "audience_aliases": convert.to_aliases,
     "country": convert.to_country,
+    "lang": convert.to_language,
     "glossary": convert.to_paths,
     "default_glossary": convert.to_flag,
     "accept": convert.to_paths,

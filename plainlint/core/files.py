@@ -23,6 +23,13 @@ def name_from(path: PurePath, folder: PurePath) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
 
 
+def find_shipped_folder(name: str) -> Path:
+    """Return a folder that comes with plainlint, installed or in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / name
+    return installed if installed.is_dir() else package.parent / name
+
+
 def find_repository(path: Path) -> Path | None:
     """Return the top folder of the git repository that a path is in; None outside of one."""
     absolute = path.absolute()

@@ -28,6 +28,7 @@ DECIDING: dict[str, Any] = {
     "default_audience": "patient",
     "audience_aliases": {},
     "country": "NZ",
+    "lang": "es",
     "default_glossary": False,
     "publisher": ("Harbour Health Trust",),
     "plugins": False,
