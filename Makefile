@@ -1,18 +1,17 @@
-# make demo: check and score the sample documents.  make test: run linters, types and all tests.
+# make demo: show what plainlint does, on sample documents.  make test: run linters, types and all tests.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := tools/requirements.lock
+LOCK_HEAD := \# Every package that development and CI install, with the digests of its files. Renewed by `make lock`.
 
 # Used for `make lock` and `make sbom` only, which need the network.
 UV := uv==0.13.9
 CYCLONEDX := cyclonedx-bom==7.5.0
 
-.PHONY: demo test test-all coverage update glossary seeds docs screenshots lock sbom editor-bundle vscode-extension
+.PHONY: demo test test-all coverage update glossary seeds docs site screenshots lock sbom editor-bundle vscode-extension
 demo: $(VENV)/.installed
-	@$(BIN)/plainlint check seeds || test $$? -eq 1
-	@echo
-	@$(BIN)/plainlint score seeds
+	@$(BIN)/plainlint demo
 
 test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
@@ -40,18 +39,23 @@ glossary: $(VENV)/.installed
 seeds: glossary
 	$(BIN)/plainlint report seeds --today 2026-11-22 -o reports
 
-# Write what is generated: docs/built-in-rules.md, docs/checks.md, docs/licences.md.
+# Write what is generated: docs/built-in-rules.md, docs/checks.md, docs/licences.md, docs/reference.
 docs: $(VENV)/.test-installed
 	$(BIN)/python tools/generate_docs.py
 	$(BIN)/python tools/list_licences.py
+
+# Build the documentation site, and check all its links: build/site/index.html.
+site: docs
+	$(BIN)/python tools/build_site.py
 
 # Choose the newest versions that pyproject.toml allows, and lock them with their digests.
 lock: $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet $(UV)
 	$(BIN)/uv pip compile pyproject.toml --extra test --extra schema --extra watch --extra docx \
-		--extra rst --extra lsp --extra serve --extra xlsx --extra corpus --extra corpus-report \
+		--extra rst --extra docs --extra lsp --extra serve --extra xlsx --extra corpus --extra corpus-report \
 		--universal --python-version 3.11 \
 		--generate-hashes --upgrade --no-header --quiet --output-file $(LOCK)
+	{ echo '$(LOCK_HEAD)'; cat $(LOCK); } > $(LOCK).new && mv $(LOCK).new $(LOCK)
 
 # Build the wheel, and list what it installs in dist/plainlint.cdx.json (CycloneDX).
 sbom: $(VENV)/bin/python
@@ -81,11 +85,13 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	@echo "Installing plainlint into $(VENV): about a minute"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
 # Only files with a locked digest are installed.
 $(VENV)/.test-installed: $(VENV)/bin/python pyproject.toml $(LOCK)
+	@echo "Installing plainlint and its tools into $(VENV): a few minutes"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--no-build-isolation --editable .

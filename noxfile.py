@@ -31,3 +31,12 @@ def engines(session: nox.Session) -> None:
         "--editable", ".[test,corpus,corpus-report,ray]", "ray[data]", "polars", "daft", "datatrove"
     )
     session.run("pytest", "tests/corpus", "-m", "slow or not slow", *session.posargs)
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build sdist and wheel, check them, and install the wheel on each Python."""
+    session.install("build", "twine", "pytest", "hypothesis", "pyyaml")
+    session.run(
+        "pytest", "tests/test_release.py", "-p", "no:cacheprovider", "-m", "slow or not slow"
+    )

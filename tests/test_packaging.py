@@ -29,16 +29,16 @@ def test_the_wheel_holds_code_rules_and_data(unpacked):
         "plainlint/rules/readability/grade-level.md",
         "plainlint/analysis/glossary/starter.en.csv",
         "plainlint/analysis/glossary/seeds.json",
-        "plainlint/analysis/metrics/syllables.en.txt",
-        "plainlint/document/readers/abbreviations.txt",
+        "plainlint/languages/en/syllables.txt",
+        "plainlint/languages/en/abbreviations.txt",
         "plainlint/cli/commands/init.toml",
         "plainlint/reporters/html/templates/index.html.j2",
+        "plainlint/seeds/types-lung-research-crizotinib.md",
+        "plainlint/seeds/plainlint.toml",
     }
     top = {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")}
     assert top == {"plainlint"}
-    assert any(
-        name.endswith("licenses/plainlint/analysis/metrics/syllables.LICENSE") for name in names
-    )
+    assert any(name.endswith("licenses/plainlint/languages/en/syllables.LICENSE") for name in names)
 
 
 def test_the_wheel_finds_the_same_as_the_checkout(unpacked, tmp_path):
@@ -63,3 +63,17 @@ def test_the_wheel_finds_the_same_as_the_checkout(unpacked, tmp_path):
         return done.stdout
 
     assert check(unpacked) == check(ROOT)
+
+
+def test_the_wheel_has_the_demo(unpacked, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "plainlint", "demo", "-o", "try"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(unpacked)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Too hard for patients" in done.stdout

@@ -28,7 +28,7 @@ def summarise(text, name="page", *lines):
     """Return the summary of a page for patients with lines of its own in its front matter."""
     head = "\n".join(["audienceLevel: patient", f"title: {name}", *lines])
     source = parse(f"---\n{head}\n---\n\n{text}\n", f"docs/{name}.md").source
-    site = HtmlSite(Layout(), LINTER.glossary, TODAY)
+    site = HtmlSite(Layout(), LINTER.get_glossary, TODAY)
     summary, _ = site.render_document(LINTER.lint(source), name, ROLES, None)
     return summary
 
@@ -73,7 +73,7 @@ def test_wrong_readers_are_known_by_the_role_of_a_rule_and_not_by_its_name():
     other = Linter(Config(ignore=("metadata/audience-mismatch",)), TODAY)
     source = parse(f"---\naudienceLevel: patient\ntitle: For doctors\n---\n\n{HARD}\n").source
     roles = {rule.role: rule for rule in other.rule_set.get_running_rules() if rule.role}
-    site = HtmlSite(Layout(), other.glossary, TODAY)
+    site = HtmlSite(Layout(), other.get_glossary, TODAY)
     summary, _ = site.render_document(other.lint(source), "page", roles, None)
     assert not summary.wrong_readers
     assert summarise(HARD, "For doctors").wrong_readers

@@ -25,7 +25,7 @@ def summarise(title, reviewed="2026-03-01", path="docs/a.md", owner="Care team")
         f"lastReviewed: {reviewed}\nreviewFrequency: annual\n---\n\nRest well.\n"
     )
     result = LINTER.lint(parse(text, path).source)
-    summary, _ = HtmlSite(Layout(), LINTER.glossary, TODAY).render_document(
+    summary, _ = HtmlSite(Layout(), LINTER.get_glossary, TODAY).render_document(
         result, "a", ROLES, None
     )
     return summary

@@ -38,7 +38,7 @@ HARD = "The administration of supplementary medication necessitates considerable
 def summarise(path, body=EASY, head=""):
     text = f"---\naudienceLevel: patient\ntitle: {path}\n{head}---\n\n{body}\n"
     result = LINTER.lint(parse(text, path).source)
-    site = HtmlSite(Layout(), LINTER.glossary, TODAY)
+    site = HtmlSite(Layout(), LINTER.get_glossary, TODAY)
     return site.render_document(result, path, ROLES, None)[0]
 
 

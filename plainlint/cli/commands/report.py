@@ -19,6 +19,18 @@ from plainlint.run.comparison import PreviousResult, read_previous_results
 
 def report(options: ReportOptions, environment: Environment) -> CommandResult:
     """Write a folder of pages, or a single file, and print which file to open."""
+    paths, _ = write_report(options, environment)
+    return CommandResult("".join(f"{path}\n" for path in paths))
+
+
+def write_report(
+    options: ReportOptions, environment: Environment
+) -> tuple[list[Path], list[DocumentSummary]]:
+    """Write a folder of pages, or a single file.
+
+    Returns:
+        The files that were written, the one to open first, and a summary of each document.
+    """
     context = make_context(options.config, environment)
     context.linter.prepare()
     notes: list[str] = []
@@ -37,9 +49,10 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
             alone=is_alone,
             roots=(*ROOTS, OVER_TIME) if past and not is_alone else ROOTS,
         ),
-        context.linter.glossary,
+        context.linter.get_glossary,
         environment.today,
         stamp if options.stamp else "",
+        context.linter.config.lang,
     )
     builder = make_site_builder(
         context.linter, site, paths, None if single else options.folder, previous, past
@@ -69,7 +82,7 @@ def report(options: ReportOptions, environment: Environment) -> CommandResult:
     if files.history and past:
         keep_run(files.history, summaries, past, environment)
     named = single or options.folder / site.layout.get_file(INDEX)
-    return CommandResult("".join(f"{path}\n" for path in (named, *filter(None, files))))
+    return [named, *filter(None, files)], summaries
 
 
 def _collect_summaries(

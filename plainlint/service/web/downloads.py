@@ -23,7 +23,7 @@ def make_word_file(result: Result, linter: Linter) -> bytes:
     except ImportError as error:
         message = "Word files need one more package: pip install 'plainlint[docx]'"
         raise PlainlintError(message) from error
-    rules = linter.rule_set.get_rules_for_path(result.path)
+    rules = linter.rule_set.get_rules_for_path(result.path, result.language)
     limits = choose_limits(result, {rule.role: rule for rule in rules if rule.role})
     by_id = {rule.id: rule for rule in rules}
     items = gather_work_items(result, limits).all
@@ -32,6 +32,6 @@ def make_word_file(result: Result, linter: Linter) -> bytes:
 
 def make_report_file(result: Result, linter: Linter, today: date | None) -> str:
     """Return the report on a text as one HTML file."""
-    site = HtmlSite(Layout(alone=True), linter.glossary, today)
+    site = HtmlSite(Layout(alone=True), linter.get_glossary, today, lang=linter.config.lang)
     builder = make_site_builder(linter, site, [result.path], None)
     return builder.render_alone(builder.build_result(result, linter))

@@ -23,7 +23,7 @@ _MARKS = {
 def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
     """Return all that the page shows of a checked text, as values for JSON."""
     result, grading = graded
-    rules = linter.rule_set.get_rules_for_path(result.path)
+    rules = linter.rule_set.get_rules_for_path(result.path, result.language)
     roles = {rule.role: rule for rule in rules if rule.role}
     by_id = {rule.id: rule for rule in rules}
     items = gather_work_items(result, choose_limits(result, roles))
@@ -52,7 +52,7 @@ def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
 def summarise_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
     """Return the verdict on a text, its grade, and how many sentences to rewrite."""
     result, grading = graded
-    rules = linter.rule_set.get_rules_for_path(result.path)
+    rules = linter.rule_set.get_rules_for_path(result.path, result.language)
     grades = [rule for rule in rules if rule.role == "grade"]
     return {
         "verdict": format_verdict(grading.verdict, result.language),
