@@ -35,24 +35,19 @@ class CommandServer:
         )
         theirs.close()
 
-    def run(self, arguments, *, cwd, env=None, input=b"", timeout=120):  # noqa: A002
+    def run(self, arguments, *, cwd, env=None, input=b"", timeout=120, **options):  # noqa: A002
         """Run plainlint, and return what `subprocess.run` returns.
+
+        With variables of Python itself, or with other options of `subprocess.run`, Python starts.
 
         Raises:
             TimeoutError, subprocess.TimeoutExpired: it takes longer than `timeout`, in seconds.
         """
         env = dict(os.environ if env is None else env)
-        if _choose_python(env) != _choose_python(os.environ):
+        if options or _choose_python(env) != _choose_python(os.environ):
+            options.update(cwd=cwd, env=env, input=input, timeout=timeout, check=False)
             command = [sys.executable, "-m", "plainlint", *arguments]
-            return subprocess.run(
-                command,
-                cwd=cwd,
-                env=env,
-                input=input,
-                timeout=timeout,
-                capture_output=True,
-                check=False,
-            )
+            return subprocess.run(command, capture_output=True, **options)
         request = {"argv": arguments, "cwd": str(cwd), "env": env}
         with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
             stdin.write(input)
