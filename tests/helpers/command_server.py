@@ -8,6 +8,7 @@ import gc
 import json
 import os
 import runpy
+import signal
 import socket
 import subprocess
 import sys
@@ -27,11 +28,18 @@ class CommandServer:
 
     def __init__(self):
         """Start the server in a process of its own."""
+        self._start()
+
+    def _start(self):
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-m", __name__, str(theirs.fileno())]
         root = Path(plainlint.__file__).parents[1]
         self._process = subprocess.Popen(
-            command, cwd=root, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
+            command,
+            cwd=root,
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
         theirs.close()
 
@@ -45,9 +53,9 @@ class CommandServer:
         """
         env = dict(os.environ if env is None else env)
         if options or _choose_python(env) != _choose_python(os.environ):
-            options.update(cwd=cwd, env=env, input=input, timeout=timeout, check=False)
+            options.update(cwd=cwd, env=env, input=input, timeout=timeout)
             command = [sys.executable, "-m", "plainlint", *arguments]
-            return subprocess.run(command, capture_output=True, **options)
+            return subprocess.run(command, capture_output=True, check=False, **options)
         request = {"argv": arguments, "cwd": str(cwd), "env": env}
         with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
             stdin.write(input)
@@ -55,7 +63,13 @@ class CommandServer:
             streams = [stdin.fileno(), stdout.fileno(), stderr.fileno()]
             self._socket.settimeout(timeout)
             socket.send_fds(self._socket, [json.dumps(request).encode()], streams)
-            code = int(self._socket.recv(_LONGEST_REQUEST))
+            try:
+                code = int(self._socket.recv(_LONGEST_REQUEST))
+            except TimeoutError:
+                os.killpg(self._process.pid, signal.SIGKILL)
+                self.stop()
+                self._start()
+                raise
             stdout.seek(0)
             stderr.seek(0)
             return subprocess.CompletedProcess(arguments, code, stdout.read(), stderr.read())
