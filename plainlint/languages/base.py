@@ -5,7 +5,6 @@ needed; its functions are the fields of `LANGUAGE` in its `language.py`. A part 
 switches off the rules that need it, and nothing else.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
@@ -162,27 +161,18 @@ def _read_name(code: str) -> str:
 
 @remember(1 << 10)
 def find_formula(name: str) -> Formula | None:
-    """Return the formula of any language that has this name; those of English come first.
-
-    Another language is imported when its formula is used: rule pages of all languages are read for
-    every document.
-    """
-    if formula := get_language(ENGLISH).formulas.get(name):
-        return formula
-    code = next((code for code in list_codes() if name in _list_formula_names(code)), None)
-    return None if code is None else lambda counts: get_language(code).formulas[name](counts)
+    """Return the formula of any language that has this name; those of English come first."""
+    # Other languages are imported only for a name that is not one of English.
+    return next(
+        (
+            language.formulas[name]
+            for language in map(get_language, list_codes())
+            if name in language.formulas
+        ),
+        None,
+    )
 
 
 def iter_formula_names() -> Iterator[str]:
     """Yield the names of all formulas."""
-    return chain.from_iterable(map(_list_formula_names, list_codes()))
-
-
-_FORMULA = re.compile(r"^    \"(\w+)\": \w+,$", re.MULTILINE)
-
-
-@remember(None)
-def _list_formula_names(code: str) -> tuple[str, ...]:
-    """Return the names of a language's formulas, from the table in its formulas.py."""
-    path = FOLDER / code / "formulas.py"
-    return tuple(_FORMULA.findall(path.read_text(encoding="utf-8"))) if path.is_file() else ()
+    return chain.from_iterable(get_language(code).formulas for code in list_codes())

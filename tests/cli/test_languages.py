@@ -13,8 +13,7 @@ def test_json_lists_parts_formulas_and_rules(plainlint):
     listed = plainlint("languages", "--output-format", "json").json["languages"]
     languages = {language["code"]: language for language in listed}
     assert languages["pt"]["grade"] == languages["pt"]["formulas"] == ["flesch_martins"]
-    assert "readability/portuguese-ease" in languages["pt"]["rules"]
-    assert "readability/portuguese-ease" not in languages["en"]["rules"]
+    assert "readability/grade-level" in languages["pt"]["rules"]
     assert "plain-language/passive-voice" in languages["en"]["rules"]
     assert "readability/grade-level" not in languages["fr"]["rules"]
     assert "readability/long-sentence" in languages["fr"]["rules"]
