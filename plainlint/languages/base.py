@@ -7,13 +7,14 @@ switches off the rules that need it, and nothing else.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.core.caches import remember
-from plainlint.languages.counts import Formula
+from plainlint.languages.counts import Counts, Formula
 from plainlint.languages.files import ENGLISH, FOLDER, RECOGNITION, list_codes
 
 WordClass: TypeAlias = Literal[
@@ -170,7 +171,11 @@ def find_formula(name: str) -> Formula | None:
     if formula := get_language(ENGLISH).formulas.get(name):
         return formula
     code = next((code for code in list_codes() if name in _list_formula_names(code)), None)
-    return None if code is None else lambda counts: get_language(code).formulas[name](counts)
+    return None if code is None else partial(_apply_formula, code, name)
+
+
+def _apply_formula(code: str, name: str, counts: Counts) -> float:
+    return get_language(code).formulas[name](counts)
 
 
 def iter_formula_names() -> Iterator[str]:
@@ -178,11 +183,12 @@ def iter_formula_names() -> Iterator[str]:
     return chain.from_iterable(map(_list_formula_names, list_codes()))
 
 
-_FORMULA = re.compile(r"^    \"(\w+)\": \w+,$", re.MULTILINE)
+_FORMULA = re.compile(r"\"(\w+)\": [a-z]\w*[,}]")
 
 
 @remember(None)
 def _list_formula_names(code: str) -> tuple[str, ...]:
     """Return the names of a language's formulas, from the table in its formulas.py."""
     path = FOLDER / code / "formulas.py"
-    return tuple(_FORMULA.findall(path.read_text(encoding="utf-8"))) if path.is_file() else ()
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return tuple(_FORMULA.findall(text.partition("\nFORMULAS")[2]))
