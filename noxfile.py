@@ -35,8 +35,6 @@ def engines(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build sdist and wheel, check them, and install the wheel on each Python."""
-    session.install("build", "twine", "pytest", "hypothesis", "pyyaml")
-    session.run(
-        "pytest", "tests/test_release.py", "-p", "no:cacheprovider", "-m", "slow or not slow"
-    )
+    """Build the packages and the program, and install the wheel anew on each Python."""
+    session.install("--editable", ".[test]")
+    session.run("pytest", "tests/test_release.py", "-m", "slow or not slow")

@@ -1,5 +1,6 @@
 """A release: what is built, that it installs everywhere, and that the tag is the version."""
 
+import json
 import os
 import re
 import shutil
@@ -134,7 +135,7 @@ def packages(tmp_path_factory):
 
 def _find_pythons():
     """Return the Pythons that start, by version."""
-    found = {}
+    found: dict[str, str] = {}
     for version in PYTHONS:
         path = shutil.which(f"python{version}")
         folders = Path.home().glob(f".pyenv/versions/{version}.*/bin/python")
@@ -207,9 +208,9 @@ def test_the_steps_of_the_docker_file_work_in_a_plain_folder(tmp_path):
         assert run("sh", "-ec", moved, PATH=path).returncode == 0, moved
     (tmp_path / "work").mkdir()
     shutil.copy(SEED, tmp_path / "work")
-    entry = re.search(r'^ENTRYPOINT \["(.+)"\]$', text, re.MULTILINE)[1]
-    options = re.findall(r'"([^"]+)"', re.search(r"^CMD \[(.+)\]$", text, re.MULTILINE)[1])
-    done = run(bin_folder / entry, *options, "--no-cache", cwd=tmp_path / "work")
+    (entry,) = re.findall(r'^ENTRYPOINT \["(.+)"\]$', text, re.MULTILINE)
+    (options,) = re.findall(r"^CMD \[(.+)\]$", text, re.MULTILINE)
+    done = run(bin_folder / entry, *json.loads(f"[{options}]"), "--no-cache", cwd=tmp_path / "work")
     assert "1 document checked" in done.stdout
 
 

@@ -60,6 +60,6 @@ def check_release(tag: str, root: Path = ROOT) -> str:
 
 if __name__ == "__main__":
     try:
-        sys.stdout.write(check_release(*sys.argv[1:2]) + "\n")
+        sys.stdout.write(check_release("".join(sys.argv[1:2])) + "\n")
     except ReleaseError as error:
         sys.exit(f"{error}.")

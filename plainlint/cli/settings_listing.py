@@ -48,7 +48,7 @@ def _ignore(_line: str) -> None:
 
 def _collect_changes(before: Config, after: Config) -> dict[tuple[str, ...], Setting]:
     """Return the settings that the command line changes."""
-    changed = {}
+    changed: dict[tuple[str, ...], Setting] = {}
     for key in CONFIG_KEYS - {"rule", "per-path"}:
         value = getattr(after, get_field(key))
         if value != getattr(before, get_field(key)):

@@ -222,7 +222,7 @@ def _make_diagnostic(
     shown: Mapping[str, object] = hit.values
     if rule.said_in:
         values = _translate_values(values, rule.said_in)
-        shown = {key: values[key] for key in ("audience", *hit.values)}
+        shown = {key: values[key] for key in hit.values}
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     span, text = hit.span, source.slice(hit.span)
     key = str(hit.values.get("key", ""))

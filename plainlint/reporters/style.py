@@ -1,10 +1,12 @@
 """Terminal style: optional colours and links."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plainlint.core.diagnostics import Severity
 from plainlint.core.inert import make_line
-from plainlint.reporters.rule_links import RuleLinks
+
+if TYPE_CHECKING:
+    from plainlint.reporters.rule_links import RuleLinks
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -20,7 +22,7 @@ class Style(NamedTuple):
 
     colour: bool = False
     quiet: bool = False
-    rule_links: RuleLinks | None = None
+    rule_links: "RuleLinks | None" = None
 
     def colour_severity(self, severity: Severity) -> str:
         """Return the name of a severity in its colour."""

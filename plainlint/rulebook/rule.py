@@ -171,6 +171,11 @@ class Rule(NamedTuple):
         )
 
 
+def map_roles(rules: Iterable[Rule], language: str) -> dict[str, Rule]:
+    """Return the rules that have a role for documents in a language, by role."""
+    return {rule.role: rule for rule in rules if rule.role and rule.is_for(language)}
+
+
 def make_rule(
     page: Page,
     changes: Mapping[str, Any] = MappingProxyType({}),

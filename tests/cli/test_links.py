@@ -20,6 +20,11 @@ RULE = "readability/long-sentence"
 PAGE = (get_shipped_folder() / f"{RULE}.md").as_uri()
 
 
+def read_link(text):
+    """Return the address and the text of the first link."""
+    return LINK.findall(text)[0]
+
+
 @pytest.mark.parametrize(
     ("variables", "color", "is_terminal", "wanted"),
     [
@@ -52,12 +57,12 @@ def test_each_text_format_links_rules(plainlint, write, hard, form):
     write("a.md", hard)
     options = ("check", "a.md", "--select", RULE, "--output-format", form)
     linked = plainlint(*options, env={**os.environ, "FORCE_HYPERLINK": "1"}).out
-    assert LINK.search(linked).groups() == (PAGE, RULE)
+    assert read_link(linked) == (PAGE, RULE)
     # Links take no columns, and nothing else changes.
     assert LINK.sub(r"\2", linked) == plainlint(*options).out
     # From the cache, and with colours.
     coloured = plainlint(*options, "--color=always", env={**os.environ, "FORCE_HYPERLINK": "1"})
-    assert LINK.search(coloured.out).groups() == (PAGE, RULE)
+    assert read_link(coloured.out) == (PAGE, RULE)
 
 
 def test_programs_and_files_get_no_links(plainlint, write, hard, tmp_path):
@@ -74,7 +79,7 @@ def test_links_lead_to_where_the_team_publishes_its_rules(plainlint, write, hard
     write("plainlint.toml", 'rules-url = "https://example.org/rules/{rule}?from=a b"\n')
     options = ("check", "a.md", "--select", RULE, "--output-format", "concise")
     linked = plainlint(*options, env={**os.environ, "FORCE_HYPERLINK": "1"}).out
-    assert LINK.search(linked)[1] == f"https://example.org/rules/{RULE}?from=a%20b"
+    assert read_link(linked)[0] == f"https://example.org/rules/{RULE}?from=a%20b"
 
 
 def test_own_pages_win_and_rules_without_a_page_have_no_link(tmp_path):
@@ -117,4 +122,4 @@ def test_a_terminal_gets_links(tmp_path, hard):
     )
     os.close(end)
     out = os.read(main, 1 << 16).decode()
-    assert LINK.search(out).groups() == (PAGE, RULE)
+    assert read_link(out) == (PAGE, RULE)

@@ -8,6 +8,7 @@ import gc
 import json
 import os
 import runpy
+import signal
 import socket
 import subprocess
 import sys
@@ -27,32 +28,34 @@ class CommandServer:
 
     def __init__(self):
         """Start the server in a process of its own."""
+        self._start()
+
+    def _start(self):
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-m", __name__, str(theirs.fileno())]
         root = Path(plainlint.__file__).parents[1]
         self._process = subprocess.Popen(
-            command, cwd=root, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
+            command,
+            cwd=root,
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
         theirs.close()
 
-    def run(self, arguments, *, cwd, env=None, input=b"", timeout=120):  # noqa: A002
+    def run(self, arguments, *, cwd, env=None, input=b"", timeout=120, **options):  # noqa: A002
         """Run plainlint, and return what `subprocess.run` returns.
+
+        With variables of Python itself, or with other options of `subprocess.run`, Python starts.
 
         Raises:
             TimeoutError, subprocess.TimeoutExpired: it takes longer than `timeout`, in seconds.
         """
         env = dict(os.environ if env is None else env)
-        if _choose_python(env) != _choose_python(os.environ):
+        if options or _choose_python(env) != _choose_python(os.environ):
+            options.update(cwd=cwd, env=env, input=input, timeout=timeout)
             command = [sys.executable, "-m", "plainlint", *arguments]
-            return subprocess.run(
-                command,
-                cwd=cwd,
-                env=env,
-                input=input,
-                timeout=timeout,
-                capture_output=True,
-                check=False,
-            )
+            return subprocess.run(command, capture_output=True, check=False, **options)
         request = {"argv": arguments, "cwd": str(cwd), "env": env}
         with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
             stdin.write(input)
@@ -60,7 +63,13 @@ class CommandServer:
             streams = [stdin.fileno(), stdout.fileno(), stderr.fileno()]
             self._socket.settimeout(timeout)
             socket.send_fds(self._socket, [json.dumps(request).encode()], streams)
-            code = int(self._socket.recv(_LONGEST_REQUEST))
+            try:
+                code = int(self._socket.recv(_LONGEST_REQUEST))
+            except TimeoutError:
+                os.killpg(self._process.pid, signal.SIGKILL)
+                self.stop()
+                self._start()
+                raise
             stdout.seek(0)
             stderr.seek(0)
             return subprocess.CompletedProcess(arguments, code, stdout.read(), stderr.read())

@@ -25,12 +25,13 @@ from plainlint.reporters.html.over_time import (
 )
 from plainlint.reporters.html.owners import list_owners
 from plainlint.reporters.html.templating import Layout
+from plainlint.rulebook.rule import map_roles
 from plainlint.run.comparison import PreviousResult, Trend
 from plainlint.run.history import Figures, RunRecord, format_run, parse_run
 
 TODAY = date(2026, 11, 22)
 LINTER = Linter(Config(), TODAY)
-ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
+ROLES = map_roles(LINTER.rule_set.get_running_rules(), "en")
 EASY = "You can eat and drink as you like. " * 6
 HARD = "The administration of supplementary medication necessitates considerable preparation. " * 6
 

@@ -84,10 +84,10 @@ def test_both_names_of_one_rule_with_settings_are_an_error(house):
 
 
 def test_programs_may_use_an_old_id(house):
-    rules = RuleSet(Config(rule_folders=house, select=[OLD])).get_running_rules()
+    rules = RuleSet(Config(rule_folders=house, select=(OLD,))).get_running_rules()
     assert [rule.id for rule in rules] == [NEW]
 
 
 def test_settings_without_old_ids_stay_the_same():
-    for config in (Config(), Config(select=["jargon"]), Config(ignore=["house/unknown"])):
+    for config in (Config(), Config(select=("jargon",)), Config(ignore=("house/unknown",))):
         assert update_rule_names(config) is config

@@ -1,7 +1,7 @@
 """Inflection for lists of plain words: the forms of a hard word, each with its plain word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plainlint.languages.es.agreement import (
     ARTICLE_BEFORE,
@@ -13,11 +13,10 @@ from plainlint.languages.es.agreement import (
 from plainlint.languages.es.conjugation import inflect_verb, is_infinitive, iter_with_pronouns
 
 _NO_PLAIN = "-"
-# What agrees with a noun ends like this: "aguda", "intensos".
-_AGREEING = re.compile(r" (?:\w{2,}(?:[oa]s?|or(?:es|as?)?))\b")
-_NEVER_AGREEING = re.compile(
-    r" (?:como|cuando|para|hasta|sobre|contra|desde|hacia|toda|todo|cada|esta|otra|otro|ahora|luego"
-    r"|dura|empeora|mejora|pasa|causa|pueda|cambia|afecta|ayuda|puedo|tanto|mucho|poco)\b"
+# What does not agree with a noun before it; any other word may be an adjective.
+_NOT_AGREEING = re.compile(
+    r"\s*(?:$|[.,;:!?)]|(?:a|al|como|con|cuando|de|del|desde|durante|e|en|es|hasta|no|o|para|pero|por"
+    r"|porque|puede|que|se|si|sin|son|u|y)\b)"
 )
 
 
@@ -38,10 +37,20 @@ def pair_forms(role: str, hard: str, plain: str, other: str) -> Iterator[tuple[s
         if plural != hard and other != _NO_PLAIN:
             yield plural, other or make_phrase_plural(plain)
     elif role == "adjective":
-        forms = zip(inflect_adjective(hard), inflect_adjective(plain), strict=True)
-        yield from dict(forms).items()
+        yield from _pair_adjectives(inflect_adjective(hard), inflect_adjective(plain))
     else:
         yield hard, plain
+
+
+def _pair_adjectives(hard: Sequence[str], plain: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pair the forms; one that does not show the gender has both genders of the plain word."""
+    for masculine, feminine in ((0, 1), (2, 3)):
+        if hard[masculine] != hard[feminine] or plain[masculine] == plain[feminine]:
+            yield hard[masculine], plain[masculine]
+            if hard[feminine] != hard[masculine]:
+                yield hard[feminine], plain[feminine]
+        else:
+            yield hard[masculine], f"{plain[masculine]}/{plain[feminine]}"
 
 
 def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
@@ -73,7 +82,7 @@ def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, 
     if is_feminine(hard.lower()) == is_feminine(plain):
         new = fit_article(old, plain) if old else ""
         return old, new, True
-    is_alone = not _AGREEING.match(after) or bool(_NEVER_AGREEING.match(after))
+    is_alone = _NOT_AGREEING.match(after) is not None
     return old, fit_article(old, plain) if old else "", is_alone and bool(old)
 
 

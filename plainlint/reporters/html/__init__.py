@@ -40,7 +40,7 @@ from plainlint.reporters.html.terms import make_terms_values
 from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import choose_limits, gather_work_items
 from plainlint.rulebook.page import Page
-from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.rule import Rule, map_roles
 from plainlint.run.comparison import DocumentDelta, note_findings
 from plainlint.run.tally import count_findings
 
@@ -72,7 +72,7 @@ class HtmlSite(NamedTuple):
             rules: the rules that ran on the document, by id.
             change: the difference from an earlier run, if there is one.
         """
-        roles = {rule.role: rule for rule in rules.values() if rule.role}
+        roles = map_roles(rules.values(), result.language)
         grading = grade(result, roles.get("grade"))
         limits = choose_limits(result, roles)
         needed = count_sentences_to_rewrite(result, roles.get("grade"))
@@ -150,13 +150,11 @@ class HtmlSite(NamedTuple):
 
     def render_page(self, page: str, title: str, content: Markup, language: str = "") -> str:
         """Return the HTML file of one page; `language` is that of its document, if it has one."""
-        said = self.choose_language(language)
+        said = self.choose_language(language) if language else ""
         return render_file(
             self.layout, page, title, {page: content}, stamp=self.stamp, language=said
         )
 
     def render_single_file(self, title: str, contents: Mapping[str, Markup]) -> str:
         """Return one HTML file with all pages; `contents` is by page name."""
-        return render_file(
-            self.layout, INDEX, title, contents, stamp=self.stamp, language=self.lang
-        )
+        return render_file(self.layout, INDEX, title, contents, stamp=self.stamp)

@@ -102,7 +102,7 @@ def test_each_form_has_the_plain_word_in_the_same_form():
 
 
 def test_an_adjective_behind_a_noun_of_another_gender_is_left_to_a_person():
-    assert fit_noun("cefalea", "dolor de cabeza", "Tiene una ", " leve.") == ("una", "un", True)
+    assert fit_noun("cefalea", "dolor de cabeza", "Tiene una ", " y fiebre.") == ("una", "un", True)
     assert fit_noun("cefalea", "dolor de cabeza", "Tiene una ", " intensa.") == (
         "una",
         "un",
