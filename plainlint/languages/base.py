@@ -7,13 +7,13 @@ switches off the rules that need it, and nothing else.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from itertools import chain
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.core.caches import remember
+from plainlint.core.stored_results import STORED
 from plainlint.languages.counts import Formula
-from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
+from plainlint.languages.files import ENGLISH, FOLDER, RECOGNITION, get_state_of_files, list_codes
 
 WordClass: TypeAlias = Literal[
     "word",
@@ -161,18 +161,23 @@ def _read_name(code: str) -> str:
 
 @remember(1 << 10)
 def find_formula(name: str) -> Formula | None:
-    """Return the formula of any language that has this name; those of English come first."""
-    # Other languages are imported only for a name that is not one of English.
-    return next(
-        (
-            language.formulas[name]
-            for language in map(get_language, list_codes())
-            if name in language.formulas
-        ),
-        None,
-    )
+    """Return the formula of any language that has this name."""
+    if formula := get_language(ENGLISH).formulas.get(name):
+        return formula
+    code = _load_codes_of_formulas().get(name)
+    return get_language(code).formulas[name] if code else None
+
+
+@remember(None)
+def _load_codes_of_formulas() -> Mapping[str, str]:
+    """Return the language of each formula; stored, so that other languages need no import."""
+    return STORED.get(_list_codes_of_formulas, get_state_of_files("language.py", "formulas.py"))
+
+
+def _list_codes_of_formulas(_files: object) -> dict[str, str]:
+    return {name: code for code in list_codes() for name in get_language(code).formulas}
 
 
 def iter_formula_names() -> Iterator[str]:
     """Yield the names of all formulas."""
-    return chain.from_iterable(get_language(code).formulas for code in list_codes())
+    return iter(_load_codes_of_formulas())

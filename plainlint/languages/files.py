@@ -23,11 +23,11 @@ def list_codes() -> tuple[str, ...]:
 
 
 @remember(None)
-def get_state_of_files(file: str) -> tuple[tuple[str, int, int], ...]:
-    """Return code, time and size of the files of this name: results made of them depend on it."""
-    paths = {code: FOLDER / code / file for code in list_codes()}
-    states = {code: path.stat() for code, path in paths.items() if path.is_file()}
-    return tuple((code, state.st_mtime_ns, state.st_size) for code, state in states.items())
+def get_state_of_files(*files: str) -> tuple[tuple[str, int, int], ...]:
+    """Return code, time and size of the files of these names; results made of them depend on it."""
+    paths = [(code, FOLDER / code / file) for code in list_codes() for file in files]
+    states = [(code, path.stat()) for code, path in paths if path.is_file()]
+    return tuple((code, state.st_mtime_ns, state.st_size) for code, state in states)
 
 
 @remember(1 << 8)

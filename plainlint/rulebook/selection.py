@@ -131,9 +131,13 @@ class RuleSet:
     @cached_property
     def every_rule(self) -> Mapping[str, Rule]:
         """All rules by id, ignored and optional ones too, except those that need plug-ins."""
+        return self.make_every_rule(ENGLISH)
+
+    def make_every_rule(self, language: str) -> Mapping[str, Rule]:
+        """Return all rules by id, made from the pages for documents in a language."""
         return {
-            rule_id: self._make_rule(page, self.config.rule)
-            for rule_id, page in sorted(self.pages.items())
+            rule_id: self._make_rule(self.get_page(rule_id, language), self.config.rule)
+            for rule_id in sorted(self.pages)
             if rule_id not in self.rules_needing_plugins
         }
 

@@ -1,7 +1,7 @@
 """plainlint languages: what is there for each language, and how many rules run."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plainlint.cli.environment import CommandResult, Environment
 from plainlint.cli.options import LanguagesOptions, load_settings
@@ -9,7 +9,6 @@ from plainlint.languages.base import Language, get_language
 from plainlint.languages.files import ABBREVIATIONS, RECOGNITION, list_codes, read_sections
 from plainlint.languages.frequencies import has_list
 from plainlint.reporters.scores import align_columns
-from plainlint.rulebook.rule import Rule
 from plainlint.rulebook.selection import RuleSet
 
 _NOTES = """
@@ -21,17 +20,17 @@ needs. plainlint languages --output-format json lists the rules that run.
 def languages(options: LanguagesOptions, environment: Environment) -> CommandResult:
     """Return the parts that each language has, and the rules that run for it."""
     config = load_settings(options.config, environment.note)
-    rules = tuple(RuleSet(config, inspect_only=True).every_rule.values())
+    rule_set = RuleSet(config, inspect_only=True)
     known = list(map(get_language, list_codes()))
     if options.as_json:
-        rows = [_describe(language, rules) for language in known]
+        rows = [_describe(language, rule_set) for language in known]
         return CommandResult(json.dumps({"languages": rows}, indent=2, ensure_ascii=False) + "\n")
     head = ("code", "language", "rules", "what is there")
     cells = [
         (
             language.code,
             language.name,
-            f"{len(_list_rules(language, rules))} of {len(rules)}",
+            f"{len(_list_rules(language, rule_set))} of {len(rule_set.every_rule)}",
             ", ".join(_iter_parts(language)) or "-",
         )
         for language in known
@@ -41,19 +40,20 @@ def languages(options: LanguagesOptions, environment: Environment) -> CommandRes
     return CommandResult("\n".join(text))
 
 
-def _describe(language: Language, rules: Sequence[Rule]) -> dict[str, object]:
+def _describe(language: Language, rule_set: RuleSet) -> dict[str, object]:
     return {
         "code": language.code,
         "name": language.name,
         "parts": list(_iter_parts(language)),
         "formulas": list(language.formulas),
         "grade": list(language.grade.formulas) if language.grade else [],
-        "rules": _list_rules(language, rules),
+        "rules": _list_rules(language, rule_set),
     }
 
 
-def _list_rules(language: Language, rules: Sequence[Rule]) -> list[str]:
-    return [rule.id for rule in rules if rule.is_for(language.code)]
+def _list_rules(language: Language, rule_set: RuleSet) -> list[str]:
+    rules = rule_set.make_every_rule(language.code)
+    return [rule.id for rule in rules.values() if rule.is_for(language.code)]
 
 
 def _iter_parts(language: Language) -> Iterator[str]:
