@@ -59,7 +59,9 @@ def build_parser() -> CommandParser:
     cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
     languages = commands.add_parser("languages", help="show what is there for each language")
     languages.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    languages.add_argument("--output-format", choices=("text", "json"), default="text")
+    languages.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="default: text"
+    )
     _add_plugin_option(languages)
     _add_glossary(commands)
     server = commands.add_parser("lsp", help="serve an editor: findings and fixes as one writes")

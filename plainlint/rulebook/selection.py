@@ -134,7 +134,7 @@ class RuleSet:
         return self.make_every_rule(ENGLISH)
 
     def make_every_rule(self, language: str) -> Mapping[str, Rule]:
-        """Return all rules by id, as `every_rule` does, from their pages for a language."""
+        """Return all rules by id, made from the pages for documents in a language."""
         return {
             rule_id: self._make_rule(self.get_page(rule_id, language), self.config.rule)
             for rule_id in sorted(self.pages)

@@ -44,8 +44,10 @@ def demo(options: DemoOptions, environment: Environment) -> CommandResult:
     context = make_context(config, environment)
     shown = InputOptions((documents / _SHOWN,))
     (document,) = lint_inputs(shown, run, context, environment, whole=True)
-    rules = {rule.id: rule for rule in context.linter.rule_set.get_rules_for_path(document.path)}
-    roles = map_roles(rules.values(), document.result.language)
+    language = document.result.language
+    running = context.linter.rule_set.get_rules_for_path(document.path, language)
+    rules = {rule.id: rule for rule in running}
+    roles = map_roles(running, language)
     items = gather_work_items(document.result, choose_limits(document.result, roles)).all
     text = format_demo(
         [make_card(item, rules) for item in items if item.block is not None],

@@ -52,8 +52,7 @@ def _describe(language: Language, rule_set: RuleSet) -> dict[str, object]:
 
 
 def _list_rules(language: Language, rule_set: RuleSet) -> list[str]:
-    has_pages = language.code in rule_set.page_files.languages
-    rules = rule_set.make_every_rule(language.code) if has_pages else rule_set.every_rule
+    rules = rule_set.make_every_rule(language.code)
     return [rule.id for rule in rules.values() if rule.is_for(language.code)]
 
 
