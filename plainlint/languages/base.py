@@ -6,14 +6,14 @@ switches off the rules that need it, and nothing else.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from plainlint.core.caches import remember
 from plainlint.languages.counts import Formula
-from plainlint.languages.files import ENGLISH, FOLDER, RECOGNITION, list_codes
+from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
+from plainlint.languages.parts import load_part
 
 WordClass: TypeAlias = Literal[
     "word",
@@ -133,21 +133,10 @@ class Language(NamedTuple):
 def get_language(tag: str) -> Language:
     """Return what is known of the language of a tag such as `en` or `pt-BR`; perhaps nothing."""
     code = tag.lower().partition("-")[0]
-    if code.isalpha() and (language := _import_language(code)):
+    if part := load_part(code, "language"):
+        language: Language = part.LANGUAGE
         return language
     return Language(code=code, name=_read_name(code))
-
-
-def _import_language(code: str) -> Language | None:
-    """Return the language of a folder with code; None for one that has only data, or no folder."""
-    name = f"plainlint.languages.{code}.language"
-    try:
-        language: Language = import_module(name).LANGUAGE
-    except ModuleNotFoundError as error:
-        if error.name and name.startswith(error.name):
-            return None
-        raise
-    return language
 
 
 def _read_name(code: str) -> str:

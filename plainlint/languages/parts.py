@@ -1,12 +1,9 @@
 """Parts of languages that are modules of their own, found by name in the language's folder."""
 
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 from plainlint.core.caches import remember
-
-_FOLDER = Path(__file__).parent
 
 
 def load_inflection(language: str) -> ModuleType | None:
@@ -15,16 +12,26 @@ def load_inflection(language: str) -> ModuleType | None:
     Args:
         language: a primary tag, such as `es`.
     """
-    return _load_part(language, "plain_forms")
+    return load_part(language, "plain_forms")
 
 
 def load_explanations(language: str) -> ModuleType | None:
     """Return the module that recognises explanations in a language; None if there is none."""
-    return _load_part(language, "explanations")
+    return load_part(language, "explanations")
 
 
 @remember(None)
-def _load_part(language: str, part: str) -> ModuleType | None:
-    if not (language.isalpha() and (_FOLDER / language / f"{part}.py").is_file()):
+def load_part(language: str, part: str) -> ModuleType | None:
+    """Return a module of a language's folder; None if there is no such module, or no folder.
+
+    It is imported to find out: in a program, modules have no files.
+    """
+    if not language.isalpha():
         return None
-    return import_module(f"plainlint.languages.{language}.{part}")
+    name = f"plainlint.languages.{language}.{part}"
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(error.name):
+            return None
+        raise
