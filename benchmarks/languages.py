@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from plainlint.document.language import recognise_language
-from plainlint.document.language_tags import ENGLISH
+from plainlint.languages.files import ENGLISH
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build_syllables import cmudict_syllables, exceptions_of
 
-from plainlint.analysis.metrics.syllables import (
+from plainlint.languages.en.syllables import (
     count_syllables,
     count_syllables_by_rule,
     count_word_syllables,

@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from plainlint.run.pipeline import RunContext
 from plainlint.run.stored_file import find_stored_file
+from tests.helpers.command_server import CommandServer
 
 # A test may be slow on a busy machine.
 settings.register_profile("plainlint", deadline=None)
@@ -20,6 +21,12 @@ settings.load_profile("plainlint")
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"
+
+
+def pytest_configure(config):
+    """Let the processes that tests start keep their byte code, as those of users do."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
 
 
 def pytest_collection_modifyitems(items):
@@ -109,15 +116,20 @@ class Called:
         return json.loads(self.out)
 
 
+@pytest.fixture(scope="session")
+def command_server():
+    """Start the server that runs plainlint for the tests of this process."""
+    server = CommandServer()
+    yield server
+    server.stop()
+
+
 @pytest.fixture
-def plainlint(tmp_path):
+def plainlint(tmp_path, command_server):
     """Call plainlint in a separate process, in `tmp_path`."""
 
     def call(*arguments, cwd=tmp_path, **options):
-        command = [sys.executable, "-m", "plainlint", *map(str, arguments)]
-        done = subprocess.run(
-            command, cwd=cwd, capture_output=True, timeout=120, check=False, **options
-        )
+        done = command_server.run([*map(str, arguments)], cwd=cwd, **options)
         out, err = done.stdout.decode(), done.stderr.decode()
         assert "Traceback" not in err, err
         return Called(done.returncode, out, err)

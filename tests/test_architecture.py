@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "plainlint"
 # From bottom to top: a module imports only from its own layer and those below it.
 LAYERS = [
     {"core"},
-    {"config"},
+    {"config", "languages"},
     {"document"},
     {"analysis"},
     {"checks"},

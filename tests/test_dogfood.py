@@ -15,12 +15,13 @@ from plainlint.engine.result import Grading, Verdict
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.templating import Layout
 from plainlint.reporters.html.verdict import write_headline
-from plainlint.rulebook.page import Pages, get_shipped_folder
+from plainlint.rulebook.page import Pages, get_shipped_folder, is_translation
 from tests.conftest import ROOT, TODAY
 
-# docs/decisions is for engineers, so its pages are not held to grade 8.
+# docs/decisions is for engineers, so its pages are not held to grade 8; grades are for English.
 DOCS = [path for path in (ROOT / "docs").rglob("*.md") if path.parent.name != "decisions"]
-PAGES = sorted([ROOT / "README.md", *DOCS, *get_shipped_folder().rglob("*.md")])
+RULE_PAGES = [path for path in get_shipped_folder().rglob("*.md") if not is_translation(path)]
+PAGES = sorted([ROOT / "README.md", *DOCS, *RULE_PAGES])
 CLEAN = [
     "mouth-care-during-chemotherapy.md",
     "helping-someone-after-surgery.md",
@@ -38,7 +39,9 @@ def get_grade(measures):
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_pages_are_written_at_grade_eight_or_easier(path):
-    assert get_grade(lint_text(path.read_text(encoding="utf-8")).measures) <= 8
+    # A rule for Spanish documents says so in its front matter, and is written in English.
+    text = path.read_text(encoding="utf-8").replace("\nlanguage: es\n", "\nlanguage: en\n")
+    assert get_grade(lint_text(text).measures) <= 8
 
 
 @pytest.mark.parametrize("path", [ROOT / "README.md", *sorted(DOCS)], ids=lambda path: path.stem)
@@ -74,7 +77,7 @@ def summarise():
     """Return what the report keeps of a document."""
     linter = Linter(Config(), None)
     source = parse("---\naudienceLevel: patient\n---\n\nRest well.\n").source
-    return HtmlSite(Layout(), linter.glossary, None).render_document(
+    return HtmlSite(Layout(), linter.get_glossary, None).render_document(
         linter.lint(source), "page", {}, None
     )[0]
 

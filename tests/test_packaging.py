@@ -29,8 +29,8 @@ def test_the_wheel_holds_code_rules_and_data(unpacked):
         "plainlint/rules/readability/grade-level.md",
         "plainlint/analysis/glossary/starter.en.csv",
         "plainlint/analysis/glossary/seeds.json",
-        "plainlint/analysis/metrics/syllables.en.txt",
-        "plainlint/document/readers/abbreviations.txt",
+        "plainlint/languages/en/syllables.txt",
+        "plainlint/languages/en/abbreviations.txt",
         "plainlint/cli/commands/init.toml",
         "plainlint/reporters/html/templates/index.html.j2",
         "plainlint/seeds/types-lung-research-crizotinib.md",
@@ -38,9 +38,7 @@ def test_the_wheel_holds_code_rules_and_data(unpacked):
     }
     top = {path.name for path in unpacked.iterdir() if not path.name.endswith(".dist-info")}
     assert top == {"plainlint"}
-    assert any(
-        name.endswith("licenses/plainlint/analysis/metrics/syllables.LICENSE") for name in names
-    )
+    assert any(name.endswith("licenses/plainlint/languages/en/syllables.LICENSE") for name in names)
 
 
 def test_the_wheel_finds_the_same_as_the_checkout(unpacked, tmp_path):

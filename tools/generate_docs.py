@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plainlint.config.settings import Config
 from plainlint.rulebook.check_docs import render_check_docs
-from plainlint.rulebook.facts import render_rule_table
+from plainlint.rulebook.facts import render_rule_table, render_translation_table
 from plainlint.rulebook.registry import get_check_names, load_check
 from plainlint.rulebook.selection import RuleSet
 from tools.reference_commands import render_commands, render_exit_codes
@@ -25,7 +25,10 @@ def render_files() -> dict[Path, str]:
     # The page stands one folder below the one that the links start from.
     table = render_rule_table(rule_set.every_rule, rule_set.pages, ROOT).replace("](", "](../")
     checks = {name: load_check(name) for name in get_check_names()}
+    spanish = ROOT / "docs" / "spanish.md"
+    translated = render_translation_table(rule_set.page_files, "es", ROOT).replace("](", "](../")
     return {
+        spanish: _TABLE.sub(lambda _: f"\n{translated}\n", spanish.read_text(encoding="utf-8")),
         rules_page: _TABLE.sub(lambda _: f"\n{table}\n", rules_page.read_text(encoding="utf-8")),
         ROOT / "docs" / "checks.md": render_check_docs(checks, rule_set.pages),
         reference / "commands.md": render_commands(),

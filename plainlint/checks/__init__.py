@@ -88,18 +88,20 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 @overload
 def check(function: _Function) -> _Function: ...
 @overload
-def check(*, scope: str) -> Callable[[_Function], _Function]: ...
+def check(*, scope: str = "text", needs: str = "") -> Callable[[_Function], _Function]: ...
 
 
-def check(function: Any = None, *, scope: str = "text") -> Any:
+def check(function: Any = None, *, scope: str = "text", needs: str = "") -> Any:
     """Mark a function as a check, which rule pages call by its name with hyphens.
 
     Args:
         scope: where a check of passages looks, unless a rule's page sets its own scope.
+        needs: the part of a language that it can't do without, by its name in `Language`.
     """
 
     def mark_check(check_function: Any) -> Any:
         check_function.check_scope = scope
+        check_function.check_needs = needs
         return check_function
 
     return mark_check if function is None else mark_check(function)

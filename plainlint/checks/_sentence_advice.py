@@ -22,8 +22,9 @@ from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.text import fill_template
+from plainlint.core.words import WORD
 from plainlint.document.folding import fold
-from plainlint.document.model import WORD, Block, BlockKind, Sentence
+from plainlint.document.model import Block, BlockKind, Sentence
 
 
 class AdvisingFindings(NamedTuple):

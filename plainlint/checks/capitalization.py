@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from plainlint.checks import Hit, check
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
 from plainlint.document.passages import Passage
 
 Style: TypeAlias = Literal["sentence", "title", "lower", "upper"]

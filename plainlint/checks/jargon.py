@@ -21,7 +21,12 @@ from plainlint.analysis.glossary.acronyms import (
 )
 from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.inflection import spell_in_country
-from plainlint.analysis.glossary.lay_knowledge import is_in_listed_term, is_known_term, list_known
+from plainlint.analysis.glossary.lay_knowledge import (
+    KNOWN_FREQUENCY,
+    is_in_listed_term,
+    is_known_term,
+    list_known,
+)
 from plainlint.analysis.glossary.link_templates import choose_link_template, make_popup_target
 from plainlint.analysis.glossary.loader import load_default_glossary
 from plainlint.analysis.glossary.mentions import (
@@ -31,6 +36,7 @@ from plainlint.analysis.glossary.mentions import (
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels
+from plainlint.analysis.glossary.popup_links import change_popup_language
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.analysis.glossary.reader_context import find_asked_names, is_known_to_reader
 from plainlint.analysis.glossary.relevance import MentionPosition, Relevance, score_relevance
@@ -43,8 +49,11 @@ from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.formats import make_link_edits
 from plainlint.core.source import Source
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, Document, ExclusionReason
 from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE, TITLE
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.frequencies import get_zipf_frequency
 
 
 @check
@@ -54,6 +63,7 @@ def unexpanded_acronym(
     audience: str,
     country: str,
     defined_blocks: frozenset[int],
+    language: str,
     *,
     known: Mapping[str, list[str]] = MappingProxyType({}),
     not_acronyms: Mapping[str, list[str]],
@@ -73,6 +83,8 @@ def unexpanded_acronym(
         advice: what to write.
         long_form: the long form, if the glossary has it.
     """
+    language = get_primary_tag(language)
+    country = country if language == ENGLISH else ""
     seen = {*known.get("everyone", ()), *known.get(audience, ()), *document.abbreviations}
     seen.update(list_known(country))
     for place in (country,) if country in known_in else known_in:
@@ -106,7 +118,11 @@ def unexpanded_acronym(
                 name = strip_plural(text)
                 is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
                 long_form = _find_long_form(name, glossary) if is_medical else ""
-                if long_form and _is_only_in_cancer(name, glossary) and not _names_cancer(document):
+                if (
+                    long_form
+                    and _is_only_in_cancer(name, glossary, language)
+                    and not _names_cancer(document)
+                ):
                     long_form = ""
                 long_form = spell_in_country(long_form, country)
                 advice = _advise_on_acronym(name, long_form, country)
@@ -223,7 +239,7 @@ def _find_long_form(name: str, glossary: Glossary) -> str:
     return next((other for other in names if find_long_form(name, other)), "")
 
 
-def _is_only_in_cancer(name: str, glossary: Glossary) -> bool:
+def _is_only_in_cancer(name: str, glossary: Glossary, language: str) -> bool:
     """Return whether the letters of a term of the built-in glossary stand for something in cancer.
 
     Elsewhere they stand for something else, as NET and TTP do.
@@ -231,7 +247,7 @@ def _is_only_in_cancer(name: str, glossary: Glossary) -> bool:
     term = glossary.find(name)
     return (
         term is not None
-        and load_default_glossary().find(term.name) == term
+        and load_default_glossary(language).find(term.name) == term
         and any(map(names_cancer, (term.plain, *term.names)))
     )
 
@@ -256,6 +272,7 @@ def unexplained_term(
     limits: Limits,
     country: str,
     defined_blocks: frozenset[int],
+    language: str,
     *,
     each_section: bool = False,
     page_links: bool = False,
@@ -280,6 +297,8 @@ def unexplained_term(
         parts: what that number is the sum of.
         limit: the limit that is passed.
     """
+    language = get_primary_tag(language)
+    country = country if language == ENGLISH else ""
     template = choose_link_template(document, glossary)
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
     about_cancer = _names_cancer(document)
@@ -296,16 +315,16 @@ def unexplained_term(
             continue
         position = MentionPosition(measures.counts.words, mention.before)
         text, (start, end) = mention.block.text, mention.match[1:]
-        known = _is_built_in(mention) and (
-            is_known_term(text[start:end], country) or is_in_listed_term(text, start, end, country)
+        known = _is_built_in(mention, language) and _is_known(text, start, end, country, language)
+        relevance = score_relevance(
+            mention.match.term, audience, position, is_known=known, language=language
         )
-        relevance = score_relevance(mention.match.term, audience, position, is_known=known)
         breach = limits.find_exceeded_limit(relevance.value)
         if breach and not (
-            _is_built_in(mention)
+            _is_built_in(mention, language)
             and is_known_to_reader(document.blocks, numbers[id(mention.block)], start, end)
         ):
-            target = make_popup_target(mention.match.term, template)
+            target = _make_target(mention, template, language)
             yield _make_hit(mention, document.source.format, target, relevance, breach, country)
 
 
@@ -316,13 +335,28 @@ def _is_part_of_long_form(mention: Mention) -> bool:
     return whole not in find_long_forms(text) and is_in_long_form(text, *whole)
 
 
-def _is_built_in(mention: Mention) -> bool:
+def _make_target(mention: Mention, template: str, language: str) -> str:
+    """Return the address of a term's popup in the language of the document, empty if unknown."""
+    target = make_popup_target(mention.match.term, template)
+    return change_popup_language(target, language) or target
+
+
+def _is_known(text: str, start: int, end: int, country: str, language: str) -> bool:
+    """Return whether most adults know a term at a place of a text."""
+    name = text[start:end]
+    if language != ENGLISH:
+        # What a frequent word of a language without lists of terms means is known.
+        return " " not in name and get_zipf_frequency(name.lower(), language) >= KNOWN_FREQUENCY
+    return is_known_term(name, country) or is_in_listed_term(text, start, end, country)
+
+
+def _is_built_in(mention: Mention, language: str) -> bool:
     """Return whether only the built-in glossary has a term.
 
     In a glossary of their own, writers list what they want to have explained.
     """
     term = mention.match.term
-    return load_default_glossary().find(term.name) == term
+    return load_default_glossary(language).find(term.name) == term
 
 
 def _make_hit(

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from plainlint.analysis.glossary.popup_links import read_popup
+from plainlint.analysis.glossary.popup_links import change_popup_language, read_popup
 from plainlint.checks import Hit, check
 from plainlint.checks.pattern import Granularity, group_blocks
 from plainlint.core.audiences import Limits
 from plainlint.core.caches import remember
+from plainlint.core.diagnostics import Edit, Fix
+from plainlint.core.formats import PACKED
 from plainlint.core.regex import Regex, compile_pattern
+from plainlint.core.source import Source, Span
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Document, ExcludedText, Link
 
@@ -154,7 +157,7 @@ def _matches_any(value: str, patterns: tuple[Regex, ...]) -> bool:
 
 @check
 def popup_audience(
-    link: Link, audience: str, language: str, *, accepts: Mapping[str, list[str]]
+    link: Link, audience: str, language: str, source: Source, *, accepts: Mapping[str, list[str]]
 ) -> Iterator[Hit]:
     """Report links to popups that are for other readers.
 
@@ -164,14 +167,28 @@ def popup_audience(
     Message:
         text: the text of the link.
         whose: who the popup is for.
+        better: the address of the same popup in the document's language, if the language is wrong.
     """
     popup = read_popup(link)
     if popup is None:
         return
     if popup.audience and popup.audience not in accepts.get(audience, [popup.audience]):
         yield Hit(link.span, {"text": link.text, "whose": f"for {popup.audience} readers"})
-    elif popup.language and popup.language != get_primary_tag(language):
-        yield Hit(link.span, {"text": link.text, "whose": f"in the language {popup.language!r}"})
+    elif popup.language and popup.language != (tag := get_primary_tag(language)):
+        better = change_popup_language(link.href, tag)
+        whose = f"in the language {popup.language!r}"
+        values = {"text": link.text, "whose": whose, "better": better}
+        yield Hit(link.span, values, fix=_make_target_fix(link, better, source))
+
+
+def _make_target_fix(link: Link, better: str, source: Source) -> Fix | None:
+    """Return a fix that gives a link another target; None if the source writes it otherwise."""
+    written = source.slice(link.span)
+    if not better or written.count(link.href) != 1 or source.format in PACKED:
+        return None
+    start = link.span.start + written.index(link.href)
+    edit = Edit(Span(start, start + len(link.href)), better)
+    return Fix("link to the definition in the language of the page", (edit,), safe=False)
 
 
 @check

@@ -11,7 +11,8 @@ from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
 from plainlint.core.caches import remember
 from plainlint.core.regex import Match, Regex, compile_pattern, find_all
-from plainlint.document.model import WORD, Block, Document
+from plainlint.core.words import WORD
+from plainlint.document.model import Block, Document
 from plainlint.document.passages import Passage
 from plainlint.document.pattern_index import CandidatePassage
 from plainlint.document.quotations import is_quoted

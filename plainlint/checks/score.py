@@ -5,13 +5,13 @@ from math import isnan
 from typing import NamedTuple
 
 from plainlint.analysis.metrics.measures import Measures, compute_measures, count_needed_rewrites
-from plainlint.analysis.metrics.registry import Metric, get_metric, needs_english, select_formulas
+from plainlint.analysis.metrics.registry import Metric, can_compute, get_metric, select_formulas
 from plainlint.checks import Hit, check
 from plainlint.checks.pattern import Granularity, group_blocks
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.source import Span
-from plainlint.document.language_tags import is_english
 from plainlint.document.model import Document
+from plainlint.languages.base import Language, RewriteAverages, get_language
 
 
 class _ScoredPart(NamedTuple):
@@ -42,7 +42,8 @@ def score(
     `polysyllables`, `letters`, `difficult` and `complex`, with `+ - * / **`, brackets, `sqrt`,
     `log`, `exp`, `abs`, `min` and `max`.
 
-    The formulas are for English. Metrics with one of them are not computed for other languages.
+    These formulas are for English. A metric with a formula is computed for documents in its
+    language only.
 
     The message may name the sentences to rewrite in plain words to reach the limit; those that
     help most come first. How much rewriting helps is an estimate.
@@ -77,19 +78,20 @@ def score(
 
         Immunosuppressive medication necessitates hospitalisation.
     """
-    if not is_english(language):
-        metrics = [name for name in metrics if not needs_english(name)]
-    for part in _iter_parts(document, measures, per, document.front_matter.get_span(audiences.key)):
+    known = get_language(language)
+    metrics = [name for name in metrics if can_compute(name, known)]
+    head = document.front_matter.get_span(audiences.key)
+    for part in _iter_parts(document, measures, per, head, known):
         if (
             metrics
             and part.measures.counts.sentences
             and part.measures.counts.words >= fewest_words
         ):
-            yield from _score_part(document, part, limits, metrics, sentences_named)
+            yield from _score_part(document, part, limits, metrics, sentences_named, known)
 
 
 def _iter_parts(
-    document: Document, measures: Measures, per: Granularity, head: Span
+    document: Document, measures: Measures, per: Granularity, head: Span, language: Language
 ) -> Iterator[_ScoredPart]:
     if per == "document":
         yield _ScoredPart(head, measures)
@@ -99,7 +101,7 @@ def _iter_parts(
         sentences = tuple(sentence for block in blocks for sentence in block.sentences)
         counts = measures.sentence_counts[first : first + len(sentences)]
         first += len(sentences)
-        yield _ScoredPart(blocks[0].span, compute_measures(sentences, counts))
+        yield _ScoredPart(blocks[0].span, compute_measures(sentences, counts, language))
 
 
 def _score_part(
@@ -108,6 +110,7 @@ def _score_part(
     limits: Limits,
     metrics: list[Metric],
     sentences_named: int,
+    language: Language,
 ) -> Iterator[Hit]:
     measures = part.measures
     # What is shown is what is compared: "grade 8.0" never passes a limit of 8.
@@ -115,7 +118,9 @@ def _score_part(
     kindest = max if limits.least is not None else min
     if values and (breach := limits.find_exceeded_limit(kindest(values))):
         tier = "most" if limits.least is None else "least"
-        needed = _count_sentences_to_rewrite(measures, Limits(**{tier: breach.limit}), metrics)
+        needed = _count_sentences_to_rewrite(
+            measures, Limits(**{tier: breach.limit}), metrics, language.rewrite
+        )
         helpful = measures.find_hardest(len(measures.by_weight) if needed is None else needed)
         named = tuple(sentence.span for sentence in helpful[:sentences_named])
         message_values = {
@@ -131,7 +136,7 @@ def _score_part(
 
 
 def _count_sentences_to_rewrite(
-    measures: Measures, goal: Limits, metrics: list[Metric]
+    measures: Measures, goal: Limits, metrics: list[Metric], averages: RewriteAverages
 ) -> int | None:
     """Return how many sentences to rewrite to meet the goal; None if there is no estimate."""
     formulas = select_formulas(metrics)
@@ -142,6 +147,7 @@ def _count_sentences_to_rewrite(
     return count_needed_rewrites(
         measures.counts,
         ranked,
+        averages,
         lambda counts: not goal.find_exceeded_limit(kindest(f(counts) for f in formulas)),
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from plainlint.analysis.difficulty.advice import choose_advice
-from plainlint.analysis.difficulty.passive import find_passives
 from plainlint.analysis.difficulty.score import (
     compute_difficulty_value,
     compute_load,
@@ -18,8 +17,10 @@ from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
-from plainlint.document.model import WORD, Block, Sentence
+from plainlint.core.words import WORD
+from plainlint.document.model import Block, Sentence
 from plainlint.document.quotations import is_quoted
+from plainlint.languages.base import get_language
 
 # A sentence of more words is called long.
 _LONG = 25
@@ -94,7 +95,7 @@ def _count_words_of_names(text: str, fewest: int) -> int:
     )
 
 
-@check
+@check(needs="find_passives")
 def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
     """Report passive verbs, from the "be" to the participle.
 
@@ -107,9 +108,10 @@ def passive_voice(sentence: Sentence, language: str) -> Iterator[Hit]:
         The dose «is given» at night. The nurse gives it.
     """
     text = sentence.text
-    for verb in find_passives(text, language):
-        span = sentence.prose.get_span(sentence.start + verb.start, sentence.start + verb.end)
-        yield Hit(span, {"text": text[verb.start : verb.end]})
+    find_passives = get_language(language).find_passives
+    for start, end in find_passives(text) if find_passives else ():
+        span = sentence.prose.get_span(sentence.start + start, sentence.start + end)
+        yield Hit(span, {"text": text[start:end]})
 
 
 @check

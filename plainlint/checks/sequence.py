@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TypedDict
 
-from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.checks import Hit, check
 from plainlint.core.regex import Regex, compile_pattern
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
 from plainlint.document.passages import Passage
+from plainlint.languages.base import Language, WordClass, get_language
 
 _PIECE = re.compile(rf"{WORD.pattern}|[^\w\s]")
 
@@ -34,13 +34,14 @@ class Token(TypedDict, total=False):
     skip: int
 
 
-@check(scope="sentence")
-def sequence(passage: Passage, *, tokens: Sequence[Token]) -> Iterator[Hit]:
+@check(scope="sentence", needs="is_of_class")
+def sequence(passage: Passage, language: str, *, tokens: Sequence[Token]) -> Iterator[Hit]:
     """Report words in a row, each described by a pattern or by its class.
 
-    English words have these tags: `word`, `punctuation`, `capitalised`, `number`, `be`, `have`,
+    Words have these tags: `word`, `punctuation`, `capitalised`, `number`, `be`, `have`,
     `modal`, `pronoun`, `determiner`, `preposition`, `conjunction`, `adverb`, `participle`,
-    `ing-form` and `nominalisation`. Lists and endings decide them. Some words have several.
+    `ing-form` and `nominalisation`. Lists and endings of the
+    language decide them. Some words have several.
 
     Args:
         tokens: the words, each with its `pattern`, its `tag` or both. An `optional` one may be
@@ -63,7 +64,8 @@ def sequence(passage: Passage, *, tokens: Sequence[Token]) -> Iterator[Hit]:
     """
     text = passage.text
     ranges = [match.span() for match in _PIECE.finditer(text)]
-    find_end = _make_end_finder([text[start:end] for start, end in ranges], tokens)
+    pieces = [text[start:end] for start, end in ranges]
+    find_end = _make_end_finder(pieces, tokens, get_language(language))
     begin = 0
     while begin < len(ranges):
         end = find_end(begin)
@@ -73,7 +75,9 @@ def sequence(passage: Passage, *, tokens: Sequence[Token]) -> Iterator[Hit]:
         begin = max(end, begin + 1)
 
 
-def _make_end_finder(words: Sequence[str], tokens: Sequence[Token]) -> Callable[[int], int]:
+def _make_end_finder(
+    words: Sequence[str], tokens: Sequence[Token], language: Language
+) -> Callable[[int], int]:
     """Return a function from the index of a sequence's first word to the index behind its last.
 
     The function returns -1 if no sequence begins with the word.
@@ -85,7 +89,7 @@ def _make_end_finder(words: Sequence[str], tokens: Sequence[Token]) -> Callable[
             return word
         skip = tokens[token].get("skip", 0) if begun else 0
         for at in range(word, min(word + skip + 1, len(words))):
-            if _matches_token(words[at], tokens[token]):
+            if _matches_token(words[at], tokens[token], language):
                 end = find_end(at + 1, token + 1, begun=True)
                 if end >= 0:
                     return end
@@ -94,9 +98,9 @@ def _make_end_finder(words: Sequence[str], tokens: Sequence[Token]) -> Callable[
     return lambda word: find_end(word, 0, begun=False)
 
 
-def _matches_token(word: str, token: Token) -> bool:
-    pattern, tag = token.get("pattern"), token.get("tag")
-    matches = (tag is None or is_of_class(word, tag)) and (
+def _matches_token(word: str, token: Token, language: Language) -> bool:
+    pattern, tag, is_of_class = token.get("pattern"), token.get("tag"), language.is_of_class
+    matches = (tag is None or (is_of_class is not None and is_of_class(word, tag))) and (
         pattern is None or any(compile_pattern(f"^(?:{pattern})$").find(word))
     )
     return matches != token.get("negate", False)

@@ -7,7 +7,8 @@ from itertools import pairwise
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
 from plainlint.core.source import Source, Span
-from plainlint.document.model import WORD, Block, BlockKind, Document, ExcludedText, Section
+from plainlint.core.words import WORD
+from plainlint.document.model import Block, BlockKind, Document, ExcludedText, Section
 
 _NO_SPACE = re.compile(r"#{1,6}[^\s#]")
 

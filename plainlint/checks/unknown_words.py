@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.acronyms import find_long_form_at, is_italic
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
@@ -15,7 +14,6 @@ from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.rare_words import (
-    has_medical_part,
     is_medicine_name,
     is_named_medicine,
     is_unfamiliar,
@@ -28,9 +26,13 @@ from plainlint.core.nearby import PatternBefore
 from plainlint.core.ranges import Ranges
 from plainlint.core.source import Source
 from plainlint.document.language import recognise_language
-from plainlint.document.language_tags import ENGLISH, is_english
+from plainlint.document.language_tags import is_english
 from plainlint.document.model import Block, Document
 from plainlint.document.quotations import find_quotations
+from plainlint.languages.base import WordClass
+from plainlint.languages.en.medical_parts import has_medical_part
+from plainlint.languages.en.word_classes import is_of_class
+from plainlint.languages.files import ENGLISH
 
 # Letters without a digit, dot or sign of an address next to them; no "mustn" of "mustn't".
 _WHOLE_WORD = re.compile(

@@ -20,6 +20,7 @@ from plainlint.core.diagnostics import Edit, Fix
 from plainlint.core.nearby import PatternBefore
 from plainlint.core.regex import Regex, compile_pattern
 from plainlint.document.folding import fold
+from plainlint.document.language_tags import get_primary_tag, is_english
 from plainlint.document.model import BlockKind, Document
 from plainlint.document.quotations import is_quoted
 from plainlint.document.visible_text import VisibleText
@@ -142,6 +143,7 @@ def plain_words(
     glossary: Glossary,
     country: str,
     defined_blocks: frozenset[int],
+    language: str,
     *,
     verbs: str,
     nouns: str,
@@ -183,7 +185,10 @@ def plain_words(
         adverbs=adverbs,
         others=others,
         own=tuple(own.items()),
+        language=get_primary_tag(language),
     )
+    if not is_english(language):
+        country = ""
     search_glossary = _build_search_glossary(glossary, tuple(keep), lists)
     words = get_plain_words(lists)
 
@@ -191,7 +196,9 @@ def plain_words(
         name = text[match.start : match.end]
         if not words.get_readings(name):
             return True
-        if is_listed(name, country) or is_in_long_form(text, match.start, match.end):
+        if (is_english(language) and is_listed(name, country)) or is_in_long_form(
+            text, match.start, match.end
+        ):
             return False
         if _DISEASE_BEHIND.match(text, match.end) or _LAW_BEFORE.match(text, match.start):
             return False

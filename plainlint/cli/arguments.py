@@ -12,6 +12,8 @@ from plainlint.cli.options import (
     BaselineOptions,
     CacheOptions,
     CheckOptions,
+    CompleteOptions,
+    CompletionOptions,
     ConfigCommandOptions,
     ConfigOptions,
     CorpusOptions,
@@ -20,6 +22,8 @@ from plainlint.cli.options import (
     GlossaryOptions,
     InitOptions,
     InputOptions,
+    LanguagesOptions,
+    McpOptions,
     NewOptions,
     ReportFiles,
     ReportOptions,
@@ -92,8 +96,10 @@ def _make_config_options(values: _Values) -> ConfigOptions:
         select=_split_names(values.get("select")),
         ignore=_split_names(values.get("ignore")),
         glossary=tuple(map(Path, values.get("glossary") or ())),
+        lang=values.get("lang"),
         parser=values.get("parser"),
         input_format=values.get("input_format"),
+        preview=values.get("preview", False),
         no_plugins=values.get("no_plugins", False),
         plugins=values["plugins"],
         require_reason=values.get("require_reason", False),
@@ -148,6 +154,9 @@ def _make_check_options(values: _Values) -> CheckOptions:
         fix=values["fix"],
         diff=values["diff"],
         unsafe_fixes=values["unsafe_fixes"],
+        exit_zero=values["exit_zero"],
+        show_files=values["show_files"],
+        show_settings=values["show_settings"],
     )
 
 
@@ -209,6 +218,15 @@ def _make_corpus_options(values: _Values) -> CorpusOptions:
     )
 
 
+def _make_config_command_options(values: _Values) -> ConfigCommandOptions:
+    named = list(filter(None, [values["file"]]))
+    return ConfigCommandOptions(
+        config=_make_config_options({**values, "paths": named}),
+        path=_make_path(values["file"]),
+        schema=values["schema"],
+    )
+
+
 def _make_rule_options(values: _Values) -> RuleOptions:
     return RuleOptions(
         config=_make_config_options(values),
@@ -218,6 +236,7 @@ def _make_rule_options(values: _Values) -> RuleOptions:
         schema=values["schema"],
         table=values["table"],
         checks=values["checks"],
+        as_json=values["output_format"] == "json",
     )
 
 
@@ -238,9 +257,11 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "baseline": _make_baseline_options,
     "cache": lambda values: CacheOptions(_make_run_options(values), values["action"] == "clear"),
     "check": _make_check_options,
-    "config": lambda values: ConfigCommandOptions(
-        _make_config_options(values), Path(values["paths"][0])
+    "complete": lambda values: CompleteOptions(
+        _make_config_options({**values, "no_plugins": True}), tuple(values["words"])
     ),
+    "completion": lambda values: CompletionOptions(values["shell"]),
+    "config": _make_config_command_options,
     "corpus": _make_corpus_options,
     "corpus report": lambda values: CorpusReportOptions(
         Path(values["results"]), Path(values["output"])
@@ -248,7 +269,14 @@ _OPTIONS: Mapping[str, Callable[[_Values], Any]] = {
     "demo": lambda values: DemoOptions(_make_path(values["output"])),
     "glossary": _make_glossary_options,
     "init": lambda values: InitOptions(Path(values["folder"]), values["preset"] or ""),
+    "languages": lambda values: LanguagesOptions(
+        _make_config_options(values), values["output_format"] == "json"
+    ),
     "lsp": lambda values: _make_config_options({**values, "no_plugins": not values["trusts"]}),
+    "mcp": lambda values: McpOptions(
+        _make_config_options({**values, "no_plugins": not values["trusts"]}),
+        Path(values["folder"]),
+    ),
     "new": lambda values: NewOptions(
         _make_config_options(values), values["id"], _make_path(values["output"])
     ),

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from plainlint.core.errors import find_nearest, format_suggestion
 
@@ -32,6 +32,32 @@ class CommandParser(argparse.ArgumentParser):
             self.error(self._explain_unknown(rest[0]))
         return parsed, rest
 
+    def list_commands(self) -> dict[str, "Command"]:
+        """Return the commands in this one by name; none if it has none."""
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 -- it has no public name
+                meanings = {one.dest: one.help or "" for one in action._get_subactions()}  # noqa: SLF001
+                parsers = action.choices.items()
+                return {name: Command(one, meanings.get(name, "")) for name, one in parsers}
+        return {}
+
+    def list_arguments(self) -> list[argparse.Action]:
+        """Return the arguments that are no options, in their order."""
+        return [action for action in self._actions if not action.option_strings]
+
+    def list_options(self) -> dict[str, str]:
+        """Return the names of options with their meanings, without former names."""
+        return {
+            name: action.help or ""
+            for name, action in self._option_string_actions.items()
+            if action.help != argparse.SUPPRESS
+        }
+
+    def find_option_with_value(self, name: str) -> argparse.Action | None:
+        """Return the option of this name if it takes a value."""
+        action = self._option_string_actions.get(name)
+        return action if action and action.nargs is None else None
+
     def _move_options_first(self, arguments: Iterable[str]) -> list[str]:
         """Return the arguments with options and their values before all paths."""
         options: list[str] = []
@@ -44,8 +70,7 @@ class CommandParser(argparse.ArgumentParser):
                 others.append(argument)
                 continue
             options.append(argument)
-            action = self._option_string_actions.get(argument)
-            if action and action.nargs is None:
+            if self.find_option_with_value(argument):
                 value = next(rest, None)
                 if value is None:
                     self.error(f"{argument} needs a value")
@@ -56,12 +81,7 @@ class CommandParser(argparse.ArgumentParser):
         if not argument.startswith("-"):
             return f"unexpected argument '{argument}'"
         name = argument.partition("=")[0]
-        shown = [
-            option
-            for option, action in self._option_string_actions.items()
-            if action.help != argparse.SUPPRESS
-        ]
-        nearest = find_nearest(name, shown)
+        nearest = find_nearest(name, self.list_options())
         hint = f"did you mean '{nearest}'?" if nearest else f"'{self.prog} --help' lists them"
         return f"unknown option '{name}'; {hint}"
 
@@ -81,3 +101,10 @@ class CommandParser(argparse.ArgumentParser):
             names = text.removeprefix(missing)
             text = f"{names} is missing; '{self.prog} --help' shows what it can be"
         self.exit(_USAGE, f"{self.prog}: {text}\n")
+
+
+class Command(NamedTuple):
+    """A command: its parser and its meaning, which one that is in no list has not."""
+
+    parser: CommandParser
+    meaning: str

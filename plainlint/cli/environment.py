@@ -23,6 +23,7 @@ class Environment(NamedTuple):
         clock: returns seconds from an arbitrary start, to time work.
         stdin: reads all of standard input.
         ask: asks the user a question; the answer is empty if there is no terminal.
+        links: whether the text may have links to rule pages.
         width: the columns of the terminal; None if the text goes to a file or program.
         cache_folder: where results of earlier runs are kept; None if the user has no home.
         step_summary: the file for the summary of a step in GitHub Actions; None elsewhere.
@@ -37,6 +38,7 @@ class Environment(NamedTuple):
     clock: Callable[[], float]
     stdin: Callable[[], bytes]
     ask: Callable[[str], str]
+    links: bool = False
     width: int | None = None
     cache_folder: Path | None = None
     step_summary: Path | None = None

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr
 from datetime import date, datetime
 from importlib import import_module
-from io import StringIO
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 
 from plainlint.cli.arguments import ParsedCommand, parse_arguments
 from plainlint.cli.environment import USAGE, CommandResult, Environment
 from plainlint.cli.interrupt import INTERRUPTED, exit_on_interrupt, raise_on_interrupt
+from plainlint.cli.links import wants_links
 from plainlint.cli.options import choose_cache_folder
 from plainlint.config.plugin_switch import PLUGIN_SWITCH
 from plainlint.core.errors import PlainlintError
@@ -27,6 +28,8 @@ from plainlint.run.stored_file import load_stored_results, save_stored_results
 # For fewer documents a progress bar would vanish before anyone reads it.
 _PROGRESS_FROM = 50
 _PIECE = 1 << 16
+# As shells have it for SIGPIPE, a signal that Windows does not have.
+BROKEN_PIPE = 128 + 13
 # Clears a terminal and its scrollback.
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 _WATCHING = "Waiting for changes. Press Ctrl-C to stop.\n"
@@ -39,6 +42,10 @@ def main() -> None:
     # A service may start plainlint with both of them closed.
     sys.stdout = sys.stdout or os.fdopen(_open_null_device(), "w")
     sys.stderr = sys.stderr or os.fdopen(_open_null_device(), "w")
+    # A console may have an encoding, such as that of Windows, that lacks some of the characters.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     raise_on_interrupt()
     try:
         code = run(sys.argv[1:])
@@ -72,7 +79,7 @@ def run(argv: Sequence[str]) -> int:
         return USAGE
     except BrokenPipeError:
         os.dup2(_open_null_device(), sys.stdout.fileno())
-        return 128 + signal.SIGPIPE
+        return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- Python's own exit code would mean "findings"
@@ -118,6 +125,7 @@ def _make_environment(command: ParsedCommand) -> Environment:
         clock=time.perf_counter,
         stdin=sys.stdin.buffer.read,
         ask=_ask,
+        links=wants_links(os.environ, color=command.color, is_terminal=sys.stdout.isatty()),
         width=_find_width(),
         cache_folder=find_cache_folder(os.environ),
         step_summary=_find_step_summary(),

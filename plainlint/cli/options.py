@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from plainlint.cli.environment import Environment
 from plainlint.cli.outputs import OutputTarget
+from plainlint.config.conversion import to_language
 from plainlint.config.loader import load_config
 from plainlint.config.plugin_switch import apply_plugin_switch
 from plainlint.config.settings import BASELINE, Config
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import list_search_folders, make_relative
+from plainlint.rulebook.former_names import update_rule_names
 from plainlint.run.cache import Cache
 from plainlint.run.nearest import find_common_config, find_common_folder, make_nearest_context
 from plainlint.run.pipeline import RunContext
@@ -33,9 +35,11 @@ class ConfigOptions(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     glossary: tuple[Path, ...] = ()
+    lang: str | None = None
     parser: str | None = None
     input_format: str | None = None
     no_plugins: bool = False
+    preview: bool = False
     plugins: str = ""
     require_reason: bool = False
     fail_on: str | None = None
@@ -83,7 +87,12 @@ class BaselineOptions(NamedTuple):
 
 
 class CheckOptions(NamedTuple):
-    """The options of `check`; `annotate` is the copy of a Word file to write comments into."""
+    """The options of `check`.
+
+    Attributes:
+        annotate: the copy of a Word file to write comments into.
+        exit_zero: whether the exit code is 0 whatever is found.
+    """
 
     config: ConfigOptions
     inputs: InputOptions
@@ -98,6 +107,9 @@ class CheckOptions(NamedTuple):
     fix: bool = False
     diff: bool = False
     unsafe_fixes: bool = False
+    exit_zero: bool = False
+    show_files: bool = False
+    show_settings: bool = False
 
 
 class BaselineCommandOptions(NamedTuple):
@@ -168,6 +180,13 @@ class ServeOptions(NamedTuple):
     opens: bool = True
 
 
+class McpOptions(NamedTuple):
+    """The options of `mcp`: the folder whose settings apply."""
+
+    config: ConfigOptions
+    folder: Path
+
+
 class CorpusOptions(NamedTuple):
     """The options of `corpus`.
 
@@ -219,6 +238,7 @@ class RuleOptions(NamedTuple):
     schema: bool = False
     table: bool = False
     checks: bool = False
+    as_json: bool = False
 
 
 class TestOptions(NamedTuple):
@@ -238,10 +258,11 @@ class NewOptions(NamedTuple):
 
 
 class ConfigCommandOptions(NamedTuple):
-    """The options of `config`: the document whose settings are shown."""
+    """The options of `config`: the document whose settings are shown, or whether the schema is."""
 
     config: ConfigOptions
-    path: Path
+    path: Path | None
+    schema: bool = False
 
 
 class AcceptOptions(NamedTuple):
@@ -256,6 +277,26 @@ class InitOptions(NamedTuple):
 
     folder: Path
     preset: str = ""
+
+
+class LanguagesOptions(NamedTuple):
+    """The options of `languages`."""
+
+    config: ConfigOptions
+    as_json: bool = False
+
+
+class CompletionOptions(NamedTuple):
+    """The options of `completion`: the shell."""
+
+    shell: str
+
+
+class CompleteOptions(NamedTuple):
+    """The options of `complete`: the words so far, the last one as far as it was typed."""
+
+    config: ConfigOptions
+    words: tuple[str, ...]
 
 
 class CacheOptions(NamedTuple):
@@ -288,26 +329,47 @@ def load_settings(
     Raises:
         PlainlintError: the file or a value is wrong.
     """
-    return _load_file(options.file or find_common_config(options.starts), options, note)
+    file = options.file or find_common_config(options.starts)
+    return load_settings_of_file(file, options, note)
 
 
-def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], None]) -> Config:
-    """Return the settings of a file with those of the command line laid over them."""
+def load_settings_of_file(
+    file: Path | None, options: ConfigOptions, note: Callable[[str], None]
+) -> Config:
+    """Return the settings of a file, if there is one, with those of the command line laid over.
+
+    Raises:
+        PlainlintError: the file or a value is wrong.
+    """
     config = load_config(file) if file else Config()
+    changes = _list_changes(config, options)
+    config = update_rule_names(config._replace(**changes))  # type: ignore[arg-type]
     for line in config.notes:
         note(line)
+    return apply_plugin_switch(config, options.plugins)
+
+
+def _list_changes(config: Config, options: ConfigOptions) -> dict[str, object]:
+    """Return the settings that the command line changes.
+
+    Raises:
+        PlainlintError: a value is wrong.
+    """
     changes: dict[str, object] = {
         "ignore": (*config.ignore, *options.ignore),
         "glossary": (*config.glossary, *options.glossary),
     }
-    if options.select:
-        changes["select"] = options.select
+    given: dict[str, object] = {
+        "select": options.select,
+        "lang": options.lang and to_language("--lang", options.lang),
+        "preview": options.preview,
+        "parser": options.parser,
+    }
+    changes |= {name: value for name, value in given.items() if value}
     if options.require_reason:
         changes["extend_select"] = (*config.extend_select, *_find_reason_rules(config))
     if options.no_plugins:
         changes["plugins"] = False
-    if options.parser:
-        changes["parser"] = options.parser
     if options.input_format:
         changes["input_format"] = options.input_format
         changes["per_path"] = tuple(
@@ -317,8 +379,7 @@ def _load_file(file: Path | None, options: ConfigOptions, note: Callable[[str], 
         changes["fail_on"] = None if options.fail_on == "never" else Severity(options.fail_on)
     if options.max_warnings is not None:
         changes["max_warnings"] = options.max_warnings
-    config = config._replace(**changes)  # type: ignore[arg-type]
-    return apply_plugin_switch(config, options.plugins)
+    return changes
 
 
 def _find_reason_rules(config: Config) -> tuple[str, ...]:
@@ -338,7 +399,7 @@ def make_context(options: ConfigOptions, environment: Environment) -> RunContext
         return RunContext(load_settings(options, environment.note), environment.today)
 
     def load(file: Path | None) -> Config:
-        return _load_file(file, options, environment.note)
+        return load_settings_of_file(file, options, environment.note)
 
     return make_nearest_context(options.starts, environment.today, load)
 

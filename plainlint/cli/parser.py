@@ -12,10 +12,11 @@ from plainlint.config.settings import INPUT_FORMATS, PARSERS
 from plainlint.core import __version__
 from plainlint.reporters import FORMATS
 
+SHELLS = ("bash", "zsh", "fish", "powershell")
 _FOLDER = "where to write the pages; default: reports"
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser() -> CommandParser:
     """Return the parser of all commands and their options."""
     parser = CommandParser(
         prog="plainlint", description="Check whether health documents suit their readers."
@@ -35,38 +36,43 @@ def build_parser() -> argparse.ArgumentParser:
         "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
     )
     _add_report(commands)
+    _add_rule(commands)
     _add_demo(commands)
-    rule = commands.add_parser("rule", help="list the rules, or show one")
-    rule.add_argument("id", nargs="?", metavar="ID", help="the rule to show; default: list all")
-    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_plugin_option(rule)
-    output = rule.add_mutually_exclusive_group()
-    output.add_argument(
-        "--try", dest="try_on", metavar="FILE", help="show what the rule finds in a file"
-    )
-    output.add_argument("--schema", action="store_true", help="print the JSON Schema of rule pages")
-    output.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
-    output.add_argument("--table", action="store_true", help="print all rules as a Markdown table")
-    output.add_argument("--checks", action="store_true", help="print all checks and settings")
-    output.add_argument("--verbs", action=_FormerFlag, dest="checks", const="--checks")
-    _add_color_option(rule)
     _add_rule_tools(commands)
     config = commands.add_parser(
         "config", help="show the settings that apply to a file, and where they are set"
     )
-    config.add_argument("paths", nargs=1, metavar="FILE", help="a document")
+    config.add_argument("file", nargs="?", metavar="FILE", help="a document")
+    config.add_argument("--schema", action="store_true", help="print the JSON Schema of settings")
     config.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_plugin_option(config)
     init = commands.add_parser("init", help="write a commented plainlint.toml")
     init.add_argument("folder", nargs="?", default=".", help="where; default: this folder")
     init.add_argument("--preset", choices=PRESETS, help="settings for one kind of publisher")
+    shells = commands.add_parser("completion", help="print the script that lets a shell complete")
+    shells.add_argument("shell", choices=SHELLS, help="the script says how to use it")
+    # Asked by these scripts, and in no list.
+    words = commands.add_parser("complete")
+    words.add_argument("words", nargs="*")
     cache = commands.add_parser("cache", help="show or delete the results of earlier runs")
     cache.add_argument("action", choices=("info", "clear"), help="show, or delete")
     cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
+    languages = commands.add_parser("languages", help="show what is there for each language")
+    languages.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    languages.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="default: text"
+    )
+    _add_plugin_option(languages)
     _add_glossary(commands)
     server = commands.add_parser("lsp", help="serve an editor: findings and fixes as one writes")
     server.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_trust_option(server)
+    assistant = commands.add_parser("mcp", help="serve an assistant: tools to check its texts")
+    assistant.add_argument(
+        "folder", nargs="?", default=".", help="whose settings apply; default: this folder"
+    )
+    assistant.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_trust_option(assistant)
     _add_serve(commands)
     _add_corpus(commands)
     accept = commands.add_parser("accept", help="add words that no rule reports to your list")
@@ -163,7 +169,11 @@ def _add_check(commands: Any) -> None:
         action="store_true",
         help="list hidden findings in sarif too: in the baseline, suppressed, or gone",
     )
-    add("--statistics", action="store_true", help="print only how many findings each rule has")
+    add(
+        "--statistics",
+        action="store_true",
+        help="print only how many findings each rule has, and how many can be fixed",
+    )
     add("--watch", action="store_true", help="check again whenever a file changes")
     add("--profile", action="store_true", help="print only how long each stage and each rule takes")
     add("-q", "--quiet", action="store_true", help="print findings only: no totals, no notes")
@@ -173,6 +183,7 @@ def _add_check(commands: Any) -> None:
         choices=("error", "warning", "info", "never"),
         help="the mildest finding that makes the run fail; default: error",
     )
+    add("--exit-zero", action="store_true", help="exit with 0 whatever is found; errors still fail")
     add("--max-warnings", type=_parse_number, metavar="N", help="fail if there are more warnings")
     add(
         "--require-reason", action="store_true", help="comments that suppress findings must say why"
@@ -261,6 +272,28 @@ def _add_file_options(parser: argparse.ArgumentParser) -> None:
     add("--exclude", action="append", metavar="PATTERN", help="files to exclude, as in .gitignore")
     add("--force-exclude", action="store_true", help="exclude them even if they are named")
     add("--files-from", metavar="FILE", help="check the files that FILE lists; - is stdin")
+    add("--show-files", action="store_true", help="only list what would be checked, and what not")
+    add("--show-settings", action="store_true", help="only list the settings that apply to files")
+
+
+def _add_rule(commands: Any) -> None:
+    rule = commands.add_parser("rule", help="list the rules, or show one")
+    rule.add_argument("id", nargs="?", metavar="ID", help="the rule to show; default: list all")
+    rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_plugin_option(rule)
+    rule.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="default: text"
+    )
+    output = rule.add_mutually_exclusive_group()
+    output.add_argument(
+        "--try", dest="try_on", metavar="FILE", help="show what the rule finds in a file"
+    )
+    output.add_argument("--schema", action="store_true", help="print the JSON Schema of rule pages")
+    output.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
+    output.add_argument("--table", action="store_true", help="print all rules as a Markdown table")
+    output.add_argument("--checks", action="store_true", help="print all checks and settings")
+    output.add_argument("--verbs", action=_FormerFlag, dest="checks", const="--checks")
+    _add_color_option(rule)
 
 
 def _add_rule_tools(commands: Any) -> None:
@@ -312,7 +345,13 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--config", metavar="FILE", help="the configuration file; default: the nearest one above")
     add("--select", action="append", metavar="RULES", help="rules or categories to run")
     add("--ignore", action="append", metavar="RULES", help="rules or categories to skip")
+    add("--preview", action="store_true", help="also run rules that may still change")
     add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
+    add(
+        "--lang",
+        metavar="LANGUAGE",
+        help="the language of messages, such as es; default: that of each document",
+    )
     add(
         "--parser",
         choices=PARSERS,

@@ -11,7 +11,7 @@ from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import make_relative
 from plainlint.core.source import RawFile
-from plainlint.run.discovery import discover_files, make_raw_file, read_file
+from plainlint.run.discovery import DiscoveredFiles, discover_files, make_raw_file, read_file
 from plainlint.run.file_filter import FileFilter
 from plainlint.run.pipeline import RunContext, lint_documents
 from plainlint.run.report import LintedDocument
@@ -61,6 +61,20 @@ def select_inputs(
     Raises:
         PlainlintError: a path does not exist, or a list of paths can't be read.
     """
+    discovered = discover_inputs(options, context, environment)
+    for note in discovered.notes:
+        environment.note(note)
+    return list(iter_inputs(discovered, options, context, environment))
+
+
+def discover_inputs(
+    options: InputOptions, context: RunContext, environment: Environment, *, explain: bool = False
+) -> DiscoveredFiles:
+    """Find the files that the options name; see `discover_files`.
+
+    Raises:
+        PlainlintError: a path does not exist, or a list of paths can't be read.
+    """
 
     def choose_filter(folder: Path) -> FileFilter:
         config = context.choose_for_folder(folder).config
@@ -68,19 +82,24 @@ def select_inputs(
         return chosen._replace(further=further)
 
     further = FileFilter(exclude=options.exclude, root=context.config.root)
+    paths = _collect_paths(options, environment)
+    return discover_files(paths, choose_filter=choose_filter, explain=explain)
 
-    discovered = discover_files(_collect_paths(options, environment), choose_filter=choose_filter)
-    for note in discovered.notes:
-        environment.note(note)
-    inputs = []
+
+def iter_inputs(
+    discovered: DiscoveredFiles,
+    options: InputOptions,
+    context: RunContext,
+    environment: Environment,
+) -> Iterator[InputFile]:
+    """Yield the text on stdin, if it is a document, and the files that were found."""
     if name := options.stdin_filename:
         config = context.choose_for_file(name).config
-        inputs.append(InputFile(Path(name), config, stdin=environment.stdin()))
+        yield InputFile(Path(name), config, stdin=environment.stdin())
     for path in discovered.files:
         if str(path) != name:
             config = context.choose_for_file(str(path)).config
-            inputs.append(InputFile(path, config, discovered.find_top(path)))
-    return inputs
+            yield InputFile(path, config, discovered.find_top(path))
 
 
 def read_input(path: Path, config: Config, environment: Environment) -> RawFile:

@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from plainlint.core import __version__
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, find_nearest, format_suggestion
@@ -68,6 +69,19 @@ def to_country(name: str, value: Any) -> str:
     return {"UK": "GB"}.get(code.upper(), code.upper())
 
 
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]\w+)*")
+
+
+def to_language(name: str, value: Any) -> str:
+    """Return a language's code, such as `es` for `es-MX`; an empty string for none."""
+    code = to_text(name, value).lower()
+    if not code:
+        return ""
+    if match := _LANGUAGE.fullmatch(code):
+        return match[1]
+    raise PlainlintError(f"'{name}' must be a language, such as 'en' or 'es'")
+
+
 _LINK_FORM = re.compile(r"[^{}\s]*(?:\{id(?::0>[1-9]\d?)?\}[^{}\s]*|\{name\}[^{}\s]*)", re.ASCII)
 
 
@@ -80,6 +94,27 @@ def to_link_form(name: str, value: Any) -> str:
             " 'https://example.org/words/{name}'"
         )
     return form
+
+
+def to_required_version(name: str, value: Any) -> str:
+    """Return a specifier of versions, as in PEP 440, which this version meets; empty for any."""
+    text = to_text(name, value)
+    if not text:
+        return text
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        specifier = SpecifierSet(text)
+    except InvalidSpecifier as error:
+        raise PlainlintError(
+            f"'{name}' must be versions as in '>=0.2' or '>=0.2,<1', not {value!r}"
+        ) from error
+    if not specifier.contains(__version__, prereleases=True):
+        raise PlainlintError(
+            f"these settings are for plainlint {text}, and this is plainlint {__version__}; "
+            f"install another version, or change '{name}'"
+        )
+    return text
 
 
 def to_flag(name: str, value: Any) -> bool:

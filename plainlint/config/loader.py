@@ -13,7 +13,7 @@ from plainlint.core.source import decode
 FILE_NAME = "plainlint.toml"
 _MAX_EXTENDS = 20
 # Settings that come with plainlint, for the pages of one kind of publisher.
-PRESETS = ("nci", "nhs", "plain", "who")
+PRESETS = ("ama", "eu-trials", "nci", "nhs", "nih", "plain", "who")
 # Keys that name other files of settings.
 LAYER_KEYS = frozenset({"extend", "preset"})
 
@@ -28,13 +28,21 @@ def find_config(start: Path, named: Iterable[Path] = ()) -> Path | None:
     Raises:
         PlainlintError: the file is a link that leads outside.
     """
-    for folder in list_search_folders(start, named):
-        candidates = (folder / FILE_NAME, folder / "pyproject.toml")
-        if file := next(filter(_has_settings, candidates), None):
-            if trespass := find_trespass(file, folder):
-                raise PlainlintError(f"{file}: it {trespass}")
-            return file
-    return None
+    files = map(find_config_in, list_search_folders(start, named))
+    return next(filter(None, files), None)
+
+
+def find_config_in(folder: Path) -> Path | None:
+    """Find the plainlint.toml of a folder, or its pyproject.toml with [tool.plainlint].
+
+    Raises:
+        PlainlintError: the file is a link that leads outside.
+    """
+    candidates = (folder / FILE_NAME, folder / "pyproject.toml")
+    file = next(filter(_has_settings, candidates), None)
+    if file and (trespass := find_trespass(file, folder)):
+        raise PlainlintError(f"{file}: it {trespass}")
+    return file
 
 
 def _has_settings(file: Path) -> bool:
@@ -106,6 +114,9 @@ def _read_config_file(path: Path) -> ConfigFile:
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("plainlint", {})
     file = ConfigFile(path, text, data)
+    # Only another version may know the other keys, so this comes first.
+    if "required-version" in data:
+        read_setting(file, "required-version")
     file.check_keys([key for key in data if key not in RENAMED_KEYS], CONFIG_KEYS | LAYER_KEYS)
     for old, new in _list_renamed_keys(file):
         if new in data:

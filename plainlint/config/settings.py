@@ -58,6 +58,7 @@ class _Settings(NamedTuple):
     default_audience: str | None = None
     audience_aliases: Mapping[str, str] = AUDIENCE_ALIASES
     country: str = ""
+    lang: str = ""
     glossary: tuple[Path, ...] = ()
     default_glossary: bool = True
     accept: tuple[Path, ...] = ()
@@ -67,6 +68,8 @@ class _Settings(NamedTuple):
     check_files: tuple[Path, ...] = ()
     vale_styles: tuple[Path, ...] = ()
     plugins: bool = True
+    preview: bool = False
+    required_version: str = ""
     rule: RuleOverrides = NO_OVERRIDES
     per_path: tuple[PathConfig, ...] = ()
     list_sentences: str = "apart"
@@ -100,6 +103,7 @@ class Config(_Settings):
         audience_aliases: further audience names, each with one of the four it stands for.
         country: the readers' country, such as GB, for documents whose language names none (`en`);
             empty if it is not known. It decides which words and acronyms readers know.
+        lang: the language of messages and reports, such as `es`; empty for that of each document.
         glossary: glossary files, later ones win.
         default_glossary: whether the glossary that comes with plainlint is used as well.
         accept: files with names and house words that no rule reports, one on a line.
@@ -110,6 +114,9 @@ class Config(_Settings):
         check_files: Python files with further checks, whose code is run.
         vale_styles: folders with Vale rules.
         plugins: whether to run the check files and the plug-ins of installed packages.
+        preview: whether rules may run that are marked as a preview, and may still change.
+        required_version: the versions of plainlint that the settings are for, as in PEP 440, such
+            as `>=0.2,<1`; empty for any. Another version refuses them.
         rule: changes to rules: id -> the page's keys with their new values.
         per_path: settings for some of the documents; later ones win.
         list_sentences: how a list whose stem and items make one sentence is counted: `apart` counts
@@ -238,6 +245,7 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "default_audience": convert.to_optional_audience,
     "audience_aliases": convert.to_aliases,
     "country": convert.to_country,
+    "lang": convert.to_language,
     "glossary": convert.to_paths,
     "default_glossary": convert.to_flag,
     "accept": convert.to_paths,
@@ -247,6 +255,8 @@ CONVERTERS: Mapping[str, convert.Converter] = {
     "check_files": convert.to_paths,
     "vale_styles": convert.to_paths,
     "plugins": convert.to_flag,
+    "preview": convert.to_flag,
+    "required_version": convert.to_required_version,
     "rule": convert.to_overrides,
     "per_path": _check_path_configs,
     "list_sentences": convert.to_choice(LIST_SENTENCES),

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
@@ -14,8 +14,13 @@ from plainlint.core.errors import PlainlintError
 @remember(256)
 def make_relative(path: str, root: Path) -> str:
     """Return a path relative to `root`, with slashes; a path outside `root` stays as it is."""
-    relative = os.path.relpath(path, root)
-    return Path(path if relative.startswith("..") else relative).as_posix()
+    absolute, top = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100
+    return name_from(absolute, top) or Path(path).as_posix()
+
+
+def name_from(path: PurePath, folder: PurePath) -> str:
+    """Return an absolute path as seen from a folder, with slashes; empty if it is outside."""
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
 
 
 def find_shipped_folder(name: str) -> Path:
@@ -59,8 +64,7 @@ def _get_folder(path: Path) -> Path:
 
 def is_really_inside(path: Path, folder: Path) -> bool:
     """Return whether a path is in a folder once all links on the way are followed."""
-    real, top = os.path.realpath(path), os.path.realpath(folder)
-    return os.path.commonpath((real, top)) == top
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def is_file(path: Path) -> bool:

@@ -17,9 +17,10 @@ _UNSEEN = (
 )
 _GAP = f"[{_UNSEEN}]*"
 _HAS_UNSEEN = re.compile(f"[{_UNSEEN}]")
-_COLOUR = r"\x1b\[[\d;]*m"
+# Colours, and links to the web or to a file.
+_STYLE = r"\x1b\[[\d;]*m|\x1b\]8;;(?:(?:https?|file)://[!-~]*)?\x1b\\"
 _COMMAND = re.compile(
-    rf"^(?P<lead>(?:[^\S\n]|[{_UNSEEN}]|{_COLOUR})*)(?P<sign>:)(?={_GAP}:)"
+    rf"^(?P<lead>(?:[^\S\n]|[{_UNSEEN}]|{_STYLE})*)(?P<sign>:)(?={_GAP}:)"
     rf"|(?P<hash>\#)(?={_GAP}\#{_GAP}(?:\[|v{_GAP}s{_GAP}o{_GAP}\[))",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -32,8 +33,8 @@ _SIGNS = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _HAS_CONTROL = re.compile(_SIGNS)
 # What `make_inert` leaves alone.
 _HAS_ESCAPE = re.compile("[\x1b\r]")
-# Line ends and colours of our own stay.
-_CONTROL = re.compile(rf"(?P<own>{_COLOUR}|\r(?=\n))|{_SIGNS}")
+# Line ends, colours and links of our own stay.
+_CONTROL = re.compile(rf"(?P<own>{_STYLE}|\r(?=\n))|{_SIGNS}")
 
 
 def make_line(text: str) -> str:
@@ -54,7 +55,7 @@ def make_lines(texts: Sequence[str]) -> Sequence[str]:
 def make_inert(text: str) -> str:
     """Return finished text of several lines without control characters and commands.
 
-    Colours stay, so the parts that are not our own must have passed `make_printable` before.
+    Colours and links stay, so the parts that are not our own must have passed `make_printable`.
     """
     return _disarm(_replace_controls(text, _replace_control), _space)
 

@@ -58,7 +58,8 @@ class StoredResults:
         """Return the result of a function for some arguments, which it need not work out twice."""
         if self._results is None:
             return function(*arguments)
-        key = (function.__qualname__, _get_state(function.__code__.co_filename), *arguments)
+        state = _get_state(function.__code__.co_filename)
+        key = (f"{function.__module__}.{function.__qualname__}", state, *arguments)
         if key in self._results:
             known: _Result = self._results[key]
             return known
@@ -73,8 +74,10 @@ class StoredResults:
 # In a checkout, a function and its helpers may change before the version does.
 @remember(None)
 def _get_state(module: str) -> tuple[int, int]:
-    """Return time and size of the file of a module."""
-    state = Path(module).stat()
+    """Return time and size of the file of a module, or of the archive or program that it is in."""
+    path = Path(module)
+    places = (path, *path.parents, Path(sys.executable))
+    state = next(place for place in places if place.is_file()).stat()
     return state.st_mtime_ns, state.st_size
 
 

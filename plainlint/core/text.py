@@ -16,7 +16,7 @@ def pluralise(number: int, noun: str) -> str:
     return f"{number:,} {head}{ending}{space}{rest}"
 
 
-_COUNT = re.compile(r"(?<!\{)\{(\w+):([a-z]{2,})\}")
+_COUNT = re.compile(r"(?<!\{)\{(\w+):([^\W\d_]{2,})\}")
 
 
 @remember(1 << 10)

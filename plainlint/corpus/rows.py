@@ -166,7 +166,7 @@ def _describe_result(graded: GradedResult, linter: Linter, *, with_findings: boo
 
 def _count_role(role: Role, result: Result, linter: Linter) -> int:
     """Count the findings of the rule with a role; none if it does not run."""
-    rule = linter.find_rule(role, result.path)
+    rule = linter.find_rule(role, result.path, result.language)
     return sum(finding.rule == rule.id for finding in result.diagnostics) if rule else 0
 
 

@@ -7,20 +7,6 @@ from plainlint.core.caches import remember
 # Characters that count as the same in a name; each maps to a single one, so that offsets hold.
 SAME_SIGNS = str.maketrans("\u2019\u2018\u00a0\u2009\u202f\u2010\u2011\u2013\n\t", "''   ---  ")
 
-# What is the same in a word as read aloud; soft hyphens and joiners are not read at all.
-_PLAIN_SIGNS = str.maketrans(
-    {
-        **dict.fromkeys("\u2019\u2018\u00b4\u02bc\uff07", "'"),
-        **dict.fromkeys("\u2010\u2011", "-"),
-        **dict.fromkeys("\u00ad\u200c\u200d\u2060"),
-    }
-)
-
-
-def simplify_signs(word: str) -> str:
-    """Return a word with straight apostrophes, plain hyphens and nothing invisible."""
-    return word if word.isascii() else word.translate(_PLAIN_SIGNS)
-
 
 def fold(text: str) -> str:
     """Fold a text for matching, without changing its length: lower case, hyphens as spaces."""

@@ -7,45 +7,22 @@ English text into one of another language.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from plainlint.core.caches import remember
-from plainlint.document.language_tags import ENGLISH
+from plainlint.core.stored_results import STORED
+from plainlint.languages.files import (
+    ENGLISH,
+    RECOGNITION,
+    Sections,
+    get_state_of_files,
+    read_sections,
+)
 
 _TOKEN = re.compile(r"\b[^\W\d_]+\b['’]?|[¿¡]")
 _NONE = frozenset[str]()
 
-# The letters of each language that English does not have.
-_ALPHABETS = {
-    "es": "áéíóúüñ",
-    "fr": "àâæçéèêëîïôœùûü",
-    "de": "äöüß",
-    "pt": "áâãàçéêíóôõú",
-    "it": "àèéìíòóù",
-    "nl": "éëïöü",
-    "pl": "ąćęłńóśźż",
-    "sv": "åäöé",
-    "da": "æøåé",
-    "no": "æøåéôò",
-    "fi": "äö",
-    "hu": "áéíóöőúüű",
-    "tr": "çğıöşüâîû",
-    "ro": "ăâîșțşţ",
-    "cs": "áčďéěíňóřšťúůýž",
-    "sk": "áäčďéíĺľňóôŕšťúýž",
-    "sl": "čšž",
-    "hr": "čćđšž",
-    "ca": "àçèéíïòóúü",
-    "gl": "áéíóúñ",
-    "vi": "ăâđêôơưàáãèéìíòóõùúýĩũ" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2))),
-    "ht": "èòà",
-    "tl": "ñ",
-    "et": "äöüõšž",
-    "lv": "āčēģīķļņšūž",
-    "lt": "ąčęėįšųūž",
-    "sq": "ëç",
-}
 # Of relatives with most words in common, one of these is likelier, by this factor.
 _LIKELY = frozenset({"es", "fr", "de", "pt", "it", "nl"})
 _LIKELIER = 1.4
@@ -95,6 +72,7 @@ class _Vocabulary(NamedTuple):
         worth: what a word proves that is not written as part of a name.
         polite: words that have a capital in the middle of a sentence.
         only_english: the words that are in English texts only.
+        letters: the languages of each letter that English does not have.
     """
 
     words: Mapping[str, frozenset[str]]
@@ -104,44 +82,56 @@ class _Vocabulary(NamedTuple):
     worth: Mapping[str, int]
     polite: frozenset[str]
     only_english: frozenset[str]
+    letters: Mapping[str, frozenset[str]]
 
 
 @remember(None)
 def load_vocabulary() -> _Vocabulary:
-    """Read function_words.txt."""
-    text = Path(__file__).with_name("function_words.txt").read_text(encoding="utf-8")
-    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
-    sections = re.findall(r"^\[(.+)\]\n([^\[]*)", lines, re.MULTILINE)
-    words = {name: frozenset(body.split()) for name, body in sections}
-    homographs = words.pop("homographs") | words[ENGLISH]
-    names = words.pop("names")
-    polite = words.pop("polite")
-    languages: dict[str, tuple[str, ...]] = {}
-    for language, its_words in words.items():
-        for word in its_words:
-            languages[word] = (*languages.get(word, ()), language)
-    endings = {word[1:]: languages.pop(word) for word in [*languages] if word.startswith("-")}
-    return _Vocabulary(
-        words=words,
-        languages=languages,
-        endings=endings,
-        not_english=frozenset(languages) - words[ENGLISH],
-        worth={
-            word: _WEAK if word in homographs else _PARTICLE if word in names else _STRONG
+    """Read how all languages are recognised."""
+    return _Vocabulary(*STORED.get(_build_vocabulary, get_state_of_files(RECOGNITION)))
+
+
+def _build_vocabulary(files: tuple[tuple[str, int, int], ...]) -> tuple[Any, ...]:
+    """Return the fields of the vocabulary, made of the files of these languages."""
+    sections = {code: read_sections(code, RECOGNITION) for code, *_ in files}
+    words = {code: its["words"] for code, its in sections.items() if "words" in its}
+    homographs = _join(sections, "english") | words[ENGLISH]
+    particles = _join(sections, "particles")
+    languages = _list_languages(words)
+    return (
+        words,
+        languages,
+        _list_languages(
+            {code: {end[1:] for end in its.get("endings", ())} for code, its in sections.items()}
+        ),
+        frozenset(languages) - words[ENGLISH],
+        {
+            word: _WEAK if word in homographs else _PARTICLE if word in particles else _STRONG
             for word in languages
         },
-        polite=polite,
-        only_english=frozenset(word for word in languages if languages[word] == (ENGLISH,)),
+        _join(sections, "polite"),
+        frozenset(word for word in languages if languages[word] == (ENGLISH,)),
+        {
+            letter: frozenset(codes)
+            for letter, codes in _list_languages(
+                {code: "".join(its.get("letters", ())) for code, its in sections.items()}
+            ).items()
+        },
     )
 
 
-@remember(None)
-def _load_letters() -> Mapping[str, frozenset[str]]:
-    """Return the languages of each letter that English does not have."""
-    return {
-        letter: frozenset(language for language in _ALPHABETS if letter in _ALPHABETS[language])
-        for letter in "".join(_ALPHABETS.values())
-    }
+def _join(sections: Mapping[str, Sections], name: str) -> frozenset[str]:
+    """Return the words of one section of all languages."""
+    return frozenset(chain.from_iterable(its.get(name, ()) for its in sections.values()))
+
+
+def _list_languages(words: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the languages of each word, ending or letter."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for code, its_words in words.items():
+        for word in its_words:
+            languages[word] = (*languages.get(word, ()), code)
+    return languages
 
 
 def recognise_words(text: str) -> str:
@@ -201,7 +191,7 @@ def _find_accented_words(
     Words with a capital may be names.
     """
     known = frozenset(hits)
-    languages_of = _load_letters()
+    languages_of = load_vocabulary().letters
     for token in tokens:
         if not token.isascii() and token.islower() and token not in known:
             letters = [languages_of.get(letter, _NONE) for letter in token if not letter.isascii()]

@@ -7,8 +7,9 @@ from itertools import groupby
 from unicodedata import normalize
 
 from plainlint.document.function_words import load_vocabulary, recognise_words
-from plainlint.document.language_tags import ENGLISH, UNDETERMINED
+from plainlint.document.language_tags import UNDETERMINED
 from plainlint.document.scripts import has_scripts, recognise_script
+from plainlint.languages.files import ENGLISH
 
 # In texts of so few words, signs such as "¿" and "." may be next to all of them.
 _SHORT = 60

@@ -1,53 +1,26 @@
 """Language tags, and the languages that a document declares."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-ENGLISH = "en"
+from plainlint.core.caches import remember
+from plainlint.core.stored_results import STORED
+from plainlint.languages.files import ENGLISH, RECOGNITION, get_state_of_files, read_sections
+
 # A text that is not English, in a language that is not known.
 UNDETERMINED = "und"
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
 _REGION_LENGTH, _SCRIPT_LENGTH = 2, 4
-# Names of languages in English and in themselves, and codes of ISO 639-2, that people write for a
-# tag.
-_TAGS_OF_NAMES = {
-    name: tag
-    for tag, names in {
-        "en": "english anglais inglés ingles inglês englisch inglese eng",
-        "es": "spanish español espanol castellano spa",
-        "fr": "french français francais fra fre",
-        "de": "german deutsch deu ger",
-        "pt": "portuguese português portugues por",
-        "it": "italian italiano ita",
-        "nl": "dutch nederlands nld dut",
-        "pl": "polish polski pol",
-        "ru": "russian русский rus",
-        "uk": "ukrainian українська ukr",
-        "zh": "chinese 中文 汉语 漢語 zho chi mandarin cantonese",
-        "ja": "japanese 日本語 jpn",
-        "ko": "korean 한국어 kor",
-        "ar": "arabic العربية ara",
-        "fa": "persian farsi فارسی fas per",
-        "he": "hebrew עברית heb",
-        "hi": "hindi हिन्दी हिंदी hin",
-        "vi": "vietnamese vie",
-        "tl": "tagalog fil",
-        "ht": "haitian creole kreyòl hat",
-        "tr": "turkish türkçe tur",
-        "sv": "swedish svenska swe",
-        "da": "danish dansk dan",
-        "no": "norwegian norsk nor nob nno",
-        "fi": "finnish suomi fin",
-        "cs": "czech čeština ces cze",
-        "hu": "hungarian magyar hun",
-        "ro": "romanian română ron rum",
-        "el": "greek ελληνικά ell gre",
-        "id": "indonesian ind",
-        "ca": "catalan català cat",
-        "gl": "galician galego glg",
-    }.items()
-    for name in names.split()
-}
+
+
+@remember(None)
+def _load_tags_of_names() -> Mapping[str, str]:
+    """Return the tags of what people write for one: names of languages and codes of ISO 639-2."""
+    return STORED.get(_list_tags_of_names, get_state_of_files(RECOGNITION))
+
+
+def _list_tags_of_names(files: tuple[tuple[str, int, int], ...]) -> dict[str, str]:
+    return {name: code for code, *_ in files for name in read_sections(code, RECOGNITION)["names"]}
 
 
 def get_primary_tag(language: str) -> str:
@@ -66,12 +39,12 @@ def read_language_tag(text: str) -> str:
     The name of a language, such as `Español`, is read as its tag.
     """
     text = text.strip()
-    if tag := _TAGS_OF_NAMES.get(text.lower()):
+    if tag := _load_tags_of_names().get(text.lower()):
         return tag
     if not _TAG.fullmatch(text):
         return ""
     primary, *others = text.lower().replace("_", "-").split("-")
-    return "-".join((_TAGS_OF_NAMES.get(primary, primary), *map(_write_subtag, others)))
+    return "-".join((_load_tags_of_names().get(primary, primary), *map(_write_subtag, others)))
 
 
 def _write_subtag(text: str) -> str:

@@ -26,13 +26,14 @@ from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Source
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
-from plainlint.document.language_tags import read_country
+from plainlint.document.language_tags import get_primary_tag, read_country
 from plainlint.document.model import Directive, Document
 from plainlint.document.readers import parse_source
 from plainlint.engine.groups import group_findings
 from plainlint.engine.result import GradedResult, Result, grade
 from plainlint.engine.run_rules import get_sort_key, run_rules, run_rules_in_order
 from plainlint.engine.suppression import apply_suppressions
+from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.page import get_category
 from plainlint.rulebook.rule import Role, Rule
 from plainlint.rulebook.selection import RuleSet, SelectedRules
@@ -52,11 +53,23 @@ class Linter:
         self.rule_set = RuleSet(config)
         self.today = today
         self._watch = watch
+        self._glossaries: dict[str, Glossary] = {}
 
-    @cached_property
+    @property
     def glossary(self) -> Glossary:
-        """The configuration's glossaries merged into one."""
-        layers = [load_default_glossary()] if self.config.default_glossary else []
+        """The glossary for documents in English."""
+        return self.get_glossary(ENGLISH)
+
+    def get_glossary(self, language: str) -> Glossary:
+        """Return the glossary for documents in a language, given as an IETF tag."""
+        tag = get_primary_tag(language)
+        if tag not in self._glossaries:
+            self._glossaries[tag] = self._load_glossary(tag)
+        return self._glossaries[tag]
+
+    def _load_glossary(self, language: str) -> Glossary:
+        """Return the built-in glossary of a language and those of the configuration as one."""
+        layers = [load_default_glossary(language)] if self.config.default_glossary else []
         layers += [load_glossary(path) for path in self.config.glossary]
         if self.config.link_form:
             layers.append(Glossary(forms=(LinkTemplate("", self.config.link_form),)))
@@ -97,8 +110,8 @@ class Linter:
             audiences=audiences,
             language=document.language,
             measures=measures,
-            glossary=self.glossary,
-            plain_words=self._collect_plain_words(matching),
+            glossary=self.get_glossary(document.language),
+            plain_words=self._collect_plain_words(matching, document.language),
             today=self.today,
             accepted=self.accepted,
             rule_names=rule_set.rule_names,
@@ -107,7 +120,7 @@ class Linter:
             country=read_country(document.language) or config.country,
         )
         try:
-            rules = rule_set.select_rules(matching)
+            rules = rule_set.select_rules(matching, document.language)
             diagnostics, suppressed = self._run_and_suppress(document, rules, context)
         except PlainlintError as error:
             if error.rule:
@@ -125,7 +138,8 @@ class Linter:
     def lint_and_grade(self, source: Source) -> GradedResult:
         """Check one document, and grade it by the limits of the rule with the role `grade`."""
         result = self.lint(source)
-        return GradedResult(result, grade(result, self.find_rule("grade", source.path)))
+        rule = self.find_rule("grade", source.path, result.language)
+        return GradedResult(result, grade(result, rule))
 
     def complete(self, result: Result, source: Source) -> Result:
         """Return a result from the cache with its blocks and sentences, which are read again."""
@@ -154,6 +168,7 @@ class Linter:
         )
         if not document.directives:
             return diagnostics, ()
+        document = self._update_rule_names(document)
         running = {rule.id for rule in rules.running}
         pages = self.rule_set.pages
         usual = {rule for rule, page in pages.items() if not page.policy.get("optional")}
@@ -164,6 +179,23 @@ class Linter:
         about_directives = run_rules(document, on_directives, context, self._watch)
         kept = sorted((*suppression.kept, *about_directives), key=get_sort_key)
         return tuple(kept), suppression.suppressed
+
+    def _update_rule_names(self, document: Document) -> Document:
+        """Return the document with the present ids of rules in its directives."""
+        if not self._find_unknown_names(document):
+            return document
+        former = self.rule_set.former_ids
+        return document._replace(
+            directives=tuple(
+                directive._replace(
+                    names=tuple(
+                        name._replace(text=former.get(name.text, name.text))
+                        for name in directive.names
+                    )
+                )
+                for directive in document.directives
+            )
+        )
 
     def _find_unknown_names(self, document: Document) -> frozenset[str]:
         """Return the names in a document's directives that no rule or category has."""
@@ -181,16 +213,27 @@ class Linter:
             is_default_chosen=default is not None,
         )
 
-    def _collect_plain_words(self, matching: tuple[int, ...]) -> PlainWords:
-        """Return the lists of the plain-words rule, if it runs and another rule asks for them."""
-        rules = self.rule_set.get_running_rules(matching)
-        rule = next((rule for rule in rules if rule.role == "plain words"), None)
-        if rule is None or not any("plain_words" in rule.check.context for rule in rules):
-            return NO_PLAIN_WORDS
-        given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
-        return get_plain_words(WordLists(**{**given, "own": tuple(given.get("own", {}).items())}))
+    def find_plain_words(self, path: str, language: str) -> PlainWords:
+        """Return the lists of the plain-words rule, if it runs on the document at `path`."""
+        return _read_plain_words(self.find_rule("plain words", path, language), language)
 
-    def find_rule(self, role: Role, path: str) -> Rule | None:
+    def _collect_plain_words(self, matching: tuple[int, ...], language: str) -> PlainWords:
+        """Return the lists of the plain-words rule, if it runs and another rule asks for them."""
+        rules = self.rule_set.get_running_rules(matching, language)
+        rule = next((rule for rule in rules if rule.role == "plain words"), None)
+        is_asked_for = any("plain_words" in rule.check.context for rule in rules)
+        return _read_plain_words(rule if is_asked_for else None, language)
+
+    def find_rule(self, role: Role, path: str, language: str) -> Rule | None:
         """Return the rule that has a role for the document at `path`; None if it does not run."""
-        rules = self.rule_set.get_rules_for_path(path)
-        return next((rule for rule in rules if rule.role == role), None)
+        rules = self.rule_set.get_rules_for_path(path, language)
+        return next((rule for rule in rules if rule.role == role and rule.is_for(language)), None)
+
+
+def _read_plain_words(rule: Rule | None, language: str) -> PlainWords:
+    """Return the word lists of the plain-words rule; none without the rule."""
+    if rule is None:
+        return NO_PLAIN_WORDS
+    given = {key: rule.settings[key] for key in WordLists._fields if key in rule.settings}
+    own, tag = tuple(given.get("own", {}).items()), get_primary_tag(language)
+    return get_plain_words(WordLists(**{**given, "own": own, "language": tag}))

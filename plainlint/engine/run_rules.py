@@ -19,6 +19,7 @@ from plainlint.document.word_index import WordMatch
 from plainlint.engine.dispatch import Dispatcher
 from plainlint.engine.fingerprints import Fingerprints
 from plainlint.engine.isolation import MAX_SECONDS, CheckError, isolate_check
+from plainlint.languages.phrases import translate
 from plainlint.rulebook.registry import Check
 from plainlint.rulebook.rule import Rule
 from plainlint.rulebook.selection import SelectedRules
@@ -218,6 +219,10 @@ def _make_diagnostic(
     fingerprints: Fingerprints,
 ) -> Diagnostic:
     values = {**words, **hit.values}
+    shown: Mapping[str, object] = hit.values
+    if rule.said_in:
+        values = _translate_values(values, rule.said_in)
+        shown = {key: values[key] for key in hit.values}
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     span, text = hit.span, source.slice(hit.span)
     key = str(hit.values.get("key", ""))
@@ -234,10 +239,38 @@ def _make_diagnostic(
         audience=words["audience"],
         related=tuple([_make_related_location(source, related) for related in hit.related]),
         fix=None if source.format in PACKED else hit.fix,
-        values=hit.values,
+        values=shown,
         scope=scope,
         fingerprint=fingerprints.compute_fingerprint(rule.id, scope, span, text, (key, hit.kind)),
     )
+
+
+# What is from the text, the glossary or the page of the rule, and not in English.
+_AS_IT_IS = frozenset(
+    {
+        "better",
+        "first",
+        "href",
+        "key",
+        "long_form",
+        "names",
+        "plain",
+        "target",
+        "term",
+        "text",
+        "word",
+    }
+)
+
+
+def _translate_values(values: Mapping[str, object], language: str) -> dict[str, object]:
+    """Return the values of a message with the words of checks in another language."""
+    return {
+        key: translate(value, language)
+        if isinstance(value, str) and key not in _AS_IT_IS
+        else value
+        for key, value in values.items()
+    }
 
 
 def _make_related_location(source: Source, span: Span) -> RelatedLocation:

@@ -113,7 +113,7 @@ def _format_body(entry: Entry, text: str, style: Style) -> str:
     """Return the rest of an entry's first line, and its other lines."""
     message, advice = make_line(entry.messages[0]), make_line(entry.advice)
     start, end = entry.place
-    rules = style.dim(f"[{', '.join(entry.rules)}]")
+    rules = style.dim(f"[{', '.join(map(style.link_rule, entry.rules))}]")
     lines = [f"{message} {advice}".rstrip()]
     if start < end:
         lines.insert(0, f"\u201c{_cut_excerpt(text[start:end], entry)}\u201d")

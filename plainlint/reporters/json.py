@@ -6,7 +6,7 @@ from typing import Any
 
 from plainlint.core import __version__
 from plainlint.core.inert import make_inert_json
-from plainlint.engine.result import Result
+from plainlint.engine.result import Grading, Result
 from plainlint.reporters import StreamedFormat
 from plainlint.reporters.style import Style
 from plainlint.run.report import LintedDocument
@@ -59,6 +59,7 @@ def format_scores(graded: Iterable[LintedDocument]) -> str:
             **_build_header(document),
             "target": grading.limits.target,
             "most": grading.limits.most,
+            **_build_ease(grading),
             "verdict": grading.verdict.value,
             "sentences": list(_iter_sentences(result)),
             **_build_coverage(result),
@@ -67,6 +68,13 @@ def format_scores(graded: Iterable[LintedDocument]) -> str:
         for result, grading in ((document.result, document.grading),)
     )
     return make_inert_json(f"{_START}{_BETWEEN.join(map(_dump_json, documents))}\n]}}\n")
+
+
+def _build_ease(grading: Grading) -> dict[str, Any]:
+    """Return the lower limit and the band of a document on a scale of ease; else nothing."""
+    if grading.ease is None:
+        return {}
+    return {"scale": grading.ease.scale, "least": grading.limits.least, "band": grading.ease.band}
 
 
 def _dump_json(document: dict[str, Any]) -> str:
@@ -80,7 +88,7 @@ def _build_header(document: LintedDocument) -> dict[str, Any]:
         "path": document.path,
         "audience": document.audience,
         "language": document.language,
-        "counts": measures.counts._asdict(),
+        "counts": measures.counts.name_shown(),
         "scores": dict(measures.scores),
         "uncertain": list(measures.uncertain),
     }

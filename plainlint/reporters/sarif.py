@@ -1,7 +1,7 @@
 """sarif: the Static Analysis Results Interchange Format, version 2.1.0 (OASIS)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -13,13 +13,18 @@ from plainlint.engine.fingerprints import number_fingerprints
 from plainlint.reporters.limits import describe_excess, keep_worst
 from plainlint.reporters.positions import locate_without_bom, make_uri, slice_safely
 from plainlint.reporters.style import Style
+from plainlint.rulebook import wcag
 from plainlint.rulebook.page import Page
+from plainlint.rulebook.wcag import Criterion, list_criteria, sort_criteria
 from plainlint.run.report import Report
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # Must change when fingerprints are computed differently, so that old ones never match.
 _FINGERPRINT = "plainlint/v1"
+
+# The only taxonomy of a run, as other parts refer to it.
+_TAXONOMY = {"name": wcag.NAME, "index": 0}
 
 _Json = dict[str, Any]
 
@@ -34,11 +39,15 @@ def sarif(report: Report, _style: Style) -> str:
     rule_ids = {row.diagnostic.rule for row in rows}
     rules = sorted(rule_ids & report.pages.keys())
     indexes = {rule: index for index, rule in enumerate(rules)}
+    criteria = sort_criteria(
+        criterion.number for rule in rules for criterion in list_criteria(report.pages[rule].policy)
+    )
     driver = {
         "name": "plainlint",
         "version": __version__,
         "semanticVersion": __version__,
-        "rules": [_build_rule(report.pages[rule], report) for rule in rules],
+        "rules": [_build_rule(report.pages[rule], criteria, report) for rule in rules],
+        **({"supportedTaxonomies": [_TAXONOMY]} if criteria else {}),
     }
     findings = (_build_result(row, report, indexes) for row in rows)
     stale = _iter_stale_entries(report) if report.lists_hidden else ()
@@ -46,6 +55,7 @@ def sarif(report: Report, _style: Style) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        **({"taxonomies": [_build_taxonomy(criteria)]} if criteria else {}),
         **_build_invocations(describe_excess(report)),
     }
     head = json.dumps(run)[:-1]
@@ -90,17 +100,50 @@ def _build_invocations(note: str) -> _Json:
     return {"invocations": [invocation]}
 
 
-def _build_rule(page: Page, report: Report) -> _Json:
+def _build_taxonomy(criteria: Sequence[Criterion]) -> _Json:
+    """Return the success criteria that the rules of a run name."""
+    return {
+        "name": wcag.NAME,
+        "version": wcag.VERSION,
+        "organization": wcag.PUBLISHER,
+        "informationUri": wcag.ADDRESS,
+        "shortDescription": {"text": "Web Content Accessibility Guidelines"},
+        "taxa": [
+            {
+                "id": criterion.number,
+                "name": criterion.name,
+                "shortDescription": {"text": criterion.title},
+                "helpUri": criterion.url,
+            }
+            for criterion in criteria
+        ],
+    }
+
+
+def _build_rule(page: Page, criteria: Sequence[Criterion], report: Report) -> _Json:
+    own = list_criteria(page.policy)
     level = _LEVELS[Severity(page.policy.get("severity", Severity.WARNING))]
-    rule = {
+    rule: _Json = {
         "id": page.id,
         "name": page.id.replace("/", "-").title().replace("-", ""),
         "shortDescription": {"text": page.title},
         "fullDescription": {"text": page.title},
         "help": {"text": page.body.strip(), "markdown": page.body.strip()},
         "defaultConfiguration": {"level": level},
-        "properties": {"tags": [page.id.partition("/")[0]]},
+        "properties": {"tags": [page.id.partition("/")[0], *(criterion.tag for criterion in own)]},
     }
+    if own:
+        rule["relationships"] = [
+            {
+                "target": {
+                    "id": criterion.number,
+                    "index": criteria.index(criterion),
+                    "toolComponent": _TAXONOMY,
+                },
+                "kinds": ["relevant"],
+            }
+            for criterion in own
+        ]
     url = report.make_rule_url(page.id)
     return rule | ({"helpUri": url} if url else {})
 

@@ -97,11 +97,11 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
         for result, grading in rows
     ]
     lines = align_columns([_HEAD, *cells])
-    notes = []
-    if any(grading.grades for _, grading in rows):
-        notes.append("Grades are US school grades: Flesch-Kincaid and SMOG, the lower one first.")
+    notes: list[str] = []
+    scales = (result.measures.scale for result, grading in rows if grading.grades or grading.ease)
+    notes += dict.fromkeys(scale.note for scale in scales if scale)
     if any(grading.verdict is Verdict.NOT_SCORED for _, grading in rows):
-        notes.append("Grades are for English: documents in other languages have none.")
+        notes.append("Some languages have no grade: plainlint languages shows what is there.")
     if len(rows) == 1 and (usual := describe_usual_grade(rows[0][0])):
         notes.append(usual)
     if any(result.measures.uncertain for result, _ in rows):
@@ -126,7 +126,7 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
     """Format how one document was scored: scores, counts, sentences and excluded text."""
     measures, source = result.measures, result.document.source
     scores = [f"  {name:20} {value:6.1f}" for name, value in measures.scores.items()]
-    counts = [f"  {name:20} {count:6,}" for name, count in measures.counts._asdict().items()]
+    counts = [f"  {name:20} {count:6,}" for name, count in measures.counts.name_shown().items()]
     pairs = zip(measures.sentences, measures.sentence_counts, strict=True)
     sentences = [
         (

@@ -17,7 +17,7 @@ _LEAD = 24
 _MAX_STALE_ENTRIES = 20
 _LINE_END = "\n"
 # In a line of a listing, behind line and column.
-_SEVERITY = re.compile(r"^(\d+:\d+: )(\w+)", re.MULTILINE)
+_SEVERITY = re.compile(r"^(\d+:\d+: )(\w+) (\S+)", re.MULTILINE)
 # Characters of Western text that are shown as they are, in one column: letters and punctuation.
 _ONE_COLUMN_EACH = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*")
 
@@ -27,9 +27,12 @@ def format_concise_findings(document: LintedDocument, style: Style) -> str:
     listing = document.listing
     if not listing:
         return ""
-    if style.colour:
+    if style.colour or style.rule_links:
         listing = _SEVERITY.sub(
-            lambda match: match[1] + style.colour_severity(Severity(match[2])), listing
+            lambda match: (
+                f"{match[1]}{style.colour_severity(Severity(match[2]))} {style.link_rule(match[3])}"
+            ),
+            listing,
         )
     # What begins a line could be a command together with what follows.
     start = make_inert(f"{make_line(document.path)}:")
@@ -63,14 +66,14 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
         number = str(line)
         gutter = " " * len(number)
         first, second, third = f"  {number} | ", f"  {gutter} | ", f"  {gutter} = "
-        fourth = f"{third}rule: {rule}"
+        fourth = f"{third}rule: "
         if style.colour:
             first, second, third, fourth = map(style.dim, (first, second, third, fourth))
             carets = style.colour_pointer(carets, severity)
         parts.append(
             f"{path}:{number}:{column}: {words[severity]}: {make_line(message)}\n{first}"
             f"{excerpt}\n{second}{' ' * before}{carets}\n{third}{make_line(advice)}\n"
-            f"{fourth}\n\n"
+            f"{fourth}{style.link_rule(rule)}\n\n"
         )
     return "".join(parts)
 
@@ -109,11 +112,21 @@ def format_statistics_end(tally: Tally, style: Style) -> str:
     rows = tally.count_by_rule()
     width = max((len(rule) for rule, _, _ in rows), default=0)
     lines = [
-        f"{count:7,}  {rule:{width}}  {style.colour_severity(severity)}"
+        f"{count:7,}  {style.link_rule(rule, f'{rule:{width}}')}  {style.colour_severity(severity)}"
+        f"{style.dim(_format_fixable_of_rule(tally, rule, severity))}"
         for rule, severity, count in rows
     ]
     head = [style.emphasise("Findings by rule")] if rows else []
     return "\n".join([*head, *lines, "", format_total(tally), ""]) + format_stale_entries(tally)
+
+
+def _format_fixable_of_rule(tally: Tally, rule: str, severity: Severity) -> str:
+    """Return how many findings of a row have fixes; empty if none has."""
+    key = (rule, severity.value)
+    safe, unsafe = tally.safe_fixes.get(key, 0), tally.unsafe_fixes.get(key, 0)
+    parts = [f"{safe:,} fixable"] if safe else []
+    parts += [f"{unsafe:,} with --unsafe-fixes"] if unsafe else []
+    return f"  ({', '.join(parts)})" if parts else ""
 
 
 def format_total(tally: Tally, found: str = "") -> str:

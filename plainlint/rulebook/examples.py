@@ -10,7 +10,9 @@ from plainlint.core.source import Span
 from plainlint.document.readers.markdown.markdown_it.blocks import get_markdown_reader
 from plainlint.rulebook.page import Page
 
-_MARK = re.compile("[«»]")
+# A backslash makes them quotation marks of the text, as in Spanish.
+_MARK = re.compile(r"(?<!\\)[«»]")
+_QUOTATION_MARK = re.compile(r"\\([«»])")
 _BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 
 
@@ -44,7 +46,8 @@ def parse_examples(page: Page) -> Iterator[Example]:
     r"""Yield the examples of a page, in order: the fences marked `bad` or `good`.
 
     A fence can also name audiences, and then gives one example for each; without a name it is for
-    `general`. In a fence marked `escaped`, `\x` and two digits stand for a byte.
+    `general`. In a fence marked `escaped`, `\x` and two digits stand for a byte. `\«` and `\»` are
+    quotation marks of the document.
 
     Raises:
         PlainlintError: a « or » has no partner.
@@ -54,7 +57,8 @@ def parse_examples(page: Page) -> Iterator[Example]:
         if token.type != "fence" or not {"good", "bad"} & set(words):
             continue
         line = page.body_line + (token.map[0] if token.map else 0)
-        if [*_MARK.findall(token.content)] != ["«", "»"] * (token.content.count("»")):
+        marks = _MARK.findall(token.content)
+        if marks != ["«", "»"] * marks.count("»"):
             raise PlainlintError(f"{page.path}:{line}: each « needs a » after it")
         text, expected = _extract_spans(token.content, escaped="escaped" in words)
         for audience in [word for word in words if word in AUDIENCES] or [DEFAULT_AUDIENCE]:
@@ -70,9 +74,13 @@ def mark_spans(text: str, spans: Spans) -> str:
     )
     pieces, done = [], 0
     for offset, _, mark in marks:
-        pieces += [text[done:offset], mark]
+        pieces += [_escape_marks(text[done:offset]), mark]
         done = offset
-    return "".join([*pieces, text[done:]])
+    return "".join([*pieces, _escape_marks(text[done:])])
+
+
+def _escape_marks(text: str) -> str:
+    return re.sub("[«»]", r"\\\g<0>", text)
 
 
 def unmark_spans(marked_text: str) -> tuple[str, Spans]:
@@ -81,13 +89,14 @@ def unmark_spans(marked_text: str) -> tuple[str, Spans]:
     Raises:
         PlainlintError: a « or » has no partner.
     """
-    if _MARK.findall(marked_text) != ["«", "»"] * marked_text.count("»"):
+    marks = _MARK.findall(marked_text)
+    if marks != ["«", "»"] * marks.count("»"):
         raise PlainlintError("each « needs a » after it")
     return _extract_spans(marked_text, escaped=False)
 
 
 def _extract_spans(marked_text: str, *, escaped: bool) -> tuple[str, Spans]:
-    pieces = _MARK.split(marked_text)
+    pieces = [_QUOTATION_MARK.sub(r"\1", piece) for piece in _MARK.split(marked_text)]
     if escaped:
         pieces = [_unescape_bytes(piece) for piece in pieces]
     edges = [0]

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Source
 from plainlint.document.model import Directive, FrontMatter
-from plainlint.rulebook.page import Page
+from plainlint.rulebook.page import Page, Pages
 from plainlint.rulebook.rule import OFF, Rule
+from plainlint.rulebook.wcag import list_criteria
 
 
 def group_limits_by_tier(rule: Rule) -> dict[str, Mapping[str, float]]:
@@ -32,8 +34,9 @@ def list_severities(rule: Rule) -> list[str]:
 
 
 def is_off(page: Page) -> bool:
-    """Return whether the page's rule runs only where the settings select it."""
-    return bool(page.policy.get("optional")) or page.policy.get("severity") == OFF
+    """Return whether the page's rule runs only where the settings ask for it."""
+    policy = page.policy
+    return any(map(policy.get, ("optional", "preview"))) or policy.get("severity") == OFF
 
 
 def list_audiences(rule: Rule) -> list[str]:
@@ -74,6 +77,35 @@ def make_suppression_comments(rule: Rule) -> list[str]:
 
 
 _OFF = " (off unless selected)"
+_TABLE_HEAD = "| rule | topic | severity | readers | WCAG |"
+
+
+def describe_rule(rule: Rule, page: Page, *, whole: bool = False) -> dict[str, Any]:
+    """Return what a rule is, as JSON.
+
+    Args:
+        whole: whether to add its settings and the text of its page.
+    """
+    facts = {
+        "id": rule.id,
+        "title": rule.title,
+        "severities": list_severities(rule),
+        "off": is_off(page),
+        "audiences": list_audiences(rule),
+        "languages": sorted(rule.languages),
+        "check": str(page.policy["check"]),
+        "limits": {tier: dict(numbers) for tier, numbers in group_limits_by_tier(rule).items()},
+        "message": rule.message,
+        "help": rule.help,
+        "source": str(page.policy.get("source", "")),
+        "wcag": [
+            {"number": one.number, "name": one.name, "level": one.level, "url": one.url}
+            for one in list_criteria(page.policy)
+        ],
+    }
+    if not whole:
+        return facts
+    return {**facts, "settings": dict(rule.settings), "page": page.body.strip()}
 
 
 def render_rule_table(rules: Mapping[str, Rule], pages: Mapping[str, Page], root: Path) -> str:
@@ -86,10 +118,28 @@ def render_rule_table(rules: Mapping[str, Rule], pages: Mapping[str, Page], root
         f"| {_link_rule(rule_id, pages[rule_id].path.resolve(), root)}"
         f" | {_escape_cell(rule.title)}"
         f" | {', '.join(list_severities(rule))}{_OFF if is_off(pages[rule_id]) else ''}"
-        f" | {_format_audiences(rule)} |"
+        f" | {_format_audiences(rule)}"
+        f" | {', '.join(one.number for one in list_criteria(pages[rule_id].policy))} |"
         for rule_id, rule in sorted(rules.items())
     ]
-    return "\n".join(["| rule | topic | severity | readers |", "|---|---|---|---|", *rows, ""])
+    return "\n".join([_TABLE_HEAD, "|---|---|---|---|---|", *rows, ""])
+
+
+def render_translation_table(pages: Pages, language: str, root: Path) -> str:
+    """Return a Markdown table of the rules that have a page in a language, or why they have none.
+
+    Args:
+        pages: the rule pages.
+        language: a primary tag, such as `es`.
+        root: the folder that links to pages start from.
+    """
+    rows = []
+    for rule_id, page in sorted(pages.items()):
+        translation = pages.get_translation(rule_id, language)
+        reason = page.policy.get("untranslated", {}).get(language, "")
+        link = _link_rule(rule_id, (translation or page).path.resolve(), root.resolve())
+        rows.append(f"| {link} | {translation.title if translation else f'none: {reason}'} |")
+    return "\n".join(["| rule | its page |", "|---|---|", *rows, ""])
 
 
 def _link_rule(rule_id: str, page: Path, root: Path) -> str:

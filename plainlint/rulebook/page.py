@@ -50,6 +50,7 @@ def _has_plugins(folder: Path) -> bool:
     return any(b"[plainlint." in file.read_bytes() for file in files)
 
 
+_TRANSLATION = re.compile(r"(.+)\.([a-z]{2})")
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 _KEY = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
 # In code points. Longer pages take the strict parser: they may be nested so deep that the recursive
@@ -68,6 +69,8 @@ class Page(NamedTuple):
         lines: the line, from 1, of each key of the front matter.
         body_line: the line, from 1, on which the body begins.
         one_severity: whether all findings have the severity of the page.
+        language: the language that the page translates the rule into; empty for the rule's own.
+        said_in: the language of its messages; empty for English.
     """
 
     id: str
@@ -77,6 +80,13 @@ class Page(NamedTuple):
     lines: Mapping[str, int]
     body_line: int
     one_severity: bool = False
+    language: str = ""
+    said_in: str = ""
+
+    @property
+    def name(self) -> str:
+        """The rule's id, with the language if the page is a translation: `jargon/acronym.es`."""
+        return f"{self.id}.{self.language}" if self.language else self.id
 
     @property
     def folder(self) -> Path:
@@ -122,15 +132,57 @@ class Pages(Mapping[str, Page]):
     """The rule pages in some folders, by id; a page is read at its first use.
 
     A page's id is its path in its folder. If two pages have the same id, the later folder wins.
+    A file such as `jargon/acronym.es.md` is not a rule of its own, but the Spanish page of
+    `jargon/acronym`.
     """
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        self._paths = {
-            path.relative_to(folder).with_suffix("").as_posix(): path
-            for folder in folders
-            for path in list_files_inside(folder, lambda path: path.suffix == ".md")
-        }
+        self._paths: dict[str, Path] = {}
+        self._translations: dict[tuple[str, str], Path] = {}
+        for folder in folders:
+            self._add_folder(folder)
         self._read: dict[str, Page] = {}
+        self._translated: dict[tuple[str, str], Page] = {}
+
+    def _add_folder(self, folder: Path) -> None:
+        """Add the pages of a folder; a rule that it has anew loses its earlier translations."""
+        translations = {}
+        for path in list_files_inside(folder, lambda path: path.suffix == ".md"):
+            rule_id, language = _split_language(path.relative_to(folder).with_suffix("").as_posix())
+            if language:
+                translations[rule_id, language] = path
+                continue
+            self._paths[rule_id] = path
+            for key in [key for key in self._translations if key[0] == rule_id]:
+                del self._translations[key]
+        self._translations |= translations
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that some pages are translated into."""
+        return frozenset(language for _, language in self._translations)
+
+    def get_translation(self, rule_id: str, language: str) -> Page | None:
+        """Return a rule's page in another language; None if it has none.
+
+        Raises:
+            PlainlintError: the page can't be read, or its front matter is missing or broken.
+        """
+        key = (rule_id, language)
+        if key not in self._translated and key in self._translations:
+            page = read_page(self._translations[key], rule_id)
+            self._translated[key] = page._replace(language=language)
+        return self._translated.get(key)
+
+    def iter_translations(self) -> Iterator[Page]:
+        """Yield all pages in other languages."""
+        for key in sorted(self._translations):
+            if page := self.get_translation(*key):
+                yield page
+
+    def find_orphans(self) -> list[Path]:
+        """Return the translations of pages that do not exist."""
+        return [path for (rule, _), path in self._translations.items() if rule not in self._paths]
 
     def __getitem__(self, rule_id: str) -> Page:
         """Read a page.
@@ -151,6 +203,17 @@ class Pages(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._paths)
+
+
+def is_translation(path: Path) -> bool:
+    """Return whether a file is a rule's page in another language, by its name."""
+    return path.suffix == ".md" and bool(_split_language(path.stem)[1])
+
+
+def _split_language(name: str) -> tuple[str, str]:
+    """Return the id of a page and its language, which is empty if the page is no translation."""
+    match = _TRANSLATION.fullmatch(name)
+    return (match[1], match[2]) if match else (name, "")
 
 
 def read_page(path: Path, rule_id: str) -> Page:

@@ -74,6 +74,7 @@ class Check(NamedTuple):
         patterns: the setting with its patterns, if it looks where one of them may match.
         scope: where it looks unless the page sets a scope; empty if it looks at no passages.
         foreign: whether it comes from outside plainlint.
+        needs: the part of a language that it can't do without; empty for none.
     """
 
     function: Callable[..., Iterator[Hit]]
@@ -86,11 +87,17 @@ class Check(NamedTuple):
     scope: str = ""
     foreign: bool = False
     patterns: str = ""
+    needs: str = ""
 
     @property
     def files(self) -> frozenset[str]:
         """The settings that name files."""
         return frozenset(key for key, kind in self.settings.items() if kind is File)
+
+    @property
+    def metrics(self) -> frozenset[str]:
+        """The settings that list metrics."""
+        return frozenset(key for key, kind in self.settings.items() if Metric in get_args(kind))
 
 
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
@@ -130,6 +137,7 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         patterns=next(iter(settings)) if node in (CandidatePassage, CandidatePassages) else "",
         scope=_get_default_scope(function) if node in SCOPED_TARGETS else "",
         foreign=foreign,
+        needs=getattr(function, "check_needs", ""),
     )
 
 

@@ -6,12 +6,15 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from plainlint.analysis.metrics.registry import can_compute
 from plainlint.config.settings import merge_tables
 from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError, find_nearest, format_suggestion
 from plainlint.core.files import find_trespass
 from plainlint.document.language_tags import get_primary_tag
+from plainlint.languages.base import get_language
+from plainlint.rulebook import wcag
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.registry import (
     Check,
@@ -47,12 +50,15 @@ PAGE_KEYS: Mapping[str, Any] = {
     "language": list[str],
     "gives_way_to": list[str],
     "source": str,
+    "wcag": list[wcag.Number],
     "optional": bool,
+    "preview": bool,
     "most_findings": int,
     "priority": int,
     "role": Role,
     "former_messages": list[str],
     "former_ids": list[str],
+    "untranslated": Mapping[str, str],
 }
 SCOPE_KEY = {"scope": list[str]}
 _TIERS = frozenset(Limits._fields)
@@ -73,6 +79,7 @@ class Rule(NamedTuple):
         step: what to do as one line of a list, verb first, also with names in braces; a part in
             square brackets is left out if one of its values is empty. Empty: the first sentence of
             `help`.
+        said_in: the language of message, help and step; empty for English.
         limits: the limits for each audience.
         audiences: the audiences whose documents are checked.
         languages: the primary language tags of documents that are checked; empty for all.
@@ -107,12 +114,20 @@ class Rule(NamedTuple):
     role: str = ""
     former_messages: tuple[str, ...] = ()
     step: str = ""
+    said_in: str = ""
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that the settings name."""
         return tuple(
             Path(self.settings[key]) for key in sorted(self.check.files & self.settings.keys())
+        )
+
+    @property
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics that the check computes, of which a language may have none."""
+        return tuple(
+            name for key in sorted(self.check.metrics) for name in self.settings.get(key, ())
         )
 
     @property
@@ -138,9 +153,27 @@ class Rule(NamedTuple):
 
     def applies_to(self, audience: str, language: str) -> bool:
         """Return whether the rule checks documents of this audience and language."""
-        return audience in self.audiences and (
-            not self.languages or get_primary_tag(language) in self.languages
+        return audience in self.audiences and self.is_for(language)
+
+    def is_for(self, language: str) -> bool:
+        """Return whether the rule checks documents of a language, and can.
+
+        It can't if the language lacks what the check needs, or a formula for each metric.
+        """
+        if self.languages and get_primary_tag(language) not in self.languages:
+            return False
+        needs, metrics = self.check.needs, self.metrics
+        if not needs and not metrics:
+            return True
+        known = get_language(language)
+        return not (needs and getattr(known, needs) is None) and (
+            not metrics or any(can_compute(name, known) for name in metrics)
         )
+
+
+def map_roles(rules: Iterable[Rule], language: str) -> dict[str, Rule]:
+    """Return the rules that have a role for documents in a language, by role."""
+    return {rule.role: rule for rule in rules if rule.role and rule.is_for(language)}
 
 
 def make_rule(
@@ -200,6 +233,7 @@ def make_rule(
         role=policy.get("role", ""),
         former_messages=tuple(policy.get("former_messages", ())),
         step=policy.get("step", ""),
+        said_in=page.said_in,
     )
 
 

@@ -7,7 +7,7 @@ from plainlint.core.audiences import AUDIENCES, Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.document.passages import FRONT_MATTER_SCOPE, SCOPES
 from plainlint.rulebook.registry import LISTS, Check, get_check_names, load_check
-from plainlint.rulebook.rule import OFF, PAGE_KEYS, SCOPE_KEY
+from plainlint.rulebook.rule import OFF, PAGE_KEYS
 from plainlint.rulebook.vale.scopes import PREFIX
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -27,37 +27,44 @@ def build_page_schema() -> dict[str, Any]:
 
 
 def _build_check_schema(name: str, check: Check) -> dict[str, Any]:
-    types = {**check.settings, **PAGE_KEYS, **(SCOPE_KEY if check.scope else {})}
-    properties = {
-        key: _build_type_schema(kind) for key, kind in types.items()
-    } | _restrict_page_keys(check)
     then = {
-        "properties": properties,
+        "properties": build_check_properties(check, build_page_keys()),
         "required": sorted(check.required),
         "additionalProperties": False,
     }
     return {"if": {"properties": {"check": {"const": name}}}, "then": then}
 
 
-def _restrict_page_keys(check: Check) -> dict[str, Any]:
-    """Return schemas for those keys of all pages that allow less than their type."""
+def build_check_properties(check: Check, page_keys: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schemas of the settings of a check, and of further keys of a page."""
+    settings = {key: _build_type_schema(kind) for key, kind in check.settings.items()}
+    scope = {"scope": _build_scope_schema()} if check.scope else {}
+    return {**settings, **page_keys, **scope}
+
+
+def build_page_keys() -> dict[str, Any]:
+    """Return the schemas of the keys of all pages; some allow less than their type."""
     numbers = {
         "type": "object",
         "propertyNames": {"enum": list(AUDIENCES)},
         "additionalProperties": {"type": "number"},
     }
     tiers = dict.fromkeys(Limits._fields, numbers)
-    vale_scope = {"pattern": f"^{PREFIX}.+"}
-    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _build_scope_pattern()}, vale_scope]}
     audience = {"enum": list(AUDIENCES)}
     return {
+        **{key: _build_type_schema(kind) for key, kind in PAGE_KEYS.items()},
         "severity": {"enum": [*(severity.value for severity in Severity), OFF]},
-        "audience": _allow_one_or_more(audience),
-        "language": _allow_one_or_more({"type": "string"}),
-        "gives_way_to": _allow_one_or_more({"type": "string"}),
+        "audience": allow_one_or_more(audience),
+        "language": allow_one_or_more({"type": "string"}),
+        "gives_way_to": allow_one_or_more({"type": "string"}),
         "limits": {"type": "object", "properties": tiers, "additionalProperties": False},
-        **({"scope": _allow_one_or_more(scope)} if check.scope else {}),
     }
+
+
+def _build_scope_schema() -> dict[str, Any]:
+    vale_scope = {"pattern": f"^{PREFIX}.+"}
+    scope = {"anyOf": [{"enum": list(SCOPES)}, {"pattern": _build_scope_pattern()}, vale_scope]}
+    return allow_one_or_more(scope)
 
 
 def _build_scope_pattern() -> str:
@@ -67,7 +74,8 @@ def _build_scope_pattern() -> str:
     return rf"^{name}(?: (?:or|and|and not) {name})*$"
 
 
-def _allow_one_or_more(schema: dict[str, Any]) -> dict[str, Any]:
+def allow_one_or_more(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of one value, or a list of them."""
     return {"anyOf": [schema, {"type": "array", "items": schema}]}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from plainlint.analysis.metrics.measures import GRADE_METRICS
 from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.errors import PlainlintError
 
@@ -164,8 +163,11 @@ def compute_delta(earlier: PreviousResult | None, now: PreviousResult) -> Docume
 
 
 def _read_document(document: dict[str, Any]) -> PreviousResult:
-    scores = document["scores"]
-    grades = [float(scores[name]) for name in GRADE_METRICS if name in scores]
+    from plainlint.languages.base import get_language
+
+    scores, scale = document["scores"], get_language(str(document.get("language", "en"))).grade
+    names = scale.formulas if scale and not scale.is_ease else ()
+    grades = [float(scores[name]) for name in names if name in scores]
     findings = (
         FindingNote(
             fingerprint=str(finding["fingerprint"]),

@@ -13,7 +13,7 @@ from plainlint.config.settings import Config
 from plainlint.core import __version__
 from plainlint.core.files import is_file, list_files_inside
 from plainlint.core.source import RawFile
-from plainlint.rulebook.page import find_rule_folders, get_shipped_folder
+from plainlint.rulebook.page import find_rule_folders, get_shipped_folder, is_translation
 
 # Packages whose code or data decides what is found.
 _PACKAGES = (
@@ -42,6 +42,7 @@ NOT_DECIDING: Mapping[str, Any] = {
     "exclude": (),
     "baseline": None,
     "baseline_grade_tolerance": 0.0,
+    "required_version": "",
     "rules_url": "",
     "root": Path(),
     "origin": "",
@@ -69,7 +70,12 @@ def digest_settings(config: Config) -> str:
         f"{__version__}\0{deciding!r}".encode("utf-8", "surrogatepass"), digest_size=20
     )
     packages = find_rule_folders() if config.plugins else ()
-    for folder in (get_shipped_folder(), *packages, *config.rule_folders):
+    shipped = get_shipped_folder()
+    # There are as many translations as pages. The version stands for them; in a checkout, where
+    # they change before it does, `make_run_key` looks at their times.
+    own = [path for path in _list_page_files(shipped) if not is_translation(path)]
+    _add_files(digest, shipped, own)
+    for folder in (*packages, *config.rule_folders):
         _add_files(digest, folder, _list_page_files(folder))
     files = (
         *config.glossary,
@@ -146,6 +152,11 @@ def _iter_installed_states() -> Iterator[str]:
     They show a changed checkout or an upgraded package even if no version changes.
     """
     package = Path(__file__).parents[1]
+    if not Path(__file__).is_file():
+        # The code is inside a program, which has the packages too.
+        state = Path(sys.executable).stat()
+        yield f"{state.st_size} {state.st_mtime_ns}"
+        return
     folders = (str(folder) for folder in {package, get_shipped_folder()})
     states = [state for folder in folders for state in _iter_states(folder)]
     specs = (PathFinder.find_spec(name) for name in _PACKAGES)

@@ -9,22 +9,32 @@ from typing import NamedTuple
 from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import is_really_inside, read_regular_file
-from plainlint.core.formats import MARKDOWN, SUFFIXES
+from plainlint.core.formats import SUFFIXES
 from plainlint.core.source import RawFile, Source
 from plainlint.document.readers import decode_file
 from plainlint.run.file_filter import FileFilter
 from plainlint.run.globs import Glob
 from plainlint.run.ignore_files import collect_ignore_files
 from plainlint.run.sites import find_site_context
-from plainlint.run.walk import FolderWalker
+from plainlint.run.walk import FolderWalker, SkippedPath
+
+_EXCLUDED = "excluded by the settings or an ignore file"
 
 
 class DiscoveredFiles(NamedTuple):
-    """The files to check, notes on files and folders that were skipped, and the named folders."""
+    """The files to check.
+
+    Attributes:
+        files: the files, in the order of the run.
+        notes: notes on files and folders that were skipped.
+        folders: the folders that were named.
+        skipped: all files and folders that are not checked, if they were asked for.
+    """
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
     folders: tuple[Path, ...] = ()
+    skipped: tuple[SkippedPath, ...] = ()
 
     def find_top(self, path: Path) -> Path | None:
         """Return the named folder that a file was found in; None if it was named itself."""
@@ -35,6 +45,8 @@ def discover_files(
     paths: Iterable[Path],
     selection: FileFilter | None = None,
     choose_filter: Callable[[Path], FileFilter] | None = None,
+    *,
+    explain: bool = False,
 ) -> DiscoveredFiles:
     """Return the documents below folders, and files named one by one whatever their ending.
 
@@ -46,6 +58,7 @@ def discover_files(
         paths: what is named.
         selection: which files are documents.
         choose_filter: the same for each folder, if they differ.
+        explain: whether to list all that is skipped; then nothing to check is no error.
 
     Raises:
         PlainlintError: a path does not exist, a folder has no documents in it, or nothing matches
@@ -56,6 +69,7 @@ def discover_files(
     folders: dict[Path, None] = {}
     files: dict[str, Path] = {}
     notes: list[str] = []
+    skipped: list[SkippedPath] = []
 
     def add_file(real: str, path: Path) -> None:
         known = files.setdefault(real, path)
@@ -68,25 +82,26 @@ def discover_files(
         if glob or path.is_dir():
             folder = glob.folder if glob else path
             folders[folder] = None
-            walker = FolderWalker(folder, choose, notes, glob)
+            walker = FolderWalker(folder, choose, notes, glob, skipped if explain else None)
             documents = sorted(walker.find_files())
-            if not documents and glob:
+            if not (documents or explain) and glob:
                 raise PlainlintError(f"{path}: no file matches this pattern")
-            if not documents:
+            if not (documents or explain):
                 raise PlainlintError(_explain_empty_folder(folder, choose(folder), notes))
             for document in documents:
                 add_file(str(walker.real_root / document.relative_to(folder)), document)
         elif not (path.exists() or path.is_symlink()):
             raise PlainlintError(f"{path}: no such file or folder")
         elif (chosen := choose(path.parent)).force_exclude and _is_excluded(path, chosen):
-            notes.append(f"{path}: excluded by the settings or an ignore file")
+            notes.append(f"{path}: {_EXCLUDED}")
+            skipped.append(SkippedPath(path, _EXCLUDED))
         else:
             add_file(os.path.realpath(path), path)
-    return DiscoveredFiles(tuple(files.values()), tuple(notes), tuple(folders))
+    return DiscoveredFiles(tuple(files.values()), tuple(notes), tuple(folders), tuple(skipped))
 
 
 def _explain_empty_folder(folder: Path, selection: FileFilter, notes: list[str]) -> str:
-    name = "Markdown" if selection.format == MARKDOWN else selection.format
+    name = selection.format_name
     has_some = any(path.suffix.lower() in SUFFIXES[selection.format] for path in folder.rglob("*"))
     rest = " that are not ignored or excluded" if has_some else ""
     return "; ".join((f"{folder}: no {name} files in this folder{rest}", *notes))

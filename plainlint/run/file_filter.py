@@ -33,6 +33,11 @@ class FileFilter(NamedTuple):
         chosen = MARKDOWN if config.input_format == AUTO else config.input_format
         return cls(config.include, config.exclude, config.root, force_exclude, chosen)
 
+    @property
+    def format_name(self) -> str:
+        """The format as messages name it."""
+        return "Markdown" if self.format == MARKDOWN else self.format
+
     def includes(self, path: Path) -> bool:
         """Return whether a file is of a kind to check."""
         if not self.include:

@@ -28,7 +28,14 @@ class ActiveIgnoreFiles(NamedTuple):
 
     def ignores(self, path: Path, *, is_folder: bool) -> bool:
         """Return whether a path in the folder is ignored."""
-        files = (*self.git, *self.own)
+        return self._is_ignored(path, (*self.git, *self.own), is_folder=is_folder)
+
+    def name_kind(self, path: Path, *, is_folder: bool) -> str:
+        """Return the name of the files that ignore a path, which some do."""
+        is_own = self._is_ignored(path, self.own, is_folder=is_folder)
+        return OWN_IGNORE if is_own else GIT_IGNORE
+
+    def _is_ignored(self, path: Path, files: tuple[IgnoreFile, ...], *, is_folder: bool) -> bool:
         if not files:
             return False
         return is_ignored(path.relative_to(self.top).as_posix(), files, is_folder=is_folder)

@@ -15,8 +15,11 @@ def format_listing(findings: Sequence[tuple[Any, ...]]) -> str:
         findings: rows that begin with line, column, severity, rule and message.
     """
     messages = make_lines([finding[4] for finding in findings])
+    rules = make_lines([finding[3] for finding in findings])
     lines = [
         f"{line}:{column}: {severity} {rule} {message}\n"
-        for (line, column, severity, rule, *_), message in zip(findings, messages, strict=True)
+        for (line, column, severity, *_), rule, message in zip(
+            findings, rules, messages, strict=True
+        )
     ]
     return make_inert("".join(lines))

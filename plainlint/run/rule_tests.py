@@ -8,10 +8,11 @@ from typing import NamedTuple
 from plainlint.config.settings import Config, merge_tables
 from plainlint.core.audiences import DEFAULT_AUDIENCE
 from plainlint.core.errors import PlainlintError, format_suggestion
-from plainlint.core.source import RawFile
+from plainlint.core.source import InheritedValue, RawFile
 from plainlint.core.text import make_printable
 from plainlint.document.readers import decode_file
 from plainlint.engine.linter import Linter
+from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.examples import Example, Spans, mark_spans
 from plainlint.rulebook.page import Page, Pages, matches_selector
 from plainlint.rulebook.selection import RuleSet
@@ -53,7 +54,11 @@ def build_suite(config: Config, names: Collection[str], *, inspect_only: bool = 
     tested = [page for id_, page in pages.items() if id_ in ids or matches_selector(id_, names)]
     if not (tested or names):
         tested = list(pages.values())
-    return Suite(config, pages, tuple(tested))
+    tested_ids = frozenset(page.id for page in tested)
+    translations = [
+        page for page in rule_set.page_files.iter_translations() if page.id in tested_ids
+    ]
+    return Suite(config, pages, (*tested, *translations))
 
 
 def find_missing_examples(page: Page, cases: Collection[Example]) -> Iterator[str]:
@@ -104,8 +109,17 @@ def lint_example(example: Example, page: Page, config: Config, pages: Mapping[st
         per_path=(),
     )
     linter = Linter(settings, TODAY)
-    linter.rule_set.pages = {**pages, page.id: page}
+    linter.rule_set.pages = pages if page.language else {**pages, page.id: page}
     data = example.text.encode("utf-8", errors="surrogateescape")
-    source = decode_file(RawFile("example.md", data))
+    language = page.language or _get_only_language(page)
+    inherited = (InheritedValue("language", language),) if language else ()
+    source = decode_file(RawFile("example.md", data, inherited=inherited))
     diagnostics = linter.lint(source).diagnostics
     return tuple(diagnostic.span for diagnostic in diagnostics if diagnostic.rule == page.id)
+
+
+def _get_only_language(page: Page) -> str:
+    """Return the language of a rule for documents in another language than English, or nothing."""
+    languages = page.policy.get("language", [])
+    languages = [languages] if isinstance(languages, str) else languages
+    return languages[0] if len(languages) == 1 and languages != [ENGLISH] else ""

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import (
     Diagnostic,
     Edit,
@@ -24,7 +23,7 @@ from plainlint.core.diagnostics import (
 from plainlint.core.source import Location, RawFile, Source, Span
 from plainlint.document.model import Document, FrontMatter, FrontMatterEntry, Problem, Value
 from plainlint.document.readers import decode_file
-from plainlint.engine.result import GradedResult, Grading, Result, Verdict
+from plainlint.engine.result import GradedResult, Result, unpack_grading
 from plainlint.run.listing import format_listing
 from plainlint.run.tally import Tally, count_findings
 
@@ -65,10 +64,13 @@ def pack(graded: GradedResult) -> PackedResult:
     tally = count_findings(result)
     head = (
         (source.problem, result.audience, result.language),
-        (measures.counts, measures.scores),
-        (grading.grades, grading.limits, grading.verdict),
-        [(*key, count) for key, count in tally.findings.items()],
-        tally._replace(findings={}),
+        (measures.counts, measures.scores, measures.scale),
+        (grading.grades, grading.limits, grading.verdict, grading.ease),
+        [
+            (*key, count, tally.safe_fixes.get(key, 0), tally.unsafe_fixes.get(key, 0))
+            for key, count in tally.findings.items()
+        ],
+        tally._replace(findings={}, safe_fixes={}, unsafe_fixes={}),
     )
     summary = (_dump(head), format_listing(rows).encode(), _dump(columns[:_HEADLINE]))
     rest = (
@@ -126,12 +128,16 @@ class UnpackedResult:
         head, self._listing, self._columns = packed.summary.split(_BORDER)
         about, measures, grading, findings, tally = _load(head)
         self._problem, self.audience, self.language = about
-        self._counts, self._scores = measures
-        counts = {(rule, severity): count for rule, severity, count in findings}
-        self.tally = Tally(*tally)._replace(findings=counts, stale=())
-        grades, limits, verdict = grading
-        grades = tuple(grades) if grades else None
-        self.grading = Grading(grades, Limits(*limits), Verdict(verdict))
+        self._counts, self._scores, self._scale = measures
+        self.tally = Tally(*tally)._replace(
+            findings={(rule, severity): count for rule, severity, count, *_ in findings},
+            safe_fixes={(rule, severity): safe for rule, severity, _, safe, _ in findings if safe},
+            unsafe_fixes={
+                (rule, severity): unsafe for rule, severity, *_, unsafe in findings if unsafe
+            },
+            stale=(),
+        )
+        self.grading = unpack_grading(*grading)
 
     @property
     def listing(self) -> str:
@@ -172,10 +178,12 @@ class UnpackedResult:
     @cached_property
     def measures(self) -> "Measures":
         """The counts and scores of the document, without sentences."""
-        from plainlint.analysis.metrics.counts import Counts
         from plainlint.analysis.metrics.measures import Measures
+        from plainlint.languages.base import GradeScale
+        from plainlint.languages.counts import Counts
 
-        return Measures((), (), Counts(*self._counts), self._scores, ())
+        scale = self._scale and GradeScale(tuple(self._scale[0]), *self._scale[1:])
+        return Measures((), (), Counts(*self._counts), self._scores, (), scale)
 
     @cached_property
     def result(self) -> Result:

@@ -22,8 +22,8 @@ class Tally(NamedTuple):
         repeats: how many of the entries were shown before, for an equal sentence.
         baselined: how many more are in the baseline.
         suppressed: how many more are suppressed by comments in the documents.
-        fixable: how many of the findings have a safe fix.
-        unsafe: how many of them have a fix that replaces words.
+        safe_fixes: how many of the findings have a safe fix, by rule and severity.
+        unsafe_fixes: how many of them have a fix that replaces words, by rule and severity.
         stale: the entries of the baseline that no finding matches any more.
     """
 
@@ -34,9 +34,19 @@ class Tally(NamedTuple):
     repeats: int = 0
     baselined: int = 0
     suppressed: int = 0
-    fixable: int = 0
-    unsafe: int = 0
+    safe_fixes: Mapping[tuple[str, str], int] = {}
+    unsafe_fixes: Mapping[tuple[str, str], int] = {}
     stale: "tuple[BaselineEntry, ...]" = ()
+
+    @property
+    def fixable(self) -> int:
+        """How many of the findings have a safe fix."""
+        return sum(self.safe_fixes.values())
+
+    @property
+    def unsafe(self) -> int:
+        """How many of the findings have a fix that replaces words."""
+        return sum(self.unsafe_fixes.values())
 
     def count_by_rule(self) -> list[tuple[str, Severity, int]]:
         """Return rows of (rule, severity, count), the worst and most frequent first."""
@@ -59,8 +69,8 @@ class Tally(NamedTuple):
 
 def sum_tallies(tallies: Iterable[Tally]) -> Tally:
     """Add up the numbers of several tallies."""
-    documents = touched = entries = baselined = suppressed = fixable = unsafe = 0
-    findings = Counter[tuple[str, str]]()
+    documents = touched = entries = baselined = suppressed = 0
+    findings, safe, unsafe = (Counter[tuple[str, str]]() for _ in range(3))
     stale: tuple[BaselineEntry, ...] = ()
     for tally in tallies:
         documents += tally.documents
@@ -69,8 +79,8 @@ def sum_tallies(tallies: Iterable[Tally]) -> Tally:
         entries += tally.entries
         baselined += tally.baselined
         suppressed += tally.suppressed
-        fixable += tally.fixable
-        unsafe += tally.unsafe
+        safe.update(tally.safe_fixes)
+        unsafe.update(tally.unsafe_fixes)
         stale += tally.stale
     return Tally(
         documents=documents,
@@ -79,8 +89,8 @@ def sum_tallies(tallies: Iterable[Tally]) -> Tally:
         entries=entries,
         baselined=baselined,
         suppressed=suppressed,
-        fixable=fixable,
-        unsafe=unsafe,
+        safe_fixes=safe,
+        unsafe_fixes=unsafe,
         stale=stale,
     )
 
@@ -90,7 +100,11 @@ def count_findings(result: Result) -> Tally:
     counts = Counter(
         (diagnostic.rule, diagnostic.severity.value) for diagnostic in result.diagnostics
     )
-    fixes = [diagnostic.fix for diagnostic in result.diagnostics if diagnostic.fix]
+    fixes = [
+        ((diagnostic.rule, diagnostic.severity.value), diagnostic.fix.safe)
+        for diagnostic in result.diagnostics
+        if diagnostic.fix
+    ]
     return Tally(
         documents=1,
         touched=int(bool(counts)),
@@ -98,6 +112,6 @@ def count_findings(result: Result) -> Tally:
         entries=len({diagnostic.group for diagnostic in result.diagnostics}),
         baselined=len(result.baselined),
         suppressed=len(result.suppressed),
-        fixable=len([fix for fix in fixes if fix.safe]),
-        unsafe=len([fix for fix in fixes if not fix.safe]),
+        safe_fixes=Counter(key for key, safe in fixes if safe),
+        unsafe_fixes=Counter(key for key, safe in fixes if not safe),
     )

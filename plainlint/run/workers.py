@@ -27,8 +27,10 @@ def map_in_processes(
 ) -> Iterator[_Result]:
     """Yield the result of the function for each item, in order, using up to `jobs` processes.
 
-    Each process is a fork of this one and gets a new item whenever it has finished one. The
-    function need not be picklable, but its results must be.
+    Each process gets a new item whenever it has finished one. It is a fork of this one, so the
+    function need not be picklable, but its results must be. Where the system has no fork, as on
+    Windows, new processes are started instead if the function and the items are picklable; if they
+    are not, the work is done in this process.
 
     Args:
         jobs: how many processes; with one, the work is done in this process.
@@ -42,12 +44,26 @@ def map_in_processes(
     Raises:
         PlainlintError: a process ended early. Errors of the function are raised as they are.
     """
-    jobs = min(jobs, len(items)) if hasattr(os, "fork") else 1
-    if jobs > 1 or (isolated and jobs and hasattr(os, "fork")):
-        yield from _WorkerPool(function, items, rescue, most_items).iter_results(jobs)
-        return
+    jobs = min(jobs, len(items))
+    if jobs > 1 or (isolated and jobs):
+        method = _choose_start_method(function, items)
+        if method:
+            pool = _WorkerPool(function, items, rescue, most_items, method)
+            yield from pool.iter_results(jobs)
+            return
     for item in items:
         yield _resolve_result(item, _try_call(function, item), rescue)
+
+
+def _choose_start_method(function: Callable[[Any], Any], items: Sequence[Any]) -> str:
+    """Return how other processes can be started to do the work; empty if they can't."""
+    if hasattr(os, "fork"):
+        return "fork"
+    try:
+        pickle.dumps((function, items))
+    except Exception:  # noqa: BLE001 -- objects raise what they like
+        return ""
+    return "spawn"
 
 
 def count_cores() -> int:
@@ -73,8 +89,10 @@ class _WorkerPool:
         items: Sequence[Any],
         rescue: Rescue[Any, Any] | None,
         most_items: int | None = None,
+        method: str = "fork",
     ) -> None:
         self.function, self.items, self.rescue = function, items, rescue
+        self.method = method
         self.most_items = most_items
         self.waiting = iter(range(len(items)))
         # Of processes that ended before they came to them.
@@ -108,10 +126,11 @@ class _WorkerPool:
     def _start_process(self) -> None:
         from multiprocessing import get_context
 
-        context = get_context("fork")
+        context: Any = get_context(self.method)
         end, far_end = context.Pipe()
-        others = tuple(self.processes)
-        arguments = (self.function, self.items, far_end, (end, *others))
+        # A fork has the ends of all others too.
+        inherited = (end, *self.processes) if self.method == "fork" else ()
+        arguments = (self.function, self.items, far_end, inherited)
         process = context.Process(target=_run_worker, args=arguments, daemon=True)
         with _block_signals():
             process.start()
@@ -179,6 +198,9 @@ def _block_signals() -> Iterator[None]:
 
     SIGTERM is blocked too: while a process starts, Python may ignore what a handler raises.
     """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
     blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
@@ -197,7 +219,11 @@ def _run_worker(
     function: Callable[[Any], Any], items: Sequence[Any], end: Any, others: Sequence[Any]
 ) -> None:
     """Work on the items that are asked for, until the other end is closed."""
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    else:
+        # A console of Windows sends Ctrl-C to all processes.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
         other.close()
     with suppress(EOFError, OSError):

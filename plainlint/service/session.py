@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from plainlint.config.settings import Config
 from plainlint.core.diagnostics import Diagnostic
-from plainlint.core.source import Source
+from plainlint.core.source import RawFile, Source
 from plainlint.document.readers import decode_file
 from plainlint.engine.fixes import fix_source
 from plainlint.engine.linter import Linter
@@ -47,13 +48,19 @@ class Session:
 
     Args:
         make_context: reads the settings; it is called again when they change.
+        make_file: returns a document of this path and content with what is known about it.
 
     Raises, from all that need a result:
         PlainlintError: the configuration, a rule page or a glossary is wrong.
     """
 
-    def __init__(self, make_context: Callable[[], RunContext]) -> None:
+    def __init__(
+        self,
+        make_context: Callable[[], RunContext],
+        make_file: Callable[[str, bytes, Config], RawFile] = make_raw_file,
+    ) -> None:
         self._make_context = make_context
+        self._make_file = make_file
         self._context: RunContext | None = None
         self._texts: dict[Path, _OpenText] = {}
         self._checked: dict[Path, CheckedText] = {}
@@ -144,4 +151,4 @@ class Session:
     def _read(self, path: Path, text: str) -> Source:
         config = self.get_linter(path).config
         # Editors may send halves of pairs, which no file has.
-        return decode_file(make_raw_file(str(path), text.encode(errors="replace"), config))
+        return decode_file(self._make_file(str(path), text.encode(errors="replace"), config))

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from plainlint import Config, lint_text
-from plainlint.analysis.metrics.syllables import count_syllables
 from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
+from plainlint.languages.en.syllables import count_syllables
 from plainlint.rulebook.page import get_shipped_folder, read_page
 
 RULE = "plain-language/complex-word"

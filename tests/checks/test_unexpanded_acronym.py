@@ -128,7 +128,7 @@ def test_acronyms_that_are_reported(document):
         "The CYVE regimen (high-dose cytarabine and etoposide) helps.",
         "Write to abc@NSCLC.org or go to https://NSCLC.org/COPD.",
         "    NSCLC\n",
-        "---\nlanguage: es\n---\nTiene EPOC.",
+        "---\nlanguage: fr\n---\nIl a une BPCO.",
     ],
 )
 def test_acronyms_that_are_not_reported(document):

@@ -1,6 +1,7 @@
 """plainlint score, rule, init, glossary harvest and report."""
 
 import json
+import os
 
 from tests.conftest import ROOT, TODAY
 
@@ -161,7 +162,8 @@ def test_version(plainlint):
 def test_sentences_are_listed_with_what_makes_them_hard(plainlint, write):
     hard = "Adjuvant pembrolizumab substantially reduced mortality in resectable NSCLC."
     path = write("page.md", f"Rest now and call us.\n\n{hard} Drink a lot of water.\n")
-    head, first, *others = plainlint("score", path.name, "--sentences").out.splitlines()
+    called = plainlint("score", path.name, "--sentences", env={**os.environ, "COLUMNS": "80"})
+    head, first, *others = called.out.splitlines()
     assert head.split()[:3] == ["line", "difficulty", "most"]
     assert first.startswith("3 ")
     assert hard.split(maxsplit=1)[0] in first

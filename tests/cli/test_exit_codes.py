@@ -61,6 +61,27 @@ def test_statistics_and_quiet(plainlint, warned):
     assert "checked" not in plainlint(*options, "--quiet").out
 
 
+def test_exit_zero_passes_whatever_is_found(plainlint, write, hard):
+    write("docs/hands.md", hard)
+    assert plainlint("check", "docs").code == 1
+    for options in ((), ("--max-warnings=0",), ("--diff", "--unsafe-fixes")):
+        assert plainlint("check", "docs", "--exit-zero", *options).code == 0
+    assert plainlint("check", "nowhere", "--exit-zero").code == 2
+
+
+def test_statistics_name_what_can_be_fixed_of_each_rule(plainlint, write, good):
+    unused = "<!-- plainlint: disable-next-line=jargon -->"
+    write("a.md", f"{good}\n{unused}\n\nRest.\n\n{unused}\n\nPlease utilise it.\n")
+    options = ("--select", "suppression,jargon,plain-language/complex-word", "--statistics")
+    expected = [
+        "      2  suppression/unused           warning  (2 fixable)",
+        "      1  plain-language/complex-word  warning  (1 with --unsafe-fixes)",
+    ]
+    # The second run has its results from the cache.
+    for _ in range(2):
+        assert plainlint("check", ".", *options).out.splitlines()[1:3] == expected
+
+
 def test_a_crash_has_the_exit_code_of_an_error(tmp_path, warned):
     code = (
         "import sys, plainlint.cli.commands.check as c, plainlint.cli.main as cli\n"

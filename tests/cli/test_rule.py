@@ -122,3 +122,18 @@ def test_every_shipped_page_fits_the_published_schema(plainlint):
         assert validator.is_valid({**words, "scope": scope})
     for scope in ("txet", "heading or", "not heading", "front-matter"):
         assert not validator.is_valid({**words, "scope": scope})
+
+
+def test_rules_as_json(plainlint, write):
+    rules = plainlint("rule", "--output-format", "json").json["rules"]
+    assert [rule["id"] for rule in rules] == sorted(Pages((get_shipped_folder(),)))
+    long = next(rule for rule in rules if rule["id"] == "readability/long-sentence")
+    assert long["severities"] == ["error", "warning"]
+    assert long["limits"]["most"]["patient"] == 30
+    # The settings of the repository count.
+    write("plainlint.toml", '[rule."readability/long-sentence".limits.most]\npatient = 28\n')
+    one = plainlint("rule", "readability/long-sentence", "--output-format", "json").json
+    assert one["limits"]["most"]["patient"] == 28
+    assert one["page"].startswith("# Long sentences")
+    unknown = plainlint("rule", "readability/long", "--output-format", "json")
+    assert (unknown.code, unknown.out) == (2, "")

@@ -1,9 +1,14 @@
 """Loading: find files upwards, merge them, and name file, line and nearest key in errors."""
 
+from pathlib import Path
+
 import pytest
 
 from plainlint import PlainlintError, lint_paths, load_config
-from plainlint.config.loader import find_config
+from plainlint.config import loader
+from plainlint.config.loader import PRESETS, find_config
+from plainlint.config.settings import Config
+from plainlint.rulebook.selection import RuleSet
 
 
 def collect_rules(report):
@@ -165,6 +170,22 @@ def test_a_preset_lies_below_the_file_that_names_it(tmp_path):
     assert config.default_audience == "caregiver"
     assert config.rule["readability/grade-level"]["limits"]["most"]["general"] == 8
     assert config.root == tmp_path
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_each_preset_has_a_source_and_settings_that_run(tmp_path, name):
+    file = Path(loader.__file__).with_name("presets") / f"{name}.toml"
+    assert file.read_text().startswith("# ")
+    (tmp_path / "plainlint.toml").write_text(f'preset = "{name}"\n')
+    assert RuleSet(Config.load(tmp_path / "plainlint.toml")).get_running_rules()
+
+
+@pytest.mark.parametrize(("name", "most"), [("ama", 6), ("nih", 8), ("nhs", 8), ("eu-trials", 8)])
+def test_presets_set_the_grade_of_their_publisher(tmp_path, name, most):
+    file = tmp_path / "plainlint.toml"
+    file.write_text(f'preset = "{name}"\n')
+    limits = RuleSet(Config.load(file)).every_rule["readability/grade-level"].limits
+    assert {limits[audience].most for audience in ("patient", "caregiver", "general")} == {most}
 
 
 def test_an_unknown_preset_is_named_with_its_line(tmp_path):

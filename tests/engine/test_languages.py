@@ -13,6 +13,10 @@ SPANISH = (
     "La herida debe estar siempre limpia y seca. Lávese las manos antes de tocarla. Cambie la venda "
     "una vez al día, y si ve sangre o pus, vaya al hospital lo antes posible.\n"
 )
+FRENCH = (
+    "La plaie doit toujours être propre et sèche. Lavez vos mains avant de la toucher. Changez le pansement "
+    "une fois par jour, et si vous voyez du sang ou du pus, allez à l'hôpital.\n"
+)
 ENGLISH = "Keep the wound clean and dry. Wash your hands before you touch it.\n"
 
 
@@ -55,7 +59,7 @@ def test_declared_language_wins_over_the_recognised_one(head, body, language):
 
 
 def test_other_languages_have_counts_but_no_grade():
-    result, grading = lint(SPANISH)
+    result, grading = lint(FRENCH)
     assert result.measures.counts.sentences == 3
     assert result.measures.scores == {}
     assert result.measures.grades is grading.grades is None
@@ -92,9 +96,25 @@ def test_languages_without_a_list_of_words_are_not_graded_either():
     assert format_verdict(grading.verdict, result.language) == "not scored: not English"
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Lavez-vous les mains avec de l'eau et du savon avant de toucher la plaie.",
+            "no grade for fr",
+        ),
+        ("如果您有发烧或咳嗽，请打电话给您的医生。每天洗手，多喝水，好好休息。", "not scored: zh"),
+        ("อาบน้ำทุกวันและดื่มน้ำมาก ๆ พักผ่อนให้เพียงพอ และโทรหาแพทย์หากมีไข้", "not scored: th"),
+    ],
+)
+def test_languages_without_spaces_are_not_scored_and_others_have_no_grade(text, verdict):
+    result, grading = lint(text)
+    assert format_verdict(grading.verdict, result.language) == verdict
+
+
 def test_there_is_no_target_for_other_languages():
     assert lint(ENGLISH).grading.target_text != "-"
-    assert lint(SPANISH).grading.target_text == "-"
+    assert lint(FRENCH).grading.target_text == "-"
 
 
 def test_short_blocks_have_the_language_around_them():
@@ -121,20 +141,20 @@ def test_blocks_of_other_languages_are_excluded_from_english_documents():
     )
 
 
-def test_formats_say_that_it_is_not_scored(plainlint, tmp_path):
+def test_formats_say_that_it_has_no_grade(plainlint, tmp_path):
     path = tmp_path / "leaflet.md"
-    path.write_text(SPANISH * 3, encoding="utf-8")
+    path.write_text(FRENCH * 3, encoding="utf-8")
     for arguments in (("score",), ("score", "--explain"), ("check", "--output-format", "markdown")):
-        assert "not scored: es" in plainlint(*arguments, str(path), "--no-cache").out
+        assert "no grade for fr" in plainlint(*arguments, str(path), "--no-cache").out
     called = plainlint("score", str(path), "--output-format", "json", "--no-cache")
     (document,) = called.json["documents"]
-    assert (document["language"], document["scores"]) == ("es", {})
+    assert (document["language"], document["scores"]) == ("fr", {})
     assert document["verdict"] == "not scored"
     assert len(document["sentences"]) == 9
     assert "Flesch" not in plainlint("score", str(path), "--no-cache").out
     plainlint("report", str(path), "-o", str(tmp_path / "report"), "--no-cache")
     pages = [page.read_text(encoding="utf-8") for page in (tmp_path / "report").rglob("*.html")]
-    assert sum("not scored: es" in page.lower() for page in pages) == 2
+    assert sum("no grade for fr" in page.lower() for page in pages) == 2
 
 
 def test_a_baseline_keeps_no_grade_of_another_language(plainlint, tmp_path):
@@ -143,6 +163,6 @@ def test_a_baseline_keeps_no_grade_of_another_language(plainlint, tmp_path):
     path.write_text(ENGLISH * 9, encoding="utf-8")
     arguments = (str(path), "--baseline", str(baseline), "--no-cache")
     plainlint("baseline", *arguments)
-    path.write_text(SPANISH * 9, encoding="utf-8")
+    path.write_text(FRENCH * 9, encoding="utf-8")
     table = plainlint("check", *arguments, "--output-format", "markdown").out
-    assert "| - | not scored: es | - |" in table
+    assert "| - | no grade for fr | - |" in table

@@ -3,7 +3,7 @@
 import re
 
 from plainlint.core.source import Span
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
 
 _MARK = re.compile("[«»]")
 

@@ -20,7 +20,7 @@ LONG = "The administration of supplementary medication necessitates considerable
 
 def summarise(name, body, audience="patient"):
     text = f"---\naudienceLevel: {audience}\ntitle: {name}\n---\n\n{body}\n"
-    site = HtmlSite(Layout(), LINTER.glossary, None)
+    site = HtmlSite(Layout(), LINTER.get_glossary, None)
     result = LINTER.lint(parse(text, f"docs/{name}.md").source)
     summary, _ = site.render_document(result, name, RULES, None)
     return summary

@@ -14,12 +14,13 @@ from plainlint.reporters.html.plot import build_bands, scale_grade
 from plainlint.reporters.html.start import list_start_lines, list_tasks, write_headline
 from plainlint.reporters.html.summary import get_owners, pack_summary, unpack_summary
 from plainlint.reporters.html.templating import Layout
+from plainlint.rulebook.rule import map_roles
 from tests.reporters.conftest import NEARLY_THERE
 
 CARE_LUNG_AND_ROE = ("Care team", "Lung team", "Dr. Roe")
 TODAY = date(2026, 11, 22)
 LINTER = Linter(Config(), TODAY)
-ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
+ROLES = map_roles(LINTER.rule_set.get_running_rules(), "en")
 EASY = "You can eat and drink as you like. " * 6
 HARD = "The administration of supplementary medication necessitates considerable preparation. " * 6
 
@@ -28,7 +29,7 @@ def summarise(text, name="page", *lines):
     """Return the summary of a page for patients with lines of its own in its front matter."""
     head = "\n".join(["audienceLevel: patient", f"title: {name}", *lines])
     source = parse(f"---\n{head}\n---\n\n{text}\n", f"docs/{name}.md").source
-    site = HtmlSite(Layout(), LINTER.glossary, TODAY)
+    site = HtmlSite(Layout(), LINTER.get_glossary, TODAY)
     summary, _ = site.render_document(LINTER.lint(source), name, ROLES, None)
     return summary
 
@@ -72,8 +73,8 @@ def test_a_page_that_may_have_the_wrong_readers_is_not_nearly_there():
 def test_wrong_readers_are_known_by_the_role_of_a_rule_and_not_by_its_name():
     other = Linter(Config(ignore=("metadata/audience-mismatch",)), TODAY)
     source = parse(f"---\naudienceLevel: patient\ntitle: For doctors\n---\n\n{HARD}\n").source
-    roles = {rule.role: rule for rule in other.rule_set.get_running_rules() if rule.role}
-    site = HtmlSite(Layout(), other.glossary, TODAY)
+    roles = map_roles(other.rule_set.get_running_rules(), "en")
+    site = HtmlSite(Layout(), other.get_glossary, TODAY)
     summary, _ = site.render_document(other.lint(source), "page", roles, None)
     assert not summary.wrong_readers
     assert summarise(HARD, "For doctors").wrong_readers

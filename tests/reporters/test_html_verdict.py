@@ -19,7 +19,7 @@ def summary():
     """Return the summary of a document with 12 sentences."""
     linter = Linter(Config(), None)
     rules = {rule.id: rule for rule in linter.rule_set.get_running_rules()}
-    site = HtmlSite(Layout(), linter.glossary, None)
+    site = HtmlSite(Layout(), linter.get_glossary, None)
     return site.render_document(linter.lint(parse(TEXT).source), "sleep", rules, None)[0]
 
 
@@ -59,7 +59,7 @@ def test_within_the_limit_the_goal_is_what_to_reach(summary):
         (Verdict.ON_TARGET, 1, "1 place could still be better."),
         (Verdict.NO_LIMIT, 3, "It reads at grade 15 to 17."),
         (Verdict.TOO_SHORT, 3, "This page has 60 words. That is too few for a grade."),
-        (Verdict.NOT_SCORED, 3, "Grades are for English, so this page has none."),
+        (Verdict.NOT_SCORED, 3, "There are no grades for its language, so this page has none."),
         (Verdict.UNREADABLE, 0, "This file could not be read."),
     ],
 )

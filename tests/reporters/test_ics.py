@@ -13,10 +13,11 @@ from plainlint.engine.linter import Linter
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.templating import Layout
 from plainlint.reporters.ics import escape_text, fold_line, format_calendar
+from plainlint.rulebook.rule import map_roles
 
 TODAY = date(2026, 11, 22)
 LINTER = Linter(Config(), TODAY)
-ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
+ROLES = map_roles(LINTER.rule_set.get_running_rules(), "en")
 
 
 def summarise(title, reviewed="2026-03-01", path="docs/a.md", owner="Care team"):
@@ -25,7 +26,7 @@ def summarise(title, reviewed="2026-03-01", path="docs/a.md", owner="Care team")
         f"lastReviewed: {reviewed}\nreviewFrequency: annual\n---\n\nRest well.\n"
     )
     result = LINTER.lint(parse(text, path).source)
-    summary, _ = HtmlSite(Layout(), LINTER.glossary, TODAY).render_document(
+    summary, _ = HtmlSite(Layout(), LINTER.get_glossary, TODAY).render_document(
         result, "a", ROLES, None
     )
     return summary

@@ -25,12 +25,13 @@ from plainlint.reporters.html.over_time import (
 )
 from plainlint.reporters.html.owners import list_owners
 from plainlint.reporters.html.templating import Layout
+from plainlint.rulebook.rule import map_roles
 from plainlint.run.comparison import PreviousResult, Trend
 from plainlint.run.history import Figures, RunRecord, format_run, parse_run
 
 TODAY = date(2026, 11, 22)
 LINTER = Linter(Config(), TODAY)
-ROLES = {rule.role: rule for rule in LINTER.rule_set.get_running_rules() if rule.role}
+ROLES = map_roles(LINTER.rule_set.get_running_rules(), "en")
 EASY = "You can eat and drink as you like. " * 6
 HARD = "The administration of supplementary medication necessitates considerable preparation. " * 6
 
@@ -38,7 +39,7 @@ HARD = "The administration of supplementary medication necessitates considerable
 def summarise(path, body=EASY, head=""):
     text = f"---\naudienceLevel: patient\ntitle: {path}\n{head}---\n\n{body}\n"
     result = LINTER.lint(parse(text, path).source)
-    site = HtmlSite(Layout(), LINTER.glossary, TODAY)
+    site = HtmlSite(Layout(), LINTER.get_glossary, TODAY)
     return site.render_document(result, path, ROLES, None)[0]
 
 

@@ -8,13 +8,14 @@ from math import inf
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.factors import LENGTH, PASSIVE
-from plainlint.analysis.difficulty.passive import find_passives, hides_helper
 from plainlint.analysis.difficulty.rows import find_rows
 from plainlint.analysis.difficulty.score import compute_words_load, load_weights
 from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.core.caches import remember
+from plainlint.core.words import WORD
 from plainlint.document.language_tags import get_primary_tag
-from plainlint.document.model import WORD
+from plainlint.languages.en.passive import find_passives, hides_helper
+from plainlint.languages.files import ENGLISH
 
 # Shorter sentences are not worth splitting; in very long ones no other advice helps as much.
 _LONG, _VERY_LONG = 20, 30
@@ -85,7 +86,9 @@ def compute_phrase_load(text: str, language: str) -> float:
 def advise_on_grammar(
     text: str, words: int, language: str, *, has_rows: bool
 ) -> Iterator[Prospect]:
-    """Yield the advice that the length, the rows and the passives of a sentence may give.
+    """Yield the advice that the length, the rows and the passives of an English sentence may give.
+
+    Where to split a sentence, what a row is and who acts is known for English only.
 
     Args:
         text: the sentence.
@@ -93,6 +96,8 @@ def advise_on_grammar(
         language: the document's language, an IETF tag.
         has_rows: whether a row in it may become a list.
     """
+    if get_primary_tag(language) != ENGLISH:
+        return
     weights = load_weights()
     if words >= _LONG:
         length = weights[LENGTH] * words
@@ -103,7 +108,7 @@ def advise_on_grammar(
         )
         if has_rows:
             yield Prospect(length, partial(advise_on_rows, text, words), divides=True)
-    yield Prospect(weights[PASSIVE], partial(advise_on_passives, text, language))
+    yield Prospect(weights[PASSIVE], partial(advise_on_passives, text))
 
 
 def advise_on_length(text: str, words: int) -> Iterator[Advice]:
@@ -127,9 +132,9 @@ def advise_on_rows(text: str, words: int) -> Iterator[Advice]:
         yield Advice(row.start, row.end, f"make a list of the {row.items} items", weight)
 
 
-def advise_on_passives(text: str, language: str) -> Iterator[Advice]:
+def advise_on_passives(text: str) -> Iterator[Advice]:
     """Yield the passives that hide who does something to the reader: "is injected", "are asked"."""
-    for verb in find_passives(text, language):
-        if hides_helper(text, verb.start, verb.end):
-            words = f"say who does it, in place of '{text[verb.start : verb.end]}'"
-            yield Advice(verb.start, verb.end, words, load_weights()[PASSIVE])
+    for start, end in find_passives(text):
+        if hides_helper(text, start, end):
+            words = f"say who does it, in place of '{text[start:end]}'"
+            yield Advice(start, end, words, load_weights()[PASSIVE])

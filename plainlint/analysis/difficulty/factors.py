@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.acronyms import find_acronyms
-from plainlint.analysis.glossary.rare_words import has_medical_part
-from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency, has_list
-from plainlint.analysis.metrics.syllables import count_syllables
 from plainlint.core.caches import remember
-from plainlint.document.folding import simplify_signs
+from plainlint.core.words import simplify_signs
+from plainlint.languages.base import Language, get_language
+from plainlint.languages.frequencies import UNLISTED, get_zipf_frequency, has_list
 
 # The parts whose sum is the difficulty.
 LENGTH = "length"
@@ -68,16 +67,6 @@ def list_nesting_amounts(text: str) -> list[float]:
     return amounts
 
 
-_NOMINALISED = re.compile(
-    r"(?!(?:enh|adv)ance|commence|influence)[a-z]{3,}(?:tion|sion|ment|ance|ence|ency|ancy|ity|ness)s?|[a-z]{3,}(?:ities|encies|ancies)"
-)
-
-
-def is_nominalised(word: str) -> bool:
-    """Return whether a lower-case word looks like a noun made from a verb or adjective."""
-    return _NOMINALISED.fullmatch(word) is not None
-
-
 # A character set first, so that `re` skips straight to the next sign.
 _SYMBOL = re.compile(r"[<>≤≥=±×÷~≈+µ°§/&→†‡*#^|\u0370-\u03ff%](?<!\d[%/])(?!(?<=/)\d)")
 
@@ -113,15 +102,6 @@ _EASY_NUMBER = re.compile(
     r"\d{1,3}|(?:19|20)\d\d|\d+(?:-\d+){2,}|\d{0,3}[\u00bc-\u00be\u2150-\u215e]"
 )
 _EASY_AMOUNT = 0.25
-# Words that open a subordinate clause.
-_OPENERS = frozenset(
-    (
-        "which", "who", "whom", "whose", "that", "because", "although", "though", "whereas",
-        "while", "whether", "unless", "until", "since", "if", "when", "where", "after", "before",
-        "provided", "despite",
-    )
-)  # fmt: skip
-
 Amounts = tuple[tuple[str, float], ...]
 
 
@@ -135,6 +115,7 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
         word: as in the text; the parts of a hyphenated word are judged one by one.
         language: a primary tag such as `en`.
     """
+    known = get_language(language)
     parts = [part for part in simplify_signs(word.lower()).split("-") if part]
     frequencies = [get_zipf_frequency(part, language) for part in parts]
     rarity = sum(map(_rate_rarity, parts, frequencies)) if has_list(language) else 0.0
@@ -144,33 +125,35 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
         amounts = ((ACRONYMS, 1.0),)
     elif not word.isalpha() and any(map(str.isnumeric, word)):
         amounts = ((NUMBERS, _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0),)
-    elif language == "en":
-        amounts = (
-            (LONG_WORDS, sum(map(_count_extra_syllables, parts))),
-            (NESTING, float(parts[0] in _OPENERS)),
-            (JARGON, float(sum(map(_is_jargon, parts, frequencies)))),
-            (NOMINALISATIONS, float(sum(map(_is_heavy, parts, frequencies)))),
-        )
     else:
-        amounts = ((LONG_WORDS, sum(map(_count_extra_letters, parts))),)
+        pairs = list(zip(parts, frequencies, strict=True))
+        amounts = (
+            (LONG_WORDS, sum(_rate_length(part, known) for part in parts)),
+            (NESTING, float(parts[0] in known.clause_openers)),
+            (JARGON, float(sum(_is_jargon(*pair, known) for pair in pairs))),
+            (NOMINALISATIONS, float(sum(_is_heavy(*pair, known) for pair in pairs))),
+        )
     return tuple([pair for pair in ((RARE_WORDS, rarity), *amounts) if pair[1]])
 
 
-def _is_heavy(word: str, frequency: float) -> bool:
-    return frequency < _HEAVY and is_nominalised(word)
+def _is_heavy(word: str, frequency: float, language: Language) -> bool:
+    is_nominalised = language.is_nominalised
+    return is_nominalised is not None and frequency < _HEAVY and is_nominalised(word)
 
 
-def _is_jargon(word: str, frequency: float) -> bool:
-    return frequency < _JARGON and (
-        has_medical_part(word) or (frequency <= UNLISTED and len(word) >= _TERM_LETTERS)
+def _is_jargon(word: str, frequency: float, language: Language) -> bool:
+    is_medical = language.is_medical
+    return (
+        is_medical is not None
+        and frequency < _JARGON
+        and (is_medical(word) or (frequency <= UNLISTED and len(word) >= _TERM_LETTERS))
     )
 
 
-def _count_extra_syllables(word: str) -> float:
-    return float(max(count_syllables(word) - _SYLLABLES, 0))
-
-
-def _count_extra_letters(word: str) -> float:
+def _rate_length(word: str, language: Language) -> float:
+    """Return how many syllables a word has too many; letters tell, where they are not counted."""
+    if count_syllables := language.count_syllables:
+        return float(max(count_syllables(word) - _SYLLABLES, 0))
     return max(len(word) - _LETTERS, 0) / _LETTERS_A_SYLLABLE
 
 

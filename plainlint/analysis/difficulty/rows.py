@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plainlint.analysis.difficulty.clauses import AUXILIARY, OPENER, PRONOUN, TOGETHER
+from plainlint.languages.en.clauses import AUXILIARY, OPENER, PRONOUN, TOGETHER
 
 # An item of a row: a few words without a clause.
 _ITEM = (

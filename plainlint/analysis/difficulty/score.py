@@ -20,10 +20,11 @@ from plainlint.analysis.difficulty.factors import (
     find_symbols,
     list_nesting_amounts,
 )
-from plainlint.analysis.difficulty.passive import find_passives, may_be_participle
 from plainlint.core.caches import remember, remember_words
+from plainlint.core.words import WORD
 from plainlint.document.language_tags import get_primary_tag
-from plainlint.document.model import WORD
+from plainlint.languages.base import get_language
+from plainlint.languages.files import ENGLISH
 
 # The value of very long sentences is rounded to 100, which says nothing of their load.
 _HARDEST = 99.99
@@ -52,14 +53,14 @@ def sentence_difficulty(text: str, language: str = "en") -> Difficulty:
 
     The weights are fitted to separate sentences for health professionals from sentences for
     patients on the same topics (`benchmarks/fit_difficulty.py`). Jargon, passives,
-    nominalisations and subordinate clauses are detected in English only, rare words only in
-    languages with a frequency list.
+    nominalisations and subordinate clauses are detected in languages that have these parts, rare
+    words in those with a frequency list.
 
     Args:
         text: one sentence as a reader sees it, without markup.
         language: an IETF tag such as `en` or `pt-BR`.
     """
-    table = load_weights()
+    table = load_weights(get_primary_tag(language))
     loads = {
         part: table[part] * amount for part, amount in sum_factor_amounts(text, language).items()
     }
@@ -77,11 +78,11 @@ def compute_difficulty_value(text: str, words: Sequence[str], language: str = "e
 # Similar documents share sentences, and a document checked again has most of its own again.
 @remember(1 << 12)
 def _compute_value(text: str, words: tuple[str, ...], code: str) -> float:
-    weight = load_weights()
+    weight = load_weights(code)
     load, may_be_passive = _sum_words(words, code, count_symbols(text))
     loads = [weight[NESTING] * amount for amount in list_nesting_amounts(text)]
     if may_be_passive:
-        loads += [weight[PASSIVE] * verb.amount for verb in find_passives(text, code)]
+        loads += [weight[PASSIVE] * verb.amount for verb in iter_passives(text, code)]
     load += sum(loads)
     return 100 * (1 - exp(-load))
 
@@ -99,9 +100,9 @@ def compute_words_load(words: Sequence[str], code: str) -> float:
 def _sum_words(words: Sequence[str], code: str, symbols: int) -> tuple[float, bool]:
     """Return the load of words and of so many symbols, and whether a passive may be in them."""
     if not words:
-        return load_weights()[NUMBERS] * _dampen(symbols), False
+        return load_weights(code)[NUMBERS] * _dampen(symbols), False
     loads, numbers, participles = zip(*_weigh_word.map(words, code), strict=True)
-    load = float(sum(loads)) + load_weights()[NUMBERS] * _dampen(symbols + sum(numbers))
+    load = float(sum(loads)) + load_weights(code)[NUMBERS] * _dampen(symbols + sum(numbers))
     return load, any(participles)
 
 
@@ -123,13 +124,21 @@ class _WordLoad(NamedTuple):
 
 @remember_words(1 << 16)
 def _weigh_word(word: str, code: str) -> _WordLoad:
-    table, load, numbers = load_weights(), 0.0, 0.0
+    table, load, numbers = load_weights(code), 0.0, 0.0
     for part, amount in compute_word_amounts(word, code):
         if part == NUMBERS:
             numbers = amount
         else:
             load += table[part] * amount
-    return _WordLoad(table[LENGTH] + load, numbers, may_be_participle(word))
+    return _WordLoad(table[LENGTH] + load, numbers, _may_be_participle(word, code))
+
+
+def _may_be_participle(word: str, code: str) -> bool:
+    language = get_language(code)
+    may_be_participle = language.may_be_participle
+    return language.find_passives is not None and (
+        may_be_participle is None or may_be_participle(word)
+    )
 
 
 def _dampen(numbers: float) -> float:
@@ -168,12 +177,29 @@ def iter_phrase_factors(text: str, code: str) -> Factors:
     """Yield the factors that are not single words: symbols, nesting and passives."""
     yield from find_symbols(text)
     yield from find_nesting(text)
-    yield from find_passives(text, code)
+    yield from iter_passives(text, code)
+
+
+def iter_passives(text: str, code: str) -> Factors:
+    """Yield each passive verb of a sentence, if those of its language are known."""
+    if find_passives := get_language(code).find_passives:
+        for start, end in find_passives(text):
+            yield Factor(PASSIVE, start, end, 1.0)
 
 
 @remember(None)
-def load_weights() -> Mapping[str, float]:
-    """Read the weight of each part from the table that `benchmarks/fit_difficulty.py` writes."""
+def load_weights(code: str = ENGLISH) -> Mapping[str, float]:
+    """Return the weight of each part in a language: its own, or those of English.
+
+    Those of English are in the table that `benchmarks/fit_difficulty.py` writes.
+    """
+    if code != ENGLISH and (weights := get_language(code).difficulty_weights):
+        return weights
+    return _read_english_weights()
+
+
+@remember(None)
+def _read_english_weights() -> Mapping[str, float]:
     lines = Path(__file__).with_name("weights.en.csv").read_text(encoding="utf-8").splitlines()
     rows = (line.split(",") for line in lines if not line.startswith("#"))
     return {name: float(weight) for name, weight in rows}

@@ -7,20 +7,13 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from plainlint.analysis.difficulty.clauses import (
-    AUXILIARY,
-    NOUN,
-    OPENER,
-    REQUEST,
-    SUBJECT,
-    TOGETHER,
-    VERB,
-)
-from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
 from plainlint.core.caches import remember
 from plainlint.core.nearby import PatternBefore, find_last_end, find_next_start
 from plainlint.core.ranges import Ranges
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
+from plainlint.languages.base import WordClass
+from plainlint.languages.en.clauses import AUXILIARY, NOUN, OPENER, REQUEST, SUBJECT, TOGETHER, VERB
+from plainlint.languages.en.word_classes import is_of_class
 
 _LINK = (
     r"(?:(?:however|therefore|otherwise|instead|also|then|for (?:example|instance)"

@@ -7,11 +7,12 @@ from functools import partial
 from operator import itemgetter
 
 from plainlint.analysis.glossary.popup_links import read_popup
-from plainlint.analysis.metrics.familiarity import get_zipf_frequency, is_stressed_word
 from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Block
 from plainlint.document.visible_text import OBJECT
+from plainlint.languages.en.familiarity import is_stressed_word
+from plainlint.languages.frequencies import get_zipf_frequency
 
 # The text between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
 _TO_ACRONYM = re.compile(

@@ -2,7 +2,6 @@
 
 import re
 
-from plainlint.analysis.difficulty.word_classes import is_of_class
 from plainlint.analysis.glossary.plain_words import Reading
 from plainlint.analysis.glossary.replacement import Replacement
 from plainlint.analysis.glossary.word_context import (
@@ -15,6 +14,7 @@ from plainlint.analysis.glossary.word_context import (
     is_word,
     split_words,
 )
+from plainlint.languages.en.word_classes import is_of_class
 
 _DEGREES = split_words("""
     as how more most less least so too very quite highly equally

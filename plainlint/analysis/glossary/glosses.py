@@ -20,8 +20,8 @@ from plainlint.analysis.glossary.gloss_words import (
     WIDE,
 )
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
-from plainlint.analysis.metrics.familiarity import UNLISTED, get_zipf_frequency
 from plainlint.core.caches import remember
+from plainlint.languages.frequencies import UNLISTED, get_zipf_frequency
 
 _NUMBERS = re.compile(
     r"(?:[\d<>=~≥≤±%$£€]|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

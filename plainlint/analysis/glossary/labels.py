@@ -8,7 +8,7 @@ from plainlint.analysis.glossary.glosses import is_gloss
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.naming import is_sentence_gloss
 from plainlint.analysis.glossary.term_place import QUOTE, TAIL, TermPlace
-from plainlint.analysis.metrics.spoken import NUMBER_WORDS
+from plainlint.languages.en.spoken import NUMBER_WORDS
 
 _FIRST_WORDS = re.compile(r"\s*(?:(?:an?|the) )?\S*\s*", re.IGNORECASE)
 _LABEL = re.compile(rf"{QUOTE}{TAIL}(?: \([^()]*\))?(?::| [\u2013\u2014-]) ?(?P<gloss>[^.;]+)")

@@ -6,8 +6,8 @@ from pathlib import Path
 from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.word_families import iter_inflected
-from plainlint.analysis.metrics.familiarity import get_rare_frequency
 from plainlint.core.caches import remember
+from plainlint.languages.frequencies import get_rare_frequency
 
 _EVERYWHERE = "everywhere"
 _IN_TEXT, _IN_GLOSSARY = "in any text", "in a glossary"

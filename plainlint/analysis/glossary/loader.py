@@ -26,6 +26,7 @@ from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import decode
 from plainlint.core.stored_results import STORED
+from plainlint.languages.files import ENGLISH
 
 ENDING = "glossary"
 _VERSION = 1
@@ -81,16 +82,25 @@ def _build_glossary(data: Any) -> Glossary:
 
 
 _SHIPPED = Path(__file__).parent
+_LANGUAGES = Path(__file__).parents[2] / "languages"
 _DEFAULT = ("starter.en.csv", "seeds.json")
 
 
 @remember(None)
-def load_default_glossary() -> Glossary:
-    """Read the built-in glossary: a starter list, and the popups of the seed documents.
+def load_default_glossary(language: str = ENGLISH) -> Glossary:
+    """Read the built-in glossary of a language: a starter list of terms with plain words.
 
-    It gives words and ids, but no addresses: those are one publisher's, and dead on other sites.
+    That of English has the popups of the seed documents too. It gives words and ids, but no
+    addresses: those are one publisher's, and dead on other sites. Most languages have none.
+
+    Args:
+        language: a primary tag, such as `es`.
     """
-    files = tuple((name, (_SHIPPED / name).read_text(encoding="utf-8")) for name in _DEFAULT)
+    files = tuple(
+        (path.name, path.read_text(encoding="utf-8"))
+        for path in _list_default_files(language)
+        if path.is_file()
+    )
     rows = STORED.get(_list_default_terms, files)
     return Glossary(
         tuple(
@@ -106,6 +116,12 @@ def load_default_glossary() -> Glossary:
             for names, number, plain, linked, unlinked, patient, technical in rows
         )
     )
+
+
+def _list_default_files(language: str) -> list[Path]:
+    if language == ENGLISH:
+        return [_SHIPPED / name for name in _DEFAULT]
+    return [_LANGUAGES / language / "glossary.csv"] if language.isalpha() else []
 
 
 # The fields of a term that the built-in glossary has, as plain values, to be stored.

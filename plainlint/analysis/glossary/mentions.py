@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
@@ -15,7 +16,10 @@ from plainlint.analysis.glossary.reader_context import find_asked_names
 from plainlint.analysis.glossary.senses import is_medical_sense
 from plainlint.core.caches import remember
 from plainlint.core.ranges import Ranges
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Document
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.parts import load_explanations
 
 # The text between two names for the same thing: "lung cancer (NSCLC)".
 _ANOTHER_NAME = re.compile(
@@ -95,6 +99,7 @@ def find_first_mentions(
     seen: set[int] = set()
     defined = find_defined_blocks(document) if defined is None else defined
     find = get_matcher(glossary).find
+    decide = partial(_decide_state, language=get_primary_tag(document.language))
     headings = document.headings
     titles = {_normalise_title(heading.text) for heading in headings}
     # "What is an iron infusion?" also says what an infusion is.
@@ -119,7 +124,12 @@ def find_first_mentions(
             is_title = _normalise_title(block.text) in titles or _is_title(block.text)
             before = number / len(document.blocks)
             mentions = _collect_block_mentions(
-                block, before, new, fits, is_title=is_title, is_defined=number in defined
+                block,
+                before,
+                new,
+                fits,
+                is_title=is_title,
+                decide=_decide_explained if number in defined else decide,
             )
             for key, mention in mentions.items():
                 if mention.state is MentionState.NEITHER and (
@@ -144,7 +154,7 @@ def _collect_block_mentions(
     fits: Callable[[str, TermMatch], bool],
     *,
     is_title: bool,
-    is_defined: bool,
+    decide: Callable[[TermMatch, Block], MentionState],
 ) -> dict[int, Mention]:
     """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
@@ -155,7 +165,7 @@ def _collect_block_mentions(
         first = mentions.get(id(match.term))
         if is_alias or (first and first.state is not MentionState.NEITHER):
             continue
-        state = MentionState.EXPLAINED if is_defined else _decide_state(match, block)
+        state = decide(match, block)
         if state is MentionState.NEITHER and (
             is_title or _is_name(block, match, labels) or not fits(block.text, match)
         ):
@@ -192,13 +202,21 @@ def _has_capitals(text: str) -> bool:
     return longer >= _TITLE_WORDS
 
 
-def _decide_state(match: TermMatch, block: Block) -> MentionState:
+def _decide_explained(_match: TermMatch, _block: Block) -> MentionState:
+    return MentionState.EXPLAINED
+
+
+def _decide_state(match: TermMatch, block: Block, language: str) -> MentionState:
     if link := block.find_link(match.start, match.end):
         return MentionState.LINKED if read_popup(link) else MentionState.ON_A_PAGE
-    has_meaning = block.find_title(match.start, match.end) or is_explained(
-        block.text, match.start, match.end, match.term.plain
-    )
+    has_meaning = block.find_title(match.start, match.end) or _is_explained(match, block, language)
     return MentionState.EXPLAINED if has_meaning else MentionState.NEITHER
+
+
+def _is_explained(match: TermMatch, block: Block, language: str) -> bool:
+    if language != ENGLISH and (explanations := load_explanations(language)):
+        return bool(explanations.is_explained(block.text, match.start, match.end))
+    return is_explained(block.text, match.start, match.end, match.term.plain)
 
 
 def _is_name(block: Block, match: TermMatch, labels: Ranges) -> bool:

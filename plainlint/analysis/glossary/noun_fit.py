@@ -1,6 +1,5 @@
 """Noun fit: plain words for nouns, with the article and the number that they need."""
 
-from plainlint.analysis.difficulty.word_classes import is_of_class
 from plainlint.analysis.glossary.inflection import Form
 from plainlint.analysis.glossary.plain_words import Reading
 from plainlint.analysis.glossary.replacement import Replacement
@@ -14,6 +13,7 @@ from plainlint.analysis.glossary.word_context import (
     is_word,
     split_words,
 )
+from plainlint.languages.en.word_classes import is_of_class
 
 # Nouns that need no article in the singular.
 _UNCOUNTED = split_words("""

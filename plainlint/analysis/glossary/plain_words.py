@@ -13,6 +13,8 @@ from plainlint.analysis.glossary.inflection import (
 from plainlint.core.caches import remember
 from plainlint.core.stored_results import STORED
 from plainlint.document.folding import fold
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.parts import load_inflection
 
 # In a verb's plain words, the place of its object: "make ... worse".
 OBJECT = "\u2026"
@@ -57,6 +59,7 @@ class WordLists(NamedTuple):
         adverbs: adverbs.
         others: phrases; `|` is before the words for a subject that is not a person.
         own: words of a configuration, which replace a hard word with all its forms.
+        language: the primary tag of the language of the words.
     """
 
     verbs: str = ""
@@ -67,17 +70,21 @@ class WordLists(NamedTuple):
     adverbs: str = ""
     others: str = ""
     own: tuple[tuple[str, str], ...] = ()
+    language: str = ENGLISH
 
 
 class PlainWords:
     """A lookup of the plain word for each form of each hard word. Equality is identity.
 
-    `by_form` maps folded forms to their readings.
+    `by_form` maps folded forms to their readings; `language` is the primary tag of their language.
     """
 
-    __slots__ = ("by_form",)
+    __slots__ = ("by_form", "language")
 
-    def __init__(self, readings: Iterable[tuple[str, Reading]] = ()) -> None:
+    def __init__(
+        self, readings: Iterable[tuple[str, Reading]] = (), language: str = ENGLISH
+    ) -> None:
+        self.language = language
         by_form: dict[str, list[Reading]] = {}
         for form, reading in readings:
             by_form.setdefault(fold(form), []).append(reading)
@@ -142,7 +149,8 @@ def _inflect_lists(lists: WordLists) -> dict[str, tuple[tuple[str, Reading], ...
         (Role.PHRASE, lists.others),
     ):
         for hard, plain, other in _parse_lines(lines):
-            readings[hard] = (*readings.get(hard, ()), *_iter_readings(role, hard, plain, other))
+            forms = _iter_readings(role, hard, plain, other, lists.language)
+            readings[hard] = (*readings.get(hard, ()), *forms)
     for hard, plain in lists.own:
         readings[hard] = ((hard, Reading(Role.PHRASE, None, plain, plain)),) if plain else ()
     return readings
@@ -151,10 +159,19 @@ def _inflect_lists(lists: WordLists) -> dict[str, tuple[tuple[str, Reading], ...
 @remember(8)
 def get_plain_words(lists: WordLists) -> PlainWords:
     """Return the lookup of the plain word for each form of each hard word."""
-    return PlainWords(pair for pairs in map_readings(lists).values() for pair in pairs)
+    pairs = (pair for pairs in map_readings(lists).values() for pair in pairs)
+    return PlainWords(pairs, lists.language)
 
 
-def _iter_readings(role: Role, hard: str, plain: str, other: str) -> Iterator[tuple[str, Reading]]:
+def _iter_readings(
+    role: Role, hard: str, plain: str, other: str, language: str
+) -> Iterator[tuple[str, Reading]]:
+    if language != ENGLISH:
+        inflection = load_inflection(language)
+        pairs = inflection.pair_forms(role, hard, plain, other) if inflection else [(hard, plain)]
+        for word, its_plain in pairs:
+            yield word, Reading(role, None, its_plain, its_plain)
+        return
     if role not in (Role.VERB, Role.NOUN):
         for _, spelling in iter_spelled_forms({Form.SINGULAR: hard}):
             yield spelling, Reading(role, None, plain, other or plain)

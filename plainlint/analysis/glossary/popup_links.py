@@ -104,3 +104,46 @@ def _parse_dictionary_path(path: str) -> Popup | None:
     number = _ID.fullmatch(name)
     language = "es" if "diccionarios" in path.lower() else "en"
     return Popup(number[1] if number else name, "patient", language, match[1])
+
+
+# The word for each language in a query, and the folders of dictionary pages, which have the same
+# numbers in both languages.
+_QUERY_WORDS = {"en": ("English", "en"), "es": ("Spanish", "es")}
+_QUERY_LANGUAGE = re.compile(r"(?<=[?&;])(language=)([a-z]+)", re.IGNORECASE)
+_PATHS = {
+    "en": (
+        "/publications/dictionaries/cancer-terms/def/",
+        "/publications/dictionaries/genetics-dictionary/def/",
+    ),
+    "es": (
+        "/espanol/publicaciones/diccionarios/diccionario-cancer/def/",
+        "/espanol/publicaciones/diccionarios/diccionario-genetica/def/",
+    ),
+}
+_NUMBERED_PAGE = re.compile(r"(/[\w/-]+/def/)(\d+/?)$")
+
+
+@remember(1 << 12)
+def change_popup_language(href: str, language: str) -> str:
+    """Return the address of the same definition in another language; empty if it is not known.
+
+    >>> change_popup_language("/popups/popDefinition.aspx?id=1&language=English", "es")
+    '/popups/popDefinition.aspx?id=1&language=Spanish'
+
+    Args:
+        href: the address of a popup.
+        language: `en` or `es`.
+    """
+    if language not in _QUERY_WORDS:
+        return ""
+    if match := _QUERY_LANGUAGE.search(href):
+        long, short = _QUERY_WORDS[language]
+        word = short if len(match[2]) == len(short) else long
+        return href[: match.start(2)] + word + href[match.end() :]
+    if match := _NUMBERED_PAGE.search(href):
+        # Names of pages differ between languages, numbers do not.
+        for folders in _PATHS.values():
+            for number, folder in enumerate(folders):
+                if match[1].lower() == folder:
+                    return href[: match.start()] + _PATHS[language][number] + match[2]
+    return ""

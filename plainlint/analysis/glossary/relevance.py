@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.model import Term, UsageCounts
-from plainlint.analysis.glossary.rare_words import has_medical_part
-from plainlint.analysis.metrics.familiarity import get_zipf_frequency
 from plainlint.core.caches import remember
+from plainlint.languages.en.medical_parts import has_medical_part
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.frequencies import get_zipf_frequency
 
 
 class Weights(NamedTuple):
@@ -66,6 +67,7 @@ def score_relevance(
     weights: Weights | None = None,
     *,
     is_known: bool = False,
+    language: str = ENGLISH,
 ) -> Relevance:
     """Return how much readers of this audience need the term explained.
 
@@ -82,9 +84,10 @@ def score_relevance(
         weights: the weights of the model.
         is_known: whether most adults know the term as written. It counts only if no document uses
             the term and no popup explains it: these show that editors think otherwise.
+        language: the primary tag of the term's language.
     """
     weights = weights or load_default_weights()
-    traits = {"any term": 1.0, **compute_term_traits(term)}
+    traits = {"any term": 1.0, **compute_term_traits(term, language)}
     parts = {name: weights.familiarity[name] * value for name, value in traits.items()}
     familiarity = sum(parts.values())
     if use := get_usage(term, audience):
@@ -119,11 +122,12 @@ def estimate_linked_share(use: UsageCounts, familiarity: float, trust: float) ->
 
 
 @remember(1 << 16)
-def compute_term_traits(term: Term) -> Mapping[str, float]:
+def compute_term_traits(term: Term, language: str = ENGLISH) -> Mapping[str, float]:
     """Return the traits of a term: the Zipf frequency of its rarest word, its length and so on."""
     words = [word for word in term.name.lower().replace("-", " ").split() if word.isalpha()]
+    frequencies = [get_zipf_frequency(word, language) for word in words]
     return {
-        "frequency": min(map(get_zipf_frequency, words), default=get_zipf_frequency("")),
+        "frequency": min(frequencies, default=get_zipf_frequency("")),
         "letters": float(len(term.name)),
         "medical parts": float(any(map(has_medical_part, words))),
         "acronym": float(is_acronym(term.name)),

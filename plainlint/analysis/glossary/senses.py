@@ -10,10 +10,11 @@ from pathlib import Path
 
 from plainlint.analysis.glossary.matching import TermMatch, is_acronym
 from plainlint.analysis.glossary.model import Term
-from plainlint.analysis.glossary.rare_words import has_medical_part, is_unfamiliar
-from plainlint.analysis.metrics.familiarity import get_zipf_frequency
+from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.core.caches import remember
 from plainlint.document.folding import fold
+from plainlint.languages.en.medical_parts import has_medical_part
+from plainlint.languages.frequencies import get_zipf_frequency
 
 # Nouns and verbs of care, illness and the body, by their beginnings.
 _MEDICINE = re.compile(

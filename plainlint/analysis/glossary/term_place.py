@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from plainlint.analysis.metrics.familiarity import iter_stems
+from plainlint.languages.en.familiarity import iter_stems
 
 # Nouns that go with the term: "metastatic breast cancer (it has spread)".
 TAIL = (

@@ -2,7 +2,6 @@
 
 import re
 
-from plainlint.analysis.difficulty.word_classes import is_of_class
 from plainlint.analysis.glossary.adjective_fit import is_before_noun
 from plainlint.analysis.glossary.inflection import Form
 from plainlint.analysis.glossary.plain_words import OBJECT, Reading
@@ -18,6 +17,7 @@ from plainlint.analysis.glossary.word_context import (
     is_word,
     split_words,
 )
+from plainlint.languages.en.word_classes import is_of_class
 
 # Verbs that are nouns or adjectives, too, as words of the lists may be.
 _ALSO_NOUNS = split_words("""

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from plainlint.analysis.difficulty.word_classes import WordClass, is_of_class
+from plainlint.languages.base import WordClass
+from plainlint.languages.en.word_classes import is_of_class
 
 
 def split_words(words: str) -> frozenset[str]:

@@ -7,13 +7,9 @@ closed classes of English word formation.
 import re
 from collections.abc import Iterator
 
-from plainlint.analysis.metrics.familiarity import (
-    RAREST,
-    get_longest_length,
-    get_rare_frequency,
-    iter_stems,
-)
 from plainlint.core.caches import remember
+from plainlint.languages.en.familiarity import iter_stems
+from plainlint.languages.frequencies import RAREST, get_longest_length, get_rare_frequency
 
 
 def _split(words: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ hard word that has another sense there, or that only looks like it, has no plain
 import re
 from collections.abc import Callable, Mapping
 
-from plainlint.analysis.difficulty.word_classes import is_of_class
 from plainlint.analysis.glossary.adjective_fit import fit_adjective, fit_modifier
 from plainlint.analysis.glossary.noun_fit import fit_mass_noun, fit_noun
 from plainlint.analysis.glossary.plain_words import PlainWords, Reading, Role
@@ -24,11 +23,14 @@ from plainlint.analysis.glossary.word_context import (
 )
 from plainlint.core.caches import remember
 from plainlint.document.quotations import is_quoted
+from plainlint.languages.en.word_classes import is_of_class
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.parts import load_inflection
 
 # A sentence or an item begins after these.
 _OPENING = re.compile(
     r"(?:^|[.!?:\u2022\n\ufffc][\"'\u201d\u2019)\]]*|[.!?]\s?(?:[\[(][^\[\]()]*[\])])+|[\u2014\u2013/])"
-    r"\s*[\"'\u201c\u2018(\[]*\Z"
+    r"\s*[\"'\u201c\u2018(\[\u00bf\u00a1\u00ab]*\Z"
 )
 # A point after these ends no sentence.
 _TITLE = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Fr|Hon|Sr|Jr|St|[A-Z])\.\s*\Z")
@@ -68,6 +70,8 @@ def fit_plain_word(text: str, start: int, end: int, words: PlainWords) -> Replac
     readings = words.get_readings(hard)
     if not readings or _is_name(text, start, hard) or is_quoted(text, start, end):
         return None
+    if words.language != ENGLISH:
+        return _fit_foreign(readings[0], words.language, text, start, end)
     context = read_context(text, start, end)
     for reading in readings:
         fitted = _FITS[reading.role](reading, context, text, start, end)
@@ -76,7 +80,31 @@ def fit_plain_word(text: str, start: int, end: int, words: PlainWords) -> Replac
     return None
 
 
-_CONTENT = re.compile(r"[a-z]{4,}")
+def _fit_foreign(
+    reading: Reading, language: str, text: str, start: int, end: int
+) -> Replacement | None:
+    """Fit a word of another language: its form has been found, the article may have to change."""
+    hard, plain = text[start:end], copy_capital(text[start:end], reading.plain)
+    if _repeats_word(reading.plain, text, start, end):
+        return None
+    inflection = load_inflection(language)
+    replacement = Replacement(start, end, plain, plain, is_exact=not _CHOICE_OF_WORDS.search(plain))
+    if inflection is None:
+        return replacement
+    before = text[max(0, start - _REACH) : start]
+    if reading.role is Role.VERB and not inflection.fits_verb(hard, before):
+        return None
+    if reading.role not in (Role.NOUN, Role.MASS_NOUN):
+        return replacement
+    old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, text[end : end + _REACH])
+    if old == new:
+        return replacement._replace(is_exact=replacement.is_exact and is_exact)
+    first = start - len(old) - 1
+    return Replacement(first, end, f"{new} {plain}", plain, replacement.is_exact and is_exact)
+
+
+_CHOICE_OF_WORDS = re.compile(r"[,;()/]")
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
 _SENTENCE_END = re.compile(r"[.?!:;]\s")
 
 

@@ -10,7 +10,8 @@ from plainlint.analysis.glossary.appositions import MAIN_VERB
 from plainlint.analysis.glossary.gloss_words import FILLERS, ORDERS, POINTERS, PRONOUNS
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.analysis.glossary.term_place import MOST_BEFORE, QUOTE, TAIL, TermPlace
-from plainlint.analysis.metrics.familiarity import get_zipf_frequency, iter_stems
+from plainlint.languages.en.familiarity import iter_stems
+from plainlint.languages.frequencies import get_zipf_frequency
 
 # What a treatment, a test or a part of the body does.
 _DOING = (

@@ -1,13 +1,13 @@
-"""Counts: the input of every readability formula, by sentence and by document."""
+"""Count what readability formulas need, by word and by sentence."""
 
 from collections.abc import Iterable
-from operator import add, lshift, sub
+from operator import lshift
 from typing import NamedTuple
 
-from plainlint.analysis.metrics.familiarity import is_familiar
-from plainlint.analysis.metrics.syllables import count_syllables
 from plainlint.core.caches import remember, remember_words
 from plainlint.document.model import Sentence
+from plainlint.languages.base import get_language
+from plainlint.languages.counts import Counts
 
 POLYSYLLABLE = 3
 
@@ -21,45 +21,25 @@ class WordCounts(NamedTuple):
     difficult: int
     complex: int
     usual_syllables: int
+    squared_letters: int
 
 
-class Counts(NamedTuple):
-    """The counts of scored prose.
+def count_word(word: str, code: str = "en") -> WordCounts:
+    """Return the counts of one word; those that its language has no part for are 0.
 
-    Attributes:
-        sentences: sentences.
-        words: words; a hyphenated word is one, a number is one.
-        syllables: syllables; numbers and acronyms count as they are read aloud.
-        polysyllables: words of three or more syllables.
-        letters: letters and digits.
-        difficult: words that are not on Dale and Chall's list of familiar words.
-        complex: words of three or more syllables that are not familiar; Gunning's fog index
-            excludes common words.
-        usual_syllables: syllables as most calculators count them: a number or an acronym has one.
+    Args:
+        word: as in the text.
+        code: the primary tag of its language.
     """
-
-    sentences: int = 0
-    words: int = 0
-    syllables: int = 0
-    polysyllables: int = 0
-    letters: int = 0
-    difficult: int = 0
-    complex: int = 0
-    usual_syllables: int = 0
-
-    def replace_part(self, old: "Counts", new: "Counts") -> "Counts":
-        """Return the counts of the whole after one part of it is replaced by another."""
-        return Counts(*map(add, map(sub, self, old), new))
-
-
-def count_word(word: str) -> WordCounts:
-    """Return the counts of one word."""
-    number = count_syllables(word)
+    language = get_language(code)
+    number = language.count_syllables(word) if language.count_syllables else 0
     long = number >= POLYSYLLABLE
-    difficult = not is_familiar(word)
+    difficult = language.is_familiar is not None and not language.is_familiar(word)
     letters = len(word) if word.isalnum() else sum(map(str.isalnum, word))
-    usual = 1 if is_said_in_parts(word) else number
-    return WordCounts(number, long, letters, difficult, long and difficult, usual)
+    usual = 1 if number and is_said_in_parts(word) else number
+    return WordCounts(
+        number, long, letters, difficult, long and difficult, usual, letters * letters
+    )
 
 
 def is_said_in_parts(word: str) -> bool:
@@ -69,14 +49,14 @@ def is_said_in_parts(word: str) -> bool:
     )
 
 
-def count_sentence(sentence: Sentence) -> Counts:
-    """Return the counts of one sentence."""
-    return _count_tokens(sentence.tokens)
+def count_sentence(sentence: Sentence, code: str = "en") -> Counts:
+    """Return the counts of one sentence, given the primary tag of its language."""
+    return _count_tokens(sentence.tokens, code)
 
 
 @remember(1 << 12)
-def _count_tokens(tokens: tuple[str, ...]) -> Counts:
-    return _unpack(len(tokens), sum(_pack_word.map(tokens))) if tokens else Counts()
+def _count_tokens(tokens: tuple[str, ...], code: str) -> Counts:
+    return _unpack(len(tokens), sum(_pack_word.map(tokens, code))) if tokens else Counts()
 
 
 # A word's counts are added as one number, which takes a fraction of the time. No text has so many
@@ -87,8 +67,8 @@ _SHIFTS = tuple(range(0, len(WordCounts._fields) * _BITS, _BITS))
 
 
 @remember_words(1 << 16)
-def _pack_word(word: str) -> int:
-    return sum(map(lshift, count_word(word), _SHIFTS))
+def _pack_word(word: str, code: str) -> int:
+    return sum(map(lshift, count_word(word, code), _SHIFTS))
 
 
 def _unpack(words: int, packed: int) -> Counts:

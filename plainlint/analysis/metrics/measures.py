@@ -1,18 +1,17 @@
 """Measures: a document's counts and scores, and the sentences that raise its grade most."""
 
 from collections.abc import Callable, Mapping
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import isnan
 from typing import NamedTuple
 
-from plainlint.analysis.metrics.counts import Counts, count_sentence, sum_counts
-from plainlint.analysis.metrics.formulas import FORMULAS, SMOG_SENTENCES, flesch_kincaid
+from plainlint.analysis.metrics.counts import count_sentence, sum_counts
 from plainlint.core.caches import remember
-from plainlint.document.language_tags import is_english
 from plainlint.document.model import Document, Sentence
+from plainlint.languages.base import GradeScale, Language, RewriteAverages, get_language
+from plainlint.languages.counts import Counts, words_per_sentence
+from plainlint.languages.en.formulas import SMOG_SENTENCES
 
-# The two formulas that health guides recommend; on most texts the others lie between them.
-GRADE_METRICS = ("flesch_kincaid", "smog")
 # Equal grades may differ by this much from rounding alone.
 _NOISE = 1e-9
 
@@ -20,9 +19,9 @@ _NOISE = 1e-9
 class Measures(NamedTuple):
     """The counts of each scored sentence, their sum, and every formula's score.
 
-    `scores` maps formula names to numbers. It is empty for a text without sentences, and for one
-    that is not English, because all formulas are for English. `by_weight`
-    holds the indexes of the sentences that raise the grade, worst first.
+    `scores` maps formula names to numbers. It is empty for a text without sentences, and for one in
+    a language without formulas. `by_weight` holds the indexes of the sentences that raise the
+    grade, worst first. `scale` says how the difficulty is shown; None for a language without one.
     """
 
     sentences: tuple[Sentence, ...]
@@ -30,90 +29,104 @@ class Measures(NamedTuple):
     counts: Counts
     scores: Mapping[str, float]
     by_weight: tuple[int, ...]
+    scale: GradeScale | None
 
     @property
     def grades(self) -> tuple[float, float] | None:
-        """Return the lowest and the highest grade of the grade formulas; None without prose."""
-        grades = [self.scores[name] for name in GRADE_METRICS if name in self.scores]
-        return (min(grades), max(grades)) if grades else None
+        """Return the lowest and the highest school grade; None without any."""
+        return self._find_range() if self.scale and not self.scale.is_ease else None
+
+    @property
+    def ease(self) -> tuple[float, float] | None:
+        """Return the lowest and the highest reading ease, in languages that are rated by it."""
+        return self._find_range() if self.scale and self.scale.is_ease else None
+
+    def _find_range(self) -> tuple[float, float] | None:
+        names = self.scale.formulas if self.scale else ()
+        values = [self.scores[name] for name in names if name in self.scores]
+        return (min(values), max(values)) if values else None
 
     @property
     def uncertain(self) -> tuple[str, ...]:
         """Return the names of the scores that are based on too little text."""
         few = self.counts.sentences < SMOG_SENTENCES
-        return ("smog",) if self.scores and few else ()
+        return ("smog",) if "smog" in self.scores and few else ()
 
     def summarise(self) -> "Measures":
         """Return the sums and scores without the sentences."""
-        return Measures((), (), self.counts, self.scores, ())
+        return Measures((), (), self.counts, self.scores, (), self.scale)
 
     def find_hardest(self, limit: int) -> tuple[Sentence, ...]:
-        """Return up to `limit` sentences that raise the Flesch-Kincaid grade most, worst first."""
+        """Return up to `limit` sentences that raise the grade most, worst first."""
         return tuple(self.sentences[index] for index in self.by_weight[:limit])
 
 
 def measure(document: Document) -> Measures:
-    """Count every scored sentence of a document; if it is English, compute all formulas."""
-    sentences = document.sentences
-    measures = compute_measures(sentences, tuple(map(count_sentence, sentences)))
-    return measures if is_english(document.language) else measures._replace(scores={})
+    """Count every scored sentence of a document, and compute the formulas of its language."""
+    language, sentences = get_language(document.language), document.sentences
+    counts = tuple(map(count_sentence, sentences, repeat(language.code)))
+    return compute_measures(sentences, counts, language)
 
 
 def compute_measures(
-    sentences: tuple[Sentence, ...], sentence_counts: tuple[Counts, ...]
+    sentences: tuple[Sentence, ...], sentence_counts: tuple[Counts, ...], language: Language
 ) -> Measures:
-    """Compute the scores of sentences from their counts."""
+    """Compute the scores of sentences in a language from their counts."""
     counts = sum_counts(sentence_counts)
-    scores = {name: formula(counts) for name, formula in FORMULAS.items()}
+    scores = {name: formula(counts) for name, formula in language.formulas.items()}
     defined = {name: score for name, score in scores.items() if not isnan(score)}
-    by_weight = _rank_by_weight(sentence_counts, counts) if defined else ()
-    return Measures(sentences, sentence_counts, counts, defined, by_weight)
+    by_weight = _rank_by_weight(sentence_counts, counts, language) if counts.words else ()
+    return Measures(sentences, sentence_counts, counts, defined, by_weight, language.grade)
 
 
-def _rank_by_weight(sentence_counts: tuple[Counts, ...], whole: Counts) -> tuple[int, ...]:
-    """Return the indexes of the sentences that raise the Flesch-Kincaid grade, worst first.
+def _rank_by_weight(
+    sentence_counts: tuple[Counts, ...], whole: Counts, language: Language
+) -> tuple[int, ...]:
+    """Return the indexes of the sentences that raise the grade, worst first.
 
-    A sentence's weight is how far the document's grade falls when it is rewritten plainly.
+    A sentence's weight is how far the document's grade falls when it is rewritten plainly; without
+    grades, how far the mean length of its sentences falls.
     """
-    grade = flesch_kincaid(whole)
+    scale, averages = language.grade, language.rewrite
+    formula = language.formulas[scale.formulas[0]] if scale else words_per_sentence
+    grade, sign = formula(whole), -1 if scale and scale.is_ease else 1
     # Only these counts of a sentence change this grade, and many sentences have the same.
     kinds = [(counts.sentences, counts.words, counts.syllables) for counts in sentence_counts]
     weights = {
-        kind: grade - flesch_kincaid(whole.replace_part(counts, estimate_rewrite(counts)))
+        kind: sign
+        * (grade - formula(whole.replace_part(counts, estimate_rewrite(counts, averages))))
         for kind, counts in dict(zip(kinds, sentence_counts, strict=True)).items()
     }
     heavy = [index for index, kind in enumerate(kinds) if weights[kind] > _NOISE]
     return tuple(sorted(heavy, key=lambda index: -weights[kinds[index]]))
 
 
-# Averages of a rewritten sentence, between those of the good seed documents for patients and for
-# caregivers: words per sentence; then syllables, polysyllables, letters, difficult and complex
-# words per word.
-_WORDS, _SYLLABLES, _POLYSYLLABLES, _LETTERS, _DIFFICULT, _COMPLEX = 12, 1.3, 0.04, 4.2, 0.08, 0.02
-
-
 @remember(1 << 12)
-def estimate_rewrite(sentence: Counts) -> Counts:
+def estimate_rewrite(sentence: Counts, averages: RewriteAverages) -> Counts:
     """Estimate the counts of one sentence after a plain rewrite; no count gets worse.
 
-    The rewrite keeps the number of words and splits them into sentences of about 12. A good writer
-    often drops words too.
+    The rewrite keeps the number of words and splits them into sentences of usual length. A good
+    writer often drops words too.
     """
     words = sentence.words
     return Counts(
-        max(sentence.sentences, round(words / _WORDS)),
+        max(sentence.sentences, round(words / averages.words)),
         words,
-        min(sentence.syllables, round(words * _SYLLABLES)),
-        min(sentence.polysyllables, round(words * _POLYSYLLABLES)),
-        min(sentence.letters, round(words * _LETTERS)),
-        min(sentence.difficult, round(words * _DIFFICULT)),
-        min(sentence.complex, round(words * _COMPLEX)),
-        min(sentence.usual_syllables, round(words * _SYLLABLES)),
+        min(sentence.syllables, round(words * averages.syllables)),
+        min(sentence.polysyllables, round(words * averages.polysyllables)),
+        min(sentence.letters, round(words * averages.letters)),
+        min(sentence.difficult, round(words * averages.difficult)),
+        min(sentence.complex, round(words * averages.complex)),
+        min(sentence.usual_syllables, round(words * averages.syllables)),
+        sentence.squared_letters,
     )
 
 
 def count_needed_rewrites(
-    whole: Counts, ranked: list[Counts], is_reached: Callable[[Counts], bool]
+    whole: Counts,
+    ranked: list[Counts],
+    averages: RewriteAverages,
+    is_reached: Callable[[Counts], bool],
 ) -> int | None:
     """Count how many sentences, in the order of `ranked`, must be rewritten to reach a goal.
 
@@ -121,7 +134,7 @@ def count_needed_rewrites(
     """
     totals = accumulate(
         ranked,
-        lambda total, sentence: total.replace_part(sentence, estimate_rewrite(sentence)),
+        lambda total, sentence: total.replace_part(sentence, estimate_rewrite(sentence, averages)),
         initial=whole,
     )
     return next((number for number, total in enumerate(totals) if is_reached(total)), None)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from math import exp, inf, log, nan, sqrt
 
-from plainlint.analysis.metrics.counts import Counts
-from plainlint.analysis.metrics.formulas import FORMULAS, Formula
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.analysis.metrics.textstat_bridge import get_textstat_metric
 from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.languages.base import Language, find_formula, iter_formula_names
+from plainlint.languages.counts import Counts, Formula, words_per_sentence
 
 # Nobody writes longer formulas, and they could be nested too deeply.
 _LONGEST = 2_000
@@ -108,12 +108,7 @@ class Metric(str):
     __slots__ = ()
 
 
-def words_per_sentence(counts: Counts) -> float:
-    """Return the mean number of words per sentence; nan without sentences."""
-    return counts.words / counts.sentences if counts.sentences else float("nan")
-
-
-_NAMED_FORMULAS = {**FORMULAS, "words_per_sentence": words_per_sentence}
+WORDS_PER_SENTENCE = "words_per_sentence"
 
 
 def get_metric(name: str) -> Callable[[Measures], float]:
@@ -131,9 +126,17 @@ def get_metric(name: str) -> Callable[[Measures], float]:
     return lambda measures: formula(measures.counts)
 
 
-def needs_english(name: str) -> bool:
-    """Return whether a metric is one of our formulas, which are for English, or contains one."""
-    return not FORMULAS.keys().isdisjoint(_NAME.findall(name))
+def can_compute(name: str, language: Language) -> bool:
+    """Return whether all formulas that a metric consists of or contains are for a language."""
+    return all(
+        used in language.formulas or find_formula(used) is None for used in _list_names(name)
+    )
+
+
+def _list_names(name: str) -> list[str]:
+    """Return the names in a metric that a language may have a formula for."""
+    known = (*Counts._fields, *_FUNCTIONS, WORDS_PER_SENTENCE, "math", "textstat")
+    return [used for used in _NAME.findall(name) if used.isidentifier() and used not in known]
 
 
 def select_formulas(names: Iterable[str]) -> list[Formula]:
@@ -142,18 +145,23 @@ def select_formulas(names: Iterable[str]) -> list[Formula]:
 
 
 def _get_formula(name: str) -> Formula:
-    if name in _NAMED_FORMULAS:
-        return _NAMED_FORMULAS[name]
+    if name == WORDS_PER_SENTENCE:
+        return words_per_sentence
+    if formula := find_formula(name):
+        return formula
     if name.isidentifier() and name not in Counts._fields:
-        names = [*_NAMED_FORMULAS, *Counts._fields]
+        names = [*iter_formula_names(), WORDS_PER_SENTENCE, *Counts._fields]
         raise PlainlintError(f"there is no metric {name!r}{format_suggestion(name, names)}")
     # Report errors now, not once for each document.
     _evaluate_on_counts(name, Counts())
     return lambda counts: _evaluate_on_counts(name, counts)
 
 
-def _evaluate_on_counts(formula: str, counts: Counts) -> float:
-    values = counts._asdict() | {
-        name: named_formula(counts) for name, named_formula in _NAMED_FORMULAS.items()
+def _evaluate_on_counts(metric: str, counts: Counts) -> float:
+    formulas = {name: find_formula(name) for name in _list_names(metric)}
+    values = {
+        **counts._asdict(),
+        WORDS_PER_SENTENCE: words_per_sentence(counts),
+        **{name: formula(counts) for name, formula in formulas.items() if formula},
     }
-    return evaluate(formula, values)
+    return evaluate(metric, values)

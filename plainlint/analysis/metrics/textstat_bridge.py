@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from threading import Lock
 
 from plainlint.analysis.metrics.measures import Measures
-from plainlint.analysis.metrics.syllables import count_syllables
 from plainlint.core.caches import remember
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.document.model import Sentence
+from plainlint.languages.en.syllables import count_syllables
 
 Phones = list[list[str]]
 

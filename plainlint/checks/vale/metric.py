@@ -4,13 +4,14 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from plainlint.analysis.metrics.counts import POLYSYLLABLE, Counts, count_word
+from plainlint.analysis.metrics.counts import POLYSYLLABLE, count_word
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.analysis.metrics.registry import evaluate
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Audiences, Limits
 from plainlint.core.errors import PlainlintError
 from plainlint.document.model import BlockKind, Document
+from plainlint.languages.counts import Counts
 
 _CONDITION = re.compile(r"\s*(<=|>=|==|!=|<|>)(.+)", re.DOTALL)
 _NAME = re.compile(r"[a-z]\w*")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plainlint.cli.environment import FINDINGS, OK, USAGE, CommandResult, Environment
-from plainlint.cli.options import BaselineOptions, CheckOptions, find_baseline, make_context
+from plainlint.cli.links import add_rule_links
+from plainlint.cli.options import CheckOptions, find_baseline, make_context
 from plainlint.cli.outputs import HTML, write_outputs
 from plainlint.cli.session import lint_inputs, render_inputs
 from plainlint.config.settings import Config
@@ -25,6 +26,12 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
     are printed.
     """
     context = make_context(options.config, environment)
+    if options.show_files or options.show_settings:
+        from plainlint.cli.preview import list_all_settings, list_files
+
+        show = list_files if options.show_files else list_all_settings
+        return CommandResult(show(options, context, environment))
+    environment = add_rule_links(environment, context.config)
     if options.unsafe_fixes and not (options.diff or options.fix):
         environment.note("--unsafe-fixes does nothing alone; add --fix or --diff")
     if options.diff or options.fix:
@@ -32,7 +39,7 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
 
         if options.diff:
             text = diff_fixes(options, context, environment)
-            return CommandResult(text, FINDINGS if text else OK)
+            return CommandResult(text, FINDINGS if text and not options.exit_zero else OK)
         write_fixes(options, context, environment)
     if options.profile:
         from plainlint.cli.profile import profile
@@ -47,7 +54,7 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
         tally, failed = _stream(first.name, options, context, environment)
     else:
         tally, failed = _report(baseline, options, context, environment)
-    code = USAGE if failed else _choose_exit_code(tally, context.config, options.baseline)
+    code = USAGE if failed else _choose_exit_code(tally, context.config, options)
     return CommandResult(code=code)
 
 
@@ -148,8 +155,10 @@ def _annotate(target: Path, documents: Sequence[LintedDocument], environment: En
     environment.note(f"{target}: a copy with {pluralise(len(findings), 'comment')}")
 
 
-def _choose_exit_code(tally: Tally, config: Config, baseline: BaselineOptions) -> int:
+def _choose_exit_code(tally: Tally, config: Config, options: CheckOptions) -> int:
+    if options.exit_zero:
+        return OK
     limit = config.max_warnings
     has_too_many = limit is not None and tally.count_by_severity()["warning"] > limit
-    is_stale = baseline.fail_on_stale and bool(tally.stale)
+    is_stale = options.baseline.fail_on_stale and bool(tally.stale)
     return FINDINGS if tally.fails(config.fail_on) or has_too_many or is_stale else OK

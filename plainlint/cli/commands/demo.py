@@ -20,6 +20,7 @@ from plainlint.reporters.cards import make_card
 from plainlint.reporters.demo import format_demo
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.work_items import choose_limits, gather_work_items
+from plainlint.rulebook.rule import map_roles
 
 # The page that shows most of what plainlint finds: it is for patients, and far too hard for them.
 _SHOWN = "types-lung-research-crizotinib.md"
@@ -43,8 +44,10 @@ def demo(options: DemoOptions, environment: Environment) -> CommandResult:
     context = make_context(config, environment)
     shown = InputOptions((documents / _SHOWN,))
     (document,) = lint_inputs(shown, run, context, environment, whole=True)
-    rules = {rule.id: rule for rule in context.linter.rule_set.get_rules_for_path(document.path)}
-    roles = {rule.role: rule for rule in rules.values() if rule.role}
+    language = document.result.language
+    running = context.linter.rule_set.get_rules_for_path(document.path, language)
+    rules = {rule.id: rule for rule in running}
+    roles = map_roles(running, language)
     items = gather_work_items(document.result, choose_limits(document.result, roles)).all
     text = format_demo(
         [make_card(item, rules) for item in items if item.block is not None],

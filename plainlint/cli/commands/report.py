@@ -49,9 +49,10 @@ def write_report(
             alone=is_alone,
             roots=(*ROOTS, OVER_TIME) if past and not is_alone else ROOTS,
         ),
-        context.linter.glossary,
+        context.linter.get_glossary,
         environment.today,
         stamp if options.stamp else "",
+        context.linter.config.lang,
     )
     builder = make_site_builder(
         context.linter, site, paths, None if single else options.folder, previous, past

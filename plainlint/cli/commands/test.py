@@ -13,7 +13,7 @@ def test(options: TestOptions, environment: Environment) -> CommandResult:
     config = load_settings(options.config, environment.note)
     if options.list_only:
         suite = build_suite(config, options.names, inspect_only=True)
-        return CommandResult("".join(f"{page.id}\n" for page in suite.tested_pages))
+        return CommandResult("".join(f"{page.name}\n" for page in suite.tested_pages))
     note_check_files(config, environment)
     tests = build_suite(config, options.names)
     problems: list[str] = []
@@ -23,7 +23,8 @@ def test(options: TestOptions, environment: Environment) -> CommandResult:
         count += len(cases)
         problems += find_missing_examples(page, cases)
         problems += filter(None, (check_example(page, case, tests) for case in cases))
-    total = f"{pluralise(len(tests.tested_pages), 'rule')}, {pluralise(count, 'example')}: "
+    rules = len({page.id for page in tests.tested_pages})
+    total = f"{pluralise(rules, 'rule')}, {pluralise(count, 'example')}: "
     total += f"{len(problems)} wrong." if problems else "all right."
     report = "".join(f"{problem}\n\n" for problem in problems)
     return CommandResult(f"{report}{total}\n", FINDINGS if problems else OK)

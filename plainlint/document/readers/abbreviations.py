@@ -1,19 +1,19 @@
 """Abbreviations: decide whether a full stop belongs to a word, by its class and by what follows.
 
-The classes and their words are in abbreviations.txt.
+The classes and their words are in the folders of languages.
 """
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
 
 from plainlint.core.caches import remember
 from plainlint.document.visible_text import OBJECT
+from plainlint.languages.files import ABBREVIATIONS, ENGLISH, Sections, read_sections
 
-# Sections that not every language has.
+# Sections that not every language has, and those that hold for their language only.
 _IN_SOME_LANGUAGES = ("starters", "ordinals", "ordinal followers")
-# The sections of abbreviations.txt, which explains each of them.
-Words = Mapping[str, frozenset[str]]
+_OF_ONE_LANGUAGE = frozenset({"starters"})
+# The sections of en/abbreviations.txt, which explains each of them.
+Words = Sections
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+|[a-zß-ÿ]\.")
 _NUMBERED = re.compile(r"[A-Z]?\d")
@@ -41,17 +41,22 @@ _AMOUNT = re.compile(r"[(~<>]?\d[\d.,/-]*")
 _MEASURED = re.compile(r"[\d./]*\s([^\W\d_]+)")
 
 
-@remember(None)
+@remember(1 << 8)
 def read_words(language: str) -> Words:
-    """Read the sections of abbreviations.txt, merged with their variants for `language`."""
-    text = Path(__file__).with_name("abbreviations.txt").read_text(encoding="utf-8")
-    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
-    sections = dict.fromkeys(_IN_SOME_LANGUAGES, frozenset[str]())
-    for name, body in re.findall(r"^\[(.+)\]\n([^\[]*)", lines, re.MULTILINE):
-        forms = frozenset(form for word in body.split() for form in (word, _capitalise_first(word)))
-        section = name.removesuffix(f" {language}")
-        sections[section] = sections.get(section, frozenset()) | forms
-    return sections
+    """Read the sections of English, which hold for all languages, with those of `language`."""
+    shared, own = read_sections(ENGLISH, ABBREVIATIONS), read_sections(language, ABBREVIATIONS)
+    return {
+        name: frozenset(
+            form
+            for words in (
+                () if name in _OF_ONE_LANGUAGE else shared.get(name, ()),
+                own.get(name, ()),
+            )
+            for word in words
+            for form in (word, _capitalise_first(word))
+        )
+        for name in (*shared, *own, *_IN_SOME_LANGUAGES)
+    }
 
 
 def is_abbreviation(before: list[str], token: str, opening: re.Match[str], words: Words) -> bool:
@@ -72,7 +77,9 @@ def is_abbreviation(before: list[str], token: str, opening: re.Match[str], words
     if token in words["before label"]:
         return _is_label(opening)
     if _INITIALS.fullmatch(token):
-        return not _is_lettered_name(before, token, words) and not _is_starter(opening, words)
+        return _is_letter_with_stop(opening) or not (
+            _is_lettered_name(before, token, words) or _is_starter(opening, words)
+        )
     return (
         (token in words["before number"] and _is_number(opening))
         or (token in words["weekday"] and _is_date(follower, words))
@@ -86,9 +93,16 @@ def _is_lettered_name(before: list[str], token: str, words: Words) -> bool:
     """Distinguish the letters of "vitamins A and D." and "37 C." from a person's initials."""
     names = (word for word in reversed(before[:-1]) if not _LETTERS.fullmatch(word))
     name = next(names, "").lstrip("(\"“‘'")
-    return len(token) == _SINGLE and (
-        name.lower() in words["lettered"] or name in words["before label"] or name.isdecimal()
+    return len(token) == _SINGLE and bool(
+        name.lower() in words["lettered"]
+        or name in words["before label"]
+        or _AMOUNT.fullmatch(name)
     )
+
+
+def _is_letter_with_stop(opening: re.Match[str]) -> bool:
+    """Check whether another letter with a stop follows: "44 a. C.", "J. R. Smith"."""
+    return len(opening[1]) == 1 and opening.string.startswith(".", opening.end(1))
 
 
 def _is_number(opening: re.Match[str]) -> bool:

@@ -8,19 +8,14 @@ from typing import NamedTuple
 from plainlint.core.caches import remember, remember_words
 from plainlint.core.formats import MARKDOWN
 from plainlint.core.source import Source
+from plainlint.core.words import WORD
 from plainlint.document.language import (
     fill_gaps,
     recognise_document_language,
     recognise_language,
 )
-from plainlint.document.language_tags import (
-    ENGLISH,
-    choose_declared_language,
-    is_english,
-    read_language_tag,
-)
+from plainlint.document.language_tags import choose_declared_language, is_english, read_language_tag
 from plainlint.document.model import (
-    WORD,
     Block,
     BlockKind,
     Document,
@@ -37,12 +32,15 @@ from plainlint.document.readers.exclusions import (
     find_excluded_parts,
     find_exclusion_reason,
     is_reference_heading,
+    judge_fragment,
 )
 from plainlint.document.readers.line_items import split_line_items
 from plainlint.document.readers.lists import join_list_items
 from plainlint.document.readers.raw_block import NO_FRONT_MATTER, RawBlock, RawDocument
 from plainlint.document.readers.sentences import split_sentences
 from plainlint.document.visible_text import OBJECT, VisibleText
+from plainlint.languages.base import get_language
+from plainlint.languages.files import ENGLISH
 
 
 def build_document(source: Source, *, join_lists: bool, parser: str) -> Document:
@@ -54,6 +52,8 @@ def build_document(source: Source, *, join_lists: bool, parser: str) -> Document
     blocks_with_items = split_line_items(raw.blocks, raw.source)
     parts = list(_exclude_blocks(blocks_with_items, excluded_texts))
     language, block_languages = _recognise_languages(raw.front_matter, parts)
+    if not is_english(language):
+        parts = _judge_fragments(parts, language)
     blocks = tuple(map(_build_block, parts, block_languages, repeat(language)))
     if join_lists:
         blocks = tuple(join_list_items(blocks))
@@ -142,6 +142,19 @@ def _recognise_languages(
     return language, [
         other if running and other != ENGLISH else ""
         for other, running in zip(fill_gaps(languages), is_running, strict=True)
+    ]
+
+
+def _judge_fragments(parts: list[_BlockParts], language: str) -> list[_BlockParts]:
+    """Return the blocks, with clauses told from fragments by the grammar of another language."""
+    is_clause = get_language(language).is_clause
+    if is_clause is None:
+        return parts
+    return [
+        block._replace(
+            reason=judge_fragment(block.raw.kind, block.prose.text, block.reason, is_clause)
+        )
+        for block in parts
     ]
 
 

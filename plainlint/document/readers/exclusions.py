@@ -1,7 +1,7 @@
 """Exclusions: the blocks, and the parts of a block, that are not scored."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -204,6 +204,24 @@ def _find_fragment_reason(kind: BlockKind, text: str, *, continues: bool) -> Exc
         is_sentence = words >= _SENTENCE_WORDS and _is_sentence(text, words, continues=continues)
         return None if is_sentence else ExclusionReason.FRAGMENT
     return None if _has_end_mark(text) or words >= _LABEL_WORDS else ExclusionReason.LABEL
+
+
+def judge_fragment(
+    kind: BlockKind,
+    text: str,
+    reason: ExclusionReason | None,
+    is_clause_of_language: Callable[[str], bool],
+) -> ExclusionReason | None:
+    """Return why a text of another language than English is not scored, given the reason so far.
+
+    List items and cells without a full stop are clauses by the grammar of their language.
+    """
+    if kind not in _FRAGMENTS or reason not in (None, ExclusionReason.FRAGMENT):
+        return reason
+    is_sentence = len(text.split()) >= _SENTENCE_WORDS and (
+        _has_end_mark(text) or is_clause_of_language(text)
+    )
+    return None if is_sentence else ExclusionReason.FRAGMENT
 
 
 def _is_sentence(text: str, words: int, *, continues: bool) -> bool:

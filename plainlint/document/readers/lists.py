@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from plainlint.core.source import Span
-from plainlint.document.model import WORD, Block, BlockKind, ExclusionReason, Sentence
+from plainlint.core.words import WORD
+from plainlint.document.model import Block, BlockKind, ExclusionReason, Sentence
 from plainlint.document.visible_text import Piece, VisibleText
 
 _FIRST_MARK = re.compile(

@@ -52,7 +52,7 @@ _WINDOW = 32
 def ends_sentence(text: str, start: int, stop: re.Match[str], words: Words) -> bool:
     """Check whether the sentence that starts at `start` (a code point) ends with `stop`.
 
-    `stop` is a match of STOP in `text`, `words` the sections of abbreviations.txt. Only a window
+    `stop` is a match of STOP in `text`, `words` the sections of `read_words`. Only a window
     of fixed width is read, so that the time is linear.
     """
     opening = _OPENING.match(text, stop.end())

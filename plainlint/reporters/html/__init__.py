@@ -1,6 +1,6 @@
 """html: a report for editors: an index, a page per document, and pages of terms and rules."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.engine.result import Result, grade
 from plainlint.reporters.cards import make_card
 from plainlint.reporters.html.document import build_document_view
@@ -39,7 +40,7 @@ from plainlint.reporters.html.terms import make_terms_values
 from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import choose_limits, gather_work_items
 from plainlint.rulebook.page import Page
-from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.rule import Rule, map_roles
 from plainlint.run.comparison import DocumentDelta, note_findings
 from plainlint.run.tally import count_findings
 
@@ -49,15 +50,17 @@ class HtmlSite(NamedTuple):
 
     Attributes:
         layout: the addresses of pages and of anchors in them.
-        glossary: the source of the terms shown.
+        get_glossary: returns the glossary of a language, the source of the terms shown.
         today: the date that decides which reviews are overdue; None to decide nothing.
         stamp: a line about the run for the footer of each page, or empty.
+        lang: the language of fixed words; empty for that of each document, and English elsewhere.
     """
 
     layout: Layout
-    glossary: Glossary
+    get_glossary: Callable[[str], Glossary]
     today: date | None
     stamp: str = ""
+    lang: str = ""
 
     def render_document(
         self, result: Result, page: str, rules: Mapping[str, Rule], change: DocumentDelta | None
@@ -69,7 +72,7 @@ class HtmlSite(NamedTuple):
             rules: the rules that ran on the document, by id.
             change: the difference from an earlier run, if there is one.
         """
-        roles = {rule.role: rule for rule in rules.values() if rule.role}
+        roles = map_roles(rules.values(), result.language)
         grading = grade(result, roles.get("grade"))
         limits = choose_limits(result, roles)
         needed = count_sentences_to_rewrite(result, roles.get("grade"))
@@ -77,10 +80,11 @@ class HtmlSite(NamedTuple):
         items = gather_work_items(result, limits, to_rewrite)
         cards = (make_card(item, rules) for item in items.all if item.block is not None)
         places = number_places(result.document, cards, to_rewrite)
+        glossary = self.get_glossary(result.language)
         mentions: tuple[Mention, ...] = ()
         terms = roles.get("terms")
         if terms and terms.applies_to(result.audience, result.language):
-            mentions = find_mentions(result, self.glossary, terms)
+            mentions = find_mentions(result, glossary, terms)
         numbers = {
             finding.span: place.number for place in places for finding in place.card.item.findings
         }
@@ -103,7 +107,7 @@ class HtmlSite(NamedTuple):
             hard=items.hard,
             to_rewrite=needed,
             review=get_review(result, roles.get("reviews"), self.today),
-            terms=collect_term_uses(result, mentions, self.glossary, numbers),
+            terms=collect_term_uses(result, mentions, glossary, numbers),
             unexplained_terms=count_findings_of(result, terms),
             change=change,
             problem=result.document.source.problem,
@@ -112,7 +116,12 @@ class HtmlSite(NamedTuple):
         )
         prefix = self.layout.get_id_prefix(page)
         view = build_document_view(result, summary, items, places, rules, prefix)
-        return summary, render_body("document", self.layout, page, page=view)
+        language = self.choose_language(result.language)
+        return summary, render_body("document", self.layout, page, language, page=view)
+
+    def choose_language(self, language: str) -> str:
+        """Return the language of the fixed words on the page of a document."""
+        return self.lang or get_primary_tag(language)
 
     def render_index(
         self, overview: Overview, owners: tuple[OwnerView, ...], over_time: OverTimeView | None
@@ -139,10 +148,13 @@ class HtmlSite(NamedTuple):
         views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES))
         return render_body("rules", self.layout, RULES, **make_rules_values(views))
 
-    def render_page(self, page: str, title: str, content: Markup) -> str:
-        """Return the HTML file of one page."""
-        return render_file(self.layout, page, title, {page: content}, self.stamp)
+    def render_page(self, page: str, title: str, content: Markup, language: str = "") -> str:
+        """Return the HTML file of one page; `language` is that of its document, if it has one."""
+        said = self.choose_language(language) if language else ""
+        return render_file(
+            self.layout, page, title, {page: content}, stamp=self.stamp, language=said
+        )
 
     def render_single_file(self, title: str, contents: Mapping[str, Markup]) -> str:
         """Return one HTML file with all pages; `contents` is by page name."""
-        return render_file(self.layout, INDEX, title, contents, self.stamp)
+        return render_file(self.layout, INDEX, title, contents, stamp=self.stamp)

@@ -119,7 +119,8 @@ class SiteBuilder(NamedTuple):
         packed = compress(pack_summary(summary).encode(), level=1)
         if self.folder is None:
             return packed, content.encode()
-        return packed, self._write(summary.page, summary.title, content).encode()
+        digest = self._write(summary.page, summary.title, content, summary.language)
+        return packed, digest.encode()
 
     def _find_page(self, entry: Entry) -> DocumentPage | None:
         """Return the page that an earlier run wrote, if it is still in the folder."""
@@ -138,12 +139,12 @@ class SiteBuilder(NamedTuple):
         """Make the page of a document that a linter has checked already."""
         summary, content = self._render(result, linter)
         if self.folder is not None:
-            self._write(summary.page, summary.title, content)
+            self._write(summary.page, summary.title, content, summary.language)
             content = Markup()
         return DocumentPage(result.path, summary, content)
 
     def _render(self, result: Result, linter: Linter) -> tuple[DocumentSummary, Markup]:
-        rules = linter.rule_set.get_rules_for_path(result.path)
+        rules = linter.rule_set.get_rules_for_path(result.path, result.language)
         by_id = {rule.id: rule for rule in rules}
         delta = None
         if self.previous is not None:
@@ -152,10 +153,10 @@ class SiteBuilder(NamedTuple):
             delta = compute_delta(self.previous.get(result.path), now)
         return self.site.render_document(result, self.names[result.path], by_id, delta)
 
-    def _write(self, page: str, title: str, content: Markup) -> str:
+    def _write(self, page: str, title: str, content: Markup, language: str = "") -> str:
         """Write a page into the folder; return the digest of its text."""
         assert self.folder is not None
-        text = self.site.render_page(page, title, content)
+        text = self.site.render_page(page, title, content, language)
         self.folder.write(self.site.layout.get_file(page), text)
         return digest_page(text.encode())
 
@@ -188,7 +189,8 @@ class SiteBuilder(NamedTuple):
     def render_alone(self, page: DocumentPage) -> str:
         """Return the HTML file of the only document, without a link to any other page."""
         content = self._link_repeats(RepeatLinker(self.site.layout), page)
-        return self.site.render_page(page.summary.page, page.summary.title, content)
+        summary = page.summary
+        return self.site.render_page(summary.page, summary.title, content, summary.language)
 
     def _render_others(
         self, overview: Overview, owners: tuple[OwnerView, ...]
@@ -248,7 +250,9 @@ def write_pages(results: Sequence[Result], context: RunContext, folder: Path) ->
         PlainlintError: the folder can't be made or written to.
     """
     linter = context.linter
-    site = HtmlSite(Layout(single=False), linter.glossary, linter.today)
+    site = HtmlSite(
+        Layout(single=False), linter.get_glossary, linter.today, lang=linter.config.lang
+    )
     builder = make_site_builder(linter, site, [result.path for result in results], folder)
     pages = (
         builder.build_result(result, context.choose_for_file(result.path).linter)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from markupsafe import Markup
@@ -31,6 +31,7 @@ from plainlint.rulebook.facts import (
 )
 from plainlint.rulebook.page import Page
 from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.wcag import Criterion, list_criteria
 
 _MARKED_SPAN = re.compile("«[^«»]*»")
 Numbers = tuple[float | None, ...]
@@ -49,6 +50,7 @@ class RuleView(NamedTuple):
         about: the HTML of the first paragraph of its page.
         text: the HTML of its page.
         source: where the rule comes from, or empty.
+        criteria: the success criteria of WCAG that it helps to meet.
         settings: the settings of its check, as YAML.
         config_snippet: lines of a configuration file that change it.
         suppression_comments: the comments that hide its findings; empty if that is impossible.
@@ -64,6 +66,7 @@ class RuleView(NamedTuple):
     about: Markup
     text: Markup
     source: str
+    criteria: list[Criterion]
     settings: str
     config_snippet: str
     suppression_comments: list[str]
@@ -101,6 +104,7 @@ def _build_view(rule: Rule, page: Page, prefix: str) -> RuleView:
         about=render_text(document._replace(blocks=document.blocks[:1])),
         text=render_text(document, prefix=prefix, code_renderer=_render_example),
         source=str(page.policy.get("source", "")),
+        criteria=list_criteria(page.policy),
         settings=_dump_settings(rule),
         config_snippet=format_settings_snippet(rule, page),
         suppression_comments=make_suppression_comments(rule),
@@ -145,14 +149,14 @@ def group_views(views: list[RuleView]) -> list[RuleGroup]:
     ]
 
 
-def make_rules_values(views: list[RuleView]) -> Mapping[str, object]:
+def make_rules_values(views: list[RuleView]) -> Mapping[str, Any]:
     """Return the values of the template of the report's page of rules."""
     groups = group_views(views)
     choices = [Choice(group.folder, group.title, len(group.views)) for group in groups]
     return {"groups": groups, "choices": choices, "total": len(views)}
 
 
-_LAYOUT = Layout(roots=(INDEX,), folder="")
+_LAYOUT = Layout(roots=(INDEX,), folder="", frame="handbook")
 _FOLDER = "rules/"
 
 
@@ -172,15 +176,15 @@ def render_rule_site(
     for view in views:
         page = _FOLDER + view.rule.id
         content = render_body("rule", _LAYOUT, page, view=view)
-        html = render_file(_LAYOUT, page, view.rule.title, {page: content}, frame="handbook")
+        html = render_file(_LAYOUT, page, view.rule.title, {page: content})
         yield get_rule_file(view.rule.id), html
     content = render_body(
         "handbook_index", _LAYOUT, INDEX, rules_folder=_FOLDER, **_build_index(views)
     )
-    yield INDEX_FILE, render_file(_LAYOUT, INDEX, "Rules", {INDEX: content}, frame="handbook")
+    yield INDEX_FILE, render_file(_LAYOUT, INDEX, "Rules", {INDEX: content})
 
 
-def _build_index(views: list[RuleView]) -> Mapping[str, object]:
+def _build_index(views: list[RuleView]) -> Mapping[str, Any]:
     return {
         "views": views,
         "groups": group_views(views),

@@ -10,13 +10,12 @@ from plainlint.analysis.glossary.link_templates import choose_link_template, mak
 from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.mentions import Mention, MentionState, find_first_mentions
 from plainlint.analysis.glossary.model import Glossary
-from plainlint.analysis.metrics.counts import Counts
 from plainlint.checks.front_matter import compute_review_date
-from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Severity
 from plainlint.core.source import Span
 from plainlint.document.model import FrontMatter, Value
-from plainlint.engine.result import Grading, Result, Verdict, format_verdict
+from plainlint.engine.result import Grading, Result, format_verdict, unpack_grading
+from plainlint.languages.counts import Counts
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, FindingNote, Trend
 from plainlint.run.tally import Tally
@@ -254,7 +253,7 @@ def pack_summary(summary: DocumentSummary) -> str:
     grading, due = summary.grading, summary.review.due
     parts = (
         (summary.page, summary.path, summary.title, summary.audience, summary.language),
-        (grading.grades, grading.limits, grading.verdict),
+        (grading.grades, grading.limits, grading.verdict, grading.ease),
         (summary.counts, summary.uncertain),
         [(*key, number) for key, number in summary.tally.findings.items()],
         (summary.tally.entries, summary.tally.suppressed),
@@ -279,7 +278,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
     """
     (
         (page, path, title, audience, language),
-        (grades, limits, verdict),
+        grading,
         (counts, uncertain),
         findings,
         (entries, suppressed),
@@ -299,7 +298,7 @@ def unpack_summary(packed: str) -> DocumentSummary:
         title=title,
         audience=audience,
         language=language,
-        grading=Grading(grades and tuple(grades), Limits(*limits), Verdict(verdict)),
+        grading=unpack_grading(*grading),
         counts=Counts(*counts),
         uncertain=uncertain,
         tally=Tally(

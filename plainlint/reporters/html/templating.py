@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 from itertools import count
@@ -18,6 +19,8 @@ from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Severity
 from plainlint.core.text import make_printable, pluralise
 from plainlint.engine.result import Verdict
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.phrases import has_phrases, translate
 
 INDEX, GLOSSARY, RULES, OVER_TIME = "index", "glossary", "rules", "over-time"
 ROOTS = (INDEX, GLOSSARY, RULES)
@@ -35,13 +38,14 @@ class Layout(NamedTuple):
     """The addresses of pages: a file for each, or all of them in a `single` file.
 
     The pages in `roots` are in the top folder, all others in `folder`. A page that is `alone` has
-    no other page to link to.
+    no other page to link to. `frame` is the template around all of them.
     """
 
     single: bool = False
     alone: bool = False
     roots: tuple[str, ...] = ROOTS
     folder: str = "documents/"
+    frame: str = "page"
 
     def get_file(self, page: str) -> str:
         """Return the file of a page, relative to the top folder."""
@@ -101,14 +105,21 @@ def format_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def render_body(template: str, layout: Layout, current: str, **values: Any) -> Markup:
-    """Render the page `current` without the frame that all pages share."""
+def render_body(
+    template: str, layout: Layout, current: str, language: str = "", **values: Any
+) -> Markup:
+    """Render the page `current` without the frame that all pages share.
+
+    Args:
+        language: the language of its fixed words, if there are phrases in it; else English.
+    """
 
     def get_anchor_id(anchor: str) -> str:
         return layout.id(current, anchor)
 
     page = _make_templates().get_template(f"{template}.html.j2")
-    html = page.render(layout=layout, current=current, id=get_anchor_id, **values)
+    say = partial(translate, language=language)
+    html = page.render(layout=layout, current=current, id=get_anchor_id, t=say, **values)
     # The template has escaped all values.
     return Markup(html)  # noqa: S704
 
@@ -118,20 +129,28 @@ def render_file(
     current: str,
     title: str,
     bodies: Mapping[str, Markup],
+    *,
     stamp: str = "",
-    frame: str = "page",
+    language: str = "",
 ) -> str:
-    """Render a complete HTML file around its pages; `frame` is the template around them."""
+    """Render a complete HTML file around its pages.
+
+    Args:
+        stamp: a line about the run for the footer, or empty.
+        language: the language of its fixed words, if there are phrases in it; else English.
+    """
     style = "".join(map(_read_asset, _STYLES))
     script = "".join(map(_read_asset, _SCRIPTS))
     if OVER_TIME in bodies:
         style += _read_asset("over_time.css")
     return (
         _make_templates()
-        .get_template(f"{frame}.html.j2")
+        .get_template(f"{layout.frame}.html.j2")
         .render(
             layout=layout,
             current=current,
+            t=partial(translate, language=language),
+            language=language if has_phrases(language) else ENGLISH,
             title=title,
             bodies=bodies.items(),
             stamp=stamp,

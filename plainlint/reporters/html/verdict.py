@@ -89,13 +89,13 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
         case Verdict.UNREADABLE:
             return Headline("Can’t be read", "This file could not be read.", "", None)
         case Verdict.NOT_SCORED:
-            text = "Grades are for English, so this page has none."
+            text = "There are no grades for its language, so this page has none."
             return Headline(_capitalise(summary.verdict_text), text, rest, None)
         case Verdict.TOO_SHORT:
             text = f"This page has {pluralise(counts.words, 'word')}. That is too few for a grade."
             return Headline("Too short to say", text, rest, None)
         case _ if grading.grades is None:
-            return Headline(_capitalise(summary.verdict_text), rest, "", None)
+            return _write_without_grade(summary, rest)
         case Verdict.NO_LIMIT:
             facts = f"There is no limit on the grade for {readers}. {rest}"
             return Headline("No limit", _state_grade(summary), facts, _draw_scale(summary))
@@ -108,6 +108,22 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
     level = "Too hard" if grading.verdict is Verdict.TOO_HARD else "Above the goal"
     facts = f"{_state_grade(summary, 'It now reads')} {_state_limits(summary)}"
     return Headline(f"{level} for {readers}", _state_task(summary), facts, _draw_scale(summary))
+
+
+def _write_without_grade(summary: DocumentSummary, rest: str) -> Headline:
+    """Write the verdict box of a document without a school grade, perhaps on a scale of ease."""
+    ease, limits = summary.grading.ease, summary.grading.limits
+    if ease is None:
+        return Headline(_capitalise(summary.verdict_text), rest, "", None)
+    goal = "" if limits.target is None else f"The goal is {limits.target:g} or more"
+    least = "" if limits.least is None else f"the limit is {limits.least:g}"
+    limit_text = ", ".join(filter(None, (goal, least)))
+    facts = " ".join(filter(None, (limit_text and f"{_capitalise(limit_text)}.", rest)))
+    verdict = _capitalise(summary.verdict_text)
+    readers = describe_audience(summary.audience)
+    if summary.grading.verdict is not Verdict.NO_LIMIT:
+        verdict = f"{verdict} for {readers}"
+    return Headline(verdict, f"It reads at {ease.text}.", facts, None)
 
 
 def _capitalise(text: str) -> str:

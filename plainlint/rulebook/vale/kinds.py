@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from plainlint.analysis.metrics.formulas import FORMULAS
 from plainlint.analysis.metrics.registry import evaluate
 from plainlint.checks.vale.capitalization import STYLES
 from plainlint.checks.vale.metric import VARIABLES, evaluate_condition
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.regex import compile_pattern
+from plainlint.languages.base import get_language
+from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.vale.rule_file import RuleFile
 from plainlint.rulebook.vale.settings import (
     Policy,
@@ -110,7 +111,7 @@ def convert_metric(rule: RuleFile, _accepted: Sequence[str]) -> Policy:
     """Convert a formula with a condition; a simple condition becomes a limit."""
     formula = re.sub(r"heading\.(h[1-6])", r"heading_\1", rule.require_text("formula"))
     condition = rule.require_text("condition")
-    numbers = dict.fromkeys((*VARIABLES, *FORMULAS), 1.0)
+    numbers = dict.fromkeys((*VARIABLES, *get_language(ENGLISH).formulas), 1.0)
     for key, try_out in (
         ("formula", lambda: evaluate(formula, numbers)),
         ("condition", lambda: evaluate_condition(condition, 1.0, numbers)),

@@ -10,6 +10,7 @@ from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.pages import make_site_builder
 from plainlint.reporters.html.templating import Layout
 from plainlint.reporters.work_items import choose_limits, gather_work_items
+from plainlint.rulebook.rule import map_roles
 
 
 def make_word_file(result: Result, linter: Linter) -> bytes:
@@ -23,8 +24,8 @@ def make_word_file(result: Result, linter: Linter) -> bytes:
     except ImportError as error:
         message = "Word files need one more package: pip install 'plainlint[docx]'"
         raise PlainlintError(message) from error
-    rules = linter.rule_set.get_rules_for_path(result.path)
-    limits = choose_limits(result, {rule.role: rule for rule in rules if rule.role})
+    rules = linter.rule_set.get_rules_for_path(result.path, result.language)
+    limits = choose_limits(result, map_roles(rules, result.language))
     by_id = {rule.id: rule for rule in rules}
     items = gather_work_items(result, limits).all
     return write_word_document(result, [make_card(item, by_id) for item in items])
@@ -32,6 +33,6 @@ def make_word_file(result: Result, linter: Linter) -> bytes:
 
 def make_report_file(result: Result, linter: Linter, today: date | None) -> str:
     """Return the report on a text as one HTML file."""
-    site = HtmlSite(Layout(alone=True), linter.glossary, today)
+    site = HtmlSite(Layout(alone=True), linter.get_glossary, today, lang=linter.config.lang)
     builder = make_site_builder(linter, site, [result.path], None)
     return builder.render_alone(builder.build_result(result, linter))

@@ -9,7 +9,7 @@ from plainlint.engine.linter import Linter
 from plainlint.engine.result import GradedResult, Result, Verdict, format_verdict
 from plainlint.reporters.cards import Card, Step, make_card
 from plainlint.reporters.work_items import choose_limits, describe_audience, gather_work_items
-from plainlint.rulebook.rule import Rule
+from plainlint.rulebook.rule import Rule, map_roles
 from plainlint.service.web.units import EditorUnits
 
 # Verdicts by the mark that stands for them.
@@ -23,8 +23,8 @@ _MARKS = {
 def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
     """Return all that the page shows of a checked text, as values for JSON."""
     result, grading = graded
-    rules = linter.rule_set.get_rules_for_path(result.path)
-    roles = {rule.role: rule for rule in rules if rule.role}
+    rules = linter.rule_set.get_rules_for_path(result.path, result.language)
+    roles = map_roles(rules, result.language)
     by_id = {rule.id: rule for rule in rules}
     items = gather_work_items(result, choose_limits(result, roles))
     units = EditorUnits(result.document.source.text)
@@ -52,7 +52,7 @@ def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
 def summarise_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
     """Return the verdict on a text, its grade, and how many sentences to rewrite."""
     result, grading = graded
-    rules = linter.rule_set.get_rules_for_path(result.path)
+    rules = linter.rule_set.get_rules_for_path(result.path, result.language)
     grades = [rule for rule in rules if rule.role == "grade"]
     return {
         "verdict": format_verdict(grading.verdict, result.language),

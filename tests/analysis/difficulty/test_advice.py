@@ -13,7 +13,7 @@ from plainlint.analysis.difficulty.advice import (
 from plainlint.analysis.difficulty.factors import PARTS, Factor
 from plainlint.analysis.difficulty.score import iter_factors, sentence_difficulty
 from plainlint.analysis.difficulty.splitting import find_split_point
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
 
 
 def make_prospect(*advice: Advice) -> Prospect:
@@ -122,7 +122,7 @@ def test_rows_of_four_or_more_things_are_better_as_a_list(text, words):
     ],
 )
 def test_passives_of_care_are_asked_for_their_doer(text, verbs):
-    given = [(text[start:end], words) for start, end, words, _ in advise_on_passives(text, "en")]
+    given = [(text[start:end], words) for start, end, words, _ in advise_on_passives(text)]
     assert given == [(verb, f"say who does it, in place of '{verb}'") for verb in verbs]
 
 

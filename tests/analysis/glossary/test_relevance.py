@@ -3,12 +3,12 @@
 import pytest
 
 from plainlint.analysis.glossary.model import Term, UsageCounts
-from plainlint.analysis.glossary.rare_words import has_medical_part, is_drug_name
 from plainlint.analysis.glossary.relevance import (
     MentionPosition,
     load_default_weights,
     score_relevance,
 )
+from plainlint.languages.en.medical_parts import has_medical_part, is_drug_name
 
 GUIDE, NOTE = 6000, 500
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainlint.analysis.metrics.counts import Counts
-from plainlint.analysis.metrics.familiarity import is_familiar
-from plainlint.analysis.metrics.formulas import FORMULAS
 from plainlint.analysis.metrics.measures import measure
 from plainlint.analysis.metrics.registry import get_metric
 from plainlint.document.readers import parse
+from plainlint.languages.counts import Counts
+from plainlint.languages.en.familiarity import is_familiar
+from plainlint.languages.en.formulas import FORMULAS
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 # 10 sentences of 100 words and 150 syllables.

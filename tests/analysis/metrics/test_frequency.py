@@ -2,14 +2,13 @@
 
 import pytest
 
-from plainlint.analysis.metrics.familiarity import (
+from plainlint.languages.en.familiarity import is_familiar, iter_stems
+from plainlint.languages.frequencies import (
     RAREST,
     UNLISTED,
     get_rare_frequency,
     get_zipf_frequency,
     has_list,
-    is_familiar,
-    iter_stems,
 )
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plainlint.document.model import WORD
+from plainlint.core.words import WORD
 from plainlint.document.readers import parse
 from tests.document.readers.documents import DOCUMENT, NOISE, PARAGRAPHS
 from tests.helpers.spans import words

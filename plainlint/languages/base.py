@@ -1,0 +1,167 @@
+"""Languages: what plainlint may know of one, and how it is looked up.
+
+The folder of a language has its code for a name. Its data are files that are read when they are
+needed; its functions are the fields of `LANGUAGE` in its `language.py`. A part that is missing
+switches off the rules that need it, and nothing else.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
+
+from plainlint.core.caches import remember
+from plainlint.languages.counts import Formula
+from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
+from plainlint.languages.parts import load_part
+
+WordClass: TypeAlias = Literal[
+    "word",
+    "punctuation",
+    "capitalised",
+    "number",
+    "be",
+    "have",
+    "modal",
+    "pronoun",
+    "determiner",
+    "preposition",
+    "conjunction",
+    "adverb",
+    "participle",
+    "ing-form",
+    "nominalisation",
+]
+
+
+class GradeScale(NamedTuple):
+    """How a document's difficulty is shown: as the range of some formulas.
+
+    Attributes:
+        formulas: their names; the range is from the lowest to the highest of them. By the first,
+            which depends on sentences, words and syllables only, sentences are weighed.
+        is_ease: whether a higher number is easier, as it is on Flesch's scale; on a scale of
+            school grades it is harder. On a scale of ease the limits are for the lowest number.
+        name: the name of a scale of ease, such as `INFLESZ`.
+        note: what the numbers are, in one sentence for a table of scores.
+    """
+
+    formulas: tuple[str, ...]
+    is_ease: bool = False
+    name: str = ""
+    note: str = ""
+
+
+# More than any word has.
+_MANY = 1_000
+
+
+class RewriteAverages(NamedTuple):
+    """Averages of a sentence that is rewritten plainly: what pages for patients have.
+
+    Where they are not known, a rewrite makes sentences shorter and leaves the words.
+
+    Attributes:
+        words: words per sentence.
+        syllables, polysyllables, letters, difficult, complex: these counts per word.
+    """
+
+    words: float = 12
+    syllables: float = _MANY
+    polysyllables: float = _MANY
+    letters: float = _MANY
+    difficult: float = _MANY
+    complex: float = _MANY
+
+
+class Language(NamedTuple):
+    """What plainlint knows of a language. A function that is None is not there.
+
+    Offsets are code points of the text that a function is given.
+
+    Attributes:
+        code: its primary tag, such as `en`.
+        name: its name in English, such as `Spanish`.
+        has_spaces: whether spaces are between its words; else a text is not measured.
+        count_syllables: the syllables of a word as in the text, read aloud; 0 without letter,
+            digit or sign.
+        is_familiar: whether children know a word; others are `difficult` in the counts.
+        formulas: readability formulas by the name that rule pages and the JSON output use. No other
+            language has the name. The docstring of each has its source. It returns nan for a text
+            without words or sentences.
+        grade: the scale of the verdict; without it documents have no grade.
+        rewrite: averages by which the effect of rewriting is estimated.
+        find_passives: the (start, end) of each passive verb of a sentence, in order, from its
+            helping verb to its participle.
+        may_be_participle: a fast test that fails for words that are in no passive; None if every
+            word may be.
+        is_of_class: whether a word or sign belongs to a class of words, such as `preposition`.
+        is_nominalised: whether a lower-case word looks like a noun made of a verb or adjective.
+        clause_openers: lower-case words that open a subordinate clause.
+        iter_stems: the words that a lower-case word may be a regular form of, likely ones first.
+        is_medical: whether a lower-case word has a part that only words of medicine have.
+        is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
+        is_clause: whether a text without a full stop, such as a list item, is a whole clause;
+            without it the clauses of English are looked for.
+        name_band: the words for a number on a scale of ease, such as `normal`.
+        difficulty_weights: the weight of each part of a sentence's difficulty; without them those
+            of English hold.
+    """
+
+    code: str
+    name: str
+    has_spaces: bool = True
+    count_syllables: Callable[[str], int] | None = None
+    is_familiar: Callable[[str], bool] | None = None
+    formulas: Mapping[str, Formula] = MappingProxyType({})
+    grade: GradeScale | None = None
+    rewrite: RewriteAverages = RewriteAverages()
+    find_passives: Callable[[str], Sequence[tuple[int, int]]] | None = None
+    may_be_participle: Callable[[str], bool] | None = None
+    is_of_class: Callable[[str, WordClass], bool] | None = None
+    is_nominalised: Callable[[str], bool] | None = None
+    clause_openers: frozenset[str] = frozenset()
+    iter_stems: Callable[[str], Iterable[str]] | None = None
+    is_medical: Callable[[str], bool] | None = None
+    is_stressed_word: Callable[[str], bool] | None = None
+    is_clause: Callable[[str], bool] | None = None
+    name_band: Callable[[float], str] | None = None
+    difficulty_weights: Mapping[str, float] | None = None
+
+
+@remember(1 << 8)
+def get_language(tag: str) -> Language:
+    """Return what is known of the language of a tag such as `en` or `pt-BR`; perhaps nothing."""
+    code = tag.lower().partition("-")[0]
+    if part := load_part(code, "language"):
+        language: Language = part.LANGUAGE
+        return language
+    return Language(code=code, name=_read_name(code))
+
+
+def _read_name(code: str) -> str:
+    """Return the English name of a language that has only data; without data, its code."""
+    path = FOLDER / code / RECOGNITION
+    if not code.isalpha() or not path.is_file():
+        return code
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return lines[lines.index("[names]") + 1].split()[0].title()
+
+
+@remember(1 << 10)
+def find_formula(name: str) -> Formula | None:
+    """Return the formula of any language that has this name; those of English come first."""
+    # Other languages are imported only for a name that is not one of English.
+    return next(
+        (
+            language.formulas[name]
+            for language in map(get_language, list_codes())
+            if name in language.formulas
+        ),
+        None,
+    )
+
+
+def iter_formula_names() -> Iterator[str]:
+    """Yield the names of all formulas."""
+    return chain.from_iterable(get_language(code).formulas for code in list_codes())

@@ -1,0 +1,58 @@
+"""Explanations in Spanish texts: whether a term is explained where it stands."""
+
+import re
+
+_ARTICLE = r"(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|lo)"
+# Words in brackets behind the term, but not only a number, an acronym or a reference.
+_BRACKET = re.compile(
+    r"[\"\u201d»]?(?: [a-záéíóúüñ]+){0,3} \((?:(?:es decir|o sea|también|o),? )?"
+    r"(?P<gloss>[^()]*[a-záéíóúüñ]{4,}[^()]*)\)"
+)
+_REFERENCE = re.compile(r"(?:véase|vea|ver|consulte|por ejemplo|como|incluid)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"[\"\u201d»]?(?: \([^()]*\))?"
+    r"(?:,? (?:es decir|o sea|esto es)\b"
+    r"|, (?:que|lo que|lo cual) (?:es|son|significan?|quieren? decir|consisten?)\b"
+    r"|,? (?:también )?(?:llamad|conocid|denominad)[oa]s? \w"
+    r"|,? (?:significan?|quieren? decir|consisten? en)\b"
+    rf"|, (?:un|una|unos|unas) [a-záéíóúüñ]+ (?:que|de|en|con|para|muy|donde)\b"
+    rf"|, o {_ARTICLE}? ?[a-záéíóúüñ]+,)"
+)
+# What is said of the subject of a sentence: "El linfoma es un cáncer".
+_KIND = (
+    "aparato|arteria|bacteria|bolsa|bulto|cáncer|cirugía|clase|célula|daño|dolor|enfermedad|examen"
+    "|exceso|falta|forma|germen|glándula|hinchazón|hormona|hueso|imagen|infección|inflamación|líquido"
+    "|medicamento|medicina|músculo|operación|parte|problema|procedimiento|proteína|prueba|pérdida"
+    "|reacción|sustancia|tejido|tipo|tratamiento|tubo|tumor|vacuna|vena|virus|órgano"
+)
+_IS = re.compile(
+    r"[\"\u201d»]?(?: \([^()]*\))? (?:es|son)"
+    rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})(?:e?s)?\b)"
+)
+_COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?:: | [—–-] )[^.\n]{12,}")
+_SUBJECT = re.compile(rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?\Z", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: como)?|se llaman?|se conocen? como)"
+    rf" (?:{_ARTICLE} )?[\"\u201c«*]*\Z",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*[\"\u201c«*]*\Z")
+_REACH = 80
+
+
+def is_explained(text: str, start: int, end: int) -> bool:
+    """Return whether the text around `start` to `end` (code points) explains the term there.
+
+    >>> text = "Usted tiene neutropenia (pocas células de defensa)."
+    >>> is_explained(text, 12, 23)
+    True
+    """
+    before = text[max(0, start - _REACH) : start]
+    bracket = _BRACKET.match(text, end)
+    if bracket and not _REFERENCE.match(bracket["gloss"]):
+        return True
+    if _BEHIND.match(text, end) or _CALLED.search(before):
+        return True
+    if _IN_BRACKETS.search(before) and text[end : end + 1] in ')"\u201d»':
+        return True
+    return bool(_SUBJECT.search(before) and (_IS.match(text, end) or _COLON.match(text, end)))

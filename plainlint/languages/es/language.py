@@ -1,0 +1,77 @@
+"""Spanish: what is there."""
+
+from plainlint.languages.base import GradeScale, Language, RewriteAverages, WordClass
+from plainlint.languages.es.formulas import FORMULAS, get_inflesz_band
+from plainlint.languages.es.heavy_forms import is_nominalised
+from plainlint.languages.es.medical_parts import has_medical_part
+from plainlint.languages.es.passive import find_passives, may_be_participle
+from plainlint.languages.es.stems import iter_stems
+from plainlint.languages.es.stressed_words import is_stressed_word
+from plainlint.languages.es.syllables import count_syllables
+
+# Words that open a subordinate clause. "Que" is in most sentences, hard or easy.
+_CLAUSE_OPENERS = """
+    aunque porque cuando donde mientras quien quienes cuyo cuya cuyos cuyas cual cuales si conforme
+    dado puesto salvo excepto
+"""
+
+
+def _is_of_class(word: str, word_class: WordClass) -> bool:
+    # Most documents need no classes.
+    from plainlint.languages.es.word_classes import is_of_class
+
+    return is_of_class(word, word_class)
+
+
+# In Spanish, sentence length and long words say little about how hard people find a sentence, and
+# rare words most: length alone never makes a sentence hard.
+_DIFFICULTY_WEIGHTS = {
+    "length": 0.0,
+    "long words": 0.0,
+    "rare words": 0.08,
+    "jargon": 0.06,
+    "acronyms": 0.09,
+    "numbers and symbols": 0.2,
+    "nesting": 0.02,
+    "passive": 0.06,
+    "nominalisations": 0.05,
+}
+
+
+def _is_clause(text: str) -> bool:
+    # The forms of its verbs take time, and many documents have no list.
+    from plainlint.languages.es.clauses import is_clause
+
+    return is_clause(text)
+
+
+LANGUAGE = Language(
+    code="es",
+    name="Spanish",
+    count_syllables=count_syllables,
+    formulas=FORMULAS,
+    # INFLESZ is the scale of the field, and its limits hold for it. The other formula on the same
+    # scale shows how far formulas differ.
+    grade=GradeScale(
+        formulas=("inflesz", "fernandez_huerta"),
+        is_ease=True,
+        name="INFLESZ",
+        note=(
+            "Spanish: INFLESZ goes from 0, very hard, to 100, very easy. The first number is "
+            "compared with the target; the second is by Fernández Huerta, on the same scale."
+        ),
+    ),
+    name_band=get_inflesz_band,
+    # What a page at the target for patients has.
+    rewrite=RewriteAverages(words=12, syllables=1.95, polysyllables=0.27, letters=4.5),
+    find_passives=find_passives,
+    may_be_participle=may_be_participle,
+    is_of_class=_is_of_class,
+    is_nominalised=is_nominalised,
+    clause_openers=frozenset(_CLAUSE_OPENERS.split()),
+    iter_stems=iter_stems,
+    is_stressed_word=is_stressed_word,
+    is_clause=_is_clause,
+    difficulty_weights=_DIFFICULTY_WEIGHTS,
+    is_medical=has_medical_part,
+)

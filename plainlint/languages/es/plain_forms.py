@@ -1,0 +1,106 @@
+"""Inflection for lists of plain words: the forms of a hard word, each with its plain word."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plainlint.languages.es.agreement import (
+    ARTICLE_BEFORE,
+    fit_article,
+    inflect_adjective,
+    is_feminine,
+    make_phrase_plural,
+)
+from plainlint.languages.es.conjugation import inflect_verb, is_infinitive, iter_with_pronouns
+
+_NO_PLAIN = "-"
+# What does not agree with a noun before it; any other word may be an adjective.
+_NOT_AGREEING = re.compile(
+    r"\s*(?:$|[.,;:!?)]|(?:a|al|como|con|cuando|de|del|desde|durante|e|en|es|hasta|no|o|para|pero|por"
+    r"|porque|puede|que|se|si|sin|son|u|y)\b)"
+)
+
+
+def pair_forms(role: str, hard: str, plain: str, other: str) -> Iterator[tuple[str, str]]:
+    """Yield each form of a hard word with the plain word in the same form.
+
+    Args:
+        role: `verb`, `noun`, `adjective`; other words have one form.
+        hard: the hard word or phrase, as in a dictionary.
+        plain: the plain one. In a phrase with a verb the first word changes.
+        other: for nouns, the plain word in the plural if it differs; `-` if there is none.
+    """
+    if role == "verb":
+        yield from _pair_verbs(hard, plain)
+    elif role == "noun":
+        yield hard, plain
+        plural = make_phrase_plural(hard)
+        if plural != hard and other != _NO_PLAIN:
+            yield plural, other or make_phrase_plural(plain)
+    elif role == "adjective":
+        yield from _pair_adjectives(inflect_adjective(hard), inflect_adjective(plain))
+    else:
+        yield hard, plain
+
+
+def _pair_adjectives(hard: Sequence[str], plain: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pair the forms; one that does not show the gender has both genders of the plain word."""
+    for masculine, feminine in ((0, 1), (2, 3)):
+        if hard[masculine] != hard[feminine] or plain[masculine] == plain[feminine]:
+            yield hard[masculine], plain[masculine]
+            if hard[feminine] != hard[masculine]:
+                yield hard[feminine], plain[feminine]
+        else:
+            yield hard[masculine], f"{plain[masculine]}/{plain[feminine]}"
+
+
+def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
+    (hard_verb, _, hard_rest), (verb, _, rest) = hard.partition(" "), plain.partition(" ")
+    if not (is_infinitive(hard_verb) and is_infinitive(verb)):
+        yield hard, plain
+        return
+    plain_forms = dict(iter_with_pronouns(inflect_verb(verb)))
+    seen = set()
+    for name, word in iter_with_pronouns(inflect_verb(hard_verb)):
+        if word not in seen:
+            seen.add(word)
+            yield f"{word} {hard_rest}".rstrip(), f"{plain_forms[name]} {rest}".rstrip()
+
+
+def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, bool]:
+    """Return the article before a noun, that for its plain word, and whether all else is right.
+
+    An adjective around the noun has to agree with the plain word; only a person can see that.
+
+    Args:
+        hard: the hard word as written.
+        plain: the plain word.
+        before: the text before the hard word.
+        after: the text behind it.
+    """
+    article = ARTICLE_BEFORE.search(before)
+    old = article[1] if article else ""
+    if is_feminine(hard.lower()) == is_feminine(plain):
+        new = fit_article(old, plain) if old else ""
+        return old, new, True
+    is_alone = _NOT_AGREEING.match(after) is not None
+    return old, fit_article(old, plain) if old else "", is_alone and bool(old)
+
+
+# Before a noun, and not before a finite verb: "el consumo", "en ocasiones". "La" and "las" are
+# pronouns before verbs, too.
+_BEFORE_NOUN = re.compile(
+    r"\b(?:a|al|bajo|cada|con|de|del|desde|el|en|est[ea]s?|hasta|mi|mis|much[oa]s?|otr[oa]s?|para"
+    r"|poc[oa]s?|por|sin|su|sus|algun[oa]s?|ningún|ninguna|un|una|unas|unos|vari[oa]s) \Z",
+    re.IGNORECASE,
+)
+_NOT_FINITE = re.compile(r"\w+(?:[aeií]r|ndo|[aií]d[oa]s?|[cst]h?[oa]s?)(?:se|l[aeo]s?|me|te|nos)*")
+
+
+def fits_verb(hard: str, before: str) -> bool:
+    """Return whether a form of a verb is a verb there: "consumo" is a noun in "el consumo".
+
+    Args:
+        hard: the form as written.
+        before: the text before it.
+    """
+    return bool(_NOT_FINITE.fullmatch(hard.lower())) or not _BEFORE_NOUN.search(before)

@@ -1,0 +1,69 @@
+"""Phrases: fixed words of messages and reports in other languages than English.
+
+`phrases.json` in the folder of a language maps English phrases to its own. `{}` stands for a part
+that differs, such as a number; it may be a phrase itself.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from plainlint.core.caches import remember
+
+_FOLDER = Path(__file__).parent
+_SLOT = "{}"
+
+
+class Phrases(NamedTuple):
+    """The phrases of a language: whole ones, and those with slots as (pattern, own words)."""
+
+    whole: Mapping[str, str]
+    with_slots: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def translate(text: str, language: str) -> str:
+    """Return a phrase in another language; unchanged if the language does not have it.
+
+    >>> translate("too hard", "es")
+    'demasiado difícil'
+
+    Args:
+        text: the phrase in English.
+        language: a primary tag, such as `es`; empty or `en` for English.
+    """
+    phrases = load_phrases(language)
+    return _translate(text, phrases) if phrases else text
+
+
+def has_phrases(language: str) -> bool:
+    """Return whether there are phrases in a language."""
+    return load_phrases(language) is not None
+
+
+def _translate(text: str, phrases: Phrases) -> str:
+    if text in phrases.whole:
+        return phrases.whole[text]
+    for pattern, words in phrases.with_slots:
+        if match := pattern.fullmatch(text):
+            return words.format(*(_translate(part, phrases) for part in match.groups()))
+    return text
+
+
+@remember(None)
+def load_phrases(language: str) -> Phrases | None:
+    """Return the phrases of a language; None if it has none."""
+    path = _FOLDER / language / "phrases.json"
+    if not language.isalpha() or not path.is_file():
+        return None
+    table: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    whole = {phrase: words for phrase, words in table.items() if _SLOT not in phrase}
+    # The longest first: it says most.
+    others = sorted(table.keys() - whole.keys(), key=lambda phrase: (-len(phrase), phrase))
+    with_slots = tuple((_make_pattern(phrase), table[phrase]) for phrase in others)
+    return Phrases(whole, with_slots)
+
+
+def _make_pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile("(.+?)".join(map(re.escape, phrase.split(_SLOT))), re.DOTALL)

@@ -1,0 +1,1 @@
+"""The Model Context Protocol: what assistants that write for patients ask plainlint."""

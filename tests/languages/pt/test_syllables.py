@@ -1,0 +1,107 @@
+"""Syllables of Portuguese, divided by hand before any code ran."""
+
+import pytest
+
+from plainlint.languages.pt.syllables import count_syllables
+
+DIVIDED = [
+    "sa-ú-de",
+    "do-en-ça",
+    "re-mé-dio",
+    "pa-ci-en-te",
+    "ci-rur-gi-a",
+    "te-ra-pi-a",
+    "co-ra-ção",
+    "pul-mão",
+    "mãe",
+    "mãos",
+    "cân-cer",
+    "tu-mor",
+    "quí-mi-co",
+    "ra-di-o-te-ra-pi-a",
+    "an-ti-bi-ó-ti-co",
+    "di-a",
+    "noi-te",
+    "á-gua",
+    "san-gue",
+    "lei-te",
+    "pres-são",
+    "ra-i-nha",
+    "ju-iz",
+    "a-in-da",
+    "ru-im",
+    "ra-iz",
+    "sa-ir",
+    "sa-í-da",
+    "pa-ís",
+    "cau-sa",
+    "cui-dar",
+    "mui-to",
+    "viu",
+    "céu",
+    "he-rói",
+    "i-dei-a",
+    "di-ar-rei-a",
+    "prai-a",
+    "mei-o",
+    "o-ce-a-no",
+    "re-al",
+    "le-em",
+    "vo-o",
+    "his-tó-ria",
+    "sé-rie",
+    "con-tí-nuo",
+    "tê-nue",
+    "lín-gua",
+    "i-gual",
+    "quan-do",
+    "quen-te",
+    "guer-ra",
+    "cri-an-ça",
+    "vi-ú-va",
+    "be-bê",
+    "vo-cê",
+    "li-mões",
+    "põe",
+    "al-co-ol",
+    "hos-pi-tal",
+    "en-fer-mei-ra",
+    "mé-di-co",
+    "fe-bre",
+    "dor",
+    "ca-be-ça",
+    "es-tô-ma-go",
+    "fí-ga-do",
+    "rins",
+    "os-so",
+    "pe-le",
+    "a-ler-gi-a",
+    "va-ci-na",
+    "in-fec-ção",
+    "con-tri-bu-in-te",
+    "gra-tui-to",
+    "fri-o",
+    "ri-o",
+]
+
+
+@pytest.mark.parametrize("divided", DIVIDED)
+def test_syllables_of_a_word(divided):
+    assert count_syllables(divided.replace("-", "")) == divided.count("-") + 1
+
+
+@pytest.mark.parametrize(
+    ("token", "spoken"),
+    [
+        ("12", "do ze"),
+        ("25", "vin te e cin co"),
+        ("100", "cem"),
+        ("1996", "mil no ve cen tos e no ven ta e seis"),
+        ("5%", "cin co por cen to"),
+        ("HIV", "a gá i vê"),
+        ("pós-operatório", "pós o pe ra tó rio"),
+        ("–", ""),
+    ],
+)
+def test_numbers_and_acronyms_are_read_aloud(token, spoken):
+    assert count_syllables(token) == len(spoken.split())
