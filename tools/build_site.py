@@ -157,8 +157,8 @@ def _format_rule_page(source: str, pages: Pages) -> str:
     )
     others = f" This page in other languages: {links}." if links else ""
     return (
-        f"{head}\n\nThe id of this rule is `{name.partition('.')[0]}`. In the examples, « » surround "
-        f"what it finds.{others}\n"
+        f"{head}\n\nThe id of this rule is `{name.partition('.')[0]}`. "
+        f"In the examples, « » surround what it finds.{others}\n"
         f"{rest}\n\n## The front matter of this page\n\n````yaml\n{policy}````\n"
     )
 
