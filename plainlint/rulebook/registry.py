@@ -25,6 +25,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "hidden_text": ("unclosed", "indented-text"),
     "input": ("unreadable", "unsupported-format", "front-matter-problem"),
     "jargon": ("unexpanded-acronym", "unexplained-term"),
+    "language": ("declared-language",),
     "link": ("link", "empty-link", "popup-audience", "popup-malformed"),
     "pattern": ("pattern", "occurrence", "conditional", "consistency", "repetition"),
     "score": ("score",),
