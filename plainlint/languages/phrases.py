@@ -1,7 +1,8 @@
 """Phrases: fixed words of messages and reports in other languages than English.
 
 `phrases.json` in the folder of a language maps English phrases to its own. `{}` stands for a part
-that differs, such as a number; it may be a phrase itself.
+that differs, such as a number; it may be a phrase itself. A phrase that is in the table with a
+small first letter is found with a capital, too.
 """
 
 import json
@@ -43,12 +44,21 @@ def has_phrases(language: str) -> bool:
 
 
 def _translate(text: str, phrases: Phrases) -> str:
+    if (found := _find(text, phrases)) is not None:
+        return found
+    if text[:1].isupper() and (found := _find(text[0].lower() + text[1:], phrases)) is not None:
+        return found[:1].upper() + found[1:]
+    return text
+
+
+def _find(text: str, phrases: Phrases) -> str | None:
+    """Return the translation of a text that is a phrase as a whole; None if it is not one."""
     if text in phrases.whole:
         return phrases.whole[text]
     for pattern, words in phrases.with_slots:
         if match := pattern.fullmatch(text):
             return words.format(*(_translate(part, phrases) for part in match.groups()))
-    return text
+    return None
 
 
 @remember(None)
