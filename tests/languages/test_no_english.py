@@ -104,12 +104,12 @@ def _iter_unseen_parts(node: ast.AST) -> Iterator[ast.AST]:
             yield from ast.walk(node.returns)
     if isinstance(node, ast.JoinedStr):
         yield from node.values
-    if isinstance(node, ast.Raise) or (
+    is_error = isinstance(node, ast.Raise) or (
         isinstance(node, ast.Call) and ast.unparse(node.func) in ERRORS
-    ):
-        # An error of YAML is a finding: its text is composed before.
-        if "YamlError" not in ast.unparse(node) and "CheckError" not in ast.unparse(node):
-            yield from ast.walk(node)
+    )
+    # An error of YAML or of a check is a finding.
+    if is_error and not re.search("YamlError|CheckError", ast.unparse(node)):
+        yield from ast.walk(node)
 
 
 def _format_part(part: ast.expr) -> str:

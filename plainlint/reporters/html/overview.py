@@ -74,7 +74,7 @@ class Overview(NamedTuple):
             "start_lines": list_start_lines(summaries),
             "list_tasks": list_tasks,
             "verdict_ranks": {verdict.value: rank for rank, verdict in enumerate(_RANKED)},
-            "checked": format_end(tally, Style()),
+            "checked": format_end(tally, Style(language=self.language)),
             "trend_counts": [] if removed is None else self._count_trends(removed),
             "plot": build_plot(summaries),
             "questions": self._list_questions(),
