@@ -63,8 +63,8 @@ class Overview(NamedTuple):
     repeats: int = 0
     titles: Mapping[str, str] = {}
 
-    def get_template_values(self) -> Mapping[str, Any]:
-        """Return the values of the index template."""
+    def get_template_values(self, language: str = "") -> Mapping[str, Any]:
+        """Return the values of the index template; `language` is that of its fixed words."""
         summaries = sorted(self.entries, key=_get_work_order)
         removed = self.removed_paths
         tally = sum_tallies(summary.tally for summary in summaries)._replace(repeats=self.repeats)
@@ -74,7 +74,7 @@ class Overview(NamedTuple):
             "start_lines": list_start_lines(summaries),
             "list_tasks": list_tasks,
             "verdict_ranks": {verdict.value: rank for rank, verdict in enumerate(_RANKED)},
-            "checked": format_end(tally, Style(language=self.language)),
+            "checked": format_end(tally, Style(language=language)),
             "trend_counts": [] if removed is None else self._count_trends(removed),
             "plot": build_plot(summaries),
             "questions": self._list_questions(),
