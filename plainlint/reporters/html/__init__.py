@@ -12,6 +12,7 @@ from plainlint.document.language_tags import get_primary_tag
 from plainlint.engine.result import Result, grade
 from plainlint.languages.phrases import translate
 from plainlint.reporters.cards import make_card
+from plainlint.reporters.html.charts import MADE_NAMES
 from plainlint.reporters.html.document import build_document_view
 from plainlint.reporters.html.over_time import OverTimeView, make_namer
 from plainlint.reporters.html.overview import Overview
@@ -147,7 +148,13 @@ class HtmlSite(NamedTuple):
         """Return the HTML of the page "Over time"; `titles` are those of rules, by id."""
         name = make_namer(titles)
         return render_body(
-            "over_time", self.layout, OVER_TIME, self.lang, view=view, name_findings=name
+            "over_time",
+            self.layout,
+            OVER_TIME,
+            self.lang,
+            view=view,
+            name_findings=name,
+            made_names=MADE_NAMES,
         )
 
     def render_terms(self, summaries: tuple[DocumentSummary, ...]) -> Markup:
@@ -157,7 +164,7 @@ class HtmlSite(NamedTuple):
 
     def render_rules(self, rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Markup:
         """Return the HTML of the page of rules."""
-        views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES))
+        views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES), self.lang)
         return render_body("rules", self.layout, RULES, self.lang, **make_rules_values(views))
 
     def render_page(self, page: str, title: str, content: Markup, language: str = "") -> str:
