@@ -33,7 +33,7 @@ def test_every_page_is_in_the_menu():
     [
         ("See [y](../rules/x/y.md).", "See [y](rules/x/y.md)."),
         ("See [b](guides/b.md#top).", "See [b](guides/b.md#top)."),
-        ("![A page](../reports/document.png)", "![A page](images/document.png)"),
+        ("![A page](../reports/document.png)", "![A page](files/reports/document.png)"),
         ("[here](#top), [out](https://example.org/a.md)", None),
         ("Write `[y](../rules/x/y.md)`.", None),
         ("```\n[y](../rules/x/y.md)\n```\n", None),

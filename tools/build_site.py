@@ -16,7 +16,7 @@ import yaml
 
 from plainlint import BlockKind, parse
 from plainlint.core.files import list_files_inside
-from plainlint.rulebook.page import Pages, get_shipped_folder
+from plainlint.rulebook.page import Pages, get_shipped_folder, read_page
 from tools.check_site import find_faults
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -64,18 +64,21 @@ def write_pages(target: Path) -> None:
     """Write all pages of the site as Markdown, and what they show, to an empty folder."""
     shutil.rmtree(target, ignore_errors=True)
     addresses = map_pages()
-    images = set[str]()
+    pages = Pages([get_shipped_folder()])
+    files = set[str]()
     for source, address in addresses.items():
         text = (ROOT / source).read_text(encoding="utf-8")
         if source.startswith("rules/"):
-            text = _format_rule_page(source)
-        images |= {_resolve(source, href) for _, href in _find_targets(text) if _is_image(href)}
+            text = _format_rule_page(source, pages)
+        targets = {_resolve(source, href) for _, href in _find_targets(text)}
+        files |= set(filter(_is_file, targets))
         path = target / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_write_fences(move_links(text, source, addresses)), encoding="utf-8")
-    (target / "images").mkdir()
-    for image in images:
-        shutil.copy(ROOT / image, target / _name_image(image))
+    for file in files:
+        copy = target / _name_copy(file)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / file, copy)
     shutil.copytree(_FOLDER / "assets", target / "assets")
 
 
@@ -101,7 +104,7 @@ def move_links(text: str, source: str, addresses: dict[str, str]) -> str:
     for start, href in _find_targets(text):
         path, mark, anchor = href.partition("#")
         target = _resolve(source, path)
-        address = _name_image(target) if _is_image(href) else addresses.get(target, target)
+        address = _name_copy(target) if _is_file(target) else addresses.get(target, target)
         folder = Path(addresses[source]).parent
         pieces += [text[end:start], os.path.relpath(address, folder).replace(os.sep, "/")]
         pieces += [mark, anchor]
@@ -126,12 +129,13 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _is_image(href: str) -> bool:
-    return Path(href).suffix in {".png", ".svg"}
+def _is_file(path: str) -> bool:
+    """Return whether a link to a path of the repository leads to a file that is no page."""
+    return not path.endswith(".md") and (ROOT / path).is_file()
 
 
-def _name_image(path: str) -> str:
-    return f"images/{Path(path).name}"
+def _name_copy(path: str) -> str:
+    return f"files/{path}"
 
 
 def _resolve(source: str, href: str) -> str:
@@ -139,14 +143,22 @@ def _resolve(source: str, href: str) -> str:
     return os.path.normpath(Path(source).parent / href).replace(os.sep, "/")
 
 
-def _format_rule_page(source: str) -> str:
+def _format_rule_page(source: str, pages: Pages) -> str:
     """Return a rule page for readers: its text and examples, and its policy at the end."""
     name = source.removeprefix("rules/").removesuffix(".md")
-    page = Pages([get_shipped_folder()])[name]
+    page = read_page(ROOT / source, name)
     policy = yaml.safe_dump(dict(page.policy), allow_unicode=True, sort_keys=False, width=90)
-    head, _, rest = page.body.strip().partition("\n")
+    # A page in another language may have messages only.
+    head, _, rest = (page.body.strip() or f"# {name}").partition("\n")
+    links = ", ".join(
+        f"[{other.language}]({other.path.name})"
+        for other in pages.iter_translations()
+        if other.id == name
+    )
+    others = f" This page in other languages: {links}." if links else ""
     return (
-        f"{head}\n\nThe id of this rule is `{name}`. In the examples, « » surround what it finds.\n"
+        f"{head}\n\nThe id of this rule is `{name.partition('.')[0]}`. "
+        f"In the examples, « » surround what it finds.{others}\n"
         f"{rest}\n\n## The front matter of this page\n\n````yaml\n{policy}````\n"
     )
 

@@ -22,8 +22,9 @@ def iter_commands(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argpar
     """Yield each command that does something, with its name and its parser."""
     inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     for action in inner:
-        for command in action.choices.values():
-            yield from iter_commands(command)
+        # One without a line in the help is for programs.
+        for listed in action._choices_actions:
+            yield from iter_commands(action.choices[listed.dest])
     if not inner:
         yield parser.prog.partition(" ")[2], parser
 
