@@ -39,6 +39,7 @@ from plainlint.reporters.html.templating import (
     render_file,
 )
 from plainlint.reporters.html.terms import make_terms_values
+from plainlint.reporters.html.text import render_text
 from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import choose_limits, gather_work_items
 from plainlint.rulebook.page import Page
@@ -117,8 +118,9 @@ class HtmlSite(NamedTuple):
             findings=note_findings(result.diagnostics),
         )
         prefix = self.layout.get_id_prefix(page)
-        view = build_document_view(result, summary, items, places, rules, prefix)
         language = self.choose_language(result.language)
+        text = render_text(result.document, places, prefix, language=language)
+        view = build_document_view(result, summary, items, places, rules, text)
         return summary, render_body("document", self.layout, page, language, page=view)
 
     def choose_language(self, language: str) -> str:

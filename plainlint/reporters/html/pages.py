@@ -165,7 +165,7 @@ class SiteBuilder(NamedTuple):
     ) -> dict[str, Markup]:
         """Make all pages, those of documents first; return contents that no file has yet."""
         contents, summaries = {INDEX: Markup()}, []
-        linker = RepeatLinker(self.site.layout)
+        linker = RepeatLinker(self.site.layout, self.site.choose_language)
         for page in pages:
             summaries.append(page.summary)
             contents[page.summary.page] = self._link_repeats(linker, page)
@@ -189,7 +189,9 @@ class SiteBuilder(NamedTuple):
 
     def render_alone(self, page: DocumentPage) -> str:
         """Return the HTML file of the only document, without a link to any other page."""
-        content = self._link_repeats(RepeatLinker(self.site.layout), page)
+        content = self._link_repeats(
+            RepeatLinker(self.site.layout, self.site.choose_language), page
+        )
         summary = page.summary
         return self.site.render_page(summary.page, summary.title, content, summary.language)
 

@@ -113,7 +113,10 @@ def _build_view(rule: Rule, page: Page, prefix: str, language: str) -> RuleView:
         ],
         about=render_text(document._replace(blocks=document.blocks[:1])),
         text=render_text(
-            document, prefix=prefix, code_renderer=partial(_render_example, language=language)
+            document,
+            prefix=prefix,
+            code_renderer=partial(_render_example, language=language),
+            language=language,
         ),
         source=str(page.policy.get("source", "")),
         criteria=list_criteria(page.policy),
