@@ -139,7 +139,7 @@ ENGLISH = re.compile(
 )
 # What is quoted from the text, from settings or from files, in whatever language it is.
 QUOTED = re.compile(
-    r"[a-z-]+/[a-z-]+|\bWord\b|'[^']*'|`[^`]*`|“[^”]*”|«[^»]*»|<[^>]*>|\([^()]*\)|\[[^]]*\]"
+    r"[a-z-]+/[a-z-]+|\bWord\b|\bdisable[a-z-]*|'[^']*'|`[^`]*`|“[^”]*”|«[^»]*»|<[^>]*>|\([^()]*\)|\[[^]]*\]"
 )
 BAD = [
     pytest.param(page, example, id=f"{page.name}:{example.line}")
