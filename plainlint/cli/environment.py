@@ -43,6 +43,10 @@ class Environment(NamedTuple):
     cache_folder: Path | None = None
     step_summary: Path | None = None
 
+    def speak(self, language: str) -> "Environment":
+        """Return the environment with a language for the fixed words of its text, if not empty."""
+        return self._replace(style=self.style._replace(language=language)) if language else self
+
 
 class CommandResult(NamedTuple):
     """The text that a command has not printed yet, and its exit code."""

@@ -77,7 +77,9 @@ def write_outputs(
             continue
         if target.name in LIMITED_FORMATS and (excess := describe_excess(report)):
             environment.note(f"{target.path or target.name}: {excess}")
-        style = Style() if target.path else environment.style
+        style = environment.style
+        if target.path:
+            style = Style(language=style.language)
         if target.name in STREAMED_FORMATS:
             streamed = load_streamed_format(target.name)
             text = format_documents(streamed, documents, report.tally, style)
@@ -88,12 +90,14 @@ def write_outputs(
         else:
             environment.write(text)
         if target.name == "github" and environment.step_summary:
-            _append_step_summary(report, environment.step_summary)
+            _append_step_summary(report, environment)
 
 
-def _append_step_summary(report: "Report", path: Path) -> None:
+def _append_step_summary(report: "Report", environment: Environment) -> None:
     """Append the comment for a pull request to the summary of the step, if it fits."""
-    text = load_reporter("markdown")(report, Style())
+    path = environment.step_summary
+    assert path is not None
+    text = load_reporter("markdown")(report, Style(language=environment.style.language))
     try:
         size = path.stat().st_size if path.exists() else 0
         if size + len(text.encode()) <= _MAX_SUMMARY:

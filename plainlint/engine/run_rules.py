@@ -220,9 +220,11 @@ def _make_diagnostic(
 ) -> Diagnostic:
     values = {**words, **hit.values}
     shown: Mapping[str, object] = hit.values
+    fix = None if source.format in PACKED else hit.fix
     if rule.said_in:
         values = _translate_values(values, rule.said_in)
         shown = {key: values[key] for key in hit.values}
+        fix = fix and fix._replace(title=translate(fix.title, rule.said_in))
     severity = rule.severity if rule.forced or hit.severity is None else hit.severity
     span, text = hit.span, source.slice(hit.span)
     key = str(hit.values.get("key", ""))
@@ -238,7 +240,7 @@ def _make_diagnostic(
         text=text,
         audience=words["audience"],
         related=tuple([_make_related_location(source, related) for related in hit.related]),
-        fix=None if source.format in PACKED else hit.fix,
+        fix=fix,
         values=shown,
         scope=scope,
         fingerprint=fingerprints.compute_fingerprint(rule.id, scope, span, text, (key, hit.kind)),
@@ -248,12 +250,12 @@ def _make_diagnostic(
 # What is from the text, the glossary or the page of the rule, and not in English.
 _AS_IT_IS = frozenset(
     {
+        "action",
         "better",
         "first",
         "href",
         "key",
         "long_form",
-        "names",
         "plain",
         "target",
         "term",
@@ -266,11 +268,20 @@ _AS_IT_IS = frozenset(
 def _translate_values(values: Mapping[str, object], language: str) -> dict[str, object]:
     """Return the values of a message with the words of checks in another language."""
     return {
-        key: translate(value, language)
-        if isinstance(value, str) and key not in _AS_IT_IS
-        else value
+        key: value if key in _AS_IT_IS else _translate_value(value, language)
         for key, value in values.items()
     }
+
+
+def _translate_value(value: object, language: str) -> object:
+    """Return a value with its texts, also those in a list or a table, in another language."""
+    if isinstance(value, str):
+        return translate(value, language)
+    if isinstance(value, list | tuple):
+        return type(value)([_translate_value(part, language) for part in value])
+    if isinstance(value, dict):
+        return {key: _translate_value(part, language) for key, part in value.items()}
+    return value
 
 
 def _make_related_location(source: Source, span: Span) -> RelatedLocation:

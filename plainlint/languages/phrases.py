@@ -1,7 +1,9 @@
 """Phrases: fixed words of messages and reports in other languages than English.
 
 `phrases.json` in the folder of a language maps English phrases to its own. `{}` stands for a part
-that differs, such as a number; it may be a phrase itself.
+that differs; it may be a phrase itself. `{:d}` stands for a number: it keeps a short phrase from
+matching the words of a text. A phrase that is in the table with a small first letter is found with
+a capital, too.
 """
 
 import json
@@ -13,7 +15,11 @@ from typing import NamedTuple
 from plainlint.core.caches import remember
 
 _FOLDER = Path(__file__).parent
-_SLOT = "{}"
+_SLOT = re.compile(r"\{(?::d)?\}")
+# A number with a sign; in a template, the place of one.
+_NUMBER = r"([-+−↑↓]? ?\d[\d.,]*|\{\})"
+# Between the phrases of a list, each of which is translated by itself.
+_LIST = "; "
 
 
 class Phrases(NamedTuple):
@@ -43,12 +49,21 @@ def has_phrases(language: str) -> bool:
 
 
 def _translate(text: str, phrases: Phrases) -> str:
+    if (found := _find(text, phrases)) is not None:
+        return found
+    if text[:1].isupper() and (found := _find(text[0].lower() + text[1:], phrases)) is not None:
+        return found[:1].upper() + found[1:]
+    return text
+
+
+def _find(text: str, phrases: Phrases) -> str | None:
+    """Return the translation of a text that is a phrase as a whole; None if it is not one."""
     if text in phrases.whole:
         return phrases.whole[text]
     for pattern, words in phrases.with_slots:
         if match := pattern.fullmatch(text):
             return words.format(*(_translate(part, phrases) for part in match.groups()))
-    return text
+    return None
 
 
 @remember(None)
@@ -58,12 +73,16 @@ def load_phrases(language: str) -> Phrases | None:
     if not language.isalpha() or not path.is_file():
         return None
     table: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    whole = {phrase: words for phrase, words in table.items() if _SLOT not in phrase}
-    # The longest first: it says most.
-    others = sorted(table.keys() - whole.keys(), key=lambda phrase: (-len(phrase), phrase))
-    with_slots = tuple((_make_pattern(phrase), table[phrase]) for phrase in others)
+    whole = {phrase: words for phrase, words in table.items() if not _SLOT.search(phrase)}
+    # The longest first: it says most. But no slot may reach over the parts of a list.
+    others = sorted(
+        table.keys() - whole.keys(), key=lambda phrase: (_LIST not in phrase, -len(phrase), phrase)
+    )
+    with_slots = tuple((_make_pattern(phrase), _SLOT.sub("{}", table[phrase])) for phrase in others)
     return Phrases(whole, with_slots)
 
 
 def _make_pattern(phrase: str) -> re.Pattern[str]:
-    return re.compile("(.+?)".join(map(re.escape, phrase.split(_SLOT))), re.DOTALL)
+    slots = [_NUMBER if slot == "{:d}" else "(.+?)" for slot in _SLOT.findall(phrase)]
+    fixed = map(re.escape, _SLOT.split(phrase))
+    return re.compile("".join(map("".join, zip(fixed, [*slots, ""], strict=True))), re.DOTALL)

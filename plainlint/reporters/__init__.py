@@ -42,7 +42,8 @@ _MOST_KNOWN = 200_000
 class RepeatFolder:
     """Replaces parts that were printed before by a reference to the first place."""
 
-    def __init__(self) -> None:
+    def __init__(self, say: Callable[[str], str] = str) -> None:
+        self._say = say
         self._first_places: dict[bytes, str] = {}
         # How many parts were replaced.
         self.repeats = 0
@@ -69,14 +70,16 @@ class RepeatFolder:
 
     def describe_elsewhere(self) -> str:
         """Return where else the parts that were printed only once apply, a line each."""
-        return "".join(map(_describe_places, self._elsewhere.values()))
+        return "".join(
+            f"{self._say(_describe_places(places))}\n" for places in self._elsewhere.values()
+        )
 
 
 def _describe_places(places: "Sequence[str]") -> str:
     first, *others = places
     named = ", ".join(others[:_MOST_NAMED])
     rest = len(others) - _MOST_NAMED
-    return f"The same as {first}: {named}{f' and {rest:,} more' if rest > 0 else ''}.\n"
+    return f"The same as {first}: {named}{f' and {rest:,} more' if rest > 0 else ''}."
 
 
 class StreamedFormat(NamedTuple):
@@ -169,7 +172,7 @@ def format_documents(
     streamed: StreamedFormat, documents: "Iterable[LintedDocument]", tally: "Tally", style: "Style"
 ) -> str:
     """Return documents in a streamed format as one text."""
-    folder = RepeatFolder()
+    folder = RepeatFolder(style.say)
     rendered = (streamed.render(document, style) for document in documents)
     texts = (text if isinstance(text, str) else folder.fold(text) for text in rendered)
     body = streamed.between.join(texts)

@@ -9,13 +9,14 @@ from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic, Fix, Scope, Severity
 from plainlint.core.source import NOWHERE, Span
 from plainlint.core.text import fill_template
+from plainlint.languages.phrases import translate
 from plainlint.reporters.work_items import WorkItem
 from plainlint.rulebook.rule import Rule
 
 _MOST_STEPS = 4
 # From so many words on, to divide a sentence helps more than to change a word in it.
 _LONG = 25
-_DIVIDING = "Split"
+_DIVIDING = "split"
 _LEVELS = ("", "A bit hard", "Hard", "Very hard")
 _WEIGHTS = {
     Severity.ERROR: "Must fix",
@@ -33,22 +34,19 @@ class Step(NamedTuple):
         span: the words of the source that it is about; empty for the whole item.
         copied: words to put in; empty if the writer must find them.
         fix: what does it; None if the writer must.
+        divides: whether it says where to split a sentence.
     """
 
     words: str
     span: Span = NOWHERE
     copied: str = ""
     fix: Fix | None = None
+    divides: bool = False
 
     @property
     def verb(self) -> str:
         """The first word."""
         return self.words.partition(" ")[0]
-
-    @property
-    def divides(self) -> bool:
-        """Whether it says where to split a sentence."""
-        return self.verb == _DIVIDING
 
     @property
     def rest(self) -> str:
@@ -114,7 +112,9 @@ def _iter_steps(findings: Sequence[Diagnostic], rules: Mapping[str, Rule]) -> It
     Advice on where to divide comes first, then what is about certain words, then all else.
     """
     pieces = [
-        Step(f"{curl_quotes(words[:1].upper() + words[1:])}.", related.span)
+        _build_step(
+            f"{curl_quotes(words[:1].upper() + words[1:])}.", rules.get(finding.rule), related.span
+        )
         for finding in findings
         for words, related in zip(_list_pieces(finding), finding.related, strict=False)
     ]
@@ -154,10 +154,21 @@ def _say_the_same(step: Step, other: Step) -> bool:
 def _make_step(finding: Diagnostic, rule: Rule | None, span: Span) -> Step:
     template = rule.step if rule else ""
     if not template:
-        return Step(curl_quotes(_take_first_sentence(finding.help)), span, "", finding.fix)
-    values = {"audience": finding.audience, **finding.values}
+        words = curl_quotes(_take_first_sentence(finding.help))
+        return _build_step(words, rule, span, "", finding.fix)
+    audience = translate(finding.audience, rule.said_in if rule else "")
+    values = {"audience": audience, **finding.values}
     words = curl_quotes(_fill_optional(template, values))
-    return Step(words, span, _choose_copied(template, values), finding.fix)
+    return _build_step(words, rule, span, _choose_copied(template, values), finding.fix)
+
+
+def _build_step(
+    words: str, rule: Rule | None, span: Span, copied: str = "", fix: Fix | None = None
+) -> Step:
+    """Return a step; its verb, in the language of the rule, says whether it divides a sentence."""
+    dividing = translate(_DIVIDING, rule.said_in if rule else "")
+    verb = words.partition(" ")[0]
+    return Step(words, span, copied, fix, divides=verb == dividing.capitalize())
 
 
 _OPTIONAL = re.compile(r"\[([^][]*)\]")

@@ -49,11 +49,10 @@ class Entry(NamedTuple):
     span: Span
     indexes: tuple[int, ...]
 
-    @property
-    def also(self) -> str:
-        """The other causes, as one text; empty if there is only one."""
+    def describe_others(self, style: Style) -> str:
+        """Return the other causes, as one text; empty if there is only one."""
         others = " ".join(self.messages[1:])
-        return f"Also: {others}" if others else ""
+        return f"{style.say('Also:')} {others}" if others else ""
 
 
 def gather_result_entries(result: Result) -> Iterator[Entry]:
@@ -89,15 +88,16 @@ def format_entries(document: LintedDocument, style: Style) -> list[RepeatableTex
     if not entries:
         return []
     path, text = make_line(document.path), document.source.text
-    head = f"{style.emphasise(f'{path} ({document.audience})')}\n"
+    style = style.choose_language(document.language)
+    head = f"{style.emphasise(f'{path} ({style.say(document.audience)})')}\n"
     parts = [RepeatableText(head)]
     for entry in entries:
         where = f"{path}:{entry.line}"
         sentence = text[slice(*entry.place)]
-        severity = style.colour_severity(entry.severity)
+        severity = style.say_severity(entry.severity)
         first = f"{where}:{entry.column}: {severity}: "
         # What is said about the document as a whole is printed once, if it is the same for many.
-        reference = f"{first}same sentence as " if sentence else ""
+        reference = f"{first}{style.say('same sentence as')} " if sentence else ""
         body = first + _format_body(entry, text, style)
         parts.append(RepeatableText(body, digest_entry(sentence, entry), where, reference))
     return [*parts, RepeatableText("\n")]
@@ -117,8 +117,8 @@ def _format_body(entry: Entry, text: str, style: Style) -> str:
     lines = [f"{message} {advice}".rstrip()]
     if start < end:
         lines.insert(0, f"\u201c{_cut_excerpt(text[start:end], entry)}\u201d")
-    if entry.also:
-        lines.append(make_line(entry.also))
+    if others := entry.describe_others(style):
+        lines.append(make_line(others))
     lines[-1] += f" {rules}"
     return "\n    ".join(lines) + "\n"
 
@@ -141,10 +141,10 @@ def format_end(tally: Tally, style: Style) -> str:
     """Return the sum, and the stale entries of the baseline."""
     if style.quiet:
         return ""
-    counts = count_entries(tally) if tally.touched else ""
+    counts = style.say(count_entries(tally)) if tally.touched else ""
     if tally.repeats:
-        counts += f", {tally.repeats:,} shown before"
-    return f"{format_total(tally, counts)}\n{format_stale_entries(tally)}"
+        counts += f", {style.say(f'{tally.repeats:,} shown before')}"
+    return f"{format_total(tally, style, counts)}\n{format_stale_entries(tally, style)}"
 
 
 def count_entries(tally: Tally) -> str:

@@ -15,7 +15,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 MAX_ANNOTATIONS = 10
 
 
-def github(report: Report, _style: Style) -> str:
+def github(report: Report, style: Style) -> str:
     """Format the annotations that will be shown, and a line that counts the others."""
     counts = Counter[Severity]()
     lines, omitted = [], 0
@@ -23,15 +23,16 @@ def github(report: Report, _style: Style) -> str:
         for entry in gather_result_entries(result):
             counts[entry.severity] += 1
             if counts[entry.severity] <= MAX_ANNOTATIONS:
-                lines.append(_format_command(entry, result.document.source, report))
+                said = style.choose_language(result.language)
+                lines.append(_format_command(entry, result.document.source, report, said))
             else:
                 omitted += 1
     if omitted:
-        lines.append(f"{omitted:,} more entries are in the summary of this step.")
+        lines.append(style.say(f"{omitted:,} more entries are in the summary of this step."))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _format_command(entry: Entry, source: Source, report: Report) -> str:
+def _format_command(entry: Entry, source: Source, report: Report, style: Style) -> str:
     start, end = source.locate(entry.span.start), source.locate(entry.span.end)
     values = {
         "file": make_relative(source.path, report.root),
@@ -42,7 +43,7 @@ def _format_command(entry: Entry, source: Source, report: Report) -> str:
     if start.line == end.line:
         values |= {"col": start.column, "endColumn": end.column}
     properties = ",".join(f"{key}={_escape_property(str(value))}" for key, value in values.items())
-    text = " ".join(filter(None, (entry.messages[0], entry.advice, entry.also)))
+    text = " ".join(filter(None, (entry.messages[0], entry.advice, entry.describe_others(style))))
     return f"::{_LEVELS[entry.severity]} {properties}::{_escape_data(text)}"
 
 

@@ -10,6 +10,7 @@ from plainlint.reporters.entries import Entry, gather_result_entries
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
 
+_COLUMNS = ("document", "readers", "grade before", "grade now", "target", "findings")
 _MAX_DOCUMENTS = 50
 _MAX_ENTRIES = 20
 _EXCERPT_LENGTH = 160
@@ -18,18 +19,18 @@ _MIN_CHANGE = 0.05
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~&-])")
 
 
-def markdown(report: Report, _style: Style) -> str:
+def markdown(report: Report, style: Style) -> str:
     """Format a headline, a table of the documents, and the most serious findings."""
     found = [
         (entry, result) for result in report.results for entry in gather_result_entries(result)
     ]
     found.sort(key=lambda pair: _rank_entry(pair[0]))
-    parts = ["## plainlint", "", _format_headline(report), "", *_format_table(report)]
+    parts = ["## plainlint", "", _format_headline(report, style), "", *_format_table(report, style)]
     if found:
-        parts += ["", "### What to fix first", ""]
-        parts += [_format_entry(*pair, report) for pair in found[:_MAX_ENTRIES]]
+        parts += ["", f"### {style.say('What to fix first')}", ""]
+        parts += [_format_entry(*pair, report, style) for pair in found[:_MAX_ENTRIES]]
     if len(found) > _MAX_ENTRIES:
-        parts += ["", f"And {len(found) - _MAX_ENTRIES:,} more."]
+        parts += ["", style.say(f"And {len(found) - _MAX_ENTRIES:,} more.")]
     return "\n".join([*parts, ""])
 
 
@@ -39,45 +40,46 @@ def _rank_entry(entry: Entry) -> tuple[int, bool, int]:
     return entry.severity.rank, start == end, start - end
 
 
-def _format_headline(report: Report) -> str:
+def _format_headline(report: Report, style: Style) -> str:
     documents = pluralise(len(report.results), "document")
     counts = report.tally.count_by_severity().items()
-    totals = [pluralise(number, severity) for severity, number in counts if number]
-    return f"{documents} checked: {', '.join(totals) or 'nothing to fix'}."
+    totals = [style.say(pluralise(number, severity)) for severity, number in counts if number]
+    return style.say(f"{documents} checked: {', '.join(totals) or 'nothing to fix'}.")
 
 
-def _format_table(report: Report) -> Iterator[str]:
+def _format_table(report: Report, style: Style) -> Iterator[str]:
     rows = list(zip(report.results, report.gradings, strict=True))
     if not rows:
         return
-    yield "| document | readers | grade before | grade now | target | findings |"
+    yield f"| {' | '.join(map(style.say, _COLUMNS))} |"
     yield "|---|---|---|---|---|---|"
     rows.sort(key=lambda row: -len(row[0].diagnostics))
     for result, grading in rows[:_MAX_DOCUMENTS]:
-        yield _format_row(result, grading, report)
+        yield _format_row(result, grading, report, style)
     if len(rows) > _MAX_DOCUMENTS:
         yield ""
-        yield f"{len(rows) - _MAX_DOCUMENTS:,} more documents are not shown."
+        yield style.say(f"{len(rows) - _MAX_DOCUMENTS:,} more documents are not shown.")
 
 
-def _format_row(result: Result, grading: Grading, report: Report) -> str:
+def _format_row(result: Result, grading: Grading, report: Report, style: Style) -> str:
     before, now = result.earlier_grade, grading.grades
-    change = _describe_change(now[0] - before) if before is not None and now else ""
+    change = style.say(_describe_change(now[0] - before)) if before is not None and now else ""
     cells = (
         escape_markdown(make_relative(result.path, report.root)),
-        result.audience,
+        style.say(result.audience),
         f"{before:.1f}" if before is not None else "-",
-        f"{now[0]:.1f}{change}" if now else _explain_missing_grade(result, grading),
-        grading.target_text,
+        f"{now[0]:.1f}{change}" if now else _explain_missing_grade(result, grading, style),
+        style.say(grading.target_text),
         f"{len(result.diagnostics):,}",
     )
     return f"| {' | '.join(cells)} |"
 
 
-def _explain_missing_grade(result: Result, grading: Grading) -> str:
+def _explain_missing_grade(result: Result, grading: Grading, style: Style) -> str:
     """Return `not scored: es` for a document in Spanish, a dash for one with too little text."""
     is_scored = grading.verdict is not Verdict.NOT_SCORED
-    return "-" if is_scored else escape_markdown(format_verdict(grading.verdict, result.language))
+    verdict = style.say(format_verdict(grading.verdict, result.language))
+    return "-" if is_scored else escape_markdown(verdict)
 
 
 def _describe_change(change: float) -> str:
@@ -87,14 +89,16 @@ def _describe_change(change: float) -> str:
     return " (harder)" if change > 0 else " (easier)"
 
 
-def _format_entry(entry: Entry, result: Result, report: Report) -> str:
+def _format_entry(entry: Entry, result: Result, report: Report, style: Style) -> str:
     place = escape_markdown(f"{make_relative(result.path, report.root)}:{entry.line}")
     source = result.document.source
     text = " ".join(make_printable(source.slice(entry.place)).split())
     quoted = text if len(text) <= _EXCERPT_LENGTH else text[: _EXCERPT_LENGTH - 1] + "…"
     words = f" “{escape_markdown(quoted)}”" if entry.place.start < entry.place.end else ""
-    parts = filter(None, (entry.messages[0], entry.advice, entry.also))
-    return f"- **{entry.severity.value}** {place}:{words} {escape_markdown(' '.join(parts))}"
+    style = style.choose_language(result.language)
+    parts = filter(None, (entry.messages[0], entry.advice, entry.describe_others(style)))
+    weight = style.say(entry.severity.value)
+    return f"- **{weight}** {place}:{words} {escape_markdown(' '.join(parts))}"
 
 
 def escape_markdown(text: str) -> str:

@@ -1,6 +1,7 @@
 """Score tables: the grades of documents, and the counts of one document's sentences."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from plainlint.analysis.difficulty.factors import PARTS
 from plainlint.analysis.difficulty.score import Difficulty, round_difficulty, sentence_difficulty
@@ -62,22 +63,24 @@ def format_sentences(result: Result, style: Style, width: int | None = None) -> 
         ]
 
     all_parts = make_rows(lambda found: [f"{part:.0f}" for part in found.parts.values()])
-    head, *lines = align_columns([("line", "difficulty", *PARTS, "sentence"), *all_parts])
+    names = tuple(map(style.say, ("line", "difficulty", *PARTS, "sentence")))
+    head, *lines = align_columns([names, *all_parts])
     notes = ["Difficulty goes from 0 to 100. It is the sum of the parts in the columns after it."]
     if width is not None and max(map(count_columns, (head, *lines))) > width:
-        heaviest = make_rows(_name_heaviest_part)
-        table = align_columns([("line", "difficulty", "most of it", "sentence"), *heaviest])
+        heaviest = make_rows(partial(_name_heaviest_part, style=style))
+        names = tuple(map(style.say, ("line", "difficulty", "most of it", "sentence")))
+        table = align_columns([names, *heaviest])
         head, *lines = (cut_to_columns(line, width) for line in table)
         notes = [
             "Difficulty goes from 0 to 100. A wider terminal shows all its parts;",
             "`--output-format json` has them, and whole sentences.",
         ]
-    return "\n".join([style.emphasise(head), *lines, "", *notes]) + "\n"
+    return "\n".join([style.emphasise(head), *lines, "", *map(style.say, notes)]) + "\n"
 
 
-def _name_heaviest_part(difficulty: Difficulty) -> tuple[str]:
+def _name_heaviest_part(difficulty: Difficulty, style: Style) -> tuple[str]:
     name, part = max(difficulty.parts.items(), key=lambda item: item[1])
-    return (f"{name} {part:.0f}",)
+    return (f"{style.say(name)} {part:.0f}",)
 
 
 _HEAD = ("document", "audience", "grade", "target", "verdict")
@@ -89,14 +92,14 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
     cells = [
         (
             make_line(result.path),
-            result.audience,
-            grading.grade_text + ("?" if result.measures.uncertain else ""),
-            grading.target_text,
-            format_verdict(grading.verdict, result.language),
+            style.say(result.audience),
+            style.say(grading.grade_text) + ("?" if result.measures.uncertain else ""),
+            style.say(grading.target_text),
+            style.say(format_verdict(grading.verdict, result.language)),
         )
         for result, grading in rows
     ]
-    lines = align_columns([_HEAD, *cells])
+    lines = align_columns([tuple(map(style.say, _HEAD)), *cells])
     notes: list[str] = []
     scales = (result.measures.scale for result, grading in rows if grading.grades or grading.ease)
     notes += dict.fromkeys(scale.note for scale in scales if scale)
@@ -107,7 +110,7 @@ def format_table(rows: list[tuple[Result, Grading]], style: Style) -> str:
     if any(result.measures.uncertain for result, _ in rows):
         notes.append("? fewer than 30 sentences: the SMOG grade is uncertain.")
     if notes:
-        notes = ["", *notes]
+        notes = ["", *map(style.say, notes)]
     return "\n".join([style.emphasise(lines[0]), *lines[1:], *notes]) + "\n"
 
 
@@ -125,8 +128,10 @@ def describe_usual_grade(result: Result) -> str:
 def explain(result: Result, grading: Grading, style: Style) -> str:
     """Format how one document was scored: scores, counts, sentences and excluded text."""
     measures, source = result.measures, result.document.source
-    scores = [f"  {name:20} {value:6.1f}" for name, value in measures.scores.items()]
-    counts = [f"  {name:20} {count:6,}" for name, count in measures.counts.name_shown().items()]
+    scores = [f"  {style.say(name):20} {value:6.1f}" for name, value in measures.scores.items()]
+    counts = [
+        f"  {style.say(name):20} {count:6,}" for name, count in measures.counts.name_shown().items()
+    ]
     pairs = zip(measures.sentences, measures.sentence_counts, strict=True)
     sentences = [
         (
@@ -140,30 +145,30 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
     ]
     coverage = find_coverage(result.document)
     not_scored = [
-        (str(line), reason, text)
+        (str(line), style.say(reason), text)
         for line, reason, text in _format_exclusions(coverage.exclusions, source)
     ]
     characters = [
-        (f"{count:,}", fate.treatment.value, fate.reason)
+        (f"{count:,}", style.say(fate.treatment.value), style.say(fate.reason))
         for fate, count in sorted(coverage.count_characters().items(), key=lambda item: -item[1])
     ]
     return "\n".join(
         (
             format_table([(result, grading)], style),
-            style.emphasise("Scores"),
+            style.emphasise(style.say("Scores")),
             *scores,
             "",
-            style.emphasise("Counts"),
+            style.emphasise(style.say("Counts")),
             *counts,
             "",
-            style.emphasise("Sentences"),
-            *align_columns([_COUNTS, *sentences]),
+            style.emphasise(style.say("Sentences")),
+            *align_columns([tuple(map(style.say, _COUNTS)), *sentences]),
             "",
-            style.emphasise("Not scored"),
-            *align_columns([("line", "why", "text"), *not_scored]),
+            style.emphasise(style.say("Not scored")),
+            *align_columns([tuple(map(style.say, ("line", "why", "text"))), *not_scored]),
             "",
-            style.emphasise("Characters of the file"),
-            *align_columns([("characters", "what", "why"), *characters]),
+            style.emphasise(style.say("Characters of the file")),
+            *align_columns([tuple(map(style.say, ("characters", "what", "why"))), *characters]),
             "",
         )
     )

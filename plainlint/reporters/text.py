@@ -41,7 +41,7 @@ def format_concise_findings(document: LintedDocument, style: Style) -> str:
 
 def format_concise_end(tally: Tally, style: Style) -> str:
     """Return the sum below the findings."""
-    return "" if style.quiet else f"{format_total(tally)}\n"
+    return "" if style.quiet else f"{format_total(tally, style)}\n"
 
 
 def format_full_findings(document: LintedDocument, style: Style) -> str:
@@ -50,9 +50,10 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
     if not listed:
         return ""
     path, text = make_line(document.path), document.source.text
-    words = {severity: style.colour_severity(severity) for severity in Severity}
+    style = style.choose_language(document.language)
+    words = {severity: style.say_severity(severity) for severity in Severity}
     has_returns = "\r" in text
-    parts = [f"{style.emphasise(f'{path} ({document.audience})')}\n\n"]
+    parts = [f"{style.emphasise(f'{path} ({style.say(document.audience)})')}\n\n"]
     for line, column, severity, rule, message, _, advice, start, end, *_ in listed:
         line_start = start - column + 1
         if has_returns:
@@ -66,7 +67,7 @@ def format_full_findings(document: LintedDocument, style: Style) -> str:
         number = str(line)
         gutter = " " * len(number)
         first, second, third = f"  {number} | ", f"  {gutter} | ", f"  {gutter} = "
-        fourth = f"{third}rule: "
+        fourth = f"{third}{style.say('rule')}: "
         if style.colour:
             first, second, third, fourth = map(style.dim, (first, second, third, fourth))
             carets = style.colour_pointer(carets, severity)
@@ -112,56 +113,62 @@ def format_statistics_end(tally: Tally, style: Style) -> str:
     rows = tally.count_by_rule()
     width = max((len(rule) for rule, _, _ in rows), default=0)
     lines = [
-        f"{count:7,}  {style.link_rule(rule, f'{rule:{width}}')}  {style.colour_severity(severity)}"
-        f"{style.dim(_format_fixable_of_rule(tally, rule, severity))}"
+        f"{count:7,}  {style.link_rule(rule, f'{rule:{width}}')}  {style.say_severity(severity)}"
+        f"{style.dim(_format_fixable_of_rule(tally, rule, severity, style))}"
         for rule, severity, count in rows
     ]
-    head = [style.emphasise("Findings by rule")] if rows else []
-    return "\n".join([*head, *lines, "", format_total(tally), ""]) + format_stale_entries(tally)
+    head = [style.emphasise(style.say("Findings by rule"))] if rows else []
+    total = format_total(tally, style)
+    return "\n".join([*head, *lines, "", total, ""]) + format_stale_entries(tally, style)
 
 
-def _format_fixable_of_rule(tally: Tally, rule: str, severity: Severity) -> str:
+def _format_fixable_of_rule(tally: Tally, rule: str, severity: Severity, style: Style) -> str:
     """Return how many findings of a row have fixes; empty if none has."""
     key = (rule, severity.value)
     safe, unsafe = tally.safe_fixes.get(key, 0), tally.unsafe_fixes.get(key, 0)
     parts = [f"{safe:,} fixable"] if safe else []
     parts += [f"{unsafe:,} with --unsafe-fixes"] if unsafe else []
+    parts = [style.say(part) for part in parts]
     return f"  ({', '.join(parts)})" if parts else ""
 
 
-def format_total(tally: Tally, found: str = "") -> str:
+def format_total(tally: Tally, style: Style, found: str = "") -> str:
     """Return the sum of the findings in one line.
 
     Args:
+        style: the style, for its language.
         found: how many entries and findings there are, to be printed before their severities.
     """
-    checked = pluralise(tally.documents, "document")
+    checked, unlisted = pluralise(tally.documents, "document"), _format_unreported(tally, style)
     if not tally.touched:
-        return f"{checked} checked: no findings.{_format_unreported(tally)}"
+        return style.say(f"{checked} checked: no findings.") + unlisted
     counts = tally.count_by_severity()
-    words = ", ".join(pluralise(number, severity) for severity, number in counts.items() if number)
+    words = ", ".join(
+        style.say(pluralise(number, severity)) for severity, number in counts.items() if number
+    )
     words = f"{found}: {words}" if found else words
-    rest = f"{_format_fixable(tally)}{_format_unreported(tally)}"
-    return f"{checked} checked: {words}, in {tally.touched:,} of them.{rest}"
+    total = style.say(f"{checked} checked: {words}, in {tally.touched:,} of them.")
+    return f"{total}{_format_fixable(tally, style)}{unlisted}"
 
 
-def _format_fixable(tally: Tally) -> str:
+def _format_fixable(tally: Tally, style: Style) -> str:
     """Return how many findings plainlint can fix by itself."""
     parts = [f"{tally.fixable:,} fixable with --fix"] if tally.fixable else []
     if tally.unsafe:
         kind = "more" if tally.fixable else "fixable"
         parts.append(f"{tally.unsafe:,} {kind} with --fix --unsafe-fixes")
-    return f" {', '.join(parts)}." if parts else ""
+    return f" {', '.join(map(style.say, parts))}." if parts else ""
 
 
-def _format_unreported(tally: Tally) -> str:
+def _format_unreported(tally: Tally, style: Style) -> str:
     """Return how many findings are not listed, so that nobody takes them for fixed."""
     parts = [f"{tally.baselined:,} in the baseline"] if tally.baselined else []
     parts += [f"{tally.suppressed:,} suppressed by comments"] if tally.suppressed else []
-    return f" Not listed: {', '.join(parts)}." if parts else ""
+    listed = ", ".join(map(style.say, parts))
+    return f" {style.say('Not listed:')} {listed}." if parts else ""
 
 
-def format_stale_entries(tally: Tally) -> str:
+def format_stale_entries(tally: Tally, style: Style) -> str:
     """Return the entries of the baseline that no finding matches any more, a line each."""
     if not tally.stale:
         return ""
@@ -170,8 +177,9 @@ def format_stale_entries(tally: Tally) -> str:
         for entry in tally.stale[:_MAX_STALE_ENTRIES]
     )
     entries = "1 stale entry" if len(tally.stale) == 1 else f"{len(tally.stale):,} stale entries"
-    head = f"The baseline has {entries}, which no finding matches:\n"
-    return f"{head}{''.join(rows)}`plainlint baseline --update` removes them.\n"
+    head = style.say(f"The baseline has {entries}, which no finding matches:")
+    end = style.say("`plainlint baseline --update` removes them.")
+    return f"{head}\n{''.join(rows)}{end}\n"
 
 
 FULL = StreamedFormat(format_full_findings, format_full_end)

@@ -1,10 +1,10 @@
 """Phrases: the fixed words of messages and reports in other languages."""
 
 import json
+import re
 
 import pytest
 
-from plainlint.languages import phrases as module
 from plainlint.languages.phrases import has_phrases, translate
 from tests.conftest import ROOT
 
@@ -24,11 +24,33 @@ def test_a_language_without_phrases_leaves_a_text_as_it_is(language):
     assert not has_phrases(language)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Say it in plain words: grip", "Dígalo con palabras sencillas: grip"),
+        ("7 of 12", "7 de 12"),
+        # A slot does not reach over the parts of a list.
+        (
+            "split the 30 words before 'and'; say who does it, in place of 'is done'",
+            "divida las 30 palabras antes de 'and'; diga quién lo hace, en lugar de 'is done'",
+        ),
+    ],
+)
+def test_a_phrase_is_recognised_in_a_sentence_and_in_a_list(text, words):
+    assert translate(text, "es") == words
+
+
+@pytest.mark.parametrize("text", ["Care of the Mouth", "May 2027", "Too late", "Letters, 2 of May"])
+def test_the_words_of_a_text_are_not_taken_for_a_phrase(text):
+    assert translate(text, "es") == text
+
+
 def test_a_text_that_is_not_a_phrase_stays():
     assert translate("The cat sat.", "es") == "The cat sat."
 
 
 @pytest.mark.parametrize("phrase", TABLE)
 def test_a_translation_has_the_slots_of_its_phrase(phrase):
-    assert phrase.count("{}") == TABLE[phrase].count("{}")
-    assert module.translate(phrase.replace("{}", "7"), "es") != ""
+    slots = re.findall(r"\{(?::d)?\}", phrase)
+    assert slots == re.findall(r"\{(?::d)?\}", TABLE[phrase])
+    assert translate(phrase.replace("{:d}", "7").replace("{}", "7"), "es") != ""

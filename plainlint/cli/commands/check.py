@@ -31,7 +31,7 @@ def check(options: CheckOptions, environment: Environment) -> CommandResult:
 
         show = list_files if options.show_files else list_all_settings
         return CommandResult(show(options, context, environment))
-    environment = add_rule_links(environment, context.config)
+    environment = add_rule_links(environment.speak(context.config.lang), context.config)
     if options.unsafe_fixes and not (options.diff or options.fix):
         environment.note("--unsafe-fixes does nothing alone; add --fix or --diff")
     if options.diff or options.fix:
@@ -65,7 +65,7 @@ def _stream(
     streamed, style = load_streamed_format(name), environment.style
     tally = Tally()
     separator, failed = streamed.start, False
-    folder = RepeatFolder()
+    folder = RepeatFolder(style.say)
 
     def render(document: LintedDocument) -> bytes | list[RepeatableText]:
         # Encoded where it is made: the process that prints has the least time.

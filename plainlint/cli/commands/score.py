@@ -11,10 +11,12 @@ def score(options: ScoreOptions, environment: Environment) -> CommandResult:
     one_document = options.explain or options.sentences
     if one_document:
         require_one_file(options.inputs)
+    context = make_context(options.config, environment)
+    environment = environment.speak(context.config.lang)
     documents = lint_inputs(
         options.inputs,
         options.run,
-        make_context(options.config, environment),
+        context,
         environment,
         whole=one_document or options.as_json,
     )

@@ -10,7 +10,9 @@ from plainlint.analysis.glossary.mentions import Mention
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.engine.result import Result, grade
+from plainlint.languages.phrases import translate
 from plainlint.reporters.cards import make_card
+from plainlint.reporters.html.charts import MADE_NAMES
 from plainlint.reporters.html.document import build_document_view
 from plainlint.reporters.html.over_time import OverTimeView, make_namer
 from plainlint.reporters.html.overview import Overview
@@ -37,6 +39,7 @@ from plainlint.reporters.html.templating import (
     render_file,
 )
 from plainlint.reporters.html.terms import make_terms_values
+from plainlint.reporters.html.text import render_text
 from plainlint.reporters.html.verdict import rank_sentences_to_rewrite
 from plainlint.reporters.work_items import choose_limits, gather_work_items
 from plainlint.rulebook.page import Page
@@ -115,46 +118,66 @@ class HtmlSite(NamedTuple):
             findings=note_findings(result.diagnostics),
         )
         prefix = self.layout.get_id_prefix(page)
-        view = build_document_view(result, summary, items, places, rules, prefix)
         language = self.choose_language(result.language)
+        text = render_text(result.document, places, prefix, language=language)
+        view = build_document_view(result, summary, items, places, rules, text)
         return summary, render_body("document", self.layout, page, language, page=view)
 
     def choose_language(self, language: str) -> str:
         """Return the language of the fixed words on the page of a document."""
         return self.lang or get_primary_tag(language)
 
+    def say(self, text: str) -> str:
+        """Return fixed words in the language of the pages about all documents."""
+        return translate(text, self.lang)
+
     def render_index(
         self, overview: Overview, owners: tuple[OwnerView, ...], over_time: OverTimeView | None
     ) -> Markup:
         """Return the HTML of the index page."""
-        values = {**overview.get_template_values(), "owners": owners, "over_time": over_time}
-        return render_body("index", self.layout, INDEX, **values)
+        values = {
+            **overview.get_template_values(self.lang),
+            "owners": owners,
+            "over_time": over_time,
+        }
+        return render_body("index", self.layout, INDEX, self.lang, **values)
 
     def render_owner(self, owner: OwnerView) -> Markup:
         """Return the HTML of the page of an owner."""
-        return render_body("owner", self.layout, owner.page, owner=owner)
+        return render_body("owner", self.layout, owner.page, self.lang, owner=owner)
 
     def render_over_time(self, view: OverTimeView, titles: Mapping[str, str]) -> Markup:
         """Return the HTML of the page "Over time"; `titles` are those of rules, by id."""
         name = make_namer(titles)
-        return render_body("over_time", self.layout, OVER_TIME, view=view, name_findings=name)
+        return render_body(
+            "over_time",
+            self.layout,
+            OVER_TIME,
+            self.lang,
+            view=view,
+            name_findings=name,
+            made_names=MADE_NAMES,
+        )
 
     def render_terms(self, summaries: tuple[DocumentSummary, ...]) -> Markup:
         """Return the HTML of the page of terms."""
-        return render_body("glossary", self.layout, GLOSSARY, **make_terms_values(summaries))
+        values = make_terms_values(summaries)
+        return render_body("glossary", self.layout, GLOSSARY, self.lang, **values)
 
     def render_rules(self, rules: Mapping[str, Rule], pages: Mapping[str, Page]) -> Markup:
         """Return the HTML of the page of rules."""
-        views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES))
-        return render_body("rules", self.layout, RULES, **make_rules_values(views))
+        views = build_rule_views(rules, pages, self.layout.get_id_prefix(RULES), self.lang)
+        return render_body("rules", self.layout, RULES, self.lang, **make_rules_values(views))
 
     def render_page(self, page: str, title: str, content: Markup, language: str = "") -> str:
         """Return the HTML file of one page; `language` is that of its document, if it has one."""
-        said = self.choose_language(language) if language else ""
+        said = self.choose_language(language)
         return render_file(
             self.layout, page, title, {page: content}, stamp=self.stamp, language=said
         )
 
     def render_single_file(self, title: str, contents: Mapping[str, Markup]) -> str:
         """Return one HTML file with all pages; `contents` is by page name."""
-        return render_file(self.layout, INDEX, title, contents, stamp=self.stamp)
+        return render_file(
+            self.layout, INDEX, title, contents, stamp=self.stamp, language=self.lang
+        )

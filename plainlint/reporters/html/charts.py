@@ -14,7 +14,9 @@ from plainlint.reporters.html.line_chart import (
 )
 from plainlint.run.history import Figures, RunRecord
 
-_OTHERS = "other folders"
+_OTHERS, _TOP = "other folders", "all pages"
+# Names of lines that are no folders.
+MADE_NAMES = (_OTHERS, _TOP)
 
 
 class Measure(NamedTuple):
@@ -109,7 +111,7 @@ def _count_common(paths: Iterable[tuple[str, ...]]) -> int:
 
 
 def _name_top(top: str) -> str:
-    return top.rpartition("/")[2].strip(".") or "all pages"
+    return top.rpartition("/")[2].strip(".") or _TOP
 
 
 def _sum_by_name(run: RunRecord, name: Callable[[tuple[str, ...]], str]) -> Mapping[str, Figures]:

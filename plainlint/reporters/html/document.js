@@ -56,10 +56,10 @@
       const drawn = new Set(shown.slice(from, to));
       for (const card of cards) if (!popover.holds(card)) card.hidden = !drawn.has(card);
       before.hidden = from === 0;
-      before.textContent = `Show ${Math.min(BATCH, from)} before`;
+      before.textContent = t(`Show ${Math.min(BATCH, from)} before`);
       const left = shown.length - to;
       more.hidden = left <= 0;
-      more.textContent = `Show ${Math.min(BATCH, left)} more`;
+      more.textContent = t(`Show ${Math.min(BATCH, left)} more`);
     };
     const reveal = (card) => {
       const index = shown.indexOf(card);
@@ -75,9 +75,9 @@
     const chosen = () => ({ show: form.elements.show.value, kind: form.elements.kind.value });
     const tell = () => {
       const index = current ? shown.indexOf(cardOf.get(current)) : -1;
-      const places = `${shown.length} ${shown.length === 1 ? "place" : "places"}`;
-      at.textContent = index < 0 ? places : `Place ${index + 1} of ${shown.length}`;
-      popover.tell(`${index + 1} of ${shown.length}`);
+      const places = `${shown.length} ${shown.length === 1 ? t("place") : t("places")}`;
+      at.textContent = index < 0 ? places : t(`Place ${index + 1} of ${shown.length}`);
+      popover.tell(t(`${index + 1} of ${shown.length}`));
     };
     const filter = () => {
       const { show, kind } = chosen();

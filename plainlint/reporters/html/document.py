@@ -12,7 +12,6 @@ from plainlint.engine.result import Result
 from plainlint.reporters.html.marks import escape_text
 from plainlint.reporters.html.places import Place
 from plainlint.reporters.html.summary import DocumentSummary
-from plainlint.reporters.html.text import render_text
 from plainlint.reporters.html.verdict import Headline, Remark, gather_remarks, write_headline
 from plainlint.reporters.scores import describe_usual_grade, iter_exclusions
 from plainlint.reporters.work_items import WorkItems, describe_audience
@@ -78,7 +77,7 @@ def build_document_view(
     items: WorkItems,
     places: tuple[Place, ...],
     rules: Mapping[str, Rule],
-    prefix: str,
+    text: Markup,
 ) -> DocumentView:
     """Build the page of a result.
 
@@ -86,9 +85,8 @@ def build_document_view(
         items: its work items.
         places: those in its text, as places.
         rules: the rules of the run by id.
-        prefix: the start of every id in its text.
+        text: the HTML of its text.
     """
-    text = render_text(result.document, places, prefix)
     return DocumentView(
         summary=summary,
         language=result.language if _LANGUAGE_TAG.fullmatch(result.language) else "",

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.diagnostics import Severity
 from plainlint.engine.result import Verdict
+from plainlint.languages.phrases import translate
 from plainlint.reporters.entries import format_end
 from plainlint.reporters.html.choices import Choice, capitalise
 from plainlint.reporters.html.plot import build_plot
@@ -63,8 +64,8 @@ class Overview(NamedTuple):
     repeats: int = 0
     titles: Mapping[str, str] = {}
 
-    def get_template_values(self) -> Mapping[str, Any]:
-        """Return the values of the index template."""
+    def get_template_values(self, language: str = "") -> Mapping[str, Any]:
+        """Return the values of the index template; `language` is that of its fixed words."""
         summaries = sorted(self.entries, key=_get_work_order)
         removed = self.removed_paths
         tally = sum_tallies(summary.tally for summary in summaries)._replace(repeats=self.repeats)
@@ -74,11 +75,11 @@ class Overview(NamedTuple):
             "start_lines": list_start_lines(summaries),
             "list_tasks": list_tasks,
             "verdict_ranks": {verdict.value: rank for rank, verdict in enumerate(_RANKED)},
-            "checked": format_end(tally, Style()),
+            "checked": format_end(tally, Style(language=language)),
             "trend_counts": [] if removed is None else self._count_trends(removed),
             "plot": build_plot(summaries),
             "questions": self._list_questions(),
-            "selections": self._list_selections(),
+            "selections": self._list_selections(language),
             "has_owners": any(summary.owners for summary in summaries),
             "has_reviews": any(summary.review.due for summary in summaries),
             "by_rule": self._count_by_rule(tally),
@@ -131,7 +132,7 @@ class Overview(NamedTuple):
             questions.append(("change", "Since the last run", choices))
         return questions
 
-    def _list_selections(self) -> list[tuple[str, str, list[Choice]]]:
+    def _list_selections(self, language: str) -> list[tuple[str, str, list[Choice]]]:
         """Return the questions with many answers: (name, label, choices); none has only one."""
         audiences = Counter(summary.audience for summary in self.entries)
         owners = Counter(owner.lower() for summary in self.entries for owner in summary.owners)
@@ -141,7 +142,12 @@ class Overview(NamedTuple):
         rules = Counter(rule for summary in self.entries for rule in summary.rules)
         by_title = sorted(rules, key=lambda rule: (self.titles.get(rule, rule).lower(), rule))
         selections = (
-            ("audience", "Readers", [(name, capitalise(name)) for name in AUDIENCES], audiences),
+            (
+                "audience",
+                "Readers",
+                [(name, capitalise(translate(name, language))) for name in AUDIENCES],
+                audiences,
+            ),
             ("owner", "Owner", sorted(names.items()), owners),
             ("folder", "Folder", [(name, name) for name in sorted(folders)], folders),
             ("rule", "Rule", [(rule, self.titles.get(rule, rule)) for rule in by_title], rules),

@@ -165,14 +165,15 @@ class SiteBuilder(NamedTuple):
     ) -> dict[str, Markup]:
         """Make all pages, those of documents first; return contents that no file has yet."""
         contents, summaries = {INDEX: Markup()}, []
-        linker = RepeatLinker(self.site.layout)
+        linker = RepeatLinker(self.site.layout, self.site.choose_language)
         for page in pages:
             summaries.append(page.summary)
             contents[page.summary.page] = self._link_repeats(linker, page)
         deleted = None
         if self.previous is not None:
             deleted = tuple(sorted(self.previous.keys() - self.names.keys()))
-        titles = {rule: page.title for rule, page in self.linter.rule_set.pages.items()}
+        rule_set = self.linter.rule_set
+        titles = {rule: rule_set.get_page(rule).title for rule in rule_set.pages}
         overview = Overview(tuple(summaries), notes, deleted, linker.repeats, titles)
         owners = list_owners(overview.entries, self.names.values())
         if self.folder is not None:
@@ -188,7 +189,9 @@ class SiteBuilder(NamedTuple):
 
     def render_alone(self, page: DocumentPage) -> str:
         """Return the HTML file of the only document, without a link to any other page."""
-        content = self._link_repeats(RepeatLinker(self.site.layout), page)
+        content = self._link_repeats(
+            RepeatLinker(self.site.layout, self.site.choose_language), page
+        )
         summary = page.summary
         return self.site.render_page(summary.page, summary.title, content, summary.language)
 
@@ -197,16 +200,17 @@ class SiteBuilder(NamedTuple):
     ) -> Iterator[tuple[str, str, Markup]]:
         """Yield the pages about several documents: name, title and content."""
         site, rule_set = self.site, self.linter.rule_set
-        yield GLOSSARY, "Terms", site.render_terms(overview.entries)
-        yield RULES, "Rules", site.render_rules(rule_set.every_rule, rule_set.pages)
+        pages = {rule: rule_set.get_page(rule) for rule in rule_set.pages}
+        yield GLOSSARY, site.say("Terms"), site.render_terms(overview.entries)
+        yield RULES, site.say("Rules"), site.render_rules(rule_set.every_rule, pages)
         view = None
         if self.past is not None:
             view = build_over_time(overview.entries, self.past)
             titles = {name: rule.title for name, rule in rule_set.every_rule.items()}
-            yield OVER_TIME, "Over time", site.render_over_time(view, titles)
+            yield OVER_TIME, site.say("Over time"), site.render_over_time(view, titles)
         for owner in owners:
-            yield owner.page, f"Pages of {owner.name}", site.render_owner(owner)
-        yield INDEX, "Documents", site.render_index(overview, owners, view)
+            yield owner.page, site.say(f"Pages of {owner.name}"), site.render_owner(owner)
+        yield INDEX, site.say("Documents"), site.render_index(overview, owners, view)
 
     def _link_repeats(self, linker: RepeatLinker, page: DocumentPage) -> Markup:
         """Put references into a page, in its file if it has one; return its content."""

@@ -27,12 +27,13 @@ _SHAPES = {
 
 
 class Dot(NamedTuple):
-    """One document: its page, its shape as an SVG path, its verdict (a CSS class), its tooltip."""
+    """One document: its page, its shape as an SVG path, verdict (a CSS class), title and facts."""
 
     page: str
     path: str
     verdict: str
     title: str
+    facts: str
 
 
 class Band(NamedTuple):
@@ -133,7 +134,8 @@ def _build_dot(summary: DocumentSummary, x: float, y: float) -> Dot:
         summary.page,
         f"M{x} {y:.1f}{_SHAPES[grading.verdict]}",
         make_sign(grading.verdict),
-        f"{summary.title}: grade {grading.grade_text}, {grading.verdict.value}",
+        summary.title,
+        f"grade {grading.grade_text}, {grading.verdict.value}",
     )
 
 

@@ -12,7 +12,7 @@
     parent.append(button);
   };
   dialog.className = "doc pop";
-  dialog.setAttribute("aria-label", "What to do here");
+  dialog.setAttribute("aria-label", t("What to do here"));
   slot.className = "cards";
   foot.className = "pop-foot";
   dialog.append(slot, foot);
@@ -20,10 +20,10 @@
   // The card is moved here and back again, so that there is only one of it.
   let held = null;
   let owner = null;
-  add(foot, "Back", () => owner.step(-1));
+  add(foot, t("Back"), () => owner.step(-1));
   foot.append(place);
-  add(foot, "Next", () => owner.step(1));
-  add(foot, "Close", () => owner.close(true));
+  add(foot, t("Next"), () => owner.step(1));
+  add(foot, t("Close"), () => owner.close(true));
   window.plainlint.popover = {
     dialog,
     holds: (card) => held?.card === card,

@@ -4,8 +4,9 @@ Pages are made apart from each other, in any process, each with all its entries 
 where a reference may stand are marked in them, so references can be put in and taken out again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from plainlint.languages.phrases import translate
 from plainlint.reporters.html.marks import escape_text
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.html.templating import Layout
@@ -19,8 +20,8 @@ _REFERENCE = b'<p class="same">'
 class RepeatLinker:
     """Finds the entries that say the same as an earlier one; documents are in the run's order."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
+    def __init__(self, layout: Layout, choose_language: Callable[[str], str] = str) -> None:
+        self._layout, self._choose_language = layout, choose_language
         # The page, the path and line, and the number of the first place, by digest.
         self._first: dict[str, tuple[str, str, int, int]] = {}
         # How many entries only refer to an earlier one.
@@ -34,23 +35,28 @@ class RepeatLinker:
             first = self._first.setdefault(digest, here)
             if first is not here:
                 self.repeats += 1
-                references[b"%d" % number] = self._format_reference(summary.page, number, first)
+                references[b"%d" % number] = self._format_reference(summary, number, first)
                 references[b"/%d" % number] = b"</div>"
         return references
 
     def _format_reference(
-        self, current: str, number: int, first: tuple[str, str, int, int]
+        self, summary: DocumentSummary, number: int, first: tuple[str, str, int, int]
     ) -> bytes:
         page, path, line, first_number = first
+        current, language = summary.page, self._choose_language(summary.language)
+        button = translate("Show here what to do", language)
+        label = translate(f"Show here what to do in entry {number}", language)
         href = self._layout.href(current, page, f"p{first_number}")
         # What is put in is one line, whatever the path holds.
         name = f"line {line} of this page" if page == current else f"{path}, line {line}"
+        name = translate(name, language)
         place = " ".join(escape_text(name).split())
         return (
-            f'{_REFERENCE.decode()}Same text as in <a href="{href}">{place}</a>. '
+            f"{_REFERENCE.decode()}{translate('Same text as in', language)} "
+            f'<a href="{href}">{place}</a>. '
             f'<button type="button" '
-            f'aria-expanded="false" aria-label="Show here what to do in entry {number}">'
-            'Show here what to do</button></p><div class="folded">'
+            f'aria-expanded="false" aria-label="{label}">'
+            f'{button}</button></p><div class="folded">'
         ).encode()
 
 

@@ -74,7 +74,7 @@
     const count = form.querySelector(".count");
     const { of, noun, one = noun } = count.dataset;
     const counted = `${of} ${of === "1" ? one : noun}`;
-    count.textContent = shown === Number(of) ? counted : `${shown} of ${counted}`;
+    count.textContent = shown === Number(of) ? counted : t(`${shown} of ${counted}`);
     if (endsOf(form, ".more")) page(form, asked, shown);
   };
   const dim = (row) => {
@@ -127,14 +127,14 @@
     const more = endsOf(form, ".more");
     const next = Math.min(shown - most, Number(form.dataset.most));
     more.hidden = next <= 0;
-    more.firstElementChild.textContent = `Show ${next} more`;
-    more.lastElementChild.textContent = `${Math.min(most, shown)} of ${shown} shown`;
+    more.firstElementChild.textContent = t(`Show ${next} more`);
+    more.lastElementChild.textContent = t(`${Math.min(most, shown)} of ${shown} shown`);
     const empty = endsOf(form, ".no-row");
     empty.hidden = shown > 0;
     const names = asked.map(([name, value]) => `“${nameOf(form, name, value)}”`);
-    empty.children[1].textContent = `You filter by ${names.join(" and ")}.`;
-    const which = ["", "the filter", "both filters"][asked.length] || "all filters";
-    empty.lastElementChild.textContent = `Clear ${which}`;
+    empty.children[1].textContent = t(`You filter by ${names.join(t(" and "))}.`);
+    const which = ["", t("the filter"), t("both filters")][asked.length] || t("all filters");
+    empty.lastElementChild.textContent = t(`Clear ${which}`);
     form.querySelector("[type=reset]").hidden = !asked.length;
   };
   const nameOf = (form, name, value) =>
@@ -239,10 +239,10 @@
     if (!target.matches(".copy")) return;
     const words = target.dataset.copy ?? target.previousElementSibling.textContent;
     await navigator.clipboard.writeText(words);
-    byId("status").textContent = `Copied: ${words}`;
+    byId("status").textContent = t(`Copied: ${words}`);
     const label = target.dataset.label ?? target.textContent;
     Object.assign(target.dataset, { label });
-    target.textContent = "Copied";
+    target.textContent = t("Copied");
     setTimeout(() => (target.textContent = label), 2000);
   });
 

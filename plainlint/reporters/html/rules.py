@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from plainlint.core.audiences import AUDIENCES
 from plainlint.document.model import BlockKind
 from plainlint.document.readers import parse
+from plainlint.languages.phrases import translate
 from plainlint.reporters.html.choices import Choice, capitalise
 from plainlint.reporters.html.marks import escape_text
 from plainlint.reporters.html.templating import (
@@ -78,13 +80,21 @@ class RuleView(NamedTuple):
 
 
 def build_rule_views(
-    rules: Mapping[str, Rule], pages: Mapping[str, Page], prefix: str = ""
+    rules: Mapping[str, Rule], pages: Mapping[str, Page], prefix: str = "", language: str = ""
 ) -> list[RuleView]:
-    """Build the views of all rules, sorted by id; every id in their HTML starts with `prefix`."""
-    return [_build_view(rule, pages[rule_id], prefix) for rule_id, rule in sorted(rules.items())]
+    """Build the views of all rules, sorted by id.
+
+    Args:
+        prefix: what every id in their HTML starts with.
+        language: the language of the labels of examples; empty for English.
+    """
+    return [
+        _build_view(rule, pages[rule_id], prefix, language)
+        for rule_id, rule in sorted(rules.items())
+    ]
 
 
-def _build_view(rule: Rule, page: Page, prefix: str) -> RuleView:
+def _build_view(rule: Rule, page: Page, prefix: str, language: str) -> RuleView:
     document = parse(page.body, str(page.path))
     blocks = document.blocks
     # The template already shows the title.
@@ -102,7 +112,12 @@ def _build_view(rule: Rule, page: Page, prefix: str) -> RuleView:
             for tier, numbers in group_limits_by_tier(rule).items()
         ],
         about=render_text(document._replace(blocks=document.blocks[:1])),
-        text=render_text(document, prefix=prefix, code_renderer=_render_example),
+        text=render_text(
+            document,
+            prefix=prefix,
+            code_renderer=partial(_render_example, language=language),
+            language=language,
+        ),
         source=str(page.policy.get("source", "")),
         criteria=list_criteria(page.policy),
         settings=_dump_settings(rule),
@@ -117,7 +132,7 @@ def _dump_settings(rule: Rule) -> str:
     return yaml.safe_dump(dict(rule.settings), allow_unicode=True, sort_keys=False, width=90)
 
 
-def _render_example(caption: str, code: str) -> str:
+def _render_example(caption: str, code: str, language: str) -> str:
     """Render an example with its findings marked, or other code as it is."""
     words = caption.split()
     kind = next((kind for kind in ("bad", "good") if kind in words), "")
@@ -125,7 +140,7 @@ def _render_example(caption: str, code: str) -> str:
         return render_code(caption, code)
     readers = " and ".join(word for word in words if word in AUDIENCES) or "general"
     html = _MARKED_SPAN.sub(lambda match: f"<mark>{match[0]}</mark>", escape_text(code))
-    label = f"{kind.title()}, for {readers} readers"
+    label = translate(f"{kind.title()}, for {readers} readers", language)
     return f'<pre class="{kind}"><b>{label}</b>\n<code>{html}</code></pre>'
 
 

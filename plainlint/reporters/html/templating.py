@@ -140,7 +140,7 @@ def render_file(
         language: the language of its fixed words, if there are phrases in it; else English.
     """
     style = "".join(map(_read_asset, _STYLES))
-    script = "".join(map(_read_asset, _SCRIPTS))
+    script = "".join(_say_script(_read_asset(name), language) for name in _SCRIPTS)
     if OVER_TIME in bodies:
         style += _read_asset("over_time.css")
     return (
@@ -160,6 +160,28 @@ def render_file(
             script_hash=_make_csp_hash(script),
         )
     )
+
+
+_SLOT = re.compile(r"\$(\{[^{}]*\})")
+# Fixed words in a script are marked so: t("Copied"), t(`Show ${next} more`).
+_SCRIPT_TEXT = re.compile(r'\bt\("([^"]*)"\)')
+_SCRIPT_TEMPLATE = re.compile(r"\bt\(`([^`]*)`\)")
+
+
+@remember(None)
+def _say_script(script: str, language: str) -> str:
+    """Return a script with its fixed words in a language, and without their marks."""
+
+    def say_text(match: re.Match[str]) -> str:
+        return f'"{translate(match[1], language)}"'
+
+    def say_template(match: re.Match[str]) -> str:
+        words = translate(_SLOT.sub("{}", match[1]), language)
+        # What differs keeps its order.
+        parts = iter(_SLOT.findall(match[1]))
+        return f"`{re.sub('{}', lambda _: f'${next(parts)}', words)}`"
+
+    return _SCRIPT_TEMPLATE.sub(say_template, _SCRIPT_TEXT.sub(say_text, script))
 
 
 @remember(None)

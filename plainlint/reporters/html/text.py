@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from markupsafe import Markup
 
 from plainlint.document.model import Block, BlockKind, Container, Document, ExcludedText
+from plainlint.languages.phrases import translate
 from plainlint.reporters.html.marks import Mark, escape_text, render_marks
 from plainlint.reporters.html.places import Place
 
@@ -81,6 +82,7 @@ def render_text(
     places: Iterable[Place] = (),
     prefix: str = "",
     code_renderer: Callable[[str, str], str] = render_code,
+    language: str = "",
 ) -> Markup:
     """Render a document as HTML, with its places to work on marked.
 
@@ -89,12 +91,13 @@ def render_text(
     Args:
         prefix: the start of every id in the HTML.
         code_renderer: makes HTML of a caption and code.
+        language: the language of labels; empty for English.
     """
     all_marks: dict[int, list[Mark]] = {}
     for place in places:
         index = place.card.item.block
         if index is not None:
-            marks = _mark_place(place, document.blocks[index], prefix)
+            marks = _mark_place(place, document.blocks[index], prefix, language)
             all_marks.setdefault(index, []).extend(marks)
     excluded_texts = sorted(document.excluded_texts)
     parts = []
@@ -102,14 +105,17 @@ def render_text(
         if block.kind is BlockKind.CODE:
             content = code_renderer(*_split_fence(document.source.slice(block.span)))
         else:
-            content = _render_block(block, all_marks.get(index, []), excluded_texts)
+            content = _render_block(block, all_marks.get(index, []), excluded_texts, language)
         parts.append((block, content))
     # All of it is escaped, and joining texts of this type would look at each again.
     return Markup("\n".join(render_blocks(parts)))  # noqa: S704
 
 
-def _render_block(block: Block, marks: list[Mark], excluded_texts: list[ExcludedText]) -> str:
-    all_marks = [*_mark_wrappers(block), *marks, *_mark_excluded_texts(block, excluded_texts)]
+def _render_block(
+    block: Block, marks: list[Mark], excluded_texts: list[ExcludedText], language: str
+) -> str:
+    excluded = _mark_excluded_texts(block, excluded_texts, language)
+    all_marks = [*_mark_wrappers(block), *marks, *excluded]
     return render_marks(block.text, sorted(all_marks, key=_get_nesting_rank)).strip()
 
 
@@ -132,10 +138,10 @@ def _split_fence(text: str) -> tuple[str, str]:
     return opening[2], code
 
 
-def _mark_place(place: Place, block: Block, prefix: str) -> Iterator[Mark]:
+def _mark_place(place: Place, block: Block, prefix: str, language: str) -> Iterator[Mark]:
     """Shade a place with its number before it, and mark the words that have advice."""
     item, number = place.card.item, place.number
-    label = escape_text(f"{number}, {place.name.lower()}: what to do")
+    label = escape_text(translate(f"{number}, {place.name.lower()}: what to do", language))
     once = f' id="{prefix}s{number}"'
     # Nothing of an image is shown: the number itself is then the target of links.
     own = "" if item.start < item.end else once
@@ -182,7 +188,9 @@ def _mark_wrappers(block: Block) -> Iterator[Mark]:
             yield Mark(wrapper.start, wrapper.end, "span", attributes)
 
 
-def _mark_excluded_texts(block: Block, excluded_texts: list[ExcludedText]) -> Iterator[Mark]:
+def _mark_excluded_texts(
+    block: Block, excluded_texts: list[ExcludedText], language: str
+) -> Iterator[Mark]:
     """Insert the texts of a block that are not scored, in a fainter colour."""
     first, last = (
         bisect_left(excluded_texts, offset, key=lambda excluded: excluded.span.start)
@@ -191,6 +199,6 @@ def _mark_excluded_texts(block: Block, excluded_texts: list[ExcludedText]) -> It
     for excluded in excluded_texts[first:last]:
         if excluded.text.strip():
             position, _ = block.prose.get_visible_range(excluded.span)
-            title = f"not scored: {excluded.reason}"
+            title = translate(f"not scored: {excluded.reason}", language)
             html = f'<span class="out" title="{title}">{escape_text(excluded.text)}</span>'
             yield Mark(position, position, "span", after=html)

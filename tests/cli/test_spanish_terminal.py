@@ -1,0 +1,78 @@
+"""The lines of the terminal in the language of `--lang`, or of the document."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+ENGLISH_PAGE = "---\naudienceLevel: patient\n---\nYou should utilise this soap.\n"
+SPANISH_PAGE = (
+    "---\nlanguage: es\naudienceLevel: patient\n---\n"
+    "Usted debe utilizar el jabón con el objeto de lavarse las manos.\n"
+)
+
+
+@pytest.fixture
+def page(write):
+    write("page.md", ENGLISH_PAGE)
+
+
+@pytest.mark.parametrize("name", ["entries", "full", "statistics"])
+@pytest.mark.usefixtures("page")
+def test_the_sum_is_in_spanish(plainlint, name):
+    out = plainlint("check", "--lang", "es", "--output-format", name, "page.md").out
+    assert "1 documento revisado: " in out
+    assert "advertencia" in out
+    assert "warning" not in out
+
+
+@pytest.mark.usefixtures("page")
+def test_the_score_table_is_in_spanish(plainlint):
+    head, row, *_ = plainlint("score", "--lang", "es", "page.md").out.splitlines()
+    assert head.split() == ["documento", "lectores", "nota", "meta", "resultado"]
+    assert "pacientes" in row
+
+
+@pytest.mark.parametrize("option", ["--explain", "--sentences"])
+@pytest.mark.usefixtures("page")
+def test_the_details_of_a_score_are_in_spanish(plainlint, option):
+    out = plainlint("score", "--lang", "es", option, "page.md").out
+    assert "frase" in out
+    assert "sentence" not in out
+
+
+def test_a_spanish_page_has_spanish_labels_without_an_option(plainlint, write):
+    write("page.md", SPANISH_PAGE)
+    out = plainlint("check", "page.md").out
+    assert "page.md (pacientes)" in out
+    assert "También: " in out
+    # What is about all documents has no language of its own.
+    assert "1 document checked" in out
+
+
+@pytest.mark.usefixtures("page")
+def test_formats_for_programs_keep_their_names(plainlint):
+    found = json.loads(plainlint("check", "--lang", "es", "--output-format", "json", "page.md").out)
+    assert found["documents"][0]["audience"] == "patient"
+    concise = plainlint("check", "--lang", "es", "--output-format", "concise", "page.md").out
+    assert ": warning plain-language/complex-word" in concise
+
+
+@pytest.mark.usefixtures("page")
+def test_an_english_check_loads_no_phrases(tmp_path):
+    code = (
+        "import sys; from plainlint.cli.main import main\n"
+        "sys.argv = ['plainlint', 'check', 'page.md']\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "from plainlint.languages import phrases\n"
+        "loaded = [m for m in sys.modules if m.startswith('plainlint.languages.es')]\n"
+        "assert not loaded, loaded\n"
+        "phrases.json.loads = None\n"
+        "assert phrases.load_phrases('en') is None\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
