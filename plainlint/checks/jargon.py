@@ -89,21 +89,24 @@ def unexpanded_acronym(
     seen.update(list_known(country))
     for place in (country,) if country in known_in else known_in:
         seen.update(known_in[place])
-    seen.update(_find_spelled_out(document.front_matter.get_text("title")))
+    seen.update(_find_spelled_out(document.front_matter.get_text("title"), language))
     asked = find_asked_names(document.headings)
     seen.update(
-        strip_plural(name[start:end]) for name in asked for start, end in find_acronyms(name)
+        strip_plural(name[start:end])
+        for name in asked
+        for start, end in find_acronyms(name, language)
     )
     not_acronym = _compile_not_acronyms(not_acronyms)
     captions = [text for text in document.excluded_texts if text.reason in _TITLED]
     for number, block in enumerate(document.blocks):
         while captions and captions[0].span.start < block.span.start:
-            seen.update(_find_spelled_out(captions.pop(0).text))
+            seen.update(_find_spelled_out(captions.pop(0).text, language))
         if block.exclusion_reason in _READ_OVER:
-            seen.update(_find_spelled_out(block.text))
+            seen.update(_find_spelled_out(block.text, language))
             seen.update(_find_titled(block))
         if block.is_running_text:
-            for start, end in _find_first_uses(document.source, block, seen, not_acronym):
+            uses = find_acronyms(block.text, language)
+            for start, end in _find_first_uses(document.source, block, uses, seen, not_acronym):
                 text = block.text[start:end]
                 if (
                     number in defined_blocks
@@ -174,10 +177,10 @@ def _compile_not_acronyms(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
         raise PlainlintError(f"not_acronyms: {error.pattern!r}: {error.msg}") from error
 
 
-def _find_spelled_out(text: str) -> set[str]:
+def _find_spelled_out(text: str, language: str) -> set[str]:
     return {
         strip_plural(text[start:end])
-        for start, end in find_acronyms(text)
+        for start, end in find_acronyms(text, language)
         if is_spelled_out(text, start, end)
     }
 
@@ -189,10 +192,14 @@ def _find_titled(block: Block) -> set[str]:
 
 
 def _find_first_uses(
-    source: Source, block: Block, seen: set[str], not_acronym: re.Pattern[str]
+    source: Source,
+    block: Block,
+    uses: Sequence[tuple[int, int]],
+    seen: set[str],
+    not_acronym: re.Pattern[str],
 ) -> Iterator[tuple[int, int]]:
     """Yield the first uses that do not help the reader, and add all acronyms to `seen`."""
-    text, uses = block.text, list(find_acronyms(block.text))
+    text = block.text
     if not uses:
         return
     uses_of = defaultdict[str, list[tuple[int, int]]](list)
