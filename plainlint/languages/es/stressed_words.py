@@ -6,7 +6,7 @@ from plainlint.languages.es.stems import iter_stems
 from plainlint.languages.frequencies import UNLISTED, get_zipf_frequency
 
 _SHORT, _LONG = 3, 5
-# By its Zipf frequency, a longer word is everyday Spanish. No acronym of that length is so frequent.
+# The Zipf frequency of everyday words; no acronym of five letters is so frequent.
 _EVERYDAY_FREQUENCY = 4.0
 # Short words that are in capitals for stress more often than as an acronym.
 _SHORT_STRESSED = """

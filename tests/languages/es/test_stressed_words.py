@@ -6,12 +6,16 @@ from plainlint.analysis.glossary.acronyms import find_acronyms
 from plainlint.languages.es.stressed_words import is_stressed_word
 
 
-@pytest.mark.parametrize("word", "FUME CADA ACUDA CONDUZCA DUERMA LÁVESE URGENTE DOSIS NO".split())
+@pytest.mark.parametrize(
+    "word", ["FUME", "CADA", "ACUDA", "CONDUZCA", "DUERMA", "LÁVESE", "URGENTE", "DOSIS", "NO"]
+)
 def test_everyday_words_in_capitals_are_stressed(word: str) -> None:
     assert is_stressed_word(word)
 
 
-@pytest.mark.parametrize("word", "EPOC TDAH MERS SARS ERAS SIDA RM TAC LMA ECMO IMSS".split())
+@pytest.mark.parametrize(
+    "word", ["EPOC", "TDAH", "MERS", "SARS", "ERAS", "SIDA", "RM", "TAC", "LMA", "ECMO", "IMSS"]
+)
 def test_acronyms_are_not(word: str) -> None:
     assert not is_stressed_word(word)
 
