@@ -3,7 +3,8 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from plainlint.core.caches import remember
@@ -105,15 +106,30 @@ def list_files_inside(folder: Path, is_wanted: Callable[[Path], bool]) -> list[P
     Raises:
         PlainlintError: one is a link that leads outside of the folder, or is not a regular file.
     """
-    files = [path for path in sorted(folder.rglob("*")) if is_wanted(path) and not path.is_dir()]
-    for path in files:
-        if is_plain_file(path):
+    files = []
+    for entry in sorted(_iter_entries(folder), key=lambda entry: entry.path.split(os.sep)):  # noqa: PTH206 -- faster
+        path = Path(entry.path)
+        if not is_wanted(path):
+            continue
+        files.append(path)
+        if entry.is_file(follow_symlinks=False):
             continue
         if not is_really_inside(path, folder):
             raise PlainlintError(f"{path}: this link leads outside {folder}; put the file there")
         if path.exists() and not path.is_file():
             raise PlainlintError(f"{path}: this is not a regular file; remove it")
     return files
+
+
+def _iter_entries(folder: str | Path) -> Iterator["os.DirEntry[str]"]:
+    """Yield all below a folder that is no folder; none of one that is missing or can't be read."""
+    # `rglob` takes three times as long, and each start of plainlint looks at two hundred files.
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir():
+                yield entry
+            elif not entry.is_symlink():
+                yield from _iter_entries(entry.path)
 
 
 def find_trespass(path: Path, folder: Path, *, is_code: bool = False) -> str:

@@ -46,6 +46,7 @@ _FIELDS: Mapping[str, _Schema] = {
     "default_audience": _AUDIENCE,
     "audience_aliases": {"type": "object", "additionalProperties": _AUDIENCE},
     "country": {"type": "string", "pattern": "^([A-Za-z]{2})?$"},
+    "lang": {"type": "string", "pattern": "^([A-Za-z]{2,3}([-_][A-Za-z0-9]+)*)?$"},
     "glossary": _TEXTS,
     "default_glossary": _FLAG,
     "accept": _TEXTS,
@@ -55,6 +56,8 @@ _FIELDS: Mapping[str, _Schema] = {
     "check_files": _TEXTS,
     "vale_styles": _TEXTS,
     "plugins": _FLAG,
+    "preview": _FLAG,
+    "required_version": _TEXT,
     "rule": {"$ref": "#/definitions/rules"},
     "per_path": {"type": "object", "additionalProperties": {"$ref": "#/definitions/path"}},
     "list_sentences": {"enum": list(LIST_SENTENCES)},
@@ -97,6 +100,8 @@ _PAGE_KEYS: Mapping[str, str] = {
     "priority": "Of findings at one place that are equally bad, those of the highest come first.",
     "role": "What else plainlint uses the rule for.",
     "former_messages": "Earlier wordings of the message, which baselines may still have.",
+    "preview": "Whether the rule may still change, and runs only with 'preview = true'.",
+    "untranslated": "Why the rule has no page in a language, by the language's code.",
     "former_ids": "Earlier ids of the rule, which baselines and comments may still have.",
 }
 _ENTRY = re.compile(r"^    (\w+): ((?:.+\n?)(?:^ {8,}.+\n?)*)", re.MULTILINE)
