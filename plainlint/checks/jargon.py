@@ -52,6 +52,7 @@ from plainlint.core.source import Source
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, Document, ExclusionReason
 from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE, TITLE
+from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
 from plainlint.languages.frequencies import get_zipf_frequency
 
@@ -89,21 +90,24 @@ def unexpanded_acronym(
     seen.update(list_known(country))
     for place in (country,) if country in known_in else known_in:
         seen.update(known_in[place])
-    seen.update(_find_spelled_out(document.front_matter.get_text("title")))
+    seen.update(_find_spelled_out(document.front_matter.get_text("title"), language))
     asked = find_asked_names(document.headings)
     seen.update(
-        strip_plural(name[start:end]) for name in asked for start, end in find_acronyms(name)
+        strip_plural(name[start:end])
+        for name in asked
+        for start, end in find_acronyms(name, language)
     )
     not_acronym = _compile_not_acronyms(not_acronyms)
     captions = [text for text in document.excluded_texts if text.reason in _TITLED]
     for number, block in enumerate(document.blocks):
         while captions and captions[0].span.start < block.span.start:
-            seen.update(_find_spelled_out(captions.pop(0).text))
+            seen.update(_find_spelled_out(captions.pop(0).text, language))
         if block.exclusion_reason in _READ_OVER:
-            seen.update(_find_spelled_out(block.text))
+            seen.update(_find_spelled_out(block.text, language))
             seen.update(_find_titled(block))
         if block.is_running_text:
-            for start, end in _find_first_uses(document.source, block, seen, not_acronym):
+            uses = find_acronyms(block.text, language)
+            for start, end in _find_first_uses(document.source, block, uses, seen, not_acronym):
                 text = block.text[start:end]
                 if (
                     number in defined_blocks
@@ -125,16 +129,31 @@ def unexpanded_acronym(
                 ):
                     long_form = ""
                 long_form = spell_in_country(long_form, country)
-                advice = _advise_on_acronym(name, long_form, country)
+                is_hard = _has_hard_word(long_form, language, country)
+                advice = _advise_on_acronym(name, long_form, is_hard=is_hard)
                 values = {"text": text, "advice": advice, "long_form": long_form}
                 yield Hit(block.prose.get_span(start, end), values)
 
 
-def _advise_on_acronym(name: str, long_form: str, country: str) -> str:
+def _has_hard_word(phrase: str, language: str, country: str) -> bool:
+    """Return whether few readers know a word of a phrase in a language."""
+    if language == ENGLISH:
+        return any(is_unfamiliar(word, country) for word in re.findall(r"[a-z]+", phrase))
+    words = re.findall(r"[^\W\d_]+", phrase)
+    is_medical = get_language(language).is_medical
+    return is_medical is not None and any(
+        is_medical(word.lower()) and not _is_frequent(word, language) for word in words
+    )
+
+
+def _is_frequent(word: str, language: str) -> bool:
+    return get_zipf_frequency(word.lower(), language) >= KNOWN_FREQUENCY
+
+
+def _advise_on_acronym(name: str, long_form: str, *, is_hard: bool) -> str:
     """Return what to write for an acronym; few readers gain by a long form in hard words."""
     if not long_form:
         return f"Say what it is, or write the long form first, then ({name})"
-    is_hard = any(is_unfamiliar(word, country) for word in re.findall(r"[a-z]+", long_form))
     plain = ", or say in plain words what it is" if is_hard else ""
     return f"Write {long_form} ({name}){plain}"
 
@@ -174,10 +193,10 @@ def _compile_not_acronyms(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
         raise PlainlintError(f"not_acronyms: {error.pattern!r}: {error.msg}") from error
 
 
-def _find_spelled_out(text: str) -> set[str]:
+def _find_spelled_out(text: str, language: str) -> set[str]:
     return {
         strip_plural(text[start:end])
-        for start, end in find_acronyms(text)
+        for start, end in find_acronyms(text, language)
         if is_spelled_out(text, start, end)
     }
 
@@ -189,10 +208,14 @@ def _find_titled(block: Block) -> set[str]:
 
 
 def _find_first_uses(
-    source: Source, block: Block, seen: set[str], not_acronym: re.Pattern[str]
+    source: Source,
+    block: Block,
+    uses: Sequence[tuple[int, int]],
+    seen: set[str],
+    not_acronym: re.Pattern[str],
 ) -> Iterator[tuple[int, int]]:
     """Yield the first uses that do not help the reader, and add all acronyms to `seen`."""
-    text, uses = block.text, list(find_acronyms(block.text))
+    text = block.text
     if not uses:
         return
     uses_of = defaultdict[str, list[tuple[int, int]]](list)
@@ -346,7 +369,7 @@ def _is_known(text: str, start: int, end: int, country: str, language: str) -> b
     name = text[start:end]
     if language != ENGLISH:
         # What a frequent word of a language without lists of terms means is known.
-        return " " not in name and get_zipf_frequency(name.lower(), language) >= KNOWN_FREQUENCY
+        return " " not in name and _is_frequent(name, language)
     return is_known_term(name, country) or is_in_listed_term(text, start, end, country)
 
 

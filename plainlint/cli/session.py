@@ -198,8 +198,8 @@ def _keep_changes(document: LintedDocument, changed: "ChangedFile") -> LintedDoc
     from plainlint.run.git import keep_changed_lines
 
     base = changed.read_base_version(document.file)
-    grades = measure(parse_source(base)).grades if base else None
-    before = round(grades[0], 1) if grades else None
+    level = measure(parse_source(base)).level if base else None
+    before = level.round() if level else None
     changed = changed.compare_text(base, document.source)
     return document.replace_result(keep_changed_lines(document.result, changed, before))
 

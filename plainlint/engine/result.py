@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
+from plainlint.core.levels import Level
 from plainlint.document.language_tags import UNDETERMINED, is_english
 from plainlint.document.model import Document
 
@@ -26,7 +27,7 @@ class Result(NamedTuple):
         diagnostics: the findings to report, in text order.
         suppressed: findings that comments in the document suppress.
         baselined: findings that are in the baseline.
-        earlier_grade: its lower grade before the change under review; None if unknown.
+        earlier_level: how hard it was before the change under review; None if unknown.
     """
 
     document: Document
@@ -36,7 +37,7 @@ class Result(NamedTuple):
     diagnostics: Sequence[Diagnostic]
     suppressed: tuple[SuppressedDiagnostic, ...] = ()
     baselined: Sequence[Diagnostic] = ()
-    earlier_grade: float | None = None
+    earlier_level: Level | None = None
 
     @property
     def path(self) -> str:

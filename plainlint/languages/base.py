@@ -6,14 +6,14 @@ switches off the rules that need it, and nothing else.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from itertools import chain
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from plainlint.core.caches import remember
 from plainlint.languages.counts import Formula
 from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
-from plainlint.languages.parts import load_part
 
 WordClass: TypeAlias = Literal[
     "word",
@@ -74,6 +74,34 @@ class RewriteAverages(NamedTuple):
     complex: float = _MANY
 
 
+class Inflection(Protocol):
+    """What plain words need of a language: forms of words, and where they fit."""
+
+    def pair_forms(
+        self, role: str, hard: str, plain: str, other: str, /
+    ) -> Iterable[tuple[str, str]]:
+        """Return each form of a hard word with the plain word in the same form.
+
+        Args:
+            role: `verb`, `noun`, `adjective`; other words have one form.
+            hard: the hard word or phrase, as in a dictionary.
+            plain: the plain one.
+            other: the plain word in another form, `-` if there is none, else empty.
+        """
+        ...
+
+    def fit_noun(self, hard: str, plain: str, before: str, after: str, /) -> tuple[str, str, bool]:
+        """Return the article before a noun, that for its plain word, and whether all else is right.
+
+        `before` and `after` are the text around the hard word.
+        """
+        ...
+
+    def fits_verb(self, hard: str, before: str, /) -> bool:
+        """Return whether a form of a verb is a verb there, behind the text `before` it."""
+        ...
+
+
 class Language(NamedTuple):
     """What plainlint knows of a language. A function that is None is not there.
 
@@ -103,6 +131,9 @@ class Language(NamedTuple):
         is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
         is_clause: whether a text without a full stop, such as a list item, is a whole clause;
             without it the clauses of English are looked for.
+        load_inflection: returns the forms of plain words. It is a function, because most
+            documents have none of them, and their modules take time to import.
+        is_explained: whether a text explains the term at a (start, end).
         name_band: the words for a number on a scale of ease, such as `normal`.
         difficulty_weights: the weight of each part of a sentence's difficulty; without them those
             of English hold.
@@ -125,6 +156,8 @@ class Language(NamedTuple):
     is_medical: Callable[[str], bool] | None = None
     is_stressed_word: Callable[[str], bool] | None = None
     is_clause: Callable[[str], bool] | None = None
+    load_inflection: Callable[[], Inflection] | None = None
+    is_explained: Callable[[str, int, int], bool] | None = None
     name_band: Callable[[float], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None
 
@@ -133,9 +166,16 @@ class Language(NamedTuple):
 def get_language(tag: str) -> Language:
     """Return what is known of the language of a tag such as `en` or `pt-BR`; perhaps nothing."""
     code = tag.lower().partition("-")[0]
-    if part := load_part(code, "language"):
-        language: Language = part.LANGUAGE
-        return language
+    if code.isalpha():
+        name = f"plainlint.languages.{code}.language"
+        # It is imported to find out: in a program, modules have no files.
+        try:
+            language: Language = import_module(name).LANGUAGE
+        except ModuleNotFoundError as error:
+            if not (error.name and name.startswith(error.name)):
+                raise
+        else:
+            return language
     return Language(code=code, name=_read_name(code))
 
 

@@ -62,13 +62,14 @@ def _format_table(report: Report, style: Style) -> Iterator[str]:
 
 
 def _format_row(result: Result, grading: Grading, report: Report, style: Style) -> str:
-    before, now = result.earlier_grade, grading.grades
-    change = style.say(_describe_change(now[0] - before)) if before is not None and now else ""
+    before, now = result.earlier_level, result.measures.level
+    rise = now.measure_rise(before) if now and before else None
+    change = "" if rise is None else style.say(_describe_change(rise))
     cells = (
         escape_markdown(make_relative(result.path, report.root)),
         style.say(result.audience),
-        f"{before:.1f}" if before is not None else "-",
-        f"{now[0]:.1f}{change}" if now else _explain_missing_grade(result, grading, style),
+        f"{before.value:.1f}" if before else "-",
+        f"{now.value:.1f}{change}" if now else _explain_missing_grade(result, grading, style),
         style.say(grading.target_text),
         f"{len(result.diagnostics):,}",
     )

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import make_relative
+from plainlint.core.levels import Level
 from plainlint.engine.fingerprints import digest, normalise_whitespace
 from plainlint.engine.result import Result
 
@@ -29,11 +30,22 @@ class BaselineEntry(NamedTuple):
 
 
 class DocumentRecord(NamedTuple):
-    """A recorded document: a digest of its words in any order, and its lower grade."""
+    """A recorded document: a digest of its words in any order, and its level.
+
+    Attributes:
+        grade: the lower grade, or the lowest number on a scale of ease; None without one.
+        scale: the formula of the scale of ease; empty for school grades.
+    """
 
     path: str
     words: str
     grade: float | None
+    scale: str = ""
+
+    @property
+    def level(self) -> Level | None:
+        """How hard the document was; None without a grade."""
+        return None if self.grade is None else Level(self.grade, self.scale)
 
 
 class Baseline(NamedTuple):
@@ -66,7 +78,8 @@ def make_baseline(results: Iterable[Result], settings_digest: str, folder: Path)
 
 def make_document_record(path: str, result: Result) -> DocumentRecord:
     """Return the baseline record of a document."""
-    return DocumentRecord(path, digest_words(result.document.source.text), get_lower_grade(result))
+    words = digest_words(result.document.source.text)
+    return DocumentRecord(path, words, *(get_level(result) or (None,)))
 
 
 def make_baseline_entry(path: str, diagnostic: Diagnostic) -> BaselineEntry:
@@ -76,10 +89,10 @@ def make_baseline_entry(path: str, diagnostic: Diagnostic) -> BaselineEntry:
     )
 
 
-def get_lower_grade(result: Result) -> float | None:
-    """Return the grade that a baseline records: the lower one, to one decimal."""
-    grades = result.measures.grades
-    return round(grades[0], 1) if grades else None
+def get_level(result: Result) -> Level | None:
+    """Return how hard a document is as a baseline records it, to one decimal."""
+    level = result.measures.level
+    return level.round() if level else None
 
 
 def digest_words(text: str) -> str:
@@ -121,7 +134,8 @@ def serialise_baseline(baseline: Baseline) -> str:
 
 
 def _make_document_row(record: DocumentRecord) -> dict[str, Any]:
-    return {"path": record.path, "words": record.words, "grade": record.grade}
+    row = {"path": record.path, "words": record.words, "grade": record.grade}
+    return {**row, "scale": record.scale} if record.scale else row
 
 
 def _make_entry_row(entry: BaselineEntry, count: int) -> dict[str, Any]:

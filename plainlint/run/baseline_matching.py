@@ -7,17 +7,19 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.files import make_relative
+from plainlint.core.levels import Level
 from plainlint.core.text import fill_template
-from plainlint.document.language_tags import is_english
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.engine.fingerprints import compute_former_fingerprint
 from plainlint.engine.result import Result
+from plainlint.languages.phrases import translate
 from plainlint.run.baseline import (
     GAP,
     Baseline,
     BaselineEntry,
     DocumentRecord,
     digest_words,
-    get_lower_grade,
+    get_level,
     make_baseline_entry,
     make_document_record,
     make_excerpt,
@@ -26,6 +28,9 @@ from plainlint.run.baseline import (
 from plainlint.run.baseline_scope import RunsRule, digest_run, keep_unseen, make_rule_test
 from plainlint.run.pipeline import RunContext
 
+# Points of ease that are about as much as a school grade: by the formulas of Flesch, 2.6 points
+# for longer sentences and 7 for longer words.
+_POINTS_A_GRADE = 5.0
 # A grade is as sure as it has sentences: with fewer than this, one sentence may move it further.
 _SENTENCES = 30
 
@@ -209,11 +214,22 @@ def prune_baseline(
 def _ratchet_record(
     record: DocumentRecord, before: DocumentRecord, result: Result
 ) -> DocumentRecord:
-    grades = [grade for grade in (record.grade, before.grade) if grade is not None]
-    # A grade from before the language was recognised counts no more.
-    grade = min(grades, default=None) if is_english(result.language) else None
+    level = _get_earlier_level(before, result)
+    if (now := record.level) and (level is None or (now.measure_rise(level) or 0) < 0):
+        level = now
     words = before.words if result.diagnostics else record.words
-    return DocumentRecord(record.path, words, grade)
+    return DocumentRecord(record.path, words, *(level or (None,)))
+
+
+def _get_earlier_level(record: DocumentRecord | None, result: Result) -> Level | None:
+    """Return the level in the baseline, if it is on the scale of the document's language.
+
+    A grade from before the language was recognised counts no more.
+    """
+    level, scale = record.level if record else None, result.measures.scale
+    if level is None or scale is None:
+        return None
+    return level if level.scale == (scale.formulas[0] if scale.is_ease else "") else None
 
 
 def _find_baseline_paths(
@@ -313,12 +329,13 @@ def _separate_baselined(
     can become overdue all the same.
     """
     record = baseline.documents.get(path)
+    before = _get_earlier_level(record, result)
     if record is None:
         same_settings = is_unchanged = is_harder = False
     else:
         same_settings = baseline.settings_digest == settings.settings_digest
         is_unchanged = same_settings and digest_words(result.document.source.text) == record.words
-        is_harder = _is_harder(result, record, settings.tolerance)
+        is_harder = _is_harder(result, before, settings.tolerance)
     new: list[Diagnostic] = []
     baselined: list[Diagnostic] = []
     for number, diagnostic in enumerate(result.diagnostics):
@@ -331,22 +348,25 @@ def _separate_baselined(
             in_body = diagnostic.scope in (Scope.TEXT, Scope.BLOCK)
             is_baselined = number in matched or (is_unchanged and in_body)
         (baselined if is_baselined else new).append(diagnostic)
-    before = record.grade if record and is_english(result.language) else None
-    if is_harder:
-        new = [_add_earlier_grade(diagnostic, before) for diagnostic in new]
-    return result._replace(diagnostics=tuple(new), baselined=tuple(baselined), earlier_grade=before)
+    if is_harder and before:
+        was = f"It was {'' if before.is_ease else 'grade '}{before.value:.1f} in the baseline."
+        said = translate(was, get_primary_tag(result.language))
+        new = [_add_help(diagnostic, said) for diagnostic in new]
+    return result._replace(diagnostics=tuple(new), baselined=tuple(baselined), earlier_level=before)
 
 
-def _add_earlier_grade(diagnostic: Diagnostic, before: float | None) -> Diagnostic:
+def _add_help(diagnostic: Diagnostic, said: str) -> Diagnostic:
     if diagnostic.scope is not Scope.SCORE:
         return diagnostic
-    return diagnostic._replace(help=f"It was grade {before:.1f} in the baseline. {diagnostic.help}")
+    return diagnostic._replace(help=f"{said} {diagnostic.help}")
 
 
-def _is_harder(result: Result, record: DocumentRecord, tolerance: float) -> bool:
-    """Return whether the grade rose by more than one hard sentence can make it rise."""
-    grade = get_lower_grade(result)
-    if grade is None or record.grade is None:
-        return grade is not None
+def _is_harder(result: Result, before: Level | None, tolerance: float) -> bool:
+    """Return whether the document got harder by more than one hard sentence can make it."""
+    level = get_level(result)
+    rise = level.measure_rise(before) if level and before else None
+    if level is None or rise is None:
+        return level is not None
     sentences = max(result.measures.counts.sentences, 1)
-    return grade - record.grade > tolerance * max(1, _SENTENCES / sentences)
+    step = _POINTS_A_GRADE if level.is_ease else 1
+    return rise > tolerance * step * max(1, _SENTENCES / sentences)

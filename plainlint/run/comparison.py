@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope, Severity
 from plainlint.core.errors import PlainlintError
+from plainlint.core.levels import Level
 
 _HOW = "write it with: plainlint check --output-format json"
 # Grades are shown with one decimal; a smaller difference is not a change.
@@ -73,9 +74,9 @@ class FindingChanges(NamedTuple):
 
 
 class PreviousResult(NamedTuple):
-    """The result of one document in a run: its lowest grade, and its findings."""
+    """The result of one document in a run: how hard it was, and its findings."""
 
-    grade: float | None
+    level: Level | None
     findings: tuple[FindingNote, ...]
 
     def count_findings(self) -> tuple[int, int]:
@@ -154,7 +155,7 @@ def _skip_known(findings: Sequence[FindingNote], known: Counter[str]) -> tuple[F
 def compute_delta(earlier: PreviousResult | None, now: PreviousResult) -> DocumentDelta:
     """Return how a document has changed since an earlier run.
 
-    Better means a lower grade, fewer errors or fewer findings, while none of these got worse.
+    Better means an easier text, fewer errors or fewer findings, while none of these got worse.
     """
     if earlier is None:
         return DocumentDelta(Trend.NEW, 0, len(now.findings))
@@ -166,8 +167,8 @@ def _read_document(document: dict[str, Any]) -> PreviousResult:
     from plainlint.languages.base import get_language
 
     scores, scale = document["scores"], get_language(str(document.get("language", "en"))).grade
-    names = scale.formulas if scale and not scale.is_ease else ()
-    grades = [float(scores[name]) for name in names if name in scores]
+    values = [float(scores[name]) for name in (scale.formulas if scale else ()) if name in scores]
+    formula = scale.formulas[0] if scale and scale.is_ease else ""
     findings = (
         FindingNote(
             fingerprint=str(finding["fingerprint"]),
@@ -178,13 +179,13 @@ def _read_document(document: dict[str, Any]) -> PreviousResult:
         )
         for finding in document["diagnostics"]
     )
-    return PreviousResult(min(grades, default=None), tuple(findings))
+    return PreviousResult(Level(min(values), formula) if values else None, tuple(findings))
 
 
 def _judge_trend(earlier: PreviousResult, now: PreviousResult) -> Trend:
     steps = [b - a for a, b in zip(earlier.count_findings(), now.count_findings(), strict=True)]
-    if earlier.grade is not None and now.grade is not None:
-        step = now.grade - earlier.grade
+    step = now.level.measure_rise(earlier.level) if now.level and earlier.level else None
+    if step is not None:
         steps.append(0 if abs(step) < _GRADE_STEP else 1 if step > 0 else -1)
     up, down = any(step > 0 for step in steps), any(step < 0 for step in steps)
     if up and down:

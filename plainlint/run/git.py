@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.errors import PlainlintError
+from plainlint.core.levels import Level
 from plainlint.core.source import RawFile, Source
-from plainlint.document.language_tags import is_english
 from plainlint.document.readers import decode_file
 from plainlint.engine.result import Result
-from plainlint.run.baseline import get_lower_grade
+from plainlint.run.baseline import get_level
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n?")
@@ -231,17 +231,18 @@ def _run_git(folder: Path, *arguments: str, codes: tuple[int, ...] = (0,)) -> by
     return done.stdout
 
 
-def keep_changed_lines(result: Result, changed: ChangedFile, before: float | None) -> Result:
+def keep_changed_lines(result: Result, changed: ChangedFile, before: Level | None) -> Result:
     """Return the result with only the findings on changed lines.
 
-    A finding about a whole document is kept if its grade got worse or the document is new. A
+    A finding about a whole document is kept if that got harder or the document is new. A
     finding on front matter is kept if that changed.
 
     Args:
-        before: the lower grade of the document before the change; None if it had none.
+        before: how hard the document was before the change; None if that is not known.
     """
-    now = get_lower_grade(result)
-    is_harder = not changed.base_path or (now is not None and (before is None or now > before))
+    now = get_level(result)
+    rise = now.measure_rise(before) if now and before else None
+    is_harder = not changed.base_path or (now is not None and (rise is None or rise > 0))
     head = result.document.front_matter
     last = result.document.source.locate(max(head.span.end, head.anchor.end)).line
 
@@ -255,5 +256,5 @@ def keep_changed_lines(result: Result, changed: ChangedFile, before: float | Non
         return changed.has_changes_between(diagnostic.start.line, diagnostic.end.line)
 
     kept = tuple(filter(is_changed, result.diagnostics))
-    earlier = before if is_english(result.language) else None
-    return result._replace(diagnostics=kept, earlier_grade=earlier)
+    earlier = None if now and rise is None else before
+    return result._replace(diagnostics=kept, earlier_level=earlier)

@@ -15,6 +15,7 @@ from plainlint.core import __version__
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import read_regular_file
+from plainlint.core.levels import Level
 from plainlint.run.comparison import FindingNote, shorten_text
 
 # The form of a line. A program that is too old for a line says so.
@@ -80,12 +81,19 @@ class DocumentRecord(NamedTuple):
         grades: its lower and its higher grade; None without a grade.
         to_rewrite: the estimate of how many sentences to rewrite; None without one.
         findings: its findings, in text order.
+        ease: how hard it is on a scale of ease, which has no grades.
     """
 
     verdict: str
     grades: tuple[float, float] | None
     to_rewrite: int | None
     findings: tuple[FindingNote, ...]
+    ease: Level | None = None
+
+    @property
+    def level(self) -> Level | None:
+        """How hard it is, by its lower grade or on its scale of ease."""
+        return Level(self.grades[0]) if self.grades else self.ease
 
 
 class RunRecord(NamedTuple):
@@ -197,6 +205,7 @@ def format_run(run: RunRecord) -> str:
         path: {
             "verdict": record.verdict,
             "grades": _round(record.grades),
+            **({"ease": [round(record.ease.value, 2), record.ease.scale]} if record.ease else {}),
             "to_rewrite": record.to_rewrite,
             "findings": [
                 [
@@ -248,6 +257,7 @@ def parse_run(text: str, *, whole: bool = True) -> RunRecord:
                 grades=_get_grades(table["grades"]),
                 to_rewrite=None if table["to_rewrite"] is None else _get_count(table["to_rewrite"]),
                 findings=_unpack_findings(table["findings"], kinds),
+                ease=_get_ease(table.get("ease")),
             )
             for path, table in (line["documents"].items() if whole else ())
         },
@@ -289,3 +299,12 @@ def _get_grades(value: Any) -> tuple[float, float] | None:
     if not (abs(low) <= _MOST and abs(high) <= _MOST):
         raise ValueError(value)
     return float(low), float(high)
+
+
+def _get_ease(value: Any) -> Level | None:
+    if value is None:
+        return None
+    number, scale = value
+    if not abs(number) <= _MOST:
+        raise ValueError(value)
+    return Level(float(number), str(scale))

@@ -157,7 +157,7 @@ def test_what_changed_is_named_from_a_line_of_the_history():
 
 def test_what_stays_the_same_is_not_listed():
     summary = summarise("docs/a.md", HARD)
-    same = PreviousResult(summary.grading.grades[0], summary.findings)
+    same = PreviousResult(summary.level, summary.findings)
     changes = list_changes([summary], EarlierRun("x", {"docs/a.md": same}), str)
     assert changes == []
     assert write_headline([]) == "No page got better or worse"

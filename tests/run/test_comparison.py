@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from plainlint.core.diagnostics import Severity
 from plainlint.core.errors import PlainlintError
+from plainlint.core.levels import Level
 from plainlint.run.comparison import (
     FindingNote,
     PreviousResult,
@@ -63,14 +64,15 @@ def test_what_is_kept_and_what_is_gone_or_new_are_all(earlier, later):
 )
 def test_the_trend_of_a_document(before, now, trend):
     earlier, later = (
-        PreviousResult(grade, tuple(map(note, names))) for grade, names in (before, now)
+        PreviousResult(grade and Level(grade), tuple(map(note, names)))
+        for grade, names in (before, now)
     )
     assert compute_delta(earlier, later).standing is trend
 
 
 def test_a_finding_that_became_worse_makes_the_document_worse():
-    earlier = PreviousResult(9.0, (note("a"),))
-    later = PreviousResult(9.0, (note("a", severity=Severity.ERROR),))
+    earlier = PreviousResult(Level(9.0), (note("a"),))
+    later = PreviousResult(Level(9.0), (note("a", severity=Severity.ERROR),))
     assert compute_delta(earlier, later) == (Trend.WORSE, 0, 0)
 
 

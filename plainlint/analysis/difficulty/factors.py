@@ -121,7 +121,8 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
     rarity = sum(map(_rate_rarity, parts, frequencies)) if has_list(language) else 0.0
     amounts: Amounts
     # Fast tests first: most words have no capital behind their first letter, and no digit.
-    if not word[1:].islower() and any(map(str.isupper, word[1:])) and any(find_acronyms(word)):
+    has_capitals = not word[1:].islower() and any(map(str.isupper, word[1:]))
+    if has_capitals and any(find_acronyms(word, language)):
         amounts = ((ACRONYMS, 1.0),)
     elif not word.isalpha() and any(map(str.isnumeric, word)):
         amounts = ((NUMBERS, _EASY_AMOUNT if _EASY_NUMBER.fullmatch(word) else 1.0),)

@@ -11,7 +11,8 @@ from plainlint.core.caches import remember
 from plainlint.core.source import Source, Span
 from plainlint.document.model import Block
 from plainlint.document.visible_text import OBJECT
-from plainlint.languages.en.familiarity import is_stressed_word
+from plainlint.languages.base import get_language
+from plainlint.languages.files import ENGLISH
 from plainlint.languages.frequencies import get_zipf_frequency
 
 # The text between a long form and its acronym: "lung cancer (NSCLC)", "lung cancer, or NSCLC".
@@ -264,20 +265,21 @@ _NOT_READ = re.compile(
 
 
 @remember(1 << 12)
-def find_acronyms(text: str) -> tuple[tuple[int, int], ...]:
+def find_acronyms(text: str, language: str = ENGLISH) -> tuple[tuple[int, int], ...]:
     """Return start and end of each acronym: two to six capitals, and few other letters.
 
     A plural s and parts joined by hyphens ("GM-CSFs") belong to the acronym; lower-case words
-    joined to it ("HPV-related") do not. Offsets are code points.
+    joined to it ("HPV-related") do not. Nor is an everyday word of the language an acronym because
+    it is stressed. Offsets are code points.
     """
-    return tuple(_iter_acronyms(text))
+    return tuple(_iter_acronyms(text, language))
 
 
-def _iter_acronyms(text: str) -> Iterator[tuple[int, int]]:
+def _iter_acronyms(text: str, language: str) -> Iterator[tuple[int, int]]:
     for token in _iter_tokens(text):
         found = _find_in_token(token[0])
         if found and not _VARIANT.match(text, token.end()):
-            if _is_stressed(token[0]) and not _stands_as_acronym(text, *token.span()):
+            if _is_stressed(token[0], language) and not _stands_as_acronym(text, *token.span()):
                 continue
             yield token.start() + found[0], token.start() + found[1]
 
@@ -295,9 +297,14 @@ def _find_in_token(token: str) -> tuple[int, int] | None:
 
 
 @remember(1 << 12)
-def _is_stressed(token: str) -> bool:
+def _is_stressed(token: str, language: str) -> bool:
     """Return whether a token is a word in capitals that may only be stressed: "with FOOD"."""
-    return token.isupper() and all(map(is_stressed_word, _PART.findall(token)))
+    is_stressed_word = get_language(language).is_stressed_word
+    return (
+        is_stressed_word is not None
+        and token.isupper()
+        and all(map(is_stressed_word, _PART.findall(token)))
+    )
 
 
 def _stands_as_acronym(text: str, start: int, end: int) -> bool:

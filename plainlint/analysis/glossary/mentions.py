@@ -18,8 +18,7 @@ from plainlint.core.caches import remember
 from plainlint.core.ranges import Ranges
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Document
-from plainlint.languages.files import ENGLISH
-from plainlint.languages.parts import load_explanations
+from plainlint.languages.base import get_language
 
 # The text between two names for the same thing: "lung cancer (NSCLC)".
 _ANOTHER_NAME = re.compile(
@@ -214,8 +213,8 @@ def _decide_state(match: TermMatch, block: Block, language: str) -> MentionState
 
 
 def _is_explained(match: TermMatch, block: Block, language: str) -> bool:
-    if language != ENGLISH and (explanations := load_explanations(language)):
-        return bool(explanations.is_explained(block.text, match.start, match.end))
+    if is_explained_in := get_language(language).is_explained:
+        return is_explained_in(block.text, match.start, match.end)
     return is_explained(block.text, match.start, match.end, match.term.plain)
 
 

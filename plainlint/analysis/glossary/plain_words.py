@@ -13,8 +13,8 @@ from plainlint.analysis.glossary.inflection import (
 from plainlint.core.caches import remember
 from plainlint.core.stored_results import STORED
 from plainlint.document.folding import fold
+from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
-from plainlint.languages.parts import load_inflection
 
 # In a verb's plain words, the place of its object: "make ... worse".
 OBJECT = "\u2026"
@@ -167,8 +167,8 @@ def _iter_readings(
     role: Role, hard: str, plain: str, other: str, language: str
 ) -> Iterator[tuple[str, Reading]]:
     if language != ENGLISH:
-        inflection = load_inflection(language)
-        pairs = inflection.pair_forms(role, hard, plain, other) if inflection else [(hard, plain)]
+        load = get_language(language).load_inflection
+        pairs = load().pair_forms(role, hard, plain, other) if load else [(hard, plain)]
         for word, its_plain in pairs:
             yield word, Reading(role, None, its_plain, its_plain)
         return

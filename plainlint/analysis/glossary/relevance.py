@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.model import Term, UsageCounts
 from plainlint.core.caches import remember
-from plainlint.languages.en.medical_parts import has_medical_part
+from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
 from plainlint.languages.frequencies import get_zipf_frequency
 
@@ -125,11 +125,12 @@ def estimate_linked_share(use: UsageCounts, familiarity: float, trust: float) ->
 def compute_term_traits(term: Term, language: str = ENGLISH) -> Mapping[str, float]:
     """Return the traits of a term: the Zipf frequency of its rarest word, its length and so on."""
     words = [word for word in term.name.lower().replace("-", " ").split() if word.isalpha()]
+    is_medical = get_language(language).is_medical
     frequencies = [get_zipf_frequency(word, language) for word in words]
     return {
         "frequency": min(frequencies, default=get_zipf_frequency("")),
         "letters": float(len(term.name)),
-        "medical parts": float(any(map(has_medical_part, words))),
+        "medical parts": float(is_medical is not None and any(map(is_medical, words))),
         "acronym": float(is_acronym(term.name)),
     }
 

@@ -23,9 +23,9 @@ from plainlint.analysis.glossary.word_context import (
 )
 from plainlint.core.caches import remember
 from plainlint.document.quotations import is_quoted
+from plainlint.languages.base import get_language
 from plainlint.languages.en.word_classes import is_of_class
 from plainlint.languages.files import ENGLISH
-from plainlint.languages.parts import load_inflection
 
 # A sentence or an item begins after these.
 _OPENING = re.compile(
@@ -87,10 +87,11 @@ def _fit_foreign(
     hard, plain = text[start:end], copy_capital(text[start:end], reading.plain)
     if _repeats_word(reading.plain, text, start, end):
         return None
-    inflection = load_inflection(language)
+    load = get_language(language).load_inflection
     replacement = Replacement(start, end, plain, plain, is_exact=not _CHOICE_OF_WORDS.search(plain))
-    if inflection is None:
+    if load is None:
         return replacement
+    inflection = load()
     before = text[max(0, start - _REACH) : start]
     if reading.role is Role.VERB and not inflection.fits_verb(hard, before):
         return None

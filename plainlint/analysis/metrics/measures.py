@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plainlint.analysis.metrics.counts import count_sentence, sum_counts
 from plainlint.core.caches import remember
+from plainlint.core.levels import Level
 from plainlint.document.model import Document, Sentence
 from plainlint.languages.base import GradeScale, Language, RewriteAverages, get_language
 from plainlint.languages.counts import Counts, words_per_sentence
@@ -40,6 +41,14 @@ class Measures(NamedTuple):
     def ease(self) -> tuple[float, float] | None:
         """Return the lowest and the highest reading ease, in languages that are rated by it."""
         return self._find_range() if self.scale and self.scale.is_ease else None
+
+    @property
+    def level(self) -> Level | None:
+        """Return the lowest number with its scale, school grades or one of ease; None without."""
+        found = self._find_range()
+        if not (found and self.scale):
+            return None
+        return Level(found[0], self.scale.formulas[0] if self.scale.is_ease else "")
 
     def _find_range(self) -> tuple[float, float] | None:
         names = self.scale.formulas if self.scale else ()

@@ -38,6 +38,16 @@ def _collect_forms() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(finite), frozenset(orders)
 
 
+def is_common_verb(word: str) -> bool:
+    """Return whether a lower-case word is a form of a common verb, perhaps with pronouns.
+
+    >>> [is_common_verb(word) for word in ("duerma", "acuéstese", "mesa")]
+    [True, True, False]
+    """
+    forms = {word, _CLITICS.sub("", word).translate(_ACCENTS)}
+    return any(not forms.isdisjoint(known) for known in _collect_forms())
+
+
 @remember(1 << 12)
 def is_clause(text: str) -> bool:
     """Return whether a text is a whole clause: an order, or a verb that no "que" or "si" opens.

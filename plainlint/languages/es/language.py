@@ -1,6 +1,6 @@
 """Spanish: what is there."""
 
-from plainlint.languages.base import GradeScale, Language, RewriteAverages, WordClass
+from plainlint.languages.base import GradeScale, Inflection, Language, RewriteAverages, WordClass
 from plainlint.languages.es.formulas import FORMULAS, get_inflesz_band
 from plainlint.languages.es.heavy_forms import is_nominalised
 from plainlint.languages.es.medical_parts import has_medical_part
@@ -45,6 +45,19 @@ def _is_clause(text: str) -> bool:
     return is_clause(text)
 
 
+def _load_inflection() -> Inflection:
+    from plainlint.languages.es import plain_forms
+
+    return plain_forms
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    # Many documents have no term.
+    from plainlint.languages.es.explanations import is_explained
+
+    return is_explained(text, start, end)
+
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
@@ -72,6 +85,8 @@ LANGUAGE = Language(
     iter_stems=iter_stems,
     is_stressed_word=is_stressed_word,
     is_clause=_is_clause,
+    load_inflection=_load_inflection,
+    is_explained=_is_explained,
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
 )

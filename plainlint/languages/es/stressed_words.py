@@ -1,8 +1,13 @@
 """Everyday Spanish words that writers put in capitals for stress, and that are no acronyms."""
 
 from plainlint.core.caches import remember
+from plainlint.languages.es.clauses import is_common_verb
+from plainlint.languages.es.stems import iter_stems
+from plainlint.languages.frequencies import UNLISTED, get_zipf_frequency
 
-_SHORT = 3
+_SHORT, _LONG = 3, 5
+# The Zipf frequency of everyday words; no acronym of five letters is so frequent.
+_EVERYDAY_FREQUENCY = 4.0
 # Short words that are in capitals for stress more often than as an acronym.
 _SHORT_STRESSED = """
     a al así aún bien cada con da dar de del día dos e el en es fin haz hay hoy ir la las le les lo
@@ -18,13 +23,41 @@ _EVERYDAY = """
     mejor mesa mismo mucho mujer nada nadie niño niños noche nombre nota nunca ojo otra otro pare
     parte peligro peor pero pida poco porque precaución pregunte primero puede pueden quién recuerde
     salida salud siempre sobre solo sólo sólo tarde tiempo tiene toda todas todo todos tome toque
-    también tampoco use usted ustedes vaya vida vivo agite aplique beber
+    también tampoco use usted ustedes vaya vida vivo agite aplique beber gotas urgencias
 """
+# Forms of verbs that are acronyms of medicine as well.
+_ACRONYMS = """
+    eras sida
+"""
+_SHORTEST_INFINITIVE = 4
 
 
 @remember(1 << 12)
 def is_stressed_word(capitals: str) -> bool:
-    """Return whether a text in capitals is an everyday word, such as NUNCA, and not an acronym."""
+    """Return whether a text in capitals is an everyday word, such as NUNCA, and not an acronym.
+
+    A word of more than three letters is one if it is listed or frequent, or is a form of a verb
+    that people use: in capitals writers put what must be done, as in "NO FUME".
+
+    >>> [is_stressed_word(word) for word in ("FUME", "NUNCA", "EPOC")]
+    [True, True, False]
+    """
     word = capitals.lower()
-    listed = _SHORT_STRESSED if len(word) <= _SHORT else _EVERYDAY
-    return word in listed.split()
+    if len(word) <= _SHORT:
+        return word in _SHORT_STRESSED.split()
+    if word in _ACRONYMS.split():
+        return False
+    return (
+        word in _EVERYDAY.split()
+        or (len(word) >= _LONG and get_zipf_frequency(word, "es") >= _EVERYDAY_FREQUENCY)
+        or any(_is_listed_infinitive(stem) for stem in (word, *iter_stems(word)))
+        or is_common_verb(word)
+    )
+
+
+def _is_listed_infinitive(word: str) -> bool:
+    return (
+        len(word) >= _SHORTEST_INFINITIVE
+        and word.endswith(("ar", "er", "ir"))
+        and get_zipf_frequency(word, "es") > UNLISTED
+    )

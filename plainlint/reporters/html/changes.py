@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from plainlint.core.levels import Level
 from plainlint.core.text import pluralise
 from plainlint.reporters.html.line_chart import format_day
 from plainlint.reporters.html.summary import DocumentSummary
@@ -46,7 +47,7 @@ def make_earlier_run(run: RunRecord) -> EarlierRun:
     return EarlierRun(
         name=format_day(run.day),
         documents={
-            path: PreviousResult(record.grades and record.grades[0], record.findings)
+            path: PreviousResult(record.level, record.findings)
             for path, record in run.documents.items()
         },
         to_rewrite={path: record.to_rewrite for path, record in run.documents.items()},
@@ -64,9 +65,9 @@ class ChangeView(NamedTuple):
         title: its title, or its path if it is gone.
         folder: its folder.
         what: what has changed, in words.
-        sign: an arrow; down is better, as with grades.
-        before: its lower grade in the earlier run, or a dash.
-        now: its lower grade now, or a dash.
+        sign: an arrow; down is easier, up is harder, on every scale.
+        before: its lower grade, or its ease, in the earlier run, or a dash.
+        now: its lower grade, or its ease, now, or a dash.
         left_before: its sentences to rewrite in the earlier run; empty if that does not say.
         left: its sentences to rewrite now, or a dash.
         findings: the findings that are gone and new, as far as they are named.
@@ -113,7 +114,7 @@ def list_changes(
     for summary in sorted(summaries, key=lambda summary: summary.path):
         path = rename(summary.path)
         previous = earlier.documents.get(path)
-        now = summary.grading.grades and summary.grading.grades[0]
+        now = summary.level
         trend = compute_delta(previous, PreviousResult(now, summary.findings)).standing
         known = previous.findings if previous else summary.findings
         found = compare_findings(known, summary.findings)
@@ -129,8 +130,8 @@ def list_changes(
             folder=summary.folder,
             what=what,
             sign=_SIGNS[trend],
-            before=_format_grade(previous.grade if previous else None),
-            now=_format_grade(now),
+            before=_format_level(previous.level if previous else None),
+            now=_format_level(now),
             left_before=_format_left(earlier.to_rewrite, path),
             left="–" if summary.to_rewrite is None else str(summary.to_rewrite),
             findings=found,
@@ -150,8 +151,8 @@ def _name_findings(view: ChangeView, most: int) -> ChangeView:
     return view._replace(findings=FindingChanges(gone[:most], new[:most], kept))
 
 
-def _format_grade(grade: float | None) -> str:
-    return "–" if grade is None else f"{grade:.1f}"
+def _format_level(level: Level | None) -> str:
+    return "–" if level is None else f"{level.value:.1f}"
 
 
 def _format_left(to_rewrite: Mapping[str, int | None], path: str) -> str:

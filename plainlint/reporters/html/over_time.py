@@ -53,6 +53,7 @@ def record_run(summaries: Iterable[DocumentSummary], past: Past) -> RunRecord:
             summary.grading.grades,
             summary.to_rewrite,
             summary.findings,
+            summary.level if summary.grading.ease else None,
         )
     folders = {folder: Figures.sum(parts) for folder, parts in sorted(by_folder.items())}
     return RunRecord(past.today, past.settings, folders, documents)

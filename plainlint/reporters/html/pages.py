@@ -148,8 +148,7 @@ class SiteBuilder(NamedTuple):
         by_id = {rule.id: rule for rule in rules}
         delta = None
         if self.previous is not None:
-            grades = result.measures.grades
-            now = PreviousResult(grades and grades[0], note_findings(result.diagnostics))
+            now = PreviousResult(result.measures.level, note_findings(result.diagnostics))
             delta = compute_delta(self.previous.get(result.path), now)
         return self.site.render_document(result, self.names[result.path], by_id, delta)
 

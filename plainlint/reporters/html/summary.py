@@ -12,9 +12,11 @@ from plainlint.analysis.glossary.mentions import Mention, MentionState, find_fir
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.checks.front_matter import compute_review_date
 from plainlint.core.diagnostics import Severity
+from plainlint.core.levels import Level
 from plainlint.core.source import Span
 from plainlint.document.model import FrontMatter, Value
 from plainlint.engine.result import Grading, Result, format_verdict, unpack_grading
+from plainlint.languages.base import get_language
 from plainlint.languages.counts import Counts
 from plainlint.rulebook.rule import Rule
 from plainlint.run.comparison import DocumentDelta, FindingNote, Trend
@@ -122,6 +124,15 @@ class DocumentSummary(NamedTuple):
     def rules(self) -> tuple[str, ...]:
         """The ids of the rules with findings, sorted."""
         return tuple(sorted({rule for rule, _ in self.tally.findings}))
+
+    @property
+    def level(self) -> Level | None:
+        """How hard it is, by its lower grade or on the scale of ease of its language."""
+        grades, ease = self.grading.grades, self.grading.ease
+        scale = get_language(self.language).grade if ease else None
+        if ease and scale:
+            return Level(ease.low, scale.formulas[0])
+        return Level(grades[0]) if grades else None
 
     @property
     def verdict_text(self) -> str:
