@@ -219,3 +219,13 @@ def test_a_text_without_a_change_is_saved_byte_for_byte(lines):
     before = "".join(line + end for line, end in lines)
     text = re.sub(r"\r\n|\r|\n", "\n", before)
     assert restore_line_ends(text, before) == before
+
+
+def test_a_spanish_page_has_its_number_on_the_scale_of_ease(page):
+    head = "---\nlang: es\naudienceLevel: patient\ntitle: Su cita\n---\n\n"
+    ease = check(page, head + "Tome la pastilla con agua y llame si tiene fiebre.\n")["ease"]
+
+    assert ease["scale"] == "INFLESZ"
+    assert ease["value"] > 0
+    assert ease["goal"] == "65 (at least 55)"
+    assert check(page, f"{HEAD}Take one pill.\n", version=2)["ease"] is None

@@ -6,7 +6,7 @@ from typing import Any
 from plainlint.core.diagnostics import Edit
 from plainlint.core.source import NOWHERE
 from plainlint.engine.linter import Linter
-from plainlint.engine.result import GradedResult, Result, Verdict, format_verdict
+from plainlint.engine.result import GradedResult, Grading, Result, Verdict, format_verdict
 from plainlint.reporters.cards import Card, Step, make_card
 from plainlint.reporters.work_items import choose_limits, describe_audience, gather_work_items
 from plainlint.rulebook.rule import Rule, map_roles
@@ -58,8 +58,17 @@ def summarise_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
         "verdict": format_verdict(grading.verdict, result.language),
         "mark": _MARKS.get(grading.verdict, "none"),
         "grades": [round(value, 1) for value in grading.grades] if grading.grades else None,
+        "ease": _describe_ease(grading),
         "to_rewrite": _count_to_rewrite(result, grades),
     }
+
+
+def _describe_ease(grading: Grading) -> dict[str, Any] | None:
+    """Return the number of a text on a scale of ease, and its goal; None on a scale of grades."""
+    ease = grading.ease
+    if ease is None:
+        return None
+    return {"scale": ease.scale, "value": round(ease.low, 1), "goal": grading.target_text}
 
 
 def _count_to_rewrite(result: Result, grades: Sequence[Rule]) -> int:

@@ -38,20 +38,26 @@ export class Live {
   show(view) {
     this.root.hidden = false;
     this.first ??= view;
-    const { verdict, grades, to_rewrite: left, counts, limits } = view;
+    const { verdict, grades, ease, to_rewrite: left, counts, limits } = view;
     const name = verdict[0].toUpperCase() + verdict.slice(1);
     const mark = document.createElement("span");
     mark.className = `mark ${view.mark}`;
     this.part("verdict").replaceChildren(mark, ` ${name}`);
     this.put("rewrite", `${left} of ${counts.sentences}`, describeChange(left, this.first.to_rewrite), left < this.first.to_rewrite);
-    const grade = grades ? String(Math.round(grades[0])) : "–";
-    const before = this.first.grades;
-    this.put("grade", grade, grades && before ? describeChange(grades[0], before[0]) : "", grades && before && grades[0] < before[0]);
+    const now = ease ? ease.value : grades?.[0];
+    const grade = now === undefined ? "–" : String(Math.round(now));
+    const scaleName = ease ? ease.scale || "Ease" : "Grade";
+    this.part("grade").previousElementSibling.textContent = `${scaleName} now`;
+    const before = ease ? this.first.ease?.value : this.first.grades?.[0];
+    const isKnown = now !== undefined && before !== undefined;
+    // On a scale of ease, a higher number is better.
+    this.put("grade", grade, isKnown ? describeChange(now, before) : "", isKnown && (ease ? now > before : now < before));
     this.put("must", String([...view.cards, ...view.whole].filter((card) => card.weight === "Must fix").length));
     this.put("terms", String(counts.terms));
     this.showScale(grades, limits);
+    if (ease) this.part("limits").textContent = ease.goal;
     clearTimeout(this.timer);
-    const words = `${name}. ${left} sentences to rewrite. Grade ${grade}.`;
+    const words = `${name}. ${left} sentences to rewrite. ${scaleName} ${grade}.`;
     this.timer = setTimeout(() => {
       if (this.spoken.textContent !== words) this.spoken.textContent = words;
     }, REST);
