@@ -1,7 +1,9 @@
 """Former ids of rules: settings may still use them, and a note names the new id."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from pathlib import Path
 
 from plainlint.config.settings import Config, PathConfig, RuleOverrides
 from plainlint.core.errors import PlainlintError
@@ -13,6 +15,8 @@ from plainlint.rulebook.page import (
     get_shipped_folder,
 )
 
+_NAME = re.compile(r"[\w-]+(?:/[\w-]+)*")
+
 
 def update_rule_names(config: Config) -> Config:
     """Return settings in which each rule has its present id, with a note for each former one.
@@ -20,11 +24,13 @@ def update_rule_names(config: Config) -> Config:
     Raises:
         PlainlintError: a former and the present id of a rule both have settings.
     """
-    named = frozenset(_iter_names(config))
+    own_folders = (get_shipped_folder(), *config.rule_folders)
+    # Nearly all names are present ones: that is quick to see, and pages are slow to list.
+    named = {name for name in _iter_names(config) if not _has_page(name, own_folders)}
     if not named:
         return config
     folders = find_rule_folders() if config.plugins else ()
-    pages = Pages((get_shipped_folder(), *folders, *config.rule_folders))
+    pages = Pages((own_folders[0], *folders, *own_folders[1:]))
     unknown = named - frozenset({*pages, *map(get_category, pages)})
     former = map_former_ids(pages) if unknown else {}
     renamed = {name: former[name] for name in sorted(unknown & former.keys())}
@@ -39,6 +45,13 @@ def update_rule_names(config: Config) -> Config:
         rule=_rename_overrides(config.rule, renamed),
         per_path=[_rename_in_path(setting, renamed) for setting in config.per_path],
         notes=(*config.notes, *notes),
+    )
+
+
+def _has_page(name: str, folders: Iterable[Path]) -> bool:
+    """Return whether a folder has the page of a rule, or is one of a category."""
+    return _NAME.fullmatch(name) is not None and any(
+        (folder / f"{name}.md").is_file() or (folder / name).is_dir() for folder in folders
     )
 
 
