@@ -19,7 +19,6 @@ from plainlint.analysis.glossary.acronyms import (
     split_compound,
     strip_plural,
 )
-from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import (
     KNOWN_FREQUENCY,
@@ -33,6 +32,7 @@ from plainlint.analysis.glossary.mentions import (
     Mention,
     MentionState,
     find_first_mentions,
+    is_explained_in,
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels
@@ -52,6 +52,7 @@ from plainlint.core.source import Source
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, Document, ExclusionReason
 from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE, TITLE
+from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
 from plainlint.languages.frequencies import get_zipf_frequency
 
@@ -90,7 +91,7 @@ def unexpanded_acronym(
     for place in (country,) if country in known_in else known_in:
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title")))
-    asked = find_asked_names(document.headings)
+    asked = find_asked_names(document.headings, language)
     seen.update(
         strip_plural(name[start:end]) for name in asked for start, end in find_acronyms(name)
     )
@@ -103,7 +104,7 @@ def unexpanded_acronym(
             seen.update(_find_spelled_out(block.text))
             seen.update(_find_titled(block))
         if block.is_running_text:
-            for start, end in _find_first_uses(document.source, block, seen, not_acronym):
+            for start, end in _find_first_uses(document.source, block, seen, not_acronym, language):
                 text = block.text[start:end]
                 if (
                     number in defined_blocks
@@ -189,10 +190,10 @@ def _find_titled(block: Block) -> set[str]:
 
 
 def _find_first_uses(
-    source: Source, block: Block, seen: set[str], not_acronym: re.Pattern[str]
+    source: Source, block: Block, seen: set[str], not_acronym: re.Pattern[str], language: str
 ) -> Iterator[tuple[int, int]]:
     """Yield the first uses that do not help the reader, and add all acronyms to `seen`."""
-    text, uses = block.text, list(find_acronyms(block.text))
+    text, uses = block.text, _find_acronyms_in(block.text, language)
     if not uses:
         return
     uses_of = defaultdict[str, list[tuple[int, int]]](list)
@@ -221,15 +222,29 @@ def _find_first_uses(
         after = bisect_right(block.sentences, start, key=lambda sentence: sentence.end)
         sentence_end = block.sentences[after].end if after < len(block.sentences) else len(text)
         in_sentence = [use for use in uses_of[name] if start <= use[0] < sentence_end]
-        if not any(_is_clear_acronym(block, *use) for use in in_sentence):
+        # Spanish acronyms are often explained in the sentence behind.
+        near = in_sentence if language == ENGLISH else uses_of[name]
+        if not any(_is_clear_acronym(block, *use, language) for use in near):
             yield start, end
 
 
-def _is_clear_acronym(block: Block, start: int, end: int) -> bool:
+def _find_acronyms_in(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the acronyms of a text without words of its language in capitals for stress."""
+    is_stressed = None if language == ENGLISH else get_language(language).is_stressed_word
+    return [
+        (start, end)
+        for start, end in find_acronyms(text)
+        if is_stressed is None or not is_stressed(text[start:end])
+    ]
+
+
+def _is_clear_acronym(block: Block, start: int, end: int, language: str) -> bool:
     """Return whether a use is spelled out, explained in words or in a link."""
     if block.find_link(start, end) or block.find_title(start, end):
         return True
-    return is_spelled_out(block.text, start, end) or is_explained(block.text, start, end)
+    return is_spelled_out(block.text, start, end) or is_explained_in(
+        block.text, start, end, language
+    )
 
 
 def _find_long_form(name: str, glossary: Glossary) -> str:

@@ -99,9 +99,7 @@ def _fit_foreign(
         return replacement
     old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, after)
     shown = copy_capital(hard, inflection.show_noun(hard, reading.plain))
-    replacement = replacement._replace(
-        plain=shown, is_exact=replacement.is_exact and is_exact
-    )
+    replacement = replacement._replace(plain=shown, is_exact=replacement.is_exact and is_exact)
     if old == new:
         return replacement
     return replacement._replace(start=start - len(old) - 1, words=f"{new} {plain}")

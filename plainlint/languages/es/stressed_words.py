@@ -1,8 +1,16 @@
 """Everyday Spanish words that writers put in capitals for stress, and that are no acronyms."""
 
+import re
+
 from plainlint.core.caches import remember
+from plainlint.languages.frequencies import get_zipf_frequency
 
 _SHORT = 3
+# So long a text in capitals is a word if Spanish texts have it, once in 300,000 words or more: few
+# acronyms are so long, and most of them end in a letter that Spanish words do not end in.
+_LONG = 6
+_EVERYDAY_ZIPF = 3.5
+_SPANISH_END = re.compile(r"(?:[aeiouáéíóú]s?|[nrl])\Z")
 # Short words that are in capitals for stress more often than as an acronym.
 _SHORT_STRESSED = """
     a al así aún bien cada con da dar de del día dos e el en es fin haz hay hoy ir la las le les lo
@@ -26,5 +34,8 @@ _EVERYDAY = """
 def is_stressed_word(capitals: str) -> bool:
     """Return whether a text in capitals is an everyday word, such as NUNCA, and not an acronym."""
     word = capitals.lower()
+    if len(word) >= _LONG and _SPANISH_END.search(word):
+        if get_zipf_frequency(word, "es") >= _EVERYDAY_ZIPF:
+            return True
     listed = _SHORT_STRESSED if len(word) <= _SHORT else _EVERYDAY
     return word in listed.split()
