@@ -31,7 +31,10 @@ _IS = re.compile(
     r"[\"\u201d»]?(?: \([^()]*\))? (?:es|son)"
     rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})(?:e?s)?\b"
     # "una pastilla que evita", "una inyección en la espalda que quita": any thing and what it does.
-    r"|(?:un|una|unos|unas) [a-záéíóúüñ]+(?: [^.;:,]{1,40}?)?,? (?:que|donde|con (?:el|la) que) [a-záéíóúüñ]"
+    # "Una opción que usted puede elegir" says nothing of it.
+    r"|(?:un|una|unos|unas) (?!opción|decisión|cosa|razón|ventaja|duda|pregunta|palabra)"
+    r"[a-záéíóúüñ]+(?: [^.;:,]{1,40}?)?,? (?:que|donde|con (?:el|la) que)"
+    r" (?!(?:usted|ustedes|tú|su|sus|el|la|los|las|debe|deben|puede usted)\b)[a-záéíóúüñ]"
     r"|cualquier [a-záéíóúüñ]+)"
 )
 _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?:: | [—–-] )[^.\n]{12,}")

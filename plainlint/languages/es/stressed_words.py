@@ -34,8 +34,8 @@ _EVERYDAY = """
 def is_stressed_word(capitals: str) -> bool:
     """Return whether a text in capitals is an everyday word, such as NUNCA, and not an acronym."""
     word = capitals.lower()
-    if len(word) >= _LONG and _SPANISH_END.search(word):
-        if get_zipf_frequency(word, "es") >= _EVERYDAY_ZIPF:
-            return True
+    is_long_word = len(word) >= _LONG and _SPANISH_END.search(word)
+    if is_long_word and get_zipf_frequency(word, "es") >= _EVERYDAY_ZIPF:
+        return True
     listed = _SHORT_STRESSED if len(word) <= _SHORT else _EVERYDAY
     return word in listed.split()
