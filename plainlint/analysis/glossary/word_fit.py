@@ -98,7 +98,7 @@ def _fit_foreign(
     if reading.role not in (Role.NOUN, Role.MASS_NOUN):
         return replacement
     old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, after)
-    shown = copy_capital(hard, inflection.show_noun(hard, reading.plain))
+    shown = copy_capital(hard, inflection.show_noun(hard, reading.plain, before, after))
     replacement = replacement._replace(plain=shown, is_exact=replacement.is_exact and is_exact)
     if old == new:
         return replacement

@@ -87,13 +87,25 @@ def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, 
     return old, new, is_alone and bool(old)
 
 
-def show_noun(hard: str, plain: str) -> str:
-    """Return a plain noun as a message shows it: with its article if its gender is another.
+_NO_GENDER = frozenset({"a", "contra", "hacia", "hasta", "o", "para", "como", "cuando"})
+# The end of a word that may agree with the noun behind it: "dichas", "adecuada".
+_MAY_AGREE = re.compile(r"\b([a-záéíóúñü]*[oa]s?) \Z", re.IGNORECASE)
 
-    >>> show_noun("utilización", "uso"), show_noun("hemorragia", "herida")
-    ('el uso', 'herida')
+
+def show_noun(hard: str, plain: str, before: str, after: str) -> str:
+    """Return a plain noun as a message shows it: with an article if words around it must change.
+
+    Those are words that agree with the hard word, if the plain one is of another gender. A noun
+    that stands alone needs none: "tiene prurito".
+
+    >>> show_noun("utilización", "uso", "Autorizo la ", " de"), show_noun("tos", "moco", "con ", ".")
+    ('el uso', 'moco')
     """
     if is_feminine(hard.lower()) == is_feminine(plain) or not plain[:1].isalpha():
+        return plain
+    word = _MAY_AGREE.search(before)
+    agrees = ARTICLE_BEFORE.search(before) or (word and word[1].lower() not in _NO_GENDER)
+    if not agrees and _NOT_AGREEING.match(after):
         return plain
     is_plural = hard.lower().endswith("s") and plain.split(maxsplit=1)[0].endswith("s")
     return f"{fit_article('los' if is_plural else 'el', plain)} {plain}"

@@ -144,16 +144,21 @@ def test_a_form_behind_a_word_before_verbs_is_a_verb(hard, before, after):
 
 
 @pytest.mark.parametrize(
-    ("hard", "plain", "shown"),
+    ("hard", "plain", "before", "after", "shown"),
     [
-        ("utilización", "uso", "el uso"),
-        ("cefaleas", "dolores de cabeza", "los dolores de cabeza"),
-        ("fármaco", "medicina", "la medicina"),
-        ("hemorragia", "pérdida de sangre", "pérdida de sangre"),
+        ("utilización", "uso", "Firmo la ", " de", "el uso"),
+        ("cefaleas", "dolores de cabeza", "Dichas ", ".", "los dolores de cabeza"),
+        ("diaforesis", "sudor", "Tiene ", " nocturna", "el sudor"),
+        ("fármaco", "medicina", "Un buen ", " nuevo", "la medicina"),
+        ("prurito", "picazón", "Tiene ", " y fiebre", "picazón"),
+        ("prurito", "picazón", "Crema para ", ".", "picazón"),
+        ("hemorragia", "pérdida de sangre", "Una ", ".", "pérdida de sangre"),
     ],
 )
-def test_a_plain_noun_of_another_gender_is_shown_with_its_article(hard, plain, shown):
-    assert show_noun(hard, plain) == shown
+def test_a_plain_noun_of_another_gender_has_its_article_where_words_agree(
+    hard, plain, before, after, shown
+):
+    assert show_noun(hard, plain, before, after) == shown
 
 
 def test_behind_a_word_of_degree_the_adjective_agrees():
