@@ -98,8 +98,8 @@ def show_noun(hard: str, plain: str, before: str, after: str) -> str:
     Those are words that agree with the hard word, if the plain one is of another gender. A noun
     that stands alone needs none: "tiene prurito".
 
-    >>> show_noun("utilización", "uso", "Autorizo la ", " de"), show_noun("tos", "moco", "con ", ".")
-    ('el uso', 'moco')
+    >>> show_noun("utilización", "uso", "Autorizo la ", " de")
+    'el uso'
     """
     if is_feminine(hard.lower()) == is_feminine(plain) or not plain[:1].isalpha():
         return plain
