@@ -19,7 +19,6 @@ from plainlint.analysis.glossary.acronyms import (
     split_compound,
     strip_plural,
 )
-from plainlint.analysis.glossary.definitions import is_explained
 from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import (
     KNOWN_FREQUENCY,
@@ -33,6 +32,7 @@ from plainlint.analysis.glossary.mentions import (
     Mention,
     MentionState,
     find_first_mentions,
+    is_explained_in,
 )
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels
@@ -91,7 +91,7 @@ def unexpanded_acronym(
     for place in (country,) if country in known_in else known_in:
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title"), language))
-    asked = find_asked_names(document.headings)
+    asked = find_asked_names(document.headings, language)
     seen.update(
         strip_plural(name[start:end])
         for name in asked
@@ -107,7 +107,8 @@ def unexpanded_acronym(
             seen.update(_find_titled(block))
         if block.is_running_text:
             uses = find_acronyms(block.text, language)
-            for start, end in _find_first_uses(document.source, block, uses, seen, not_acronym):
+            firsts = _find_first_uses(document.source, block, uses, seen, not_acronym, language)
+            for start, end in firsts:
                 text = block.text[start:end]
                 if (
                     number in defined_blocks
@@ -213,6 +214,7 @@ def _find_first_uses(
     uses: Sequence[tuple[int, int]],
     seen: set[str],
     not_acronym: re.Pattern[str],
+    language: str,
 ) -> Iterator[tuple[int, int]]:
     """Yield the first uses that do not help the reader, and add all acronyms to `seen`."""
     text = block.text
@@ -244,15 +246,19 @@ def _find_first_uses(
         after = bisect_right(block.sentences, start, key=lambda sentence: sentence.end)
         sentence_end = block.sentences[after].end if after < len(block.sentences) else len(text)
         in_sentence = [use for use in uses_of[name] if start <= use[0] < sentence_end]
-        if not any(_is_clear_acronym(block, *use) for use in in_sentence):
+        # Spanish acronyms are often explained in the sentence behind.
+        near = in_sentence if language == ENGLISH else uses_of[name]
+        if not any(_is_clear_acronym(block, *use, language) for use in near):
             yield start, end
 
 
-def _is_clear_acronym(block: Block, start: int, end: int) -> bool:
+def _is_clear_acronym(block: Block, start: int, end: int, language: str) -> bool:
     """Return whether a use is spelled out, explained in words or in a link."""
     if block.find_link(start, end) or block.find_title(start, end):
         return True
-    return is_spelled_out(block.text, start, end) or is_explained(block.text, start, end)
+    return is_spelled_out(block.text, start, end) or is_explained_in(
+        block.text, start, end, language
+    )
 
 
 def _find_long_form(name: str, glossary: Glossary) -> str:

@@ -97,8 +97,12 @@ class Inflection(Protocol):
         """
         ...
 
-    def fits_verb(self, hard: str, before: str, /) -> bool:
-        """Return whether a form of a verb is a verb there, behind the text `before` it."""
+    def show_noun(self, hard: str, plain: str, before: str, after: str, /) -> str:
+        """Return a plain noun as a message shows it, with its article where words must change."""
+        ...
+
+    def fits_verb(self, hard: str, before: str, after: str, /) -> bool:
+        """Return whether a form of a verb is a verb there, between the texts around it."""
         ...
 
 

@@ -1,7 +1,7 @@
 """First mentions of terms, and whether the document explains or links them there."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
@@ -98,11 +98,14 @@ def find_first_mentions(
     seen: set[int] = set()
     defined = find_defined_blocks(document) if defined is None else defined
     find = get_matcher(glossary).find
-    decide = partial(_decide_state, language=get_primary_tag(document.language))
+    language = get_primary_tag(document.language)
+    decide = partial(_decide_state, language=language)
     headings = document.headings
     titles = {_normalise_title(heading.text) for heading in headings}
     # "What is an iron infusion?" also says what an infusion is.
-    asked = {id(match.term) for name in find_asked_names(headings) for match in find(name)}
+    asked = {
+        id(match.term) for name in find_asked_names(headings, language) for match in find(name)
+    }
     above = ""
     for number, block in enumerate(document.blocks):
         if each_section and block.kind is BlockKind.HEADING:
@@ -133,11 +136,34 @@ def find_first_mentions(
             for key, mention in mentions.items():
                 if mention.state is MentionState.NEITHER and (
                     key in asked
+                    or _is_explained_soon(find, mention, document.blocks, number, language)
                     or is_explained_below(document.blocks, number, *_get_names(mention))
                 ):
                     mentions[key] = mention._replace(state=MentionState.EXPLAINED)
             seen.update(mentions)
             yield from mentions.values()
+
+
+# In other languages than English, so many blocks below a mention are read for its explanation.
+_MOST_SOON = 6
+
+
+def _is_explained_soon(
+    find: Callable[[str], Sequence[TermMatch]],
+    mention: Mention,
+    blocks: Sequence[Block],
+    number: int,
+    language: str,
+) -> bool:
+    """Return whether one of the next blocks explains a term, as below a title that names it."""
+    if get_language(language).is_explained is None:
+        return False
+    below = [block for block in blocks[number + 1 :] if block.is_running_text][:_MOST_SOON]
+    return any(
+        match.term is mention.match.term and _is_explained(match, block, language)
+        for block in below
+        for match in find(block.text)
+    )
 
 
 def _get_names(mention: Mention) -> tuple[str, str]:
@@ -213,9 +239,22 @@ def _decide_state(match: TermMatch, block: Block, language: str) -> MentionState
 
 
 def _is_explained(match: TermMatch, block: Block, language: str) -> bool:
-    if is_explained_in := get_language(language).is_explained:
-        return is_explained_in(block.text, match.start, match.end)
-    return is_explained(block.text, match.start, match.end, match.term.plain)
+    return is_explained_in(block.text, match.start, match.end, language, match.term.plain)
+
+
+def is_explained_in(text: str, start: int, end: int, language: str, plain: str = "") -> bool:
+    """Return whether a text in a language explains the term from `start` to `end` (code points).
+
+    Args:
+        text: the text of a block.
+        start: where the term begins.
+        end: where it ends.
+        language: the primary tag of the text's language.
+        plain: plain words for the term, if any are known.
+    """
+    if explains := get_language(language).is_explained:
+        return explains(text, start, end)
+    return is_explained(text, start, end, plain)
 
 
 def _is_name(block: Block, match: TermMatch, labels: Ranges) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from plainlint.analysis.glossary.names_in_text import is_in_service_name
 from plainlint.core.nearby import find_last_end
 from plainlint.document.model import Block, BlockKind
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.parts import load_explanations
 
 _HAVING = (
     r"(?:you|your (?:child|baby|partner)|they|he|she)(?:['\u2019]ve|['\u2019]re)? ?"
@@ -63,12 +65,18 @@ _NO_NAME = re.compile(
 )
 
 
-def find_asked_names(headings: Iterable[Block]) -> tuple[str, ...]:
+def find_asked_names(headings: Iterable[Block], language: str = ENGLISH) -> tuple[str, ...]:
     """Return the names that headings ask about, with what stands in brackets on its own.
 
-    "What is a stoma (ostomy)?" asks about "stoma" and "ostomy".
+    "What is a stoma (ostomy)?" asks about "stoma" and "ostomy". Headings in another language are
+    read with the patterns of English and of that language.
     """
-    asked = filter(None, (_ASKED.fullmatch(heading.text) for heading in headings))
+    patterns = [_ASKED]
+    if language != ENGLISH and (explanations := load_explanations(language)):
+        patterns.append(explanations.ASKED)
+    asked = filter(
+        None, (each.fullmatch(heading.text) for heading in headings for each in patterns)
+    )
     parts = (part.strip() for match in asked for part in _BRACKET.split(match["name"]))
     return tuple(part for part in parts if part and not _NO_NAME.search(part))
 

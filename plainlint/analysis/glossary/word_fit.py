@@ -93,15 +93,17 @@ def _fit_foreign(
         return replacement
     inflection = load()
     before = text[max(0, start - _REACH) : start]
-    if reading.role is Role.VERB and not inflection.fits_verb(hard, before):
+    after = text[end : end + _REACH]
+    if reading.role is Role.VERB and not inflection.fits_verb(hard, before, after):
         return None
     if reading.role not in (Role.NOUN, Role.MASS_NOUN):
         return replacement
-    old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, text[end : end + _REACH])
+    old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, after)
+    shown = copy_capital(hard, inflection.show_noun(hard, reading.plain, before, after))
+    replacement = replacement._replace(plain=shown, is_exact=replacement.is_exact and is_exact)
     if old == new:
-        return replacement._replace(is_exact=replacement.is_exact and is_exact)
-    first = start - len(old) - 1
-    return Replacement(first, end, f"{new} {plain}", plain, replacement.is_exact and is_exact)
+        return replacement
+    return replacement._replace(start=start - len(old) - 1, words=f"{new} {plain}")
 
 
 _CHOICE_OF_WORDS = re.compile(r"[,;()/]")

@@ -236,6 +236,9 @@ def make_feminine(adjective: str) -> str:
     return adjective
 
 
+_DEGREES = frozenset({"muy", "poco", "bastante", "demasiado"})
+
+
 def is_invariable(phrase: str) -> bool:
     """Return whether a phrase in place of an adjective has one form, as "del riñón"."""
     return phrase.split(maxsplit=1)[0] in {*_PREPOSITIONS, "más", "menos", "no", "cada", "cuando"}
@@ -244,10 +247,14 @@ def is_invariable(phrase: str) -> bool:
 def inflect_adjective(phrase: str) -> tuple[str, str, str, str]:
     """Return the masculine and feminine of an adjective, then the plurals.
 
-    Only the first word changes: "fácil de leer".
+    Only the first word changes: "fácil de leer"; behind a word of degree the second: "muy raro".
     """
     if is_invariable(phrase):
         return (phrase,) * 4
+    degree, _, graded = phrase.partition(" ")
+    if degree in _DEGREES and graded:
+        first, second, third, fourth = (f"{degree} {form}" for form in inflect_adjective(graded))
+        return first, second, third, fourth
     adjective, space, rest = phrase.partition(" ")
     feminine = make_feminine(adjective)
     forms = (adjective, feminine, make_plural(adjective), make_plural(feminine))

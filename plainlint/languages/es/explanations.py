@@ -16,7 +16,9 @@ _BEHIND = re.compile(
     r"|,? (?:también )?(?:llamad|conocid|denominad)[oa]s? \w"
     r"|,? (?:significan?|quieren? decir|consisten? en)\b"
     rf"|, (?:un|una|unos|unas) [a-záéíóúüñ]+ (?:que|de|en|con|para|muy|donde)\b"
-    rf"|, o {_ARTICLE}? ?[a-záéíóúüñ]+,)"
+    rf"|, o {_ARTICLE}? ?[a-záéíóúüñ]+,"
+    # "profilaxis antes del contacto: un medicamento que".
+    rf"|(?: [a-záéíóúüñ]+){{0,3}}: (?:un|una|unos|unas) [a-záéíóúüñ]+ (?:que|para|con|donde)\b)"
 )
 # What is said of the subject of a sentence: "El linfoma es un cáncer".
 _KIND = (
@@ -27,17 +29,29 @@ _KIND = (
 )
 _IS = re.compile(
     r"[\"\u201d»]?(?: \([^()]*\))? (?:es|son)"
-    rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})(?:e?s)?\b)"
+    rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})(?:e?s)?\b"
+    # "una pastilla que evita", "una inyección en la espalda que quita": any thing and what it does.
+    # "Una opción que usted puede elegir" says nothing of it.
+    r"|(?:un|una|unos|unas) (?!opción|decisión|cosa|razón|ventaja|duda|pregunta|palabra)"
+    r"[a-záéíóúüñ]+(?: [^.;:,]{1,40}?)?,? (?:que|donde|con (?:el|la) que)"
+    r" (?!(?:usted|ustedes|tú|su|sus|el|la|los|las|debe|deben|puede usted)\b)[a-záéíóúüñ]"
+    r"|cualquier [a-záéíóúüñ]+)"
 )
 _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?:: | [—–-] )[^.\n]{12,}")
 _SUBJECT = re.compile(rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?\Z", re.IGNORECASE)
 _CALLED = re.compile(
-    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: como)?|se llaman?|se conocen? como)"
+    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: como)?|se llaman?|se conocen? como"
+    r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como))"
     rf" (?:{_ARTICLE} )?[\"\u201c«*]*\Z",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*[\"\u201c«*]*\Z")
 _REACH = 80
+# "¿Qué es la ascitis?", "¿Qué significa TAC?": the text below the heading answers.
+ASKED = re.compile(
+    rf"\W*qué (?:es|son|significan?|quieren? decir) (?:{_ARTICLE} )?(?P<name>[^?]+?)\??\W*",
+    re.IGNORECASE,
+)
 
 
 def is_explained(text: str, start: int, end: int) -> bool:

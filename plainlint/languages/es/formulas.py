@@ -15,6 +15,10 @@ def inflesz(counts: Counts) -> float:
 
     The INFLESZ scale reads it in five bands (`get_inflesz_band`).
 
+    The author does not say how to count figures. As in English they count as a reader says them:
+    "0,05" is "cero coma cero cinco", eight syllables. Pages full of figures score lower
+    for that; `usual_syllables` counts one syllable for each.
+
     Source: F. Szigriszt Pazos, Sistemas predictivos de legibilidad del mensaje escrito: fórmula de
     perspicuidad, Universidad Complutense de Madrid (1993).
     """

@@ -70,6 +70,7 @@ def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, 
     """Return the article before a noun, that for its plain word, and whether all else is right.
 
     An adjective around the noun has to agree with the plain word; only a person can see that.
+    Without a known article, a plain word of another gender is not right.
 
     Args:
         hard: the hard word as written.
@@ -79,11 +80,35 @@ def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, 
     """
     article = ARTICLE_BEFORE.search(before)
     old = article[1] if article else ""
+    new = fit_article(old, plain) if old else ""
     if is_feminine(hard.lower()) == is_feminine(plain):
-        new = fit_article(old, plain) if old else ""
         return old, new, True
     is_alone = _NOT_AGREEING.match(after) is not None
-    return old, fit_article(old, plain) if old else "", is_alone and bool(old)
+    return old, new, is_alone and bool(old)
+
+
+_NO_GENDER = frozenset({"a", "contra", "hacia", "hasta", "o", "para", "como", "cuando"})
+# The end of a word that may agree with the noun behind it: "dichas", "adecuada".
+_MAY_AGREE = re.compile(r"\b([a-záéíóúñü]*[oa]s?) \Z", re.IGNORECASE)
+
+
+def show_noun(hard: str, plain: str, before: str, after: str) -> str:
+    """Return a plain noun as a message shows it: with an article if words around it must change.
+
+    Those are words that agree with the hard word, if the plain one is of another gender. A noun
+    that stands alone needs none: "tiene prurito".
+
+    >>> show_noun("utilización", "uso", "Autorizo la ", " de")
+    'el uso'
+    """
+    if is_feminine(hard.lower()) == is_feminine(plain) or not plain[:1].isalpha():
+        return plain
+    word = _MAY_AGREE.search(before)
+    agrees = ARTICLE_BEFORE.search(before) or (word and word[1].lower() not in _NO_GENDER)
+    if not agrees and _NOT_AGREEING.match(after):
+        return plain
+    is_plural = hard.lower().endswith("s") and plain.split(maxsplit=1)[0].endswith("s")
+    return f"{fit_article('los' if is_plural else 'el', plain)} {plain}"
 
 
 # Before a noun, and not before a finite verb: "el consumo", "en ocasiones". "La" and "las" are
@@ -94,13 +119,34 @@ _BEFORE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _NOT_FINITE = re.compile(r"\w+(?:[aeií]r|ndo|[aií]d[oa]s?|[cst]h?[oa]s?)(?:se|l[aeo]s?|me|te|nos)*")
+# "Inicio", "consumo", "ocasiones": "I" and an intimate "you" are rare in these texts, and nouns
+# that end so are many. Only a word that stands before verbs shows that they are verbs.
+_LIKE_NOUN = re.compile(r"[a-zñü]+(?:o|[ae]s)")
+_BEFORE_VERB = re.compile(
+    r"\b(?:yo|tú|vos|no|me|te|se|le|les|lo|nos|que|si|cuando|nunca|siempre|también|ya) \Z",
+    re.IGNORECASE,
+)
+# "Cese de", "corte del": a form of these ends as many nouns do.
+_LIKE_NOUN_OF = re.compile(r"[a-zñü]+[ae]")
+_OF = re.compile(r" del?\b")
 
 
-def fits_verb(hard: str, before: str) -> bool:
+def fits_verb(hard: str, before: str, after: str = "") -> bool:
     """Return whether a form of a verb is a verb there: "consumo" is a noun in "el consumo".
+
+    A form that may be a noun needs a word before it that only verbs follow.
 
     Args:
         hard: the form as written.
         before: the text before it.
+        after: the text behind it.
     """
-    return bool(_NOT_FINITE.fullmatch(hard.lower())) or not _BEFORE_NOUN.search(before)
+    lower = hard.lower()
+    if _NOT_FINITE.fullmatch(lower):
+        return True
+    if _BEFORE_NOUN.search(before):
+        return False
+    is_like_noun = _LIKE_NOUN.fullmatch(lower) or (
+        _LIKE_NOUN_OF.fullmatch(lower) and _OF.match(after)
+    )
+    return not is_like_noun or bool(_BEFORE_VERB.search(before))

@@ -1,5 +1,7 @@
 """Everyday Spanish words that writers put in capitals for stress, and that are no acronyms."""
 
+import re
+
 from plainlint.core.caches import remember
 from plainlint.languages.es.clauses import is_common_verb
 from plainlint.languages.es.stems import iter_stems
@@ -8,6 +10,10 @@ from plainlint.languages.frequencies import UNLISTED, get_zipf_frequency
 _SHORT, _LONG = 3, 5
 # The Zipf frequency of everyday words; no acronym of five letters is so frequent.
 _EVERYDAY_FREQUENCY = 4.0
+# A longer text in capitals is a word if Spanish texts have it, once in 300,000 words or more, and
+# it ends as Spanish words do: few acronyms are so long, and most of them end in another letter.
+_LONGER, _KNOWN_FREQUENCY = 6, 3.5
+_SPANISH_END = re.compile(r"(?:[aeiouáéíóú]s?|[nrl])\Z")
 # Short words that are in capitals for stress more often than as an acronym.
 _SHORT_STRESSED = """
     a al así aún bien cada con da dar de del día dos e el en es fin haz hay hoy ir la las le les lo
@@ -49,9 +55,20 @@ def is_stressed_word(capitals: str) -> bool:
         return False
     return (
         word in _EVERYDAY.split()
-        or (len(word) >= _LONG and get_zipf_frequency(word, "es") >= _EVERYDAY_FREQUENCY)
+        or _is_frequent(word)
         or any(_is_listed_infinitive(stem) for stem in (word, *iter_stems(word)))
         or is_common_verb(word)
+    )
+
+
+def _is_frequent(word: str) -> bool:
+    frequency = get_zipf_frequency(word, "es")
+    if len(word) >= _LONG and frequency >= _EVERYDAY_FREQUENCY:
+        return True
+    return (
+        len(word) >= _LONGER
+        and frequency >= _KNOWN_FREQUENCY
+        and _SPANISH_END.search(word) is not None
     )
 
 

@@ -12,7 +12,7 @@ from plainlint.languages.es.agreement import (
     make_phrase_plural,
 )
 from plainlint.languages.es.conjugation import inflect_verb
-from plainlint.languages.es.plain_forms import fit_noun, fits_verb, pair_forms
+from plainlint.languages.es.plain_forms import fit_noun, fits_verb, pair_forms, show_noun
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,56 @@ def test_a_noun_that_looks_like_a_verb_is_none():
     assert fits_verb("consumir", "sin ")
     assert not fits_verb("consumo", "Evite el ")
     assert not fits_verb("ocasiones", "en ")
+
+
+@pytest.mark.parametrize(
+    ("hard", "before", "after"),
+    [
+        ("ocasiones", "En contadas ", " pasa."),
+        ("inicio", "", " de la dieta"),
+        ("consumo", "Menos ", " de sal"),
+        ("cese", "", " del tabaco"),
+    ],
+)
+def test_a_form_that_may_be_a_noun_is_no_verb_without_a_word_before_verbs(hard, before, after):
+    assert not fits_verb(hard, before, after)
+
+
+@pytest.mark.parametrize(
+    ("hard", "before", "after"),
+    [
+        ("solicito", "Yo ", " la cita."),
+        ("padezco", "No ", " asma."),
+        ("inicies", "Espera a que ", " la dieta."),
+        ("padece", "Usted ", " de asma."),
+    ],
+)
+def test_a_form_behind_a_word_before_verbs_is_a_verb(hard, before, after):
+    assert fits_verb(hard, before, after) is (hard != "padece")
+
+
+@pytest.mark.parametrize(
+    ("hard", "plain", "before", "after", "shown"),
+    [
+        ("utilización", "uso", "Firmo la ", " de", "el uso"),
+        ("cefaleas", "dolores de cabeza", "Dichas ", ".", "los dolores de cabeza"),
+        ("diaforesis", "sudor", "Tiene ", " nocturna", "el sudor"),
+        ("fármaco", "medicina", "Un buen ", " nuevo", "la medicina"),
+        ("prurito", "picazón", "Tiene ", " y fiebre", "picazón"),
+        ("prurito", "picazón", "Crema para ", ".", "picazón"),
+        ("hemorragia", "pérdida de sangre", "Una ", ".", "pérdida de sangre"),
+    ],
+)
+def test_a_plain_noun_of_another_gender_has_its_article_where_words_agree(
+    hard, plain, before, after, shown
+):
+    assert show_noun(hard, plain, before, after) == shown
+
+
+def test_behind_a_word_of_degree_the_adjective_agrees():
+    assert inflect_adjective("muy necesario") == (
+        "muy necesario",
+        "muy necesaria",
+        "muy necesarios",
+        "muy necesarias",
+    )

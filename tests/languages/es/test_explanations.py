@@ -1,0 +1,102 @@
+"""Spanish explanations: what explains a term, and what only names it."""
+
+import pytest
+
+from plainlint import lint_text
+from plainlint.languages.es.explanations import ASKED, is_explained
+from plainlint.languages.es.stressed_words import is_stressed_word
+
+HEAD = """---
+language: es
+audienceLevel: patient
+---
+# Su visita
+
+"""
+
+
+def find_texts(body, rule):
+    findings = lint_text(HEAD + body + "\n").diagnostics
+    return [finding.text for finding in findings if finding.rule == rule]
+
+
+def explains(text, term):
+    start = text.index(term)
+    return is_explained(text, start, start + len(term))
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("La epidural es una aguja fina en la espalda que quita el dolor.", "epidural"),
+        ("Un placebo es una pastilla que no lleva medicamento.", "placebo"),
+        ("Los médicos lo llaman disnea.", "disnea"),
+        ("Le falta hierro. Nosotros la llamamos anemia.", "anemia"),
+        ("Es la profilaxis previa: una pastilla que se toma antes.", "profilaxis"),
+        ("TAC quiere decir una foto por capas.", "TAC"),
+    ],
+)
+def test_these_explain(text, term):
+    assert explains(text, term)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("La epidural es una opción que usted puede elegir.", "epidural"),
+        ("La biopsia es segura.", "biopsia"),
+        ("Pregunte por la profilaxis.", "profilaxis"),
+    ],
+)
+def test_these_do_not_explain(text, term):
+    assert not explains(text, term)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("¿Qué es la ascitis?", "ascitis"),
+        ("¿Qué son los trombos?", "trombos"),
+        ("¿Qué significa TAC?", "TAC"),
+    ],
+)
+def test_a_heading_asks_for_a_name(heading, name):
+    match = ASKED.fullmatch(heading)
+    assert match
+    assert match["name"] == name
+
+
+def test_a_term_that_a_heading_or_a_later_block_explains_is_not_reported():
+    rule = "jargon/unexplained-term"
+    assert find_texts("Usted tiene ascitis.", rule) == ["ascitis"]
+    assert not find_texts("Usted tiene ascitis.\n\nLa ascitis es un líquido en el vientre.", rule)
+    assert not find_texts("Usted tiene ascitis.\n\n## ¿Qué es la ascitis?\n\nEs agua.", rule)
+
+
+def test_an_acronym_explained_in_spanish_is_not_reported():
+    rule = "jargon/unexpanded-acronym"
+    assert find_texts("Le haremos una CPRE.", rule) == ["CPRE"]
+    assert not find_texts("La CPRE es una prueba que mira el hígado.", rule)
+    assert not find_texts("Le haremos una CPRE. CPRE quiere decir una foto del hígado.", rule)
+
+
+@pytest.mark.parametrize("capitals", ["RECHAZO", "ACEPTO", "HOSPITAL"])
+def test_a_long_spanish_word_in_capitals_is_stressed(capitals):
+    assert is_stressed_word(capitals)
+
+
+@pytest.mark.parametrize("capitals", ["EPOC", "UNICEF", "CPRE", "TAVI"])
+def test_an_acronym_is_not_stressed(capitals):
+    assert not is_stressed_word(capitals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El ABCD₂ es bajo.",
+        "Con GRACE-XY ≥ 3 se ingresa.",
+        "Es el estudio LUNARIA-4.",
+    ],
+)
+def test_names_of_scores_and_studies_are_no_acronyms(text):
+    assert not find_texts(text, "jargon/unexpanded-acronym")
