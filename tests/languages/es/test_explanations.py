@@ -61,7 +61,9 @@ def test_these_do_not_explain(text, term):
     ],
 )
 def test_a_heading_asks_for_a_name(heading, name):
-    assert ASKED.fullmatch(heading)["name"] == name
+    match = ASKED.fullmatch(heading)
+    assert match is not None
+    assert match["name"] == name
 
 
 def test_a_term_that_a_heading_or_a_later_block_explains_is_not_reported():
