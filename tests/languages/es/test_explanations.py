@@ -62,7 +62,11 @@ def test_these_do_not_explain(text, term):
 )
 def test_a_heading_asks_for_a_name(heading, name):
     match = ASKED.fullmatch(heading)
+<<<<<<< HEAD
     assert match
+=======
+    assert match is not None
+>>>>>>> esmend
     assert match["name"] == name
 
 
