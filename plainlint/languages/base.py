@@ -138,6 +138,7 @@ class Language(NamedTuple):
         load_inflection: returns the forms of plain words. It is a function, because most
             documents have none of them, and their modules take time to import.
         is_explained: whether a text explains the term at a (start, end).
+        find_asked_name: the name that a heading asks for, as "What is sepsis?" does, else empty.
         name_band: the words for a number on a scale of ease, such as `normal`.
         difficulty_weights: the weight of each part of a sentence's difficulty; without them those
             of English hold.
@@ -162,6 +163,7 @@ class Language(NamedTuple):
     is_clause: Callable[[str], bool] | None = None
     load_inflection: Callable[[], Inflection] | None = None
     is_explained: Callable[[str, int, int], bool] | None = None
+    find_asked_name: Callable[[str], str] | None = None
     name_band: Callable[[float], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from plainlint.analysis.glossary.names_in_text import is_in_service_name
 from plainlint.core.nearby import find_last_end
 from plainlint.document.model import Block, BlockKind
+from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
-from plainlint.languages.parts import load_explanations
 
 _HAVING = (
     r"(?:you|your (?:child|baby|partner)|they|he|she)(?:['\u2019]ve|['\u2019]re)? ?"
@@ -71,13 +71,11 @@ def find_asked_names(headings: Iterable[Block], language: str = ENGLISH) -> tupl
     "What is a stoma (ostomy)?" asks about "stoma" and "ostomy". Headings in another language are
     read with the patterns of English and of that language.
     """
-    patterns = [_ASKED]
-    if language != ENGLISH and (explanations := load_explanations(language)):
-        patterns.append(explanations.ASKED)
-    asked = filter(
-        None, (each.fullmatch(heading.text) for heading in headings for each in patterns)
-    )
-    parts = (part.strip() for match in asked for part in _BRACKET.split(match["name"]))
+    texts = [heading.text for heading in headings]
+    names = [match["name"] for match in map(_ASKED.fullmatch, texts) if match]
+    if find_asked_name := get_language(language).find_asked_name:
+        names += filter(None, map(find_asked_name, texts))
+    parts = (part.strip() for name in names for part in _BRACKET.split(name))
     return tuple(part for part in parts if part and not _NO_NAME.search(part))
 
 

@@ -48,7 +48,7 @@ _CALLED = re.compile(
 _IN_BRACKETS = re.compile(rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*[\"\u201c«*]*\Z")
 _REACH = 80
 # "¿Qué es la ascitis?", "¿Qué significa TAC?": the text below the heading answers.
-ASKED = re.compile(
+_ASKED = re.compile(
     rf"\W*qué (?:es|son|significan?|quieren? decir) (?:{_ARTICLE} )?(?P<name>[^?]+?)\??\W*",
     re.IGNORECASE,
 )
@@ -70,3 +70,9 @@ def is_explained(text: str, start: int, end: int) -> bool:
     if _IN_BRACKETS.search(before) and text[end : end + 1] in ')"\u201d»':
         return True
     return bool(_SUBJECT.search(before) and (_IS.match(text, end) or _COLON.match(text, end)))
+
+
+def find_asked_name(heading: str) -> str:
+    """Return the name that a heading asks for, as "¿Qué es la ascitis?" does; else empty."""
+    match = _ASKED.fullmatch(heading)
+    return match["name"] if match else ""

@@ -58,6 +58,12 @@ def _is_explained(text: str, start: int, end: int) -> bool:
     return is_explained(text, start, end)
 
 
+def _find_asked_name(heading: str) -> str:
+    from plainlint.languages.es.explanations import find_asked_name
+
+    return find_asked_name(heading)
+
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
@@ -87,6 +93,7 @@ LANGUAGE = Language(
     is_clause=_is_clause,
     load_inflection=_load_inflection,
     is_explained=_is_explained,
+    find_asked_name=_find_asked_name,
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
 )

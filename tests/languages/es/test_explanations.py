@@ -3,7 +3,7 @@
 import pytest
 
 from plainlint import lint_text
-from plainlint.languages.es.explanations import ASKED, is_explained
+from plainlint.languages.es.explanations import find_asked_name, is_explained
 from plainlint.languages.es.stressed_words import is_stressed_word
 
 HEAD = """---
@@ -61,13 +61,7 @@ def test_these_do_not_explain(text, term):
     ],
 )
 def test_a_heading_asks_for_a_name(heading, name):
-    match = ASKED.fullmatch(heading)
-<<<<<<< HEAD
-    assert match
-=======
-    assert match is not None
->>>>>>> esmend
-    assert match["name"] == name
+    assert find_asked_name(heading) == name
 
 
 def test_a_term_that_a_heading_or_a_later_block_explains_is_not_reported():
