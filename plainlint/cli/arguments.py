@@ -74,7 +74,7 @@ def parse_arguments(argv: Sequence[str], plugins: str = "") -> ParsedCommand:
     if tuple(argv[:2]) == _CORPUS_REPORT:
         # A command of two words; a corpus of that name can be written as ./report.
         argv = [" ".join(_CORPUS_REPORT), *argv[2:]]
-    values = {**vars(build_parser().parse_args(argv)), "plugins": plugins}
+    values = {**vars(build_parser(argv[0] if argv else "").parse_args(argv)), "plugins": plugins}
     return ParsedCommand(
         name=values["command"].replace(" ", "_"),
         options=_OPTIONS[values["command"]](values),

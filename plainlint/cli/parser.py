@@ -1,7 +1,7 @@
 """The parser of the command line: commands, options, and the help texts."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,16 +16,21 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 _FOLDER = "where to write the pages; default: reports"
 
 
-def build_parser() -> CommandParser:
-    """Return the parser of all commands and their options."""
+def build_parser(command: str = "") -> CommandParser:
+    """Return the parser of all commands and their options, or of one, which takes less time."""
     parser = CommandParser(
         prog="plainlint", description="Check whether health documents suit their readers."
     )
     parser.add_argument("--version", action="version", version=f"plainlint {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    _add_check(commands)
-    _add_baseline(commands)
+    for name, add in _COMMANDS.items():
+        if command not in _COMMANDS or command == name:
+            add(commands)
+    return parser
+
+
+def _add_score(commands: Any) -> None:
     score = commands.add_parser("score", help="show the grade of each document and its target")
     _add_run_options(score)
     score.add_argument(
@@ -35,10 +40,9 @@ def build_parser() -> CommandParser:
     score.add_argument(
         "--sentences", action="store_true", help="show the sentences of one file, the hardest first"
     )
-    _add_report(commands)
-    _add_rule(commands)
-    _add_demo(commands)
-    _add_rule_tools(commands)
+
+
+def _add_config(commands: Any) -> None:
     config = commands.add_parser(
         "config", help="show the settings that apply to a file, and where they are set"
     )
@@ -46,40 +50,60 @@ def build_parser() -> CommandParser:
     config.add_argument("--schema", action="store_true", help="print the JSON Schema of settings")
     config.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_plugin_option(config)
+
+
+def _add_init(commands: Any) -> None:
     init = commands.add_parser("init", help="write a commented plainlint.toml")
     init.add_argument("folder", nargs="?", default=".", help="where; default: this folder")
     init.add_argument("--preset", choices=PRESETS, help="settings for one kind of publisher")
+
+
+def _add_completion(commands: Any) -> None:
     shells = commands.add_parser("completion", help="print the script that lets a shell complete")
     shells.add_argument("shell", choices=SHELLS, help="the script says how to use it")
-    # Asked by these scripts, and in no list.
+
+
+def _add_complete(commands: Any) -> None:
+    # Asked by the scripts for shells, and in no list.
     words = commands.add_parser("complete")
     words.add_argument("words", nargs="*")
+
+
+def _add_cache(commands: Any) -> None:
     cache = commands.add_parser("cache", help="show or delete the results of earlier runs")
     cache.add_argument("action", choices=("info", "clear"), help="show, or delete")
     cache.add_argument("--cache-dir", metavar="FOLDER", help="the folder of the cache")
+
+
+def _add_languages(commands: Any) -> None:
     languages = commands.add_parser("languages", help="show what is there for each language")
     languages.add_argument("--config", metavar="FILE", help="the configuration file to use")
     languages.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="default: text"
     )
     _add_plugin_option(languages)
-    _add_glossary(commands)
+
+
+def _add_lsp(commands: Any) -> None:
     server = commands.add_parser("lsp", help="serve an editor: findings and fixes as one writes")
     server.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_trust_option(server)
+
+
+def _add_mcp(commands: Any) -> None:
     assistant = commands.add_parser("mcp", help="serve an assistant: tools to check its texts")
     assistant.add_argument(
         "folder", nargs="?", default=".", help="whose settings apply; default: this folder"
     )
     assistant.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_trust_option(assistant)
-    _add_serve(commands)
-    _add_corpus(commands)
+
+
+def _add_accept(commands: Any) -> None:
     accept = commands.add_parser("accept", help="add words that no rule reports to your list")
     accept.add_argument("words", nargs="+", metavar="WORD", help="words, or names in quotes")
     accept.add_argument("--config", metavar="FILE", help="the configuration file to use")
     _add_plugin_option(accept)
-    return parser
 
 
 def _add_serve(commands: Any) -> None:
@@ -132,6 +156,9 @@ def _add_corpus(commands: Any) -> None:
     add("--id", metavar="COLUMN", help="the name of each document")
     add("--keep", action="append", metavar="COLUMNS", help="further columns for the results")
     _add_plugin_option(corpus)
+
+
+def _add_corpus_report(commands: Any) -> None:
     report = commands.add_parser("corpus report", help="write a page on the results of a corpus")
     report.add_argument("results", metavar="OUT", help="the folder of results")
     report.add_argument("-o", "--output", default="reports", metavar="FOLDER", help=_FOLDER)
@@ -296,18 +323,22 @@ def _add_rule(commands: Any) -> None:
     _add_color_option(rule)
 
 
-def _add_rule_tools(commands: Any) -> None:
+def _add_test(commands: Any) -> None:
     test = commands.add_parser("test", help="run the examples of rule pages")
     test.add_argument("names", nargs="*", metavar="RULES", help="rules, categories or folders")
+    test.add_argument("--list", action="store_true", help="only list the rules, and run nothing")
+    test.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_plugin_option(test)
+
+
+def _add_new(commands: Any) -> None:
     new = commands.add_parser("new", help="write a rule page to start from")
     things = new.add_subparsers(dest="thing", required=True, metavar="THING")
     page = things.add_parser("rule", help="a page whose examples pass")
     page.add_argument("id", metavar="ID", help="category/name, such as house/short-words")
     page.add_argument("-o", "--output", metavar="FOLDER", help="default: that of the settings")
-    test.add_argument("--list", action="store_true", help="only list the rules, and run nothing")
-    for tool in (test, page):
-        tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
-        _add_plugin_option(tool)
+    page.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    _add_plugin_option(page)
 
 
 def _add_glossary(commands: Any) -> None:
@@ -449,3 +480,28 @@ class _FormerFlag(argparse.Action):
         # Each command has its own namespace, which begins empty.
         notes = getattr(namespace, "notes", ())
         namespace.notes = (*notes, f"{option_string} is now {self.const}")
+
+
+_COMMANDS: Mapping[str, Callable[[Any], None]] = {
+    "check": _add_check,
+    "baseline": _add_baseline,
+    "score": _add_score,
+    "report": _add_report,
+    "rule": _add_rule,
+    "demo": _add_demo,
+    "test": _add_test,
+    "new": _add_new,
+    "config": _add_config,
+    "init": _add_init,
+    "completion": _add_completion,
+    "complete": _add_complete,
+    "cache": _add_cache,
+    "languages": _add_languages,
+    "glossary": _add_glossary,
+    "lsp": _add_lsp,
+    "mcp": _add_mcp,
+    "serve": _add_serve,
+    "corpus": _add_corpus,
+    "corpus report": _add_corpus_report,
+    "accept": _add_accept,
+}
