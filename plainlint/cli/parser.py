@@ -1,14 +1,25 @@
 """The parser of the command line: commands, options, and the help texts."""
 
-import argparse
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from plainlint.cli.command_parser import CommandParser
 from plainlint.cli.outputs import parse_output
+from plainlint.cli.shared_options import (
+    FormerFlag,
+    add_baseline_options,
+    add_color_option,
+    add_file_options,
+    add_plugin_option,
+    add_run_options,
+    add_trust_option,
+    parse_date,
+    parse_jobs,
+    parse_number,
+    parse_seconds,
+    parse_shard,
+)
 from plainlint.config.loader import PRESETS
-from plainlint.config.settings import INPUT_FORMATS, PARSERS
 from plainlint.core import __version__
 from plainlint.reporters import FORMATS
 
@@ -32,7 +43,7 @@ def build_parser(command: str = "") -> CommandParser:
 
 def _add_score(commands: Any) -> None:
     score = commands.add_parser("score", help="show the grade of each document and its target")
-    _add_run_options(score)
+    add_run_options(score)
     score.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="default: text"
     )
@@ -49,7 +60,7 @@ def _add_config(commands: Any) -> None:
     config.add_argument("file", nargs="?", metavar="FILE", help="a document")
     config.add_argument("--schema", action="store_true", help="print the JSON Schema of settings")
     config.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_plugin_option(config)
+    add_plugin_option(config)
 
 
 def _add_init(commands: Any) -> None:
@@ -81,13 +92,13 @@ def _add_languages(commands: Any) -> None:
     languages.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="default: text"
     )
-    _add_plugin_option(languages)
+    add_plugin_option(languages)
 
 
 def _add_lsp(commands: Any) -> None:
     server = commands.add_parser("lsp", help="serve an editor: findings and fixes as one writes")
     server.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_trust_option(server)
+    add_trust_option(server)
 
 
 def _add_mcp(commands: Any) -> None:
@@ -96,14 +107,14 @@ def _add_mcp(commands: Any) -> None:
         "folder", nargs="?", default=".", help="whose settings apply; default: this folder"
     )
     assistant.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_trust_option(assistant)
+    add_trust_option(assistant)
 
 
 def _add_accept(commands: Any) -> None:
     accept = commands.add_parser("accept", help="add words that no rule reports to your list")
     accept.add_argument("words", nargs="+", metavar="WORD", help="words, or names in quotes")
     accept.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_plugin_option(accept)
+    add_plugin_option(accept)
 
 
 def _add_serve(commands: Any) -> None:
@@ -112,7 +123,7 @@ def _add_serve(commands: Any) -> None:
     serve.add_argument("--config", metavar="FILE", help="the configuration file to use")
     serve.add_argument("--port", type=int, default=0, help="default: any that is free")
     serve.add_argument("--no-browser", action="store_true", help="only print the address")
-    _add_trust_option(serve)
+    add_trust_option(serve)
 
 
 def _add_corpus(commands: Any) -> None:
@@ -132,18 +143,18 @@ def _add_corpus(commands: Any) -> None:
         help="worker processes of this machine, or Ray; default: local",
     )
     add("--address", metavar="ADDRESS", help="the Ray cluster to use; default: start Ray here")
-    add("--jobs", type=_parse_jobs, metavar="N", help="worker processes; default: one per core")
-    add("--shard", type=_parse_shard, default=(1, 1), metavar="I/N", help="one of N parts, from 1")
+    add("--jobs", type=parse_jobs, metavar="N", help="worker processes; default: one per core")
+    add("--shard", type=parse_shard, default=(1, 1), metavar="I/N", help="one of N parts, from 1")
     add(
         "--unit-rows",
-        type=_parse_jobs,
+        type=parse_jobs,
         default=500,
         metavar="N",
         help="documents a file of results, at most; default: 500",
     )
     add(
         "--time-limit",
-        type=_parse_seconds,
+        type=parse_seconds,
         default=60.0,
         metavar="SECONDS",
         help="for one document; default: 60; 0 is none",
@@ -155,7 +166,7 @@ def _add_corpus(commands: Any) -> None:
     add("--language", metavar="COLUMN", help="the language of each document")
     add("--id", metavar="COLUMN", help="the name of each document")
     add("--keep", action="append", metavar="COLUMNS", help="further columns for the results")
-    _add_plugin_option(corpus)
+    add_plugin_option(corpus)
 
 
 def _add_corpus_report(commands: Any) -> None:
@@ -164,20 +175,11 @@ def _add_corpus_report(commands: Any) -> None:
     report.add_argument("-o", "--output", default="reports", metavar="FOLDER", help=_FOLDER)
 
 
-def _add_trust_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--plugins",
-        dest="trusts",
-        action="store_true",
-        help="run the plug-ins and checks in Python of the folder; only if you trust it",
-    )
-
-
 def _add_check(commands: Any) -> None:
     check = commands.add_parser("check", help="find what is hard to read or missing")
-    _add_run_options(check)
-    _add_file_options(check)
-    _add_baseline_options(check)
+    add_run_options(check)
+    add_file_options(check)
+    add_baseline_options(check)
     add = check.add_argument_group("output").add_argument
     add(
         "--output-format",
@@ -211,7 +213,7 @@ def _add_check(commands: Any) -> None:
         help="the mildest finding that makes the run fail; default: error",
     )
     add("--exit-zero", action="store_true", help="exit with 0 whatever is found; errors still fail")
-    add("--max-warnings", type=_parse_number, metavar="N", help="fail if there are more warnings")
+    add("--max-warnings", type=parse_number, metavar="N", help="fail if there are more warnings")
     add(
         "--require-reason", action="store_true", help="comments that suppress findings must say why"
     )
@@ -223,7 +225,7 @@ def _add_check(commands: Any) -> None:
 
 def _add_report(commands: Any) -> None:
     report = commands.add_parser("report", help="write the findings as HTML pages")
-    _add_run_options(report)
+    add_run_options(report)
     add = report.add_argument
     add("-o", "--output", default="reports", metavar="FOLDER", help=_FOLDER)
     add("--single-file", metavar="FILE", help="write one file that can be mailed")
@@ -255,16 +257,16 @@ def _add_demo(commands: Any) -> None:
         help="put the documents and the report there; default: a new temporary folder",
     )
     demo.add_argument(
-        "--today", type=_parse_date, metavar="DATE", help="the date for overdue reviews: YYYY-MM-DD"
+        "--today", type=parse_date, metavar="DATE", help="the date for overdue reviews: YYYY-MM-DD"
     )
-    _add_color_option(demo)
+    add_color_option(demo)
 
 
 def _add_baseline(commands: Any) -> None:
     baseline = commands.add_parser(
         "baseline", help="record current findings; later runs report only new ones"
     )
-    _add_run_options(baseline)
+    add_run_options(baseline)
     add = baseline.add_argument
     add("--baseline", metavar="FILE", help="default: plainlint-baseline.json next to the settings")
     add("--update", action="store_true", help="only remove stale entries")
@@ -276,38 +278,11 @@ def _add_baseline(commands: Any) -> None:
     )
 
 
-def _add_baseline_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("new findings").add_argument
-    add("--since", metavar="REV", help="report only what changed since this git revision")
-    add("--baseline", metavar="FILE", help="default: plainlint-baseline.json next to the settings")
-    add("--no-baseline", action="store_true", help="report the findings in the baseline too")
-    add(
-        "--fail-on-stale-baseline",
-        action="store_true",
-        help="fail if the baseline has stale entries",
-    )
-    add(
-        "--check-baseline",
-        action=_FormerFlag,
-        dest="fail_on_stale_baseline",
-        const="--fail-on-stale-baseline",
-    )
-
-
-def _add_file_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument_group("files").add_argument
-    add("--exclude", action="append", metavar="PATTERN", help="files to exclude, as in .gitignore")
-    add("--force-exclude", action="store_true", help="exclude them even if they are named")
-    add("--files-from", metavar="FILE", help="check the files that FILE lists; - is stdin")
-    add("--show-files", action="store_true", help="only list what would be checked, and what not")
-    add("--show-settings", action="store_true", help="only list the settings that apply to files")
-
-
 def _add_rule(commands: Any) -> None:
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID", help="the rule to show; default: list all")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_plugin_option(rule)
+    add_plugin_option(rule)
     rule.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="default: text"
     )
@@ -319,8 +294,8 @@ def _add_rule(commands: Any) -> None:
     output.add_argument("--html", metavar="FOLDER", help="write a page for each rule, and an index")
     output.add_argument("--table", action="store_true", help="print all rules as a Markdown table")
     output.add_argument("--checks", action="store_true", help="print all checks and settings")
-    output.add_argument("--verbs", action=_FormerFlag, dest="checks", const="--checks")
-    _add_color_option(rule)
+    output.add_argument("--verbs", action=FormerFlag, dest="checks", const="--checks")
+    add_color_option(rule)
 
 
 def _add_test(commands: Any) -> None:
@@ -328,7 +303,7 @@ def _add_test(commands: Any) -> None:
     test.add_argument("names", nargs="*", metavar="RULES", help="rules, categories or folders")
     test.add_argument("--list", action="store_true", help="only list the rules, and run nothing")
     test.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_plugin_option(test)
+    add_plugin_option(test)
 
 
 def _add_new(commands: Any) -> None:
@@ -338,7 +313,7 @@ def _add_new(commands: Any) -> None:
     page.add_argument("id", metavar="ID", help="category/name, such as house/short-words")
     page.add_argument("-o", "--output", metavar="FOLDER", help="default: that of the settings")
     page.add_argument("--config", metavar="FILE", help="the configuration file to use")
-    _add_plugin_option(page)
+    add_plugin_option(page)
 
 
 def _add_glossary(commands: Any) -> None:
@@ -361,125 +336,7 @@ def _add_glossary(commands: Any) -> None:
     show.add_argument("--glossary", action="append", metavar="FILE", help="a further glossary")
     for tool in (harvest, show):
         tool.add_argument("--config", metavar="FILE", help="the configuration file to use")
-        _add_plugin_option(tool)
-
-
-def _add_run_options(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files, folders and patterns such as 'docs/**/*.md'; - is stdin; default: this folder",
-    )
-    add("--stdin-filename", metavar="NAME", help="the name of the text on stdin")
-    add("--config", metavar="FILE", help="the configuration file; default: the nearest one above")
-    add("--select", action="append", metavar="RULES", help="rules or categories to run")
-    add("--ignore", action="append", metavar="RULES", help="rules or categories to skip")
-    add("--preview", action="store_true", help="also run rules that may still change")
-    add("--glossary", action="append", metavar="FILE", help="a further glossary; may be repeated")
-    add(
-        "--lang",
-        metavar="LANGUAGE",
-        help="the language of messages, such as es; default: that of each document",
-    )
-    add(
-        "--parser",
-        choices=PARSERS,
-        help="the Markdown parser; default: auto, the faster one that fits",
-    )
-    add(
-        "--input-format",
-        choices=INPUT_FORMATS,
-        help="the format of the documents; default: auto, by the endings of their names",
-    )
-    _add_plugin_option(parser)
-    add(
-        "--today", type=_parse_date, metavar="DATE", help="the date for overdue reviews: YYYY-MM-DD"
-    )
-    add("--no-cache", action="store_true", help="do not use or keep results of earlier runs")
-    add("--cache-dir", metavar="FOLDER", help="the folder of the cache")
-    add(
-        "--jobs",
-        type=_parse_jobs,
-        metavar="N",
-        help="processes that share the work; default: one per core",
-    )
-    _add_color_option(parser)
-
-
-def _add_color_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--color",
-        choices=("auto", "always", "never"),
-        default="auto",
-        help="default: auto, which is colours on a terminal",
-    )
-
-
-def _add_plugin_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--no-plugins", action="store_true", help="run no plug-ins and no checks in Python"
-    )
-
-
-def _parse_date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a date; write it as 2026-03-09"
-        raise argparse.ArgumentTypeError(message) from None
-
-
-def _parse_number(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 0 or more")
-    return int(text)
-
-
-def _parse_jobs(text: str) -> int:
-    number = _parse_number(text)
-    if not number:
-        raise argparse.ArgumentTypeError("at least 1 process is needed")
-    return number
-
-
-def _parse_shard(text: str) -> tuple[int, int]:
-    number, _, count = text.partition("/")
-    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
-        message = f"{text!r} is not a part: write 2/8 for the second of eight"
-        raise argparse.ArgumentTypeError(message)
-    return int(number), int(count)
-
-
-def _parse_seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1
-    if not 0 <= seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
-    return seconds
-
-
-class _FormerFlag(argparse.Action):
-    """A flag under a former name, which still works; a note names the new one."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, *, const: str) -> None:
-        super().__init__(option_strings, dest, nargs=0, const=const, help=argparse.SUPPRESS)
-
-    def __call__(
-        self,
-        _parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        _values: object,
-        option_string: str | None = None,
-    ) -> None:
-        """Set the flag, and add a note with its new name."""
-        setattr(namespace, self.dest, True)
-        # Each command has its own namespace, which begins empty.
-        notes = getattr(namespace, "notes", ())
-        namespace.notes = (*notes, f"{option_string} is now {self.const}")
+        add_plugin_option(tool)
 
 
 _COMMANDS: Mapping[str, Callable[[Any], None]] = {
