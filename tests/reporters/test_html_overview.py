@@ -46,6 +46,13 @@ def test_totals_and_rules_cover_all_documents(summaries):
     assert [summary.title for summary in values["ungraded"]] == ["short", "two"]
 
 
+def test_a_page_on_a_scale_of_ease_has_no_place_among_the_grades(summaries):
+    spanish = summarise("facil", "Puede comer y beber lo que quiera todos los días. " * 6)
+    assert spanish.grading.ease
+    assert build_plot((*summaries, spanish)) == build_plot(summaries)
+    assert build_plot([spanish]).strips == ()
+
+
 def test_every_graded_document_is_a_dot_in_the_strip_of_its_audience(summaries):
     drawn = build_plot(summaries)
     assert [(strip.audience, len(strip.dots)) for strip in drawn.strips] == (

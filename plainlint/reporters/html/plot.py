@@ -69,7 +69,8 @@ def build_plot(summaries: Iterable[DocumentSummary]) -> Plot:
     """Build the plot of all documents that have a grade."""
     by_audience: dict[str, list[DocumentSummary]] = defaultdict(list)
     for summary in summaries:
-        if summary.grading.verdict in _SHAPES:
+        # A page on a scale of ease has a verdict, but no grade.
+        if summary.grading.grades and summary.grading.verdict in _SHAPES:
             by_audience[summary.audience].append(summary)
     strips, base = [], 0.0
     for audience in AUDIENCES:
