@@ -208,6 +208,12 @@ def find_formula(name: str) -> Formula | None:
     )
 
 
+def find_scale(formula: str) -> GradeScale | None:
+    """Return the scale of any language that is named by its first formula; None without one."""
+    scales = (get_language(code).grade for code in list_codes())
+    return next((scale for scale in scales if scale and scale.formulas[0] == formula), None)
+
+
 def iter_formula_names() -> Iterator[str]:
     """Yield the names of all formulas."""
     return chain.from_iterable(get_language(code).formulas for code in list_codes())

@@ -16,9 +16,10 @@ from plainlint.reporters.html.changes import (
 )
 from plainlint.reporters.html.charts import MeasureView, build_charts
 from plainlint.reporters.html.line_chart import format_day
+from plainlint.reporters.html.scales import name_level
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.run.comparison import FindingNote
-from plainlint.run.history import DocumentRecord, Figures, RunRecord
+from plainlint.run.history import DocumentRecord, Figures, MeanEase, RunRecord
 
 
 class Past(NamedTuple):
@@ -61,6 +62,7 @@ def record_run(summaries: Iterable[DocumentSummary], past: Past) -> RunRecord:
 
 def _count(summary: DocumentSummary) -> Figures:
     verdict, grades = summary.grading.verdict, summary.grading.grades
+    ease, level = summary.grading.ease, summary.level
     return Figures(
         documents=1,
         on_target=int(verdict is Verdict.ON_TARGET),
@@ -70,6 +72,7 @@ def _count(summary: DocumentSummary) -> Figures:
         late=int(summary.review.overdue),
         **summary.tally.count_by_severity(),
         grades=grades,
+        ease=(MeanEase(level.scale, 1, ease.low, ease.high),) if ease and level else (),
     )
 
 
@@ -95,6 +98,7 @@ class OverTimeView(NamedTuple):
         is_first: whether the history has no earlier run.
         groups: the documents that have changed, each group with its title.
         removed: documents that only the earlier run has.
+        level_name: what says how hard the documents are, such as `Grade`.
     """
 
     headline: str
@@ -106,6 +110,7 @@ class OverTimeView(NamedTuple):
     is_first: bool
     groups: tuple[tuple[str, tuple[ChangeView, ...]], ...]
     removed: tuple[str, ...]
+    level_name: str
 
 
 def build_over_time(summaries: Sequence[DocumentSummary], past: Past) -> OverTimeView:
@@ -131,6 +136,7 @@ def build_over_time(summaries: Sequence[DocumentSummary], past: Past) -> OverTim
         is_first=past.is_kept and not past.runs,
         groups=groups,
         removed=removed,
+        level_name=name_level(summaries),
     )
 
 
