@@ -134,7 +134,7 @@ class Grading(NamedTuple):
 
     @property
     def values(self) -> tuple[float, float] | None:
-        """The lowest and the highest number on its scale; the lowest is compared with the limits."""
+        """The lowest and highest number on its scale; the lowest is compared with the limits."""
         return (self.ease.low, self.ease.high) if self.ease else self.grades
 
     @property

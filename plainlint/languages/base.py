@@ -140,6 +140,8 @@ class Language(NamedTuple):
         is_explained: whether a text explains the term at a (start, end).
         find_asked_name: the name that a heading asks for, as "What is sepsis?" does, else empty.
         name_band: the words for a number on a scale of ease, such as `normal`.
+        write_number: returns a number as the language writes it, from one that is written as in
+            English, such as `-1,234.5`.
         difficulty_weights: the weight of each part of a sentence's difficulty; without them those
             of English hold.
     """
@@ -165,6 +167,7 @@ class Language(NamedTuple):
     is_explained: Callable[[str, int, int], bool] | None = None
     find_asked_name: Callable[[str], str] | None = None
     name_band: Callable[[float], str] | None = None
+    write_number: Callable[[str], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None
 
 

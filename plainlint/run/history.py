@@ -27,6 +27,21 @@ _MOST = 10**9
 _LONGEST_TEXT = 40
 
 
+class MeanEase(NamedTuple):
+    """The mean ease of the documents on one scale.
+
+    Attributes:
+        scale: the formula of the scale, such as `inflesz`.
+        documents: how many there are.
+        low, high: the means of their lowest and of their highest numbers.
+    """
+
+    scale: str
+    documents: int
+    low: float
+    high: float
+
+
 class Figures(NamedTuple):
     """The figures of several documents.
 
@@ -54,7 +69,7 @@ class Figures(NamedTuple):
     warning: int = 0
     info: int = 0
     grades: tuple[float, float] | None = None
-    ease: tuple["MeanEase", ...] = ()
+    ease: tuple[MeanEase, ...] = ()
 
     @property
     def findings(self) -> int:
@@ -73,24 +88,9 @@ class Figures(NamedTuple):
         grades = (low / graded, high / graded) if graded else None
         return cls(**counts, grades=grades, ease=_sum_ease(part.ease for part in parts))
 
-    def find_ease(self, scale: str) -> "MeanEase | None":
+    def find_ease(self, scale: str) -> MeanEase | None:
         """Return the mean ease of the documents on a scale; None if no document is on it."""
         return next((mean for mean in self.ease if mean.scale == scale), None)
-
-
-class MeanEase(NamedTuple):
-    """The mean ease of the documents on one scale.
-
-    Attributes:
-        scale: the formula of the scale, such as `inflesz`.
-        documents: how many there are.
-        low, high: the means of their lowest and of their highest numbers.
-    """
-
-    scale: str
-    documents: int
-    low: float
-    high: float
 
 
 def _sum_ease(groups: Iterable[tuple[MeanEase, ...]]) -> tuple[MeanEase, ...]:

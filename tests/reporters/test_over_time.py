@@ -218,6 +218,7 @@ def test_each_scale_of_ease_has_a_chart_and_grades_one_if_a_page_has_them():
     both = build_over_time([english, spanish], past)
     assert [measure.title for measure in both.measures] == [*titles[:2], "INFLESZ", *titles[2:]]
     (ease,) = [measure for measure in both.measures if measure.is_ease]
+    assert ease.chart is not None
     assert ease.chart.lines[-1].last == f"{spanish.grading.values[0]:.1f}"
     alone = build_over_time([spanish], Past(TODAY, "", is_kept=True))
     assert "Grade" not in [measure.title for measure in alone.measures]

@@ -12,8 +12,8 @@ from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.html.templating import make_sign
 
 _LEFT, _RIGHT = 110.0, 700.0
-# Width of a bin, in steps from easy to hard; the marks in a bin are stacked. The shipped limits are on
-# its edges.
+# Width of a bin, in steps from easy to hard; the marks in a bin are stacked. The shipped limits are
+# on its edges.
 _BIN = 0.5
 _TICK_STEP = 2
 _DOT_STEP, _MAX_STACK = 13.0, 150.0
@@ -136,8 +136,9 @@ def _build_strip(audience: str, summaries: list[DocumentSummary], top: float) ->
 def _count_past_limit(grading: Grading, number: int) -> str:
     if grading.limit is None:
         return ""
-    past = f"{grading.scale}, {number} below" if grading.ease else f", {number} above"
-    return f"{past} the limit of {'' if grading.ease else 'grade '}{grading.limit:g}"
+    if grading.ease:
+        return f", {grading.scale}, {number} below the limit of {grading.limit:g}"
+    return f", {number} above the limit of grade {grading.limit:g}"
 
 
 def build_bands(grading: Grading) -> tuple[Band, ...]:

@@ -11,8 +11,8 @@ from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.work_items import WorkItem, describe_audience
 from plainlint.rulebook.rule import Rule
 
-# Units of the drawing from one step of the way from easy to hard to the next, and the narrowest mark
-# that is still seen.
+# Units of the drawing for a step on the way from easy to hard, and the narrowest mark that is still
+# seen.
 _STEP_WIDTH, _MARK_WIDTH = 16, 8
 _TICK_STEP = 4
 # Units that the words "this page", "limit" and "on target" take.
@@ -20,7 +20,7 @@ _NAME_WIDTH, _LIMIT_WIDTH, _TARGET_WIDTH = 58, 34, 62
 
 
 class Scale(NamedTuple):
-    """A scale from easy to hard as a drawing, in its units: grades from 0 to 20, ease from 100 to 0.
+    """Grades from 0 to 20, or ease from 100 to 0, as a drawing, in its units.
 
     Attributes:
         goal, limit: where the goal and the limit are; None if there is none.
