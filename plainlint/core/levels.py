@@ -20,13 +20,22 @@ def measure_hardness(value: float, *, is_ease: bool) -> float:
     return (_EASIEST - value) * HARDEST / _EASIEST if is_ease else value
 
 
-def label_hardness(hardness: float, *, is_ease: bool) -> str:
+def find_value(hardness: float, *, is_ease: bool) -> float:
     """Return the number of a scale at a place on the way from easy to hard.
+
+    >>> find_value(9, is_ease=True)
+    55.0
+    """
+    return _EASIEST - hardness * _EASIEST / HARDEST if is_ease else hardness
+
+
+def label_hardness(hardness: float, *, is_ease: bool) -> str:
+    """Return the number of a scale at a place on the way from easy to hard, as it is written.
 
     >>> label_hardness(8, is_ease=True)
     '60'
     """
-    return f"{_EASIEST - hardness * _EASIEST / HARDEST if is_ease else hardness:g}"
+    return f"{find_value(hardness, is_ease=is_ease):g}"
 
 
 class Level(NamedTuple):

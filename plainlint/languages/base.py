@@ -211,10 +211,14 @@ def find_formula(name: str) -> Formula | None:
     )
 
 
-def find_scale(formula: str) -> GradeScale | None:
-    """Return the scale of any language that is named by its first formula; None without one."""
-    scales = (get_language(code).grade for code in list_codes())
-    return next((scale for scale in scales if scale and scale.formulas[0] == formula), None)
+def name_scale(formula: str) -> str:
+    """Return the name of the scale of ease that is named by a formula, such as `INFLESZ`.
+
+    It is the formula itself if no language has the scale, and empty if there is no formula.
+    """
+    scales = (get_language(code).grade for code in list_codes()) if formula else ()
+    named = (scale.name for scale in scales if scale and scale.formulas[0] == formula)
+    return next(named, "") or formula
 
 
 def iter_formula_names() -> Iterator[str]:

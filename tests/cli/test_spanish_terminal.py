@@ -1,6 +1,7 @@
 """The lines of the terminal in the language of `--lang`, or of the document."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -32,6 +33,16 @@ def test_the_score_table_is_in_spanish(plainlint):
     head, row, *_ = plainlint("score", "--lang", "es", "page.md").out.splitlines()
     assert head.split() == ["documento", "lectores", "nota", "meta", "resultado"]
     assert "pacientes" in row
+
+
+def test_numbers_are_written_as_in_spanish_and_on_their_scale(plainlint, write):
+    write("page.md", SPANISH_PAGE + "La administración es considerable. " * 9)
+    for command in (("score",), ("check", "--output-format", "markdown")):
+        out = plainlint(*command, "--lang", "es", "page.md").out
+        assert re.search(r"INFLESZ -?\d+,\d\b", out)
+        assert not re.search(r"\d\.\d", out)
+    explained = plainlint("score", "--lang", "es", "--explain", "page.md").out
+    assert re.search(r"Fernández Huerta +-?\d+,\d$", explained, re.MULTILINE)
 
 
 @pytest.mark.parametrize("option", ["--explain", "--sentences"])

@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from plainlint.languages.base import find_scale
+from plainlint.languages.base import name_scale
 from plainlint.reporters.html.line_chart import (
     MOST_LINES,
     LineChart,
@@ -61,10 +61,9 @@ def _make_ease(scale: str) -> Measure:
             return "–"
         return " to ".join(dict.fromkeys((f"{mean.low:.1f}", f"{mean.high:.1f}")))
 
-    found = find_scale(scale)
     return Measure(
         name="ease",
-        title=found.name if found and found.name else scale,
+        title=name_scale(scale),
         label="Ease",
         get=get,
         format=write,
