@@ -98,13 +98,21 @@ def _find(text: str, phrases: Phrases) -> str | None:
     return None
 
 
-@remember(None)
-def load_phrases(language: str) -> Phrases | None:
-    """Return the phrases of a language; None if it has none."""
+def read_table(language: str) -> dict[str, str] | None:
+    """Return the table of a language as it is in its file; None if it has none."""
     path = _FOLDER / language / "phrases.json"
     if not language.isalpha() or not path.is_file():
         return None
     table: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return table
+
+
+@remember(None)
+def load_phrases(language: str) -> Phrases | None:
+    """Return the phrases of a language; None if it has none."""
+    table = read_table(language)
+    if table is None:
+        return None
     whole = {phrase: words for phrase, words in table.items() if not _SLOT.search(phrase)}
     # The longest first: it says most. But no slot may reach over the parts of a list.
     others = sorted(

@@ -1,5 +1,7 @@
 // The cards at the side: one a sentence, with what to do.
 
+import { t } from "./words.js";
+
 const WEIGHTS = ["Must fix", "Should fix", "Could fix"];
 const SHOWN = 25;
 
@@ -90,10 +92,10 @@ export class Cards {
     const counts = Object.fromEntries(WEIGHTS.map((weight) => [weight, 0]));
     const every = [...this.view.whole, ...this.view.cards];
     for (const card of every) counts[card.weight]++;
-    const all = [["", "All", every.length], ...WEIGHTS.map((weight) => [weight, weight.split(" ")[0], counts[weight]])];
+    const all = [["", t("All"), every.length], ...WEIGHTS.map((weight) => [weight, t(weight.split(" ")[0]), counts[weight]])];
     this.chips.replaceChildren(
       ...all.map(([weight, name, count]) => {
-        const chip = makeButton(count ? "chip" : "chip none", `${name} ${count}`, `${weight || "All"}: ${count}`, () => {
+        const chip = makeButton(count ? "chip" : "chip none", `${name} ${count}`, `${t(weight || "All")}: ${count}`, () => {
           this.weight = weight;
           this.shown = SHOWN;
           this.show(this.view, this.openNumber);
@@ -114,25 +116,25 @@ export class Cards {
     rows.push(...listed.slice(0, this.shown).map((card) => this.renderCard(card)));
     const left = listed.length - this.shown;
     if (left > 0) {
-      const more = makeButton("more", `Show ${Math.min(left, SHOWN)} more`, "", () => {
+      const more = makeButton("more", t("Show {} more", Math.min(left, SHOWN)), "", () => {
         this.shown += SHOWN;
         this.show(this.view, this.openNumber);
         this.find(listed[this.shown - SHOWN].number)?.focus();
       });
       rows.push(more);
     }
-    if (!listed.length && !about.length) rows.push(make("p", "none", cards.length ? "Nothing here. Choose another button above." : "Nothing to do in the text. Well done."));
+    if (!listed.length && !about.length) rows.push(make("p", "none", t(cards.length ? "Nothing here. Choose another button above." : "Nothing to do in the text. Well done.")));
     this.rows.replaceChildren(...rows);
   }
 
   renderWhole(whole) {
     const box = make("section", "whole");
-    box.append(make("h3", "", "About the whole page"));
+    box.append(make("h3", "", t("About the whole page")));
     const list = box.appendChild(make("ul"));
     for (const card of whole) {
       for (const reason of card.reasons.slice(0, 1)) {
         const row = list.appendChild(make("li"));
-        row.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight), ` ${reason.message} ${reason.help}`);
+        row.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, t(card.weight)), ` ${reason.message} ${reason.help}`);
       }
     }
     return box;
@@ -145,22 +147,22 @@ export class Cards {
     row.tabIndex = -1;
     if (isOpen) row.setAttribute("aria-current", "true");
     const head = row.appendChild(make("h3"));
-    const number = makeButton(`number l${card.level}`, String(card.number), `Show place ${card.number} in the text`, () => this.actions.open(this.current(card)));
+    const number = makeButton(`number l${card.level}`, String(card.number), t("Show place {} in the text", card.number), () => this.actions.open(this.current(card)));
     const bars = number.appendChild(make("span", "bars"));
     for (let bar = 1; bar <= 3; bar++) bars.append(make("i", bar <= card.level ? "on" : ""));
-    head.append(number, ` ${card.level_name || card.title}`);
-    if (card.words) head.append(make("span", "soft", ` ${card.words} words`));
-    head.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight));
+    head.append(number, ` ${t(card.level_name) || card.title}`);
+    if (card.words) head.append(make("span", "soft", ` ${t("{:d} words", card.words)}`));
+    head.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, t(card.weight)));
     const steps = row.appendChild(make("ol", "steps"));
     card.steps.forEach((step, index) => steps.append(this.renderStep(card, step, index)));
     const foot = row.appendChild(make("div", "foot"));
     const why = foot.appendChild(make("details"));
-    why.append(make("summary", "", "Why"));
+    why.append(make("summary", "", t("Why")));
     for (const reason of card.reasons) {
       const words = why.appendChild(make("p"));
       words.append(make("b", "", `${reason.title}. `), `${reason.message} ${reason.help}`);
     }
-    if (card.reasons.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(this.current(card))));
+    if (card.reasons.length) foot.append(makeButton("link", t("Accept with a reason"), t("Accept place {} with a reason", card.number), () => this.actions.accept(this.current(card))));
     return row;
   }
 
@@ -169,9 +171,9 @@ export class Cards {
     const row = make("li");
     const words = row.appendChild(make("span"));
     words.append(make("b", "", step.verb), step.rest);
-    if (step.edits.length) row.append(makeButton("fix", "Fix", `Fix: ${step.verb}${step.rest}`, act(this.actions.fix)));
-    else if (step.copied) row.append(makeButton("fix", "Copy", `Copy “${step.copied}”`, act(this.actions.copy)));
-    else if (step.from < step.to) row.append(makeButton("fix", "Go there", `Go there: ${step.verb}${step.rest}`, act(this.actions.go)));
+    if (step.edits.length) row.append(makeButton("fix", t("Fix"), `${t("Fix")}: ${step.verb}${step.rest}`, act(this.actions.fix)));
+    else if (step.copied) row.append(makeButton("fix", t("Copy"), t("Copy “{}”", step.copied), act(this.actions.copy)));
+    else if (step.from < step.to) row.append(makeButton("fix", t("Go there"), `${t("Go there")}: ${step.verb}${step.rest}`, act(this.actions.go)));
     return row;
   }
 }

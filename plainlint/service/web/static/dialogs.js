@@ -1,6 +1,7 @@
 // The dialogs: accept with a reason, paste or open a text, and what went wrong.
 
 import { ask } from "./server.js";
+import { t } from "./words.js";
 
 const WAIT = 250;
 const byId = (id) => document.getElementById(id);
@@ -36,13 +37,13 @@ export function askForReason(card, text, where) {
   const rules = [...new Map(card.reasons.map((one) => [one.rule, one.title]))];
   byId("accept-text").textContent = text;
   reason.value = "";
-  const choices = rules.length > 1 ? [["", "All of this"], ...rules] : rules;
+  const choices = rules.length > 1 ? [["", t("All of this")], ...rules] : rules;
   byId("accept-rules").replaceChildren(
     ...choices.map(([rule, title], index) => {
       const label = document.createElement("label");
       const input = label.appendChild(document.createElement("input"));
       Object.assign(input, { type: "radio", name: "rule", value: rule, checked: !index });
-      label.append(` ${rule ? `Only: ${title}` : title}`);
+      label.append(` ${rule ? `${t("Only")}: ${title}` : title}`);
       return label;
     }),
   );
@@ -54,7 +55,7 @@ export function askForReason(card, text, where) {
     go.disabled = true;
     byId("accept-problem").textContent = "";
     if (!reason.value.trim()) {
-      byId("accept-line").textContent = "Write your reason first.";
+      byId("accept-line").textContent = t("Write your reason first.");
       return;
     }
     const rule = dialog.querySelector("input[name=rule]:checked").value;
@@ -110,7 +111,7 @@ export function askForText(audiences, pasteHtml) {
   const dialog = byId("incoming"), area = byId("incoming-text"), file = byId("incoming-file");
   const audience = byId("incoming-audience"), problem = byId("incoming-problem");
   area.value = file.value = problem.textContent = "";
-  audience.replaceChildren(...audiences.map((name) => new Option(name, name)));
+  audience.replaceChildren(...audiences.map((name) => new Option(t(name), name)));
   return new Promise((resolve) => {
     const stop = new AbortController(), { signal } = stop;
     let result = null;
@@ -129,7 +130,7 @@ export function askForText(audiences, pasteHtml) {
     dialog.querySelector("form").addEventListener("submit", (event) => {
       if (!area.value.trim()) {
         event.preventDefault();
-        problem.textContent = "Paste a text first, or choose a file.";
+        problem.textContent = t("Paste a text first, or choose a file.");
         return;
       }
       result = { text: area.value.replaceAll(/\r\n?/g, "\n"), audience: audience.value };
