@@ -23,6 +23,9 @@ _NUMBER = r"([-+−↑↓]? ?\d[\d.,\u00a0]*|\{\})"
 _WRITTEN = re.compile(r"(?:[-+−↑↓] ?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?=[?%]?\Z)")
 # Before a slot: what is in it is a quotation.
 _QUOTES = ("'", "“", "«", "`")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# Of a sentence, besides what is in its slots.
+_FEWEST_WORDS = 3
 # Between the phrases of a list, each of which is translated by itself.
 _LIST = "; "
 
@@ -55,6 +58,24 @@ def translate(text: str, language: str) -> str:
     """
     phrases = load_phrases(language)
     return _translate(text, phrases) if phrases else text
+
+
+def translate_sentence(text: str, language: str) -> str:
+    """Return a sentence that may have any words in it, such as an error, in another language.
+
+    Phrases that are little more than a slot, such as `no {}`, are not looked for in it.
+    """
+    phrases = _load_sentences(language)
+    return _translate(text, phrases) if phrases else text
+
+
+@remember(None)
+def _load_sentences(language: str) -> Phrases | None:
+    phrases = load_phrases(language)
+    if phrases is None:
+        return None
+    whole = [pair for pair in phrases.with_slots if len(_WORD.findall(pair[1])) >= _FEWEST_WORDS]
+    return phrases._replace(with_slots=tuple(whole))
 
 
 def choose_number_form(language: str) -> Callable[[str], str]:
