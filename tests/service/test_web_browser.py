@@ -339,18 +339,83 @@ def test_it_says_when_plainlint_has_ended(browser, folder):
     context.close()
 
 
-@pytest.mark.parametrize("width", [1440, 1100, 800, 390])
+def test_a_word_is_accepted_here_or_on_the_whole_page(writer):
+    put_caret_after(writer, "with it.")
+    writer.keyboard.type(" You may utilise two or commence.")
+    card(writer, "commence").get_by_role("button", name="Accept").click()
+    dialog = writer.get_by_role("dialog", name="Accept this as it is?")
+    dialog.get_by_label("Only “commence”").check()
+    dialog.get_by_label("Your reason").fill("A name.")
+    dialog.get_by_role("button", name="Accept and go on").click()
+    expect_text(writer, "-- A name. -->commence<!--")
+    expect(card(writer, "commence")).to_have_count(0)
+    expect(card(writer, "utilise")).to_have_count(1)
+    writer.locator("#toast-undo").click()
+    expect_text(writer, "utilise two or commence.")
+    card(writer, "commence").get_by_role("button", name="Accept").click()
+    dialog.get_by_label("Everywhere on this page (3 now)").check()
+    dialog.get_by_label("Your reason").fill("A quote.")
+    expect(dialog.locator("#accept-hidden")).to_have_text("It hides 3 things to do.")
+    dialog.get_by_role("button", name="Accept and go on").click()
+    expect_text(writer, "---\n\n<!-- plainlint: disable-file=")
+    expect(writer.locator(".card")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_is_accessible_and_fits(open_writer, width, scheme):
-    page = open_writer(width, 900, color_scheme=scheme)
-    if width < 1280:
-        page.get_by_role("button", name="Pages").click()
+def test_the_page_is_accessible_and_fits(open_writer, scheme):
+    page = open_writer(1440, 900, color_scheme=scheme)
     choose(page, "pills.md")
     expect(card(page, "Subsequent")).to_have_count(1)
-    assert find_violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    card(page, "Subsequent").get_by_role("button", name="Accept").click()
-    assert find_violations(page) == []
+    for width in (1440, 1100, 800, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        if width < 1024:
+            page.get_by_role("button", name="What to do").click()
+        assert find_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        card(page, "Subsequent").get_by_role("button", name="Accept").click()
+        assert find_violations(page) == []
+        page.keyboard.press("Escape")
+        if width < 1024:
+            page.get_by_role("button", name="What to do").click()
+            assert find_violations(page) == []
+
+
+def test_a_narrow_window_has_the_cards_in_a_drawer(open_writer):
+    page = open_writer(800, 900)
+    page.get_by_role("button", name="Pages").click()
+    choose(page, "pills.md")
+    button = page.get_by_role("button", name="What to do 1")
+    subsequent = card(page, "Subsequent")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(subsequent).to_be_hidden()
+    # By its button; Esc gives the focus back.
+    button.press("Enter")
+    expect(subsequent).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(subsequent).to_be_hidden()
+    expect(button).to_be_focused()
+    # By the number of a sentence, which stays in sight above.
+    page.locator(".cm-content .number").click()
+    expect(subsequent).to_be_focused()
+    expect(page.locator(".cm-content .sentence").first).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator(".cm-content .number")).to_be_focused()
+    # By the keys of the text.
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+.")
+    expect(page.locator(":focus")).to_have_text("Fix")
+    page.keyboard.press("1")
+    expect_text(page, "Later visits")
+    page.keyboard.press("Escape")
+    expect(page.locator(".cm-content")).to_be_focused()
+    # The list of pages is a menu, by key, too.
+    page.keyboard.press("F6")
+    page.keyboard.press("F6")
+    assert page.evaluate("document.activeElement.closest('#files') !== null")
+    page.keyboard.press("Escape")
+    expect(page.locator("#files")).to_be_hidden()
+    expect(page.get_by_role("button", name="Pages")).to_be_focused()
 
 
 def test_levels_are_told_apart_without_colours(open_writer, folder):

@@ -18,11 +18,14 @@ function makeButton(className, text, label, action) {
   return button;
 }
 
+const makeWeight = (weight) => make("span", `weight ${weight.split(" ")[0].toLowerCase()}`, weight);
+
 export class Cards {
   // `actions`: fix, copy, go, accept, open; each takes a card, the first three also a step.
-  constructor(rows, chips, actions) {
+  constructor(rows, chips, count, actions) {
     this.rows = rows;
     this.chips = chips;
+    this.count = count;
     this.actions = actions;
     this.weight = "";
     this.shown = SHOWN;
@@ -51,7 +54,7 @@ export class Cards {
 
   // All that is seen of the cards; places move at each key.
   describe() {
-    const places = new Set(["from", "to", "old", "line"]);
+    const places = new Set(["from", "to", "old", "line", "on_page"]);
     const seen = [this.weight, this.shown, this.openNumber, this.view.whole, this.view.cards.length, this.listed.slice(0, this.shown)];
     return JSON.stringify(seen, (key, value) => (places.has(key) ? undefined : value));
   }
@@ -90,6 +93,7 @@ export class Cards {
     const counts = Object.fromEntries(WEIGHTS.map((weight) => [weight, 0]));
     const every = [...this.view.whole, ...this.view.cards];
     for (const card of every) counts[card.weight]++;
+    this.count.textContent = every.length;
     const all = [["", "All", every.length], ...WEIGHTS.map((weight) => [weight, weight.split(" ")[0], counts[weight]])];
     this.chips.replaceChildren(
       ...all.map(([weight, name, count]) => {
@@ -130,11 +134,13 @@ export class Cards {
     box.append(make("h3", "", "About the whole page"));
     const list = box.appendChild(make("ul"));
     for (const card of whole) {
-      for (const reason of card.reasons.slice(0, 1)) {
-        const row = list.appendChild(make("li"));
-        row.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight), ` ${reason.message} ${reason.help}`);
+      for (const reason of card.reasons) {
+        const { weight } = card.findings.find((one) => one.rule === reason.rule) ?? card;
+        list.appendChild(make("li")).append(makeWeight(weight), ` ${reason.message} ${reason.help}`);
       }
     }
+    const all = { number: 0, reasons: whole.flatMap((card) => card.reasons), findings: whole.flatMap((card) => card.findings) };
+    box.append(makeButton("link", "Accept with a reason", "Accept what is about the whole page, with a reason", () => this.actions.accept(all)));
     return box;
   }
 
@@ -150,7 +156,7 @@ export class Cards {
     for (let bar = 1; bar <= 3; bar++) bars.append(make("i", bar <= card.level ? "on" : ""));
     head.append(number, ` ${card.level_name || card.title}`);
     if (card.words) head.append(make("span", "soft", ` ${card.words} words`));
-    head.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight));
+    head.append(makeWeight(card.weight));
     const steps = row.appendChild(make("ol", "steps"));
     card.steps.forEach((step, index) => steps.append(this.renderStep(card, step, index)));
     const foot = row.appendChild(make("div", "foot"));
@@ -160,7 +166,7 @@ export class Cards {
       const words = why.appendChild(make("p"));
       words.append(make("b", "", `${reason.title}. `), `${reason.message} ${reason.help}`);
     }
-    if (card.reasons.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(this.current(card))));
+    if (card.findings.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(this.current(card))));
     return row;
   }
 
