@@ -14,6 +14,7 @@ from plainlint.run.comparison import (
     PreviousResult,
     Trend,
     compare_findings,
+    compare_levels,
     compute_delta,
 )
 from plainlint.run.history import Figures, RunRecord
@@ -65,6 +66,7 @@ class ChangeView(NamedTuple):
         page: the name of its page; empty if the document is gone.
         title: its title, or its path if it is gone.
         folder: its folder, below the one that holds all documents.
+        kind: `easier`, `harder`, `same` or `new`, by its grade alone.
         what: what has changed, in words.
         sign: an arrow; down is easier, up is harder, on every scale.
         before: its lower grade, or its ease, in the earlier run, or a dash.
@@ -79,6 +81,7 @@ class ChangeView(NamedTuple):
     page: str
     title: str
     folder: str
+    kind: str
     what: str
     sign: str
     before: str
@@ -99,7 +102,7 @@ GROUPS = {
     Trend.NEW: "New pages",
 }
 
-
+_KINDS = {1: "harder", 0: "same", -1: "easier"}
 _SIGNS = {Trend.WORSE: "↑", Trend.MIXED: "↕", Trend.BETTER: "↓", Trend.SAME: "=", Trend.NEW: "+"}
 
 
@@ -130,6 +133,7 @@ def list_changes(
             page=summary.page,
             title=summary.title,
             folder=folders.name(summary.folder),
+            kind=_KINDS[compare_levels(previous.level, now)] if previous else "new",
             what=what,
             sign=_SIGNS[trend],
             before=_format_level(previous.level if previous else None),
