@@ -11,6 +11,9 @@ from tests.service.conftest import serving
 HEAD = "---\naudienceLevel: patient\ntitle: Pills\n---\n\n"
 EASY = "Take one pill each day. Drink a glass of water with it.\n"
 HARD = f"{HEAD}# Pills\n\n{EASY}\nGood day 😀. Subsequent visits are free.\n"
+TOO_HARD = (
+    "The committee subsequently recommends additional investigations before administering it. "
+)
 LONG = (
     "Take the pills when you get up, and drink a full glass of water with each of them, because "
     "pain in the gut can be a sign that you had far too little to drink on that day."
@@ -144,6 +147,18 @@ def test_one_types_and_sees(writer):
     expect(card(writer, "Say “About” for “Approximately”.")).to_have_count(1)
     expect(writer.locator("#saved")).to_have_text("changes not saved")
     expect(writer.locator(".cm-content .words")).to_have_count(2)
+
+
+def test_a_page_that_is_done_leads_to_the_next(open_writer, folder):
+    (folder / "docs" / "care" / "rest.md").write_text(f"{HEAD}{TOO_HARD * 9}\n")
+    page = open_writer()
+    # The list of pages knows them a while after it was drawn.
+    expect(page.locator("#files .count", has_text=re.compile("[1-9]"))).to_have_count(1)
+    choose(page, "pills.md")
+    card(page, "Subsequent").get_by_role("button", name="Fix").click()
+    done = page.locator("#rows", has_text="Nothing left to fix here")
+    done.get_by_role("button", name="rest.md").click()
+    expect(page.locator("#name")).to_have_text(re.compile("rest.md$"))
 
 
 def test_a_fix_is_one_click_and_one_undo(writer):

@@ -69,6 +69,8 @@ const cards = new Cards(byId("rows"), byId("chips"), byId("cards-count"), {
   },
   fix: applyFix,
   accept: accept,
+  findNext: () => files.findNext(page.name),
+  openPage: openFile,
 });
 const files = new Files(byId("list"), byId("find"), openFile, () => !page.isChecking && Date.now() - page.changedAt > RESTING);
 const drawer = new Panel("cards", byId("cards"), byId("show-cards"));

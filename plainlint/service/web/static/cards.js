@@ -21,9 +21,12 @@ function makeButton(className, text, label, action) {
 const makeWeight = (weight) => make("span", `weight ${weight.split(" ")[0].toLowerCase()}`, weight);
 
 export class Cards {
-  // `actions`: fix, copy, go, accept, open; each takes a card, the first three also a step.
+  // `actions`: fix, copy, go, accept, open; each takes a card, the first three also a step;
+  // findNext returns the page to go on with, and openPage opens one.
   constructor(rows, chips, count, actions) {
     this.rows = rows;
+    // Where no card is left, the focus stays among them.
+    rows.tabIndex = -1;
     this.chips = chips;
     this.count = count;
     this.actions = actions;
@@ -56,6 +59,7 @@ export class Cards {
   describe() {
     const places = new Set(["from", "to", "old", "line", "on_page"]);
     const seen = [this.weight, this.shown, this.openNumber, this.view.whole, this.view.cards.length, this.listed.slice(0, this.shown)];
+    if (!this.listed.length) seen.push(this.actions.findNext(), this.view.grades, this.view.verdict);
     return JSON.stringify(seen, (key, value) => (places.has(key) ? undefined : value));
   }
 
@@ -110,7 +114,7 @@ export class Cards {
   }
 
   renderRows() {
-    const { whole, cards } = this.view;
+    const { whole } = this.view;
     const rows = [];
     const about = whole.filter((card) => !this.weight || card.weight === this.weight);
     if (about.length) rows.push(this.renderWhole(about));
@@ -125,8 +129,22 @@ export class Cards {
       });
       rows.push(more);
     }
-    if (!listed.length && !about.length) rows.push(make("p", "none", cards.length ? "Nothing here. Choose another button above." : "Nothing to do in the text. Well done."));
+    if (!listed.length && !about.length) rows.push(this.weight ? make("p", "none", "Nothing here. Choose another button above.") : this.renderDone());
     this.rows.replaceChildren(...rows);
+  }
+
+  renderDone() {
+    const box = make("section", "whole");
+    box.append(make("h3", "", "Nothing left to fix here"));
+    const { grades, verdict, readers, mark } = this.view;
+    if (grades && mark !== "none") box.append(make("p", "", `This page reads at grade ${Math.round(grades[0])}. That is ${verdict} for ${readers}.`));
+    const next = this.actions.findNext();
+    if (next) {
+      const line = box.appendChild(make("p", "", "Next: "));
+      const title = next.name.slice(next.name.lastIndexOf("/") + 1);
+      line.append(makeButton("link", title, "", () => this.actions.openPage(next.name)), `, ${next.left} ${next.left === 1 ? "sentence" : "sentences"} to rewrite.`);
+    }
+    return box;
   }
 
   renderWhole(whole) {
