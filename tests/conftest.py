@@ -17,6 +17,7 @@ from tests.helpers.command_server import CommandServer
 
 # A test may be slow on a busy machine.
 settings.register_profile("plainlint", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=1000)
 settings.load_profile("plainlint")
 
 ROOT = Path(__file__).parents[1]
