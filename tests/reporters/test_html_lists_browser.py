@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.reporters.conftest import choose, find_violations
+from tests.helpers.axe import find_violations
+from tests.reporters.conftest import choose
 
 PAGES = ["index.html", "glossary.html", "rules.html"]
 

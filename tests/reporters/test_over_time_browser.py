@@ -6,7 +6,8 @@ import pytest
 
 from plainlint.cli.main import run
 from tests.conftest import ROOT
-from tests.reporters.conftest import HOSTILE, find_violations
+from tests.helpers.axe import find_violations
+from tests.reporters.conftest import HOSTILE
 
 OWNER = "documents/owner-lung-team.html"
 PAGES = ["over-time.html", OWNER, "index.html"]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.reporters.conftest import find_violations
+from tests.helpers.axe import find_violations
 from tests.service.conftest import serving
 
 HEAD = "---\naudienceLevel: patient\ntitle: Pills\n---\n\n"
