@@ -23,7 +23,9 @@ SAME = {
     "Alt A",
     "F6",
     "Tab",
+    "Esc",
     "?",
+    "Esc",
 }
 
 
