@@ -23,7 +23,6 @@ SAME = {
     "Alt A",
     "F6",
     "Tab",
-    "Esc",
     "?",
     "Esc",
 }

@@ -16,7 +16,8 @@
   const read = (cell) => {
     if (!cell.dataset.day) return null;
     const [level, scale, left, must, findings] = cell.dataset.day.split("|");
-    return { level, scale, left, must, findings };
+    // The cell has the level as the language writes it.
+    return { level, shown: level && cell.textContent, scale, left, must, findings };
   };
   // Down is easier, on each scale.
   const judge = (before, now) => {
@@ -48,7 +49,7 @@
     const what = row.insertCell();
     what.dataset.label = t("Change");
     what.append(`${signs[kind]} ${words[kind]}`);
-    addCell(row, t("Grade, then and now"), before?.level, now?.level);
+    addCell(row, t("Grade, then and now"), before?.shown, now?.shown);
     addCell(row, t("To rewrite"), before?.left, now?.left);
     addCell(row, t("Must fix"), before?.must, now?.must);
     addCell(row, t("Findings"), before?.findings, now?.findings);
