@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from plainlint.core.caches import remember
+from plainlint.languages.acronyms import AcronymWords
 from plainlint.languages.counts import Formula
 from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
 
@@ -139,6 +140,7 @@ class Language(NamedTuple):
             documents have none of them, and their modules take time to import.
         is_explained: whether a text explains the term at a (start, end).
         find_asked_name: the name that a heading asks for, as "What is sepsis?" does, else empty.
+        load_acronym_words: returns the words around acronyms; without them only signs count.
         name_band: the words for a number on a scale of ease, such as `normal`.
         difficulty_weights: the weight of each part of a sentence's difficulty; without them those
             of English hold.
@@ -164,6 +166,7 @@ class Language(NamedTuple):
     load_inflection: Callable[[], Inflection] | None = None
     is_explained: Callable[[str, int, int], bool] | None = None
     find_asked_name: Callable[[str], str] | None = None
+    load_acronym_words: Callable[[], AcronymWords] | None = None
     name_band: Callable[[float], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None
 

@@ -1,5 +1,6 @@
 """English: what is there."""
 
+from plainlint.languages.acronyms import AcronymWords
 from plainlint.languages.base import GradeScale, Language, RewriteAverages, WordClass
 from plainlint.languages.en.familiarity import is_familiar, is_stressed_word, iter_stems
 from plainlint.languages.en.formulas import FORMULAS
@@ -20,6 +21,13 @@ def _is_of_class(word: str, word_class: WordClass) -> bool:
     from plainlint.languages.en.word_classes import is_of_class
 
     return is_of_class(word, word_class)
+
+
+def _load_acronym_words() -> AcronymWords:
+    # Many documents have no acronym.
+    from plainlint.languages.en.acronyms import WORDS
+
+    return WORDS
 
 
 LANGUAGE = Language(
@@ -45,4 +53,5 @@ LANGUAGE = Language(
     iter_stems=iter_stems,
     is_stressed_word=is_stressed_word,
     is_medical=has_medical_part,
+    load_acronym_words=_load_acronym_words,
 )

@@ -1,5 +1,6 @@
 """Spanish: what is there."""
 
+from plainlint.languages.acronyms import AcronymWords
 from plainlint.languages.base import GradeScale, Inflection, Language, RewriteAverages, WordClass
 from plainlint.languages.es.formulas import FORMULAS, get_inflesz_band
 from plainlint.languages.es.heavy_forms import is_nominalised
@@ -64,6 +65,13 @@ def _find_asked_name(heading: str) -> str:
     return find_asked_name(heading)
 
 
+def _load_acronym_words() -> AcronymWords:
+    # Many documents have no acronym.
+    from plainlint.languages.es.acronyms import WORDS
+
+    return WORDS
+
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
@@ -96,4 +104,5 @@ LANGUAGE = Language(
     find_asked_name=_find_asked_name,
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
+    load_acronym_words=_load_acronym_words,
 )
