@@ -122,12 +122,14 @@ def unexpanded_acronym(
                     seen.update(letters)
                     continue
                 name = strip_plural(text)
-                is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
+                is_medical = len(text) > _AMBIGUOUS or is_near_medicine(
+                    block.text, start, end, language=language
+                )
                 long_form = _find_long_form(name, glossary, language) if is_medical else ""
                 if (
                     long_form
                     and _is_only_in_cancer(name, glossary, language)
-                    and not _names_cancer(document)
+                    and not _names_cancer(document, language)
                 ):
                     long_form = ""
                 long_form = spell_in_country(long_form, country)
@@ -281,12 +283,12 @@ def _is_only_in_cancer(name: str, glossary: Glossary, language: str) -> bool:
     return (
         term is not None
         and load_default_glossary(language).find(term.name) == term
-        and any(map(names_cancer, (term.plain, *term.names)))
+        and any(names_cancer(words, language) for words in (term.plain, *term.names))
     )
 
 
-def _names_cancer(document: Document) -> bool:
-    return any(names_cancer(block.text) for block in document.blocks)
+def _names_cancer(document: Document, language: str) -> bool:
+    return any(names_cancer(block.text, language) for block in document.blocks)
 
 
 # The states that give the reader no help, as messages describe them.
@@ -334,7 +336,7 @@ def unexplained_term(
     country = country if language == ENGLISH else ""
     template = choose_link_template(document, glossary)
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
-    about_cancer = _names_cancer(document)
+    about_cancer = _names_cancer(document, language)
     for mention in find_first_mentions(
         document, glossary, each_section=each_section, defined=defined_blocks
     ):
@@ -342,7 +344,7 @@ def unexplained_term(
             mention.state is MentionState.ON_A_PAGE and not page_links
         ):
             continue
-        if not about_cancer and is_general_in_cancer(mention.match.term):
+        if not about_cancer and is_general_in_cancer(mention.match.term, language):
             continue
         if _is_part_of_long_form(mention, language):
             continue

@@ -8,6 +8,8 @@ from plainlint.languages.en.medical_parts import has_medical_part
 from plainlint.languages.en.nominalisation import is_nominalised
 from plainlint.languages.en.passive import find_passives, may_be_participle
 from plainlint.languages.en.syllables import count_syllables
+from plainlint.languages.mentions import MentionWords
+from plainlint.languages.senses import SenseWords
 
 # Words that open a subordinate clause.
 _CLAUSE_OPENERS = """
@@ -26,6 +28,19 @@ def _is_of_class(word: str, word_class: WordClass) -> bool:
 def _load_acronym_words() -> AcronymWords:
     # Many documents have no acronym.
     from plainlint.languages.en.acronyms import WORDS
+
+    return WORDS
+
+
+def _load_sense_words() -> SenseWords:
+    # Many documents have no term.
+    from plainlint.languages.en.senses import WORDS
+
+    return WORDS
+
+
+def _load_mention_words() -> MentionWords:
+    from plainlint.languages.en.mentions import WORDS
 
     return WORDS
 
@@ -54,4 +69,6 @@ LANGUAGE = Language(
     is_stressed_word=is_stressed_word,
     is_medical=has_medical_part,
     load_acronym_words=_load_acronym_words,
+    load_sense_words=_load_sense_words,
+    load_mention_words=_load_mention_words,
 )

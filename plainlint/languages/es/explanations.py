@@ -43,7 +43,9 @@ _SUBJECT = re.compile(rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?\Z
 _CALLED = re.compile(
     r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?"
     r"|se (?:llaman?|denominan?)(?: también)?|se (?:conocen?|abrevian?)(?: también)? como"
-    r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como))"
+    r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como)"
+    # "Tiene pocas defensas, es decir, neutropenia".
+    r"|(?:es decir|o sea|esto es|en otras palabras),?)"
     rf" (?:{_ARTICLE} )?[\"\u201c«*]*\Z",
     re.IGNORECASE,
 )

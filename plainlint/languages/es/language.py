@@ -9,6 +9,8 @@ from plainlint.languages.es.passive import find_passives, may_be_participle
 from plainlint.languages.es.stems import iter_stems
 from plainlint.languages.es.stressed_words import is_stressed_word
 from plainlint.languages.es.syllables import count_syllables
+from plainlint.languages.mentions import MentionWords
+from plainlint.languages.senses import SenseWords
 
 # Words that open a subordinate clause. "Que" is in most sentences, hard or easy.
 _CLAUSE_OPENERS = """
@@ -72,6 +74,19 @@ def _load_acronym_words() -> AcronymWords:
     return WORDS
 
 
+def _load_sense_words() -> SenseWords:
+    # Many documents have no term.
+    from plainlint.languages.es.senses import WORDS
+
+    return WORDS
+
+
+def _load_mention_words() -> MentionWords:
+    from plainlint.languages.es.mentions import WORDS
+
+    return WORDS
+
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
@@ -105,4 +120,6 @@ LANGUAGE = Language(
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
     load_acronym_words=_load_acronym_words,
+    load_sense_words=_load_sense_words,
+    load_mention_words=_load_mention_words,
 )
