@@ -74,8 +74,7 @@ check: substitution
 language: {language}
 message: "'{{text}}' is hard; say: {{better}}."
 help: Use the short word.
-case: true
-swap: {{Jabón: gel, jabón: gel}}
+swap: {{jabón: gel}}
 ---
 # Short words
 """
