@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from unicodedata import normalize
 
+from plainlint.core.caches import remember
 from plainlint.document.function_words import load_vocabulary, recognise_words
 from plainlint.document.language_tags import UNDETERMINED
 from plainlint.document.scripts import has_scripts, recognise_script
@@ -35,6 +36,8 @@ _OTHER_OUTWEIGHS = 2
 _STOPS = re.compile(r"[.!?:;]+(?!\w)")
 
 
+# A document's blocks are recognised when it is read, by a rule, and again after each edit.
+@remember(1 << 11)
 def recognise_language(text: str) -> str:
     """Return the language code of a text, such as `es`; empty if it is not certain.
 

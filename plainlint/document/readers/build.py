@@ -49,11 +49,13 @@ from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
 
 
-def build_document(source: Source, *, join_lists: bool, parser: str) -> Document:
-    """Build a document, as described at `parse_source`."""
+def build_document(
+    source: Source, *, join_lists: bool, parser: str, earlier: RawDocument | None = None
+) -> tuple[Document, RawDocument]:
+    """Build a document, as described at `parse_again`."""
     if source.problem:
-        return Document(source, NO_FRONT_MATTER, ())
-    raw = _read(source, parser)
+        return Document(source, NO_FRONT_MATTER, ()), RawDocument(source, NO_FRONT_MATTER, ())
+    raw = _read(source, parser, earlier)
     excluded_texts = list(raw.excluded_texts)
     blocks_with_items = split_line_items(raw.blocks, raw.source)
     parts = list(_exclude_blocks(blocks_with_items, excluded_texts))
@@ -64,17 +66,18 @@ def build_document(source: Source, *, join_lists: bool, parser: str) -> Document
     if join_lists:
         blocks = tuple(join_list_items(blocks))
     directives = read_directives(raw.source, raw.front_matter, blocks, excluded_texts)
-    return Document(
+    document = Document(
         raw.source, raw.front_matter, blocks, tuple(excluded_texts), directives, language
     )
+    return document, raw
 
 
-def _read(source: Source, parser: str) -> RawDocument:
+def _read(source: Source, parser: str, earlier: RawDocument | None) -> RawDocument:
     """Read a source with the reader of its format."""
     if source.format == MARKDOWN:
         from plainlint.document.readers.markdown.reader import read_markdown
 
-        return read_markdown(source, parser)
+        return read_markdown(source, parser, earlier)
     reader = import_module(f"plainlint.document.readers.{source.format}.reader")
     raw: RawDocument = reader.read(source)
     return raw
