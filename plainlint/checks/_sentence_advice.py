@@ -24,6 +24,7 @@ from plainlint.core.reported import ReportedFindings
 from plainlint.core.text import fill_template
 from plainlint.core.words import WORD
 from plainlint.document.folding import fold
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Sentence
 
 
@@ -60,7 +61,7 @@ class AdvisingFindings(NamedTuple):
         for finding, start, end in self.findings.find_repeats(text, sentence.span.start):
             if finding.rule in self.again and not (
                 (links and block.find_link(origin + start, origin + end))
-                or is_in_long_form(text, start, end)
+                or is_in_long_form(text, start, end, get_primary_tag(self.language))
             ):
                 yield self._make_prospect(finding, sentence, (origin + start, origin + end))
 

@@ -12,8 +12,12 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from plainlint.core.caches import remember
+from plainlint.languages.acronyms import AcronymWords
 from plainlint.languages.counts import Formula
 from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
+from plainlint.languages.grammar import SentenceGrammar
+from plainlint.languages.mentions import MentionWords
+from plainlint.languages.senses import SenseWords
 
 WordClass: TypeAlias = Literal[
     "word",
@@ -137,8 +141,15 @@ class Language(NamedTuple):
             without it the clauses of English are looked for.
         load_inflection: returns the forms of plain words. It is a function, because most
             documents have none of them, and their modules take time to import.
-        is_explained: whether a text explains the term at a (start, end).
+        is_explained: whether a text explains the term at a (start, end); without it, brackets
+            and other signs do.
         find_asked_name: the name that a heading asks for, as "What is sepsis?" does, else empty.
+        load_acronym_words: returns the words around acronyms; without them only signs count.
+        load_sense_words: returns the words of medicine; without them no name of a term is thought
+            to be an everyday word.
+        load_mention_words: returns the words around terms; without them only signs count.
+        load_grammar: returns what is known of its sentences; without it, hard ones get no advice on
+            their grammar.
         name_band: the words for a number on a scale of ease, such as `normal`.
         write_number: returns a number as the language writes it, from one that is written as in
             English, such as `-1,234.5`.
@@ -166,6 +177,10 @@ class Language(NamedTuple):
     load_inflection: Callable[[], Inflection] | None = None
     is_explained: Callable[[str, int, int], bool] | None = None
     find_asked_name: Callable[[str], str] | None = None
+    load_acronym_words: Callable[[], AcronymWords] | None = None
+    load_sense_words: Callable[[], SenseWords] | None = None
+    load_mention_words: Callable[[], MentionWords] | None = None
+    load_grammar: Callable[[], SentenceGrammar] | None = None
     name_band: Callable[[float], str] | None = None
     write_number: Callable[[str], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None

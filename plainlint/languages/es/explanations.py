@@ -14,6 +14,7 @@ _BEHIND = re.compile(
     r"(?:,? (?:es decir|o sea|esto es)\b"
     r"|, (?:que|lo que|lo cual) (?:es|son|significan?|quieren? decir|consisten?)\b"
     r"|,? (?:también )?(?:llamad|conocid|denominad)[oa]s? \w"
+    r"|,? (?:que )?(?:también )?se (?:llaman?|conocen?|denominan?) \w"
     r"|,? (?:significan?|quieren? decir|consisten? en)\b"
     rf"|, (?:un|una|unos|unas) [a-záéíóúüñ]+ (?:que|de|en|con|para|muy|donde)\b"
     rf"|, o {_ARTICLE}? ?[a-záéíóúüñ]+,"
@@ -40,8 +41,11 @@ _IS = re.compile(
 _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?:: | [—–-] )[^.\n]{12,}")
 _SUBJECT = re.compile(rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?\Z", re.IGNORECASE)
 _CALLED = re.compile(
-    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: como)?|se llaman?|se conocen? como"
-    r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como))"
+    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?"
+    r"|se (?:llaman?|denominan?)(?: también)?|se (?:conocen?|abrevian?)(?: también)? como"
+    r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como)"
+    # "Tiene pocas defensas, es decir, neutropenia".
+    r"|(?:es decir|o sea|esto es|en otras palabras),?)"
     rf" (?:{_ARTICLE} )?[\"\u201c«*]*\Z",
     re.IGNORECASE,
 )
