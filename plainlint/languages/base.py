@@ -104,6 +104,10 @@ class Inflection(Protocol):
         """Return a plain noun as a message shows it, with its article where words must change."""
         ...
 
+    def fits_adjective(self, plain: str, before: str, after: str, /) -> bool:
+        """Return whether a plain word can stand for an adjective between the texts around it."""
+        ...
+
     def fits_verb(self, hard: str, before: str, after: str, /) -> bool:
         """Return whether a form of a verb is a verb there, between the texts around it."""
         ...
