@@ -124,6 +124,7 @@ class Language(NamedTuple):
         has_spaces: whether spaces are between its words; else a text is not measured.
         count_syllables: the syllables of a word as in the text, read aloud; 0 without letter,
             digit or sign.
+        figure_syllables: what a word with a digit counts for in formulas; 0 for what is said.
         is_familiar: whether children know a word; others are `difficult` in the counts.
         formulas: readability formulas by the name that rule pages and the JSON output use. No other
             language has the name. The docstring of each has its source. It returns nan for a text
@@ -160,6 +161,7 @@ class Language(NamedTuple):
     name: str
     has_spaces: bool = True
     count_syllables: Callable[[str], int] | None = None
+    figure_syllables: int = 0
     is_familiar: Callable[[str], bool] | None = None
     formulas: Mapping[str, Formula] = MappingProxyType({})
     grade: GradeScale | None = None

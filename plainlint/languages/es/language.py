@@ -91,6 +91,8 @@ LANGUAGE = Language(
     code="es",
     name="Spanish",
     count_syllables=count_syllables,
+    # As the average word, and the average word of a number that is written out.
+    figure_syllables=2,
     formulas=FORMULAS,
     # INFLESZ is the scale of the field, and its limits hold for it. The other formula on the same
     # scale shows how far formulas differ.
