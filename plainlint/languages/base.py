@@ -15,6 +15,7 @@ from plainlint.core.caches import remember
 from plainlint.languages.acronyms import AcronymWords
 from plainlint.languages.counts import Formula
 from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
+from plainlint.languages.grammar import SentenceGrammar
 from plainlint.languages.mentions import MentionWords
 from plainlint.languages.senses import SenseWords
 
@@ -152,6 +153,8 @@ class Language(NamedTuple):
         load_sense_words: returns the words of medicine; without them no name of a term is thought
             to be an everyday word.
         load_mention_words: returns the words around terms; without them only signs count.
+        load_grammar: returns what is known of its sentences; without it, hard ones get no advice on
+            their grammar.
         name_band: the words for a number on a scale of ease, such as `normal`.
         difficulty_weights: the weight of each part of a sentence's difficulty; without them those
             of English hold.
@@ -181,6 +184,7 @@ class Language(NamedTuple):
     load_acronym_words: Callable[[], AcronymWords] | None = None
     load_sense_words: Callable[[], SenseWords] | None = None
     load_mention_words: Callable[[], MentionWords] | None = None
+    load_grammar: Callable[[], SentenceGrammar] | None = None
     name_band: Callable[[float], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None
 

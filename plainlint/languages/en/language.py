@@ -8,6 +8,7 @@ from plainlint.languages.en.medical_parts import has_medical_part
 from plainlint.languages.en.nominalisation import is_nominalised
 from plainlint.languages.en.passive import find_passives, may_be_participle
 from plainlint.languages.en.syllables import count_syllables
+from plainlint.languages.grammar import SentenceGrammar
 from plainlint.languages.mentions import MentionWords
 from plainlint.languages.senses import SenseWords
 
@@ -45,6 +46,13 @@ def _load_mention_words() -> MentionWords:
     return WORDS
 
 
+def _load_grammar() -> SentenceGrammar:
+    # Many documents have no hard sentence.
+    from plainlint.languages.en.grammar import GRAMMAR
+
+    return GRAMMAR
+
+
 LANGUAGE = Language(
     code="en",
     name="English",
@@ -71,4 +79,5 @@ LANGUAGE = Language(
     load_acronym_words=_load_acronym_words,
     load_sense_words=_load_sense_words,
     load_mention_words=_load_mention_words,
+    load_grammar=_load_grammar,
 )

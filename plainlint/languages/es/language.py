@@ -9,6 +9,7 @@ from plainlint.languages.es.passive import find_passives, may_be_participle
 from plainlint.languages.es.stems import iter_stems
 from plainlint.languages.es.stressed_words import is_stressed_word
 from plainlint.languages.es.syllables import count_syllables
+from plainlint.languages.grammar import SentenceGrammar
 from plainlint.languages.mentions import MentionWords
 from plainlint.languages.senses import SenseWords
 
@@ -87,6 +88,13 @@ def _load_mention_words() -> MentionWords:
     return WORDS
 
 
+def _load_grammar() -> SentenceGrammar:
+    # Many documents have no hard sentence.
+    from plainlint.languages.es.grammar import GRAMMAR
+
+    return GRAMMAR
+
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
@@ -124,4 +132,5 @@ LANGUAGE = Language(
     load_acronym_words=_load_acronym_words,
     load_sense_words=_load_sense_words,
     load_mention_words=_load_mention_words,
+    load_grammar=_load_grammar,
 )
