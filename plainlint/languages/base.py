@@ -141,6 +141,8 @@ class Language(NamedTuple):
         clause_openers: lower-case words that open a subordinate clause.
         iter_stems: the words that a lower-case word may be a regular form of, likely ones first.
         is_medical: whether a lower-case word has a part that only words of medicine have.
+        is_learned: whether a word as in the text is a rare noun or adjective of science or office;
+            without it no word is, and names of medicines and people never are.
         is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
         is_clause: whether a text without a full stop, such as a list item, is a whole clause;
             without it the clauses of English are looked for.
@@ -176,6 +178,7 @@ class Language(NamedTuple):
     clause_openers: frozenset[str] = frozenset()
     iter_stems: Callable[[str], Iterable[str]] | None = None
     is_medical: Callable[[str], bool] | None = None
+    is_learned: Callable[[str], bool] | None = None
     is_stressed_word: Callable[[str], bool] | None = None
     is_clause: Callable[[str], bool] | None = None
     load_inflection: Callable[[], Inflection] | None = None

@@ -96,7 +96,8 @@ _ASIDES = (
     (
         re.compile(rf"\b(?:con|en|mediante) {_ARTICLE} \Z", re.IGNORECASE),
         re.compile(
-            r",? (?:se|el médico|la médica|su médico) (?:le |puede |les )?(?:ven?|ver|miran?|mirar|mide|quita|saca)\b"
+            r",? (?:se|el médico|la médica|su médico) (?:le |puede |les )?"
+            r"(?:ven?|ver|miran?|mirar|mide|quita|saca)\b"
         ),
     ),
 )

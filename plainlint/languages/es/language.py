@@ -49,6 +49,13 @@ def _is_clause(text: str) -> bool:
     return is_clause(text)
 
 
+def _is_learned(word: str) -> bool:
+    # Most documents have no hard sentence.
+    from plainlint.languages.es.learned_words import is_learned
+
+    return is_learned(word)
+
+
 def _load_inflection() -> Inflection:
     from plainlint.languages.es import plain_forms
 
@@ -129,6 +136,7 @@ LANGUAGE = Language(
     find_asked_name=_find_asked_name,
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
+    is_learned=_is_learned,
     load_acronym_words=_load_acronym_words,
     load_sense_words=_load_sense_words,
     load_mention_words=_load_mention_words,

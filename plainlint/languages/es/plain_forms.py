@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from plainlint.languages.es.agreement import (
     ARTICLE_BEFORE,
+    DEMONSTRATIVE,
     fit_article,
     inflect_adjective,
     is_feminine,
@@ -128,6 +129,20 @@ _DEGREE_BEFORE = re.compile(r"\b(?:muy|más|menos|tan|poco|bastante) \Z", re.IGN
 _DEGREE = re.compile(r"(?:muy|poco) ")
 
 
+_DEMONSTRATIVES = frozenset(inflect_adjective(DEMONSTRATIVE))
+# "Dicho tratamiento", and not "dicho que", "dicho y hecho".
+_NOUN_BEHIND = re.compile(
+    r" (?!(?:que|con|del?|en|es|esto|eso|está|las?|los?|el|para|por|sin|una?|así|antes|ayer|hoy)\b)"
+    r"[a-záéíóúñ]{3,}"
+)
+# "Ha dicho", "mejor dicho", "la dicha".
+_NO_DEMONSTRATIVE = re.compile(
+    r"\b(?:he|has|ha|hemos|han|había|habían|haya|hayan|haber|habiendo|mejor|bien|propiamente|el|la|los"
+    r"|las|lo|un|una|su|sus|mi|tu|ser|sido|fue|es|está|queda|antes|ya|gran|otro) \Z",
+    re.IGNORECASE,
+)
+
+
 def fits_adjective(plain: str, before: str, after: str) -> bool:
     """Return whether a plain word can stand for an adjective there.
 
@@ -139,6 +154,8 @@ def fits_adjective(plain: str, before: str, after: str) -> bool:
         before: the text before the hard word.
         after: the text behind it.
     """
+    if plain in _DEMONSTRATIVES:
+        return _NOUN_BEHIND.match(after) is not None and not _NO_DEMONSTRATIVE.search(before)
     if _DEGREE.match(plain) and _DEGREE_BEFORE.search(before):
         return False
     if not is_invariable(plain):

@@ -15,8 +15,8 @@ _ROLES = {
 # Zipf frequencies: one in 50,000 words, and four times as common.
 _EVERYDAY, _GAIN = 4.3, 0.6
 # Offices write "realizar" for each deed, and nobody says "asimismo"; nurses say "sangrado"; "añoso"
-# is no form of "año".
-_REASONED = frozenset({"realizar", "asimismo", "hemorragia", "añoso"})
+# is no form of "año", and "dicho" is everyday only as a form of "decir".
+_REASONED = frozenset({"realizar", "asimismo", "hemorragia", "añoso", "dicho"})
 _ASKED = 400
 
 
