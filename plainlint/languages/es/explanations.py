@@ -11,12 +11,12 @@ _BRACKET = re.compile(
 _REFERENCE = re.compile(r"(?:véase|vea|ver|consulte|por ejemplo|como|incluid)", re.IGNORECASE)
 # What a thing is, as a plain word says it.
 _KIND = (
-    "abertura|agujero|aparato|arteria|aumento|bacteria|bajada|bolsa|bulto|cantidad|capa|cicatriz|cirugía"
-    "|clase|coágulo|color|conjunto|corte|crecimiento|cáncer|célula|daño|desgaste|disminución|dolor"
-    "|enfermedad|examen|exceso|falta|forma|germen|glándula|grasa|grupo|hinchazón|hormona|hueso|imagen"
+    "abertura|afección|agujero|alteración|análisis|aparato|arteria|azúcar|cambio|aumento|bacteria|bajada|bolsa|bulto|cantidad|capa|cicatriz|cirugía"
+    "|clase|coágulo|color|conjunto|corte|crecimiento|cáncer|célula|daño|desgaste|disminución|dificultad|dolor"
+    "|enfermedad|estudio|examen|exceso|falta|forma|germen|glándula|grasa|grupo|hinchazón|hormona|hueso|imagen"
     "|infección|inflamación|latido|lesión|líquido|llaga|mancha|máquina|medicamento|medicina|músculo|nivel"
-    "|número|operación|parte|pausa|piedra|problema|procedimiento|proteína|prueba|pérdida|radiografía"
-    "|reacción|rotura|ronchas|sangrado|subida|sustancia|tejido|tipo|tratamiento|trozo|tubo|tumor|unión"
+    "|número|operación|parte|pausa|piedra|problema|procedimiento|proteína|presión|prueba|pérdida|radiografía"
+    "|reacción|rotura|ronchas|sangrado|sensación|subida|sustancia|tejido|tipo|trastorno|tratamiento|trozo|tubo|tumor|unión"
     "|vacuna|vena|virus|zona|órgano"
 )
 _A = r"(?:un|una|unos|unas)"
@@ -61,7 +61,9 @@ _BEHIND = re.compile(
 )
 # What is said of the subject of a sentence: "El linfoma es un cáncer".
 _IS = re.compile(
-    rf"[\"\u201d»]?(?: \([^()]*\))? (?:(?:{_DOES})\b|(?:es|son)"
+    # "Una biopsia de próstata es", "la anemia aplásica es".
+    r"[\"\u201d»]?(?: (?!es |son )(?:del? (?:la |los |las )?)?[a-záéíóúüñ]+)?(?: \([^()]*\))?"
+    rf" (?:(?:{_DOES})\b|(?:es|son)"
     rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})(?:e?s)?\b"
     # "una pastilla que evita", "una inyección en la espalda que quita": any thing and what it does.
     # "Una opción que usted puede elegir" says nothing of it.
@@ -102,6 +104,11 @@ _ASIDES = (
     ),
 )
 _IN_BRACKETS = re.compile(rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*[\"\u201c«*]*\Z")
+# "¿Qué es una exacerbación? Es un empeoramiento".
+_QUESTION = re.compile(
+    rf"¿qué (?:es|son|significan?|quieren? decir) (?:{_ARTICLE} )?[\"\u201c«*]*\Z", re.IGNORECASE
+)
+_ANSWER = re.compile(r"[\"\u201d»*]*\? [^\W\d_]")
 _REACH = 80
 # "¿Qué es la ascitis?", "¿Qué significa TAC?": the text below the heading answers.
 _ASKED = re.compile(
@@ -122,6 +129,8 @@ def is_explained(text: str, start: int, end: int) -> bool:
     if bracket and not _REFERENCE.match(bracket["gloss"]):
         return True
     if _BEHIND.match(text, end) or _CALLED.search(before):
+        return True
+    if _QUESTION.search(before) and _ANSWER.match(text, end):
         return True
     if _NAMED.search(before) and _TO.match(text, end):
         return True

@@ -57,7 +57,7 @@ def _pair_adjectives(hard: Sequence[str], plain: Sequence[str]) -> Iterator[tupl
 
 # Their participles do not stand with nouns: "the given drug", "the had fever".
 _WITHOUT_PARTICIPLE = frozenset(
-    ["caminar", "dar", "echar", "ir", "necesitar", "pasar", "ser", "tener", "volver"]
+    ["caminar", "dar", "echar", "ir", "necesitar", "ser", "tener", "volver"]
 )
 # "Le administrar: dar": the verb counts only with the pronoun of the person who is given something.
 _TO_SOMEONE = "le "
@@ -169,6 +169,9 @@ _NO_GENDER = frozenset({"a", "contra", "hacia", "hasta", "o", "para", "como", "c
 # The end of a word that may agree with the noun behind it: "dichas", "adecuada".
 _MAY_AGREE = re.compile(r"\b([a-záéíóúñü]*[oa]s?) \Z", re.IGNORECASE)
 
+# Adjectives of one form for both genders: "hipoglucemia leve".
+_ONE_GENDER = re.compile(r" [a-záéíóúñ]+(?:al|ar|e|il|z|ista)(?:e?s)?\b")
+
 
 def show_noun(hard: str, plain: str, before: str, after: str) -> str:
     """Return a plain noun as a message shows it: with its article if words around it must change.
@@ -183,7 +186,7 @@ def show_noun(hard: str, plain: str, before: str, after: str) -> str:
         return plain
     word = _MAY_AGREE.search(before)
     agrees = ARTICLE_BEFORE.search(before) or (word and word[1].lower() not in _NO_GENDER)
-    if not agrees and _NOT_AGREEING.match(after):
+    if not agrees and (_NOT_AGREEING.match(after) or _ONE_GENDER.match(after)):
         return plain
     is_plural = hard.lower().endswith("s") and plain.split(maxsplit=1)[0].endswith("s")
     article = ARTICLE_BEFORE.search(before)

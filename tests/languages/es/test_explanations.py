@@ -50,6 +50,8 @@ def explains(text, term):
         ("Toma anticoagulantes, como la warfarina.", "anticoagulantes"),
         ("Un pólipo no es un cáncer, sino un bulto pequeño.", "pólipo"),
         ("Se midió con el índice PASI, que valora las lesiones de la piel.", "PASI"),
+        ("Una biopsia de próstata es un examen en el que se toman muestras.", "biopsia"),
+        ("¿Qué es una exacerbación? Que los síntomas empeoran.", "exacerbación"),
         ("Trigo, avena, cebada y centeno: de ahí viene la sigla TACC.", "TACC"),
     ],
 )
