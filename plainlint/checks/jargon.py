@@ -19,6 +19,7 @@ from plainlint.analysis.glossary.acronyms import (
     split_compound,
     strip_plural,
 )
+from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import (
     KNOWN_FREQUENCY,
@@ -101,6 +102,7 @@ def unexpanded_acronym(
         for start, end in find_acronyms(name, language)
     )
     not_acronym = _compile_not_acronyms(not_acronyms)
+    noted = find_noted_places(document)
     captions = [text for text in document.excluded_texts if text.reason in _TITLED]
     for number, block in enumerate(document.blocks):
         while captions and captions[0].span.start < block.span.start:
@@ -115,6 +117,7 @@ def unexpanded_acronym(
                 text = block.text[start:end]
                 if (
                     number in defined_blocks
+                    or end in noted.get(number, ())
                     or is_item_in_bracket(block.text, start, end, language)
                     or is_in_row(strip_plural(text), document.blocks, number, language)
                     or _is_written_out_above(document.blocks, number, start, end, language)

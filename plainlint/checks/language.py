@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plainlint.checks import Hit, check
+from plainlint.core.caches import remember
 from plainlint.core.words import WORD
 from plainlint.document.language import recognise_language
 from plainlint.document.language_tags import choose_declared_language, get_primary_tag
@@ -51,7 +52,7 @@ def declared_language(
     words: Counter[str] = Counter()
     for block in document.blocks:
         if language := recognise_language(block.text):
-            words[get_primary_tag(language)] += sum(1 for _ in WORD.finditer(block.text))
+            words[get_primary_tag(language)] += _count_words(block.text)
     if words.total() < fewest_words:
         return
     found, count = words.most_common(1)[0]
@@ -59,3 +60,8 @@ def declared_language(
     if found != declared and not is_alike and count >= share * words.total():
         names = get_language(declared).name, get_language(found).name
         yield Hit(head.get_span(key), {"declared": names[0], "found": names[1]})
+
+
+@remember(1 << 11)
+def _count_words(text: str) -> int:
+    return len(WORD.findall(text))

@@ -196,3 +196,6 @@ SCOPES: Mapping[str, Callable[[Document], Iterator[Passage]]] = {
     "raw": _take_raw_text,
     "markup": _take_markup,
 }
+
+# The scopes whose passages each lie in one block, whatever is in the others.
+BLOCK_SCOPES = frozenset(SCOPES) - {"document", "section", "image-text", "raw", "markup"}

@@ -8,8 +8,8 @@ from hashlib import sha256
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.source import Span
-from plainlint.document.model import Document
-from plainlint.engine.places import Places, find_sentence_at
+from plainlint.document.model import Block, Sentence
+from plainlint.engine.places import Places
 
 _LENGTH = 16
 # In code points: longer than any sentence. A longer text is hashed once, not by each finding.
@@ -40,9 +40,10 @@ def _normalise(text: str) -> str:
 class Fingerprints:
     """The fingerprints of the findings in a document."""
 
-    def __init__(self, document: Document) -> None:
-        self._places = Places(document)
-        self._texts: dict[tuple[Span, bool], str] = {}
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        # By the identity of a sentence or a block of these places.
+        self._texts: dict[int, str] = {}
 
     def compute_fingerprint(
         self, rule: str, scope: Scope, span: Span, text: str, problem: tuple[str, str]
@@ -62,14 +63,13 @@ class Fingerprints:
 
     def _normalise_text_around(self, start: int) -> str:
         """Return the sentence at an offset of the source, else the whole block, normalised once."""
-        block = self._places.find_block(start)
-        if block is None:
+        place: Sentence | Block | None
+        place = self._places.find_sentence_at(start) or self._places.find_block(start)
+        if place is None:
             return ""
-        place = find_sentence_at(block, start) or block
-        key = place.span, place is block
-        if key not in self._texts:
-            self._texts[key] = _normalise(place.text)
-        return self._texts[key]
+        if id(place) not in self._texts:
+            self._texts[id(place)] = _normalise(place.text)
+        return self._texts[id(place)]
 
 
 def compute_former_fingerprint(rule: str, diagnostic: Diagnostic, message: str) -> str:

@@ -4,19 +4,17 @@ from collections.abc import Hashable, Iterable
 
 from plainlint.core.diagnostics import Diagnostic, Scope
 from plainlint.core.source import NOWHERE, Span
-from plainlint.document.model import Document
-from plainlint.engine.places import Places, find_sentence_around
+from plainlint.engine.places import Places
 
 _GROUP = Diagnostic._fields.index("group")
 
 
-def group_findings(diagnostics: Iterable[Diagnostic], document: Document) -> tuple[Diagnostic, ...]:
+def group_findings(diagnostics: Iterable[Diagnostic], places: Places) -> tuple[Diagnostic, ...]:
     """Return the findings with their groups, numbered from 0 in the order of their first findings.
 
     One group are the scores of the document, the findings in one sentence, those in a block that
     is not scored, and those of one rule about the document or one place of its front matter.
     """
-    places = Places(document)
     numbers: dict[Hashable, int] = {}
     grouped = []
     for diagnostic in diagnostics:
@@ -39,5 +37,4 @@ def _find_place(span: Span, places: Places) -> Span:
     block = places.find_block(span.start)
     if block is None or span.start >= block.span.end or span.end > block.span.end:
         return span
-    sentence = find_sentence_around(block, span)
-    return sentence.span if sentence else block.span
+    return places.find_sentence_span(span) or block.span

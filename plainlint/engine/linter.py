@@ -28,10 +28,19 @@ from plainlint.core.source import Source
 from plainlint.core.timing import NO_STOPWATCH, Stopwatch
 from plainlint.document.language_tags import get_primary_tag, read_country
 from plainlint.document.model import Directive, Document
-from plainlint.document.readers import parse_source
+from plainlint.document.readers import parse_again
+from plainlint.document.readers.raw_block import RawDocument
+from plainlint.engine.fingerprints import Fingerprints
 from plainlint.engine.groups import group_findings
+from plainlint.engine.places import Places
+from plainlint.engine.recall import Kept, Recall
 from plainlint.engine.result import GradedResult, Result, grade
-from plainlint.engine.run_rules import get_sort_key, run_rules, run_rules_in_order
+from plainlint.engine.run_rules import (
+    DocumentRun,
+    get_sort_key,
+    run_rules,
+    run_rules_in_order,
+)
 from plainlint.engine.suppression import apply_suppressions
 from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.page import get_category
@@ -97,8 +106,19 @@ class Linter:
         Raises:
             PlainlintError: a rule page or the configuration is wrong.
         """
+        return self.lint_again(source, None)[0]
+
+    def lint_again(self, source: Source, earlier: Kept | None) -> tuple[Result, Kept]:
+        """Parse and check one document, with what an earlier check of it kept for this one.
+
+        The result is the same as without; it takes less time.
+
+        Raises:
+            PlainlintError: a rule page or the configuration is wrong.
+        """
         config, rule_set = self.config, self.rule_set
-        document, measures = self._read(source)
+        document, raw = self._parse(source, earlier.raw if earlier else None)
+        measures = self._measure(document)
         matching = config.match_path_configs(source.path)
         audiences = self.make_audiences(matching)
         front_matter = document.front_matter
@@ -119,42 +139,51 @@ class Linter:
             defined_blocks=find_defined_blocks(document),
             country=read_country(document.language) or config.country,
         )
+        places = Places(document)
+        recall = Recall(document, context, earlier)
+        run = DocumentRun(document, recall, Fingerprints(places), self._watch)
         try:
             rules = rule_set.select_rules(matching, document.language)
-            diagnostics, suppressed = self._run_and_suppress(document, rules, context)
+            diagnostics, suppressed = self._run_and_suppress(run, rules, context)
         except PlainlintError as error:
             if error.rule:
                 raise rule_set.locate_error(error, error.rule) from error
             raise
-        return Result(
+        result = Result(
             document=document,
             audience=context.audience,
             language=context.language,
             measures=measures,
-            diagnostics=group_findings(diagnostics, document),
+            diagnostics=group_findings(diagnostics, places),
             suppressed=suppressed,
         )
+        return result, recall.get_kept(raw)
 
     def lint_and_grade(self, source: Source) -> GradedResult:
         """Check one document, and grade it by the limits of the rule with the role `grade`."""
-        result = self.lint(source)
-        rule = self.find_rule("grade", source.path, result.language)
+        return self.grade(self.lint(source))
+
+    def grade(self, result: Result) -> GradedResult:
+        """Grade a document by the limits of the rule with the role `grade`."""
+        rule = self.find_rule("grade", result.path, result.language)
         return GradedResult(result, grade(result, rule))
 
     def complete(self, result: Result, source: Source) -> Result:
         """Return a result from the cache with its blocks and sentences, which are read again."""
-        document, measures = self._read(source)
-        return result._replace(document=document, measures=measures)
+        document, _ = self._parse(source, None)
+        return result._replace(document=document, measures=self._measure(document))
 
-    def _read(self, source: Source) -> tuple[Document, Measures]:
+    def _parse(self, source: Source, earlier: RawDocument | None) -> tuple[Document, RawDocument]:
         with self._watch.time("read Markdown"):
             joined = self.config.list_sentences == "joined"
-            document = parse_source(source, join_lists=joined, parser=self.config.parser)
+            return parse_again(source, earlier, join_lists=joined, parser=self.config.parser)
+
+    def _measure(self, document: Document) -> Measures:
         with self._watch.time("count words"):
-            return document, measure(document)
+            return measure(document)
 
     def _run_and_suppress(
-        self, document: Document, rules: SelectedRules, context: Context
+        self, run: DocumentRun, rules: SelectedRules, context: Context
     ) -> tuple[tuple[Diagnostic, ...], tuple[SuppressedDiagnostic, ...]]:
         """Return the findings that count, and those that the document's comments suppress.
 
@@ -163,9 +192,8 @@ class Linter:
         """
         on_directives = [rule for rule in rules.running if rule.check.node is Directive]
         others = tuple(rule for rule in rules.running if rule not in on_directives)
-        diagnostics = run_rules_in_order(
-            document, rules._replace(running=others), context, self._watch
-        )
+        diagnostics = run_rules_in_order(run, rules._replace(running=others), context)
+        document = run.document
         if not document.directives:
             return diagnostics, ()
         document = self._update_rule_names(document)
@@ -176,7 +204,7 @@ class Linter:
         unknown = self._find_unknown_names(document)
         suppression = apply_suppressions(diagnostics, document, frozenset(idle) | unknown)
         context = context._replace(unused=suppression.unused)
-        about_directives = run_rules(document, on_directives, context, self._watch)
+        about_directives = run_rules(run._replace(document=document), on_directives, context)
         kept = sorted((*suppression.kept, *about_directives), key=get_sort_key)
         return tuple(kept), suppression.suppressed
 

@@ -12,6 +12,8 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        # The spans of the sentences of each block with findings, worked out once.
+        self._spans: dict[int, tuple[list[Span], list[int]]] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -19,22 +21,34 @@ class Places:
 
     def find_block(self, start: int) -> Block | None:
         """Return the last block that starts at an offset or before it; it may end before it."""
-        index = bisect_right(self._starts, start) - 1
+        index = self._find_index(start)
         return self._document.blocks[index] if index >= 0 else None
 
+    def find_sentence_at(self, start: int) -> Sentence | None:
+        """Return the first sentence of the block at an offset that ends behind it, or None."""
+        block = self._find_index(start)
+        if block < 0:
+            return None
+        spans, ends = self._list_spans(block)
+        index = bisect_right(ends, start)
+        return self._document.blocks[block].sentences[index] if index < len(spans) else None
 
-def find_sentence_at(block: Block, start: int) -> Sentence | None:
-    """Return the first sentence of a block that ends behind an offset, or None."""
-    index = bisect_right(block.sentences, start, key=_get_end)
-    return block.sentences[index] if index < len(block.sentences) else None
+    def find_sentence_span(self, span: Span) -> Span | None:
+        """Return the span of the sentence that contains a whole span, or None."""
+        block = self._find_index(span.start)
+        if block < 0:
+            return None
+        spans, ends = self._list_spans(block)
+        index = bisect_left(ends, span.end)
+        return spans[index] if index < len(spans) and spans[index].start <= span.start else None
 
+    def _find_index(self, start: int) -> int:
+        """Return the index of the block at an offset; -1 before the first."""
+        return bisect_right(self._starts, start) - 1
 
-def find_sentence_around(block: Block, span: Span) -> Sentence | None:
-    """Return the sentence of a block that contains a whole span, or None."""
-    index = bisect_left(block.sentences, span.end, key=_get_end)
-    sentence = block.sentences[index] if index < len(block.sentences) else None
-    return sentence if sentence and sentence.span.start <= span.start else None
-
-
-def _get_end(sentence: Sentence) -> int:
-    return sentence.span.end
+    def _list_spans(self, index: int) -> tuple[list[Span], list[int]]:
+        """Return the spans of the sentences of a block, and their ends."""
+        if index not in self._spans:
+            spans = [sentence.span for sentence in self._document.blocks[index].sentences]
+            self._spans[index] = spans, [span.end for span in spans]
+        return self._spans[index]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from plainlint.checks import Context, Hit
 from plainlint.core.diagnostics import Diagnostic, RelatedLocation, Scope, Severity
@@ -19,6 +20,7 @@ from plainlint.document.word_index import WordMatch
 from plainlint.engine.dispatch import Dispatcher
 from plainlint.engine.fingerprints import Fingerprints
 from plainlint.engine.isolation import MAX_SECONDS, CheckError, isolate_check
+from plainlint.engine.recall import Recall
 from plainlint.languages.phrases import translate
 from plainlint.rulebook.registry import Check
 from plainlint.rulebook.rule import Rule
@@ -28,17 +30,29 @@ _FAILED_MESSAGE = "This rule could not be run here: {problem}."
 _FAILED_HELP = "Fix the rule or its check. All other rules were run."
 
 
-def run_rules(
-    document: Document,
-    rules: Iterable[Rule],
-    context: Context,
-    watch: Stopwatch = NO_STOPWATCH,
-) -> tuple[Diagnostic, ...]:
+class DocumentRun(NamedTuple):
+    """A document that rules run on.
+
+    Attributes:
+        document: its text and blocks.
+        recall: what is known from an earlier text of it, and what is kept for a later one.
+        fingerprints: makes the fingerprints of its findings.
+        watch: takes the time of each rule.
+    """
+
+    document: Document
+    recall: Recall
+    fingerprints: Fingerprints
+    watch: Stopwatch = NO_STOPWATCH
+
+
+def run_rules(run: DocumentRun, rules: Iterable[Rule], context: Context) -> tuple[Diagnostic, ...]:
     """Return all findings of the rules on a document, in text order.
 
     Only rules on sources run on a source that could not be read. A finding is dropped if it
     overlaps a finding of a rule that its own rule gives way to.
     """
+    document, recall, watch = run.document, run.recall, run.watch
     unreadable = bool(document.source.problem)
     running = sorted(
         (
@@ -49,14 +63,18 @@ def run_rules(
         ),
         key=lambda rule: (-rule.priority, rule.id),
     )
+    recalled = {rule.id for rule in running if recall.holds_for(rule, context)}
     with watch.time("find words and patterns"):
-        dispatcher = Dispatcher(document, running)
-    fingerprints = Fingerprints(document)
+        everywhere = Dispatcher(document, [rule for rule in running if rule.id not in recalled])
+        changed = Dispatcher(recall.changed, [rule for rule in running if rule.id in recalled])
+    words = {**_get_format_words(document), "audience": context.audience}
     diagnostics: dict[tuple[str, Span, str], Diagnostic] = {}
     for rule in running:
+        is_recalled = rule.id in recalled
         with watch.time(rule.id):
-            nodes = dispatcher.select_nodes(rule)
-            for diagnostic in _run_rule(rule, nodes, document, context, fingerprints):
+            nodes = (changed if is_recalled else everywhere).select_nodes(rule)
+            found = _run_rule(rule, nodes, run, context, words)
+            for diagnostic in recall.complete(rule, found, context, recalled=is_recalled):
                 key = (diagnostic.rule, diagnostic.span, diagnostic.message)
                 diagnostics[key] = diagnostic
     gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
@@ -65,10 +83,7 @@ def run_rules(
 
 
 def run_rules_in_order(
-    document: Document,
-    rules: SelectedRules,
-    context: Context,
-    watch: Stopwatch = NO_STOPWATCH,
+    run: DocumentRun, rules: SelectedRules, context: Context
 ) -> tuple[Diagnostic, ...]:
     """Return all findings of the rules, in text order.
 
@@ -77,31 +92,31 @@ def run_rules_in_order(
     """
     checklists = [rule for rule in rules.running if rule.consulted_rules]
     others = [rule for rule in rules.running if not rule.consulted_rules]
-    diagnostics = _run_rules_with_advice(document, others, context, watch)
+    diagnostics = _run_rules_with_advice(run, others, context)
     if not checklists:
         return diagnostics
-    consulted = run_rules(document, rules.consulted, context, watch)
+    consulted = run_rules(run, rules.consulted, context)
     counts = Counter(diagnostic.rule for diagnostic in (*diagnostics, *consulted))
     findings = {
         rule.id: counts[rule.id]
         for rule in (*others, *rules.consulted)
         if rule.applies_to(context.audience, context.language)
     }
-    listed = run_rules(document, checklists, context._replace(findings=findings), watch)
+    listed = run_rules(run, checklists, context._replace(findings=findings))
     return tuple(sorted((*diagnostics, *listed), key=get_sort_key))
 
 
 def _run_rules_with_advice(
-    document: Document, rules: list[Rule], context: Context, watch: Stopwatch
+    run: DocumentRun, rules: list[Rule], context: Context
 ) -> tuple[Diagnostic, ...]:
     """Return the findings of rules, of which those with advice see those of the others."""
     advised = [rule for rule in rules if rule.advising_rules]
     others = [rule for rule in rules if not rule.advising_rules]
-    diagnostics = run_rules(document, others, context, watch)
+    diagnostics = run_rules(run, others, context)
     for rule in advised:
         advising = (found for found in diagnostics if found.rule in rule.advising_rules)
         reported = ReportedFindings(tuple(advising))
-        found = run_rules(document, [rule], context._replace(reported=reported), watch)
+        found = run_rules(run, [rule], context._replace(reported=reported))
         diagnostics = (*diagnostics, *found)
     if not advised:
         return diagnostics
@@ -141,12 +156,11 @@ def get_sort_key(diagnostic: Diagnostic) -> tuple[int, int, int]:
 def _run_rule(
     rule: Rule,
     nodes: Iterable[object],
-    document: Document,
+    run: DocumentRun,
     context: Context,
-    fingerprints: Fingerprints,
+    words: Mapping[str, str],
 ) -> Iterator[Diagnostic]:
-    source, head = document.source, document.front_matter
-    words = {**_get_format_words(document), "audience": context.audience}
+    source, head, fingerprints = run.document.source, run.document.front_matter, run.fingerprints
     seconds = MAX_SECONDS if rule.check.foreign else None
     try:
         hits = islice(_iter_hits(rule, nodes, context), rule.most_findings)

@@ -76,6 +76,7 @@ class Check(NamedTuple):
         scope: where it looks unless the page sets a scope; empty if it looks at no passages.
         foreign: whether it comes from outside plainlint.
         needs: the part of a language that it can't do without; empty for none.
+        metrics: the settings that list metrics, sorted.
     """
 
     function: Callable[..., Iterator[Hit]]
@@ -89,6 +90,7 @@ class Check(NamedTuple):
     foreign: bool = False
     patterns: str = ""
     needs: str = ""
+    metrics: tuple[str, ...] = ()
 
     @property
     def files(self) -> frozenset[str]:
@@ -99,11 +101,6 @@ class Check(NamedTuple):
     def words(self) -> frozenset[str]:
         """The settings that may hold words or patterns of a language."""
         return frozenset(key for key, kind in self.settings.items() if _holds_words(kind))
-
-    @property
-    def metrics(self) -> frozenset[str]:
-        """The settings that list metrics."""
-        return frozenset(key for key, kind in self.settings.items() if Metric in get_args(kind))
 
 
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
@@ -144,6 +141,7 @@ def read_check(function: Callable[..., Iterator[Hit]], *, foreign: bool = False)
         scope=_get_default_scope(function) if node in SCOPED_TARGETS else "",
         foreign=foreign,
         needs=getattr(function, "check_needs", ""),
+        metrics=tuple(sorted(key for key, kind in settings.items() if Metric in get_args(kind))),
     )
 
 

@@ -126,9 +126,7 @@ class Rule(NamedTuple):
     @property
     def metrics(self) -> tuple[str, ...]:
         """The metrics that the check computes, of which a language may have none."""
-        return tuple(
-            name for key in sorted(self.check.metrics) for name in self.settings.get(key, ())
-        )
+        return tuple([name for key in self.check.metrics for name in self.settings.get(key, ())])
 
     @property
     def literals(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from plainlint.document.readers import decode_file
 from plainlint.engine.fixes import fix_source
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import GradedResult
+from plainlint.engine.update import Checked, update
 from plainlint.run.discovery import make_raw_file
 from plainlint.run.pipeline import RunContext
 
@@ -22,7 +23,12 @@ class CheckedText(NamedTuple):
     """The result of one version of a document."""
 
     version: int
-    graded: GradedResult
+    checked: Checked
+
+    @property
+    def graded(self) -> GradedResult:
+        """The findings and the grade."""
+        return self.checked.graded
 
     @property
     def source(self) -> Source:
@@ -115,8 +121,9 @@ class Session:
             return None
         checked = self._checked.get(path)
         if checked is None or checked.version != newest.version:
-            graded = self.get_linter(path).lint_and_grade(self._read(path, newest.text))
-            checked = self._checked[path] = CheckedText(newest.version, graded)
+            earlier = checked.checked if checked else None
+            latest = update(self.get_linter(path), self._read(path, newest.text), earlier)
+            checked = self._checked[path] = CheckedText(newest.version, latest)
         return checked
 
     def check_once(self, path: Path, text: str) -> tuple[GradedResult, Linter]:

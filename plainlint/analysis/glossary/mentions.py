@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
+from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
@@ -107,6 +108,7 @@ def find_first_mentions(
     language = get_primary_tag(document.language)
     decide = partial(_decide_state, language=language)
     fits = fits or partial(_is_not_of_name, language=language)
+    noted = find_noted_places(document)
     headings = document.headings
     titles = {_normalise_title(heading.text) for heading in headings}
     # "What is an iron infusion?" also says what an infusion is.
@@ -138,7 +140,13 @@ def find_first_mentions(
                 new,
                 _never_fits if is_title else fits,
                 language,
-                decide=_decide_explained if number in defined else decide,
+                decide=(
+                    _decide_explained
+                    if number in defined
+                    else partial(_decide_noted, noted[number], decide)
+                    if number in noted
+                    else decide
+                ),
             )
             for key, mention in mentions.items():
                 if mention.state is MentionState.NEITHER and (
@@ -247,6 +255,18 @@ def _has_capitals(text: str) -> bool:
 
 def _decide_explained(_match: TermMatch, _block: Block) -> MentionState:
     return MentionState.EXPLAINED
+
+
+def _decide_noted(
+    places: frozenset[int],
+    decide: Callable[[TermMatch, Block], MentionState],
+    match: TermMatch,
+    block: Block,
+) -> MentionState:
+    """Return the state of a mention in a block with marks of notes that explain, at `places`."""
+    state = decide(match, block)
+    is_noted = state is MentionState.NEITHER and match.end in places
+    return MentionState.EXPLAINED if is_noted else state
 
 
 def _decide_state(match: TermMatch, block: Block, language: str) -> MentionState:

@@ -11,6 +11,7 @@ from plainlint.core.source import RawFile, Source, decode
 
 if TYPE_CHECKING:
     from plainlint.document.model import Document
+    from plainlint.document.readers.raw_block import RawDocument
 
 # The formats whose readers need an extra package: what a file in it is, and the package.
 _EXTRAS = {DOCX: ("a Word file", "docx"), RST: ("a reStructuredText file", "docutils")}
@@ -62,7 +63,21 @@ def parse_source(source: Source, *, join_lists: bool = False, parser: str = "aut
         join_lists: whether a list of fragments forms one sentence with the text before it.
         parser: `auto`, or `markdown-it` to read Markdown only with the reference reader.
     """
+    return parse_again(source, None, join_lists=join_lists, parser=parser)[0]
+
+
+def parse_again(
+    source: Source, earlier: "RawDocument | None", *, join_lists: bool, parser: str
+) -> "tuple[Document, RawDocument]":
+    """Parse a newer text of a document; return with it what makes the next time faster.
+
+    Args:
+        source: the newer text.
+        earlier: what was returned with an earlier text; None if there is none.
+        join_lists: as at `parse_source`.
+        parser: as at `parse_source`.
+    """
     # A run that finds all results in its cache needs no parser.
     from plainlint.document.readers.build import build_document
 
-    return build_document(source, join_lists=join_lists, parser=parser)
+    return build_document(source, join_lists=join_lists, parser=parser, earlier=earlier)

@@ -28,6 +28,22 @@ class RawBlock(NamedTuple):
     language: str = ""
 
 
+class RawBlocks(NamedTuple):
+    """The blocks of a text.
+
+    Attributes:
+        blocks: the blocks, in source order.
+        start: where the text starts, a code point of the source.
+        containers: the highest number of a container.
+        is_divisible: whether none of its blocks is hidden by an element that another one opens.
+    """
+
+    blocks: list[RawBlock]
+    start: int
+    containers: int
+    is_divisible: bool = True
+
+
 NO_FRONT_MATTER = FrontMatter({}, NOWHERE, NOWHERE)
 
 
@@ -39,12 +55,14 @@ class RawDocument(NamedTuple):
         front_matter: what the document declares of itself, with places.
         blocks: its blocks in reading order.
         excluded_texts: parts that belong to no block, with the reason why they are not scored.
+        parts: what its reader needs to read only a part of it again after an edit; else None.
     """
 
     source: Source
     front_matter: FrontMatter
     blocks: Sequence[RawBlock]
     excluded_texts: tuple[ExcludedText, ...] = ()
+    parts: RawBlocks | None = None
 
 
 _KINDS = {
@@ -72,15 +90,16 @@ class ContainerStack:
     """The open containers at one position in a document, the outermost first.
 
     `hidden` is the open element of HTML that hides the blocks in it, if there is one;
-    `hidden_texts` are the elements that are closed.
+    `hidden_texts` are the elements that are closed. `number` is that of the last container that is
+    not a cell.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, number: int = 0) -> None:
         self.hidden: HiddenElement | None = None
         self.hidden_texts: list[ExcludedText] = []
         self._open: list[Container] = []
         self._kinds = [BlockKind.PARAGRAPH]
-        self._number = self._column = 0
+        self.number, self._column = number, 0
 
     @property
     def kind(self) -> BlockKind:
@@ -103,9 +122,9 @@ class ContainerStack:
             self._open.append(Container(tag, self._column))
             self._column += 1
         else:
-            self._number += 1
+            self.number += 1
             self._column = 0
-            self._open.append(Container(tag, self._number))
+            self._open.append(Container(tag, self.number))
         self._kinds.append(_KINDS.get(tag, self._kinds[-1]))
 
     def leave(self) -> None:

@@ -101,7 +101,7 @@ def agree(text):
     source = Source(text)
     _, start = read_front_matter(source)
     try:
-        blocks = by_pyromark(text, start)
+        blocks = by_pyromark(text, start).blocks
     except NeedsReferenceReader:
         return False
     assert (blocks, 0) == by_markdown_it(source, start)

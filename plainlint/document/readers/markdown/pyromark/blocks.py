@@ -24,7 +24,7 @@ from plainlint.document.readers.markdown.pyromark.fallback import (
     check_text,
 )
 from plainlint.document.readers.markdown.pyromark.inline import EventReader
-from plainlint.document.readers.raw_block import ContainerStack, RawBlock
+from plainlint.document.readers.raw_block import ContainerStack, RawBlock, RawBlocks
 from plainlint.document.readers.visible_builder import Anchor, SourceMappedText
 
 # Far less than markdown-it allows: deeper nesting is left to it.
@@ -41,23 +41,32 @@ _PARAGRAPHS = frozenset({"Paragraph", "/Paragraph"})
 _REST_OF_LINE = re.compile(r"[^\S\r\n]*\S")
 
 
-def read_raw_blocks(text: str, body_start: int) -> list[RawBlock]:
-    """Read the blocks of the Markdown from `body_start` on, in source order.
+def read_raw_blocks(text: str, body_start: int, containers: int = 0) -> RawBlocks:
+    """Read the blocks of the Markdown from `body_start` on.
+
+    Args:
+        text: the source.
+        body_start: where its Markdown starts, a code point.
+        containers: the number of its first container is higher than this.
 
     Raises:
         NeedsReferenceReader: markdown-it may read the text differently.
     """
-    walker = _EventWalker(text, body_start)
-    return exclude_hidden_blocks(list(walker.iter_blocks()), walker.nesting.hidden_texts)
+    walker = _EventWalker(text, body_start, containers)
+    blocks = list(walker.iter_blocks())
+    nesting = walker.nesting
+    is_divisible = not nesting.hidden_texts and nesting.hidden is None
+    blocks = exclude_hidden_blocks(blocks, nesting.hidden_texts)
+    return RawBlocks(blocks, body_start, nesting.number, is_divisible)
 
 
 class _EventWalker:
     """One pass over the events, tracking which containers are open."""
 
-    def __init__(self, text: str, body_start: int) -> None:
+    def __init__(self, text: str, body_start: int, containers: int) -> None:
         self.text = text
         self.body_start = body_start
-        self.nesting = ContainerStack()
+        self.nesting = ContainerStack(containers)
         self.cell = "td"
         self.heading = 0
 

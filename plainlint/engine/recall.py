@@ -1,0 +1,238 @@
+"""Recall: what an earlier check of a document found, as far as it still holds for a newer text.
+
+Most rules look at one block, sentence or link at a time. After an edit, they run only on the blocks
+that differ; what they found in the others is shifted to its new place.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from operator import eq
+from typing import NamedTuple
+
+from plainlint.checks import Context
+from plainlint.core.diagnostics import Diagnostic, Edit, Fix, RelatedLocation, Scope
+from plainlint.core.source import Source, Span
+from plainlint.document.model import Block, Document, Link, Sentence, Word
+from plainlint.document.passages import BLOCK_SCOPES, Passage
+from plainlint.document.pattern_index import CandidatePassage
+from plainlint.document.readers.raw_block import RawDocument
+from plainlint.document.word_index import WordMatch
+from plainlint.rulebook.rule import Rule
+
+# The parts of a document that lie in one block.
+_PARTS_OF_BLOCKS = frozenset({Block, Sentence, Word, Link, Passage, CandidatePassage, WordMatch})
+# What of the context is the same for all texts of a document while its head and settings are.
+_SETTINGS = frozenset(
+    {
+        *("audience", "audiences", "language", "country", "glossary", "plain_words"),
+        *("accepted", "rule_names", "today"),
+    }
+)
+# What depends on the whole document, and is compared.
+_COMPARED = frozenset({"titles", "reported"})
+_NO_BLOCKS: tuple[Block, ...] = ()
+
+
+class Kept(NamedTuple):
+    """What a check of a document leaves for the next.
+
+    Attributes:
+        raw: what was read.
+        document: what was checked.
+        context: what the checks had besides it.
+        found: the findings of rules that look at blocks, by rule, before any gave way.
+        reported: the findings that a rule with advice saw, by rule.
+    """
+
+    raw: RawDocument
+    document: Document
+    context: Context
+    found: Mapping[str, tuple[Diagnostic, ...]]
+    reported: Mapping[str, Sequence[Diagnostic]]
+
+
+class Recall:
+    """The findings of one check, with those of an earlier check that hold for it.
+
+    Attributes:
+        changed: the document with only the blocks that differ; all if there was no earlier check.
+    """
+
+    def __init__(self, document: Document, context: Context, earlier: Kept | None) -> None:
+        self._document, self._context = document, context
+        self._found: dict[str, tuple[Diagnostic, ...]] = {}
+        self._reported: dict[str, Sequence[Diagnostic]] = {}
+        self._earlier = earlier if earlier and _have_equal_settings(earlier, context) else None
+        self._before = self._after = 0
+        if self._earlier:
+            self._compare_blocks(self._earlier.document)
+        blocks = document.blocks[self._before : len(document.blocks) - self._after]
+        self.changed = document._replace(blocks=blocks)
+
+    def get_kept(self, raw: RawDocument) -> Kept:
+        """Return what this check leaves for the next; `raw` is what was read of the document."""
+        return Kept(raw, self._document, self._context, self._found, self._reported)
+
+    def holds_for(self, rule: Rule, context: Context) -> bool:
+        """Return whether the earlier findings of a rule hold outside of the blocks that differ."""
+        return (
+            self._earlier is not None
+            and rule.id in self._earlier.found
+            and (
+                "titles" not in rule.check.context or context.titles == self._earlier.context.titles
+            )
+            and ("reported" not in rule.check.context or self._sees_equal_findings(rule, context))
+        )
+
+    def complete(
+        self, rule: Rule, found: Iterable[Diagnostic], context: Context, *, recalled: bool
+    ) -> tuple[Diagnostic, ...]:
+        """Return the findings of a rule in the whole document, and keep them for the next check.
+
+        Args:
+            rule: the rule.
+            found: its findings, in the blocks that differ if the others are `recalled`.
+            context: what its check had besides the document.
+            recalled: whether its earlier findings hold for the other blocks.
+        """
+        if recalled:
+            before, after = self._recall(rule)
+            found = (*before, *found, *after)
+        found = tuple(found)
+        if _looks_at_blocks(rule) and all(one.scope is not Scope.DOCUMENT for one in found):
+            self._found[rule.id] = found
+            self._reported[rule.id] = context.reported.findings
+        return found
+
+    def _compare_blocks(self, earlier: Document) -> None:
+        """Count the blocks before and after the edit that are as they were."""
+        old, new = earlier.blocks, self._document.blocks
+        self._shift = len(self._document.source.text) - len(earlier.source.text)
+        self._before = sum(1 for _ in takewhile(bool, map(eq, old, new)))
+        most = min(len(old), len(new)) - self._before
+        pairs = zip(reversed(old[len(old) - most :]), reversed(new[len(new) - most :]), strict=True)
+        texts = earlier.source, self._document.source
+        self._after = sum(
+            1 for _ in takewhile(bool, (_is_shifted(*pair, self._shift, texts) for pair in pairs))
+        )
+        self._old_end = old[-self._after].span.start if self._after else len(earlier.source.text)
+        self._old_start = new[self._before - 1].span.end if self._before else 0
+
+    def _recall(self, rule: Rule) -> tuple[list[Diagnostic], list[Diagnostic]]:
+        """Return the findings of a rule in the blocks before and after those that differ."""
+        assert self._earlier is not None
+        found = self._earlier.found[rule.id]
+        before = [one for one in found if self._before and one.span.end <= self._old_start]
+        after = [one for one in found if self._after and one.span.start >= self._old_end]
+        return before, [shift_finding(one, self._shift, self._document.source) for one in after]
+
+    def _sees_equal_findings(self, rule: Rule, context: Context) -> bool:
+        """Return whether a rule with advice sees what it saw, in the places where it saw it."""
+        assert self._earlier is not None
+        old, new = self._earlier.reported[rule.id], context.reported.findings
+        return len(old) == len(new) and all(map(self._is_the_same, old, new))
+
+    def _is_the_same(self, old: Diagnostic, new: Diagnostic) -> bool:
+        if old is new:
+            return True
+        start = old.span.start
+        moved = self._shift if start >= self._old_end else 0
+        within = self._old_start <= start < self._old_end
+        return (
+            (within or start + moved == new.span.start)
+            and old.rule == new.rule
+            and old.text == new.text
+            and old.values == new.values
+        )
+
+
+def _looks_at_blocks(rule: Rule) -> bool:
+    """Return whether a rule finds the same in a block, whatever is in the others."""
+    check = rule.check
+    return (
+        check.node in _PARTS_OF_BLOCKS
+        and check.context <= _SETTINGS | _COMPARED
+        and not check.foreign
+        and rule.most_findings is None
+        and (not rule.scope or (len(rule.scope) == 1 and rule.scope[0] in BLOCK_SCOPES))
+    )
+
+
+def _have_equal_settings(earlier: Kept, context: Context) -> bool:
+    document = earlier.document
+    joined = (sentence.joined_span for block in document.blocks for sentence in block.sentences)
+    return not any(joined) and all(
+        getattr(earlier.context, name) == getattr(context, name) for name in _SETTINGS
+    )
+
+
+def _is_shifted(old: Block, new: Block, shift: int, sources: tuple[Source, Source]) -> bool:
+    """Return whether a block is the same as an older one but for its place in the source."""
+    return (
+        old.span.start + shift == new.span.start
+        and old.span.end + shift == new.span.end
+        and old.kind is new.kind
+        and old.level == new.level
+        and old.exclusion_reason is new.exclusion_reason
+        and old.language == new.language
+        and old.prose.text == new.prose.text
+        and len(old.sentences) == len(new.sentences)
+        and len(old.links) == len(new.links)
+        and len(old.prose.pieces) == len(new.prose.pieces)
+        and sources[0].slice(old.span) == sources[1].slice(new.span)
+        and [container.tag for container in old.containers]
+        == [container.tag for container in new.containers]
+        and all(
+            _are_shifted_sentences(*pair) for pair in zip(old.sentences, new.sentences, strict=True)
+        )
+        and all(_are_shifted_links(*pair, shift) for pair in zip(old.links, new.links, strict=True))
+    )
+
+
+def _are_shifted_sentences(old: Sentence, new: Sentence) -> bool:
+    return (
+        old.start == new.start
+        and old.end == new.end
+        and old.tokens == new.tokens
+        and new.joined_span is None
+    )
+
+
+def _are_shifted_links(old: Link, new: Link, shift: int) -> bool:
+    return (
+        old.span.start + shift == new.span.start
+        and old.start == new.start
+        and old.end == new.end
+        and old.href == new.href
+        and old.title == new.title
+        and old.attributes == new.attributes
+    )
+
+
+def shift_finding(found: Diagnostic, shift: int, source: Source) -> Diagnostic:
+    """Return a finding on a text that is now `shift` code points further down in its source."""
+    span = _shift_span(found.span, shift)
+    return found._replace(
+        span=span,
+        start=source.locate(span.start),
+        end=source.locate(span.end),
+        related=tuple(_shift_related(found.related, shift, source)),
+        fix=found.fix and _shift_fix(found.fix, shift),
+    )
+
+
+def _shift_span(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
+def _shift_related(
+    related: Iterable[RelatedLocation], shift: int, source: Source
+) -> Iterator[RelatedLocation]:
+    for place in related:
+        span = _shift_span(place.span, shift)
+        yield RelatedLocation(span, source.locate(span.start), place.text)
+
+
+def _shift_fix(fix: Fix, shift: int) -> Fix:
+    edits = tuple([Edit(_shift_span(edit.span, shift), edit.text) for edit in fix.edits])
+    return fix._replace(edits=edits)
