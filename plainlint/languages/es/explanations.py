@@ -22,7 +22,8 @@ _KIND = (
 _A = r"(?:un|una|unos|unas)"
 # What tests and medicines do.
 _DOES = (
-    "alivian?|ayudan? a|evitan?|frenan?|impiden?|indican?|miden?|miran?|muestran?|permiten?|quitan?"
+    "alivian?|ayudan? a|corresponden? al?|se definen? como"
+    "|evitan?|frenan?|impiden?|indican?|miden?|miran?|muestran?|permiten?|quitan?"
     "|sirven? para|valoran?|evalúan?|consisten? en|se (?:usan?|utilizan?|hacen?) para"
     "|se (?:hacen?|produce|producen|dan?) (?:cuando|porque|si)"
     "|(?:aparecen?|ocurren?|pasan?|suceden?|surgen?) (?:cuando|porque|si)"
@@ -41,6 +42,8 @@ _BEHIND = re.compile(
     r"|,? (?:que )?(?:también )?se (?:llaman?|conocen?|denominan?) \w"
     r"|,? (?:significan?|quieren? decir|consisten? en)\b"
     r"| se entiende\b"
+    # "Son antiagregantes: evitan los coágulos".
+    rf"|: (?:{_DOES})\b"
     r"| para (?:ver|mirar|medir|quitar|abrir|sacar)\b"
     rf"|,? (?:\()?(?:como|por ejemplo,?|tipo) (?:el |la |los |las )?(?:{_HOUSEHOLD})\b"
     rf"|, {_A} (?:[a-záéíóúüñ]+ )?[a-záéíóúüñ]+ (?:que|de|del|en|con|para|muy|donde)\b"

@@ -165,7 +165,11 @@ def fits_adjective(plain: str, before: str, after: str) -> bool:
     return not _OF_A_PART.match(plain) or _OF_THE_BODY.search(before) is not None
 
 
-_NO_GENDER = frozenset({"a", "contra", "hacia", "hasta", "o", "para", "como", "cuando"})
+_NAMES_NO_GENDER = """
+    a alivia causa como contra cuando desarrolla evita hacia hasta muestra nota o origina para
+    presenta produzca provoca reduzca sienta tenga trata
+"""
+_NO_GENDER = frozenset(_NAMES_NO_GENDER.split())
 # The end of a word that may agree with the noun behind it: "dichas", "adecuada".
 _MAY_AGREE = re.compile(r"\b([a-záéíóúñü]*[oa]s?) \Z", re.IGNORECASE)
 

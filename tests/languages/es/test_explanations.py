@@ -52,6 +52,7 @@ def explains(text, term):
         ("Se midió con el índice PASI, que valora las lesiones de la piel.", "PASI"),
         ("Una biopsia de próstata es un examen en el que se toman muestras.", "biopsia"),
         ("¿Qué es una exacerbación? Que los síntomas empeoran.", "exacerbación"),
+        ("Son antiagregantes: evitan que se formen coágulos.", "antiagregantes"),
         ("Trigo, avena, cebada y centeno: de ahí viene la sigla TACC.", "TACC"),
     ],
 )
