@@ -17,12 +17,13 @@ test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 # Run the slow tests too: those with office programs, editors and engines, which are skipped if
-# these are not installed, and those that run long.
+# these are not installed, and those that run long; and ten times as many examples of properties.
 test-all: test
 	$(BIN)/pytest -n auto -m slow
+	$(BIN)/pytest -n auto -m hypothesis --hypothesis-profile long
 
 # Run all tests with coverage, which traces every process that they start; print it, fail under 95%.
 coverage: $(VENV)/.test-installed

@@ -8,6 +8,7 @@ from pathlib import Path
 from plainlint.cli.environment import Environment
 from plainlint.core.files import make_relative, write_atomically
 from plainlint.reporters.html.changes import EarlierRun, make_earlier_run
+from plainlint.reporters.html.days import count_days, make_day
 from plainlint.reporters.html.over_time import Past, record_run
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.run.comparison import PreviousResult
@@ -46,7 +47,13 @@ def read_past(
         lines = read_history(history)
         last = lines.read_last_before(today)
         earlier = last and make_earlier_run(last)
-        past = past._replace(runs=lines.list_runs_before(today), earlier=earlier, is_kept=True)
+        most = count_days(len(last.documents)) if last else 0
+        past = past._replace(
+            runs=lines.list_runs_before(today),
+            earlier=earlier,
+            days=tuple(map(make_day, lines.read_days_before(today, most))),
+            is_kept=True,
+        )
     if compare and previous is not None:
         documents = {rename(path): result for path, result in previous.items()}
         past = past._replace(earlier=EarlierRun(str(compare), documents))

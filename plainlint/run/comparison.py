@@ -163,6 +163,14 @@ def compute_delta(earlier: PreviousResult | None, now: PreviousResult) -> Docume
     return DocumentDelta(_judge_trend(earlier, now), len(changes.gone), len(changes.new))
 
 
+def compare_levels(earlier: Level | None, now: Level | None) -> int:
+    """Return 1 if a document is harder than before, -1 if easier, 0 if neither or not known."""
+    step = now.measure_rise(earlier) if now and earlier else None
+    if step is None or abs(step) < _GRADE_STEP:
+        return 0
+    return 1 if step > 0 else -1
+
+
 def _read_document(document: dict[str, Any]) -> PreviousResult:
     from plainlint.languages.base import get_language
 
@@ -184,9 +192,7 @@ def _read_document(document: dict[str, Any]) -> PreviousResult:
 
 def _judge_trend(earlier: PreviousResult, now: PreviousResult) -> Trend:
     steps = [b - a for a, b in zip(earlier.count_findings(), now.count_findings(), strict=True)]
-    step = now.level.measure_rise(earlier.level) if now.level and earlier.level else None
-    if step is not None:
-        steps.append(0 if abs(step) < _GRADE_STEP else 1 if step > 0 else -1)
+    steps.append(compare_levels(earlier.level, now.level))
     up, down = any(step > 0 for step in steps), any(step < 0 for step in steps)
     if up and down:
         return Trend.MIXED

@@ -6,7 +6,7 @@ second run on one day replaces the line of that day.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -142,6 +142,19 @@ class History(NamedTuple):
         """
         earlier = [line for line in self.lines if line.run.day < day]
         return _parse_line(earlier[-1].text, earlier[-1].place, whole=True) if earlier else None
+
+    def read_days_before(self, day: date, most: int) -> Iterator[RunRecord]:
+        """Yield the first run and the last ones of earlier days, with their documents.
+
+        Args:
+            most: so many runs at most; two or more.
+
+        Raises:
+            PlainlintError: a line is damaged.
+        """
+        earlier = [line for line in self.lines if line.run.day < day]
+        for line in earlier if len(earlier) <= most else [earlier[0], *earlier[1 - most :]]:
+            yield _parse_line(line.text, line.place, whole=True)
 
     def add(self, run: RunRecord) -> "History":
         """Return the history with a run in place of those of the same day."""

@@ -1,7 +1,9 @@
 """Hide findings on purpose: the comment that does it, where it changes nothing else."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from plainlint.core.diagnostics import Diagnostic, Edit
 from plainlint.core.source import NOWHERE, Source, Span
@@ -11,25 +13,30 @@ from plainlint.engine.result import Result
 REASON = "say why"
 # Rules about comments themselves may report the new one.
 _ABOUT_COMMENTS = "suppression/"
+_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 
 _Findings = Counter[tuple[str, str]]
 
 
-def find_hiding_edits(
+class Hiding(NamedTuple):
+    """What hides findings: the edits that add a comment, and how many findings it hides."""
+
+    edits: tuple[Edit, ...]
+    hidden: int
+
+
+def hide_here(
     checked: Result,
     hidden: Sequence[Diagnostic],
     lint: Callable[[Source], Result],
     reason: str = REASON,
-) -> tuple[Edit, ...]:
-    """Return the edits that add a comment which hides findings at one place, and no other finding.
+) -> Hiding | None:
+    """Hide findings at one place with a comment there, and no other finding.
 
-    Each place is tried: the end of the line, the line above, around the sentence, and the line
-    above the block. If none of them works, the comment may hide findings of the same rules that
-    begin on the same line. Empty where no comment works, as in front matter.
+    Each place is tried: the end of the line, the line above, around the sentence and the words, and
+    the line above the block. If none of them works, the comment may hide findings of the same rules
+    that begin on the same line. None where no comment works, as in front matter.
     """
-    source = checked.document.source
-    shown = _count(checked.diagnostics)
-    exact = shown - _count(hidden)
     rules = {finding.rule for finding in hidden}
     lines = {finding.start.line for finding in hidden}
     on_lines = [
@@ -37,15 +44,50 @@ def find_hiding_edits(
         for finding in checked.diagnostics
         if finding.rule in rules and finding.start.line in lines
     ]
-    tried = [
+    tried = _iter_edits(checked.document.source, hidden, _clean_reason(reason))
+    return _choose(checked, (hidden, on_lines), tried, lint)
+
+
+def hide_on_page(
+    checked: Result,
+    rules: Collection[str],
+    lint: Callable[[Source], Result],
+    reason: str = REASON,
+) -> Hiding | None:
+    """Hide all findings of rules in a document with one comment at its top, or else at its end.
+
+    None where no comment works.
+    """
+    hidden = [finding for finding in checked.diagnostics if finding.rule in rules]
+    comment = _write_comment("disable-file", rules, _clean_reason(reason))
+    text = checked.document.source.text
+    head = _BLANK_LINES.match(text, checked.document.front_matter.span.end)
+    top, end = head.end() if head else 0, len(text)
+    tried = (
+        (Edit(Span(top, top), f"{comment}\n\n"),),
+        (Edit(Span(end, end), f"\n{comment}\n"),),
+    )
+    return _choose(checked, (hidden,), tried, lint)
+
+
+def _choose(
+    checked: Result,
+    wanted: Iterable[Sequence[Diagnostic]],
+    tried: Iterable[tuple[Edit, ...]],
+    lint: Callable[[Source], Result],
+) -> Hiding | None:
+    """Return the first edits that hide just what is wanted, the first wish first."""
+    source, shown = checked.document.source, _count(checked.diagnostics)
+    found = [
         (edits, _count(lint(source._replace(text=_apply(source, edits))).diagnostics))
-        for edits in _iter_edits(source, hidden, _clean_reason(reason))
+        for edits in tried
     ]
-    for wanted in (exact, shown - _count(on_lines)):
-        for edits, found in tried:
-            if found == wanted:
-                return edits
-    return ()
+    for hidden in wanted:
+        left = shown - _count(hidden)
+        for edits, after in found:
+            if after == left:
+                return Hiding(edits, len(hidden))
+    return None
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> _Findings:
@@ -71,18 +113,24 @@ def _apply(source: Source, edits: Sequence[Edit]) -> str:
 def _iter_edits(
     source: Source, hidden: Sequence[Diagnostic], reason: str
 ) -> Iterator[tuple[Edit, ...]]:
-    rules = ",".join(dict.fromkeys(finding.rule for finding in hidden))
-    comment = f"<!-- plainlint: {{}}={rules} -- {reason} -->"
+    rules = dict.fromkeys(finding.rule for finding in hidden)
     first = hidden[0]
     line = source.get_line_span(first.start.line)
-    yield (Edit(Span(line.end, line.end), f" {comment.format('disable-line')}"),)
+    yield (Edit(Span(line.end, line.end), f" {_write_comment('disable-line', rules, reason)}"),)
     indent = source.text[line.start : line.end]
     indent = indent[: len(indent) - len(indent.lstrip())]
-    above = f"{indent}{comment.format('disable-next-line')}\n"
+    above = f"{indent}{_write_comment('disable-next-line', rules, reason)}\n"
     yield (Edit(Span(line.start, line.start), above),)
-    place = first.place if first.place != NOWHERE else first.span
-    end = Edit(Span(place.end, place.end), f"<!-- plainlint: enable={rules} -->")
-    begin = comment.format("disable")
-    yield Edit(Span(place.start, place.start), begin), end
-    yield Edit(Span(line.start, line.start), f"{indent}{begin}\n\n"), end
+    begin, end = _write_comment("disable", rules, reason), _write_comment("enable", rules)
+    sentence = first.place if first.place != NOWHERE else first.span
+    words = Span(min(one.span.start for one in hidden), max(one.span.end for one in hidden))
+    for place in dict.fromkeys((sentence, words)):
+        after = Edit(Span(place.end, place.end), end)
+        yield Edit(Span(place.start, place.start), begin), after
+        yield Edit(Span(line.start, line.start), f"{indent}{begin}\n\n"), after
     yield (Edit(Span(line.start, line.start), f"{above}\n"),)
+
+
+def _write_comment(action: str, rules: Iterable[str], reason: str = "") -> str:
+    why = f" -- {reason}" if reason else ""
+    return f"<!-- plainlint: {action}={','.join(rules)}{why} -->"

@@ -13,7 +13,7 @@ from plainlint.core.diagnostics import Diagnostic, Edit, Severity
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span
 from plainlint.engine.result import format_verdict
-from plainlint.service.hiding import find_hiding_edits
+from plainlint.service.hiding import hide_here
 from plainlint.service.hover import format_hover
 from plainlint.service.positions import PositionMap
 from plainlint.service.session import CheckedText, Session
@@ -257,9 +257,9 @@ def _iter_actions(
                 yield types.CodeAction(title, types.CodeActionKind.QuickFix, edit=edit)
         lint = server.session.get_linter(get_path(uri)).lint
         for diagnostic in found:
-            if hiding := find_hiding_edits(checked.graded.result, [diagnostic], lint):
+            if hiding := hide_here(checked.graded.result, [diagnostic], lint):
                 title = f"Hide this on purpose ({diagnostic.rule})"
-                edit = server.make_edit(uri, checked, hiding)
+                edit = server.make_edit(uri, checked, hiding.edits)
                 yield types.CodeAction(title, types.CodeActionKind.QuickFix, edit=edit)
     # To find all fixes takes several checks: not each time that the caret moves.
     is_asked = params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic

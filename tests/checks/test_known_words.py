@@ -13,6 +13,7 @@ from plainlint.core.source import Source
 from plainlint.engine.linter import Linter
 
 RULES = ("jargon/unknown-word", "jargon/unexplained-term", "jargon/unexpanded-acronym")
+LINTER = Linter(Config(select=RULES, default_audience="patient"), None)
 
 EVERYWHERE = """
 acne, AIDS, allergy, anaemia, anemia, anesthetic, antibiotics, antidepressants, antihistamines,
@@ -76,8 +77,7 @@ def reported_texts(word, country=""):
     page = (
         f"---\nlang: {language}\n---\n\n# Your visit\n\nPlease ask the nurse about {word} there.\n"
     )
-    config = Config(select=RULES, default_audience="patient")
-    return [finding.text for finding in Linter(config, None).lint(Source(page)).diagnostics]
+    return [finding.text for finding in LINTER.lint(Source(page)).diagnostics]
 
 
 @pytest.mark.parametrize("country", ["", "GB", "US", "AU"])

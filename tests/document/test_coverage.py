@@ -1,7 +1,7 @@
 """Every character of a source is prose, is excluded for a reason, or is markup."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.core.formats import RST, TEXT
@@ -29,7 +29,6 @@ DIALECTS = st.sampled_from(
 DOCUMENT = st.lists(st.one_of(BLOCK, DIALECTS), max_size=6).map("\n\n".join)
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.one_of(DOCUMENT, NOISE))
 def test_the_stretches_are_disjoint_and_cover_all_but_white_space(text):
     stretches = find_coverage(parse(text)).stretches
@@ -42,7 +41,6 @@ def test_the_stretches_are_disjoint_and_cover_all_but_white_space(text):
     assert not text[position:].strip()
 
 
-@settings(deadline=None, max_examples=200)
 @given(DOCUMENT)
 def test_nothing_is_unaccounted(text):
     coverage = find_coverage(parse(text))

@@ -1,7 +1,7 @@
 """Test suppressions: comments and front matter hide exactly what they name."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint import Config, lint_text
@@ -185,7 +185,6 @@ def _numbers(diagnostics):
     return {int(text.rstrip(".").split()[-1]) for text in texts}
 
 
-@settings(max_examples=300)
 @given(PIECES)
 def test_exactly_the_named_findings_are_hidden(pieces):
     text, expected, texts = _build_document(pieces)
@@ -197,7 +196,6 @@ def test_exactly_the_named_findings_are_hidden(pieces):
 SOUP = st.text(st.sampled_from(list("<!-- plainlint:disable=readability,*`>\n ")), max_size=60)
 
 
-@settings(max_examples=300)
 @given(SOUP, st.sampled_from(["", "<!-- plainlint: disable=jargon"]))
 def test_garbled_comments_hide_no_finding_and_break_nothing(soup, start):
     text = f"{soup}\n\n{LONG}.\n\n{start}"

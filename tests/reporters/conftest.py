@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from plainlint.cli.main import run
 from tests.conftest import ROOT, TODAY
 
 CRIZOTINIB = "documents/docs-types-lung-research-crizotinib.html"
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 EVIL = "<script>window.hacked=1</script>"
 HOSTILE = f"""---
 title: 'Evil {EVIL} "><img src=x onerror="window.hacked=2">'
@@ -153,16 +151,6 @@ def write_report(folder, *arguments, paths=("docs",)):
         return run(["report", *paths, "--today", TODAY, *map(str, arguments)]) == 0
     finally:
         os.chdir(before)
-
-
-def find_violations(page):
-    """Return the violations that axe-core finds; evaluated, as the page blocks scripts."""
-    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    page.evaluate(AXE)
-    rows = page.evaluate(
-        "axe.run({resultTypes: ['violations']}).then((result) => result.violations)"
-    )
-    return [(row["id"], [node["html"] for node in row["nodes"][:3]]) for row in rows]
 
 
 def choose(page, question, answer):

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import ROOT
-from tests.reporters.conftest import CRIZOTINIB, find_violations, write_report
+from tests.helpers.axe import find_violations
+from tests.reporters.conftest import CRIZOTINIB, write_report
 
 NARROW = [390, 768]
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.reporters.conftest import choose, find_violations
+from tests.helpers.axe import find_violations
+from tests.reporters.conftest import choose
 
 PAGES = ["index.html", "glossary.html", "rules.html"]
 
@@ -66,6 +67,35 @@ def test_terms_are_found_and_filtered_by_whether_they_are_explained(open_page, w
     assert page.locator("#rows tr:visible").count() == 1
     choose(page, "Explained?", "Sometimes")
     assert page.get_by_role("heading", name="No term matches").is_visible()
+
+
+def test_a_letter_leads_to_the_first_term_that_is_shown(open_page, ward):
+    page = open_page(ward / "glossary.html")
+    letters = page.get_by_role("navigation", name="Terms by first letter")
+    names = page.locator("#rows th")
+    used = dict.fromkeys(name[0].upper() for name in names.all_inner_texts())
+    assert letters.get_by_role("link").all_inner_texts() == list(used)
+    last = list(used)[-1]
+    letters.get_by_role("link", name=last).press("Enter")
+    assert page.evaluate("document.activeElement.textContent")[0].upper() == last
+    # In another order, a letter brings back this one.
+    page.get_by_role("button", name="Uses").click()
+    letters.get_by_role("link", name=last).click()
+    assert names.all_inner_texts() == sorted(names.all_inner_texts(), key=str.lower)
+    assert page.locator("th[aria-sort]").count() == 0
+    # A filter leaves the letters of its terms; on paper they stand above the terms.
+    page.get_by_label("Find a term").fill("biopsy")
+    assert letters.get_by_role("link").all_inner_texts() == ["B"]
+    page.emulate_media(media="print")
+    assert not letters.is_visible()
+    mark = page.locator("#rows th:visible").evaluate("e => getComputedStyle(e, '::before').content")
+    assert mark.startswith('"B"')
+
+
+def test_letters_lead_to_terms_without_scripts(open_page, ward):
+    page = open_page(ward / "glossary.html", java_script_enabled=False)
+    page.get_by_role("navigation", name="Terms by").get_by_role("link", name="B").click()
+    assert page.locator("tr:target th").inner_text().startswith("b")
 
 
 def test_rules_are_found_by_their_words_and_groups_and_open(open_page, ward):

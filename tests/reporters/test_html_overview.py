@@ -7,10 +7,11 @@ from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
 from plainlint.reporters.html import HtmlSite
+from plainlint.reporters.html.folders import name_folders
 from plainlint.reporters.html.overview import Overview
 from plainlint.reporters.html.plot import build_plot
 from plainlint.reporters.html.templating import Layout
-from plainlint.reporters.html.terms import build_term_rows
+from plainlint.reporters.html.terms import build_term_rows, make_terms_values
 from plainlint.reporters.work_items import rate_hardness
 
 LINTER = Linter(Config(), None)
@@ -71,12 +72,49 @@ def test_every_graded_document_is_a_dot_in_the_strip_of_its_audience(summaries):
     assert xs["easy"] < target.right < above.right < xs["hard"]
 
 
-def test_terms_that_most_documents_leave_unexplained_come_first(summaries):
+@pytest.mark.parametrize(
+    ("folders", "names"),
+    [
+        (["docs/lung", "docs/breast"], ["lung", "breast"]),
+        (["docs", "docs/lung/tests"], ["", "lung/tests"]),
+        (["docs"], [""]),
+        (["", "lung"], ["", "lung"]),
+        (["/srv/docs/a", "/srv/docs/b"], ["a", "b"]),
+        (["../docs", "../documents"], ["docs", "documents"]),
+        (["/srv/a", "b"], ["/srv/a", "b"]),
+    ],
+)
+def test_folders_are_named_below_the_one_that_holds_all(summaries, folders, names):
+    entries = [
+        summaries[0]._replace(path=f"{folder}/a.md" if folder else "a.md") for folder in folders
+    ]
+    folder_names = name_folders(entries)
+    assert [folder_names.name(entry.folder) for entry in entries] == names
+
+
+def test_terms_have_their_documents_by_state(summaries):
     rows = {row.name: row for row in build_term_rows(summaries)}
     assert [place.summary.title for place in rows["sepsis"].neither] == ["one"]
     assert [place.summary.title for place in rows["sepsis"].explained] == ["two"]
-    counts = [len(row.neither) for row in build_term_rows(summaries)]
-    assert counts == sorted(counts, reverse=True)
+
+
+def test_terms_come_from_a_to_z_whatever_their_accents(summaries):
+    (place, *_) = build_term_rows(summaries)[0].neither
+    names = ["zona", "ñandú", "Nervio", "órgano", "5-HT3", "oído", "álcali"]
+    summary = place.summary._replace(terms=tuple(place.use._replace(name=name) for name in names))
+    rows = build_term_rows([summary])
+    assert [(row.letter, row.name) for row in rows] == [
+        ("#", "5-HT3"),
+        ("A", "álcali"),
+        ("N", "Nervio"),
+        ("Ñ", "ñandú"),
+        ("O", "oído"),
+        ("O", "órgano"),
+        ("Z", "zona"),
+    ]
+    letters = make_terms_values([summary])["letters"]
+    assert [letter.name for letter in letters] == list("#ABCDEFGHIJKLMNÑOPQRSTUVWXYZ")
+    assert [letter.name for letter in letters if letter.is_used] == list("#ANÑOZ")
 
 
 @pytest.mark.parametrize(

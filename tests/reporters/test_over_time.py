@@ -16,6 +16,7 @@ from plainlint.reporters.html.changes import (
     write_headline,
 )
 from plainlint.reporters.html.charts import build_charts, group_folders
+from plainlint.reporters.html.days import make_day
 from plainlint.reporters.html.line_chart import MOST_LINES, Series, draw_line_chart
 from plainlint.reporters.html.over_time import (
     Past,
@@ -153,6 +154,41 @@ def test_what_changed_is_named_from_a_line_of_the_history():
     words = [words for _, words, _ in name_findings(row.findings.gone, titles)]
     assert words[0] == "Grade level"
     assert any(word.startswith("Hard sentences: “The administration of") for word in words)
+
+
+def test_each_page_is_known_on_each_day():
+    easy, hard = summarise("docs/lung/a.md"), summarise("docs/lung/a.md", HARD)
+    gone = summarise("docs/b.md")
+    runs = [
+        record_run([hard, gone], Past(date(2026, 10, 1), "same")),
+        record_run([hard], Past(date(2026, 11, 1), "same")),
+    ]
+    past = Past(TODAY, "same", tuple(runs), make_earlier_run(runs[1]), tuple(map(make_day, runs)))
+    view = build_over_time([easy], past)
+    assert [(choice.value, choice.rows) for choice in view.choices] == [
+        ("easier", 1),
+        ("harder", 0),
+        ("new", 0),
+    ]
+    assert view.days
+    assert [value for value, _ in view.days.days] == ["2026-11-22", "2026-11-01", "2026-10-01"]
+    b, a = view.days.rows
+    assert (a.title, b.page, b.title) == (easy.title, "", "docs/b.md")
+    assert [bool(day) for day in b.days] == [False, False, True]
+    easier, harder, _ = (day.data.split("|") for day in a.days if day)
+    assert float(easier[0]) < float(harder[0])
+    assert harder[2:] == [str(hard.to_rewrite), str(count_must(hard)), str(len(hard.findings))]
+
+
+def count_must(summary):
+    return summary.tally.count_by_severity()["error"]
+
+
+def test_two_days_are_not_offered_where_there_are_no_others():
+    summary = summarise("docs/a.md")
+    run = record_run([summary], Past(date(2026, 11, 1), "same"))
+    past = Past(TODAY, "same", (run,), make_earlier_run(run), (make_day(run),))
+    assert build_over_time([summary], past).days is None
 
 
 def test_what_stays_the_same_is_not_listed():

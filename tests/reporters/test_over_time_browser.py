@@ -6,7 +6,8 @@ import pytest
 
 from plainlint.cli.main import run
 from tests.conftest import ROOT
-from tests.reporters.conftest import HOSTILE, find_violations
+from tests.helpers.axe import find_violations
+from tests.reporters.conftest import HOSTILE
 
 OWNER = "documents/owner-lung-team.html"
 PAGES = ["over-time.html", OWNER, "index.html"]
@@ -101,6 +102,66 @@ def test_the_charts_are_chosen_by_keyboard_and_without_a_script(open_page, site_
     assert not page.locator(".of-sentences").is_visible()
 
 
+def test_easier_and_harder_pages_are_chosen_without_a_script(open_page, site_over_time):
+    page = open_page(site_over_time / "over-time.html", java_script_enabled=False)
+    titles = page.locator(".usual .changes tbody th:visible")
+    assert titles.count() == 1
+    chips = page.get_by_role("group", name="Which pages to show")
+    counts = {}
+    for name in ("Easier", "Harder", "New pages"):
+        chips.locator("label", has_text=name).click()
+        counts[name] = titles.count()
+        assert chips.locator("label", has_text=name).inner_text().endswith(str(counts[name]))
+        assert page.locator(".group-of-changes:visible").count() == counts[name]
+    assert sorted(counts.values()) == [0, 0, 1]
+    # Two days are picked by a script only; all days are in a table.
+    assert not page.get_by_label("Compare").is_visible()
+    page.get_by_text("Show the grade of each page on each day").click()
+    heads = page.locator(".each-day thead th").all_inner_texts()
+    assert heads == ["Page", "22 November 2026", "1 November 2026", "1 October 2026"]
+
+
+def test_any_two_days_are_compared(open_page, site_over_time):
+    page = open_page(site_over_time / "over-time.html")
+    first, second = page.get_by_label("Compare", exact=True), page.get_by_label("with", exact=True)
+    page.locator(".each-day").evaluate("e => (e.open = true)")
+    row = page.locator(".each-day tbody tr", has_text="Crizotinib")
+    _, between, then = row.locator("td").all_inner_texts()
+    first.select_option("1 October 2026")
+    second.select_option("1 November 2026")
+    assert not page.locator(".usual").is_visible()
+    picked = page.locator(".between tbody tr")
+    assert picked.count() == 1
+    assert picked.locator("td").nth(1).inner_text().split() == [then, "→", ",", "now", between]
+    kind = "harder" if float(between) > float(then) else "easier"
+    assert picked.locator("td").first.inner_text().endswith(kind)
+    counted = {"easier": 0, "harder": 0, kind: 1}
+    said = page.locator("form.days [role=status]").inner_text()
+    assert said == (
+        "1 October 2026 and 1 November 2026: "
+        f"{counted['easier']} easier, {counted['harder']} harder."
+    )
+    assert find_violations(page) == []
+    # The order does not matter, and the address keeps the days.
+    first.select_option("1 November 2026")
+    second.select_option("1 October 2026")
+    assert page.locator("form.days [role=status]").inner_text() == said
+    page.reload()
+    assert page.locator("form.days [role=status]").inner_text() == said
+    for width in (320, 768):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.go_back()
+    page.go_back()
+    second.select_option("1 October 2026")
+    first.select_option("1 October 2026")
+    assert "differ" in page.locator("form.days [role=status]").inner_text()
+    first.select_option("1 November 2026")
+    second.select_option("22 November 2026")
+    assert page.locator(".usual").is_visible()
+    assert page.problems == []
+
+
 def test_the_table_has_the_numbers_of_the_chart(open_page, site_over_time):
     page = open_page(site_over_time / "over-time.html")
     page.get_by_text("Show these numbers as a table").first.click()
@@ -117,7 +178,7 @@ def test_on_paper_all_charts_are_shown_and_no_choice(open_page, site_over_time):
     page = open_page(site_over_time / "over-time.html")
     page.emulate_media(media="print")
     assert page.locator(".measure .lines:visible").count() == 6
-    assert not page.locator(".pick").is_visible()
+    assert not page.locator(".history .chips").is_visible()
 
 
 def test_lines_are_seen_with_forced_colours(open_page, site_over_time):

@@ -10,7 +10,8 @@ from plainlint.config.settings import Config
 from plainlint.engine.linter import Linter
 from plainlint.rulebook.facts import format_settings_snippet, make_suppression_comments
 from plainlint.rulebook.rule import make_rule
-from tests.reporters.conftest import EVIL, find_violations
+from tests.helpers.axe import find_violations
+from tests.reporters.conftest import EVIL
 from tests.reporters.markup import Markup
 
 RULE_SET = Linter(Config(), None).rule_set

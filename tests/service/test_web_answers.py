@@ -16,6 +16,7 @@ from plainlint.service.web.workspace import restore_line_ends
 
 HEAD = "---\naudienceLevel: patient\ntitle: Pills\n---\n\n"
 NAME = "docs/pills.md"
+HARD = "The committee subsequently recommends additional investigations before administering it. "
 LONG = (
     "Take the pills when you get up, and drink a full glass of water with each of them, because "
     "pain in the gut can be a sign that you had far too little to drink on that day."
@@ -94,23 +95,95 @@ def test_a_sentence_is_accepted_with_a_reason_and_no_other(page, text):
     text = HEAD + text
     view = check(page, text)
     card = next(card for card in view["cards"] if card["steps"][0]["verb"] == "Split")
-    rules = [reason["rule"] for reason in card["reasons"]]
-    asked = {"name": NAME, "version": 1, "from": card["from"], "to": card["to"], "rules": rules}
-    status, answer = page.post("/api/accept", {**asked, "reason": "the law -- says\nso"})
-    assert status == 200, answer
-    for edit in reversed(answer["edits"]):
-        text = text[: edit["from"]] + edit["insert"] + text[edit["to"] :]
+    answer = accept(page, card["findings"], reason="the law -- says\nso")
+    text = apply(text, answer["edits"])
     assert "-- the law – says so -->" in text
     after = check(page, text, version=2)
     assert len(after["cards"]) == len(view["cards"]) - 1
 
 
+def accept(page, findings, reason="a quote", **more):
+    asked = {"name": NAME, "version": 1, "findings": findings, "reason": reason}
+    status, answer = page.post("/api/accept", {**asked, **more})
+    assert status == 200, answer
+    return answer
+
+
+def apply(text, edits):
+    for edit in reversed(edits):
+        text = text[: edit["from"]] + edit["insert"] + text[edit["to"] :]
+    return text
+
+
+def list_words(view):
+    """Return the words that findings are on, in text order."""
+    return [one["text"] for card in view["cards"] for one in card["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "left"),
+    [
+        ("Utilise this. You may commence now.\n", 0, ["commence"]),
+        ("Utilise this. You may commence now.\n", 1, ["Utilise"]),
+        ("You may utilise this or commence now.\n", 0, ["commence"]),
+        ("You may utilise this or commence now.\n", 1, ["utilise"]),
+        ("Utilise this or commence now.\n", 0, ["commence"]),
+        (
+            "- Utilise this or commence now.\n- It will facilitate this.\n",
+            1,
+            ["Utilise", "facilitate"],
+        ),
+        ("| To utilise this | then commence it |\n|---|---|\n| a | b |\n", 1, ["utilise"]),
+    ],
+)
+def test_one_word_is_accepted_and_no_other(page, text, number, left):
+    text = HEAD + text
+    view = check(page, text)
+    findings = [one for card in view["cards"] for one in card["findings"]]
+    answer = accept(page, [findings[number]])
+    assert answer["hidden"] == 1
+    assert list_words(check(page, apply(text, answer["edits"]), version=2)) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}# Pills\n\nUtilise this.\n\nYou may utilise that. Shall we commence?\n",
+        f"{HEAD}- Utilise this.\n- Commence.\n",
+        "Utilise this and that.",
+        "\n\n    code\n\nUtilise this and that.",
+    ],
+)
+def test_a_rule_is_accepted_on_the_whole_page(page, text):
+    view = check(page, text)
+    one = next(one for card in view["cards"] for one in card["findings"] if one["text"])
+    answer = accept(page, [one], everywhere=True)
+    assert answer["hidden"] == one["on_page"]
+    (edit,) = answer["edits"]
+    assert edit["insert"].strip() == f"<!-- plainlint: disable-file={one['rule']} -- a quote -->"
+    changed = apply(text, [edit])
+    after = check(page, changed, version=2)
+    rules = [left["rule"] for card in (*view["cards"], *view["whole"]) for left in card["findings"]]
+    kept = [
+        left["rule"] for card in (*after["cards"], *after["whole"]) for left in card["findings"]
+    ]
+    assert kept == [rule for rule in rules if rule != one["rule"]]
+
+
+def test_what_is_about_the_whole_page_is_accepted_there(page):
+    text = f"{HEAD}{HARD * 9}\n"
+    (card,) = check(page, text)["whole"]
+    first, *others = card["findings"]
+    assert first["weight"] == "Must fix"
+    answer = accept(page, [first], everywhere=True)
+    (after,) = check(page, apply(text, answer["edits"]), version=2)["whole"]
+    assert [one["rule"] for one in after["findings"]] == [one["rule"] for one in others]
+
+
 def test_a_reason_is_needed(page):
     view = check(page, f"{HEAD}{LONG}\n")
-    card = view["cards"][0]
-    asked = {"name": NAME, "version": 1, "from": card["from"], "to": card["to"]}
-    rules = [card["reasons"][0]["rule"]]
-    status, answer = page.post("/api/accept", {**asked, "rules": rules, "reason": "  "})
+    asked = {"name": NAME, "version": 1, "findings": view["cards"][0]["findings"]}
+    status, answer = page.post("/api/accept", {**asked, "reason": "  "})
     assert status == 422
     assert "why" in answer["problem"].lower()
 

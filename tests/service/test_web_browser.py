@@ -5,12 +5,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.reporters.conftest import find_violations
+from tests.helpers.axe import find_violations
 from tests.service.conftest import serving
 
 HEAD = "---\naudienceLevel: patient\ntitle: Pills\n---\n\n"
 EASY = "Take one pill each day. Drink a glass of water with it.\n"
 HARD = f"{HEAD}# Pills\n\n{EASY}\nGood day 😀. Subsequent visits are free.\n"
+TOO_HARD = (
+    "The committee subsequently recommends additional investigations before administering it. "
+)
 LONG = (
     "Take the pills when you get up, and drink a full glass of water with each of them, because "
     "pain in the gut can be a sign that you had far too little to drink on that day."
@@ -144,6 +147,18 @@ def test_one_types_and_sees(writer):
     expect(card(writer, "Say “About” for “Approximately”.")).to_have_count(1)
     expect(writer.locator("#saved")).to_have_text("changes not saved")
     expect(writer.locator(".cm-content .words")).to_have_count(2)
+
+
+def test_a_page_that_is_done_leads_to_the_next(open_writer, folder):
+    (folder / "docs" / "care" / "rest.md").write_text(f"{HEAD}{TOO_HARD * 9}\n")
+    page = open_writer()
+    # The list of pages knows them a while after it was drawn.
+    expect(page.locator("#files .count", has_text=re.compile("[1-9]"))).to_have_count(1)
+    choose(page, "pills.md")
+    card(page, "Subsequent").get_by_role("button", name="Fix").click()
+    done = page.locator("#rows", has_text="Nothing left to fix here")
+    done.get_by_role("button", name="rest.md").click()
+    expect(page.locator("#name")).to_have_text(re.compile("rest.md$"))
 
 
 def test_a_fix_is_one_click_and_one_undo(writer):
@@ -339,18 +354,83 @@ def test_it_says_when_plainlint_has_ended(browser, folder):
     context.close()
 
 
-@pytest.mark.parametrize("width", [1440, 1100, 800, 390])
+def test_a_word_is_accepted_here_or_on_the_whole_page(writer):
+    put_caret_after(writer, "with it.")
+    writer.keyboard.type(" You may utilise two or commence.")
+    card(writer, "commence").get_by_role("button", name="Accept").click()
+    dialog = writer.get_by_role("dialog", name="Accept this as it is?")
+    dialog.get_by_label("Only “commence”").check()
+    dialog.get_by_label("Your reason").fill("A name.")
+    dialog.get_by_role("button", name="Accept and go on").click()
+    expect_text(writer, "-- A name. -->commence<!--")
+    expect(card(writer, "commence")).to_have_count(0)
+    expect(card(writer, "utilise")).to_have_count(1)
+    writer.locator("#toast-undo").click()
+    expect_text(writer, "utilise two or commence.")
+    card(writer, "commence").get_by_role("button", name="Accept").click()
+    dialog.get_by_label("Everywhere on this page (3 now)").check()
+    dialog.get_by_label("Your reason").fill("A quote.")
+    expect(dialog.locator("#accept-hidden")).to_have_text("It hides 3 things to do.")
+    dialog.get_by_role("button", name="Accept and go on").click()
+    expect_text(writer, "---\n\n<!-- plainlint: disable-file=")
+    expect(writer.locator(".card")).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_is_accessible_and_fits(open_writer, width, scheme):
-    page = open_writer(width, 900, color_scheme=scheme)
-    if width < 1280:
-        page.get_by_role("button", name="Pages").click()
+def test_the_page_is_accessible_and_fits(open_writer, scheme):
+    page = open_writer(1440, 900, color_scheme=scheme)
     choose(page, "pills.md")
     expect(card(page, "Subsequent")).to_have_count(1)
-    assert find_violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    card(page, "Subsequent").get_by_role("button", name="Accept").click()
-    assert find_violations(page) == []
+    for width in (1440, 1100, 800, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        if width < 1024:
+            page.get_by_role("button", name="What to do").click()
+        assert find_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        card(page, "Subsequent").get_by_role("button", name="Accept").click()
+        assert find_violations(page) == []
+        page.keyboard.press("Escape")
+        if width < 1024:
+            page.get_by_role("button", name="What to do").click()
+            assert find_violations(page) == []
+
+
+def test_a_narrow_window_has_the_cards_in_a_drawer(open_writer):
+    page = open_writer(800, 900)
+    page.get_by_role("button", name="Pages").click()
+    choose(page, "pills.md")
+    button = page.get_by_role("button", name="What to do 1")
+    subsequent = card(page, "Subsequent")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(subsequent).to_be_hidden()
+    # By its button; Esc gives the focus back.
+    button.press("Enter")
+    expect(subsequent).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(subsequent).to_be_hidden()
+    expect(button).to_be_focused()
+    # By the number of a sentence, which stays in sight above.
+    page.locator(".cm-content .number").click()
+    expect(subsequent).to_be_focused()
+    expect(page.locator(".cm-content .sentence").first).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator(".cm-content .number")).to_be_focused()
+    # By the keys of the text.
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+.")
+    expect(page.locator(":focus")).to_have_text("Fix")
+    page.keyboard.press("1")
+    expect_text(page, "Later visits")
+    page.keyboard.press("Escape")
+    expect(page.locator(".cm-content")).to_be_focused()
+    # The list of pages is a menu, by key, too.
+    page.keyboard.press("F6")
+    page.keyboard.press("F6")
+    assert page.evaluate("document.activeElement.closest('#files') !== null")
+    page.keyboard.press("Escape")
+    expect(page.locator("#files")).to_be_hidden()
+    expect(page.get_by_role("button", name="Pages")).to_be_focused()
 
 
 def test_levels_are_told_apart_without_colours(open_writer, folder):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plainlint.core.levels import Level
 from plainlint.core.text import pluralise
+from plainlint.reporters.html.folders import name_folders
 from plainlint.reporters.html.line_chart import format_day
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.run.comparison import (
@@ -13,6 +14,7 @@ from plainlint.run.comparison import (
     PreviousResult,
     Trend,
     compare_findings,
+    compare_levels,
     compute_delta,
 )
 from plainlint.run.history import Figures, RunRecord
@@ -63,7 +65,8 @@ class ChangeView(NamedTuple):
     Attributes:
         page: the name of its page; empty if the document is gone.
         title: its title, or its path if it is gone.
-        folder: its folder.
+        folder: its folder, below the one that holds all documents.
+        kind: `easier`, `harder`, `same` or `new`, by its grade alone.
         what: what has changed, in words.
         sign: an arrow; down is easier, up is harder, on every scale.
         before: its lower grade, or its ease, in the earlier run, or a dash.
@@ -78,6 +81,7 @@ class ChangeView(NamedTuple):
     page: str
     title: str
     folder: str
+    kind: str
     what: str
     sign: str
     before: str
@@ -98,7 +102,7 @@ GROUPS = {
     Trend.NEW: "New pages",
 }
 
-
+_KINDS = {1: "harder", 0: "same", -1: "easier"}
 _SIGNS = {Trend.WORSE: "↑", Trend.MIXED: "↕", Trend.BETTER: "↓", Trend.SAME: "=", Trend.NEW: "+"}
 
 
@@ -111,6 +115,7 @@ def list_changes(
         rename: returns the path of a document as the earlier run has it.
     """
     changes = []
+    folders = name_folders(summaries)
     for summary in sorted(summaries, key=lambda summary: summary.path):
         path = rename(summary.path)
         previous = earlier.documents.get(path)
@@ -127,7 +132,8 @@ def list_changes(
         view = ChangeView(
             page=summary.page,
             title=summary.title,
-            folder=summary.folder,
+            folder=folders.name(summary.folder),
+            kind=_KINDS[compare_levels(previous.level, now)] if previous else "new",
             what=what,
             sign=_SIGNS[trend],
             before=_format_level(previous.level if previous else None),

@@ -15,6 +15,9 @@ from plainlint.reporters.html.changes import (
     write_headline,
 )
 from plainlint.reporters.html.charts import MeasureView, build_charts
+from plainlint.reporters.html.choices import Choice
+from plainlint.reporters.html.days import Day, DaysView, build_days, make_day
+from plainlint.reporters.html.folders import name_folders
 from plainlint.reporters.html.line_chart import format_day
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.run.comparison import FindingNote
@@ -29,6 +32,7 @@ class Past(NamedTuple):
         settings: a digest of all that decides results besides the documents.
         runs: the runs of earlier days, without their documents, the earliest first.
         earlier: the run to compare with; None without one.
+        days: the earlier days to choose from.
         rename: returns the path of a document as the earlier runs have it.
         is_kept: whether this run becomes a line of a history.
     """
@@ -37,6 +41,7 @@ class Past(NamedTuple):
     settings: str
     runs: tuple[RunRecord, ...] = ()
     earlier: EarlierRun | None = None
+    days: tuple[Day, ...] = ()
     rename: Callable[[str], str] = str
     is_kept: bool = False
 
@@ -94,7 +99,9 @@ class OverTimeView(NamedTuple):
         figures: the numbers of this run.
         is_first: whether the history has no earlier run.
         groups: the documents that have changed, each group with its title.
+        choices: how many documents are easier, harder or new, for the filter.
         removed: documents that only the earlier run has.
+        days: each page on each day; None without days to choose from.
     """
 
     headline: str
@@ -105,7 +112,14 @@ class OverTimeView(NamedTuple):
     figures: tuple[FigureView, ...]
     is_first: bool
     groups: tuple[tuple[str, tuple[ChangeView, ...]], ...]
+    choices: tuple[Choice, ...]
     removed: tuple[str, ...]
+    days: DaysView | None
+
+    @property
+    def changed(self) -> int:
+        """How many documents have changed."""
+        return sum(len(changes) for _, changes in self.groups)
 
 
 def build_over_time(summaries: Sequence[DocumentSummary], past: Past) -> OverTimeView:
@@ -130,8 +144,23 @@ def build_over_time(summaries: Sequence[DocumentSummary], past: Past) -> OverTim
         figures=tuple(_list_figures(run.totals, earlier and earlier.totals)),
         is_first=past.is_kept and not past.runs,
         groups=groups,
+        choices=_list_choices(view for _, view in changes),
         removed=removed,
+        days=_build_days(summaries, past, run),
     )
+
+
+def _list_choices(changes: Iterable[ChangeView]) -> tuple[Choice, ...]:
+    counts = Counter(change.kind for change in changes)
+    labels = (("easier", "↓ Easier"), ("harder", "↑ Harder"), ("new", "New pages"))
+    return tuple(Choice(kind, label, counts[kind]) for kind, label in labels)
+
+
+def _build_days(
+    summaries: Sequence[DocumentSummary], past: Past, run: RunRecord
+) -> DaysView | None:
+    by_path = {past.rename(summary.path): summary for summary in summaries}
+    return build_days((*past.days, make_day(run)), by_path, name_folders(summaries))
 
 
 def _list_figures(now: Figures, before: Figures | None) -> Iterable[FigureView]:

@@ -11,6 +11,7 @@ from plainlint.engine.result import Verdict
 from plainlint.languages.phrases import translate
 from plainlint.reporters.entries import format_end
 from plainlint.reporters.html.choices import Choice, capitalise
+from plainlint.reporters.html.folders import name_folders
 from plainlint.reporters.html.plot import build_plot
 from plainlint.reporters.html.start import (
     LATE,
@@ -74,6 +75,7 @@ class Overview(NamedTuple):
             "headline": write_headline(summaries),
             "start_lines": list_start_lines(summaries),
             "list_tasks": list_tasks,
+            "name_folder": name_folders(summaries).name,
             "verdict_ranks": {verdict.value: rank for rank, verdict in enumerate(_RANKED)},
             "checked": format_end(tally, Style(language=language)),
             "trend_counts": [] if removed is None else self._count_trends(removed),
@@ -138,7 +140,14 @@ class Overview(NamedTuple):
         owners = Counter(owner.lower() for summary in self.entries for owner in summary.owners)
         # Names that differ in case alone are one owner.
         names = {owner.lower(): owner for summary in self.entries for owner in summary.owners}
-        folders = Counter(folder for summary in self.entries for folder in _list_folders(summary))
+        folder_names = name_folders(self.entries)
+        folders = Counter(
+            folder
+            for summary in self.entries
+            for folder in _list_folders(summary)
+            if folder_names.name(folder)
+        )
+        by_folder = [(path, folder_names.name(path)) for path in sorted(folders)]
         rules = Counter(rule for summary in self.entries for rule in summary.rules)
         by_title = sorted(rules, key=lambda rule: (self.titles.get(rule, rule).lower(), rule))
         selections = (
@@ -149,7 +158,7 @@ class Overview(NamedTuple):
                 audiences,
             ),
             ("owner", "Owner", sorted(names.items()), owners),
-            ("folder", "Folder", [(name, name) for name in sorted(folders)], folders),
+            ("folder", "Folder", by_folder, folders),
             ("rule", "Rule", [(rule, self.titles.get(rule, rule)) for rule in by_title], rules),
         )
         return [

@@ -59,9 +59,7 @@
       const failed = asked.filter(([name, value]) => !matches(row, name, value));
       return { row, failed: failed.map(([name]) => name) };
     });
-    for (const { row, failed } of rows) {
-      row.hidden = failed.length > 0;
-    }
+    for (const { row, failed } of rows) row.hidden = failed.length > 0;
     for (const name of new Set(choicesOf(form).map((choice) => choice.name))) {
       const counts = new Map();
       const count = (value) => counts.set(value, (counts.get(value) || 0) + 1);
@@ -76,13 +74,8 @@
     const counted = `${of} ${of === "1" ? one : noun}`;
     count.textContent = shown === Number(of) ? counted : t(`${shown} of ${counted}`);
     if (endsOf(form, ".more")) page(form, asked, shown);
+    markLetters(form);
   };
-  const dim = (row) => {
-    const mark = markOf(row.id);
-    if (!mark || mark.classList.contains("off") === row.hidden) return;
-    for (const part of partsOf(mark)) part.classList.toggle("off", row.hidden);
-  };
-
   // The choices of a filter, each with its question and a way to show its count.
   const choicesByForm = new WeakMap();
   const choicesOf = (form) => {
@@ -140,6 +133,37 @@
   const nameOf = (form, name, value) =>
     choicesOf(form).find((choice) => choice.name === name && choice.value === value)?.label ?? value;
 
+  // Letters lead to the first row of each that is shown; the others lead nowhere.
+  const lettersOf = (form) => all("[data-letters]").find((nav) => nav.dataset.letters === form.dataset.rows);
+  const rowsOf = (form) => all("[data-row]:not([hidden])", byId(form.dataset.rows));
+  const markLetters = (form) => {
+    const nav = lettersOf(form);
+    if (!nav) return;
+    const firsts = new Map();
+    for (const row of rowsOf(form)) if (!firsts.has(row.dataset.letter)) firsts.set(row.dataset.letter, row);
+    for (const row of byId(form.dataset.rows).rows) row.classList.toggle("begins", firsts.get(row.dataset.letter) === row);
+    for (const link of nav.children) {
+      if (link.hasAttribute("href")) link.dataset.place = link.getAttribute("href");
+      if (firsts.has(link.textContent)) link.setAttribute("href", link.dataset.place);
+      else link.removeAttribute("href");
+    }
+  };
+  const goToLetter = (form, letter) => {
+    const sorting = tables.find(({ table }) => table.tBodies[0] === byId(form.dataset.rows));
+    if (sorting.own.some((head) => head.hasAttribute("aria-sort"))) choose(sorting, "", "");
+    const rows = rowsOf(form);
+    const place = rows.findIndex((row) => row.dataset.letter === letter);
+    const step = Number(form.dataset.most);
+    if (place >= drawn(form)) {
+      remember(form, { shown: Math.ceil((place + 1) / step) * step }, "replaceState");
+      apply(form);
+    }
+    const [name] = rows[place].cells;
+    name.tabIndex = -1;
+    name.scrollIntoView();
+    name.focus({ preventScroll: true });
+  };
+
   const forms = all("form.filter");
   const restore = (form) => {
     const { query } = address();
@@ -159,6 +183,11 @@
       if (target.name) update(target.type === "search" ? "replaceState" : "pushState");
     });
     form.addEventListener("reset", () => setTimeout(update));
+    lettersOf(form)?.addEventListener("click", (event) => {
+      if (!event.target.matches("[href]")) return;
+      event.preventDefault();
+      goToLetter(form, event.target.textContent);
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     for (const end of all(".more, .no-row").filter((one) => buttonOf(form, one)))
       buttonOf(form, end).addEventListener("click", () => {

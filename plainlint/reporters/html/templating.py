@@ -143,6 +143,7 @@ def render_file(
     script = "".join(_say_script(_read_asset(name), language) for name in _SCRIPTS)
     if OVER_TIME in bodies:
         style += _read_asset("over_time.css")
+        script += _say_script(_read_asset("over_time.js"), language)
     return (
         _make_templates()
         .get_template(f"{layout.frame}.html.j2")

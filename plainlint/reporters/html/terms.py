@@ -1,13 +1,20 @@
 """The page of terms: what readers do not know, plain words for it, and where it is used."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from string import ascii_uppercase
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from plainlint.analysis.glossary.mentions import MentionState
 from plainlint.core.text import pluralise
 from plainlint.reporters.html.choices import Choice
 from plainlint.reporters.html.summary import DocumentSummary, TermUse
+
+# An accent does not make another letter, except on n.
+_ACCENTS = re.compile("(?<![nN])[\u0300-\u036f]|(?<=[nN])[\u0300-\u0302\u0304-\u036f]")
+_NO_LETTER = "#"
 
 
 class TermPlace(NamedTuple):
@@ -36,6 +43,18 @@ class TermRow(NamedTuple):
     linked: tuple[TermPlace, ...]
 
     @property
+    def sorted_by(self) -> str:
+        """What terms are sorted by: their letters without accents; others before all letters."""
+        plain = _ACCENTS.sub("", normalize("NFD", self.name)).lower()
+        return plain if plain[:1].isalpha() else f" {plain}"
+
+    @property
+    def letter(self) -> str:
+        """The letter under which people look for it; `#` if it begins with none."""
+        first = normalize("NFC", self.sorted_by)[0].upper()
+        return first if first.isalpha() else _NO_LETTER
+
+    @property
     def documents(self) -> int:
         """The number of documents that use the term."""
         return len(self.neither) + len(self.explained) + len(self.linked)
@@ -49,13 +68,13 @@ class TermRow(NamedTuple):
 
 
 def build_term_rows(summaries: Iterable[DocumentSummary]) -> list[TermRow]:
-    """Return the terms, those that most documents leave unexplained first."""
+    """Return the terms from A to Z."""
     places: dict[str, dict[MentionState, list[TermPlace]]] = defaultdict(lambda: defaultdict(list))
     for summary in summaries:
         for use in summary.terms:
             places[use.name][use.state].append(TermPlace(summary, use))
     rows = [_build_row(name, by_state) for name, by_state in places.items()]
-    return sorted(rows, key=lambda row: (-len(row.neither), -row.mentions, row.name))
+    return sorted(rows, key=lambda row: (row.sorted_by, row.name))
 
 
 def _build_row(name: str, by_state: Mapping[MentionState, list[TermPlace]]) -> TermRow:
@@ -83,11 +102,31 @@ def make_terms_values(summaries: Iterable[DocumentSummary]) -> Mapping[str, Any]
     counts = Counter(row.state for row in rows)
     return {
         "terms": rows,
+        "letters": _list_letters(rows),
         "headline": _write_headline(counts),
         "states": dict(_STATES),
         "signs": _SIGNS,
         "choices": [Choice(name, label, counts[name], _SIGNS[name]) for name, label in _STATES],
     }
+
+
+class Letter(NamedTuple):
+    """A letter of the alphabet, and whether a term begins with it."""
+
+    name: str
+    is_used: bool
+
+
+def _list_letters(rows: Iterable[TermRow]) -> list[Letter]:
+    """Return A to Z, and what else terms begin with."""
+    used = {row.letter for row in rows}
+    first = [_NO_LETTER] if _NO_LETTER in used else []
+    every = [*first, *sorted({*ascii_uppercase, *used} - {_NO_LETTER}, key=_sort_letter)]
+    return [Letter(name, name in used) for name in every]
+
+
+def _sort_letter(letter: str) -> str:
+    return normalize("NFD", letter)
 
 
 def _write_headline(counts: Mapping[str, int]) -> str:

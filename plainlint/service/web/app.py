@@ -16,7 +16,8 @@ from starlette.routing import Route
 
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.errors import PlainlintError
-from plainlint.service.hiding import find_hiding_edits
+from plainlint.core.source import Span
+from plainlint.service.hiding import hide_here, hide_on_page
 from plainlint.service.session import CheckedText, Session
 from plainlint.service.web.conversion import convert_html, convert_word_file
 from plainlint.service.web.downloads import make_report_file, make_word_file
@@ -81,28 +82,28 @@ class WriterApp:
         return {"version": checked.version, **make_view(checked.graded, linter)}
 
     def accept(self, asked: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the changes that put a comment into the text, which hides findings."""
+        """Return the changes that put a comment into the text, and how many findings it hides.
+
+        The findings that are sent are hidden where they are; with `everywhere`, all of their rules.
+        """
         checked = self._require_checked(asked)
-        path = self._find_path(_get_text(asked, "name"))
-        units = EditorUnits(checked.source.text)
-        start, end = (
-            units.to_offset(_get_number(asked, "from")),
-            units.to_offset(_get_number(asked, "to")),
-        )
-        rules = asked.get("rules")
+        lint = self.session.get_linter(self._find_path(_get_text(asked, "name"))).lint
         reason = _get_text(asked, "reason")
-        if not isinstance(rules, list) or not reason.strip():
+        units = EditorUnits(checked.source.text)
+        wanted = _read_findings(asked, units)
+        if not wanted or not reason.strip():
             raise PlainlintError("Say why it may stay as it is.")
-        hidden = [
-            finding
-            for finding in checked.diagnostics
-            if finding.rule in rules and start <= finding.span.start and finding.span.end <= end
-        ]
-        lint = self.session.get_linter(path).lint
-        edits = find_hiding_edits(checked.graded.result, hidden, lint, reason) if hidden else ()
-        if not edits:
+        result = checked.graded.result
+        if asked.get("everywhere") is True:
+            hiding = hide_on_page(
+                result, list(dict.fromkeys(rule for rule, _ in wanted)), lint, reason
+            )
+        else:
+            hidden = [one for one in checked.diagnostics if (one.rule, one.span) in wanted]
+            hiding = hide_here(result, hidden, lint, reason) if hidden else None
+        if not hiding:
             raise PlainlintError("No comment can stand here. Change the settings instead.")
-        return {"edits": list_edits(edits, units)}
+        return {"edits": list_edits(hiding.edits, units), "hidden": hiding.hidden}
 
     def save(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Write a text into its file."""
@@ -236,6 +237,22 @@ async def _show_static(request: Request) -> Response:
     if name not in known or kind is None:
         return Response("There is no such file.\n", 404, media_type="text/plain")
     return Response((static / name).read_bytes(), media_type=kind)
+
+
+def _read_findings(asked: Mapping[str, Any], units: EditorUnits) -> list[tuple[str, Span]]:
+    """Return the findings that the page names, each with its rule and its span."""
+    named = asked.get("findings")
+    rows = named if isinstance(named, list) else []
+    return [
+        (
+            _get_text(row, "rule"),
+            Span(
+                units.to_offset(_get_number(row, "from")), units.to_offset(_get_number(row, "to"))
+            ),
+        )
+        for row in rows
+        if isinstance(row, dict)
+    ]
 
 
 def _get_text(asked: Mapping[str, Any], key: str) -> str:

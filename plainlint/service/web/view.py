@@ -1,15 +1,17 @@
 """The result of a text as the page shows it: plain values, with offsets of the editor."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from plainlint.core.diagnostics import Edit
+from plainlint.core.diagnostics import Diagnostic, Edit, Scope
 from plainlint.core.source import NOWHERE
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import GradedResult, Grading, Result, Verdict, format_verdict
-from plainlint.reporters.cards import Card, Step, make_card
+from plainlint.reporters.cards import Card, Step, make_card, name_weight
 from plainlint.reporters.work_items import choose_limits, describe_audience, gather_work_items
 from plainlint.rulebook.rule import Rule, map_roles
+from plainlint.run.comparison import shorten_text
 from plainlint.service.web.units import EditorUnits
 
 # Verdicts by the mark that stands for them.
@@ -18,6 +20,8 @@ _MARKS = {
     Verdict.ABOVE_TARGET: "mid",
     Verdict.TOO_HARD: "bad",
 }
+# In code points: enough to know which words of a sentence are meant.
+_LONGEST_WORDS = 60
 
 
 def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
@@ -29,6 +33,7 @@ def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
     items = gather_work_items(result, choose_limits(result, roles))
     units = EditorUnits(result.document.source.text)
     cards = [make_card(item, by_id) for item in items.all]
+    totals = Counter(finding.rule for finding in result.diagnostics)
     in_text = sorted(
         (card for card in cards if card.item.span != NOWHERE), key=lambda card: card.item.span
     )
@@ -44,8 +49,15 @@ def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
             "words": result.measures.counts.words,
             "terms": sum(terms is not None and one.rule == terms.id for one in result.diagnostics),
         },
-        "cards": [_make_card_view(number, card, units) for number, card in enumerate(in_text, 1)],
-        "whole": [_make_card_view(0, card, units) for card in cards if card.item.span == NOWHERE],
+        "cards": [
+            _make_card_view(number, card, by_id, totals, units)
+            for number, card in enumerate(in_text, 1)
+        ],
+        "whole": [
+            _make_card_view(0, card, by_id, totals, units)
+            for card in cards
+            if card.item.span == NOWHERE
+        ],
     }
 
 
@@ -78,7 +90,13 @@ def _count_to_rewrite(result: Result, grades: Sequence[Rule]) -> int:
     return next((int(str(value)) for value in needed if str(value).isdecimal()), 0)
 
 
-def _make_card_view(number: int, card: Card, units: EditorUnits) -> dict[str, Any]:
+def _make_card_view(
+    number: int,
+    card: Card,
+    rules: Mapping[str, Rule],
+    totals: Mapping[str, int],
+    units: EditorUnits,
+) -> dict[str, Any]:
     item = card.item
     start, end = units.to_range(item.span)
     return {
@@ -93,6 +111,28 @@ def _make_card_view(number: int, card: Card, units: EditorUnits) -> dict[str, An
         "title": card.reasons[0].title if card.reasons else card.level,
         "steps": [_make_step_view(step, units) for step in card.steps],
         "reasons": [reason._asdict() for reason in card.reasons],
+        "findings": [_make_finding_view(one, rules, totals, units) for one in item.findings],
+    }
+
+
+def _make_finding_view(
+    finding: Diagnostic, rules: Mapping[str, Rule], totals: Mapping[str, int], units: EditorUnits
+) -> dict[str, Any]:
+    """Return what a writer needs to accept a finding: its rule, its words, and how many there are.
+
+    The words are empty if the finding is on all that its card is about.
+    """
+    start, end = units.to_range(finding.span)
+    rule = rules.get(finding.rule)
+    is_on_words = finding.scope is Scope.TEXT and finding.span != finding.place
+    return {
+        "rule": finding.rule,
+        "title": rule.title if rule else finding.rule,
+        "weight": name_weight(finding.severity),
+        "text": shorten_text(finding.text, _LONGEST_WORDS) if is_on_words else "",
+        "from": start,
+        "to": end,
+        "on_page": totals[finding.rule],
     }
 
 

@@ -3,7 +3,7 @@
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.core.dialects import AUTO
@@ -191,7 +191,6 @@ def test_indented_text_in_a_component_is_prose():
     assert [sentence.text for sentence in parse(text).sentences] == ["Rest your arm.", "Call us."]
 
 
-@settings(deadline=None, max_examples=150)
 @given(
     st.lists(st.sampled_from([unmark(marked)[0] for _, marked in MARKED]), min_size=1, max_size=3),
     DOCUMENT,

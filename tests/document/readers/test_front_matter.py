@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.core.source import Source
@@ -338,7 +338,6 @@ def test_toml_can_switch_rules_off():
     assert (directive.reason, [directive.span]) == ("why", spans)
 
 
-@settings(max_examples=300)
 @given(
     st.sampled_from(["+++\n%s\n+++\n", "{%s}\n", '{"a":%s}\n', "---\n%s\n", "a\n---\n%s\n---\n"]),
     st.text(alphabet="ab=:-+.[]{},#'\"\\01 \n\r\t|", max_size=50),
@@ -359,7 +358,9 @@ def test_for_any_head_every_span_is_inside_it(frame, inside):
 
 @given(
     st.dictionaries(
-        st.text(min_size=1), st.recursive(st.text() | st.booleans() | st.integers(), st.lists)
+        st.text(min_size=1),
+        st.recursive(st.text() | st.booleans() | st.integers(), st.lists, max_leaves=8),
+        max_size=5,
     )
 )
 def test_json_is_read_as_it_was_written(data):

@@ -3,17 +3,13 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.core.words import WORD
 from plainlint.document.readers import parse
 from tests.document.readers.documents import DOCUMENT, NOISE, PARAGRAPHS
 from tests.helpers.spans import words
-
-# Examples are small, and none may fail because the machine is slow.
-settings.register_profile("parse", deadline=None, max_examples=150)
-SETTINGS = settings.get_profile("parse")
 
 
 def holds(outer, inner):
@@ -24,7 +20,6 @@ def inside(document, span):
     return 0 <= span.start <= span.end <= len(document.source.text)
 
 
-@SETTINGS
 @given(NOISE)
 def test_any_text_parses_into_spans_in_bounds_and_in_order(text):
     document = parse(text)
@@ -37,14 +32,12 @@ def test_any_text_parses_into_spans_in_bounds_and_in_order(text):
     assert all(inside(document, excluded.span) for excluded in document.excluded_texts)
 
 
-@SETTINGS
 @given(DOCUMENT)
 def test_blocks_are_in_source_order(text):
     spans = [block.span for block in parse(text).blocks]
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
-@SETTINGS
 @given(DOCUMENT)
 def test_a_word_without_markup_is_its_source_text(text):
     document = parse(text)
@@ -55,7 +48,6 @@ def test_a_word_without_markup_is_its_source_text(text):
         assert written == word or re.search(r"[*_&\\<>\[\]!`^\s]", written), (word, written)
 
 
-@SETTINGS
 @given(DOCUMENT)
 def test_crlf_changes_no_word(text):
     unix, windows = parse(text), parse(text.replace("\n", "\r\n"))
@@ -68,7 +60,6 @@ def test_crlf_changes_no_word(text):
         assert written == unix.source.slice(unix_span)
 
 
-@SETTINGS
 @given(
     PARAGRAPHS,
     st.sampled_from([("> ", "> "), (">", ">"), ("- ", "  "), ("-\t", "\t"), ("12. ", "    ")]),
@@ -81,7 +72,6 @@ def test_a_quote_or_a_list_around_a_document_keeps_its_words(text, prefixes):
     ]
 
 
-@SETTINGS
 @given(st.text("aBé1¹²½.,%'’-_ \t\n\xa0?!)]\u200d\ufe0f\u0301", max_size=60))
 def test_the_words_of_a_sentence_do_not_depend_on_how_they_are_looked_up(text):
     for block in parse(text).blocks:

@@ -1,7 +1,7 @@
 """The two readers of Markdown: whatever the fast one accepts, it reads as markdown-it does."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.core.source import Source
@@ -129,13 +129,11 @@ def test_odd_markdown_is_left_to_markdown_it(text):
     assert parse_source(Source(text)) == parse_source(Source(text), parser="markdown-it")
 
 
-@settings(deadline=None, max_examples=300)
 @given(NOISE)
 def test_any_text_is_read_alike(text):
     agree(text)
 
 
-@settings(deadline=None, max_examples=300)
 @given(
     st.lists(st.sampled_from([*TEXTS, *COMMON.values()]), min_size=2, max_size=4),
     st.sampled_from(["\n\n", "\n", ""]),
@@ -145,7 +143,6 @@ def test_any_mixture_is_read_alike(texts, between, prefix):
     agree(prefix + between.join(texts).replace("\n", "\n" + " " * len(prefix)))
 
 
-@settings(deadline=None, max_examples=150)
 @given(DOCUMENT)
 def test_a_document_is_the_same_from_both(text):
     assert parse_source(Source(text)) == parse_source(Source(text), parser="markdown-it")

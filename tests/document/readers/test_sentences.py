@@ -146,8 +146,8 @@ def test_no_abbreviation_follows_two_rules():
         "é.É",
     ],
 )
-def test_a_megabyte_takes_linear_time(unit):
-    text = (unit * 1_000_000)[:1_000_000]
+def test_a_long_text_takes_linear_time(unit):
+    text = (unit * 300_000)[:300_000]
     began = time.process_time()
     split_sentences(f"{text} The end. (1) No.")
-    assert time.process_time() - began < 4
+    assert time.process_time() - began < 2

@@ -1,7 +1,7 @@
 """Front matter as data: types of YAML 1.2, and the spans of keys and values."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlint.document.readers import parse
@@ -44,7 +44,6 @@ def test_without_front_matter_there_is_no_data(text):
     assert read_front_matter_data(document.source, document.front_matter).value == {}
 
 
-@settings(max_examples=500)
 @given(st.text(alphabet="ab:-[]{}&*<!|> '\"#0.\n\t~", max_size=60))
 def test_for_any_head_every_span_is_inside_it(head):
     document = parse(f"---\n{head}\n---\nText.\n")

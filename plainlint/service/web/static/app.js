@@ -5,6 +5,7 @@ import { askForReason, askForText, askWriter } from "./dialogs.js";
 import { Editor } from "./editor.js";
 import { Files } from "./files.js";
 import { Live } from "./live.js";
+import { Panel } from "./panel.js";
 import { ask, fetchFile } from "./server.js";
 
 const PASTED = "pasted.md";
@@ -43,12 +44,15 @@ const editor = new Editor(byId("editor"), document.querySelector("meta[name=nonc
   },
   numberChosen(number) {
     const card = page.view?.cards[number - 1];
-    if (card) openCard(card, true);
+    if (!card) return;
+    drawer.open(() => editor.findNumber(number));
+    openCard(card, true);
+    editor.reveal(card.from);
   },
   htmlPasted: async (html) => editor.insert((await convert(html)).trimEnd()),
 });
 
-const cards = new Cards(byId("rows"), byId("chips"), {
+const cards = new Cards(byId("rows"), byId("chips"), byId("cards-count"), {
   open(card) {
     openCard(card, false);
     editor.goTo(card.from);
@@ -65,8 +69,12 @@ const cards = new Cards(byId("rows"), byId("chips"), {
   },
   fix: applyFix,
   accept: accept,
+  findNext: () => files.findNext(page.name),
+  openPage: openFile,
 });
 const files = new Files(byId("list"), byId("find"), openFile, () => !page.isChecking && Date.now() - page.changedAt > RESTING);
+const drawer = new Panel("cards", byId("cards"), byId("show-cards"));
+const menu = new Panel("files", byId("files"), byId("show-files"));
 const live = new Live(byId("live"), byId("spoken"));
 
 async function convert(html) {
@@ -78,6 +86,7 @@ async function convert(html) {
 function* listPlaces(view) {
   for (const card of view.cards) {
     yield [card, 1, -1];
+    for (const finding of card.findings) yield [finding, 1, -1];
     for (const step of card.steps) {
       yield [step, 1, -1];
       for (const edit of step.edits) yield edit.from === edit.to ? [edit, 1, 1] : [edit, 1, -1];
@@ -153,15 +162,17 @@ function openCard(card, isFocused) {
   if (isFocused) row?.focus({ preventScroll: true });
 }
 
-function step(direction) {
+// By a button of the drawer, the focus stays there: on a phone, the keyboard would cover the text.
+function step(direction, isByKey) {
   const { listed } = cards;
   if (!listed.length) return;
   const { caret } = editor;
   const after = listed.find((card) => card.from > caret), before = listed.findLast((card) => card.to < caret);
   const card = direction > 0 ? (after ?? listed[0]) : (before ?? listed.at(-1));
+  drawer.open(() => (isByKey ? editor.content : drawer.button));
   openCard(card, false);
   editor.goTo(card.from);
-  editor.focus();
+  if (isByKey || !drawer.isFolded) editor.focus();
 }
 
 // --- fixes ---
@@ -178,12 +189,13 @@ function applyFix(card, one) {
 }
 
 async function accept(card) {
-  openCard(card, false);
-  const edits = await askForReason(card, editor.slice(card.from, card.to), () => ({ name: page.name, version: page.version }));
+  if (card.number) openCard(card, false);
+  const text = card.number ? editor.slice(card.from, card.to) : card.reasons.map((reason) => reason.message).join(" ");
+  const edits = await askForReason(card, text, () => ({ name: page.name, version: page.version }));
   if (!edits) return;
+  // The focus is where it was, and the next card comes there.
   editor.change(edits);
   showToast("Accepted, with your reason.", true);
-  editor.focus();
 }
 
 let toastTimer = 0;
@@ -240,7 +252,7 @@ function showPage(name, state, { digest, saved, audience = "" }) {
   byId("name").textContent = name === PASTED ? "A pasted text" : name;
   document.title = `${name} – plainlint`;
   editor.view.setState(state);
-  document.body.classList.remove("files-open");
+  menu.close();
   // What is above the text is for programs.
   const top = /^---\n.*?\n---\n+/s.exec(editor.text)?.[0].length ?? 0;
   if (top) editor.goTo(top);
@@ -353,6 +365,7 @@ function toggle(button, panel, isOpen = panel.hidden) {
 }
 
 function focusSteps() {
+  drawer.open(() => editor.content);
   const row = cards.find(page.open);
   (row?.querySelector(".fix") ?? row)?.focus();
 }
@@ -361,16 +374,19 @@ function moveToNextPart() {
   const parts = [byId("files"), byId("editor"), byId("cards")];
   const now = parts.findIndex((part) => part.contains(document.activeElement));
   const next = (now + 1) % parts.length;
+  if (next === 0) menu.open();
+  else menu.close();
+  if (next === 2) drawer.open(() => editor.content);
   if (next === 1 && page.name) editor.focus();
   else (parts[next].querySelector("[aria-current]:is(button), .card.open, input, button") ?? byId("find")).focus();
 }
 
 const KEYS = [
   [(event) => (event.ctrlKey || event.metaKey) && event.key === "s", save],
-  [(event) => event.key === "F8", (event) => step(event.shiftKey ? -1 : 1)],
+  [(event) => event.key === "F8", (event) => step(event.shiftKey ? -1 : 1, true)],
   [(event) => event.key === "F6", moveToNextPart],
   [(event) => (event.ctrlKey || event.metaKey) && event.key === ".", focusSteps],
-  [(event) => event.altKey && event.code === "KeyA", () => page.view?.cards[page.open - 1] && accept(page.view.cards[page.open - 1])],
+  [(event) => event.altKey && event.code === "KeyA", () => page.view?.cards[page.open - 1]?.findings.length && accept(page.view.cards[page.open - 1])],
 ];
 document.addEventListener("keydown", (event) => {
   if (document.querySelector("dialog[open]")) return;
@@ -398,14 +414,13 @@ for (const [id, action] of [
     byId("toast").hidden = true;
     editor.focus();
   }],
-  ["next", () => step(1)],
-  ["back", () => step(-1)],
+  ["next", () => step(1, false)],
+  ["back", () => step(-1, false)],
   ["paste", openPasted],
   ["empty-paste", openPasted],
   ["help", () => byId("keys").showModal()],
   ["keys-close", () => byId("keys").close()],
   ["download", () => toggle(byId("download"), byId("downloads"))],
-  ["show-files", () => byId("show-files").setAttribute("aria-expanded", String(document.body.classList.toggle("files-open")))],
 ]) byId(id).addEventListener("click", action);
 byId("downloads").addEventListener("click", (event) => event.target.dataset.kind && download(event.target.dataset.kind));
 byId("audience").addEventListener("change", (event) => {

@@ -18,11 +18,17 @@ function makeButton(className, text, label, action) {
   return button;
 }
 
+const makeWeight = (weight) => make("span", `weight ${weight.split(" ")[0].toLowerCase()}`, weight);
+
 export class Cards {
-  // `actions`: fix, copy, go, accept, open; each takes a card, the first three also a step.
-  constructor(rows, chips, actions) {
+  // `actions`: fix, copy, go, accept, open; each takes a card, the first three also a step;
+  // findNext returns the page to go on with, and openPage opens one.
+  constructor(rows, chips, count, actions) {
     this.rows = rows;
+    // Where no card is left, the focus stays among them.
+    rows.tabIndex = -1;
     this.chips = chips;
+    this.count = count;
     this.actions = actions;
     this.weight = "";
     this.shown = SHOWN;
@@ -51,8 +57,9 @@ export class Cards {
 
   // All that is seen of the cards; places move at each key.
   describe() {
-    const places = new Set(["from", "to", "old", "line"]);
+    const places = new Set(["from", "to", "old", "line", "on_page"]);
     const seen = [this.weight, this.shown, this.openNumber, this.view.whole, this.view.cards.length, this.listed.slice(0, this.shown)];
+    if (!this.listed.length) seen.push(this.actions.findNext(), this.view.grades, this.view.verdict);
     return JSON.stringify(seen, (key, value) => (places.has(key) ? undefined : value));
   }
 
@@ -90,6 +97,7 @@ export class Cards {
     const counts = Object.fromEntries(WEIGHTS.map((weight) => [weight, 0]));
     const every = [...this.view.whole, ...this.view.cards];
     for (const card of every) counts[card.weight]++;
+    this.count.textContent = every.length;
     const all = [["", "All", every.length], ...WEIGHTS.map((weight) => [weight, weight.split(" ")[0], counts[weight]])];
     this.chips.replaceChildren(
       ...all.map(([weight, name, count]) => {
@@ -106,7 +114,7 @@ export class Cards {
   }
 
   renderRows() {
-    const { whole, cards } = this.view;
+    const { whole } = this.view;
     const rows = [];
     const about = whole.filter((card) => !this.weight || card.weight === this.weight);
     if (about.length) rows.push(this.renderWhole(about));
@@ -121,8 +129,22 @@ export class Cards {
       });
       rows.push(more);
     }
-    if (!listed.length && !about.length) rows.push(make("p", "none", cards.length ? "Nothing here. Choose another button above." : "Nothing to do in the text. Well done."));
+    if (!listed.length && !about.length) rows.push(this.weight ? make("p", "none", "Nothing here. Choose another button above.") : this.renderDone());
     this.rows.replaceChildren(...rows);
+  }
+
+  renderDone() {
+    const box = make("section", "whole");
+    box.append(make("h3", "", "Nothing left to fix here"));
+    const { grades, verdict, readers, mark } = this.view;
+    if (grades && mark !== "none") box.append(make("p", "", `This page reads at grade ${Math.round(grades[0])}. That is ${verdict} for ${readers}.`));
+    const next = this.actions.findNext();
+    if (next) {
+      const line = box.appendChild(make("p", "", "Next: "));
+      const title = next.name.slice(next.name.lastIndexOf("/") + 1);
+      line.append(makeButton("link", title, "", () => this.actions.openPage(next.name)), `, ${next.left} ${next.left === 1 ? "sentence" : "sentences"} to rewrite.`);
+    }
+    return box;
   }
 
   renderWhole(whole) {
@@ -130,11 +152,13 @@ export class Cards {
     box.append(make("h3", "", "About the whole page"));
     const list = box.appendChild(make("ul"));
     for (const card of whole) {
-      for (const reason of card.reasons.slice(0, 1)) {
-        const row = list.appendChild(make("li"));
-        row.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight), ` ${reason.message} ${reason.help}`);
+      for (const reason of card.reasons) {
+        const { weight } = card.findings.find((one) => one.rule === reason.rule) ?? card;
+        list.appendChild(make("li")).append(makeWeight(weight), ` ${reason.message} ${reason.help}`);
       }
     }
+    const all = { number: 0, reasons: whole.flatMap((card) => card.reasons), findings: whole.flatMap((card) => card.findings) };
+    box.append(makeButton("link", "Accept with a reason", "Accept what is about the whole page, with a reason", () => this.actions.accept(all)));
     return box;
   }
 
@@ -150,7 +174,7 @@ export class Cards {
     for (let bar = 1; bar <= 3; bar++) bars.append(make("i", bar <= card.level ? "on" : ""));
     head.append(number, ` ${card.level_name || card.title}`);
     if (card.words) head.append(make("span", "soft", ` ${card.words} words`));
-    head.append(make("span", `weight ${card.weight.split(" ")[0].toLowerCase()}`, card.weight));
+    head.append(makeWeight(card.weight));
     const steps = row.appendChild(make("ol", "steps"));
     card.steps.forEach((step, index) => steps.append(this.renderStep(card, step, index)));
     const foot = row.appendChild(make("div", "foot"));
@@ -160,7 +184,7 @@ export class Cards {
       const words = why.appendChild(make("p"));
       words.append(make("b", "", `${reason.title}. `), `${reason.message} ${reason.help}`);
     }
-    if (card.reasons.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(this.current(card))));
+    if (card.findings.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(this.current(card))));
     return row;
   }
 

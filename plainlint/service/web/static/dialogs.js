@@ -30,39 +30,56 @@ export function askWriter(title, words, buttons) {
   });
 }
 
+// Each thing that is accepted by itself, with its words.
+function listAccepted(findings) {
+  const own = [...new Map(findings.map((one) => [`${one.rule} ${one.from} ${one.to}`, one])).values()];
+  const choices = own.map((one) => ({ label: `${one.text ? `“${one.text}”: ` : ""}${one.title}`, findings: [one] }));
+  return choices.length > 1 ? [{ label: "All of this", findings: own }, ...choices.map((one) => ({ ...one, label: `Only ${one.label}` }))] : choices;
+}
+
+function nameEverywhere(findings) {
+  const count = [...new Map(findings.map((one) => [one.rule, one.on_page])).values()].reduce((sum, one) => sum + one, 0);
+  return `Everywhere on this page (${count} now)`;
+}
+
 // Resolves with the changes that accept a card, or null.
 export function askForReason(card, text, where) {
   const dialog = byId("accept"), reason = byId("reason"), go = byId("accept-go");
-  const rules = [...new Map(card.reasons.map((one) => [one.rule, one.title]))];
+  const choices = listAccepted(card.findings);
+  const [here, everywhere] = dialog.querySelectorAll("input[name=where]");
   byId("accept-text").textContent = text;
   reason.value = "";
-  const choices = rules.length > 1 ? [["", "All of this"], ...rules] : rules;
-  byId("accept-rules").replaceChildren(
-    ...choices.map(([rule, title], index) => {
+  byId("accept-findings").replaceChildren(
+    ...choices.map(({ label: words }, index) => {
       const label = document.createElement("label");
       const input = label.appendChild(document.createElement("input"));
-      Object.assign(input, { type: "radio", name: "rule", value: rule, checked: !index });
-      label.append(` ${rule ? `Only: ${title}` : title}`);
+      Object.assign(input, { type: "radio", name: "finding", value: index, checked: !index });
+      label.append(` ${words}`);
       return label;
     }),
   );
-  if (rules.length === 1) byId("accept-rules").querySelector("label").lastChild.textContent = ` ${rules[0][1]}`;
+  // What is about the whole page is nowhere in its text.
+  byId("accept-where").hidden = !card.number;
+  here.checked = Boolean(card.number);
+  everywhere.checked = !card.number;
   let edits = null, timer = 0, asked = 0;
   const preview = async () => {
     const turn = ++asked;
+    const { findings } = choices[dialog.querySelector("input[name=finding]:checked").value];
+    byId("accept-everywhere").textContent = nameEverywhere(findings);
     edits = null;
     go.disabled = true;
-    byId("accept-problem").textContent = "";
+    byId("accept-problem").textContent = byId("accept-hidden").textContent = "";
     if (!reason.value.trim()) {
       byId("accept-line").textContent = "Write your reason first.";
       return;
     }
-    const rule = dialog.querySelector("input[name=rule]:checked").value;
     try {
-      const answer = await ask("accept", { ...where(), from: card.from, to: card.to, rules: rule ? [rule] : rules.map(([id]) => id), reason: reason.value });
+      const answer = await ask("accept", { ...where(), findings, everywhere: everywhere.checked, reason: reason.value });
       if (turn !== asked) return;
       ({ edits } = answer);
       byId("accept-line").textContent = edits.map((edit) => edit.insert.trim()).join(" … ");
+      byId("accept-hidden").textContent = answer.hidden === 1 ? "It hides 1 thing to do." : `It hides ${answer.hidden} things to do.`;
       go.disabled = false;
     } catch (error) {
       if (turn === asked) byId("accept-problem").textContent = error.message;
@@ -77,7 +94,7 @@ export function askForReason(card, text, where) {
     const stop = new AbortController(), { signal } = stop;
     let result = null;
     reason.addEventListener("input", schedule, { signal });
-    byId("accept-rules").addEventListener("change", preview, { signal });
+    dialog.addEventListener("change", (event) => event.target.type === "radio" && preview(), { signal });
     byId("accept-cancel").addEventListener("click", () => dialog.close(), { signal });
     dialog.querySelector("form").addEventListener("submit", () => (result = edits), { signal });
     dialog.addEventListener("close", () => {

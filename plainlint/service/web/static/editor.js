@@ -261,6 +261,18 @@ export class Editor {
     this.view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
   }
 
+  reveal(from) {
+    this.view.dispatch({ effects: EditorView.scrollIntoView(from, { y: "center" }) });
+  }
+
+  findNumber(number) {
+    return this.content.querySelector(`.number[data-number="${number}"]`);
+  }
+
+  get content() {
+    return this.view.contentDOM;
+  }
+
   undo() {
     undo(this.view);
   }

@@ -43,7 +43,7 @@ export class Files {
       const count = button.appendChild(document.createElement("span"));
       count.className = "count";
       button.addEventListener("click", () => this.choose(name));
-      this.rows.set(name, { button, mark, count, title });
+      this.rows.set(name, { button, mark, count, title, left: 0 });
     }
     return group;
   }
@@ -65,8 +65,16 @@ export class Files {
     const row = this.rows.get(name);
     if (!row) return;
     row.mark.className = `mark ${summary.mark}`;
+    row.left = summary.to_rewrite;
     row.count.textContent = summary.to_rewrite || "";
     row.button.setAttribute("aria-label", `${name}: ${summary.verdict}${summary.to_rewrite ? `, ${summary.to_rewrite} to rewrite` : ""}`);
+  }
+
+  // Another page that is soon done: the one with the fewest sentences to rewrite; null without one.
+  findNext(name) {
+    const others = [...this.rows].filter(([other, { left }]) => other !== name && left);
+    others.sort(([, a], [, b]) => a.left - b.left);
+    return others.length ? { name: others[0][0], left: others[0][1].left } : null;
   }
 
   // One page at a time, and only while the writer rests.

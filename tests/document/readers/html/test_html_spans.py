@@ -5,7 +5,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plainlint.core.source import Source
@@ -13,7 +13,6 @@ from plainlint.document.coverage import UNACCOUNTED, find_coverage
 from plainlint.document.readers import parse_source
 from tests.helpers.spans import words
 
-SETTINGS = settings(deadline=None, max_examples=200)
 TEXTS = st.sampled_from(
     [
         "Take one pill.", "Call us", "&amp;", "caf&eacute;", "&copy 2026", "&#233;t&#xE9;", "&#8217;",
@@ -70,14 +69,12 @@ def test_words_are_where_they_are_written(page, written, newline, mark):
     assert found[: len(written)] == written
 
 
-@SETTINGS
 @given(st.one_of(PAGE, TIGHT_PAGE))
 @example("Call us<Take one pill.<sup>1</sup>")
 def test_the_source_of_each_word_is_the_word(text):
     assert all(word == written for word, written in show(read(text)))
 
 
-@SETTINGS
 @given(PAGE)
 def test_spans_are_in_bounds_and_in_order(text):
     document = read(text)
@@ -92,7 +89,6 @@ def test_spans_are_in_bounds_and_in_order(text):
     assert all(0 <= part.span.start <= part.span.end <= size for part in document.excluded_texts)
 
 
-@SETTINGS
 @given(PAGE)
 def test_each_character_is_prose_markup_or_listed(text):
     coverage = find_coverage(read(text))
@@ -100,7 +96,6 @@ def test_each_character_is_prose_markup_or_listed(text):
     assert lost == []
 
 
-@SETTINGS
 @given(PAGE)
 def test_crlf_and_a_byte_order_mark_change_no_word(text):
     def tokens(document):
