@@ -56,6 +56,7 @@ from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE
 from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
 from plainlint.languages.frequencies import get_zipf_frequency
+from plainlint.languages.known_words import is_listed_word
 
 
 @check
@@ -86,11 +87,12 @@ def unexpanded_acronym(
         long_form: the long form, if the glossary has it.
     """
     language = get_primary_tag(language)
+    places = (country,) if country in known_in else known_in
     country = country if language == ENGLISH else ""
     seen = {*known.get("everyone", ()), *known.get(audience, ()), *document.abbreviations}
     # What adults know of English words says nothing of another language.
     seen.update(list_known(country) if language == ENGLISH else ())
-    for place in (country,) if country in known_in else known_in:
+    for place in places:
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title"), language))
     asked = find_asked_names(document.headings, language)
@@ -383,8 +385,7 @@ def _is_known(text: str, start: int, end: int, country: str, language: str) -> b
     """Return whether most adults know a term at a place of a text."""
     name = text[start:end]
     if language != ENGLISH:
-        # What a frequent word of a language without lists of terms means is known.
-        return " " not in name and _is_frequent(name, language)
+        return is_listed_word(name, language) or (" " not in name and _is_frequent(name, language))
     return is_known_term(name, country) or is_in_listed_term(text, start, end, country)
 
 

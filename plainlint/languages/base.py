@@ -105,6 +105,10 @@ class Inflection(Protocol):
         """Return a plain noun as a message shows it, with its article where words must change."""
         ...
 
+    def fits_adjective(self, plain: str, before: str, after: str, /) -> bool:
+        """Return whether a plain word can stand for an adjective between the texts around it."""
+        ...
+
     def fits_verb(self, hard: str, before: str, after: str, /) -> bool:
         """Return whether a form of a verb is a verb there, between the texts around it."""
         ...
@@ -121,6 +125,7 @@ class Language(NamedTuple):
         has_spaces: whether spaces are between its words; else a text is not measured.
         count_syllables: the syllables of a word as in the text, read aloud; 0 without letter,
             digit or sign.
+        figure_syllables: what a word with a digit counts for in formulas; 0 for what is said.
         is_familiar: whether children know a word; others are `difficult` in the counts.
         formulas: readability formulas by the name that rule pages and the JSON output use. No other
             language has the name. The docstring of each has its source. It returns nan for a text
@@ -136,6 +141,8 @@ class Language(NamedTuple):
         clause_openers: lower-case words that open a subordinate clause.
         iter_stems: the words that a lower-case word may be a regular form of, likely ones first.
         is_medical: whether a lower-case word has a part that only words of medicine have.
+        is_learned: whether a word as in the text is a rare noun or adjective of science or office;
+            without it no word is, and names of medicines and people never are.
         is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
         is_clause: whether a text without a full stop, such as a list item, is a whole clause;
             without it the clauses of English are looked for.
@@ -161,6 +168,7 @@ class Language(NamedTuple):
     name: str
     has_spaces: bool = True
     count_syllables: Callable[[str], int] | None = None
+    figure_syllables: int = 0
     is_familiar: Callable[[str], bool] | None = None
     formulas: Mapping[str, Formula] = MappingProxyType({})
     grade: GradeScale | None = None
@@ -172,6 +180,7 @@ class Language(NamedTuple):
     clause_openers: frozenset[str] = frozenset()
     iter_stems: Callable[[str], Iterable[str]] | None = None
     is_medical: Callable[[str], bool] | None = None
+    is_learned: Callable[[str], bool] | None = None
     is_stressed_word: Callable[[str], bool] | None = None
     is_clause: Callable[[str], bool] | None = None
     load_inflection: Callable[[], Inflection] | None = None

@@ -49,6 +49,13 @@ def _is_clause(text: str) -> bool:
     return is_clause(text)
 
 
+def _is_learned(word: str) -> bool:
+    # Most documents have no hard sentence.
+    from plainlint.languages.es.learned_words import is_learned
+
+    return is_learned(word)
+
+
 def _load_inflection() -> Inflection:
     from plainlint.languages.es import plain_forms
 
@@ -105,6 +112,8 @@ LANGUAGE = Language(
     code="es",
     name="Spanish",
     count_syllables=count_syllables,
+    # As the average word, and the average word of a number that is written out.
+    figure_syllables=2,
     formulas=FORMULAS,
     # INFLESZ is the scale of the field, and its limits hold for it. The other formula on the same
     # scale shows how far formulas differ.
@@ -134,6 +143,7 @@ LANGUAGE = Language(
     write_number=_write_number,
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
+    is_learned=_is_learned,
     load_acronym_words=_load_acronym_words,
     load_sense_words=_load_sense_words,
     load_mention_words=_load_mention_words,

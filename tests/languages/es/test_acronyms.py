@@ -43,7 +43,7 @@ LINTER = Linter(Config(extend_select=(RULE,), default_audience="patient"), TODAY
         # Names.
         "Llame al Dr. RUIZ o a la Dra. Ana PEÑA si tiene dudas.",
         # Unexplained ones.
-        "Pida cita en la «UCI».",
+        "Pida cita en la «URPA».",
         "El virus del Ébola y el «MTX» preocupan.",
         "Tiene «ITS» y le duele. Vaya al médico por la tarde y siéntese.",
         # What adults in English-speaking countries know.
