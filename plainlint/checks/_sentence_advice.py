@@ -16,6 +16,8 @@ from plainlint.analysis.difficulty.advice import (
     compute_phrase_load,
 )
 from plainlint.analysis.glossary.acronyms import is_in_long_form
+from plainlint.analysis.glossary.mentions import is_explained_in
+from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import is_named_medicine
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic
@@ -24,7 +26,9 @@ from plainlint.core.reported import ReportedFindings
 from plainlint.core.text import fill_template
 from plainlint.core.words import WORD
 from plainlint.document.folding import fold
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Sentence
+from plainlint.languages.base import get_language
 
 
 class AdvisingFindings(NamedTuple):
@@ -36,6 +40,8 @@ class AdvisingFindings(NamedTuple):
         templates: their advice by rule, with names of their values in braces.
         again: the rules whose advice also holds for equal words further down.
         language: the document's language, an IETF tag.
+        on_words: the advice on a rare word that no rule reports, with `{text}`; empty for none.
+            With it, a plainer word weighs what it takes away.
     """
 
     findings: ReportedFindings
@@ -43,6 +49,7 @@ class AdvisingFindings(NamedTuple):
     templates: Mapping[str, str]
     again: frozenset[str]
     language: str
+    on_words: str = ""
 
     def iter_prospects(self, block: Block, sentence: Sentence) -> Iterator[Prospect]:
         """Yield the advice that the findings in a sentence may give, but not on its links.
@@ -60,7 +67,8 @@ class AdvisingFindings(NamedTuple):
         for finding, start, end in self.findings.find_repeats(text, sentence.span.start):
             if finding.rule in self.again and not (
                 (links and block.find_link(origin + start, origin + end))
-                or is_in_long_form(text, start, end)
+                or is_in_long_form(text, start, end, get_primary_tag(self.language))
+                or (self.on_words and self._is_explained(block, origin + start, origin + end))
             ):
                 yield self._make_prospect(finding, sentence, (origin + start, origin + end))
 
@@ -68,8 +76,49 @@ class AdvisingFindings(NamedTuple):
         self, finding: Diagnostic, sentence: Sentence, repeat: tuple[int, int] | None = None
     ) -> Prospect:
         text = str(finding.values.get("text", finding.text))
-        weight = compute_phrase_load(text, self.language)
+        weight = self._weigh(finding, text)
         return Prospect(weight, partial(self._find_advice, finding, sentence, repeat))
+
+    def _weigh(self, finding: Diagnostic, text: str) -> float:
+        """Return the load that advice on a text can take away."""
+        weight = compute_phrase_load(text, self.language)
+        plain = finding.values.get("plain" if "plain" in self._get_names(finding) else "better")
+        if self.on_words and isinstance(plain, str):
+            return max(weight - compute_phrase_load(plain, self.language), 0)
+        return weight
+
+    def _get_names(self, finding: Diagnostic) -> frozenset[str]:
+        return _find_names(self.templates[finding.rule])
+
+    def iter_word_prospects(
+        self, block: Block, sentence: Sentence, glossary: Glossary
+    ) -> Iterator[Prospect]:
+        """Yield advice on the rare learned words of a sentence that no rule reports.
+
+        Terms have a rule of their own, which knows where they are explained.
+        """
+        language = get_language(get_primary_tag(self.language))
+        if not self.on_words or language.is_learned is None:
+            return
+        reported = [finding.span for finding in self.findings.iter_within(sentence.span)]
+        text, origin = sentence.text, sentence.start
+        for match in WORD.finditer(text):
+            word = match[0]
+            if not language.is_learned(word) or _is_named(word, self.titles) or glossary.find(word):
+                continue
+            place = sentence.prose.get_span(origin + match.start(), origin + match.end())
+            if (
+                any(span.start < place.end and place.start < span.end for span in reported)
+                or block.find_link(origin + match.start(), origin + match.end())
+                or self._is_explained(block, origin + match.start(), origin + match.end())
+            ):
+                continue
+            weight = compute_phrase_load(word, self.language)
+            words = fill_template(self.on_words, {"text": word})
+            yield Prospect(weight, partial(iter, (Advice(*place, words, weight),)))
+
+    def _is_explained(self, block: Block, start: int, end: int) -> bool:
+        return is_explained_in(block.text, start, end, get_primary_tag(self.language))
 
     def _find_advice(
         self, finding: Diagnostic, sentence: Sentence, repeat: tuple[int, int] | None
@@ -92,7 +141,7 @@ class AdvisingFindings(NamedTuple):
         ):
             place = sentence.prose.get_span(*repeat) if repeat else finding.span
             words = " ".join(fill_template(template, values).split())
-            yield Advice(*place, words, compute_phrase_load(text, self.language))
+            yield Advice(*place, words, self._weigh(finding, text))
 
 
 @remember(None)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.metrics.measures import Measures
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import AUDIENCES, Audiences
 from plainlint.core.errors import PlainlintError
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Document, FrontMatter
+from plainlint.languages.base import get_language
 
 
 @check
@@ -67,17 +70,19 @@ def audience_mismatch(
     document: Document,
     measures: Measures,
     audiences: Audiences,
+    language: str,
     *,
     title_patterns: list[str],
     popup_share: float,
     fewest_popups: int,
     grade: float,
     signs_needed: int,
+    ease: float = 0,
 ) -> Iterator[Hit]:
     """Report a document if enough signs show that it is written for professionals.
 
     The title or a top heading that says so counts as two signs, popups in the version for
-    professionals as one, and a grade that only professionals read at as one.
+    professionals as one, and a text that only professionals read easily as one.
 
     Args:
         title_patterns: regular expressions for titles and headings, in any case.
@@ -85,13 +90,14 @@ def audience_mismatch(
         fewest_popups: fewer popups than this are not a sign.
         grade: the lowest Flesch-Kincaid grade of the text that is a sign.
         signs_needed: how many signs make a finding.
+        ease: the same in a language with a scale of ease: the highest number that is a sign.
 
     Message:
         evidence: the signs.
     """
     title_sign = _find_title_sign(document, title_patterns)
     popup_sign = _find_popup_sign(document, popup_share, fewest_popups)
-    grade_sign = _find_grade_sign(measures, grade)
+    grade_sign = _find_grade_sign(measures, language, grade, ease)
     evidence = [sign for sign in (title_sign, popup_sign, grade_sign) if sign]
     if len(evidence) + bool(title_sign) >= signs_needed:
         span = document.front_matter.get_span(audiences.key)
@@ -117,6 +123,10 @@ def _find_popup_sign(document: Document, share: float, fewest: int) -> str:
     return f"{professional} of {len(popups)} popups are the version for professionals"
 
 
-def _find_grade_sign(measures: Measures, grade: float) -> str:
+def _find_grade_sign(measures: Measures, language: str, grade: float, ease: float) -> str:
+    scale = get_language(get_primary_tag(language)).grade
+    if scale and scale.is_ease:
+        score = measures.scores.get(scale.formulas[0], inf)
+        return f"the text has {score:.1f} on the {scale.name} scale" if score <= ease else ""
     score = measures.scores.get("flesch_kincaid", 0.0)
     return f"the text reads at grade {score:.1f} (Flesch-Kincaid)" if score >= grade else ""

@@ -19,6 +19,7 @@ from plainlint.analysis.glossary.acronyms import (
     split_compound,
     strip_plural,
 )
+from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import (
     KNOWN_FREQUENCY,
@@ -55,6 +56,7 @@ from plainlint.document.readers.markdown.syntax_kinds import CONTAINER, TEMPLATE
 from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
 from plainlint.languages.frequencies import get_zipf_frequency
+from plainlint.languages.known_words import is_listed_word
 
 
 @check
@@ -85,10 +87,12 @@ def unexpanded_acronym(
         long_form: the long form, if the glossary has it.
     """
     language = get_primary_tag(language)
+    places = (country,) if country in known_in else known_in
     country = country if language == ENGLISH else ""
     seen = {*known.get("everyone", ()), *known.get(audience, ()), *document.abbreviations}
-    seen.update(list_known(country))
-    for place in (country,) if country in known_in else known_in:
+    # What adults know of English words says nothing of another language.
+    seen.update(list_known(country) if language == ENGLISH else ())
+    for place in places:
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title"), language))
     asked = find_asked_names(document.headings, language)
@@ -98,6 +102,7 @@ def unexpanded_acronym(
         for start, end in find_acronyms(name, language)
     )
     not_acronym = _compile_not_acronyms(not_acronyms)
+    noted = find_noted_places(document)
     captions = [text for text in document.excluded_texts if text.reason in _TITLED]
     for number, block in enumerate(document.blocks):
         while captions and captions[0].span.start < block.span.start:
@@ -112,21 +117,24 @@ def unexpanded_acronym(
                 text = block.text[start:end]
                 if (
                     number in defined_blocks
-                    or is_item_in_bracket(block.text, start, end)
-                    or is_in_row(strip_plural(text), document.blocks, number)
-                    or _is_written_out_above(document.blocks, number, start, end)
+                    or end in noted.get(number, ())
+                    or is_item_in_bracket(block.text, start, end, language)
+                    or is_in_row(strip_plural(text), document.blocks, number, language)
+                    or _is_written_out_above(document.blocks, number, start, end, language)
                 ):
                     continue
                 if letters := find_letter_rows(strip_plural(text), document.blocks[number + 1 :]):
                     seen.update(letters)
                     continue
                 name = strip_plural(text)
-                is_medical = len(text) > _AMBIGUOUS or is_near_medicine(block.text, start, end)
-                long_form = _find_long_form(name, glossary) if is_medical else ""
+                is_medical = len(text) > _AMBIGUOUS or is_near_medicine(
+                    block.text, start, end, language=language
+                )
+                long_form = _find_long_form(name, glossary, language) if is_medical else ""
                 if (
                     long_form
                     and _is_only_in_cancer(name, glossary, language)
-                    and not _names_cancer(document)
+                    and not _names_cancer(document, language)
                 ):
                     long_form = ""
                 long_form = spell_in_country(long_form, country)
@@ -175,11 +183,14 @@ _READ_OVER = frozenset(
 _REMEMBERED = 3
 
 
-def _is_written_out_above(blocks: Sequence[Block], number: int, start: int, end: int) -> bool:
+def _is_written_out_above(
+    blocks: Sequence[Block], number: int, start: int, end: int, language: str
+) -> bool:
     """Return whether the words of an acronym are right above it, without the acronym."""
     text = blocks[number].text
     above = (block.text for block in blocks[max(0, number - _REMEMBERED) : number])
-    return any(is_written_out_in(text[start:end], each) for each in (text[:start], *above))
+    texts = (text[:start], *above)
+    return any(is_written_out_in(text[start:end], each, language) for each in texts)
 
 
 # So many letters stand for many things, and for a medical one only next to a word of medicine.
@@ -198,7 +209,7 @@ def _find_spelled_out(text: str, language: str) -> set[str]:
     return {
         strip_plural(text[start:end])
         for start, end in find_acronyms(text, language)
-        if is_spelled_out(text, start, end)
+        if is_spelled_out(text, start, end, language)
     }
 
 
@@ -224,7 +235,7 @@ def _find_first_uses(
     for start, end in uses:
         uses_of[strip_plural(text[start:end])].append((start, end))
     exempt_ranges = (
-        (*find_non_acronyms(source, block), *find_screen_labels(block))
+        (*find_non_acronyms(source, block, language), *find_screen_labels(block))
         if uses_of.keys() - seen
         else ()
     )
@@ -235,7 +246,7 @@ def _find_first_uses(
             continue
         if start in exempt:
             # What is in a label or a name may be spelled out there all the same.
-            seen.update([name] if is_spelled_out(text, start, end) else ())
+            seen.update([name] if is_spelled_out(text, start, end, language) else ())
             continue
         names = split_compound(text, start, end, not_acronym)
         if not (new := names - seen):
@@ -256,16 +267,16 @@ def _is_clear_acronym(block: Block, start: int, end: int, language: str) -> bool
     """Return whether a use is spelled out, explained in words or in a link."""
     if block.find_link(start, end) or block.find_title(start, end):
         return True
-    return is_spelled_out(block.text, start, end) or is_explained_in(
+    return is_spelled_out(block.text, start, end, language) or is_explained_in(
         block.text, start, end, language
     )
 
 
-def _find_long_form(name: str, glossary: Glossary) -> str:
+def _find_long_form(name: str, glossary: Glossary, language: str) -> str:
     term = glossary.find(name)
     # Case tells acronyms apart: eGFR is no EGFR.
     names = term.names if term and name in term.names else ()
-    return next((other for other in names if find_long_form(name, other)), "")
+    return next((other for other in names if find_long_form(name, other, language)), "")
 
 
 def _is_only_in_cancer(name: str, glossary: Glossary, language: str) -> bool:
@@ -277,12 +288,12 @@ def _is_only_in_cancer(name: str, glossary: Glossary, language: str) -> bool:
     return (
         term is not None
         and load_default_glossary(language).find(term.name) == term
-        and any(map(names_cancer, (term.plain, *term.names)))
+        and any(names_cancer(words, language) for words in (term.plain, *term.names))
     )
 
 
-def _names_cancer(document: Document) -> bool:
-    return any(names_cancer(block.text) for block in document.blocks)
+def _names_cancer(document: Document, language: str) -> bool:
+    return any(names_cancer(block.text, language) for block in document.blocks)
 
 
 # The states that give the reader no help, as messages describe them.
@@ -330,7 +341,7 @@ def unexplained_term(
     country = country if language == ENGLISH else ""
     template = choose_link_template(document, glossary)
     numbers = {id(block): number for number, block in enumerate(document.blocks)}
-    about_cancer = _names_cancer(document)
+    about_cancer = _names_cancer(document, language)
     for mention in find_first_mentions(
         document, glossary, each_section=each_section, defined=defined_blocks
     ):
@@ -338,9 +349,9 @@ def unexplained_term(
             mention.state is MentionState.ON_A_PAGE and not page_links
         ):
             continue
-        if not about_cancer and is_general_in_cancer(mention.match.term):
+        if not about_cancer and is_general_in_cancer(mention.match.term, language):
             continue
-        if _is_part_of_long_form(mention):
+        if _is_part_of_long_form(mention, language):
             continue
         position = MentionPosition(measures.counts.words, mention.before)
         text, (start, end) = mention.block.text, mention.match[1:]
@@ -357,11 +368,11 @@ def unexplained_term(
             yield _make_hit(mention, document.source.format, target, relevance, breach, country)
 
 
-def _is_part_of_long_form(mention: Mention) -> bool:
+def _is_part_of_long_form(mention: Mention, language: str) -> bool:
     """Return whether a term is only a part of the long form of an acronym behind it."""
     match, text = mention.match, mention.block.text
     whole = (match.start, match.end)
-    return whole not in find_long_forms(text) and is_in_long_form(text, *whole)
+    return whole not in find_long_forms(text, language) and is_in_long_form(text, *whole, language)
 
 
 def _make_target(mention: Mention, template: str, language: str) -> str:
@@ -374,8 +385,7 @@ def _is_known(text: str, start: int, end: int, country: str, language: str) -> b
     """Return whether most adults know a term at a place of a text."""
     name = text[start:end]
     if language != ENGLISH:
-        # What a frequent word of a language without lists of terms means is known.
-        return " " not in name and _is_frequent(name, language)
+        return is_listed_word(name, language) or (" " not in name and _is_frequent(name, language))
     return is_known_term(name, country) or is_in_listed_term(text, start, end, country)
 
 

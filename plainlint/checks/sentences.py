@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from plainlint.analysis.difficulty.advice import choose_advice
 from plainlint.analysis.difficulty.score import (
@@ -11,6 +10,7 @@ from plainlint.analysis.difficulty.score import (
     round_difficulty,
 )
 from plainlint.analysis.glossary.ingredients import is_ingredient_list
+from plainlint.analysis.glossary.model import Glossary
 from plainlint.checks import Hit, check
 from plainlint.checks._sentence_advice import AdvisingFindings, iter_grammar_prospects
 from plainlint.core.audiences import Limits
@@ -19,7 +19,7 @@ from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
 from plainlint.core.words import WORD
 from plainlint.document.model import Block, Sentence
-from plainlint.document.quotations import is_quoted
+from plainlint.document.quotations import find_quotations, is_quoted
 from plainlint.languages.base import get_language
 
 # A sentence of more words is called long.
@@ -43,6 +43,7 @@ def sentence_length(
     easy_difficulty: float = 0,
     easy_from: float = 0,
     name_from: int = 0,
+    quotation_from: int = 0,
     skip_quotations: bool = False,
 ) -> Iterator[Hit]:
     """Report sentences with more words than the limit.
@@ -52,6 +53,7 @@ def sentence_length(
         easy_difficulty: a sentence is easy up to this difficulty, from 0 to 100.
         easy_from: a limit below this has no exception for easy sentences.
         name_from: a name of so many words with capitals, or more, counts as one word; 0 for never.
+        quotation_from: a quotation of so many words, or more, counts as one word; 0 for never.
         skip_quotations: whether a sentence in quotation marks is right as it is.
 
     Message:
@@ -69,6 +71,7 @@ def sentence_length(
     if limits.find_exceeded_limit(words) is None:
         return
     counted = words - _count_words_of_names(text, name_from)
+    counted -= _count_words_of_quotations(text, quotation_from)
     if breach := limits.find_exceeded_limit(counted):
         is_close = breach.severity is Severity.WARNING and counted <= breach.limit + easy_extra
         may_pass = is_close and breach.limit >= easy_from
@@ -78,10 +81,29 @@ def sentence_length(
 
 
 def _is_fixed(sentence: Sentence, *, quoted: bool) -> bool:
-    """Return whether a sentence lists ingredients, or is in quotation marks if these count."""
+    """Return whether a sentence is a list of ingredients, a form to fill in, or a quotation.
+
+    Quotations count if `quoted`.
+    """
     return (
-        quoted and is_quoted(sentence.prose.text, sentence.start, sentence.end)
-    ) or is_ingredient_list(sentence.text)
+        (quoted and is_quoted(sentence.prose.text, sentence.start, sentence.end))
+        or is_ingredient_list(sentence.text)
+        or _BLANK.search(sentence.text) is not None
+    )
+
+
+# A place to write or to tick.
+_BLANK = re.compile(r"\u2026{2,}|_{4,}|\.{6,}|[\u2610\u25a1\u25a2]")
+
+
+def _count_words_of_quotations(text: str, fewest: int) -> int:
+    """Return how many fewer words a text has if each quotation of `fewest` words is one."""
+    if not fewest:
+        return 0
+    lengths = (
+        sum(1 for _ in WORD.finditer(text, start, end)) for start, end in find_quotations(text)
+    )
+    return sum(length - 1 for length in lengths if length >= fewest)
 
 
 def _count_words_of_names(text: str, fewest: int) -> int:
@@ -121,11 +143,13 @@ def hard_sentence(
     language: str,
     reported: ReportedFindings,
     titles: tuple[str, ...],
+    glossary: Glossary,
     *,
     advice_from: Mapping[str, str],
     advice_again: Sequence[str] = (),
     advice_given: int = 2,
     advice_share: float = 0,
+    advice_on_words: str = "",
     tolerance: float = 0,
     skip_quotations: bool = False,
 ) -> Iterator[Hit]:
@@ -143,6 +167,8 @@ def hard_sentence(
         advice_given: how many things to change are named; those that weigh most come first.
         advice_share: what a word or a passive must take away of what makes the sentence hard, from
             0 to 1, to be worth a change.
+        advice_on_words: the advice on a rare learned word that no rule reports, with {text}; empty
+            for none. With it, a plainer word counts for no more than it takes away.
         tolerance: how far a sentence with nothing to change may be above its target.
         skip_quotations: whether a sentence in quotation marks is right as it is.
 
@@ -154,20 +180,24 @@ def hard_sentence(
     """
     if limits == Limits():
         return
-    findings = AdvisingFindings(reported, titles, advice_from, frozenset(advice_again), language)
+    findings = AdvisingFindings(
+        reported, titles, advice_from, frozenset(advice_again), language, advice_on_words
+    )
     for sentence in block.sentences:
         difficulty = _rate(sentence, language)
         breach = limits.find_exceeded_limit(difficulty)
         if breach and not _is_fixed(sentence, quoted=skip_quotations):
             least = advice_share * compute_load(difficulty)
-            prospects = chain(
-                findings.iter_prospects(block, sentence),
-                iter_grammar_prospects(block, sentence, language),
-            )
+            prospects = [
+                *findings.iter_prospects(block, sentence),
+                *iter_grammar_prospects(block, sentence, language),
+            ]
             chosen = choose_advice(prospects, advice_given, least)
             is_close = difficulty <= breach.limit + tolerance
             if not chosen and is_close and breach.severity is Severity.WARNING:
                 continue
+            if rare := [*findings.iter_word_prospects(block, sentence, glossary)]:
+                chosen = choose_advice([*prospects, *rare], advice_given, least)
             advice = "; ".join(piece.words for piece in chosen)
             values = {
                 "difficulty": round_difficulty(difficulty),

@@ -197,7 +197,7 @@ def plain_words(
         if not words.get_readings(name):
             return True
         if (is_english(language) and is_listed(name, country)) or is_in_long_form(
-            text, match.start, match.end
+            text, match.start, match.end, words.language
         ):
             return False
         if _DISEASE_BEHIND.match(text, match.end) or _LAW_BEFORE.match(text, match.start):

@@ -28,6 +28,11 @@ _LOWEST_ONLY_ENGLISH = 0.015
 # The words that English shares with other languages are in these too, but fewer.
 _LOWEST_ENGLISH = 0.2
 _WORDS_PER_SENTENCE = 6
+# A paragraph in another language than its document has so many words. So much of it is function
+# words of that language, and they are so many times as many as those of the document's.
+_FEWEST_PARAGRAPH_WORDS = 15
+_LOWEST_OTHER = 0.2
+_OTHER_OUTWEIGHS = 2
 _STOPS = re.compile(r"[.!?:;]+(?!\w)")
 
 
@@ -50,6 +55,28 @@ def recognise_language(text: str) -> str:
     if _may_be_foreign(text, words) and (language := recognise_words(text)):
         return language
     return "" if vocabulary.only_english.isdisjoint(words) else ENGLISH
+
+
+def recognise_other_language(text: str, own: str) -> str:
+    """Return the language of a paragraph that is in another one than its document; else empty.
+
+    Titles and names in other languages are everywhere: only a paragraph counts, and only if its
+    function words are of the other language far more than of the document's.
+
+    Args:
+        text: the text of a block.
+        own: the primary tag of the document's language, other than English.
+    """
+    words = _WORD.findall(text.lower())
+    listed = load_vocabulary().words
+    if len(words) < _FEWEST_PARAGRAPH_WORDS or own not in listed:
+        return ""
+    other = recognise_language(text)
+    if other not in listed or other == own:
+        return ""
+    of_other, of_own = (sum(map(listed[its].__contains__, words)) for its in (other, own))
+    is_sure = of_other >= max(_LOWEST_OTHER * len(words), _OTHER_OUTWEIGHS * of_own)
+    return other if is_sure else ""
 
 
 def _may_be_foreign(text: str, words: Sequence[str]) -> bool:

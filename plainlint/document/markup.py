@@ -15,13 +15,13 @@ LINK_TARGET = "link target"
 LOST_CELL = "cell beyond the last column of its table"
 TABLE_BAR = "table bar"
 _BYTE_ORDER_MARK = "byte-order mark"
-_FOOTNOTE_MARK = "footnote mark"
+FOOTNOTE_MARK = "footnote mark"
 _HEADING_MARK = "heading mark"
 _LIST_MARK = "list mark"
 _QUOTE_MARK = "block quote mark"
 
 # What may be before other markup at the start of a line.
-CONTAINER_MARKS = (_LIST_MARK, _QUOTE_MARK, _FOOTNOTE_MARK, _BYTE_ORDER_MARK)
+CONTAINER_MARKS = (_LIST_MARK, _QUOTE_MARK, FOOTNOTE_MARK, _BYTE_ORDER_MARK)
 
 
 class MarkupKind(NamedTuple):
@@ -102,7 +102,7 @@ _HTML_KINDS = (
 _MARKDOWN_KINDS = (
     _make_line_kind("thematic break", rf"([-*_])(?:[ \t]*\1){{2,}}{_LINE_END}", "-*_"),
     _make_line_kind("table delimiter row", rf"{_DELIMITER_ROW}{_LINE_END}", "|:- \t"),
-    _make_line_kind(_FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:", "["),
+    _make_line_kind(FOOTNOTE_MARK, r"\[\^[^\]\s]+\]:", "["),
     *(
         _make_line_kind("link definition", rf"{_LABEL}:{_SPACE}{_TARGET}{title}{_LINE_END}", "[")
         for title in (rf"{_SPACE}(?<=[\s>]){_TITLE}", "")

@@ -100,6 +100,7 @@ class ExclusionReason(StrEnum):
     FRAGMENT = "list item or cell that is not a whole sentence"
     JOINED = "counted with the sentence before its list"
     LANGUAGE = "not English"
+    OTHER_LANGUAGE = "in another language than the document"
 
 
 class Word(NamedTuple):

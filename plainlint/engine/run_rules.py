@@ -1,7 +1,7 @@
 """Run rules on a document: diagnostics in text order, unique by rule, place and message."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -65,14 +65,13 @@ def run_rules(run: DocumentRun, rules: Iterable[Rule], context: Context) -> tupl
     )
     recalled = {rule.id for rule in running if recall.holds_for(rule, context)}
     with watch.time("find words and patterns"):
-        everywhere = Dispatcher(document, [rule for rule in running if rule.id not in recalled])
-        changed = Dispatcher(recall.changed, [rule for rule in running if rule.id in recalled])
+        dispatchers = _make_dispatchers(run, running, recalled)
     words = {**_get_format_words(document), "audience": context.audience}
     diagnostics: dict[tuple[str, Span, str], Diagnostic] = {}
     for rule in running:
         is_recalled = rule.id in recalled
         with watch.time(rule.id):
-            nodes = (changed if is_recalled else everywhere).select_nodes(rule)
+            nodes = dispatchers[rule.id].select_nodes(rule)
             found = _run_rule(rule, nodes, run, context, words)
             for diagnostic in recall.complete(rule, found, context, recalled=is_recalled):
                 key = (diagnostic.rule, diagnostic.span, diagnostic.message)
@@ -80,6 +79,22 @@ def run_rules(run: DocumentRun, rules: Iterable[Rule], context: Context) -> tupl
     gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
     kept = list(diagnostics.values())
     return tuple(sorted(_resolve_overlaps(kept, gives_way), key=get_sort_key))
+
+
+def _make_dispatchers(
+    run: DocumentRun, rules: Iterable[Rule], recalled: Container[str]
+) -> dict[str, Dispatcher]:
+    """Return what selects the nodes for each rule: in the document, or in what differs."""
+    groups: dict[int, tuple[Document, list[Rule]]] = {}
+    for rule in rules:
+        within = run.recall.get_changed(rule) if rule.id in recalled else run.document
+        groups.setdefault(id(within), (within, []))[1].append(rule)
+    return {
+        rule.id: dispatcher
+        for within, group in groups.values()
+        for dispatcher in [Dispatcher(within, group)]
+        for rule in group
+    }
 
 
 def run_rules_in_order(

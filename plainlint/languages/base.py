@@ -12,8 +12,12 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from plainlint.core.caches import remember
+from plainlint.languages.acronyms import AcronymWords
 from plainlint.languages.counts import Formula
 from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
+from plainlint.languages.grammar import SentenceGrammar
+from plainlint.languages.mentions import MentionWords
+from plainlint.languages.senses import SenseWords
 
 WordClass: TypeAlias = Literal[
     "word",
@@ -101,6 +105,10 @@ class Inflection(Protocol):
         """Return a plain noun as a message shows it, with its article where words must change."""
         ...
 
+    def fits_adjective(self, plain: str, before: str, after: str, /) -> bool:
+        """Return whether a plain word can stand for an adjective between the texts around it."""
+        ...
+
     def fits_verb(self, hard: str, before: str, after: str, /) -> bool:
         """Return whether a form of a verb is a verb there, between the texts around it."""
         ...
@@ -117,6 +125,7 @@ class Language(NamedTuple):
         has_spaces: whether spaces are between its words; else a text is not measured.
         count_syllables: the syllables of a word as in the text, read aloud; 0 without letter,
             digit or sign.
+        figure_syllables: what a word with a digit counts for in formulas; 0 for what is said.
         is_familiar: whether children know a word; others are `difficult` in the counts.
         formulas: readability formulas by the name that rule pages and the JSON output use. No other
             language has the name. The docstring of each has its source. It returns nan for a text
@@ -132,13 +141,22 @@ class Language(NamedTuple):
         clause_openers: lower-case words that open a subordinate clause.
         iter_stems: the words that a lower-case word may be a regular form of, likely ones first.
         is_medical: whether a lower-case word has a part that only words of medicine have.
+        is_learned: whether a word as in the text is a rare noun or adjective of science or office;
+            without it no word is, and names of medicines and people never are.
         is_stressed_word: whether a text in capitals is an everyday word, and not an acronym.
         is_clause: whether a text without a full stop, such as a list item, is a whole clause;
             without it the clauses of English are looked for.
         load_inflection: returns the forms of plain words. It is a function, because most
             documents have none of them, and their modules take time to import.
-        is_explained: whether a text explains the term at a (start, end).
+        is_explained: whether a text explains the term at a (start, end); without it, brackets
+            and other signs do.
         find_asked_name: the name that a heading asks for, as "What is sepsis?" does, else empty.
+        load_acronym_words: returns the words around acronyms; without them only signs count.
+        load_sense_words: returns the words of medicine; without them no name of a term is thought
+            to be an everyday word.
+        load_mention_words: returns the words around terms; without them only signs count.
+        load_grammar: returns what is known of its sentences; without it, hard ones get no advice on
+            their grammar.
         name_band: the words for a number on a scale of ease, such as `normal`.
         write_number: returns a number as the language writes it, from one that is written as in
             English, such as `-1,234.5`.
@@ -150,6 +168,7 @@ class Language(NamedTuple):
     name: str
     has_spaces: bool = True
     count_syllables: Callable[[str], int] | None = None
+    figure_syllables: int = 0
     is_familiar: Callable[[str], bool] | None = None
     formulas: Mapping[str, Formula] = MappingProxyType({})
     grade: GradeScale | None = None
@@ -161,11 +180,16 @@ class Language(NamedTuple):
     clause_openers: frozenset[str] = frozenset()
     iter_stems: Callable[[str], Iterable[str]] | None = None
     is_medical: Callable[[str], bool] | None = None
+    is_learned: Callable[[str], bool] | None = None
     is_stressed_word: Callable[[str], bool] | None = None
     is_clause: Callable[[str], bool] | None = None
     load_inflection: Callable[[], Inflection] | None = None
     is_explained: Callable[[str, int, int], bool] | None = None
     find_asked_name: Callable[[str], str] | None = None
+    load_acronym_words: Callable[[], AcronymWords] | None = None
+    load_sense_words: Callable[[], SenseWords] | None = None
+    load_mention_words: Callable[[], MentionWords] | None = None
+    load_grammar: Callable[[], SentenceGrammar] | None = None
     name_band: Callable[[float], str] | None = None
     write_number: Callable[[str], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None

@@ -97,6 +97,11 @@ class Check(NamedTuple):
         """The settings that name files."""
         return frozenset(key for key, kind in self.settings.items() if kind is File)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The settings that may hold words or patterns of a language."""
+        return frozenset(key for key, kind in self.settings.items() if _holds_words(kind))
+
 
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -162,6 +167,16 @@ def _is_text(annotation: Any) -> bool:
     if get_origin(annotation) is Literal:
         return all(isinstance(choice, str) for choice in get_args(annotation))
     return annotation in (str, *_TEXTS)
+
+
+def _holds_words(annotation: Any) -> bool:
+    """Return whether a setting's type has texts or patterns in it."""
+    kind, arguments = get_origin(annotation) or annotation, get_args(annotation)
+    if is_typeddict(kind):
+        return any(map(_holds_words, get_type_hints(kind).values()))
+    if kind in LISTS or kind in TABLES:
+        return any(map(_holds_words, arguments))
+    return kind in (str, Regex)
 
 
 def matches_type(value: Any, annotation: Any) -> bool:

@@ -20,7 +20,7 @@ from plainlint.rulebook.page import (
     matches_selector,
 )
 from plainlint.rulebook.plugins import load_file_checks, load_package_checks
-from plainlint.rulebook.registry import Check, get_check_names
+from plainlint.rulebook.registry import Check, get_check_names, load_check
 from plainlint.rulebook.rule import OFF, PAGE_KEYS, Rule, make_rule
 from plainlint.rulebook.translation import is_own_language, say_in_language, translate_page
 from plainlint.rulebook.vale.styles import Styles
@@ -70,11 +70,21 @@ class RuleSet:
         if is_own_language(tag) and is_own_language(said):
             return own
         translation = self.page_files.get_translation(rule_id, tag)
-        page = translate_page(own, translation, frozenset(PAGE_KEYS)) if translation else own
+        page = own
+        if translation:
+            words = self._list_word_keys(own)
+            page = translate_page(own, translation, frozenset(PAGE_KEYS), words)
         if said in ("", page.language):
             return page
         other = own if said == ENGLISH else self.page_files.get_translation(rule_id, said)
         return say_in_language(page, other) if other else page
+
+    def _list_word_keys(self, page: Page) -> frozenset[str]:
+        """Return the keys of a page that may hold words; none if its check is not known."""
+        name = page.policy.get("check", "")
+        if name in self.checks:
+            return self.checks[name].words
+        return load_check(name).words if name in get_check_names() else frozenset()
 
     @cached_property
     def styles(self) -> Styles:

@@ -2,8 +2,9 @@
 
 A page such as `jargon/acronym.es.md` is laid over `jargon/acronym.md` for documents in Spanish:
 what it names replaces what the rule's own page says, and the rest stays. It brings the words,
-patterns and messages of its language; the rule keeps its id, so that settings, comments and
-baselines count for documents in all languages.
+patterns and messages of its language: if the own page is for other languages, its settings of
+words and patterns do not stay. The rule keeps its id, so that settings, comments and baselines
+count for documents in all languages.
 """
 
 from collections.abc import Mapping
@@ -19,7 +20,9 @@ TEXT_KEYS = ("message", "help", "step")
 _OWN_KEYS = frozenset({"untranslated", "former_ids", "former_messages"})
 
 
-def translate_page(own: Page, translation: Page, shared_keys: frozenset[str]) -> Page:
+def translate_page(
+    own: Page, translation: Page, shared_keys: frozenset[str], words: frozenset[str] = frozenset()
+) -> Page:
     """Return the page of a rule for documents in the language of a translation.
 
     Args:
@@ -27,17 +30,27 @@ def translate_page(own: Page, translation: Page, shared_keys: frozenset[str]) ->
         translation: its page in another language.
         shared_keys: the keys that do not depend on the check; a translation that uses another
             check takes over only these.
+        words: the keys that may hold words of a language.
     """
+    foreign_keys = frozenset() if has_words_of(own, translation.language) else words
     same_check = translation.policy.get("check", own.policy.get("check")) == own.policy.get("check")
     has_texts = not translation.policy.keys().isdisjoint(TEXT_KEYS)
     kept = {
         key: value
         for key, value in own.policy.items()
-        if not (has_texts and key in TEXT_KEYS) and (same_check or key in shared_keys)
+        if not (has_texts and key in TEXT_KEYS)
+        and (same_check or key in shared_keys)
+        and key not in foreign_keys
     }
     policy = {**kept, **translation.policy, "language": [translation.language]}
     said_in = translation.language if "message" in policy else ""
     return translation._replace(policy=policy, one_severity=own.one_severity, said_in=said_in)
+
+
+def has_words_of(own: Page, language: str) -> bool:
+    """Return whether a rule's own page is for documents in a language, or in all languages."""
+    languages = own.policy.get("language", ())
+    return not languages or language in (languages if isinstance(languages, list) else [languages])
 
 
 def say_in_language(page: Page, other: Page) -> Page:

@@ -51,10 +51,13 @@ def test_sections_of_a_data_file():
 def test_an_english_page_loads_no_other_language():
     code = """
 import sys
+from pathlib import Path
 from plainlint import lint_text
+from plainlint.languages import base
 lint_text("# Clean hands\\n\\nThe drug is given with soap and water.\\n")
 folders = {name.split(".")[2] for name in sys.modules if name.startswith("plainlint.languages.")}
-print(*sorted(folders - {"base", "counts", "files", "frequencies", "parts", "phrases"}))
+own = {file.stem for file in Path(base.__file__).parent.glob("*.py")}
+print(*sorted(folders - own))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["en"]

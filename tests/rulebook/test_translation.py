@@ -81,6 +81,31 @@ def test_an_override_counts_for_all_languages(messages):
     ]
 
 
+def test_words_of_another_language_are_not_taken_over(messages, write):
+    own = """\
+---
+check: substitution
+language: {language}
+message: "'{{text}}' is hard; say: {{better}}."
+help: Use the short word.
+swap: {{jabón: gel}}
+---
+# Short words
+"""
+    spanish = "---\nmessage: \"'{text}' no.\"\n---\n# Palabras\n"
+    folder = write("own/house/short.md", own.format(language="[es, pt]")).parents[1]
+    write("own/house/short.es.md", spanish)
+    config = Config(select=("house/short",), rule_folders=(folder,))
+    assert [one.message for one in lint_text(IN_SPANISH, config=config).diagnostics] == [
+        "'jabón' no."
+    ]
+    folder = write("other/house/short.md", own.format(language="en")).parents[1]
+    write("other/house/short.es.md", spanish)
+    config = Config(select=("house/short",), rule_folders=(folder,))
+    with pytest.raises(PlainlintError, match="needs the key 'swap'"):
+        lint_text(IN_SPANISH, config=config)
+
+
 def test_a_translation_is_not_read_for_an_english_document(messages):
     assert messages(IN_ENGLISH, spanish="---\nswap: [\n---\n") != []
     with pytest.raises(PlainlintError, match=r"short\.es\.md"):

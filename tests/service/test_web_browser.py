@@ -60,7 +60,6 @@ def open_writer(browser, served, folder):
         context.add_cookies([{"name": cookie, "value": value, "url": served.origin}])
         page = context.new_page()
         pages.append(page)
-        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda message: note(message.text))
         page.on("request", lambda request: note_host(request.url))

@@ -8,17 +8,13 @@ from math import inf
 from typing import NamedTuple
 
 from plainlint.analysis.difficulty.factors import LENGTH, PASSIVE
-from plainlint.analysis.difficulty.rows import find_rows
 from plainlint.analysis.difficulty.score import compute_words_load, load_weights
-from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.core.caches import remember
 from plainlint.core.words import WORD
 from plainlint.document.language_tags import get_primary_tag
-from plainlint.languages.en.passive import find_passives, hides_helper
-from plainlint.languages.files import ENGLISH
+from plainlint.languages.base import get_language
+from plainlint.languages.grammar import SentenceGrammar
 
-# Shorter sentences are not worth splitting; in very long ones no other advice helps as much.
-_LONG, _VERY_LONG = 20, 30
 # The words of the second half that say where it begins.
 _WORDS_QUOTED = 3
 
@@ -86,9 +82,9 @@ def compute_phrase_load(text: str, language: str) -> float:
 def advise_on_grammar(
     text: str, words: int, language: str, *, has_rows: bool
 ) -> Iterator[Prospect]:
-    """Yield the advice that the length, the rows and the passives of an English sentence may give.
+    """Yield the advice that the length, the rows and the passives of a sentence may give.
 
-    Where to split a sentence, what a row is and who acts is known for English only.
+    There is none in a language whose grammar is not known.
 
     Args:
         text: the sentence.
@@ -96,45 +92,53 @@ def advise_on_grammar(
         language: the document's language, an IETF tag.
         has_rows: whether a row in it may become a list.
     """
-    if get_primary_tag(language) != ENGLISH:
+    code = get_primary_tag(language)
+    grammar, weights = _load_grammar(code), load_weights(code)
+    if grammar is None:
         return
-    weights = load_weights()
-    if words >= _LONG:
+    if words >= grammar.long:
         length = weights[LENGTH] * words
         yield Prospect(
-            length if words < _VERY_LONG else inf,
-            partial(advise_on_length, text, words),
+            length if words < grammar.very_long else inf,
+            partial(advise_on_length, text, words, code),
             divides=True,
         )
         if has_rows:
-            yield Prospect(length, partial(advise_on_rows, text, words), divides=True)
-    yield Prospect(weights[PASSIVE], partial(advise_on_passives, text))
+            yield Prospect(length, partial(advise_on_rows, text, words, code), divides=True)
+    yield Prospect(weights[PASSIVE], partial(advise_on_passives, text, code))
 
 
-def advise_on_length(text: str, words: int) -> Iterator[Advice]:
+def advise_on_length(text: str, words: int, code: str) -> Iterator[Advice]:
     """Yield where to split a sentence of so many words, if it is long and its grammar allows it.
 
     For a very long sentence this is the weightiest advice.
     """
-    if words >= _LONG and (start := find_split_point(text)):
+    grammar = _load_grammar(code)
+    if grammar and words >= grammar.long and (start := grammar.find_split_point(text)):
         *_, last = islice(WORD.finditer(text, start), _WORDS_QUOTED)
-        weight = load_weights()[LENGTH] * words if words < _VERY_LONG else inf
+        weight = load_weights(code)[LENGTH] * words if words < grammar.very_long else inf
         second = text[start : last.end()]
         yield Advice(start, last.end(), f"split the {words} words before '{second}'", weight)
 
 
-def advise_on_rows(text: str, words: int) -> Iterator[Advice]:
+def advise_on_rows(text: str, words: int, code: str) -> Iterator[Advice]:
     """Yield the rows of things in a long sentence that would be easier to read as a list."""
-    if words < _LONG:
+    grammar = _load_grammar(code)
+    if grammar is None or words < grammar.long:
         return
-    for row in find_rows(text):
-        weight = load_weights()[LENGTH] * len(WORD.findall(text, row.start, row.end))
+    for row in grammar.find_rows(text):
+        weight = load_weights(code)[LENGTH] * len(WORD.findall(text, row.start, row.end))
         yield Advice(row.start, row.end, f"make a list of the {row.items} items", weight)
 
 
-def advise_on_passives(text: str) -> Iterator[Advice]:
-    """Yield the passives that hide who does something to the reader: "is injected", "are asked"."""
-    for start, end in find_passives(text):
-        if hides_helper(text, start, end):
+def advise_on_passives(text: str, code: str) -> Iterator[Advice]:
+    """Yield the verbs that hide who does something to the reader."""
+    if grammar := _load_grammar(code):
+        for start, end in grammar.find_hidden_doers(text):
             words = f"say who does it, in place of '{text[start:end]}'"
-            yield Advice(start, end, words, load_weights()[PASSIVE])
+            yield Advice(start, end, words, load_weights(code)[PASSIVE])
+
+
+def _load_grammar(code: str) -> SentenceGrammar | None:
+    load_grammar = get_language(code).load_grammar
+    return load_grammar() if load_grammar else None

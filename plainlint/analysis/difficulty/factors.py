@@ -11,7 +11,9 @@ from plainlint.analysis.glossary.acronyms import find_acronyms
 from plainlint.core.caches import remember
 from plainlint.core.words import simplify_signs
 from plainlint.languages.base import Language, get_language
+from plainlint.languages.files import ENGLISH
 from plainlint.languages.frequencies import UNLISTED, get_zipf_frequency, has_list
+from plainlint.languages.known_words import is_listed_word
 
 # The parts whose sum is the difficulty.
 LENGTH = "length"
@@ -117,7 +119,7 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
     """
     known = get_language(language)
     parts = [part for part in simplify_signs(word.lower()).split("-") if part]
-    frequencies = [get_zipf_frequency(part, language) for part in parts]
+    frequencies = [_get_frequency(part, language) for part in parts]
     rarity = sum(map(_rate_rarity, parts, frequencies)) if has_list(language) else 0.0
     amounts: Amounts
     # Fast tests first: most words have no capital behind their first letter, and no digit.
@@ -135,6 +137,19 @@ def compute_word_amounts(word: str, language: str) -> Amounts:
             (NOMINALISATIONS, float(sum(_is_heavy(*pair, known) for pair in pairs))),
         )
     return tuple([pair for pair in ((RARE_WORDS, rarity), *amounts) if pair[1]])
+
+
+def _get_frequency(word: str, language: str) -> float:
+    """Return the Zipf frequency of a word; words that every adult knows, and addresses, are common.
+
+    The weights of English were fitted without this.
+    """
+    frequency = get_zipf_frequency(word, language)
+    if language == ENGLISH or frequency >= _JARGON:
+        return frequency
+    if "@" in word or "." in word:
+        return _COMMON
+    return _JARGON if is_listed_word(word, language) else frequency
 
 
 def _is_heavy(word: str, frequency: float, language: Language) -> bool:

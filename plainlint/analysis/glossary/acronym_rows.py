@@ -12,12 +12,12 @@ _LETTERS = re.compile(r"[A-Z]{1,4}")
 _MOST_COLUMNS = 4
 
 
-def is_in_row(acronym: str, blocks: Sequence[Block], number: int) -> bool:
+def is_in_row(acronym: str, blocks: Sequence[Block], number: int, language: str) -> bool:
     """Return whether another cell of the row of a table is the acronym's long form."""
     row = _find_row(blocks[number])
     near = blocks[max(0, number - _MOST_COLUMNS) : number + _MOST_COLUMNS + 1]
     cells = (block.text for block in near if row is not None and _find_row(block) == row)
-    return any(find_long_form(acronym, cell) == cell for cell in cells if cell)
+    return any(find_long_form(acronym, cell, language) == cell for cell in cells if cell)
 
 
 def _find_row(block: Block) -> int | None:

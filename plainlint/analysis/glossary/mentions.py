@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
+from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
@@ -19,14 +20,15 @@ from plainlint.core.ranges import Ranges
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Document
 from plainlint.languages.base import get_language
+from plainlint.languages.explanations import is_explained_by_signs
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.mentions import SIGNS_ONLY, MentionWords
 
-# The text between two names for the same thing: "lung cancer (NSCLC)".
-_ANOTHER_NAME = re.compile(
-    r",? ?[(\[]?(?:or|(?:also )?(?:called|known as))? ?(?:an? |the )?[\"\u201c]?"
-)
 _LONGER_WORD = re.compile(r"\w{4,}")
 _QUESTION = re.compile(r"[^.?!]+\?\s*")
 _TITLE_WORDS = 4
+# In code points: the words before a term that may make it a part of a name.
+_NEAR = 60
 
 
 class MentionState(StrEnum):
@@ -50,23 +52,28 @@ class Mention(NamedTuple):
     before: float
 
 
-# "pancreatic cancer", "ovarian, pancreatic or breast cancers"
-_CANCER = re.compile(r"(?:,? (?:or |and )?[a-z]+(?: [a-z]+)?,?){0,3}? (?:cancer|tumou?r)s?\b")
-_OF_ORGAN = ("al", "an", "ar", "ic")
+@remember(1 << 6)
+def _get_words(language: str) -> MentionWords:
+    """Return the words of a language around terms; signs alone if they are not known."""
+    load_mention_words = get_language(language).load_mention_words
+    return load_mention_words() if load_mention_words else SIGNS_ONLY
 
 
-def _is_not_of_name(text: str, match: TermMatch) -> bool:
+def _is_not_of_name(text: str, match: TermMatch, language: str) -> bool:
     """Return whether a mention is not part of the name of a service or of an organ's cancer.
 
     Who reads about "pancreatic cancer" need not know first what the pancreas is.
     """
-    if is_in_service_name(text, match.start, match.end):
+    words = _get_words(language)
+    if is_in_service_name(text, match.start, match.end) or words.service_before.search(
+        text[max(0, match.start - _NEAR) : match.start]
+    ):
         return False
     name = text[match.start : match.end].lower()
-    is_adjective = name.endswith(_OF_ORGAN) and name != match.term.names[0].lower()
+    is_adjective = name.endswith(words.organ_ends) and name != match.term.names[0].lower()
     # A cell or an item that is only the adjective: "Pancreatic".
     is_alone = len(name) == len(text)
-    return not (is_adjective and (is_alone or _CANCER.match(text, match.end)))
+    return not (is_adjective and (is_alone or words.illness_behind.match(text, match.end)))
 
 
 def find_first_mentions(
@@ -76,7 +83,7 @@ def find_first_mentions(
     each_section: bool = False,
     any_sense: bool = False,
     defined: frozenset[int] | None = None,
-    fits: Callable[[str, TermMatch], bool] = _is_not_of_name,
+    fits: Callable[[str, TermMatch], bool] | None = None,
 ) -> Iterator[Mention]:
     """Yield the first mention of each term in the document, or in each section, in text order.
 
@@ -100,6 +107,8 @@ def find_first_mentions(
     find = get_matcher(glossary).find
     language = get_primary_tag(document.language)
     decide = partial(_decide_state, language=language)
+    fits = fits or partial(_is_not_of_name, language=language)
+    noted = find_noted_places(document)
     headings = document.headings
     titles = {_normalise_title(heading.text) for heading in headings}
     # "What is an iron infusion?" also says what an infusion is.
@@ -119,7 +128,7 @@ def find_first_mentions(
             match
             for match in found
             if id(match.term) not in seen
-            and (any_sense or is_medical_sense(block.text, match, found, above))
+            and (any_sense or is_medical_sense(block.text, match, found, above, language))
         ]
         above = block.text if block.text.count(" ") >= _TITLE_WORDS else above
         if new:
@@ -129,15 +138,24 @@ def find_first_mentions(
                 block,
                 before,
                 new,
-                fits,
-                is_title=is_title,
-                decide=_decide_explained if number in defined else decide,
+                _never_fits if is_title else fits,
+                language,
+                decide=(
+                    _decide_explained
+                    if number in defined
+                    else partial(_decide_noted, noted[number], decide)
+                    if number in noted
+                    else decide
+                ),
             )
             for key, mention in mentions.items():
                 if mention.state is MentionState.NEITHER and (
                     key in asked
                     or _is_explained_soon(find, mention, document.blocks, number, language)
-                    or is_explained_below(document.blocks, number, *_get_names(mention))
+                    or (
+                        language == ENGLISH
+                        and is_explained_below(document.blocks, number, *_get_names(mention))
+                    )
                 ):
                     mentions[key] = mention._replace(state=MentionState.EXPLAINED)
             seen.update(mentions)
@@ -177,8 +195,8 @@ def _collect_block_mentions(
     before: float,
     matches: list[TermMatch],
     fits: Callable[[str, TermMatch], bool],
+    language: str,
     *,
-    is_title: bool,
     decide: Callable[[TermMatch, Block], MentionState],
 ) -> dict[int, Mention]:
     """Return the first mention of each term in a block, by the `id` of the term."""
@@ -186,13 +204,13 @@ def _collect_block_mentions(
     previous: TermMatch | None = None
     labels = Ranges(find_screen_labels(block))
     for match in matches:
-        is_alias, previous = _is_another_name(block.text, previous, match), match
+        is_alias, previous = _is_another_name(block.text, previous, match, language), match
         first = mentions.get(id(match.term))
         if is_alias or (first and first.state is not MentionState.NEITHER):
             continue
         state = decide(match, block)
         if state is MentionState.NEITHER and (
-            is_title or _is_name(block, match, labels) or not fits(block.text, match)
+            _is_name(block, match, labels, language) or not fits(block.text, match)
         ):
             continue
         mentions[id(match.term)] = (
@@ -205,11 +223,19 @@ def _normalise_title(text: str) -> str:
     return text.strip(" .:?").lower()
 
 
-def _is_another_name(text: str, previous: TermMatch | None, match: TermMatch) -> bool:
+def _never_fits(_text: str, _match: TermMatch) -> bool:
+    """Return that a match in a title is not a mention."""
+    return False
+
+
+def _is_another_name(
+    text: str, previous: TermMatch | None, match: TermMatch, language: str
+) -> bool:
     """Return whether a mention is only another name for the previous one."""
     if previous is None or previous.term is not match.term:
         return False
-    return bool(_ANOTHER_NAME.fullmatch(text, previous.end, match.start))
+    between = _get_words(language).another_name
+    return between.fullmatch(text, previous.end, match.start) is not None
 
 
 @remember(1 << 11)
@@ -229,6 +255,18 @@ def _has_capitals(text: str) -> bool:
 
 def _decide_explained(_match: TermMatch, _block: Block) -> MentionState:
     return MentionState.EXPLAINED
+
+
+def _decide_noted(
+    places: frozenset[int],
+    decide: Callable[[TermMatch, Block], MentionState],
+    match: TermMatch,
+    block: Block,
+) -> MentionState:
+    """Return the state of a mention in a block with marks of notes that explain, at `places`."""
+    state = decide(match, block)
+    is_noted = state is MentionState.NEITHER and match.end in places
+    return MentionState.EXPLAINED if is_noted else state
 
 
 def _decide_state(match: TermMatch, block: Block, language: str) -> MentionState:
@@ -254,24 +292,31 @@ def is_explained_in(text: str, start: int, end: int, language: str, plain: str =
     """
     if explains := get_language(language).is_explained:
         return explains(text, start, end)
-    return is_explained(text, start, end, plain)
+    if language == ENGLISH:
+        return is_explained(text, start, end, plain)
+    return is_explained_by_signs(text, start, end)
 
 
-def _is_name(block: Block, match: TermMatch, labels: Ranges) -> bool:
+def _is_name(block: Block, match: TermMatch, labels: Ranges, language: str) -> bool:
     """Return whether a mention is part of a name, or in a label, which stay as they are."""
-    return _has_capitals_around(block.text, match) or labels.overlap(match.start, match.end)
+    return _has_capitals_around(block.text, match, language) or labels.overlap(
+        match.start, match.end
+    )
 
 
-def _has_capitals_around(text: str, match: TermMatch) -> bool:
+def _has_capitals_around(text: str, match: TermMatch, language: str) -> bool:
     """Return whether a mention is part of a name, by the capitals in it and around it."""
     phrase = text[match.start : match.end]
     if not (phrase[0].isupper() and phrase[1:2].islower()):
         return False
     before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 60]
+    joined, name_before = _get_words(language)[1:3]
     return bool(
         re.search(r" [A-Z][a-z]", phrase)
         or re.match(r" [A-Z][a-z]", after)
-        or re.match(r"(?:, [A-Z][a-z]+)+,? and [A-Z]", after)
-        or (re.match(r",? (?:and )?[A-Z][a-z]", after) and re.search(r"[A-Z][a-z]+, $", before))
-        or re.search(r"\w [A-Z][a-z]+ (?:(?:of|in|for|and) )?$", before)
+        or re.match(rf"(?:, [A-Z][a-z]+)+,? {joined}[A-Z]", after)
+        or (
+            re.match(rf",? (?:{joined})?[A-Z][a-z]", after) and re.search(r"[A-Z][a-z]+, $", before)
+        )
+        or re.search(rf"\w [A-Z][a-z]+ {name_before}$", before)
     )

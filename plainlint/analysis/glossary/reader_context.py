@@ -68,13 +68,15 @@ _NO_NAME = re.compile(
 def find_asked_names(headings: Iterable[Block], language: str = ENGLISH) -> tuple[str, ...]:
     """Return the names that headings ask about, with what stands in brackets on its own.
 
-    "What is a stoma (ostomy)?" asks about "stoma" and "ostomy". Headings in another language are
-    read with the patterns of English and of that language.
+    "What is a stoma (ostomy)?" asks about "stoma" and "ostomy".
     """
     texts = [heading.text for heading in headings]
-    names = [match["name"] for match in map(_ASKED.fullmatch, texts) if match]
-    if find_asked_name := get_language(language).find_asked_name:
-        names += filter(None, map(find_asked_name, texts))
+    if language == ENGLISH:
+        names = [match["name"] for match in map(_ASKED.fullmatch, texts) if match]
+    elif find_asked_name := get_language(language).find_asked_name:
+        names = [*filter(None, map(find_asked_name, texts))]
+    else:
+        names = []
     parts = (part.strip() for name in names for part in _BRACKET.split(name))
     return tuple(part for part in parts if part and not _NO_NAME.search(part))
 

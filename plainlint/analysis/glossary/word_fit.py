@@ -96,6 +96,10 @@ def _fit_foreign(
     after = text[end : end + _REACH]
     if reading.role is Role.VERB and not inflection.fits_verb(hard, before, after):
         return None
+    if reading.role is Role.ADJECTIVE and not inflection.fits_adjective(
+        reading.plain, before, after
+    ):
+        return None
     if reading.role not in (Role.NOUN, Role.MASS_NOUN):
         return replacement
     old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, after)

@@ -33,6 +33,8 @@ def count_word(word: str, code: str = "en") -> WordCounts:
     """
     language = get_language(code)
     number = language.count_syllables(word) if language.count_syllables else 0
+    if language.figure_syllables and number and is_figure(word):
+        number = language.figure_syllables
     long = number >= POLYSYLLABLE
     difficult = language.is_familiar is not None and not language.is_familiar(word)
     letters = len(word) if word.isalnum() else sum(map(str.isalnum, word))
@@ -44,9 +46,12 @@ def count_word(word: str, code: str = "en") -> WordCounts:
 
 def is_said_in_parts(word: str) -> bool:
     """Return whether a word is a number or an acronym, which is said digit by digit or so."""
-    return (not word.isalpha() and any(map(str.isdecimal, word))) or (
-        len(word) > 1 and word.isupper()
-    )
+    return is_figure(word) or (len(word) > 1 and word.isupper())
+
+
+def is_figure(word: str) -> bool:
+    """Return whether a word is a number or a code: it has a digit."""
+    return not word.isalpha() and any(map(str.isdecimal, word))
 
 
 def count_sentence(sentence: Sentence, code: str = "en") -> Counts:

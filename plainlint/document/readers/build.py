@@ -13,8 +13,14 @@ from plainlint.document.language import (
     fill_gaps,
     recognise_document_language,
     recognise_language,
+    recognise_other_language,
 )
-from plainlint.document.language_tags import choose_declared_language, is_english, read_language_tag
+from plainlint.document.language_tags import (
+    choose_declared_language,
+    get_primary_tag,
+    is_english,
+    read_language_tag,
+)
 from plainlint.document.model import (
     Block,
     BlockKind,
@@ -126,13 +132,12 @@ def _recognise_languages(
 ) -> tuple[str, list[str]]:
     """Return the language of the document, and of each block that is not to be scored with it.
 
-    A document that is not English is of one language: all its blocks are cut by its rules. What
-    markup declares for a block counts more than what its words look like.
+    What markup declares for a block counts more than what its words look like.
     """
     declared = next(filter(None, map(choose_declared_language, _iter_languages(front_matter))), "")
-    if declared and not is_english(declared):
-        return declared, [""] * len(blocks)
     is_running = [block.reason in _RUNNING_TEXT for block in blocks]
+    if declared and not is_english(declared):
+        return declared, _recognise_others(blocks, is_running, declared)
     texts = [block.prose.text for block in blocks]
     languages = [
         _read_block_language(block.raw) or recognise_language(text) if running else ""
@@ -141,11 +146,25 @@ def _recognise_languages(
     is_prose = [block.reason is None for block in blocks]
     language = declared or recognise_document_language(texts, languages, is_prose)
     if not is_english(language):
-        return language, [""] * len(blocks)
+        return language, _recognise_others(blocks, is_running, language)
     return language, [
         other if running and other != ENGLISH else ""
         for other, running in zip(fill_gaps(languages), is_running, strict=True)
     ]
+
+
+def _recognise_others(
+    blocks: Sequence[_BlockParts], is_running: Sequence[bool], language: str
+) -> list[str]:
+    """Return the language of each block that is in another one than its document, not English."""
+    own = get_primary_tag(language)
+    others = [
+        (_read_block_language(block.raw) or recognise_other_language(block.prose.text, own))
+        if running
+        else ""
+        for block, running in zip(blocks, is_running, strict=True)
+    ]
+    return ["" if get_primary_tag(other) == own else other for other in others]
 
 
 def _judge_fragments(parts: list[_BlockParts], language: str) -> list[_BlockParts]:
@@ -176,7 +195,8 @@ def _build_block(parts: _BlockParts, other_language: str, language: str) -> Bloc
     """Build a block of a document in `language`; `other_language` is its own if it differs."""
     raw, prose, links, reason = parts
     if other_language:
-        reason = ExclusionReason.LANGUAGE
+        is_in_english = is_english(language)
+        reason = ExclusionReason.LANGUAGE if is_in_english else ExclusionReason.OTHER_LANGUAGE
     sentences = () if reason else _build_sentences(prose, language)
     # Positional because this runs for every block, and keywords are slower.
     return Block(

@@ -1,5 +1,6 @@
 """English: what is there."""
 
+from plainlint.languages.acronyms import AcronymWords
 from plainlint.languages.base import GradeScale, Language, RewriteAverages, WordClass
 from plainlint.languages.en.familiarity import is_familiar, is_stressed_word, iter_stems
 from plainlint.languages.en.formulas import FORMULAS
@@ -7,6 +8,9 @@ from plainlint.languages.en.medical_parts import has_medical_part
 from plainlint.languages.en.nominalisation import is_nominalised
 from plainlint.languages.en.passive import find_passives, may_be_participle
 from plainlint.languages.en.syllables import count_syllables
+from plainlint.languages.grammar import SentenceGrammar
+from plainlint.languages.mentions import MentionWords
+from plainlint.languages.senses import SenseWords
 
 # Words that open a subordinate clause.
 _CLAUSE_OPENERS = """
@@ -20,6 +24,33 @@ def _is_of_class(word: str, word_class: WordClass) -> bool:
     from plainlint.languages.en.word_classes import is_of_class
 
     return is_of_class(word, word_class)
+
+
+def _load_acronym_words() -> AcronymWords:
+    # Many documents have no acronym.
+    from plainlint.languages.en.acronyms import WORDS
+
+    return WORDS
+
+
+def _load_sense_words() -> SenseWords:
+    # Many documents have no term.
+    from plainlint.languages.en.senses import WORDS
+
+    return WORDS
+
+
+def _load_mention_words() -> MentionWords:
+    from plainlint.languages.en.mentions import WORDS
+
+    return WORDS
+
+
+def _load_grammar() -> SentenceGrammar:
+    # Many documents have no hard sentence.
+    from plainlint.languages.en.grammar import GRAMMAR
+
+    return GRAMMAR
 
 
 LANGUAGE = Language(
@@ -45,4 +76,8 @@ LANGUAGE = Language(
     iter_stems=iter_stems,
     is_stressed_word=is_stressed_word,
     is_medical=has_medical_part,
+    load_acronym_words=_load_acronym_words,
+    load_sense_words=_load_sense_words,
+    load_mention_words=_load_mention_words,
+    load_grammar=_load_grammar,
 )

@@ -236,6 +236,7 @@ def make_feminine(adjective: str) -> str:
     return adjective
 
 
+DEMONSTRATIVE = "ese"
 _DEGREES = frozenset({"muy", "poco", "bastante", "demasiado"})
 
 
@@ -251,6 +252,8 @@ def inflect_adjective(phrase: str) -> tuple[str, str, str, str]:
     """
     if is_invariable(phrase):
         return (phrase,) * 4
+    if phrase == DEMONSTRATIVE:
+        return "ese", "esa", "esos", "esas"
     degree, _, graded = phrase.partition(" ")
     if degree in _DEGREES and graded:
         first, second, third, fourth = (f"{degree} {form}" for form in inflect_adjective(graded))

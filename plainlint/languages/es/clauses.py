@@ -27,6 +27,21 @@ def _read_words() -> Sections:
     return read_sections("es", "clauses.txt")
 
 
+def is_surely_verb(word: str) -> bool:
+    """Return whether a lower-case word is a form of a common verb, and no noun.
+
+    Forms in -o ("mareo", "peso") are of "I", who is rare in what readers are told.
+    """
+    listed = _read_words()
+    is_other = word.endswith("o") or word in listed["also nouns"] or word in listed["small words"]
+    return not is_other and is_common_verb(word)
+
+
+def list_openers() -> frozenset[str]:
+    """Return the lower-case words that open a subordinate clause."""
+    return _read_words()["openers"]
+
+
 @remember(None)
 def _collect_forms() -> tuple[frozenset[str], frozenset[str]]:
     """Return the forms that say something, and those that ask for something."""

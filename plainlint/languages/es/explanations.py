@@ -9,43 +9,109 @@ _BRACKET = re.compile(
     r"(?P<gloss>[^()]*[a-záéíóúüñ]{4,}[^()]*)\)"
 )
 _REFERENCE = re.compile(r"(?:véase|vea|ver|consulte|por ejemplo|como|incluid)", re.IGNORECASE)
+# What a thing is, as a plain word says it.
+_KIND = (
+    "abertura|afección|agujero|alteración|análisis|aparato|arteria|azúcar|cambio|aumento|bacteria|bajada|bolsa|bulto|cantidad|capa|cicatriz|cirugía"
+    "|clase|coágulo|color|conjunto|corte|crecimiento|cáncer|célula|daño|desgaste|disminución|dificultad|dolor"
+    "|enfermedad|estudio|examen|exceso|falta|forma|germen|glándula|grasa|grupo|hinchazón|hormona|hueso|imagen"
+    "|infección|inflamación|latido|lesión|líquido|llaga|mancha|máquina|medicamento|medicina|músculo|nivel"
+    "|número|operación|parte|pausa|piedra|problema|procedimiento|proteína|presión|prueba|pérdida|radiografía"
+    "|reacción|rotura|ronchas|sangrado|sensación|subida|sustancia|tejido|tipo|trastorno|tratamiento|trozo|tubo|tumor|unión"
+    "|vacuna|vena|virus|zona|órgano"
+)
+_A = r"(?:un|una|unos|unas)"
+# What tests and medicines do.
+_DOES = (
+    "alivian?|ayudan? a|corresponden? al?|se definen? como"
+    "|evitan?|frenan?|impiden?|indican?|miden?|miran?|muestran?|permiten?|quitan?"
+    "|sirven? para|valoran?|evalúan?|consisten? en|se (?:usan?|utilizan?|hacen?) para"
+    "|se (?:hacen?|produce|producen|dan?) (?:cuando|porque|si)"
+    "|(?:aparecen?|ocurren?|pasan?|suceden?|surgen?) (?:cuando|porque|si)"
+)
+# Medicines from the shelf: with one of them, the name of its class is clear.
+_HOUSEHOLD = (
+    "amoxicilina|aspirina|cortisona|diazepam|heparina|ibuprofeno|insulina|loratadina|naproxeno|omeprazol"
+    "|paracetamol|penicilina|prednisona|Sintrom|warfarina"
+)
 _BEHIND = re.compile(
     r"[\"\u201d»]?(?: \([^()]*\))?"
     r"(?:,? (?:es decir|o sea|esto es)\b"
-    r"|, (?:que|lo que|lo cual) (?:es|son|significan?|quieren? decir|consisten?)\b"
+    rf"|, (?:que|lo que|lo cual) (?:es|son|significan?|quieren? decir|{_DOES})\b"
+    r"|, (?:en|con) (?:el|la|los|las) (?:que|cual|cuales) \w"
     r"|,? (?:también )?(?:llamad|conocid|denominad)[oa]s? \w"
+    r"|,? (?:que )?(?:también )?se (?:llaman?|conocen?|denominan?) \w"
     r"|,? (?:significan?|quieren? decir|consisten? en)\b"
-    rf"|, (?:un|una|unos|unas) [a-záéíóúüñ]+ (?:que|de|en|con|para|muy|donde)\b"
+    r"| se entiende\b"
+    # "Son antiagregantes: evitan los coágulos".
+    rf"|: (?:{_DOES})\b"
+    r"| para (?:ver|mirar|medir|quitar|abrir|sacar)\b"
+    rf"|,? (?:\()?(?:como|por ejemplo,?|tipo) (?:el |la |los |las )?(?:{_HOUSEHOLD})\b"
+    rf"|, {_A} (?:[a-záéíóúüñ]+ )?[a-záéíóúüñ]+ (?:que|de|del|en|con|para|muy|donde)\b"
+    # "Medicamentos que evitan los coágulos", "pequeños bultos del intestino".
+    rf"|, (?:(?:pequeñ|mal)[oa]s? )?(?:{_KIND})(?:e?s)? (?:que|de|del|en|con|para|muy|donde)\b"
     rf"|, o {_ARTICLE}? ?[a-záéíóúüñ]+,"
+    r"| ?= ?[a-záéíóúüñ]{3,} [a-záéíóúüñ]+"
+    # "La neutropenia —pocas células de defensa—".
+    r"| ?[—–] ?[a-záéíóúüñ]+ [^—–.;:]{4,60}[—–]"
+    # The sentence behind says it.
+    rf"|\. (?:(?:Esto|Eso) )?(?:(?:es|son) )?(?:[Qq]uiere decir|[Ss]ignifica|[Cc]onsiste en)\b"
+    rf"|\. (?:(?:Esto|Eso) es|Es|Son|Se trata de) (?:{_A} )?(?:(?:pequeñ|mal)[oa]s? )?"
+    rf"(?:{_KIND})(?:e?s)?"
+    r" (?:[a-záéíóúüñ]+ )?(?:que|del?|con|en|donde|para|por)\b"
+    r"|\. (?:(?:Esto|Eso) (?:ocurre|pasa|sucede)|Ocurren?|Pasa|Sucede|Aparecen?) cuando\b"
     # "profilaxis antes del contacto: un medicamento que".
-    rf"|(?: [a-záéíóúüñ]+){{0,3}}: (?:un|una|unos|unas) [a-záéíóúüñ]+ (?:que|para|con|donde)\b)"
+    rf"|(?: [a-záéíóúüñ]+){{0,3}}: {_A} [a-záéíóúüñ]+ (?:que|para|con|donde)\b)"
 )
 # What is said of the subject of a sentence: "El linfoma es un cáncer".
-_KIND = (
-    "aparato|arteria|bacteria|bolsa|bulto|cáncer|cirugía|clase|célula|daño|dolor|enfermedad|examen"
-    "|exceso|falta|forma|germen|glándula|hinchazón|hormona|hueso|imagen|infección|inflamación|líquido"
-    "|medicamento|medicina|músculo|operación|parte|problema|procedimiento|proteína|prueba|pérdida"
-    "|reacción|sustancia|tejido|tipo|tratamiento|tubo|tumor|vacuna|vena|virus|órgano"
-)
 _IS = re.compile(
-    r"[\"\u201d»]?(?: \([^()]*\))? (?:es|son)"
+    # "Una biopsia de próstata es", "la anemia aplásica es".
+    r"[\"\u201d»]?(?: (?!es |son )(?:del? (?:la |los |las )?)?[a-záéíóúüñ]+)?(?: \([^()]*\))?"
+    rf" (?:(?:{_DOES})\b|(?:es|son)"
     rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})(?:e?s)?\b"
     # "una pastilla que evita", "una inyección en la espalda que quita": any thing and what it does.
     # "Una opción que usted puede elegir" says nothing of it.
     r"|(?:un|una|unos|unas) (?!opción|decisión|cosa|razón|ventaja|duda|pregunta|palabra)"
     r"[a-záéíóúüñ]+(?: [^.;:,]{1,40}?)?,? (?:que|donde|con (?:el|la) que)"
-    r" (?!(?:usted|ustedes|tú|su|sus|el|la|los|las|debe|deben|puede usted)\b)[a-záéíóúüñ]"
+    r" (?!(?:usted|ustedes|tú|su|sus|debe|deben|puede usted)\b)[a-záéíóúüñ]"
     r"|cualquier [a-záéíóúüñ]+)"
+    rf"|no (?:es|son) [^.;]{{1,50}}, sino {_A} )"
 )
 _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?:: | [—–-] )[^.\n]{12,}")
 _SUBJECT = re.compile(rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?\Z", re.IGNORECASE)
 _CALLED = re.compile(
-    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: como)?|se llaman?|se conocen? como"
-    r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como))"
+    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?"
+    r"|se (?:llaman?|denominan?)(?: también)?|se (?:conocen?|abrevian?)(?: también)? como"
+    r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como)"
+    r"|(?:recibe|reciben|con) el nombre de|(?:el|su) nombre (?:médico |científico |técnico )?es"
+    r"|de ahí (?:vienen?|salen?) (?:el nombre|las? siglas?|la palabra)(?: de)?"
+    # "Tiene pocas defensas, es decir, neutropenia".
+    r"|(?:es decir|o sea|esto es|en otras palabras),?)"
     rf" (?:{_ARTICLE} )?[\"\u201c«*]*\Z",
     re.IGNORECASE,
 )
+# "Llamamos neutropenia a la falta de defensas".
+_NAMED = re.compile(
+    rf"\b(?:llamamos|llaman|se (?:le )?llama) (?:{_ARTICLE} )?[\"\u201c«*]*\Z", re.IGNORECASE
+)
+_TO = re.compile(r"[\"\u201d»*]* (?:al?|cuando) \w")
+# "Las pocas defensas, o neutropenia, son comunes", "pocas defensas —la neutropenia— y fiebre".
+_ASIDES = (
+    (re.compile(rf"[a-záéíóúüñ]{{3,}}, (?:o|u) (?:{_ARTICLE} )?\Z"), re.compile(r",")),
+    (re.compile(rf"[a-záéíóúüñ]{{3,}} ?[—–] ?(?:o )?(?:{_ARTICLE} )?\Z"), re.compile(r" ?[—–]")),
+    (
+        re.compile(rf"\b(?:con|en|mediante) {_ARTICLE} \Z", re.IGNORECASE),
+        re.compile(
+            r",? (?:se|el médico|la médica|su médico) (?:le |puede |les )?"
+            r"(?:ven?|ver|miran?|mirar|mide|quita|saca)\b"
+        ),
+    ),
+)
 _IN_BRACKETS = re.compile(rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*[\"\u201c«*]*\Z")
+# "¿Qué es una exacerbación? Es un empeoramiento".
+_QUESTION = re.compile(
+    rf"¿qué (?:es|son|significan?|quieren? decir) (?:{_ARTICLE} )?[\"\u201c«*]*\Z", re.IGNORECASE
+)
+_ANSWER = re.compile(r"[\"\u201d»*]*\? [^\W\d_]")
 _REACH = 80
 # "¿Qué es la ascitis?", "¿Qué significa TAC?": the text below the heading answers.
 _ASKED = re.compile(
@@ -66,6 +132,12 @@ def is_explained(text: str, start: int, end: int) -> bool:
     if bracket and not _REFERENCE.match(bracket["gloss"]):
         return True
     if _BEHIND.match(text, end) or _CALLED.search(before):
+        return True
+    if _QUESTION.search(before) and _ANSWER.match(text, end):
+        return True
+    if _NAMED.search(before) and _TO.match(text, end):
+        return True
+    if any(opens.search(before) and closes.match(text, end) for opens, closes in _ASIDES):
         return True
     if _IN_BRACKETS.search(before) and text[end : end + 1] in ')"\u201d»':
         return True

@@ -15,9 +15,10 @@ def inflesz(counts: Counts) -> float:
 
     The INFLESZ scale reads it in five bands (`get_inflesz_band`).
 
-    The author does not say how to count figures. As in English they count as a reader says them:
-    "0,05" is "cero coma cero cinco", eight syllables. Pages full of figures score lower
-    for that; `usual_syllables` counts one syllable for each.
+    The author does not say how to count figures. Programs count them so that digits do not lower
+    the number: Legibilidad 2, the program of legible.es, writes whole numbers out, each part a word
+    of its own, and leaves out other figures. Here a word with a digit counts as two syllables, as
+    many as the average Spanish word and the average part of a number have.
 
     Source: F. Szigriszt Pazos, Sistemas predictivos de legibilidad del mensaje escrito: fórmula de
     perspicuidad, Universidad Complutense de Madrid (1993).

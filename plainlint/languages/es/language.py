@@ -1,5 +1,6 @@
 """Spanish: what is there."""
 
+from plainlint.languages.acronyms import AcronymWords
 from plainlint.languages.base import GradeScale, Inflection, Language, RewriteAverages, WordClass
 from plainlint.languages.es.formulas import FORMULAS, get_inflesz_band
 from plainlint.languages.es.heavy_forms import is_nominalised
@@ -8,6 +9,9 @@ from plainlint.languages.es.passive import find_passives, may_be_participle
 from plainlint.languages.es.stems import iter_stems
 from plainlint.languages.es.stressed_words import is_stressed_word
 from plainlint.languages.es.syllables import count_syllables
+from plainlint.languages.grammar import SentenceGrammar
+from plainlint.languages.mentions import MentionWords
+from plainlint.languages.senses import SenseWords
 
 # Words that open a subordinate clause. "Que" is in most sentences, hard or easy.
 _CLAUSE_OPENERS = """
@@ -45,6 +49,13 @@ def _is_clause(text: str) -> bool:
     return is_clause(text)
 
 
+def _is_learned(word: str) -> bool:
+    # Most documents have no hard sentence.
+    from plainlint.languages.es.learned_words import is_learned
+
+    return is_learned(word)
+
+
 def _load_inflection() -> Inflection:
     from plainlint.languages.es import plain_forms
 
@@ -70,10 +81,39 @@ def _write_number(text: str) -> str:
     return write_number(text)
 
 
+def _load_acronym_words() -> AcronymWords:
+    # Many documents have no acronym.
+    from plainlint.languages.es.acronyms import WORDS
+
+    return WORDS
+
+
+def _load_sense_words() -> SenseWords:
+    # Many documents have no term.
+    from plainlint.languages.es.senses import WORDS
+
+    return WORDS
+
+
+def _load_mention_words() -> MentionWords:
+    from plainlint.languages.es.mentions import WORDS
+
+    return WORDS
+
+
+def _load_grammar() -> SentenceGrammar:
+    # Many documents have no hard sentence.
+    from plainlint.languages.es.grammar import GRAMMAR
+
+    return GRAMMAR
+
+
 LANGUAGE = Language(
     code="es",
     name="Spanish",
     count_syllables=count_syllables,
+    # As the average word, and the average word of a number that is written out.
+    figure_syllables=2,
     formulas=FORMULAS,
     # INFLESZ is the scale of the field, and its limits hold for it. The other formula on the same
     # scale shows how far formulas differ.
@@ -103,4 +143,9 @@ LANGUAGE = Language(
     write_number=_write_number,
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
+    is_learned=_is_learned,
+    load_acronym_words=_load_acronym_words,
+    load_sense_words=_load_sense_words,
+    load_mention_words=_load_mention_words,
+    load_grammar=_load_grammar,
 )

@@ -1,6 +1,7 @@
-"""Passive verbs of Spanish: a form of "ser" and a participle, or "se" and a verb of treatment."""
+"""Passive verbs of Spanish, and those that hide who does something to the reader."""
 
 import re
+from collections.abc import Iterator
 
 from plainlint.core.caches import remember
 
@@ -36,6 +37,10 @@ _PASSIVE = re.compile(
 )
 
 
+# In code points: the words before a passive that say whether it is of now.
+_NEAR = 20
+
+
 def may_be_participle(word: str) -> bool:
     """Return whether a word may be the participle of a passive; a text without one has none."""
     stem = word.lower().rstrip("s")[:-1]
@@ -60,30 +65,50 @@ def find_passives(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-# Verbs of what is done to patients, without their ending. "Se siente" and "se llama" are no
-# passives, so that only a list can tell.
-_TREATED = (
-    "administr|anali[zc]|apli[cq]u?|coloc|coloqu|coment|comprueb|comprob|compru[eé]b|conect|control|cort|"
-    "cubr|d(?=[aáe])|deb|desinfect|detect|determin|efect[uú]|elimin|emple|envi|envía|evalú|evalu|"
-    "examin|extra|extirp|extraj|explic|expliqu|gui|ha[cgr]|hic|implant|indi[cq]u?|infund|inici|"
-    "insert|interrump|introdu[cj]|introduzc|inyect|inform|investig|mid|med|mezcl|modific|monitor|"
-    "monitori[zc]|necesit|obten|obtien|obtuv|operar|per[fm]or|pid|pon|pus|prepar|prescrib|program|"
-    "prob|prueb|prue|realiz|realic|recet|reco[gj]|recomiend|recomend|reduj|reemplaz|retir|revis|"
-    "seleccion|solicit|suministr|suspend|sustitu|tom|trasplant|trat|utili[zc]|us|vacun|valor|verific"
+# What is done to patients, by the beginnings of its participles and verbs. What is said of things
+# ("es causado", "fue aprobado") has no doer that readers need.
+_CARE = (
+    "administrad|analizad|aplicad|atendid|colocad|dad|evaluad|examinad|extirpad|extraíd|hech"
+    "|implantad|infundid|insertad|introducid|inyectad|medid|operad|practicad|prescrit|realizad"
+    "|recetad|recogid|recomendad|retirad|revisad|sacad|solicitad|suministrad|supervisad|tratad"
+    "|trasplantad|vacunad|vigilad"
 )
-_ENDING = (
-    r"(?:[ae]n?|[aei]rán?|[aei]ríang?|[oóe]|ó|aron|ieron|ió|eron|aban?|ían?|ando|iendo|ye|yen|"
-    r"yó|yeron|ng?an|ga|os|uestran?)"
+_CARE_PARTICIPLE = re.compile(rf"(?:{_CARE})[oa]s?", re.IGNORECASE)
+# "Puede ser operado" and "para ser operado" say what can be done, "ha sido" what was.
+_NOT_NOW = re.compile(
+    r"\b(?:pued\w+|pod\w+|para|sin|fu\w+|ha[ns]?|hab\w+|había\w*) (?:no )?\Z", re.IGNORECASE
 )
-_SE = re.compile(
-    rf"\b[Ss]e(?: (?:le|les|lo|la|los|las|me|te|nos))? (?:{_TREATED}){_ENDING}\b(?! (?:a )?sí\b)"
+_PRESENT = re.compile(r"(?:es|son|será|serán|sea|sean|ser|siendo)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"[^,;:.]*?\bpor (?:(?:el|la|los|las|un|una|unos|unas|su|sus|nuestr[oa]s?|otro|otra) )?"
+    r"(?:[a-záéíóúüñ]+ )?(?:[a-záéíóúüñ]*(?:médic|doctor|enfermer|cirujan|personal|equipo"
+    r"|profesional|especialist|anestesi|farmacéutic|matron|comadron|técnic|persona|alguien|familiar"
+    r"|cuidador|usted|[óo]log[oa]|iatra))",
+    re.IGNORECASE,
+)
+# "Se le administra": with "le", something is done to a person; with "que", somebody advises it.
+_SE_CARE = re.compile(
+    r"\bse (?:les?|me|te|nos) "
+    r"(?:administr|apli[cq]|coloc|colo[cq]u|extra|ha(?=[crg])|implant|inyect|practic|practiqu|realic|realiz"
+    r"|recet|retir|sac|saqu|suministr|trasplant)(?:[aeo]n?|[ae]rán?|ga|gan|igan?)\b"
+    r"|\bse (?:recomiend|aconsej|sugier|recomendar|aconsejar)(?:[ae]|á) que\b",
+    re.IGNORECASE,
 )
 
 
-def find_se_passives(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the (start, end) of each "se" with a verb of treatment: "se le administra".
+def find_hidden_doers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the verbs that hide who does something to the reader: "es administrado", "se le saca".
 
-    Spanish prefers it to the passive with "ser", so it is no fault of style. But it hides who
-    acts, as the passive does.
+    >>> text = "Se le administra un medicamento, que es supervisado por la enfermera."
+    >>> [text[start:end] for start, end in find_hidden_doers(text)]
+    ['Se le administra']
     """
-    return tuple(match.span() for match in _SE.finditer(text))
+    for start, end in find_passives(text):
+        if (
+            _CARE_PARTICIPLE.fullmatch(text[start:end].rpartition(" ")[2])
+            and _PRESENT.match(text, start)
+            and not _NOT_NOW.search(text, max(0, start - _NEAR), start)
+            and not _BY.match(text, end)
+        ):
+            yield start, end
+    yield from (match.span() for match in _SE_CARE.finditer(text))

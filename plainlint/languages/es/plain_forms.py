@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from plainlint.languages.es.agreement import (
     ARTICLE_BEFORE,
+    DEMONSTRATIVE,
     fit_article,
     inflect_adjective,
     is_feminine,
+    is_invariable,
     make_phrase_plural,
 )
 from plainlint.languages.es.conjugation import inflect_verb, is_infinitive, iter_with_pronouns
@@ -53,17 +55,34 @@ def _pair_adjectives(hard: Sequence[str], plain: Sequence[str]) -> Iterator[tupl
             yield hard[masculine], f"{plain[masculine]}/{plain[feminine]}"
 
 
+# Their participles do not stand with nouns: "the given drug", "the had fever".
+_WITHOUT_PARTICIPLE = frozenset(
+    ["caminar", "dar", "echar", "ir", "necesitar", "ser", "tener", "volver"]
+)
+# "Le administrar: dar": the verb counts only with the pronoun of the person who is given something.
+_TO_SOMEONE = "le "
+_PERSONS = ("le", "les", "me", "te", "nos")
+_BEHIND = tuple(f"+{who}" for who in _PERSONS)
+
+
 def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
-    (hard_verb, _, hard_rest), (verb, _, rest) = hard.partition(" "), plain.partition(" ")
+    is_to_someone = hard.startswith(_TO_SOMEONE)
+    hard_verb, _, hard_rest = hard.removeprefix(_TO_SOMEONE).partition(" ")
+    verb, _, rest = plain.partition(" ")
     if not (is_infinitive(hard_verb) and is_infinitive(verb)):
         yield hard, plain
         return
     plain_forms = dict(iter_with_pronouns(inflect_verb(verb)))
     seen = set()
     for name, word in iter_with_pronouns(inflect_verb(hard_verb)):
-        if word not in seen:
-            seen.add(word)
-            yield f"{word} {hard_rest}".rstrip(), f"{plain_forms[name]} {rest}".rstrip()
+        if word in seen or (name.startswith("part.") and verb in _WITHOUT_PARTICIPLE):
+            continue
+        seen.add(word)
+        form, its_plain = f"{word} {hard_rest}".rstrip(), f"{plain_forms[name]} {rest}".rstrip()
+        if not is_to_someone or name.endswith(_BEHIND):
+            yield form, its_plain
+        elif "." in name and not name.startswith("part."):
+            yield from ((f"{who} {form}", f"{who} {its_plain}") for who in _PERSONS)
 
 
 def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, bool]:
@@ -87,13 +106,79 @@ def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, 
     return old, new, is_alone and bool(old)
 
 
-_NO_GENDER = frozenset({"a", "contra", "hacia", "hasta", "o", "para", "como", "cuando"})
+# What has parts, states or troubles of its own; of other things an adjective such as "renal" says
+# something else: "aerosol nasal" is for the nose, "frecuencia cardíaca" is a name.
+_OF_THE_BODY = re.compile(
+    r"\b(?:c[áa]ncer(?:es)?|cirugías?|color(?:es)?|cuidados?|células?|daños?|defectos?|dolor(?:es)?"
+    r"|enfermedad(?:es)?|fracturas?|función|funciones|heridas?|higiene|infecci(?:ón|ones)|lesi(?:ón|ones)"
+    r"|masa|músculos?|operaci(?:ón|ones)|paredes|pared|problemas?|pérdida|quistes?|salud|superficie"
+    r"|síntomas?|tejidos?|trasplantes?|tumor(?:es)?|vasos?|zonas?) \Z",
+    re.IGNORECASE,
+)
+_OF_A_PART = re.compile(r"de(?:l| l[ao]s?)\b")
+# "Infección urinaria y renal": the noun has two adjectives.
+_AND = re.compile(r" [yeou] ")
+# A phrase says something of the noun right before it; behind a verb it has to be another.
+_NOT_A_NOUN = re.compile(
+    r"(?:\b(?:es|son|era|eran|será|serán|sea|sean|sería|fue|fueron|ser|siendo|está|están|esté|estén"
+    r"|estaba|estar|parece|parecen|resulta|resultan|suele|no|ni|muy|más|menos|tan|poco|bastante|algo"
+    r"|un|una|el|la|los|las|lo|unos|unas|de|del|en|con|por|para|a|y|o|e|u|como|que)|[^\w\s]|^) ?\Z",
+    re.IGNORECASE,
+)
+_DEGREE_BEFORE = re.compile(r"\b(?:muy|más|menos|tan|poco|bastante) \Z", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:muy|poco) ")
+
+
+_DEMONSTRATIVES = frozenset(inflect_adjective(DEMONSTRATIVE))
+# "Dicho tratamiento", and not "dicho que", "dicho y hecho".
+_NOUN_BEHIND = re.compile(
+    r" (?!(?:que|con|del?|en|es|esto|eso|está|las?|los?|el|para|por|sin|una?|así|antes|ayer|hoy)\b)"
+    r"[a-záéíóúñ]{3,}"
+)
+# "Ha dicho", "mejor dicho", "la dicha".
+_NO_DEMONSTRATIVE = re.compile(
+    r"\b(?:he|has|ha|hemos|han|había|habían|haya|hayan|haber|habiendo|mejor|bien|propiamente|el|la|los"
+    r"|las|lo|un|una|su|sus|mi|tu|ser|sido|fue|es|está|queda|antes|ya|gran|otro) \Z",
+    re.IGNORECASE,
+)
+
+
+def fits_adjective(plain: str, before: str, after: str) -> bool:
+    """Return whether a plain word can stand for an adjective there.
+
+    A phrase can do so only between its noun and the end of what is said of that noun: "una lesión
+    que no duele", and not "la lesión es que no duele" or "una lesión que no duele y pequeña".
+
+    Args:
+        plain: the plain word or phrase.
+        before: the text before the hard word.
+        after: the text behind it.
+    """
+    if plain in _DEMONSTRATIVES:
+        return _NOUN_BEHIND.match(after) is not None and not _NO_DEMONSTRATIVE.search(before)
+    if _DEGREE.match(plain) and _DEGREE_BEFORE.search(before):
+        return False
+    if not is_invariable(plain):
+        return True
+    if _NOT_A_NOUN.search(before) or not _NOT_AGREEING.match(after) or _AND.match(after):
+        return False
+    return not _OF_A_PART.match(plain) or _OF_THE_BODY.search(before) is not None
+
+
+_NAMES_NO_GENDER = """
+    a alivia causa como contra cuando desarrolla evita hacia hasta muestra nota o origina para
+    presenta produzca provoca reduzca sienta tenga trata
+"""
+_NO_GENDER = frozenset(_NAMES_NO_GENDER.split())
 # The end of a word that may agree with the noun behind it: "dichas", "adecuada".
 _MAY_AGREE = re.compile(r"\b([a-záéíóúñü]*[oa]s?) \Z", re.IGNORECASE)
 
+# Adjectives of one form for both genders: "hipoglucemia leve".
+_ONE_GENDER = re.compile(r" [a-záéíóúñ]+(?:al|ar|e|il|z|ista)(?:e?s)?\b")
+
 
 def show_noun(hard: str, plain: str, before: str, after: str) -> str:
-    """Return a plain noun as a message shows it: with an article if words around it must change.
+    """Return a plain noun as a message shows it: with its article if words around it must change.
 
     Those are words that agree with the hard word, if the plain one is of another gender. A noun
     that stands alone needs none: "tiene prurito".
@@ -105,10 +190,15 @@ def show_noun(hard: str, plain: str, before: str, after: str) -> str:
         return plain
     word = _MAY_AGREE.search(before)
     agrees = ARTICLE_BEFORE.search(before) or (word and word[1].lower() not in _NO_GENDER)
-    if not agrees and _NOT_AGREEING.match(after):
+    if not agrees and (_NOT_AGREEING.match(after) or _ONE_GENDER.match(after)):
         return plain
     is_plural = hard.lower().endswith("s") and plain.split(maxsplit=1)[0].endswith("s")
-    return f"{fit_article('los' if is_plural else 'el', plain)} {plain}"
+    article = ARTICLE_BEFORE.search(before)
+    # "Del fármaco": the article alone.
+    old = article[1].lower().split()[-1] if article else ""
+    if old in ("", "del", "al"):
+        old = "los" if is_plural else "el"
+    return f"{fit_article(old, plain)} {plain}"
 
 
 # Before a noun, and not before a finite verb: "el consumo", "en ocasiones". "La" and "las" are
@@ -131,10 +221,33 @@ _LIKE_NOUN_OF = re.compile(r"[a-zñü]+[ae]")
 _OF = re.compile(r" del?\b")
 
 
+# What these verbs are said of in another sense: rights expire, and symptoms go away.
+_OTHER_SENSE = {
+    "prescri": re.compile(
+        r"\b(?:acci(?:ón|ones)|años|delitos?|derechos?|deudas?|infracci(?:ón|ones)|multas?|plazos?"
+        r"|reclamaci(?:ón|ones))\b",
+        re.IGNORECASE,
+    ),
+    "remit": re.compile(
+        r"\b(?:brotes?|cáncer|cuadros?|dolor(?:es)?|efectos?|enfermedad(?:es)?|fiebre|inflamación"
+        r"|lesi(?:ón|ones)|molestias?|picor|síntomas?|tos|tumor(?:es)?|vómitos?)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _has_other_sense(hard: str, before: str, after: str) -> bool:
+    sentence = re.split(r"[.;:?!]\s", before)[-1] + re.split(r"[.;:?!]\s", after)[0]
+    return any(
+        hard.startswith(stem) and pattern.search(sentence) for stem, pattern in _OTHER_SENSE.items()
+    )
+
+
 def fits_verb(hard: str, before: str, after: str = "") -> bool:
     """Return whether a form of a verb is a verb there: "consumo" is a noun in "el consumo".
 
-    A form that may be a noun needs a word before it that only verbs follow.
+    A form that may be a noun needs a word before it that only verbs follow. Verbs in another sense
+    do not fit either.
 
     Args:
         hard: the form as written.
@@ -142,6 +255,8 @@ def fits_verb(hard: str, before: str, after: str = "") -> bool:
         after: the text behind it.
     """
     lower = hard.lower()
+    if _has_other_sense(lower, before, after):
+        return False
     if _NOT_FINITE.fullmatch(lower):
         return True
     if _BEFORE_NOUN.search(before):

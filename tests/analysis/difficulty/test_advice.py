@@ -5,6 +5,7 @@ import pytest
 from plainlint.analysis.difficulty.advice import (
     Advice,
     Prospect,
+    advise_on_grammar,
     advise_on_length,
     advise_on_passives,
     advise_on_rows,
@@ -12,8 +13,8 @@ from plainlint.analysis.difficulty.advice import (
 )
 from plainlint.analysis.difficulty.factors import PARTS, Factor
 from plainlint.analysis.difficulty.score import iter_factors, sentence_difficulty
-from plainlint.analysis.difficulty.splitting import find_split_point
 from plainlint.core.words import WORD
+from plainlint.languages.en.splitting import find_split_point
 
 
 def make_prospect(*advice: Advice) -> Prospect:
@@ -70,7 +71,7 @@ She said "I can not walk as far as I could last year, but I will try to do it ag
 def test_a_long_sentence_is_split_where_both_halves_can_stand_alone(marked):
     first, second = marked.split("|")
     text = first + second
-    (advice,) = advise_on_length(text, len(WORD.findall(text)))
+    (advice,) = advise_on_length(text, len(WORD.findall(text)), "en")
     assert advice.start == len(first)
     assert text[advice.start : advice.end] == " ".join(second.split()[:3])
     assert text[advice.start : advice.end] in advice.words
@@ -82,7 +83,9 @@ def test_a_sentence_that_would_break_is_left_whole(text):
 
 
 def test_shorter_sentences_are_not_split():
-    assert not list(advise_on_length("You can eat what you like; you must not drink at all.", 12))
+    assert not list(
+        advise_on_length("You can eat what you like; you must not drink at all.", 12, "en")
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_shorter_sentences_are_not_split():
     ],
 )
 def test_rows_of_four_or_more_things_are_better_as_a_list(text, words):
-    assert [advice.words for advice in advise_on_rows(text, 20)] == words
+    assert [advice.words for advice in advise_on_rows(text, 20, "en")] == words
 
 
 @pytest.mark.parametrize(
@@ -122,8 +125,29 @@ def test_rows_of_four_or_more_things_are_better_as_a_list(text, words):
     ],
 )
 def test_passives_of_care_are_asked_for_their_doer(text, verbs):
-    given = [(text[start:end], words) for start, end, words, _ in advise_on_passives(text)]
+    given = [(text[start:end], words) for start, end, words, _ in advise_on_passives(text, "en")]
     assert given == [(verb, f"say who does it, in place of '{verb}'") for verb in verbs]
+
+
+LONG = (
+    "Puede comer lo que quiera el día antes de la prueba, pero no debe beber nada en la mañana de "
+    "la prueba ni tomar café."
+)
+
+
+@pytest.mark.parametrize("code", ["fr", "de", "pt"])
+def test_no_grammar_is_looked_for_in_a_language_that_has_none(code):
+    english = f"{SPLITTABLE[1]} The drug is injected.".replace("|", "")
+    for text in (LONG, english):
+        assert list(advise_on_grammar(text, 30, code, has_rows=True)) == []
+        assert list(advise_on_length(text, 30, code)) == []
+        assert list(advise_on_passives(text, code)) == []
+
+
+def test_spanish_advice_is_by_spanish_grammar():
+    (advice,) = advise_on_length(LONG, 23, "es")
+    assert LONG[advice.start : advice.end] == "pero no debe"
+    assert list(advise_on_passives("The drug is injected.", "es")) == []
 
 
 HARD = """

@@ -4,6 +4,7 @@ from math import isnan
 
 import pytest
 
+from plainlint.analysis.metrics.counts import count_word
 from plainlint.languages.counts import Counts
 from plainlint.languages.es.formulas import (
     FORMULAS,
@@ -54,3 +55,10 @@ def test_a_text_without_words_has_no_score() -> None:
 )
 def test_bands_of_the_inflesz_scale(value: float, band: str) -> None:
     assert get_inflesz_band(value) == band
+
+
+def test_a_figure_counts_as_a_word_of_two_syllables() -> None:
+    for figure in ("7", "58,3", "2024", "BX-4417", "41/2002"):
+        assert count_word(figure, "es").syllables == 2, figure
+    assert count_word("VIH", "es").syllables == 5
+    assert count_word("treinta", "es").syllables == 2

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from plainlint.languages.es.heavy_forms import find_gerunds, is_nominalised
-from plainlint.languages.es.passive import find_passives, find_se_passives, may_be_participle
+from plainlint.languages.es.passive import find_passives, may_be_participle
 
 
 def _check(marked: str, find: Callable[[str], Sequence[tuple[int, int]]]) -> None:
@@ -34,27 +34,6 @@ def _check(marked: str, find: Callable[[str], Sequence[tuple[int, int]]]) -> Non
 )
 def test_passives_with_ser(marked: str) -> None:
     _check(marked, find_passives)
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "«Se administra» por la vena.",
-        "«Se le inyectará» un líquido.",
-        "«Se realizaron» dos pruebas.",
-        "«Se recomienda» beber agua.",
-        "«Se utilizan» dos medicinas.",
-        "«Se extrae» sangre.",
-        "«Se hicieron» análisis.",
-        "«Se aplicará» una crema.",
-        "Se llama anemia.",
-        "Se siente cansado y se acuesta.",
-        "No se preocupe.",
-        "El dolor se pasa solo.",
-    ],
-)
-def test_passives_with_se(marked: str) -> None:
-    _check(marked, find_se_passives)
 
 
 @pytest.mark.parametrize(

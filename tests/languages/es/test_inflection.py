@@ -12,7 +12,13 @@ from plainlint.languages.es.agreement import (
     make_phrase_plural,
 )
 from plainlint.languages.es.conjugation import inflect_verb
-from plainlint.languages.es.plain_forms import fit_noun, fits_verb, pair_forms, show_noun
+from plainlint.languages.es.plain_forms import (
+    fit_noun,
+    fits_adjective,
+    fits_verb,
+    pair_forms,
+    show_noun,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,15 +96,77 @@ def test_gender_and_articles():
 
 
 def test_each_form_has_the_plain_word_in_the_same_form():
-    verbs = dict(pair_forms("verb", "administrar", "dar", ""))
-    assert verbs["administró"] == "dio"
-    assert verbs["administradas"] == "dadas"
-    assert verbs["adminístrele"] == "dele"
+    verbs = dict(pair_forms("verb", "extraer", "sacar", ""))
+    assert verbs["extrajo"] == "sacó"
+    assert verbs["extraídas"] == "sacadas"
+    assert verbs["extráigalo"] == "sáquelo"
     nouns = dict(pair_forms("noun", "cefalea", "dolor de cabeza", ""))
     assert nouns["cefaleas"] == "dolores de cabeza"
     assert dict(pair_forms("verb", "abstenerse", "no hacer nada", "")) == {
         "abstenerse": "no hacer nada"
     }
+
+
+def test_a_verb_without_an_object_has_no_participle():
+    for hard, plain in (("otorgar", "dar"), ("requerir", "necesitar"), ("padecer", "tener")):
+        forms = dict(pair_forms("verb", hard, plain, ""))
+        assert not {form for form in forms if form.endswith(("ado", "ada", "ido", "ida"))}
+
+
+def test_a_verb_may_need_the_person_who_is_given_something():
+    forms = dict(pair_forms("verb", "le administrar", "dar", ""))
+    assert forms["le administrarán"] == "le darán"
+    assert forms["les administre"] == "les dé"
+    assert forms["administrarle"] == "darle"
+    assert not {"administrar", "administrarse", "administrado", "se administra"} & forms.keys()
+
+
+@pytest.mark.parametrize(
+    ("plain", "before", "after"),
+    [
+        ("del hígado", "Tiene una lesión ", "."),
+        ("del riñón", "Una enfermedad ", " de nacimiento"),
+        ("que no duele", "Es una prueba ", ", pero larga"),
+        ("con fiebre", "En un niño ", " y con tos"),
+        ("de nacimiento", "Una anomalía ", " del corazón"),
+        ("poco frecuente", "Es ", "."),
+        ("grave", "Es una ", " enfermedad"),
+    ],
+)
+def test_a_phrase_stands_for_an_adjective_behind_its_noun(plain, before, after):
+    assert fits_adjective(plain, before, after) is (not after.startswith(" y"))
+
+
+@pytest.mark.parametrize(
+    ("plain", "before", "after"),
+    [
+        ("de la nariz", "Un aerosol ", "."),
+        ("del riñón", "La pelvis ", "."),
+        ("del riñón", "La función ", " relativa"),
+        ("que no hace daño", "La prueba es ", "."),
+        ("que no hace daño", "", "."),
+        ("que funciona", "Es muy ", "."),
+        ("sin fiebre", "Si está ", ", váyase"),
+        ("poco frecuente", "Mucho más ", "."),
+        ("del corazón", "Una enfermedad ", " y pulmonar"),
+    ],
+)
+def test_a_phrase_does_not_stand_for_an_adjective_elsewhere(plain, before, after):
+    assert not fits_adjective(plain, before, after)
+
+
+@pytest.mark.parametrize(
+    ("hard", "before", "after"),
+    [
+        ("prescribe", "La deuda ", " en cuatro años."),
+        ("prescriben", "Las acciones ", " pronto."),
+        ("remite", "Si la fiebre no ", ", llame."),
+        ("remitir", "Los síntomas suelen ", " solos."),
+    ],
+)
+def test_a_verb_in_another_sense_has_no_plain_word(hard, before, after):
+    assert not fits_verb(hard, before, after)
+    assert fits_verb(hard, "Su médico le ", " otra cosa. " + before + hard + after)
 
 
 def test_an_adjective_behind_a_noun_of_another_gender_is_left_to_a_person():
@@ -147,6 +215,8 @@ def test_a_form_behind_a_word_before_verbs_is_a_verb(hard, before, after):
     ("hard", "plain", "before", "after", "shown"),
     [
         ("utilización", "uso", "Firmo la ", " de", "el uso"),
+        ("cefalea", "dolor de cabeza", "Es una ", " fuerte", "un dolor de cabeza"),
+        ("fármaco", "medicina", "El uso del ", " nuevo", "la medicina"),
         ("cefaleas", "dolores de cabeza", "Dichas ", ".", "los dolores de cabeza"),
         ("diaforesis", "sudor", "Tiene ", " nocturna", "el sudor"),
         ("fármaco", "medicina", "Un buen ", " nuevo", "la medicina"),

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from plainlint.languages.en.clauses import AUXILIARY, OPENER, PRONOUN, TOGETHER
+from plainlint.languages.grammar import Row
 
 # An item of a row: a few words without a clause.
 _ITEM = (
@@ -22,14 +22,6 @@ _LEAD = re.compile(r".*, (?:including|such as|like|for example,?|especially) ")
 _BETWEEN = re.compile(r",? (?:and|or) |, ")
 _FEWEST_COMMAS = 2
 _FEWEST_ITEMS = 4
-
-
-class Row(NamedTuple):
-    """A row of things in a sentence, from the last word of the first (code points)."""
-
-    start: int
-    end: int
-    items: int
 
 
 def find_rows(text: str) -> list[Row]:

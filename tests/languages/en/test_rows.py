@@ -1,6 +1,6 @@
 """Rows: things that a sentence names one after the other."""
 
-from plainlint.analysis.difficulty.rows import find_rows
+from plainlint.languages.en.rows import find_rows
 
 
 def test_a_row_begins_with_a_whole_word():

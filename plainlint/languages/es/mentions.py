@@ -1,0 +1,28 @@
+"""Spanish words between names, and around terms that are part of a name."""
+
+import re
+
+from plainlint.languages.mentions import MentionWords
+
+_SERVICE = (
+    r"(?:asociación|centro|clínica|consulta|consultorio|departamento|doctora?|enfermer[oa]s?|equipo"
+    r"|especialistas?|federación|fundación|laboratorio|médic[oa]s?|planta|sala|sección|servicio|sociedad"
+    r"|taller|técnic[oa]s?|unidad|área)"
+)
+
+WORDS = MentionWords(
+    another_name=re.compile(
+        r",? ?[(\[]?(?:o|u|es decir|o sea|esto es"
+        r"|(?:que )?(?:también |a veces )*(?:llamad|conocid|denominad)[oa]s?(?: también)?(?: como)?"
+        r"|(?:que )?(?:también )?se (?:llaman?|conocen?|denominan?)(?: también)?(?: como)?)?"
+        r",? ?(?:(?:el|la|los|las|un|una) )?[\"\u201c\u00ab]?"
+    ),
+    joined_capitals=r"y ",
+    name_before=r"(?:(?:de|del|en|para|y) (?:(?:el|la|los|las) )?)?",
+    # "Pida cita en la unidad de cuidados paliativos": where readers go has its name.
+    service_before=re.compile(
+        rf"\b{_SERVICE} (?:[a-záéíóúüñ]+ )?(?:de|en|para) (?:(?:el|la|los|las) )?"
+        r"(?:[a-záéíóúüñ]+ (?:y|de|o) ){0,2}$",
+        re.IGNORECASE,
+    ),
+)
