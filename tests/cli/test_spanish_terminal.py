@@ -12,7 +12,7 @@ from plainlint.cli.language import translate_line
 ENGLISH_PAGE = "---\naudienceLevel: patient\n---\nYou should utilise this soap.\n"
 SPANISH_PAGE = (
     "---\nlanguage: es\naudienceLevel: patient\n---\n"
-    "Usted debe utilizar el jabón con el objeto de lavarse las manos.\n"
+    "Si tiene cefalea, use el jabón con el objeto de lavarse las manos.\n"
 )
 
 
