@@ -57,8 +57,11 @@ SCORED = [text for _, texts in BLOCKS.values() for text in texts]
 
 def test_every_reason_has_its_examples():
     # Lists are joined only if the configuration says so; test_list_joining.py has examples.
-    # Another language shows only beside English blocks; engine/test_languages.py has examples.
-    elsewhere = {ExclusionReason.JOINED, ExclusionReason.LANGUAGE}
+    # Another language shows only beside other blocks; engine/test_languages.py and
+    # document/test_mixed_languages.py have examples.
+    elsewhere = {
+        ExclusionReason.JOINED, ExclusionReason.LANGUAGE, ExclusionReason.OTHER_LANGUAGE,
+    }  # fmt: skip
     assert set(BLOCKS) == set(ExclusionReason) - elsewhere
 
 
