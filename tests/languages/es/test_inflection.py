@@ -43,6 +43,10 @@ from plainlint.languages.es.plain_forms import (
         ("extraer", "part.f", "extraída"),
         ("cubrir", "part.mp", "cubiertos"),
         ("tomar", "ra.1p", "tomáramos"),
+        ("presentar", "pres.3s", "presenta"),
+        ("compensar", "subj.3s", "compense"),
+        ("prorrogar", "subj.3s", "prorrogue"),
+        ("conferir", "pres.3s", "confiere"),
     ],
 )
 def test_forms_of_verbs(verb, form, word):
