@@ -25,7 +25,10 @@ TODAY = "2026-11-22"
 
 
 def pytest_configure(config):
-    """Let the processes that tests start keep their byte code, as those of users do."""
+    """Let the processes that tests start run this checkout, and keep their byte code."""
+    # What is installed may be another checkout.
+    paths = [str(ROOT), os.environ.get("PYTHONPATH")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
 
@@ -92,8 +95,10 @@ def _chromium():
 def browser():
     """Return the installed Chromium, headless and with a new profile."""
     executable = _chromium()
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # As long as Playwright waits for all else: on a busy machine, five seconds are not enough.
+    expect.set_options(timeout=30_000)
     flags = [*_FLAGS, f"--disable-features={','.join(_UNUSED_FEATURES)}"]
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=executable, args=flags)

@@ -65,6 +65,7 @@ def run(argv: Sequence[str]) -> int:
     """Run one command, print its text, and return its exit code."""
     # A run makes millions of objects and hardly a cycle; collecting cycles takes 1/6 of its time.
     gc.set_threshold(1_000_000, 50, 50)
+    command = None
     try:
         command = _parse(argv)
         environment = _make_environment(command)
@@ -75,7 +76,8 @@ def run(argv: Sequence[str]) -> int:
         result = _dispatch(command, environment)
         _print_text(make_inert(result.text))
     except PlainlintError as error:
-        print(f"plainlint: {make_line(str(error))}", file=sys.stderr)
+        text = _say(str(error), command.options) if command else str(error)
+        print(f"plainlint: {make_line(text)}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
         os.dup2(_open_null_device(), sys.stdout.fileno())
@@ -107,13 +109,23 @@ def _parse(argv: Sequence[str]) -> ParsedCommand:
             return parse_arguments(argv, os.environ.get(PLUGIN_SWITCH, ""))
         finally:
             if text := errors.getvalue():
-                print(make_inert(text), end="", file=stderr)
+                from plainlint.cli.language import find_given_language, translate_line
+
+                said = translate_line(text.rstrip("\n"), find_given_language(argv))
+                print(make_inert(said), file=stderr)
+
+
+def _say(line: str, options: object) -> str:
+    """Return a line for people in their language; few runs have one to say."""
+    from plainlint.cli.language import find_language, translate_line
+
+    return translate_line(line, find_language(options))
 
 
 def _make_environment(command: ParsedCommand) -> Environment:
     def note(line: str) -> None:
         if not command.quiet:
-            print(f"plainlint: {make_line(line)}", file=sys.stderr)
+            print(f"plainlint: {make_line(_say(line, command.options))}", file=sys.stderr)
 
     return Environment(
         today=command.today or date.today(),  # noqa: DTZ011
@@ -154,7 +166,7 @@ def _run_on_changes(command: ParsedCommand, environment: Environment) -> int:
             result = _dispatch(command, environment._replace(write=pieces.append))
             text = "".join(map(_decode, pieces)) + make_inert(result.text)
         except PlainlintError as error:
-            text = f"plainlint: {make_line(str(error))}\n"
+            text = f"plainlint: {make_line(_say(str(error), command.options))}\n"
         _print_text((_CLEAR if sys.stdout.isatty() else "") + text + _WATCHING)
     return 0
 

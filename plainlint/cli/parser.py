@@ -282,6 +282,7 @@ def _add_rule(commands: Any) -> None:
     rule = commands.add_parser("rule", help="list the rules, or show one")
     rule.add_argument("id", nargs="?", metavar="ID", help="the rule to show; default: list all")
     rule.add_argument("--config", metavar="FILE", help="the configuration file to use")
+    rule.add_argument("--lang", metavar="LANGUAGE", help="the language of the pages, such as es")
     add_plugin_option(rule)
     rule.add_argument(
         "--output-format", choices=("text", "json"), default="text", help="default: text"

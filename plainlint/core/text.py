@@ -1,7 +1,8 @@
 """Text for people and programs: counts, printable text, XML."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from string import Formatter
 from typing import Any
 
 from plainlint.core.caches import remember
@@ -24,16 +25,43 @@ def _has_count(template: str) -> bool:
     return _COUNT.search(template) is not None
 
 
-def fill_template(template: str, values: Mapping[str, Any]) -> str:
+class _Filler(Formatter):
+    """Fills in templates, and writes numbers in the form of a language."""
+
+    def __init__(self, write_number: Callable[[str], str]) -> None:
+        self.write_number = write_number
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        text = str(super().format_field(value, format_spec))
+        return self.write_number(text) if isinstance(value, int | float) else text
+
+
+def fill_template(
+    template: str, values: Mapping[str, Any], write_number: Callable[[str], str] = str
+) -> str:
     """Return a message with its names in braces filled in; `{late:day}` gives `1 day`, `2 days`.
+
+    Args:
+        template: the message.
+        values: the values by name.
+        write_number: writes a number of an English text in the language of the message.
 
     Raises:
         KeyError: there is no such name.
         ValueError, AttributeError, IndexError, TypeError: a value can't be shown as it says.
     """
     if _has_count(template):
-        template = _COUNT.sub(lambda match: pluralise(int(values[match[1]]), match[2]), template)
-    return template.format_map(values)
+        template = _COUNT.sub(lambda match: _count(values, match, write_number), template)
+    if write_number is str:
+        return template.format_map(values)
+    return _Filler(write_number).vformat(template, (), values)
+
+
+def _count(
+    values: Mapping[str, Any], match: re.Match[str], write_number: Callable[[str], str]
+) -> str:
+    number, space, noun = pluralise(int(values[match[1]]), match[2]).partition(" ")
+    return write_number(number) + space + noun
 
 
 def make_printable(text: str) -> str:

@@ -56,9 +56,10 @@ def batch(  # noqa: PLR0913 -- each is a choice of its own
 
     Returns:
         The same kind of data with the same rows: its columns, and `grade_low`, `grade_high`,
-        `words`, `sentences`, `hard_sentences`, `difficulty` (mean of the sentences, 0 to 100),
-        `unexplained_terms` (how many), `language`, `verdict`, `findings` (a list of structs; spans
-        count code points of the text) and `error`. These replace columns of the same names.
+        `ease_low`, `ease_high`, `scale`, `words`, `sentences`, `hard_sentences`, `difficulty` (mean
+        of the sentences, 0 to 100), `unexplained_terms` (how many), `language`, `verdict`,
+        `findings` (a list of structs; spans count code points of the text) and `error`. These
+        replace columns of the same names.
 
     Raises:
         PlainlintError: a column is missing or holds no text; the configuration, a rule page or a

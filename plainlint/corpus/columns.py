@@ -14,6 +14,9 @@ FINDINGS = pa.list_(
 _TYPES = {
     "grade_low": pa.float64(),
     "grade_high": pa.float64(),
+    "ease_low": pa.float64(),
+    "ease_high": pa.float64(),
+    "scale": pa.string(),
     "words": pa.int32(),
     "sentences": pa.int32(),
     "hard_sentences": pa.int32(),

@@ -1,12 +1,13 @@
-"""The report on a corpus: one HTML page with grades by group and what is found most."""
+"""The report on a corpus: one HTML page with grades, or ease, by group and what is found most."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
+from plainlint.core.levels import label_hardness
 from plainlint.core.text import make_printable
-from plainlint.corpus.statistics import HARDEST, CorpusStatistics
+from plainlint.corpus.statistics import LAST_BAR, CorpusStatistics
 
 PAGE = "index.html"
 _BAR_WIDTH, _HEIGHT = 8, 36
@@ -44,15 +45,21 @@ def render_report(statistics: CorpusStatistics) -> str:
     environment.filters["percent"] = lambda value: "-" if value is None else f"{value:.0%}"
     return environment.get_template("corpus.html.j2").render(
         statistics=statistics,
-        hardest=HARDEST,
+        last=LAST_BAR,
+        has_ease=_has_ease(statistics),
+        label=label_hardness,
         draw=_list_bars,
-        width=_BAR_WIDTH * (HARDEST + 1),
+        width=_BAR_WIDTH * (LAST_BAR + 1),
         height=_HEIGHT,
     )
 
 
+def _has_ease(statistics: CorpusStatistics) -> bool:
+    return any(spread.scale for spread in statistics.whole.spreads)
+
+
 def _list_bars(counts: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Return left edge, top and height of the bar of each grade, in pixels."""
+    """Return left edge, top and height of the bar of each place, in pixels."""
     largest = max(counts, default=0) or 1
     heights = [-(-_HEIGHT * count // largest) for count in counts]
-    return [(_BAR_WIDTH * grade, _HEIGHT - height, height) for grade, height in enumerate(heights)]
+    return [(_BAR_WIDTH * place, _HEIGHT - height, height) for place, height in enumerate(heights)]

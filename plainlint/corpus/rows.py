@@ -43,6 +43,9 @@ class ResultRow(NamedTuple):
     Attributes:
         grade_low: the lower of its two grades; None for a text without grades.
         grade_high: the higher one.
+        ease_low: the lower of its numbers on a scale of ease; None for a text that has grades.
+        ease_high: the higher one.
+        scale: the name of the scale of ease, such as `INFLESZ`.
         words: how many words are scored.
         sentences: how many sentences are scored.
         hard_sentences: how many of them are above the limit for its audience.
@@ -56,6 +59,9 @@ class ResultRow(NamedTuple):
 
     grade_low: float | None = None
     grade_high: float | None = None
+    ease_low: float | None = None
+    ease_high: float | None = None
+    scale: str | None = None
     words: int | None = None
     sentences: int | None = None
     hard_sentences: int | None = None
@@ -147,11 +153,15 @@ def check_row(row: DocumentRow, linter: Linter, *, with_findings: bool = True) -
 def _describe_result(graded: GradedResult, linter: Linter, *, with_findings: bool) -> ResultRow:
     result, grading = graded
     low, high = grading.grades or (None, None)
+    ease = grading.ease
     problem = result.document.source.problem
     counts = result.measures.counts
     return ResultRow(
         grade_low=low,
         grade_high=high,
+        ease_low=ease.low if ease else None,
+        ease_high=ease.high if ease else None,
+        scale=ease.scale if ease else None,
         words=counts.words,
         sentences=counts.sentences,
         hard_sentences=_count_role("hard sentences", result, linter),

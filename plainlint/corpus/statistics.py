@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plainlint.core.errors import PlainlintError
+from plainlint.core.levels import HARDEST, find_value
 from plainlint.corpus.manifest import MANIFEST, read_manifest
 
 if TYPE_CHECKING:
@@ -16,12 +17,30 @@ _MOST_GROUPS = 25
 _MOST_RULES = 20
 _MOST_TEXTS = 30
 _SAMPLES = 5
-# In grades: the bars of a distribution; the last one holds all that is harder.
-HARDEST = 18
+# In school grades, or steps of five points of ease: the bars of a distribution; the last one holds
+# all that is harder.
+LAST_BAR = 18
 # In characters: what is shorter is a word or a term, and what is longer a sentence.
 _LONGEST_TERM = 40
 _TABLE = "results"
 _KEY = "hash(source, row)"
+
+
+class Spread(NamedTuple):
+    """How hard the documents of a group are that are on one scale.
+
+    Attributes:
+        scale: the name of the scale of ease; empty for school grades.
+        easy, median, hard: the number that 1 in 10, half, and 9 in 10 of them do not pass, from the
+            easiest on; None without documents.
+        bars: how many are at each place from the easiest up to `LAST_BAR`.
+    """
+
+    scale: str
+    easy: float | None
+    median: float | None
+    hard: float | None
+    bars: Sequence[int]
 
 
 class Group(NamedTuple):
@@ -31,20 +50,16 @@ class Group(NamedTuple):
         name: what they have in common.
         documents: how many there are.
         errors: how many could not be checked.
-        easy, median, hard: the grade that 1 in 10, half, and 9 in 10 of them do not pass.
         too_hard: the share that is too hard for its readers, from 0 to 1.
-        bars: how many have each grade from 0 up to `HARDEST`.
+        spreads: how hard they are on each scale that they are on, school grades first.
         samples: some of them, drawn by chance, always the same.
     """
 
     name: str
     documents: int
     errors: int
-    easy: float | None
-    median: float | None
-    hard: float | None
     too_hard: float | None
-    bars: Sequence[int]
+    spreads: Sequence[Spread]
     samples: Sequence[Mapping[str, Any]]
 
 
@@ -150,40 +165,65 @@ def _group(
     manifest: Mapping[str, Any],
     columns: set[str],
 ) -> list[Group]:
-    # Without a grade, `greatest` would take the other number.
-    bars = ", ".join(
-        "count(*) FILTER (grade_low IS NOT NULL "
-        f"AND least(greatest(floor(grade_low), 0), {HARDEST}) = {grade})"
-        for grade in range(HARDEST + 1)
-    )
     name = _find_column(manifest["columns"].get("id") or "", columns)
     shown = f"{_quote(name)}::VARCHAR" if name else "NULL"
+    # Results of an earlier version have no ease.
+    ease, scale = ("ease_low", "scale") if "ease_low" in columns else ("NULL::DOUBLE", "NULL")
     rows = database.sql(
         f"""
         SELECT coalesce({expression}, '(none)'), count(*), count(error),
-            quantile_cont(grade_low, [0.1, 0.5, 0.9]), avg((verdict = 'too hard')::INT), [{bars}],
+            avg((verdict = 'too hard')::INT),
             arg_min({{'source': source, 'row': row, 'id': {shown}, 'grade': grade_low,
-                'verdict': verdict}}, {_KEY}, {_SAMPLES})
+                'ease': {ease}, 'scale': {scale}, 'verdict': verdict}}, {_KEY}, {_SAMPLES})
         FROM {_TABLE} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST_GROUPS}
         """  # noqa: S608 -- names of columns are quoted
     ).fetchall()
-    return list(map(_make_group, rows))
+    spreads = _measure_spreads(database, expression, ease, scale)
+    return [
+        Group(
+            name=str(name),
+            documents=documents,
+            errors=errors,
+            too_hard=too_hard,
+            spreads=spreads.get(str(name)) or (Spread("", None, None, None, ()),),
+            samples=samples or (),
+        )
+        for name, documents, errors, too_hard, samples in rows
+    ]
 
 
-def _make_group(row: Sequence[Any]) -> Group:
-    name, documents, errors, grades, too_hard, bars, samples = row
-    easy, median, hard = grades or (None, None, None)
-    return Group(
-        name=str(name),
-        documents=documents,
-        errors=errors,
-        easy=easy,
-        median=median,
-        hard=hard,
-        too_hard=too_hard,
-        bars=bars,
-        samples=samples or (),
+def _measure_spreads(
+    database: "duckdb.DuckDBPyConnection", expression: str, ease: str, scale: str
+) -> Mapping[str, Sequence[Spread]]:
+    """Return how hard the documents of each group are, by its name.
+
+    Args:
+        expression: the SQL of the name.
+        ease: the SQL of the ease of a document.
+        scale: the SQL of the name of its scale.
+    """
+    points = find_value(0, is_ease=True) / HARDEST
+    hardness = f"coalesce(grade_low, ({find_value(0, is_ease=True)} - {ease}) / {points})"
+    bars = ", ".join(
+        f"count(*) FILTER (least(greatest(floor(hardness), 0), {LAST_BAR}) = {place})"
+        for place in range(LAST_BAR + 1)
     )
+    rows = database.sql(
+        f"""
+        WITH placed AS (
+            SELECT coalesce({expression}, '(none)') AS name, coalesce({scale}, '') AS scale,
+                {hardness} AS hardness
+            FROM {_TABLE}
+        )
+        SELECT name, scale, quantile_cont(hardness, [0.1, 0.5, 0.9]), [{bars}]
+        FROM placed WHERE hardness IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2
+        """  # noqa: S608
+    ).fetchall()
+    spreads: dict[str, list[Spread]] = {}
+    for name, found, places, numbers in rows:
+        easy, median, hard = (find_value(place, is_ease=bool(found)) for place in places)
+        spreads.setdefault(str(name), []).append(Spread(found, easy, median, hard, numbers))
+    return spreads
 
 
 def _rank_rules(

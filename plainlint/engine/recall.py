@@ -1,10 +1,11 @@
 """Recall: what an earlier check of a document found, as far as it still holds for a newer text.
 
-Most rules look at one block, sentence or link at a time. After an edit, they run only on the blocks
-that differ; what they found in the others is shifted to its new place.
+Most rules look at one block, sentence, link or section at a time. After an edit, they run only on
+those that differ; what they found in the others is shifted to its new place.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from plainlint.checks import Context
 from plainlint.core.diagnostics import Diagnostic, Edit, Fix, RelatedLocation, Scope
 from plainlint.core.source import Source, Span
-from plainlint.document.model import Block, Document, Link, Sentence, Word
+from plainlint.document.model import Block, BlockKind, Document, Link, Section, Sentence, Word
 from plainlint.document.passages import BLOCK_SCOPES, Passage
 from plainlint.document.pattern_index import CandidatePassage
 from plainlint.document.readers.raw_block import RawDocument
@@ -21,6 +22,8 @@ from plainlint.rulebook.rule import Rule
 
 # The parts of a document that lie in one block.
 _PARTS_OF_BLOCKS = frozenset({Block, Sentence, Word, Link, Passage, CandidatePassage, WordMatch})
+_PARTS_OF_SECTIONS = _PARTS_OF_BLOCKS | {Section}
+_SECTION_SCOPES = BLOCK_SCOPES | {"section"}
 # What of the context is the same for all texts of a document while its head and settings are.
 _SETTINGS = frozenset(
     {
@@ -30,7 +33,6 @@ _SETTINGS = frozenset(
 )
 # What depends on the whole document, and is compared.
 _COMPARED = frozenset({"titles", "reported"})
-_NO_BLOCKS: tuple[Block, ...] = ()
 
 
 class Kept(NamedTuple):
@@ -40,7 +42,7 @@ class Kept(NamedTuple):
         raw: what was read.
         document: what was checked.
         context: what the checks had besides it.
-        found: the findings of rules that look at blocks, by rule, before any gave way.
+        found: the findings of rules that look at blocks or sections, by rule, before any gave way.
         reported: the findings that a rule with advice saw, by rule.
     """
 
@@ -51,23 +53,30 @@ class Kept(NamedTuple):
     reported: Mapping[str, Sequence[Diagnostic]]
 
 
-class Recall:
-    """The findings of one check, with those of an earlier check that hold for it.
+class _Part(NamedTuple):
+    """The part of a document that differs from its earlier text.
 
     Attributes:
-        changed: the document with only the blocks that differ; all if there was no earlier check.
+        document: the document with only the blocks of this part.
+        start: where the part starts in the earlier source. What ends up to here is as it was.
+        end: where it ends there. What starts from here on is as it was, but shifted.
     """
+
+    document: Document
+    start: int
+    end: int
+
+
+class Recall:
+    """The findings of one check, with those of an earlier check that hold for it."""
 
     def __init__(self, document: Document, context: Context, earlier: Kept | None) -> None:
         self._document, self._context = document, context
         self._found: dict[str, tuple[Diagnostic, ...]] = {}
         self._reported: dict[str, Sequence[Diagnostic]] = {}
         self._earlier = earlier if earlier and _have_equal_settings(earlier, context) else None
-        self._before = self._after = 0
-        if self._earlier:
-            self._compare_blocks(self._earlier.document)
-        blocks = document.blocks[self._before : len(document.blocks) - self._after]
-        self.changed = document._replace(blocks=blocks)
+        old = self._earlier.document.source.text if self._earlier else document.source.text
+        self._shift = len(document.source.text) - len(old)
 
     def get_kept(self, raw: RawDocument) -> Kept:
         """Return what this check leaves for the next; `raw` is what was read of the document."""
@@ -99,31 +108,60 @@ class Recall:
             before, after = self._recall(rule)
             found = (*before, *found, *after)
         found = tuple(found)
-        if _looks_at_blocks(rule) and all(one.scope is not Scope.DOCUMENT for one in found):
+        if _is_local(rule) and all(one.scope is not Scope.DOCUMENT for one in found):
             self._found[rule.id] = found
             self._reported[rule.id] = context.reported.findings
         return found
 
-    def _compare_blocks(self, earlier: Document) -> None:
-        """Count the blocks before and after the edit that are as they were."""
+    def get_changed(self, rule: Rule) -> Document:
+        """Return the document with only the blocks that a rule must look at again."""
+        return self._get_part(rule).document
+
+    def _get_part(self, rule: Rule) -> _Part:
+        return self._blocks if _finds_in(rule, _PARTS_OF_BLOCKS, BLOCK_SCOPES) else self._sections
+
+    @cached_property
+    def _same(self) -> tuple[int, int]:
+        """How many blocks before and after the edit are as they were."""
+        if self._earlier is None:
+            return 0, 0
+        earlier, shift = self._earlier.document, self._shift
         old, new = earlier.blocks, self._document.blocks
-        self._shift = len(self._document.source.text) - len(earlier.source.text)
-        self._before = sum(1 for _ in takewhile(bool, map(eq, old, new)))
-        most = min(len(old), len(new)) - self._before
+        before = sum(1 for _ in takewhile(bool, map(eq, old, new)))
+        most = min(len(old), len(new)) - before
         pairs = zip(reversed(old[len(old) - most :]), reversed(new[len(new) - most :]), strict=True)
         texts = earlier.source, self._document.source
-        self._after = sum(
-            1 for _ in takewhile(bool, (_is_shifted(*pair, self._shift, texts) for pair in pairs))
-        )
-        self._old_end = old[-self._after].span.start if self._after else len(earlier.source.text)
-        self._old_start = new[self._before - 1].span.end if self._before else 0
+        after = takewhile(bool, (_is_shifted(*pair, shift, texts) for pair in pairs))
+        return before, sum(1 for _ in after)
+
+    @cached_property
+    def _blocks(self) -> _Part:
+        return self._make_part(*self._same)
+
+    @cached_property
+    def _sections(self) -> _Part:
+        """The part from the heading above what differs to the heading below."""
+        before, after = self._same
+        blocks = self._document.blocks
+        heading = BlockKind.HEADING
+        above = (index for index in range(before - 1, -1, -1) if blocks[index].kind is heading)
+        below = (count for count in range(after, 0, -1) if blocks[-count].kind is heading)
+        return self._make_part(next(above, 0), next(below, 0))
+
+    def _make_part(self, before: int, after: int) -> _Part:
+        """Return the part without so many blocks at the start and at the end."""
+        blocks = self._document.blocks
+        middle = blocks[before : len(blocks) - after]
+        start = blocks[before - 1].span.end if before else 0
+        end = blocks[-after].span.start if after else len(self._document.source.text)
+        return _Part(self._document._replace(blocks=middle), start, end - self._shift)
 
     def _recall(self, rule: Rule) -> tuple[list[Diagnostic], list[Diagnostic]]:
-        """Return the findings of a rule in the blocks before and after those that differ."""
+        """Return the findings of a rule before and after the part that differs."""
         assert self._earlier is not None
-        found = self._earlier.found[rule.id]
-        before = [one for one in found if self._before and one.span.end <= self._old_start]
-        after = [one for one in found if self._after and one.span.start >= self._old_end]
+        found, part = self._earlier.found[rule.id], self._get_part(rule)
+        before = [one for one in found if one.span.end <= part.start]
+        after = [one for one in found if one.span.start >= part.end]
         return before, [shift_finding(one, self._shift, self._document.source) for one in after]
 
     def _sees_equal_findings(self, rule: Rule, context: Context) -> bool:
@@ -136,8 +174,9 @@ class Recall:
         if old is new:
             return True
         start = old.span.start
-        moved = self._shift if start >= self._old_end else 0
-        within = self._old_start <= start < self._old_end
+        part = self._blocks
+        moved = self._shift if start >= part.end else 0
+        within = part.start <= start < part.end
         return (
             (within or start + moved == new.span.start)
             and old.rule == new.rule
@@ -146,15 +185,20 @@ class Recall:
         )
 
 
-def _looks_at_blocks(rule: Rule) -> bool:
-    """Return whether a rule finds the same in a block, whatever is in the others."""
-    check = rule.check
+def _is_local(rule: Rule) -> bool:
+    """Return whether a rule finds the same in a section, whatever is in the others."""
     return (
-        check.node in _PARTS_OF_BLOCKS
-        and check.context <= _SETTINGS | _COMPARED
-        and not check.foreign
+        rule.check.context <= _SETTINGS | _COMPARED
+        and not rule.check.foreign
         and rule.most_findings is None
-        and (not rule.scope or (len(rule.scope) == 1 and rule.scope[0] in BLOCK_SCOPES))
+        and _finds_in(rule, _PARTS_OF_SECTIONS, _SECTION_SCOPES)
+    )
+
+
+def _finds_in(rule: Rule, parts: frozenset[type], scopes: frozenset[str]) -> bool:
+    """Return whether a rule looks at such parts of a document, in such scopes if it has any."""
+    return rule.check.node in parts and (
+        not rule.scope or (len(rule.scope) == 1 and rule.scope[0] in scopes)
     )
 
 

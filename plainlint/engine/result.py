@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plainlint.core.audiences import Limits
 from plainlint.core.diagnostics import Diagnostic, SuppressedDiagnostic
-from plainlint.core.levels import Level
+from plainlint.core.levels import Level, measure_hardness
 from plainlint.document.language_tags import UNDETERMINED, is_english
 from plainlint.document.model import Document
 
@@ -131,6 +131,30 @@ class Grading(NamedTuple):
     limits: Limits
     verdict: Verdict
     ease: Ease | None = None
+
+    @property
+    def values(self) -> tuple[float, float] | None:
+        """The lowest and highest number on its scale; the lowest is compared with the limits."""
+        return (self.ease.low, self.ease.high) if self.ease else self.grades
+
+    @property
+    def scale(self) -> str:
+        """The name of its scale of ease, such as `INFLESZ`; empty for school grades."""
+        return self.ease.scale if self.ease else ""
+
+    @property
+    def limit(self) -> float | None:
+        """The highest grade allowed, or the lowest number on a scale of ease; None without one."""
+        return self.limits.least if self.ease else self.limits.most
+
+    @property
+    def hardness(self) -> float | None:
+        """Where its lowest number is on the way from easy to hard; None without one."""
+        return self.values and self.place(self.values[0])
+
+    def place(self, value: float) -> float:
+        """Return where a number on its scale is on the way from easy, 0, to hard, `HARDEST`."""
+        return measure_hardness(value, is_ease=self.ease is not None)
 
     @property
     def grade_text(self) -> str:

@@ -1,9 +1,9 @@
 """Run rules on a document: diagnostics in text order, unique by rule, place and message."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from plainlint.checks import Context, Hit
 from plainlint.core.diagnostics import Diagnostic, RelatedLocation, Scope, Severity
@@ -21,7 +21,7 @@ from plainlint.engine.dispatch import Dispatcher
 from plainlint.engine.fingerprints import Fingerprints
 from plainlint.engine.isolation import MAX_SECONDS, CheckError, isolate_check
 from plainlint.engine.recall import Recall
-from plainlint.languages.phrases import translate
+from plainlint.languages.phrases import choose_number_form, is_number, translate
 from plainlint.rulebook.registry import Check
 from plainlint.rulebook.rule import Rule
 from plainlint.rulebook.selection import SelectedRules
@@ -65,14 +65,13 @@ def run_rules(run: DocumentRun, rules: Iterable[Rule], context: Context) -> tupl
     )
     recalled = {rule.id for rule in running if recall.holds_for(rule, context)}
     with watch.time("find words and patterns"):
-        everywhere = Dispatcher(document, [rule for rule in running if rule.id not in recalled])
-        changed = Dispatcher(recall.changed, [rule for rule in running if rule.id in recalled])
+        dispatchers = _make_dispatchers(run, running, recalled)
     words = {**_get_format_words(document), "audience": context.audience}
     diagnostics: dict[tuple[str, Span, str], Diagnostic] = {}
     for rule in running:
         is_recalled = rule.id in recalled
         with watch.time(rule.id):
-            nodes = (changed if is_recalled else everywhere).select_nodes(rule)
+            nodes = dispatchers[rule.id].select_nodes(rule)
             found = _run_rule(rule, nodes, run, context, words)
             for diagnostic in recall.complete(rule, found, context, recalled=is_recalled):
                 key = (diagnostic.rule, diagnostic.span, diagnostic.message)
@@ -80,6 +79,22 @@ def run_rules(run: DocumentRun, rules: Iterable[Rule], context: Context) -> tupl
     gives_way = {rule.id: rule.gives_way_to for rule in running if rule.gives_way_to}
     kept = list(diagnostics.values())
     return tuple(sorted(_resolve_overlaps(kept, gives_way), key=get_sort_key))
+
+
+def _make_dispatchers(
+    run: DocumentRun, rules: Iterable[Rule], recalled: Container[str]
+) -> dict[str, Dispatcher]:
+    """Return what selects the nodes for each rule: in the document, or in what differs."""
+    groups: dict[int, tuple[Document, list[Rule]]] = {}
+    for rule in rules:
+        within = run.recall.get_changed(rule) if rule.id in recalled else run.document
+        groups.setdefault(id(within), (within, []))[1].append(rule)
+    return {
+        rule.id: dispatcher
+        for within, group in groups.values()
+        for dispatcher in [Dispatcher(within, group)]
+        for rule in group
+    }
 
 
 def run_rules_in_order(
@@ -246,8 +261,8 @@ def _make_diagnostic(
         path=source.path,
         rule=rule.id,
         severity=severity,
-        message=_fill_template("message", rule.message, values),
-        help=_fill_template("help", rule.help, values),
+        message=_fill_template("message", rule, values),
+        help=_fill_template("help", rule, values),
         span=span,
         start=source.locate(span.start),
         end=source.locate(span.end),
@@ -290,7 +305,8 @@ def _translate_values(values: Mapping[str, object], language: str) -> dict[str, 
 def _translate_value(value: object, language: str) -> object:
     """Return a value with its texts, also those in a list or a table, in another language."""
     if isinstance(value, str):
-        return translate(value, language)
+        # A number in a text is from the document: checks give numbers of their own as numbers.
+        return value if is_number(value) else translate(value, language)
     if isinstance(value, list | tuple):
         return type(value)([_translate_value(part, language) for part in value])
     if isinstance(value, dict):
@@ -302,9 +318,11 @@ def _make_related_location(source: Source, span: Span) -> RelatedLocation:
     return RelatedLocation(span, source.locate(span.start), source.slice(span))
 
 
-def _fill_template(key: str, template: str, values: dict[str, object]) -> str:
+def _fill_template(key: Literal["message", "help"], rule: Rule, values: dict[str, object]) -> str:
+    template = rule.message if key == "message" else rule.help
+    write_number = choose_number_form(rule.said_in) if rule.said_in else str
     try:
-        return fill_template(template, values)
+        return fill_template(template, values, write_number)
     except KeyError as error:
         name = str(error.args[0])
         message = f"'{key}' can't contain {{{name}}}{format_suggestion(name, values)}"

@@ -158,6 +158,8 @@ class Language(NamedTuple):
         load_grammar: returns what is known of its sentences; without it, hard ones get no advice on
             their grammar.
         name_band: the words for a number on a scale of ease, such as `normal`.
+        write_number: returns a number as the language writes it, from one that is written as in
+            English, such as `-1,234.5`.
         difficulty_weights: the weight of each part of a sentence's difficulty; without them those
             of English hold.
     """
@@ -189,6 +191,7 @@ class Language(NamedTuple):
     load_mention_words: Callable[[], MentionWords] | None = None
     load_grammar: Callable[[], SentenceGrammar] | None = None
     name_band: Callable[[float], str] | None = None
+    write_number: Callable[[str], str] | None = None
     difficulty_weights: Mapping[str, float] | None = None
 
 
@@ -230,6 +233,16 @@ def find_formula(name: str) -> Formula | None:
         ),
         None,
     )
+
+
+def name_scale(formula: str) -> str:
+    """Return the name of the scale of ease that is named by a formula, such as `INFLESZ`.
+
+    It is the formula itself if no language has the scale, and empty if there is no formula.
+    """
+    scales = (get_language(code).grade for code in list_codes()) if formula else ()
+    named = (scale.name for scale in scales if scale and scale.formulas[0] == formula)
+    return next(named, "") or formula
 
 
 def iter_formula_names() -> Iterator[str]:

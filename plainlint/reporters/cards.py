@@ -9,7 +9,7 @@ from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic, Fix, Scope, Severity
 from plainlint.core.source import NOWHERE, Span
 from plainlint.core.text import fill_template
-from plainlint.languages.phrases import translate
+from plainlint.languages.phrases import choose_number_form, translate
 from plainlint.reporters.work_items import WorkItem
 from plainlint.rulebook.rule import Rule
 
@@ -85,18 +85,19 @@ def name_weight(severity: Severity | None) -> str:
     return _WEIGHTS[severity or Severity.INFO]
 
 
-def make_card(item: WorkItem, rules: Mapping[str, Rule]) -> Card:
+def make_card(item: WorkItem, rules: Mapping[str, Rule], language: str = "") -> Card:
     """Return the card of a work item.
 
     Args:
         rules: the rules of the run by id; they say what to do.
+        language: the language of what no rule says; empty for English.
     """
     steps = list(_merge_steps(_iter_steps(item.findings, rules)))
     if item.hardness and item.hardness.words >= _LONG:
         # The sort keeps the order of the text for the others.
         steps.sort(key=lambda step: not step.divides)
     if not steps and item.hardness:
-        steps = [Step(_NO_RULE)]
+        steps = [Step(translate(_NO_RULE, language))]
     return Card(
         item=item,
         level=_LEVELS[item.hardness.level] if item.hardness else "",
@@ -158,7 +159,7 @@ def _make_step(finding: Diagnostic, rule: Rule | None, span: Span) -> Step:
         return _build_step(words, rule, span, "", finding.fix)
     audience = translate(finding.audience, rule.said_in if rule else "")
     values = {"audience": audience, **finding.values}
-    words = curl_quotes(_fill_optional(template, values))
+    words = curl_quotes(_fill_optional(template, values, rule.said_in if rule else ""))
     return _build_step(words, rule, span, _choose_copied(template, values), finding.fix)
 
 
@@ -174,13 +175,13 @@ def _build_step(
 _OPTIONAL = re.compile(r"\[([^][]*)\]")
 
 
-def _fill_optional(template: str, values: Mapping[str, object]) -> str:
+def _fill_optional(template: str, values: Mapping[str, object], language: str) -> str:
     """Fill in a template; a part in square brackets only if each of its values is given."""
     kept = _OPTIONAL.sub(
         lambda part: part[1] if all(values.get(name) for name in _list_names(part[1])) else "",
         template,
     )
-    return fill_template(kept, values)
+    return fill_template(kept, values, choose_number_form(language))
 
 
 def _choose_copied(template: str, values: Mapping[str, object]) -> str:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from plainlint.core.inert import make_line
 from plainlint.core.text import pluralise
-from plainlint.engine.result import Result
+from plainlint.engine.result import Grading, Result
 from plainlint.reporters.cards import Card
 from plainlint.reporters.columns import cut_to_columns
 from plainlint.reporters.html.summary import DocumentSummary
@@ -89,12 +89,18 @@ def _format_others(summaries: Iterable[DocumentSummary]) -> list[str]:
     rows: list[tuple[str, ...]] = [
         (
             f"  {make_line(Path(summary.path).name)}",
-            f"grade {summary.grading.grade_text}" if summary.grading.grades else "",
+            _describe_level(summary.grading),
             _describe_errors(summary),
         )
         for summary in summaries
     ]
     return align_columns(rows)
+
+
+def _describe_level(grading: Grading) -> str:
+    if grading.values is None:
+        return ""
+    return grading.grade_text if grading.ease else f"grade {grading.grade_text}"
 
 
 def _describe_errors(summary: DocumentSummary) -> str:

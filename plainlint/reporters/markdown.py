@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from plainlint.core.files import make_relative
+from plainlint.core.levels import Level
 from plainlint.core.text import make_printable, pluralise
 from plainlint.engine.result import Grading, Result, Verdict, format_verdict
+from plainlint.languages.base import name_scale
 from plainlint.reporters.entries import Entry, gather_result_entries
 from plainlint.reporters.style import Style
 from plainlint.run.report import Report
@@ -68,15 +70,20 @@ def _format_row(result: Result, grading: Grading, report: Report, style: Style) 
     cells = (
         escape_markdown(make_relative(result.path, report.root)),
         style.say(result.audience),
-        f"{before.value:.1f}" if before else "-",
-        f"{now.value:.1f}{change}" if now else _explain_missing_grade(result, grading, style),
+        _format_level(before, style) if before else "-",
+        f"{_format_level(now, style)}{change}" if now else _explain(result, grading, style),
         style.say(grading.target_text),
         f"{len(result.diagnostics):,}",
     )
     return f"| {' | '.join(cells)} |"
 
 
-def _explain_missing_grade(result: Result, grading: Grading, style: Style) -> str:
+def _format_level(level: Level, style: Style) -> str:
+    """Return a grade, or a number with the name of its scale of ease."""
+    return f"{name_scale(level.scale)} {style.say(f'{level.value:.1f}')}".lstrip()
+
+
+def _explain(result: Result, grading: Grading, style: Style) -> str:
     """Return `not scored: es` for a document in Spanish, a dash for one with too little text."""
     is_scored = grading.verdict is not Verdict.NOT_SCORED
     verdict = style.say(format_verdict(grading.verdict, result.language))

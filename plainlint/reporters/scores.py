@@ -128,9 +128,13 @@ def describe_usual_grade(result: Result) -> str:
 def explain(result: Result, grading: Grading, style: Style) -> str:
     """Format how one document was scored: scores, counts, sentences and excluded text."""
     measures, source = result.measures, result.document.source
-    scores = [f"  {style.say(name):20} {value:6.1f}" for name, value in measures.scores.items()]
+    scores = [
+        f"  {style.say(name):20} {style.say(f'{value:.1f}'):>6}"
+        for name, value in measures.scores.items()
+    ]
     counts = [
-        f"  {style.say(name):20} {count:6,}" for name, count in measures.counts.name_shown().items()
+        f"  {style.say(name):20} {style.say(f'{count:,}'):>6}"
+        for name, count in measures.counts.name_shown().items()
     ]
     pairs = zip(measures.sentences, measures.sentence_counts, strict=True)
     sentences = [
@@ -149,7 +153,7 @@ def explain(result: Result, grading: Grading, style: Style) -> str:
         for line, reason, text in _format_exclusions(coverage.exclusions, source)
     ]
     characters = [
-        (f"{count:,}", style.say(fate.treatment.value), style.say(fate.reason))
+        (style.say(f"{count:,}"), style.say(fate.treatment.value), style.say(fate.reason))
         for fate, count in sorted(coverage.count_characters().items(), key=lambda item: -item[1])
     ]
     return "\n".join(

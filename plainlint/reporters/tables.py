@@ -51,20 +51,30 @@ def escape_cell(text: str) -> str:
 
 
 def make_document_table(summaries: Iterable[DocumentSummary]) -> Table:
-    """Return a row for each document."""
-    columns = (
+    """Return a row for each document.
+
+    Goal and limit are on the scale of the document. The columns for scales of ease are there if a
+    document is on one.
+    """
+    rows = list(summaries)
+    columns: tuple[tuple[str, int], ...] = (
         ("Title", 44), ("Path", 36), ("Readers", 12), ("Language", 10), ("Verdict", 16),
         ("Lower grade", 12), ("Higher grade", 12), ("Goal", 8), ("Limit", 8), ("Sentences", 10),
         ("Sentences to rewrite", 19), ("Hard sentences", 15), ("Terms not explained", 18),
         ("Must fix", 9), ("Should fix", 10), ("Could fix", 10), ("Owner", 24), ("Review due", 12),
         ("Review late", 12), ("Problem", 30),
     )  # fmt: skip
-    return Table("Documents", columns, [_make_document_row(summary) for summary in summaries])
+    cells = [_make_document_row(summary) for summary in rows]
+    if any(summary.grading.ease for summary in rows):
+        columns = (*columns, ("Scale of ease", 12), ("Lower ease", 12), ("Higher ease", 12))
+        cells = [
+            (*row, *_make_ease_cells(summary)) for row, summary in zip(cells, rows, strict=True)
+        ]
+    return Table("Documents", columns, cells)
 
 
 def _make_document_row(summary: DocumentSummary) -> tuple[Cell, ...]:
     low, high = summary.grading.grades or (None, None)
-    limits = summary.grading.limits
     return (
         summary.title,
         summary.path,
@@ -73,8 +83,8 @@ def _make_document_row(summary: DocumentSummary) -> tuple[Cell, ...]:
         summary.verdict_text,
         low if low is None else round(low, 1),
         high if high is None else round(high, 1),
-        limits.target,
-        limits.most,
+        summary.grading.limits.target,
+        summary.grading.limit,
         summary.counts.sentences,
         summary.to_rewrite,
         summary.hard,
@@ -85,6 +95,11 @@ def _make_document_row(summary: DocumentSummary) -> tuple[Cell, ...]:
         "yes" if summary.review.overdue else "no",
         summary.problem,
     )
+
+
+def _make_ease_cells(summary: DocumentSummary) -> tuple[Cell, ...]:
+    ease = summary.grading.ease
+    return (ease.scale, round(ease.low, 1), round(ease.high, 1)) if ease else (None, None, None)
 
 
 def make_finding_table(summaries: Iterable[DocumentSummary], titles: Mapping[str, str]) -> Table:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plainlint.languages.files import ENGLISH
+from plainlint.languages.phrases import translate
 from plainlint.rulebook.page import Page
 
 # What readers of findings see of a rule.
@@ -53,8 +54,19 @@ def has_words_of(own: Page, language: str) -> bool:
 
 
 def say_in_language(page: Page, other: Page) -> Page:
-    """Return a page with the title and the messages of the rule's page in another language."""
-    texts = {key: other.policy[key] for key in TEXT_KEYS if key in other.policy}
+    """Return a page with the title and the messages of the rule's page in another language.
+
+    A page that measures by a formula of its language has messages of its own: those of the other
+    page name another formula and other limits. Its own are said as phrases of the language.
+    """
+    metrics = page.policy.get("metrics")
+    if metrics == other.policy.get("metrics", metrics):
+        texts = {key: other.policy[key] for key in TEXT_KEYS if key in other.policy}
+    else:
+        own = {key: str(page.policy[key]) for key in TEXT_KEYS if key in page.policy}
+        texts = {key: translate(text, other.language) for key, text in own.items()}
+        if texts == own:
+            return page._replace(body=other.body)
     kept = {key: value for key, value in page.policy.items() if key not in TEXT_KEYS}
     policy: Mapping[str, Any] = {**kept, **texts}
     return page._replace(policy=policy, body=other.body, said_in=other.language)

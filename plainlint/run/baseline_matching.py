@@ -12,6 +12,7 @@ from plainlint.core.text import fill_template
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.engine.fingerprints import compute_former_fingerprint
 from plainlint.engine.result import Result
+from plainlint.languages.base import name_scale
 from plainlint.languages.phrases import translate
 from plainlint.run.baseline import (
     GAP,
@@ -349,7 +350,8 @@ def _separate_baselined(
             is_baselined = number in matched or (is_unchanged and in_body)
         (baselined if is_baselined else new).append(diagnostic)
     if is_harder and before:
-        was = f"It was {'' if before.is_ease else 'grade '}{before.value:.1f} in the baseline."
+        kind = name_scale(before.scale) or "grade"
+        was = f"It was {kind} {before.value:.1f} in the baseline."
         said = translate(was, get_primary_tag(result.language))
         new = [_add_help(diagnostic, said) for diagnostic in new]
     return result._replace(diagnostics=tuple(new), baselined=tuple(baselined), earlier_level=before)

@@ -8,6 +8,7 @@ second run on one day replaces the line of that day.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -26,6 +27,21 @@ _MOST = 10**9
 _LONGEST_TEXT = 40
 
 
+class MeanEase(NamedTuple):
+    """The mean ease of the documents on one scale.
+
+    Attributes:
+        scale: the formula of the scale, such as `inflesz`.
+        documents: how many there are.
+        low, high: the means of their lowest and of their highest numbers.
+    """
+
+    scale: str
+    documents: int
+    low: float
+    high: float
+
+
 class Figures(NamedTuple):
     """The figures of several documents.
 
@@ -40,6 +56,7 @@ class Figures(NamedTuple):
         warning: how many findings should be fixed.
         info: how many findings could be fixed.
         grades: the mean of the lower and of the higher grades; None if no document has one.
+        ease: the mean ease of the documents on each scale of ease.
     """
 
     documents: int = 0
@@ -52,6 +69,7 @@ class Figures(NamedTuple):
     warning: int = 0
     info: int = 0
     grades: tuple[float, float] | None = None
+    ease: tuple[MeanEase, ...] = ()
 
     @property
     def findings(self) -> int:
@@ -67,10 +85,27 @@ class Figures(NamedTuple):
         low, high = (
             sum(part.grades[end] * part.graded for part in parts if part.grades) for end in (0, 1)
         )
-        return cls(**counts, grades=(low / graded, high / graded) if graded else None)
+        grades = (low / graded, high / graded) if graded else None
+        return cls(**counts, grades=grades, ease=_sum_ease(part.ease for part in parts))
+
+    def find_ease(self, scale: str) -> MeanEase | None:
+        """Return the mean ease of the documents on a scale; None if no document is on it."""
+        return next((mean for mean in self.ease if mean.scale == scale), None)
 
 
-_COUNTS = Figures._fields[:-1]
+def _sum_ease(groups: Iterable[tuple[MeanEase, ...]]) -> tuple[MeanEase, ...]:
+    sums: dict[str, tuple[int, float, float]] = {}
+    for scale, number, low, high in chain.from_iterable(groups):
+        documents, lows, highs = sums.get(scale, (0, 0.0, 0.0))
+        sums[scale] = (documents + number, lows + low * number, highs + high * number)
+    return tuple(
+        MeanEase(scale, documents, lows / documents, highs / documents)
+        for scale, (documents, lows, highs) in sorted(sums.items())
+        if documents
+    )
+
+
+_COUNTS = Figures._fields[:-2]
 
 
 class DocumentRecord(NamedTuple):
@@ -287,12 +322,21 @@ def _unpack_findings(
 
 
 def _pack_figures(figures: Figures) -> dict[str, Any]:
-    return {**figures._asdict(), "grades": _round(figures.grades)}
+    packed = {**figures._asdict(), "grades": _round(figures.grades)}
+    del packed["ease"]
+    rows = [
+        (scale, number, round(low, 2), round(high, 2)) for scale, number, low, high in figures.ease
+    ]
+    return {**packed, "ease": rows} if rows else packed
 
 
 def _unpack_figures(table: Mapping[str, Any]) -> Figures:
     counts = {name: _get_count(table[name]) for name in _COUNTS}
-    return Figures(**counts, grades=_get_grades(table["grades"]))
+    ease = tuple(
+        MeanEase(str(scale), _get_count(number), *(_get_grades((low, high)) or ()))
+        for scale, number, low, high in table.get("ease", ())
+    )
+    return Figures(**counts, grades=_get_grades(table["grades"]), ease=ease)
 
 
 def _round(grades: tuple[float, float] | None) -> tuple[float, float] | None:

@@ -1,10 +1,13 @@
 """The lines of the terminal in the language of `--lang`, or of the document."""
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
+
+from plainlint.cli.language import translate_line
 
 ENGLISH_PAGE = "---\naudienceLevel: patient\n---\nYou should utilise this soap.\n"
 SPANISH_PAGE = (
@@ -32,6 +35,16 @@ def test_the_score_table_is_in_spanish(plainlint):
     head, row, *_ = plainlint("score", "--lang", "es", "page.md").out.splitlines()
     assert head.split() == ["documento", "lectores", "nota", "meta", "resultado"]
     assert "pacientes" in row
+
+
+def test_numbers_are_written_as_in_spanish_and_on_their_scale(plainlint, write):
+    write("page.md", SPANISH_PAGE + "La administración es considerable. " * 9)
+    for command in (("score",), ("check", "--output-format", "markdown")):
+        out = plainlint(*command, "--lang", "es", "page.md").out
+        assert re.search(r"INFLESZ -?\d+,\d\b", out)
+        assert not re.search(r"\d\.\d", out)
+    explained = plainlint("score", "--lang", "es", "--explain", "page.md").out
+    assert re.search(r"Fernández Huerta +-?\d+,\d$", explained, re.MULTILINE)
 
 
 @pytest.mark.parametrize("option", ["--explain", "--sentences"])
@@ -76,3 +89,42 @@ def test_an_english_check_loads_no_phrases(tmp_path):
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (("check", "nix.md"), "plainlint: nix.md: no hay tal archivo ni carpeta"),
+        (("check", "page.md", "--bogus"), "opción desconocida '--bogus'"),
+        (("check", "page.md", "--today", "x"), "--today: 'x' no es una fecha"),
+        (("check", "page.md", "--select", "nope/x"), "regla desconocida 'nope/x'"),
+        (("check", "page.md", "--unsafe-fixes"), "--unsafe-fixes no hace nada solo"),
+    ],
+)
+@pytest.mark.parametrize("is_setting", [True, False])
+@pytest.mark.usefixtures("page")
+def test_errors_and_notes_are_in_spanish(plainlint, write, command, says, is_setting):
+    if is_setting:
+        write("plainlint.toml", 'lang = "es"\n')
+    err = plainlint(*command, *(() if is_setting else ("--lang", "es"))).err
+    assert says in err
+
+
+@pytest.mark.usefixtures("page")
+def test_rules_baselines_and_caches_are_described_in_spanish(plainlint, write):
+    write("plainlint.toml", 'lang = "es"\n')
+    page = plainlint("rule", "readability/grade-level").out
+    assert "límites:" in page
+    assert "# Legibilidad" in page
+    assert "# Grade level" in plainlint("rule", "--lang", "en", "readability/grade-level").out
+    assert "muestra la página de una regla" in plainlint("rule").out
+    assert re.search(r": \d+ avisos? en 1 documento\n", plainlint("baseline", "page.md").out)
+    assert "documento" in plainlint("cache", "info").out
+
+
+def test_what_no_phrase_says_stays_as_it_is():
+    line = "no such page.md: the disk is on fire"
+    assert translate_line(line, "es") == line
+    assert translate_line("no such page.md: no such file or folder", "es") == (
+        "no such page.md: no hay tal archivo ni carpeta"
+    )

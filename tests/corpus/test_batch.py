@@ -12,7 +12,17 @@ from plainlint.core.caches import list_caches
 from tests.corpus.helpers import DOCUMENTS
 
 TODAY = date(2026, 11, 22)
-NUMBERS = ["grade_low", "grade_high", "words", "sentences", "hard_sentences", "difficulty"]
+NUMBERS = [
+    "grade_low",
+    "grade_high",
+    "ease_low",
+    "ease_high",
+    "scale",
+    "words",
+    "sentences",
+    "hard_sentences",
+    "difficulty",
+]
 RESULTS = [*NUMBERS, "unexplained_terms", "language", "verdict", "findings", "error"]
 
 
@@ -38,6 +48,8 @@ def test_results_are_columns_behind_those_of_the_data(make):
     assert (plain["words"], plain["sentences"], plain["hard_sentences"]) == (16, 3, 0)
     assert hard["hard_sentences"] == 1
     assert (spanish["language"], spanish["grade_low"]) == ("es", None)
+    assert (spanish["scale"], hard["scale"], hard["ease_low"]) == ("INFLESZ", None, None)
+    assert spanish["ease_low"] <= spanish["ease_high"]
     assert checked.column("error").null_count == len(DOCUMENTS)
 
 

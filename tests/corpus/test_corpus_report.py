@@ -51,11 +51,20 @@ def test_documents_are_grouped_by_readers_kept_columns_language_and_folder(resul
         "language": {"en": 13, "es": 4, "(none)": 1},
         "folder": {"a.org": 9, "b.org": 9},
     }
-    assert sum(statistics.whole.bars) == 13
-    assert statistics.whole.easy is not None
-    assert statistics.whole.median is not None
-    assert statistics.whole.hard is not None
-    assert statistics.whole.easy < statistics.whole.median <= statistics.whole.hard
+    grades, ease = statistics.whole.spreads
+    assert (grades.scale, sum(grades.bars)) == ("", 13)
+    assert grades.easy is not None
+    assert grades.median is not None
+    assert grades.hard is not None
+    assert grades.easy < grades.median <= grades.hard
+    # A higher number is easier.
+    assert (ease.scale, sum(ease.bars)) == ("INFLESZ", 4)
+    assert ease.easy is not None
+    assert ease.hard is not None
+    assert ease.easy >= ease.hard
+    by_language = {group.name: group.spreads for group in statistics.groups["language"]}
+    assert [spread.scale for spread in by_language["es"]] == ["INFLESZ"]
+    assert [spread.scale for spread in by_language["en"]] == [""]
     assert len(statistics.whole.samples) == 5
     assert statistics == compute_statistics(results)
 

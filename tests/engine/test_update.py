@@ -113,7 +113,20 @@ def test_only_blocks_that_differ_are_checked_again(old, new, changed):
     text = PAGE.replace(old, new)
     document = LINTER.lint(Source(text, "page.md")).document
     recall = Recall(document, before.kept.context, before.kept)
-    assert [block.text for block in recall.changed.blocks] == changed
+    rule = LINTER.rule_set.every_rule["readability/long-sentence"]
+    assert [block.text for block in recall.get_changed(rule).blocks] == changed
+
+
+def test_a_rule_on_sections_looks_at_those_that_differ():
+    before = check_again(PAGE)
+    document = LINTER.lint(Source(PAGE.replace("in in", "in"), "page.md")).document
+    recall = Recall(document, before.kept.context, before.kept)
+    rule = LINTER.rule_set.every_rule["structure/section-length"]
+    assert [block.text for block in recall.get_changed(rule).blocks] == [
+        "At home",
+        f"{HARD} Call the nurse.",
+        "Rest in bed.",
+    ]
 
 
 def test_another_audience_checks_everything():

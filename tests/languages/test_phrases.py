@@ -45,6 +45,28 @@ def test_the_words_of_a_text_are_not_taken_for_a_phrase(text):
     assert translate(text, "es") == text
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("12.5", "12,5"),
+        ("-0.3?", "-0,3?"),
+        ("1,234", "1234"),
+        ("12,345", "12\u00a0345"),
+        ("1,234,567.8", "1\u00a0234\u00a0567,8"),
+        ("14.9 to 15.7", "14,9 a 15,7"),
+        ("12,345 of 23,456", "12\u00a0345 de 23\u00a0456"),
+        # These are no numbers, or are quoted from the text.
+        ("2026", "2026"),
+        ("1.2.3", "1.2.3"),
+        ("2026-11-22", "2026-11-22"),
+        ("can't be '1.5'", "no puede ser '1.5'"),
+    ],
+)
+def test_numbers_are_written_as_in_the_language(text, words):
+    assert translate(text, "es") == words
+    assert translate(text, "en") == text
+
+
 def test_a_text_that_is_not_a_phrase_stays():
     assert translate("The cat sat.", "es") == "The cat sat."
 

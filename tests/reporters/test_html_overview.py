@@ -9,13 +9,12 @@ from plainlint.engine.linter import Linter
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.folders import name_folders
 from plainlint.reporters.html.overview import Overview
-from plainlint.reporters.html.plot import build_plot
+from plainlint.reporters.html.plot import build_plots
 from plainlint.reporters.html.templating import Layout
 from plainlint.reporters.html.terms import build_term_rows, make_terms_values
 from plainlint.reporters.work_items import rate_hardness
 
 LINTER = Linter(Config(), None)
-RULES = {rule.id: rule for rule in LINTER.rule_set.get_running_rules()}
 LONG = "The administration of supplementary medication necessitates considerable preparation. "
 
 
@@ -23,7 +22,8 @@ def summarise(name, body, audience="patient"):
     text = f"---\naudienceLevel: {audience}\ntitle: {name}\n---\n\n{body}\n"
     site = HtmlSite(Layout(), LINTER.get_glossary, None)
     result = LINTER.lint(parse(text, f"docs/{name}.md").source)
-    summary, _ = site.render_document(result, name, RULES, None)
+    rules = {r.id: r for r in LINTER.rule_set.get_rules_for_path(result.path, result.language)}
+    summary, _ = site.render_document(result, name, rules, None)
     return summary
 
 
@@ -47,15 +47,42 @@ def test_totals_and_rules_cover_all_documents(summaries):
     assert [summary.title for summary in values["ungraded"]] == ["short", "two"]
 
 
-def test_a_page_on_a_scale_of_ease_has_no_place_among_the_grades(summaries):
-    spanish = summarise("facil", "Puede comer y beber lo que quiera todos los días. " * 6)
-    assert spanish.grading.ease
-    assert build_plot((*summaries, spanish)) == build_plot(summaries)
-    assert build_plot([spanish]).strips == ()
+SPANISH = "Puede comer y beber lo que quiera todos los días. " * 6
+HARD_SPANISH = (
+    "La administración concomitante de medicamentos requiere una monitorización exhaustiva. " * 6
+)
+
+
+def test_pages_on_a_scale_of_ease_have_a_plot_of_their_own_with_the_easy_ones_at_the_left(
+    summaries,
+):
+    easy, hard = summarise("facil", SPANISH), summarise("dificil", HARD_SPANISH)
+    grades, ease = build_plots((*summaries, hard, easy))
+    assert (grades,) == build_plots(summaries)
+    assert (ease.scale, ease.ticks[0][1], ease.ticks[-1][1]) == ("INFLESZ", "100", "0")
+    (strip,) = ease.strips
+    target, below = strip.bands
+    xs = [float(dot.path.removeprefix("M").partition(" ")[0]) for dot in strip.dots]
+    assert strip.limit == below.right
+    assert xs[0] < target.right < strip.limit < xs[1]
+    assert strip.summary == "patient: 2 graded, INFLESZ, 1 below the limit of 55"
+
+
+def test_the_index_names_what_its_pages_have(summaries):
+    easy, hard = summarise("facil", SPANISH), summarise("dificil", HARD_SPANISH)
+
+    def name(*pages):
+        return Overview(pages).get_template_values()["level_name"]
+
+    assert (name(*summaries), name(easy, hard), name(*summaries, easy)) == (
+        ("Grade", "Ease", "Grade or ease")
+    )
+    low = hard.grading.values[0]
+    assert easy.grading.hardness < hard.grading.hardness == pytest.approx((100 - low) / 5)
 
 
 def test_every_graded_document_is_a_dot_in_the_strip_of_its_audience(summaries):
-    drawn = build_plot(summaries)
+    (drawn,) = build_plots(summaries)
     assert [(strip.audience, len(strip.dots)) for strip in drawn.strips] == (
         [("patient", 3), ("technical", 1)]
     )

@@ -15,8 +15,22 @@ You should utilise this soap every day to wash your hands, and you should rinse 
 # Words of all pages in English that are in none of them in Spanish.
 ENGLISH = re.compile(
     r"\b(?:Documents|Terms|Rules|Skip to|Find a|Sort by|Show all|Start here|Copied|Close|"
-    r"Clear the|places?|pages|checked|findings|too hard|on target|graded|this report)\b"
+    r"Clear the|It now reads|The goal is|Rewrite|limit of|Ease|ease|grade|Grade|no change|"
+    r"places?|pages|checked|findings|too hard|on target|graded|this report)\b"
 )
+
+
+EASE = """\
+---
+title: Cuidado de la boca
+language: es
+audienceLevel: patient
+owner: Ana
+---
+La administración de los medicamentos requiere una preparación considerable del paciente.
+La administración de los medicamentos requiere una preparación considerable del paciente.
+La administración de los medicamentos requiere una preparación considerable del paciente.
+"""
 
 
 @pytest.fixture
@@ -25,9 +39,12 @@ def make_report(write, plainlint, tmp_path):
 
     def make(*options):
         write("care.md", TEXT)
+        write("boca.md", EASE)
         out = tmp_path / "out"
         history = tmp_path / "history.jsonl"
-        done = plainlint("report", "care.md", "-o", str(out), "--history", str(history), *options)
+        done = plainlint(
+            "report", "care.md", "boca.md", "-o", str(out), "--history", str(history), *options
+        )
         assert done.code == 0, done.err
         return {page.stem: page.read_text(encoding="utf-8") for page in out.rglob("*.html")}
 
@@ -44,7 +61,7 @@ def show_words(html):
     return "\n".join([re.sub(r"<[^>]*>", "\n", body), *spoken, *put])
 
 
-@pytest.mark.parametrize("page", ["index", "glossary", "over-time", "owner-ana"])
+@pytest.mark.parametrize("page", ["index", "glossary", "over-time", "owner-ana", "boca"])
 def test_a_page_about_all_documents_is_spanish(make_report, page):
     html = make_report("--lang", "es")[page]
     assert '<html lang="es"' in html

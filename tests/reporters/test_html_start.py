@@ -8,9 +8,10 @@ from plainlint import parse
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
+from plainlint.engine.result import Ease, Grading, Verdict
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.overview import Overview
-from plainlint.reporters.html.plot import build_bands, scale_grade
+from plainlint.reporters.html.plot import build_bands, scale_hardness
 from plainlint.reporters.html.start import list_start_lines, list_tasks, write_headline
 from plainlint.reporters.html.summary import get_owners, pack_summary, unpack_summary
 from plainlint.reporters.html.templating import Layout
@@ -135,11 +136,11 @@ def test_a_review_is_late_from_the_day_after_it_was_due(reviewed, days):
     ],
 )
 def test_the_bands_of_the_plot_are_those_of_the_verdicts(limits):
-    bands = build_bands(limits)
+    bands = build_bands(Grading((5.0, 6.0), limits, Verdict.ON_TARGET))
     for tenth in range(200):
         grade = tenth / 10
         exceeded = limits.find_exceeded_limit(grade)
-        band = next((band.verdict for band in bands if scale_grade(grade) <= band.right), "")
+        band = next((band.verdict for band in bands if scale_hardness(grade) <= band.right), "")
         if exceeded is None:
             assert band == ("on-target" if bands else "")
         elif exceeded.limit == limits.target:
@@ -159,3 +160,23 @@ def test_an_index_of_one_folder_and_one_kind_of_readers_asks_no_more():
     values = Overview((summarise(EASY), summarise(EASY, "two"))).get_template_values()
     assert values["selections"] == []
     assert [question[0] for question in values["questions"]] == ["verdict", "task"]
+
+
+@pytest.mark.parametrize(
+    "limits", [Limits(target=65, least=55, margin=2), Limits(target=65, least=55), Limits(least=50)]
+)
+def test_the_bands_of_a_scale_of_ease_are_those_of_the_verdicts(limits):
+    grading = Grading(None, limits, Verdict.ON_TARGET, Ease("INFLESZ", 70, 75, "fácil"))
+    bands = build_bands(grading)
+    for tenth in range(1000):
+        ease = tenth / 10
+        exceeded = limits.find_exceeded_limit(ease)
+        x = scale_hardness(grading.place(ease))
+        band = next((band.verdict for band in bands if x <= band.right), "")
+        if exceeded is None:
+            assert band == "on-target"
+        elif exceeded.limit == limits.target:
+            assert band == "above-target"
+        else:
+            # A hundredth of a point may be less than a tenth of a unit of the drawing.
+            assert band == "" or x in {band.right for band in bands}

@@ -6,7 +6,7 @@ from plainlint import parse
 from plainlint.config.settings import Config
 from plainlint.core.audiences import Limits
 from plainlint.engine.linter import Linter
-from plainlint.engine.result import Grading, Verdict
+from plainlint.engine.result import Ease, Grading, Verdict
 from plainlint.reporters.html import HtmlSite
 from plainlint.reporters.html.templating import Layout
 from plainlint.reporters.html.verdict import write_headline
@@ -93,3 +93,28 @@ def test_the_names_on_the_scale_do_not_touch(summary, low):
     assert 0 <= scale.name <= 320 - 58
     assert scale.name + 58 <= scale.limit or scale.name >= scale.limit + 34
     assert not scale.has_target or scale.name > 62
+
+
+def write_ease(summary, verdict, needed=None, low=48.2):
+    grading = Grading(None, Limits(65, None, 55), verdict, Ease("INFLESZ", low, 52.0, "difícil"))
+    changed = summary._replace(grading=grading, to_rewrite=needed, uncertain=False)
+    return write_headline(changed, 3)
+
+
+def test_a_page_on_a_scale_of_ease_says_what_to_do_as_one_with_a_grade_does(summary):
+    headline = write_ease(summary, Verdict.TOO_HARD, 5)
+    assert headline.verdict == "Too hard for patients"
+    assert headline.task == "Rewrite these 5 of 12 sentences to reach INFLESZ 55."
+    assert headline.facts == (
+        "It now reads at INFLESZ 48.2 to 52.0, difícil. The goal is 65 or more, the limit is 55."
+    )
+    headline = write_ease(summary, Verdict.ABOVE_TARGET, 2, 60.0)
+    assert headline.verdict == "Below the goal for patients"
+    assert headline.task == "Rewrite these 2 of 12 sentences to reach INFLESZ 65."
+
+
+def test_the_drawing_of_a_scale_of_ease_has_easy_at_the_left_too(summary):
+    scale = write_ease(summary, Verdict.TOO_HARD, 5, 20.0).scale
+    assert 0 < scale.goal < scale.limit < scale.start + scale.width
+    assert [number for _, number in scale.ticks] == ["100", "65", "55", "40", "20", "0"]
+    assert scale.label.startswith("Ease from 100 to 0. ")

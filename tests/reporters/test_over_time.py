@@ -244,3 +244,18 @@ def test_each_owner_has_a_page_with_what_is_due_first():
     assert care.page == "owner-care-team-2"
     assert [summary.path for summary in care.summaries] == ["docs/c.md", "docs/b.md", "docs/a.md"]
     assert care.headline == "3 pages: 0 too hard, 1 with a late review."
+
+
+def test_each_scale_of_ease_has_a_chart_and_grades_one_if_a_page_has_them():
+    spanish = summarise("es/a.md", "Puede comer y beber lo que quiera todos los días. " * 6)
+    english = summarise("en/a.md")
+    past = Past(TODAY, "", is_kept=True, runs=(make_run("2026-11-01", {"en": 2}),))
+    titles = [measure.title for measure in build_over_time([english], past).measures]
+    both = build_over_time([english, spanish], past)
+    assert [measure.title for measure in both.measures] == [*titles[:2], "INFLESZ", *titles[2:]]
+    (ease,) = [measure for measure in both.measures if measure.is_ease]
+    assert ease.chart is not None
+    assert ease.chart.lines[-1].last == f"{spanish.grading.values[0]:.1f}"
+    alone = build_over_time([spanish], Past(TODAY, "", is_kept=True))
+    assert "Grade" not in [measure.title for measure in alone.measures]
+    assert (both.level_name, alone.level_name) == ("Grade or ease", "Ease")

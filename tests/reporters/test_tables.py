@@ -10,8 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainlint import Config, parse
 from plainlint.core.errors import PlainlintError
-from plainlint.reporters.tables import Table, escape_cell, format_csv, format_xlsx
+from plainlint.engine.linter import Linter
+from plainlint.reporters.html import HtmlSite
+from plainlint.reporters.html.templating import Layout
+from plainlint.reporters.tables import (
+    Table,
+    escape_cell,
+    format_csv,
+    format_xlsx,
+    make_document_table,
+)
 
 NOW = datetime(2026, 11, 22, 9, 30)  # noqa: DTZ001
 FORMULAS = [
@@ -115,3 +125,29 @@ def test_a_table_that_is_too_long_for_a_sheet_is_an_error():
     table = Table("Any", (("a", 9),), [("x",)] * 1_048_576)
     with pytest.raises(PlainlintError, match="use --csv instead"):
         format_xlsx([table], NOW)
+
+
+def test_ease_has_columns_of_its_own_and_limits_are_those_of_the_page():
+    linter = Linter(Config(), None)
+    site = HtmlSite(Layout(), linter.get_glossary, None)
+
+    def summarise(text):
+        head = "---\naudienceLevel: patient\ntitle: Page\n---\n\n"
+        result = linter.lint(parse(f"{head}{text * 6}\n", "page.md").source)
+        running = linter.rule_set.get_rules_for_path(result.path, result.language)
+        rules = {rule.id: rule for rule in running}
+        return site.render_document(result, "page", rules, None)[0]
+
+    def read(*summaries):
+        head, *rows = read_csv(format_csv(make_document_table(summaries)))
+        return [dict(zip(head, row, strict=True)) for row in rows]
+
+    english = summarise("You can eat and drink as you like. ")
+    spanish = summarise("Puede comer y beber lo que quiera todos los días. ")
+    (alone,) = read(english)
+    assert not [title for title in alone if "ease" in title]
+    first, second = read(english, spanish)
+    assert (first["Limit"], first["Scale of ease"], first["Lower ease"]) == ("8", "", "")
+    assert (second["Goal"], second["Limit"], second["Lower grade"]) == ("65", "55", "")
+    assert second["Scale of ease"] == "INFLESZ"
+    assert float(second["Lower ease"]) <= float(second["Higher ease"])

@@ -59,6 +59,20 @@ def test_lang_sets_the_language_of_messages_and_not_of_words(messages):
     assert messages(IN_SPANISH, lang="en") == ["'utilizar' is hard; say: usar."]
 
 
+def test_messages_on_a_formula_stay_with_the_pages_that_it_measures():
+    def find(text, lang):
+        result = lint_text(text, config=Config(select=("readability/grade-level",), lang=lang))
+        return [finding.message for finding in result.diagnostics]
+
+    head = "---\naudienceLevel: patient\n---\n"
+    english = head + "The administration of medication necessitates considerable preparation. " * 6
+    spanish = head + "La administración de medicamentos requiere una preparación considerable. " * 6
+    assert find(english, "es")[0].startswith("Se lee en el grado ")
+    for lang in ("en", "es"):
+        assert "INFLESZ" not in find(english, lang)[0]
+        assert "INFLESZ" in find(spanish, lang)[0]
+
+
 def test_an_override_counts_for_all_languages(messages):
     rule = {"house/short": {"swap": {"jabón": "gel"}}}
     assert messages(IN_SPANISH, rule=rule) == [

@@ -14,6 +14,7 @@ from plainlint.run.history import (
     DocumentRecord,
     Figures,
     History,
+    MeanEase,
     RunRecord,
     format_run,
     parse_run,
@@ -89,6 +90,23 @@ def test_a_mean_counts_as_often_as_it_has_documents():
     assert Figures.sum([one, three, Figures(documents=2)]).grades == (7.0, 8.0)
     assert Figures.sum([Figures(documents=2)]).grades is None
     assert Figures.sum([]) == Figures()
+
+
+def test_a_scale_of_ease_has_a_mean_of_its_own():
+    one = Figures(documents=1, ease=(MeanEase("inflesz", 1, 40.0, 44.0),))
+    three = Figures(
+        documents=4,
+        ease=(MeanEase("flesch_martins", 1, 50.0, 50.0), MeanEase("inflesz", 3, 60.0, 64.0)),
+    )
+    figures = Figures.sum([one, three, Figures(documents=2)])
+    assert figures.ease == (
+        MeanEase("flesch_martins", 1, 50.0, 50.0),
+        MeanEase("inflesz", 4, 55.0, 59.0),
+    )
+    assert figures.grades is None
+    run = RunRecord(date(2026, 11, 22), "", {"docs": figures}, {})
+    assert parse_run(format_run(run)) == run
+    assert "ease" not in json.loads(format_run(make_run()))["totals"]
 
 
 def test_a_second_run_on_a_day_replaces_the_line_of_that_day():

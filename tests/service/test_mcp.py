@@ -132,6 +132,16 @@ def test_check_text_reports_what_is_hard_with_what_to_do(client):
     assert again["left_out"] == len(result["findings"]) - 1
 
 
+def test_a_text_on_a_scale_of_ease_has_its_ease_in_place_of_a_grade(client):
+    text = "La administración de medicamentos requiere una preparación considerable. " * 6
+    result = client.call("check_text", text=text, audience="patient", limit=0)
+    assert "grade" not in result
+    ease = result["ease"]
+    assert (ease["scale"], ease["target"], ease["least"]) == ("INFLESZ", 65, 55)
+    assert ease["low"] <= ease["high"] < 55
+    assert "ease" not in client.call("check_text", text="Rest well. " * 20)
+
+
 def test_an_audience_is_for_texts_that_name_none(client):
     named = client.call("check_text", text=HEAD + "Rest.", audience="technical")
     assert named["audience"] == "patient"

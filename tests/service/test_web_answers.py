@@ -296,9 +296,14 @@ def test_a_text_without_a_change_is_saved_byte_for_byte(lines):
 
 def test_a_spanish_page_has_its_number_on_the_scale_of_ease(page):
     head = "---\nlang: es\naudienceLevel: patient\ntitle: Su cita\n---\n\n"
-    ease = check(page, head + "Tome la pastilla con agua y llame si tiene fiebre.\n")["ease"]
-
+    view = check(page, head + "Tome la pastilla con agua y llame si tiene fiebre.\n")
+    ease = view["ease"]
+    assert (view["language"], view["verdict"]) == ("es", "demasiado corto para decirlo")
+    # Easy is at the left, as with grades.
+    assert view["places"]["goal"] == 7
+    assert view["places"]["now"] == pytest.approx((100 - ease["value"]) / 5, abs=0.02)
     assert ease["scale"] == "INFLESZ"
     assert ease["value"] > 0
-    assert ease["goal"] == "65 (at least 55)"
-    assert check(page, f"{HEAD}Take one pill.\n", version=2)["ease"] is None
+    assert ease["goal"] == "65 (al menos 55)"
+    english = check(page, f"{HEAD}Take one pill.\n", version=2)
+    assert (english["ease"], english["language"]) == (None, "en")

@@ -60,7 +60,6 @@ def open_writer(browser, served, folder):
         context.add_cookies([{"name": cookie, "value": value, "url": served.origin}])
         page = context.new_page()
         pages.append(page)
-        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda message: note(message.text))
         page.on("request", lambda request: note_host(request.url))
@@ -147,6 +146,27 @@ def test_one_types_and_sees(writer):
     expect(card(writer, "Say “About” for “Approximately”.")).to_have_count(1)
     expect(writer.locator("#saved")).to_have_text("changes not saved")
     expect(writer.locator(".cm-content .words")).to_have_count(2)
+
+
+def test_the_page_speaks_the_language_of_the_text(open_writer, folder):
+    head = "---\nlanguage: es\naudienceLevel: patient\ntitle: Cita\n---\n\n"
+    (folder / "docs" / "care" / "rest.md").write_text(
+        f"{head}Usted debe utilizar el jabón con agua.\n", encoding="utf-8"
+    )
+    page = open_writer()
+    title, save = page.locator("#cards-title"), page.locator("#save")
+    expect(title).to_have_text("What to do")
+    choose(page, "rest.md")
+    expect(title).to_have_text("Qué hacer")
+    expect(save).to_contain_text("Guardar")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    expect(page.locator("#find")).to_have_attribute("placeholder", "Buscar una página")
+    expect(card(page, "Diga “usar”")).to_contain_text("Aceptar con un motivo")
+    choose(page, "pills.md")
+    expect(title).to_have_text("What to do")
+    expect(card(page, "Subsequent").or_(card(page, "subsequent")).first).to_contain_text(
+        "Accept with"
+    )
 
 
 def test_a_page_that_is_done_leads_to_the_next(open_writer, folder):

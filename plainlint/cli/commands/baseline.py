@@ -9,6 +9,7 @@ from plainlint.cli.session import lint_inputs
 from plainlint.core.errors import PlainlintError
 from plainlint.core.files import write_atomically
 from plainlint.core.text import pluralise
+from plainlint.reporters.style import Style
 from plainlint.run.baseline import make_baseline, read_baseline, serialise_baseline
 from plainlint.run.baseline_matching import (
     make_match_settings,
@@ -28,9 +29,10 @@ def baseline(options: BaselineCommandOptions, environment: Environment) -> Comma
     With `--accept` no document is checked.
     """
     context = make_context(options.config, environment)
+    style = environment.speak(context.config.lang).style
     path = choose_baseline_path(options.baseline, options.config, context.config)
     if options.accept:
-        return _accept(options.accept, path, digest_run(context, ()))
+        return _accept(options.accept, path, digest_run(context, ()), style)
     # What is there and is no baseline is not ours to replace.
     old = read_baseline(path) if path.exists() or options.update else None
     documents = list(lint_inputs(options.inputs, options.run, context, environment))
@@ -47,10 +49,13 @@ def baseline(options: BaselineCommandOptions, environment: Environment) -> Comma
     write_atomically(path, serialise_baseline(new))
     count = sum(new.entries.values())
     documents_text = pluralise(len(new.documents), "document")
-    return CommandResult(f"{path}: {pluralise(count, 'finding')} in {documents_text}\n")
+    said = style.say(f"{pluralise(count, 'finding')} in {documents_text}")
+    return CommandResult(f"{path}: {said}\n")
 
 
-def _accept(fingerprints: tuple[str, ...], path: Path, settings_digest: str) -> CommandResult:
+def _accept(
+    fingerprints: tuple[str, ...], path: Path, settings_digest: str, style: Style
+) -> CommandResult:
     """Accept findings in all documents, in the baseline that exists or a new one."""
     for fingerprint in fingerprints:
         if not _FINGERPRINT.fullmatch(fingerprint):
@@ -60,4 +65,5 @@ def _accept(fingerprints: tuple[str, ...], path: Path, settings_digest: str) -> 
     old = read_baseline(path) if path.exists() else make_baseline((), settings_digest, path.parent)
     new = old._replace(accepted=old.accepted.union(fingerprints))
     write_atomically(path, serialise_baseline(new))
-    return CommandResult(f"{path}: {pluralise(len(new.accepted), 'finding')} accepted everywhere\n")
+    said = style.say(f"{pluralise(len(new.accepted), 'finding')} accepted everywhere")
+    return CommandResult(f"{path}: {said}\n")

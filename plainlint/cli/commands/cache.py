@@ -1,6 +1,7 @@
 """plainlint cache: show or delete the results of earlier runs."""
 
 from plainlint.cli.environment import CommandResult, Environment
+from plainlint.cli.language import find_language
 from plainlint.cli.options import CacheOptions, open_cache
 from plainlint.core.errors import PlainlintError
 from plainlint.core.text import pluralise
@@ -13,12 +14,14 @@ def cache(options: CacheOptions, environment: Environment) -> CommandResult:
     results = open_cache(options.run, environment)
     if results is None:
         raise PlainlintError("no folder for the cache was found; name one with --cache-dir")
-    return CommandResult(_clear_cache(results) if options.clear else _describe_cache(results))
+    text = _clear_cache(results) if options.clear else _describe_cache(results)
+    said = environment.speak(find_language(options)).style.say(text)
+    return CommandResult(f"{results.path}: {said}\n")
 
 
 def _describe_cache(results: Cache) -> str:
     entries, size = results.get_size()
-    return f"{results.path}: {pluralise(entries, 'document')}, {size / 1e6:.1f} MB\n"
+    return f"{pluralise(entries, 'document')}, {size / 1e6:.1f} MB"
 
 
 def _clear_cache(results: Cache) -> str:
@@ -27,4 +30,4 @@ def _clear_cache(results: Cache) -> str:
         find_stored_file(results.path.parent).unlink(missing_ok=True)
     except OSError as error:
         raise PlainlintError(f"{results.path}: can't be removed: {error.strerror}") from error
-    return f"{results.path}: emptied\n"
+    return "emptied"

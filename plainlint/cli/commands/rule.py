@@ -12,7 +12,9 @@ from plainlint.config.settings import Config
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.inert import make_inert_json, make_line
 from plainlint.core.text import make_printable
+from plainlint.languages.files import ENGLISH
 from plainlint.reporters import format_documents
+from plainlint.reporters.style import Style
 from plainlint.reporters.text import FULL
 from plainlint.rulebook.facts import describe_rule, is_off
 from plainlint.rulebook.page import Page
@@ -40,16 +42,17 @@ def rule(options: RuleOptions, environment: Environment) -> CommandResult:
         environment.note(f"left out, as no checks in Python run to show rules: {', '.join(names)}")
     if shows_all:
         return _write_docs(options, rule_set)
-    pages = rule_set.pages
+    said = config.lang or ENGLISH
+    pages = {name: rule_set.get_page(name, said) for name in rule_set.pages}
     if rule_id and rule_id not in pages:
         raise PlainlintError(f"unknown rule {rule_id!r}{format_suggestion(rule_id, pages)}")
     if options.as_json:
         return CommandResult(_format_json(rule_id, rule_set))
     if not rule_id:
-        return CommandResult(_list_rules(pages))
+        return CommandResult(_list_rules(pages, environment.speak(said).style))
     if options.try_on:
         return _try_rule(rule_id, options.try_on, config, environment)
-    return CommandResult(_format_page(pages[rule_id]))
+    return CommandResult(_format_page(pages[rule_id], environment.speak(said).style))
 
 
 def _write_docs(options: RuleOptions, rule_set: RuleSet) -> CommandResult:
@@ -95,14 +98,14 @@ def _try_rule(rule_id: str, path: Path, config: Config, environment: Environment
     return CommandResult(format_documents(FULL, documents, tally, environment.style))
 
 
-def _list_rules(pages: Mapping[str, Page]) -> str:
-    width = max(map(len, pages))
+def _list_rules(pages: Mapping[str, Page], style: Style) -> str:
+    width, off = max(map(len, pages)), f" ({style.say('off')})"
     lines = [
-        f"{rule_id:{width}}  {make_line(page.title)}{' (off)' if is_off(page) else ''}"
+        f"{rule_id:{width}}  {make_line(page.title)}{off if is_off(page) else ''}"
         for rule_id, page in sorted(pages.items())
     ]
     notes = ("plainlint rule ID shows a rule's page.", "Rules that are off run if you select them.")
-    return "\n".join([*lines, "", *notes]) + "\n"
+    return "\n".join([*lines, "", *map(style.say, notes)]) + "\n"
 
 
 def _format_json(rule_id: str, rule_set: RuleSet) -> str:
@@ -122,14 +125,15 @@ def _format_json(rule_id: str, rule_set: RuleSet) -> str:
     return make_inert_json(json.dumps(data, indent=2, default=str)) + "\n"
 
 
-def _format_page(page: Page) -> str:
+def _format_page(page: Page, style: Style) -> str:
     """Return the page's text, after its id, limits and source."""
     limits = [
-        f"  {tier:7}" + ", ".join(f"{audience} {number:g}" for audience, number in numbers.items())
+        f"  {style.say(tier):7}"
+        + ", ".join(f"{style.say(audience)} {number:g}" for audience, number in numbers.items())
         for tier, numbers in page.policy.get("limits", {}).items()
     ]
-    rows = ["limits:", *limits] if limits else []
-    source = f"source: {make_line(str(page.policy.get('source', '')))}".strip()
+    rows = [f"{style.say('limits')}:", *limits] if limits else []
+    source = f"{style.say('source')}: {make_line(str(page.policy.get('source', '')))}".strip()
     if criteria := list_criteria(page.policy):
         rows.append(f"WCAG: {', '.join(criterion.title for criterion in criteria)}")
     return "\n".join([page.id, *rows, source, "", make_printable(page.body.strip()), ""])

@@ -75,6 +75,12 @@ def _find_asked_name(heading: str) -> str:
     return find_asked_name(heading)
 
 
+def _write_number(text: str) -> str:
+    from plainlint.languages.es.numbers import write_number
+
+    return write_number(text)
+
+
 def _load_acronym_words() -> AcronymWords:
     # Many documents have no acronym.
     from plainlint.languages.es.acronyms import WORDS
@@ -134,6 +140,7 @@ LANGUAGE = Language(
     load_inflection=_load_inflection,
     is_explained=_is_explained,
     find_asked_name=_find_asked_name,
+    write_number=_write_number,
     difficulty_weights=_DIFFICULTY_WEIGHTS,
     is_medical=has_medical_part,
     is_learned=_is_learned,

@@ -12,6 +12,7 @@ LANGUAGE = Language(
     grade=GradeScale(
         formulas=("flesch_martins",),
         is_ease=True,
+        name="Flesch",
         note="Portuguese: Flesch's reading ease by Martins and others; 100 is very easy.",
     ),
 )

@@ -81,7 +81,8 @@ class HtmlSite(NamedTuple):
         needed = count_sentences_to_rewrite(result, roles.get("grade"))
         to_rewrite = rank_sentences_to_rewrite(result, needed)
         items = gather_work_items(result, limits, to_rewrite)
-        cards = (make_card(item, rules) for item in items.all if item.block is not None)
+        language = self.choose_language(result.language)
+        cards = (make_card(item, rules, language) for item in items.all if item.block is not None)
         places = number_places(result.document, cards, to_rewrite)
         glossary = self.get_glossary(result.language)
         mentions: tuple[Mention, ...] = ()
@@ -118,7 +119,6 @@ class HtmlSite(NamedTuple):
             findings=note_findings(result.diagnostics),
         )
         prefix = self.layout.get_id_prefix(page)
-        language = self.choose_language(result.language)
         text = render_text(result.document, places, prefix, language=language)
         view = build_document_view(result, summary, items, places, rules, text)
         return summary, render_body("document", self.layout, page, language, page=view)

@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from plainlint.languages.base import name_scale
 from plainlint.reporters.html.line_chart import (
     MOST_LINES,
     LineChart,
@@ -20,30 +21,69 @@ MADE_NAMES = (_OTHERS, _TOP)
 
 
 class Measure(NamedTuple):
-    """What a chart shows: its name in addresses, its title, and how to get and write a value."""
+    """What a chart shows.
+
+    Attributes:
+        name: its name in addresses.
+        title: its title.
+        label: what chooses it; charts with one label are shown together.
+        get: returns the value of figures; None without one.
+        format: writes the value of figures.
+        format_value: writes a value.
+        from_zero: whether the values start at 0.
+        is_ease: whether more is better.
+    """
 
     name: str
     title: str
+    label: str
     get: Callable[[Figures], float | None]
     format: Callable[[Figures], str]
     format_value: Callable[[float], str] = "{:,.0f}".format
     from_zero: bool = True
+    is_ease: bool = False
 
 
 def _format_grades(figures: Figures) -> str:
     return "–" if figures.grades is None else "{:.1f} to {:.1f}".format(*figures.grades)
 
 
+def _make_ease(scale: str) -> Measure:
+    """Return the chart of a scale of ease, named by its formula."""
+
+    def get(figures: Figures) -> float | None:
+        mean = figures.find_ease(scale)
+        return mean and mean.low
+
+    def write(figures: Figures) -> str:
+        mean = figures.find_ease(scale)
+        if mean is None:
+            return "–"
+        return " to ".join(dict.fromkeys((f"{mean.low:.1f}", f"{mean.high:.1f}")))
+
+    return Measure(
+        name="ease",
+        title=name_scale(scale),
+        label="Ease",
+        get=get,
+        format=write,
+        format_value="{:.1f}".format,
+        from_zero=False,
+        is_ease=True,
+    )
+
+
 def _make_count(name: str, title: str, field: str) -> Measure:
     def get(figures: Figures) -> int:
         return int(getattr(figures, field))
 
-    return Measure(name, title, get, lambda figures: f"{get(figures):,}")
+    return Measure(name, title, title, get, lambda figures: f"{get(figures):,}")
 
 
 _GRADE = Measure(
     name="grade",
     title="Grade",
+    label="Grade",
     get=lambda figures: figures.grades and figures.grades[0],
     format=_format_grades,
     format_value="{:.1f}".format,
@@ -63,12 +103,15 @@ class MeasureView(NamedTuple):
     """A chart, if there is a value, and the table of its numbers.
 
     The rows are the runs, the last one first: a date, a cell for each folder, and one for all.
+    In a chart that `is_ease` more is better; in others, less is.
     """
 
     name: str
     title: str
+    label: str
     chart: LineChart | None
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    is_ease: bool = False
 
 
 def build_charts(
@@ -76,7 +119,19 @@ def build_charts(
 ) -> tuple[tuple[str, ...], tuple[MeasureView, ...]]:
     """Return the names of the lines, and a chart for each measure; there is at least one run."""
     folders, by_run = group_folders(runs)
-    return folders, tuple(_build_measure(measure, runs, folders, by_run) for measure in _MEASURES)
+    measures = _choose_measures([run.totals for run in runs])
+    return folders, tuple(_build_measure(measure, runs, folders, by_run) for measure in measures)
+
+
+def _choose_measures(totals: Sequence[Figures]) -> Sequence[Measure]:
+    """Return what to show: with scales of ease, grades only if a document has one."""
+    scales = sorted({mean.scale for figures in totals for mean in figures.ease})
+    if not scales:
+        return _MEASURES
+    has_grades = any(figures.grades for figures in totals)
+    ease = tuple(map(_make_ease, scales))
+    place = _MEASURES.index(_GRADE)
+    return (*_MEASURES[: place + has_grades], *ease, *_MEASURES[place + 1 :])
 
 
 def group_folders(
@@ -161,4 +216,11 @@ def _build_measure(
         )
         for run, part in zip(reversed(runs), reversed(by_run), strict=True)
     )
-    return MeasureView(measure.name, measure.title, chart, rows)
+    return MeasureView(
+        name=measure.name,
+        title=measure.title,
+        label=measure.label,
+        chart=chart,
+        rows=rows,
+        is_ease=measure.is_ease,
+    )

@@ -75,14 +75,14 @@ class LineChart(NamedTuple):
         values: the ticks of the values, each with its y and its text.
         dates: the ticks of the dates, each with its x and its text.
         events: what happened on a date, each with its x and its text.
-        summary: all lines in words.
+        summaries: each line in words.
     """
 
     lines: tuple[ChartLine, ...]
     values: tuple[tuple[float, str], ...]
     dates: tuple[tuple[float, str], ...]
     events: tuple[tuple[float, str], ...]
-    summary: str
+    summaries: tuple[str, ...]
 
 
 def format_day(day: date) -> str:
@@ -132,7 +132,7 @@ def draw_line_chart(
         values=tuple((place_value(tick), f"{tick:g}") for tick in ticks),
         dates=_choose_dates(days, xs),
         events=tuple((place_day(day.toordinal()), text) for day, text in events),
-        summary="; ".join(
+        summaries=tuple(
             f"{one.name}: {_describe_last(one, format_value)} "
             f"{_describe_change(one, days, format_value)}".strip()
             for one in series

@@ -19,9 +19,10 @@ from plainlint.reporters.html.choices import Choice
 from plainlint.reporters.html.days import Day, DaysView, build_days, make_day
 from plainlint.reporters.html.folders import name_folders
 from plainlint.reporters.html.line_chart import format_day
+from plainlint.reporters.html.scales import name_level
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.run.comparison import FindingNote
-from plainlint.run.history import DocumentRecord, Figures, RunRecord
+from plainlint.run.history import DocumentRecord, Figures, MeanEase, RunRecord
 
 
 class Past(NamedTuple):
@@ -66,6 +67,7 @@ def record_run(summaries: Iterable[DocumentSummary], past: Past) -> RunRecord:
 
 def _count(summary: DocumentSummary) -> Figures:
     verdict, grades = summary.grading.verdict, summary.grading.grades
+    ease, level = summary.grading.ease, summary.level
     return Figures(
         documents=1,
         on_target=int(verdict is Verdict.ON_TARGET),
@@ -75,6 +77,7 @@ def _count(summary: DocumentSummary) -> Figures:
         late=int(summary.review.overdue),
         **summary.tally.count_by_severity(),
         grades=grades,
+        ease=(MeanEase(level.scale, 1, ease.low, ease.high),) if ease and level else (),
     )
 
 
@@ -101,6 +104,7 @@ class OverTimeView(NamedTuple):
         groups: the documents that have changed, each group with its title.
         choices: how many documents are easier, harder or new, for the filter.
         removed: documents that only the earlier run has.
+        level_name: what says how hard the documents are, such as `Grade`.
         days: each page on each day; None without days to choose from.
     """
 
@@ -114,6 +118,7 @@ class OverTimeView(NamedTuple):
     groups: tuple[tuple[str, tuple[ChangeView, ...]], ...]
     choices: tuple[Choice, ...]
     removed: tuple[str, ...]
+    level_name: str
     days: DaysView | None
 
     @property
@@ -146,6 +151,7 @@ def build_over_time(summaries: Sequence[DocumentSummary], past: Past) -> OverTim
         groups=groups,
         choices=_list_choices(view for _, view in changes),
         removed=removed,
+        level_name=name_level(summaries),
         days=_build_days(summaries, past, run),
     )
 

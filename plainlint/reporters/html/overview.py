@@ -12,7 +12,8 @@ from plainlint.languages.phrases import translate
 from plainlint.reporters.entries import format_end
 from plainlint.reporters.html.choices import Choice, capitalise
 from plainlint.reporters.html.folders import name_folders
-from plainlint.reporters.html.plot import build_plot
+from plainlint.reporters.html.plot import build_plots
+from plainlint.reporters.html.scales import name_level, name_verdict
 from plainlint.reporters.html.start import (
     LATE,
     NEARLY_THERE,
@@ -79,7 +80,8 @@ class Overview(NamedTuple):
             "verdict_ranks": {verdict.value: rank for rank, verdict in enumerate(_RANKED)},
             "checked": format_end(tally, Style(language=language)),
             "trend_counts": [] if removed is None else self._count_trends(removed),
-            "plot": build_plot(summaries),
+            "plots": build_plots(summaries),
+            "level_name": name_level(summaries),
             "questions": self._list_questions(),
             "selections": self._list_selections(language),
             "has_owners": any(summary.owners for summary in summaries),
@@ -108,7 +110,7 @@ class Overview(NamedTuple):
                 [
                     Choice(
                         verdict.value,
-                        capitalise(verdict.value),
+                        capitalise(name_verdict(verdict, self.entries)),
                         verdicts[verdict],
                         make_sign(verdict),
                     )
@@ -154,7 +156,7 @@ class Overview(NamedTuple):
             (
                 "audience",
                 "Readers",
-                [(name, capitalise(translate(name, language))) for name in AUDIENCES],
+                [(name, translate(capitalise(name), language)) for name in AUDIENCES],
                 audiences,
             ),
             ("owner", "Owner", sorted(names.items()), owners),

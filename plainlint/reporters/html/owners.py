@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plainlint.core.text import pluralise
 from plainlint.engine.result import Verdict
+from plainlint.reporters.html.scales import name_level
 from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.html.templating import name_page
 
@@ -16,6 +17,11 @@ class OwnerView(NamedTuple):
     page: str
     name: str
     summaries: tuple[DocumentSummary, ...]
+
+    @property
+    def level_name(self) -> str:
+        """What says how hard the documents are, such as `Grade`."""
+        return name_level(self.summaries)
 
     @property
     def headline(self) -> str:

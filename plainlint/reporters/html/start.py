@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plainlint.core.text import pluralise
 from plainlint.engine.result import Verdict
+from plainlint.reporters.html.scales import name_verdict
 from plainlint.reporters.html.summary import DocumentSummary
 
 # A document is nearly there if so many sentences are left to rewrite, and no more than this part of
@@ -122,7 +123,7 @@ def write_headline(summaries: Sequence[DocumentSummary]) -> str:
     whole = pluralise(len(summaries), "page")
     for verdict, words in (
         (Verdict.TOO_HARD, "too hard for {} readers"),
-        (Verdict.ABOVE_TARGET, "above {} goal"),
+        (Verdict.ABOVE_TARGET, _name_missed(summaries)),
     ):
         if number := verdicts[verdict]:
             verb, whose = ("is", "its") if number == 1 else ("are", "their")
@@ -130,3 +131,9 @@ def write_headline(summaries: Sequence[DocumentSummary]) -> str:
     if verdicts[Verdict.ON_TARGET]:
         return f"No page of {len(summaries):,} is too hard for its readers"
     return f"{whole} checked"
+
+
+def _name_missed(summaries: Sequence[DocumentSummary]) -> str:
+    """Return where pages are that miss their goal: above it, or below it on a scale of ease."""
+    where = name_verdict(Verdict.ABOVE_TARGET, summaries).partition(" ")[0]
+    return f"{where} {{}} goal"

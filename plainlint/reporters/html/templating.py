@@ -119,7 +119,13 @@ def render_body(
 
     page = _make_templates().get_template(f"{template}.html.j2")
     say = partial(translate, language=language)
-    html = page.render(layout=layout, current=current, id=get_anchor_id, t=say, **values)
+
+    def number(value: int) -> str:
+        return say(f"{value:,}")
+
+    html = page.render(
+        layout=layout, current=current, id=get_anchor_id, t=say, number=number, **values
+    )
     # The template has escaped all values.
     return Markup(html)  # noqa: S704
 
@@ -207,7 +213,6 @@ def _make_templates() -> Environment:
     )
     templates.globals.update(
         audiences=AUDIENCES,
-        number="{:,}".format,
         rule_anchor=get_rule_anchor,
         severities=[severity.value for severity in Severity],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from plainlint.core.levels import HARDEST, label_hardness
 from plainlint.core.text import pluralise
 from plainlint.engine.result import Result, Verdict
 from plainlint.reporters.cards import Reason, make_card
@@ -10,23 +11,23 @@ from plainlint.reporters.html.summary import DocumentSummary
 from plainlint.reporters.work_items import WorkItem, describe_audience
 from plainlint.rulebook.rule import Rule
 
-_LAST_GRADE = 20
-# Units of the drawing for each grade, and the narrowest mark that is still seen.
-_GRADE_WIDTH, _MARK_WIDTH = 16, 8
+# Units of the drawing for a step on the way from easy to hard, and the narrowest mark that is still
+# seen.
+_STEP_WIDTH, _MARK_WIDTH = 16, 8
 _TICK_STEP = 4
 # Units that the words "this page", "limit" and "on target" take.
 _NAME_WIDTH, _LIMIT_WIDTH, _TARGET_WIDTH = 58, 34, 62
 
 
 class Scale(NamedTuple):
-    """The grades from 0 to 20 as a drawing, in its units.
+    """Grades from 0 to 20, or ease from 100 to 0, as a drawing, in its units.
 
     Attributes:
         goal, limit: where the goal and the limit are; None if there is none.
         start, width: where the mark of this page begins, and its width.
         name: where the name of this mark begins.
         has_target: whether there is room for the words "on target", too.
-        ticks: (position, grade) of each number below it.
+        ticks: (position, number) of each number below it.
         label: the same in words.
     """
 
@@ -46,8 +47,8 @@ class Headline(NamedTuple):
     Attributes:
         verdict: the verdict with its readers.
         task: what to do, or that nothing is left.
-        facts: the grade, the goal and the limit.
-        scale: the same as a drawing; None without a grade.
+        facts: the grade or the ease, the goal and the limit.
+        scale: the same as a drawing; None without a grade or an ease.
     """
 
     verdict: str
@@ -77,11 +78,11 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
     readers = describe_audience(summary.audience)
     grading, counts = summary.grading, summary.counts
     rest = _describe_rest(places)
-    if summary.wrong_readers and grading.grades is not None:
+    if summary.wrong_readers and grading.values is not None:
         facts = (
             "If it is for them, write “audienceLevel: technical” at the top of the file. "
             f"If it is for {readers}, it is best to write it again. "
-            f"{_state_grade(summary)} {_state_limits(summary)}"
+            f"{_state_level(summary)} {_state_limits(summary)}"
         )
         task = "It reads like a page for doctors and nurses."
         return Headline(f"Is this page for {readers}?", task, facts, _draw_scale(summary))
@@ -94,36 +95,20 @@ def write_headline(summary: DocumentSummary, places: int) -> Headline:
         case Verdict.TOO_SHORT:
             text = f"This page has {pluralise(counts.words, 'word')}. That is too few for a grade."
             return Headline("Too short to say", text, rest, None)
-        case _ if grading.grades is None:
-            return _write_without_grade(summary, rest)
         case Verdict.NO_LIMIT:
-            facts = f"There is no limit on the grade for {readers}. {rest}"
-            return Headline("No limit", _state_grade(summary), facts, _draw_scale(summary))
+            what = "" if grading.ease else " on the grade"
+            facts = f"There is no limit{what} for {readers}. {rest}"
+            return Headline("No limit", _state_level(summary), facts, _draw_scale(summary))
         case Verdict.ON_TARGET:
-            facts = f"{_state_grade(summary)} {_state_limits(summary)}"
+            facts = f"{_state_level(summary)} {_state_limits(summary)}"
             task = "Nothing is left to fix in the text."
             if places:
                 task = f"{pluralise(places, 'place')} could still be better."
             return Headline(f"On target for {readers}", task, facts, _draw_scale(summary))
-    level = "Too hard" if grading.verdict is Verdict.TOO_HARD else "Above the goal"
-    facts = f"{_state_grade(summary, 'It now reads')} {_state_limits(summary)}"
+    missed = "Below the goal" if grading.ease else "Above the goal"
+    level = "Too hard" if grading.verdict is Verdict.TOO_HARD else missed
+    facts = f"{_state_level(summary, 'It now reads')} {_state_limits(summary)}"
     return Headline(f"{level} for {readers}", _state_task(summary), facts, _draw_scale(summary))
-
-
-def _write_without_grade(summary: DocumentSummary, rest: str) -> Headline:
-    """Write the verdict box of a document without a school grade, perhaps on a scale of ease."""
-    ease, limits = summary.grading.ease, summary.grading.limits
-    if ease is None:
-        return Headline(_capitalise(summary.verdict_text), rest, "", None)
-    goal = "" if limits.target is None else f"The goal is {limits.target:g} or more"
-    least = "" if limits.least is None else f"the limit is {limits.least:g}"
-    limit_text = ", ".join(filter(None, (goal, least)))
-    facts = " ".join(filter(None, (limit_text and f"{_capitalise(limit_text)}.", rest)))
-    verdict = _capitalise(summary.verdict_text)
-    readers = describe_audience(summary.audience)
-    if summary.grading.verdict is not Verdict.NO_LIMIT:
-        verdict = f"{verdict} for {readers}"
-    return Headline(verdict, f"It reads at {ease.text}.", facts, None)
 
 
 def _capitalise(text: str) -> str:
@@ -139,10 +124,10 @@ def _describe_rest(places: int) -> str:
 def _state_task(summary: DocumentSummary) -> str:
     """Say how many sentences to rewrite, by the estimate."""
     grading, total = summary.grading, summary.counts.sentences
-    assert grading.grades is not None
-    breach = grading.limits.find_exceeded_limit(round(grading.grades[0], 1))
+    assert grading.values is not None
+    breach = grading.limits.find_exceeded_limit(round(grading.values[0], 1))
     assert breach is not None
-    goal, needed = f"grade {breach.limit:g}", summary.to_rewrite
+    goal, needed = f"{grading.scale or 'grade'} {breach.limit:g}", summary.to_rewrite
     if needed is None:
         return f"Rewrite as many sentences as you can to come close to {goal}."
     if needed >= total:
@@ -153,51 +138,68 @@ def _state_task(summary: DocumentSummary) -> str:
     return f"Rewrite these {needed:,} of {total:,} sentences to reach {goal}."
 
 
-def _state_grade(summary: DocumentSummary, start: str = "It reads") -> str:
-    grades = summary.grading.grades
-    assert grades is not None
-    low, high = (max(round(grade), 1) for grade in grades)
-    level = f"grade {low}" if low == high else f"grade {low} to {high}"
+def _state_level(summary: DocumentSummary, start: str = "It reads") -> str:
+    grading = summary.grading
+    assert grading.values is not None
+    if grading.ease:
+        level = grading.ease.text
+    else:
+        # A text below grade 1 is not easier for anyone.
+        low, high = (max(round(grade), 1) for grade in grading.values)
+        level = f"grade {low}" if low == high else f"grade {low} to {high}"
     doubt = " That is a guess: the page has few sentences." if summary.uncertain else ""
     return f"{start} at {level}.{doubt}"
 
 
 def _state_limits(summary: DocumentSummary) -> str:
-    goal, limit = summary.grading.limits.target, summary.grading.limits.most
+    grading = summary.grading
+    goal, limit = grading.limits.target, grading.limit
+    kind, rest = ("", " or more") if grading.ease else ("grade ", "")
     if goal is not None and limit is not None:
-        return f"The goal is grade {goal:g}, the limit is {limit:g}."
+        return f"The goal is {kind}{goal:g}{rest}, the limit is {limit:g}."
     if goal is not None:
-        return f"The goal is grade {goal:g}."
-    return f"The limit is grade {limit:g}." if limit is not None else ""
+        return f"The goal is {kind}{goal:g}{rest}."
+    return f"The limit is {kind}{limit:g}." if limit is not None else ""
 
 
 def _draw_scale(summary: DocumentSummary) -> Scale:
-    grades, limits = summary.grading.grades, summary.grading.limits
-    assert grades is not None
-    low, high = (_place_grade(grade) for grade in grades)
+    grading = summary.grading
+    assert grading.values is not None
+    is_ease = grading.ease is not None
+    low, high = sorted(_place(grading.place(value)) for value in grading.values)
     width = max(high - low, _MARK_WIDTH)
-    marked = {0, *range(2 * _TICK_STEP, _LAST_GRADE + 1, _TICK_STEP)}
-    own = {round(limit) for limit in (limits.target, limits.most) if limit is not None}
+    marked = {0, *range(2 * _TICK_STEP, HARDEST + 1, _TICK_STEP)}
+    goal, most = (
+        None if limit is None else grading.place(limit)
+        for limit in (grading.limits.target, grading.limit)
+    )
+    own = {limit for limit in (goal, most) if limit is not None}
     start = round((low + high - width) / 2, 1)
-    limit = None if limits.most is None else _place_grade(limits.most)
+    limit = None if most is None else _place(most)
     name = _place_name(start, start + width, limit)
     # A number too close to the goal or the limit would touch it.
     numbers = own | {tick for tick in marked if all(abs(tick - one) > 1 for one in own)}
+    first, last = (label_hardness(end, is_ease=is_ease) for end in (0, HARDEST))
     return Scale(
-        goal=None if limits.target is None else _place_grade(limits.target),
+        goal=None if goal is None else _place(goal),
         limit=limit,
         start=start,
         width=round(width, 1),
         name=name,
         has_target=name > _TARGET_WIDTH,
-        ticks=tuple((_place_grade(number), str(number)) for number in sorted(numbers)),
-        label=f"Grades from 0 to {_LAST_GRADE}. {_state_grade(summary)} {_state_limits(summary)}",
+        ticks=tuple(
+            (_place(number), label_hardness(number, is_ease=is_ease)) for number in sorted(numbers)
+        ),
+        label=(
+            f"{'Ease' if is_ease else 'Grades'} from {first} to {last}. "
+            f"{_state_level(summary)} {_state_limits(summary)}"
+        ),
     )
 
 
 def _place_name(start: float, end: float, limit: float | None) -> float:
     """Return where the name of a mark begins so that it touches neither end nor "limit"."""
-    whole = _place_grade(_LAST_GRADE)
+    whole = _place(HARDEST)
     begin = min(max(end - _NAME_WIDTH, 0), whole - _NAME_WIDTH)
     if limit is None:
         return begin
@@ -206,8 +208,8 @@ def _place_name(start: float, end: float, limit: float | None) -> float:
     return max(begin, limit + _LIMIT_WIDTH)
 
 
-def _place_grade(grade: float) -> float:
-    return round(min(max(grade, 0), _LAST_GRADE) * _GRADE_WIDTH, 1)
+def _place(hardness: float) -> float:
+    return round(min(max(hardness, 0), HARDEST) * _STEP_WIDTH, 1)
 
 
 def gather_remarks(

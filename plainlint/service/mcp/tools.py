@@ -15,7 +15,7 @@ from plainlint.core.errors import PlainlintError, find_nearest, format_suggestio
 from plainlint.core.formats import HTML, MARKDOWN, TEXT
 from plainlint.core.source import RawFile
 from plainlint.engine.linter import Linter
-from plainlint.engine.result import GradedResult
+from plainlint.engine.result import GradedResult, Grading, format_verdict
 from plainlint.languages.files import ENGLISH
 from plainlint.rulebook.facts import describe_rule
 from plainlint.run.pipeline import RunContext
@@ -87,8 +87,8 @@ _TERM: _Json = {
     "description": "The term, such as sepsis or COPD.",
 }
 _CHECK = (
-    "Check a text for its readers: its grade, and what is hard, unclear or missing in it, each "
-    "with line, reason and what to do. Errors must be fixed, warnings should be."
+    "Check a text for its readers: its grade or its ease, and what is hard, unclear or missing in "
+    "it, each with line, reason and what to do. Errors must be fixed, warnings should be."
 )
 _EXPLAIN = (
     "Explain a rule by its id, as in the findings of check_text: what it looks for, why it matters "
@@ -237,26 +237,34 @@ def _describe_result(graded: GradedResult, limit: int) -> _Json:
         key=lambda index: (result.diagnostics[index].severity.rank, index),
     )
     kept = [result.diagnostics[index] for index in sorted(worst[:limit])]
-    low, high = grading.grades or (None, None)
     counts = {severity.value: 0 for severity in Severity}
     for diagnostic in result.diagnostics:
         counts[diagnostic.severity.value] += 1
     return {
-        "verdict": grading.verdict.value,
+        "verdict": format_verdict(grading.verdict, result.language),
         "audience": result.audience,
         "language": result.language,
-        "grade": {
-            "low": None if low is None else round(low, 1),
-            "high": None if high is None else round(high, 1),
-            "target": grading.limits.target,
-            "most": grading.limits.most,
-        },
+        **_describe_level(grading),
         "sentences": result.measures.counts.sentences,
         "words": result.measures.counts.words,
         "counts": counts,
         "findings": [_describe_finding(diagnostic) for diagnostic in kept],
         "left_out": len(result.diagnostics) - len(kept),
     }
+
+
+def _describe_level(grading: Grading) -> _Json:
+    """Return how hard a text is: its grade, or its ease in a language with a scale of ease."""
+    low, high = grading.values or (None, None)
+    shown: _Json = {
+        "low": None if low is None else round(low, 1),
+        "high": None if high is None else round(high, 1),
+        "target": grading.limits.target,
+    }
+    if grading.ease is None:
+        return {"grade": {**shown, "most": grading.limits.most}}
+    about = {"scale": grading.scale, "band": grading.ease.band}
+    return {"ease": {**about, **shown, "least": grading.limits.least}}
 
 
 def _describe_finding(diagnostic: Diagnostic) -> _Json:

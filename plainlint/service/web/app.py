@@ -3,6 +3,7 @@
 import base64
 import binascii
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ from starlette.routing import Route
 from plainlint.core.audiences import AUDIENCES
 from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span
+from plainlint.document.language_tags import get_primary_tag
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.phrases import read_table, translate
 from plainlint.service.hiding import hide_here, hide_on_page
 from plainlint.service.session import CheckedText, Session
 from plainlint.service.web.conversion import convert_html, convert_word_file
 from plainlint.service.web.downloads import make_report_file, make_word_file
 from plainlint.service.web.units import EditorUnits
-from plainlint.service.web.view import list_edits, make_view, summarise_view
+from plainlint.service.web.view import choose_language, list_edits, make_view, summarise_view
 from plainlint.service.web.workspace import ConflictError, Workspace
 
 # The name of a text that is in no file.
@@ -56,7 +60,21 @@ class WriterApp:
     def list_files(self, _asked: Mapping[str, Any]) -> dict[str, Any]:
         """Return the names of all files; settings and rules are read again too."""
         self.session.reload()
-        return {"files": self.workspace.list_names(), "audiences": list(AUDIENCES)}
+        names = self.workspace.list_names()
+        return {"files": names, "audiences": list(AUDIENCES), "language": self._get_language()}
+
+    def _get_language(self) -> str:
+        """Return the language of the page before a text is open."""
+        try:
+            setting = self.session.get_linter(Path(PASTED)).config.lang
+        except PlainlintError:
+            # What is wrong with the settings is said where they are needed.
+            setting = ""
+        return choose_language(setting, ENGLISH)
+
+    def list_words(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the phrases of a language by the English ones."""
+        return {"words": read_table(_get_text(asked, "language")) or {}}
 
     def open(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Return the text of a file."""
@@ -156,6 +174,7 @@ class WriterApp:
 
 _HANDLERS: Mapping[str, _Handler] = {
     "files": WriterApp.list_files,
+    "words": WriterApp.list_words,
     "open": WriterApp.open,
     "summary": WriterApp.summarise,
     "check": WriterApp.check,
@@ -185,6 +204,7 @@ def _make_endpoint(
     writer: WriterApp, handler: _Handler
 ) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
+        say = partial(_say, request.headers.get("accept-language", ENGLISH))
         try:
             asked = await _read_question(request)
             if handler is WriterApp.check:
@@ -192,13 +212,13 @@ def _make_endpoint(
             worker = request.app.state.worker
             found = await run_sync(handler, writer, asked, limiter=worker)
         except _NotAQuestionError:
-            return _say("This is not a JSON object.", 400)
+            return say("This is not a JSON object.", 400)
         except ConflictError as error:
-            return _say(str(error), 409)
+            return say(str(error), 409)
         except PlainlintError as error:
-            return _say(str(error), 422)
+            return say(str(error), 422)
         except Exception as error:  # noqa: BLE001 -- the page must not lose what is typed
-            return _say(f"plainlint failed here ({type(error).__name__}). Your text is safe.", 500)
+            return say(f"plainlint failed here ({type(error).__name__}). Your text is safe.", 500)
         return found if isinstance(found, Response) else JSONResponse(found)
 
     return answer
@@ -219,8 +239,8 @@ async def _read_question(request: Request) -> Mapping[str, Any]:
     return asked
 
 
-def _say(words: str, status: int) -> JSONResponse:
-    return JSONResponse({"problem": words}, status)
+def _say(language: str, words: str, status: int) -> JSONResponse:
+    return JSONResponse({"problem": translate(words, get_primary_tag(language))}, status)
 
 
 async def _show_page(request: Request) -> Response:

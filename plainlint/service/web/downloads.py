@@ -3,6 +3,7 @@
 from datetime import date
 
 from plainlint.core.errors import PlainlintError
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import Result
 from plainlint.reporters.cards import make_card
@@ -28,7 +29,8 @@ def make_word_file(result: Result, linter: Linter) -> bytes:
     limits = choose_limits(result, map_roles(rules, result.language))
     by_id = {rule.id: rule for rule in rules}
     items = gather_work_items(result, limits).all
-    return write_word_document(result, [make_card(item, by_id) for item in items])
+    language = linter.config.lang or get_primary_tag(result.language)
+    return write_word_document(result, [make_card(item, by_id, language) for item in items])
 
 
 def make_report_file(result: Result, linter: Linter, today: date | None) -> str:

@@ -6,8 +6,11 @@ from typing import Any
 
 from plainlint.core.diagnostics import Diagnostic, Edit, Scope
 from plainlint.core.source import NOWHERE
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.engine.linter import Linter
 from plainlint.engine.result import GradedResult, Grading, Result, Verdict, format_verdict
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.phrases import has_phrases, translate
 from plainlint.reporters.cards import Card, Step, make_card, name_weight
 from plainlint.reporters.work_items import choose_limits, describe_audience, gather_work_items
 from plainlint.rulebook.rule import Rule, map_roles
@@ -32,7 +35,8 @@ def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
     by_id = {rule.id: rule for rule in rules}
     items = gather_work_items(result, choose_limits(result, roles))
     units = EditorUnits(result.document.source.text)
-    cards = [make_card(item, by_id) for item in items.all]
+    language = choose_language(linter.config.lang, result.language)
+    cards = [make_card(item, by_id, language) for item in items.all]
     totals = Counter(finding.rule for finding in result.diagnostics)
     in_text = sorted(
         (card for card in cards if card.item.span != NOWHERE), key=lambda card: card.item.span
@@ -40,6 +44,8 @@ def make_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
     terms = roles.get("terms")
     return {
         **summarise_view(graded, linter),
+        "language": language,
+        "places": _place_limits(grading),
         "audience": result.audience,
         "readers": describe_audience(result.audience),
         "limits": [grading.limits.target, grading.limits.most],
@@ -66,21 +72,44 @@ def summarise_view(graded: GradedResult, linter: Linter) -> dict[str, Any]:
     result, grading = graded
     rules = linter.rule_set.get_rules_for_path(result.path, result.language)
     grades = [rule for rule in rules if rule.role == "grade"]
+    language = choose_language(linter.config.lang, result.language)
     return {
-        "verdict": format_verdict(grading.verdict, result.language),
+        "verdict": translate(format_verdict(grading.verdict, result.language), language),
         "mark": _MARKS.get(grading.verdict, "none"),
         "grades": [round(value, 1) for value in grading.grades] if grading.grades else None,
-        "ease": _describe_ease(grading),
+        "ease": _describe_ease(grading, language),
         "to_rewrite": _count_to_rewrite(result, grades),
     }
 
 
-def _describe_ease(grading: Grading) -> dict[str, Any] | None:
+def choose_language(setting: str, language: str) -> str:
+    """Return the language of the page's words: that of the settings, else that of the text.
+
+    It is English if there are no words in it.
+    """
+    wanted = setting or get_primary_tag(language)
+    return wanted if has_phrases(wanted) else ENGLISH
+
+
+def _place_limits(grading: Grading) -> dict[str, float] | None:
+    """Return where the text, its goal and its limit are on the way from easy to hard."""
+    goals = [value for value in (grading.limits.target, grading.limit) if value is not None]
+    if grading.hardness is None or not goals:
+        return None
+    goal, limit = (grading.place(value) for value in (goals[0], goals[-1]))
+    return {"now": grading.hardness, "goal": goal, "limit": limit}
+
+
+def _describe_ease(grading: Grading, language: str) -> dict[str, Any] | None:
     """Return the number of a text on a scale of ease, and its goal; None on a scale of grades."""
     ease = grading.ease
     if ease is None:
         return None
-    return {"scale": ease.scale, "value": round(ease.low, 1), "goal": grading.target_text}
+    return {
+        "scale": ease.scale,
+        "value": round(ease.low, 1),
+        "goal": translate(grading.target_text, language),
+    }
 
 
 def _count_to_rewrite(result: Result, grades: Sequence[Rule]) -> int:

@@ -7,6 +7,7 @@ import { Files } from "./files.js";
 import { Live } from "./live.js";
 import { Panel } from "./panel.js";
 import { ask, fetchFile } from "./server.js";
+import { speak, t } from "./words.js";
 
 const PASTED = "pasted.md";
 const TOAST = 8000, LATE = 400, RESTING = 1500;
@@ -65,7 +66,7 @@ const cards = new Cards(byId("rows"), byId("chips"), byId("cards-count"), {
   },
   async copy(card, step) {
     await navigator.clipboard.writeText(step.copied);
-    showToast(`Copied: “${step.copied}”.`);
+    showToast(t("Copied: {}", `“${step.copied}”.`));
   },
   fix: applyFix,
   accept: accept,
@@ -122,6 +123,8 @@ async function check() {
       const { name } = page;
       const view = await ask("check", { name, text: editor.text, version: sent, audience: page.audience });
       if (view.late || name !== page.name) continue;
+      if (await speak(view.language)) cards.reset();
+      if (name !== page.name) continue;
       movePositions(view, page.since);
       rememberTexts(view);
       showView(view);
@@ -179,11 +182,11 @@ function step(direction, isByKey) {
 
 function applyFix(card, one) {
   if (one.edits.some((edit) => editor.slice(edit.from, edit.to) !== edit.old)) {
-    showToast("The text has just changed here. Try again.");
+    showToast(t("The text has just changed here. Try again."));
     return;
   }
   const [{ from, to, insert }] = one.edits;
-  const words = one.edits.length === 1 && from < to ? `“${editor.slice(from, to)}” is now “${insert}”.` : `Done: ${one.verb}${one.rest}`;
+  const words = one.edits.length === 1 && from < to ? t("“{}” is now “{}”.", editor.slice(from, to), insert) : t("Done: {}", `${one.verb}${one.rest}`);
   editor.change(one.edits.map((edit) => ({ from: edit.from, to: edit.to, insert: edit.insert })));
   showToast(words, true);
 }
@@ -195,7 +198,7 @@ async function accept(card) {
   if (!edits) return;
   // The focus is where it was, and the next card comes there.
   editor.change(edits);
-  showToast("Accepted, with your reason.", true);
+  showToast(t("Accepted, with your reason."), true);
 }
 
 let toastTimer = 0;
@@ -220,7 +223,7 @@ function showSaved() {
   byId("undo").disabled = !editor.canUndo;
   if (!page.name) return;
   const dirty = isDirty();
-  byId("saved").textContent = page.name === PASTED ? "only on this page" : dirty ? "changes not saved" : "";
+  byId("saved").textContent = page.name === PASTED ? t("only on this page") : dirty ? t("changes not saved") : "";
   byId("save").disabled = page.name === PASTED || !dirty;
   files.mark(page.name, { isOpen: true, isDirty: dirty });
 }
@@ -228,10 +231,10 @@ function showSaved() {
 function showAudience(view) {
   const select = byId("audience");
   byId("for").hidden = false;
-  select.replaceChildren(...audiences.map((name) => new Option(name, name)));
+  select.replaceChildren(...audiences.map((name) => new Option(t(name), name)));
   select.value = view.audience;
   select.disabled = page.name !== PASTED;
-  select.title = select.disabled ? "The top of the page says who reads it." : "";
+  select.title = select.disabled ? t("The top of the page says who reads it.") : "";
 }
 
 function leavePage() {
@@ -249,7 +252,7 @@ function showPage(name, state, { digest, saved, audience = "" }) {
   live.reset();
   byId("empty").hidden = true;
   byId("editor").hidden = false;
-  byId("name").textContent = name === PASTED ? "A pasted text" : name;
+  byId("name").textContent = name === PASTED ? t("A pasted text") : name;
   document.title = `${name} – plainlint`;
   editor.view.setState(state);
   menu.close();
@@ -291,7 +294,7 @@ async function save() {
     editor.markSaved();
     showSaved();
     if (page.view) files.showSummary(page.name, page.view);
-    showToast("Saved.");
+    showToast(t("Saved."));
   } catch (error) {
     if (error.status === 409) await resolveConflict(text);
     else showProblem(error.message);
@@ -300,9 +303,9 @@ async function save() {
 
 async function resolveConflict(text) {
   const chosen = await askWriter(
-    "Someone else changed this file",
-    "Your text is safe here. You can download it, keep yours in place of theirs, or take theirs.",
-    [["download", "Download mine"], ["mine", "Keep mine"], ["theirs", "Take theirs"]],
+    t("Someone else changed this file"),
+    t("Your text is safe here. You can download it, keep yours in place of theirs, or take theirs."),
+    [["download", t("Download mine")], ["mine", t("Keep mine")], ["theirs", t("Take theirs")]],
   );
   if (chosen === "download") downloadText();
   if (chosen !== "mine" && chosen !== "theirs") return;
@@ -349,7 +352,7 @@ async function download(kind) {
 // --- problems and keys ---
 
 function showProblem(words) {
-  byId("saved").textContent = words;
+  byId("saved").textContent = t(words);
   byId("saved").classList.add("late");
 }
 
@@ -436,6 +439,7 @@ async function start() {
   try {
     const answer = await ask("files");
     ({ audiences } = answer);
+    await speak(answer.language);
     files.show(answer.files);
     const wanted = decodeURIComponent(location.hash.slice(1));
     if (answer.files.includes(wanted)) await openFile(wanted);

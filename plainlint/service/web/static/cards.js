@@ -1,5 +1,7 @@
 // The cards at the side: one a sentence, with what to do.
 
+import { t } from "./words.js";
+
 const WEIGHTS = ["Must fix", "Should fix", "Could fix"];
 const SHOWN = 25;
 
@@ -18,7 +20,7 @@ function makeButton(className, text, label, action) {
   return button;
 }
 
-const makeWeight = (weight) => make("span", `weight ${weight.split(" ")[0].toLowerCase()}`, weight);
+const makeWeight = (weight) => make("span", `weight ${weight.split(" ")[0].toLowerCase()}`, t(weight));
 
 export class Cards {
   // `actions`: fix, copy, go, accept, open; each takes a card, the first three also a step;
@@ -59,7 +61,7 @@ export class Cards {
   describe() {
     const places = new Set(["from", "to", "old", "line", "on_page"]);
     const seen = [this.weight, this.shown, this.openNumber, this.view.whole, this.view.cards.length, this.listed.slice(0, this.shown)];
-    if (!this.listed.length) seen.push(this.actions.findNext(), this.view.grades, this.view.verdict);
+    if (!this.listed.length) seen.push(this.actions.findNext(), this.view.grades, this.view.ease, this.view.verdict);
     return JSON.stringify(seen, (key, value) => (places.has(key) ? undefined : value));
   }
 
@@ -98,10 +100,10 @@ export class Cards {
     const every = [...this.view.whole, ...this.view.cards];
     for (const card of every) counts[card.weight]++;
     this.count.textContent = every.length;
-    const all = [["", "All", every.length], ...WEIGHTS.map((weight) => [weight, weight.split(" ")[0], counts[weight]])];
+    const all = [["", t("All"), every.length], ...WEIGHTS.map((weight) => [weight, t(weight.split(" ")[0]), counts[weight]])];
     this.chips.replaceChildren(
       ...all.map(([weight, name, count]) => {
-        const chip = makeButton(count ? "chip" : "chip none", `${name} ${count}`, `${weight || "All"}: ${count}`, () => {
+        const chip = makeButton(count ? "chip" : "chip none", `${name} ${count}`, `${t(weight || "All")}: ${count}`, () => {
           this.weight = weight;
           this.shown = SHOWN;
           this.show(this.view, this.openNumber);
@@ -122,34 +124,35 @@ export class Cards {
     rows.push(...listed.slice(0, this.shown).map((card) => this.renderCard(card)));
     const left = listed.length - this.shown;
     if (left > 0) {
-      const more = makeButton("more", `Show ${Math.min(left, SHOWN)} more`, "", () => {
+      const more = makeButton("more", t("Show {} more", Math.min(left, SHOWN)), "", () => {
         this.shown += SHOWN;
         this.show(this.view, this.openNumber);
         this.find(listed[this.shown - SHOWN].number)?.focus();
       });
       rows.push(more);
     }
-    if (!listed.length && !about.length) rows.push(this.weight ? make("p", "none", "Nothing here. Choose another button above.") : this.renderDone());
+    if (!listed.length && !about.length) rows.push(this.weight ? make("p", "none", t("Nothing here. Choose another button above.")) : this.renderDone());
     this.rows.replaceChildren(...rows);
   }
 
   renderDone() {
     const box = make("section", "whole");
-    box.append(make("h3", "", "Nothing left to fix here"));
-    const { grades, verdict, readers, mark } = this.view;
-    if (grades && mark !== "none") box.append(make("p", "", `This page reads at grade ${Math.round(grades[0])}. That is ${verdict} for ${readers}.`));
+    box.append(make("h3", "", t("Nothing left to fix here")));
+    const { grades, ease, verdict, readers, mark } = this.view;
+    const level = ease ? `${ease.scale} ${Math.round(ease.value)}` : grades && `${t("grade")} ${Math.round(grades[0])}`;
+    if (level && mark !== "none") box.append(make("p", "", t("This page reads at {}. That is {} for {}.", level, verdict, t(readers))));
     const next = this.actions.findNext();
     if (next) {
-      const line = box.appendChild(make("p", "", "Next: "));
+      const line = box.appendChild(make("p", "", `${t("Next")}: `));
       const title = next.name.slice(next.name.lastIndexOf("/") + 1);
-      line.append(makeButton("link", title, "", () => this.actions.openPage(next.name)), `, ${next.left} ${next.left === 1 ? "sentence" : "sentences"} to rewrite.`);
+      line.append(makeButton("link", title, "", () => this.actions.openPage(next.name)), `, ${next.left} ${t(next.left === 1 ? "sentence" : "sentences")} ${t("to rewrite")}.`);
     }
     return box;
   }
 
   renderWhole(whole) {
     const box = make("section", "whole");
-    box.append(make("h3", "", "About the whole page"));
+    box.append(make("h3", "", t("About the whole page")));
     const list = box.appendChild(make("ul"));
     for (const card of whole) {
       for (const reason of card.reasons) {
@@ -158,7 +161,7 @@ export class Cards {
       }
     }
     const all = { number: 0, reasons: whole.flatMap((card) => card.reasons), findings: whole.flatMap((card) => card.findings) };
-    box.append(makeButton("link", "Accept with a reason", "Accept what is about the whole page, with a reason", () => this.actions.accept(all)));
+    box.append(makeButton("link", t("Accept with a reason"), t("Accept what is about the whole page, with a reason"), () => this.actions.accept(all)));
     return box;
   }
 
@@ -169,22 +172,22 @@ export class Cards {
     row.tabIndex = -1;
     if (isOpen) row.setAttribute("aria-current", "true");
     const head = row.appendChild(make("h3"));
-    const number = makeButton(`number l${card.level}`, String(card.number), `Show place ${card.number} in the text`, () => this.actions.open(this.current(card)));
+    const number = makeButton(`number l${card.level}`, String(card.number), t("Show place {} in the text", card.number), () => this.actions.open(this.current(card)));
     const bars = number.appendChild(make("span", "bars"));
     for (let bar = 1; bar <= 3; bar++) bars.append(make("i", bar <= card.level ? "on" : ""));
-    head.append(number, ` ${card.level_name || card.title}`);
-    if (card.words) head.append(make("span", "soft", ` ${card.words} words`));
+    head.append(number, ` ${t(card.level_name) || card.title}`);
+    if (card.words) head.append(make("span", "soft", ` ${t("{:d} words", card.words)}`));
     head.append(makeWeight(card.weight));
     const steps = row.appendChild(make("ol", "steps"));
     card.steps.forEach((step, index) => steps.append(this.renderStep(card, step, index)));
     const foot = row.appendChild(make("div", "foot"));
     const why = foot.appendChild(make("details"));
-    why.append(make("summary", "", "Why"));
+    why.append(make("summary", "", t("Why")));
     for (const reason of card.reasons) {
       const words = why.appendChild(make("p"));
       words.append(make("b", "", `${reason.title}. `), `${reason.message} ${reason.help}`);
     }
-    if (card.findings.length) foot.append(makeButton("link", "Accept with a reason", `Accept place ${card.number} with a reason`, () => this.actions.accept(this.current(card))));
+    if (card.findings.length) foot.append(makeButton("link", t("Accept with a reason"), t("Accept place {} with a reason", card.number), () => this.actions.accept(this.current(card))));
     return row;
   }
 
@@ -193,9 +196,9 @@ export class Cards {
     const row = make("li");
     const words = row.appendChild(make("span"));
     words.append(make("b", "", step.verb), step.rest);
-    if (step.edits.length) row.append(makeButton("fix", "Fix", `Fix: ${step.verb}${step.rest}`, act(this.actions.fix)));
-    else if (step.copied) row.append(makeButton("fix", "Copy", `Copy “${step.copied}”`, act(this.actions.copy)));
-    else if (step.from < step.to) row.append(makeButton("fix", "Go there", `Go there: ${step.verb}${step.rest}`, act(this.actions.go)));
+    if (step.edits.length) row.append(makeButton("fix", t("Fix"), `${t("Fix")}: ${step.verb}${step.rest}`, act(this.actions.fix)));
+    else if (step.copied) row.append(makeButton("fix", t("Copy"), t("Copy “{}”", step.copied), act(this.actions.copy)));
+    else if (step.from < step.to) row.append(makeButton("fix", t("Go there"), `${t("Go there")}: ${step.verb}${step.rest}`, act(this.actions.go)));
     return row;
   }
 }

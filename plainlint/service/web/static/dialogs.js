@@ -1,6 +1,7 @@
 // The dialogs: accept with a reason, paste or open a text, and what went wrong.
 
 import { ask } from "./server.js";
+import { t } from "./words.js";
 
 const WAIT = 250;
 const byId = (id) => document.getElementById(id);
@@ -34,12 +35,12 @@ export function askWriter(title, words, buttons) {
 function listAccepted(findings) {
   const own = [...new Map(findings.map((one) => [`${one.rule} ${one.from} ${one.to}`, one])).values()];
   const choices = own.map((one) => ({ label: `${one.text ? `“${one.text}”: ` : ""}${one.title}`, findings: [one] }));
-  return choices.length > 1 ? [{ label: "All of this", findings: own }, ...choices.map((one) => ({ ...one, label: `Only ${one.label}` }))] : choices;
+  return choices.length > 1 ? [{ label: t("All of this"), findings: own }, ...choices.map((one) => ({ ...one, label: `${t("Only")} ${one.label}` }))] : choices;
 }
 
 function nameEverywhere(findings) {
   const count = [...new Map(findings.map((one) => [one.rule, one.on_page])).values()].reduce((sum, one) => sum + one, 0);
-  return `Everywhere on this page (${count} now)`;
+  return t("Everywhere on this page ({} now)", count);
 }
 
 // Resolves with the changes that accept a card, or null.
@@ -71,7 +72,7 @@ export function askForReason(card, text, where) {
     go.disabled = true;
     byId("accept-problem").textContent = byId("accept-hidden").textContent = "";
     if (!reason.value.trim()) {
-      byId("accept-line").textContent = "Write your reason first.";
+      byId("accept-line").textContent = t("Write your reason first.");
       return;
     }
     try {
@@ -79,7 +80,7 @@ export function askForReason(card, text, where) {
       if (turn !== asked) return;
       ({ edits } = answer);
       byId("accept-line").textContent = edits.map((edit) => edit.insert.trim()).join(" … ");
-      byId("accept-hidden").textContent = answer.hidden === 1 ? "It hides 1 thing to do." : `It hides ${answer.hidden} things to do.`;
+      byId("accept-hidden").textContent = answer.hidden === 1 ? t("It hides 1 thing to do.") : t("It hides {} things to do.", answer.hidden);
       go.disabled = false;
     } catch (error) {
       if (turn === asked) byId("accept-problem").textContent = error.message;
@@ -127,7 +128,7 @@ export function askForText(audiences, pasteHtml) {
   const dialog = byId("incoming"), area = byId("incoming-text"), file = byId("incoming-file");
   const audience = byId("incoming-audience"), problem = byId("incoming-problem");
   area.value = file.value = problem.textContent = "";
-  audience.replaceChildren(...audiences.map((name) => new Option(name, name)));
+  audience.replaceChildren(...audiences.map((name) => new Option(t(name), name)));
   return new Promise((resolve) => {
     const stop = new AbortController(), { signal } = stop;
     let result = null;
@@ -146,7 +147,7 @@ export function askForText(audiences, pasteHtml) {
     dialog.querySelector("form").addEventListener("submit", (event) => {
       if (!area.value.trim()) {
         event.preventDefault();
-        problem.textContent = "Paste a text first, or choose a file.";
+        problem.textContent = t("Paste a text first, or choose a file.");
         return;
       }
       result = { text: area.value.replaceAll(/\r\n?/g, "\n"), audience: audience.value };

@@ -7,6 +7,8 @@ import {
   undoDepth, ViewPlugin, WidgetType,
 } from "./codemirror.js";
 
+import { t } from "./words.js";
+
 const setMarks = StateEffect.define();
 const clearChanged = StateEffect.define();
 
@@ -27,7 +29,7 @@ class NumberWidget extends WidgetType {
     button.tabIndex = -1;
     button.className = `number l${this.card.level}${this.isOpen ? " open" : ""}`;
     button.dataset.number = this.card.number;
-    button.setAttribute("aria-label", `Place ${this.card.number}: ${this.card.level_name || this.card.weight}`);
+    button.setAttribute("aria-label", `${t("Place")} ${this.card.number}: ${t(this.card.level_name || this.card.weight)}`);
     button.append(String(this.card.number));
     const bars = button.appendChild(document.createElement("span"));
     bars.className = "bars";
@@ -146,7 +148,7 @@ class FoldWidget extends WidgetType {
     const mark = document.createElement("span");
     mark.className = "folded";
     mark.textContent = "…";
-    mark.title = "the address of the link";
+    mark.title = t("the address of the link");
     return mark;
   }
 }
@@ -194,7 +196,7 @@ export class Editor {
     this.extensions = [
       EditorView.cspNonce.of(nonce),
       lineNumbers(), history(), drawSelection(), dropCursor(), highlightActiveLine(), search({ top: true }),
-      EditorView.lineWrapping, EditorView.contentAttributes.of({ "aria-label": "The text", spellcheck: "true", tabindex: "0" }),
+      EditorView.lineWrapping, EditorView.contentAttributes.of(() => ({ "aria-label": t("The text"), spellcheck: "true", tabindex: "0" })),
       markdown, syntaxHighlighting(style), linkFolding, marksField, changedField,
       keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.updateListener.of((update) => this.take(update)),

@@ -1,6 +1,7 @@
 // The list of pages at the left, with what each needs.
 
 import { ask } from "./server.js";
+import { t } from "./words.js";
 
 const PAUSE = 1000;
 
@@ -23,7 +24,7 @@ export class Files {
       folders.get(folder).push(name);
     }
     this.list.replaceChildren(...[...folders].map(([folder, inside]) => this.renderFolder(folder, inside)));
-    if (!names.length) this.list.append("There is no page in this folder. You can paste a text.");
+    if (!names.length) this.list.append(t("There is no page in this folder. You can paste a text."));
     this.summarise([...names]);
   }
 
@@ -67,7 +68,7 @@ export class Files {
     row.mark.className = `mark ${summary.mark}`;
     row.left = summary.to_rewrite;
     row.count.textContent = summary.to_rewrite || "";
-    row.button.setAttribute("aria-label", `${name}: ${summary.verdict}${summary.to_rewrite ? `, ${summary.to_rewrite} to rewrite` : ""}`);
+    row.button.setAttribute("aria-label", `${name}: ${summary.verdict}${summary.to_rewrite ? `, ${summary.to_rewrite} ${t("to rewrite")}` : ""}`);
   }
 
   // Another page that is soon done: the one with the fewest sentences to rewrite; null without one.
@@ -86,7 +87,7 @@ export class Files {
         this.showSummary(name, await ask("summary", { name }));
       } catch (error) {
         if (!error.status) return;
-        this.showSummary(name, { mark: "none", verdict: "can't be read", to_rewrite: 0 });
+        this.showSummary(name, { mark: "none", verdict: t("can't be read"), to_rewrite: 0 });
       }
     }
   }

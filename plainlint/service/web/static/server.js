@@ -12,7 +12,7 @@ async function send(question, values) {
   try {
     answer = await fetch(`/api/${question}`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "accept-language": document.documentElement.lang },
       body: JSON.stringify(values),
     });
   } catch {
