@@ -19,7 +19,7 @@ def find(body, rule):
 def test_the_heaviest_words_are_named_before_plain_words_that_gain_little():
     body = (
         "El ajuste se efectúa tras cada modificación posológica en el contexto endocrinológico y "
-        "bajo la monitorización bioquímica correspondiente."
+        "bajo la monitorización bioquímica y ecográfica de la funcionalidad glandular."
     )
     (finding,) = find(body, HARD)
     assert "endocrinológico" in finding.help

@@ -213,6 +213,10 @@ def _add_accent(word: str) -> str:
     return word[:at] + accented.get(word[at], word[at]) + word[at + 1 :]
 
 
+# "Recién nacidos", "gasas o parches".
+_WITHOUT_PLURAL = frozenset({"recién", "o", "u", "y", "e"})
+
+
 def make_phrase_plural(phrase: str) -> str:
     """Return the plural of a noun with its adjectives.
 
@@ -221,7 +225,10 @@ def make_phrase_plural(phrase: str) -> str:
     """
     words = phrase.split()
     stop = next((i for i, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-    return " ".join([*map(make_plural, words[:stop]), *words[stop:]])
+    return " ".join(
+        [word if word in _WITHOUT_PLURAL else make_plural(word) for word in words[:stop]]
+        + words[stop:]
+    )
 
 
 @remember(1 << 11)
@@ -237,12 +244,16 @@ def make_feminine(adjective: str) -> str:
 
 
 DEMONSTRATIVE = "ese"
+_FIXED_OPENERS = _PREPOSITIONS | {
+    *("más", "menos", "no", "cada", "cuando"),
+    *("antes", "cerca", "debajo", "dentro", "después", "detrás", "durante", "encima", "fuera"),
+}
 _DEGREES = frozenset({"muy", "poco", "bastante", "demasiado"})
 
 
 def is_invariable(phrase: str) -> bool:
     """Return whether a phrase in place of an adjective has one form, as "del riñón"."""
-    return phrase.split(maxsplit=1)[0] in {*_PREPOSITIONS, "más", "menos", "no", "cada", "cuando"}
+    return phrase.split(maxsplit=1)[0] in _FIXED_OPENERS
 
 
 def inflect_adjective(phrase: str) -> tuple[str, str, str, str]:

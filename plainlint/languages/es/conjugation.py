@@ -36,7 +36,7 @@ _CHANGES = {
     "ie": """acertar alentar apretar calentar cerrar comenzar despertar empezar encender entender
         atender extender fregar helar negar pensar perder querer recomendar sembrar sentar temblar
         tender tropezar verter adherir advertir convertir digerir divertir diferir herir ingerir
-        invertir mentir preferir referir requerir sentir sugerir transferir""",
+        conferir invertir mentir preferir referir requerir sentir sugerir transferir""",
     "ue": """acordar acostar almorzar aprobar colgar comprobar contar costar doler dormir
         demostrar encontrar forzar mostrar morir mover poder probar recordar resolver rogar soltar
         sonar soñar volver morder cocer torcer disolver volar llover""",
@@ -44,6 +44,12 @@ _CHANGES = {
         seguir servir vestir competir expedir""",
 }
 _CHANGE_OF = {verb: change for change, verbs in _CHANGES.items() for verb in verbs.split()}
+# They end like verbs of the table, and keep their vowel: "presentar" is not of "sentar".
+_NAMES_OF_REGULAR = """
+    anhelar arrogar abrogar ausentar compensar derogar dispensar erogar interrogar personar
+    presentar pretender prorrogar recompensar representar
+"""
+_REGULAR = frozenset(_NAMES_OF_REGULAR.split())
 _FIRST = {
     "tener": "tengo", "venir": "vengo", "poner": "pongo", "salir": "salgo", "valer": "valgo",
     "hacer": "hago", "decir": "digo", "traer": "traigo", "caer": "caigo", "oír": "oigo",
@@ -149,7 +155,7 @@ def _split(verb: str) -> tuple[str, str]:
 
 
 def _get_change(verb: str) -> str:
-    return _look_up(_CHANGE_OF, verb)[1]
+    return "" if verb in _REGULAR else _look_up(_CHANGE_OF, verb)[1]
 
 
 def _change_stem(stem: str, change: str) -> str:

@@ -47,6 +47,8 @@ _BEHIND = re.compile(
     r"| para (?:ver|mirar|medir|quitar|abrir|sacar)\b"
     rf"|,? (?:\()?(?:como|por ejemplo,?|tipo) (?:el |la |los |las )?(?:{_HOUSEHOLD})\b"
     rf"|, {_A} (?:[a-záéíóúüñ]+ )?[a-záéíóúüñ]+ (?:que|de|del|en|con|para|muy|donde)\b"
+    # "La anafilaxia, una reacción alérgica grave, es".
+    rf"|, {_A} (?:{_KIND})(?:e?s)? [a-záéíóúüñ ]{{3,60}}[,.;)]"
     # "Medicamentos que evitan los coágulos", "pequeños bultos del intestino".
     rf"|, (?:(?:pequeñ|mal)[oa]s? )?(?:{_KIND})(?:e?s)? (?:que|de|del|en|con|para|muy|donde)\b"
     rf"|, o {_ARTICLE}? ?[a-záéíóúüñ]+,"

@@ -53,6 +53,7 @@ def explains(text, term):
         ("Una biopsia de próstata es un examen en el que se toman muestras.", "biopsia"),
         ("¿Qué es una exacerbación? Que los síntomas empeoran.", "exacerbación"),
         ("Son antiagregantes: evitan que se formen coágulos.", "antiagregantes"),
+        ("La anafilaxia, una reacción alérgica grave, es muy rara.", "anafilaxia"),
         ("Trigo, avena, cebada y centeno: de ahí viene la sigla TACC.", "TACC"),
     ],
 )
@@ -69,6 +70,7 @@ def test_these_explain(text, term):
         ("Puede tener neutropenia. Es un problema grave.", "neutropenia"),
         ("La neutropenia da fiebre - llame pronto.", "neutropenia"),
         ("Se llama antes de la biopsia.", "biopsia"),
+        ("Puede tener anemia, infección urinaria, fiebre o sueño.", "anemia"),
         ("Le harán una biopsia con la enfermera.", "biopsia"),
         ("Toma anticoagulantes como le dijo el médico.", "anticoagulantes"),
     ],

@@ -43,6 +43,10 @@ from plainlint.languages.es.plain_forms import (
         ("extraer", "part.f", "extraída"),
         ("cubrir", "part.mp", "cubiertos"),
         ("tomar", "ra.1p", "tomáramos"),
+        ("presentar", "pres.3s", "presenta"),
+        ("compensar", "subj.3s", "compense"),
+        ("prorrogar", "subj.3s", "prorrogue"),
+        ("conferir", "pres.3s", "confiere"),
     ],
 )
 def test_forms_of_verbs(verb, form, word):
@@ -74,6 +78,8 @@ def test_a_pronoun_behind_a_verb_moves_no_stress(word, pronoun, joined):
     [
         ("intervención quirúrgica", "intervenciones quirúrgicas"),
         ("dolor de cabeza", "dolores de cabeza"),
+        ("recién nacido", "recién nacidos"),
+        ("gasa o parche para la herida", "gasas o parches para la herida"),
         ("examen", "exámenes"),
         ("régimen", "regímenes"),
         ("dosis", "dosis"),
@@ -92,7 +98,8 @@ def test_gender_and_articles():
     assert fit_article("Del", "operación") == "De la"
     assert fit_article("la", "agua") == "el"
     assert inflect_adjective("hepático") == ("hepático", "hepática", "hepáticos", "hepáticas")
-    assert inflect_adjective("del hígado") == ("del hígado",) * 4
+    for phrase in ("del hígado", "después de la operación", "debajo de la piel", "fuera de plazo"):
+        assert inflect_adjective(phrase) == (phrase,) * 4
 
 
 def test_each_form_has_the_plain_word_in_the_same_form():
