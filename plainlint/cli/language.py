@@ -1,6 +1,7 @@
 """The language of what a command says besides its findings: notes, and what went wrong."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plainlint.cli.options import ConfigOptions, load_settings
 from plainlint.core.errors import PlainlintError
@@ -28,7 +29,7 @@ def find_language(options: object) -> str:
 
 def find_given_language(argv: Sequence[str]) -> str:
     """Return the language that a command line names, although it can't be parsed."""
-    for argument, following in zip(argv, [*argv[1:], ""], strict=True):
+    for argument, following in pairwise([*argv, ""]):
         if argument == _OPTION:
             return following
         if argument.startswith(f"{_OPTION}="):

@@ -128,6 +128,10 @@ class Recall:
         earlier, shift = self._earlier.document, self._shift
         old, new = earlier.blocks, self._document.blocks
         before = sum(1 for _ in takewhile(bool, map(eq, old, new)))
+        # An edit of the head that keeps its length may move the lines below.
+        end = new[before - 1].span.end if before else 0
+        if not earlier.source.text.startswith(self._document.source.text[:end]):
+            before = 0
         most = min(len(old), len(new)) - before
         pairs = zip(reversed(old[len(old) - most :]), reversed(new[len(new) - most :]), strict=True)
         texts = earlier.source, self._document.source

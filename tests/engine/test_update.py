@@ -129,6 +129,14 @@ def test_a_rule_on_sections_looks_at_those_that_differ():
     ]
 
 
+def test_lines_move_with_an_edit_of_the_same_length():
+    before = check_again(PAGE)
+    edited = PAGE.replace("After surgery\naud", "After\n sugery\naud")
+    whole = LINTER.lint(Source(edited, "page.md"))
+    assert len(edited) == len(PAGE)
+    assert check_again(edited, before).graded.result.diagnostics == whole.diagnostics
+
+
 def test_another_audience_checks_everything():
     before = check_again(PAGE)
     after = check_again(PAGE.replace("audienceLevel: patient", "audienceLevel: general"), before)

@@ -151,7 +151,7 @@ def test_one_types_and_sees(writer):
 def test_the_page_speaks_the_language_of_the_text(open_writer, folder):
     head = "---\nlanguage: es\naudienceLevel: patient\ntitle: Cita\n---\n\n"
     (folder / "docs" / "care" / "rest.md").write_text(
-        f"{head}Usted debe utilizar el jabón con agua.\n", encoding="utf-8"
+        f"{head}Usted debe ingerir el jarabe con agua.\n", encoding="utf-8"
     )
     page = open_writer()
     title, save = page.locator("#cards-title"), page.locator("#save")
@@ -161,7 +161,7 @@ def test_the_page_speaks_the_language_of_the_text(open_writer, folder):
     expect(save).to_contain_text("Guardar")
     expect(page.locator("html")).to_have_attribute("lang", "es")
     expect(page.locator("#find")).to_have_attribute("placeholder", "Buscar una página")
-    expect(card(page, "Diga “usar”")).to_contain_text("Aceptar con un motivo")
+    expect(card(page, "Diga “tomar”")).to_contain_text("Aceptar con un motivo")
     choose(page, "pills.md")
     expect(title).to_contain_text("What to do")
     expect(card(page, "Subsequent").or_(card(page, "subsequent")).first).to_contain_text(
