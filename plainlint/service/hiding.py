@@ -78,14 +78,17 @@ def _choose(
 ) -> Hiding | None:
     """Return the first edits that hide just what is wanted, the first wish first."""
     source, shown = checked.document.source, _count(checked.diagnostics)
-    found = [
-        (edits, _count(lint(source._replace(text=_apply(source, edits))).diagnostics))
-        for edits in tried
-    ]
-    for hidden in wanted:
-        left = shown - _count(hidden)
+    first, *others = wanted
+    found: list[tuple[tuple[Edit, ...], _Findings]] = []
+    for edits in tried:
+        after = _count(lint(source._replace(text=_apply(source, edits))).diagnostics)
+        # Mostly the first edits do it, and each check of a long text takes time.
+        if after == shown - _count(first):
+            return Hiding(edits, len(first))
+        found.append((edits, after))
+    for hidden in others:
         for edits, after in found:
-            if after == left:
+            if after == shown - _count(hidden):
                 return Hiding(edits, len(hidden))
     return None
 

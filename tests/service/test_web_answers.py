@@ -2,6 +2,7 @@
 
 import base64
 import re
+from datetime import date
 from io import BytesIO
 
 import docx
@@ -9,7 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlint.core.source import Span
+from plainlint import Config
+from plainlint.core.source import Source, Span
+from plainlint.engine.linter import Linter
+from plainlint.service.hiding import hide_here
 from plainlint.service.web.conversion import convert_html, convert_word_file
 from plainlint.service.web.units import EditorUnits
 from plainlint.service.web.workspace import restore_line_ends
@@ -307,3 +311,17 @@ def test_a_spanish_page_has_its_number_on_the_scale_of_ease(page):
     assert ease["goal"] == "65 (al menos 55)"
     english = check(page, f"{HEAD}Take one pill.\n", version=2)
     assert (english["ease"], english["language"]) == (None, "en")
+
+
+def test_the_first_comment_that_works_ends_the_search():
+    """Each comment that is tried costs a check of the whole text."""
+    linter, texts = Linter(Config(), date(2026, 11, 22)), []
+
+    def lint(source):
+        texts.append(source.text)
+        return linter.lint(source)
+
+    checked = linter.lint(Source(f"{HEAD}Subsequent visits are free.\n", "page.md"))
+    (hidden,) = [found for found in checked.diagnostics if found.text == "Subsequent"]
+    assert hide_here(checked, [hidden], lint)
+    assert len(texts) == 1

@@ -86,9 +86,8 @@ class WriterApp:
         """Return the verdict on a file as it was last saved."""
         name = _get_text(asked, "name")
         text = self.workspace.open(name).text
-        # It has its own name in the session: the editor may have a newer text of the same file.
-        path = self.workspace.find_path(name)
-        graded, linter = self.session.check_once(path, text)
+        # Nothing of it is kept: the editor may have a newer text of the same file.
+        graded, linter = self.session.check_once(self.workspace.find_path(name), text)
         return summarise_view(graded, linter)
 
     def check(self, asked: Mapping[str, Any]) -> dict[str, Any]:
