@@ -310,7 +310,8 @@ def _has_capitals_around(text: str, match: TermMatch, language: str) -> bool:
     if not (phrase[0].isupper() and phrase[1:2].islower()):
         return False
     before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 60]
-    joined, name_before = _get_words(language)[1:3]
+    words = _get_words(language)
+    joined = words.joined_capitals
     return bool(
         re.search(r" [A-Z][a-z]", phrase)
         or re.match(r" [A-Z][a-z]", after)
@@ -318,5 +319,5 @@ def _has_capitals_around(text: str, match: TermMatch, language: str) -> bool:
         or (
             re.match(rf",? (?:{joined})?[A-Z][a-z]", after) and re.search(r"[A-Z][a-z]+, $", before)
         )
-        or re.search(rf"\w [A-Z][a-z]+ {name_before}$", before)
+        or re.search(rf"\w [A-Z][a-z]+ {words.name_before}$", before)
     )

@@ -78,7 +78,6 @@ class FastHelpers:
 _LABEL = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]", re.DOTALL)
 _INDENT = re.compile(r"[ \t]*")
 _SPACES = re.compile(r"[ \t\n]*")
-_NEXT_WORD = re.compile(r"\s+[^\W_]")
 # A typical link target and title, without brackets, escapes or line ends.
 _PLAIN_TARGET = re.compile(r"""\(([^\s()<>\\]*)(?: +(?:"[^"\\\n]*"|'[^'\\\n]*'))?\)""")
 
