@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from plainlint.cli.options import ConfigOptions, load_settings
 from plainlint.core.errors import PlainlintError
-from plainlint.languages.phrases import translate_sentence
+from plainlint.languages.phrases import has_phrases, translate_sentence
 
 _OPTION = "--lang"
+_COLON = ": "
 
 
 def find_language(options: object) -> str:
@@ -39,8 +40,12 @@ def find_given_language(argv: Sequence[str]) -> str:
 
 def translate_line(line: str, language: str) -> str:
     """Return a line in a language; a path or the name of a command may be before its words."""
-    place, colon, words = line.partition(": ")
+    if not has_phrases(language):
+        return line
+    parts = line.split(_COLON)
     # A path must not become a part of a phrase: the shortest end that is a phrase is translated.
-    if colon and (said := translate_line(words, language)) != words:
-        return place + colon + said
-    return translate_sentence(line, language)
+    for index in range(len(parts) - 1, -1, -1):
+        words = _COLON.join(parts[index:])
+        if (said := translate_sentence(words, language)) != words:
+            return _COLON.join([*parts[:index], said])
+    return line

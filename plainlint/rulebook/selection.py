@@ -22,7 +22,12 @@ from plainlint.rulebook.page import (
 from plainlint.rulebook.plugins import load_file_checks, load_package_checks
 from plainlint.rulebook.registry import Check, get_check_names, load_check
 from plainlint.rulebook.rule import OFF, PAGE_KEYS, Rule, make_rule
-from plainlint.rulebook.translation import is_own_language, say_in_language, translate_page
+from plainlint.rulebook.translation import (
+    is_own_language,
+    say_in_language,
+    say_in_phrases,
+    translate_page,
+)
 from plainlint.rulebook.vale.styles import Styles
 
 
@@ -77,7 +82,7 @@ class RuleSet:
         if said in ("", page.language):
             return page
         other = own if said == ENGLISH else self.page_files.get_translation(rule_id, said)
-        return say_in_language(page, other) if other else page
+        return say_in_language(page, other) if other else say_in_phrases(page, said)
 
     def _list_word_keys(self, page: Page) -> frozenset[str]:
         """Return the keys of a page that may hold words; none if its check is not known."""

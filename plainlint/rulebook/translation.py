@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from plainlint.languages.files import ENGLISH
-from plainlint.languages.phrases import translate
+from plainlint.languages.phrases import translate_sentence
 from plainlint.rulebook.page import Page
 
 # What readers of findings see of a rule.
@@ -60,16 +60,23 @@ def say_in_language(page: Page, other: Page) -> Page:
     page name another formula and other limits. Its own are said as phrases of the language.
     """
     metrics = page.policy.get("metrics")
-    if metrics == other.policy.get("metrics", metrics):
-        texts = {key: other.policy[key] for key in TEXT_KEYS if key in other.policy}
-    else:
-        own = {key: str(page.policy[key]) for key in TEXT_KEYS if key in page.policy}
-        texts = {key: translate(text, other.language) for key, text in own.items()}
-        if texts == own:
-            return page._replace(body=other.body)
+    if metrics != other.policy.get("metrics", metrics):
+        return say_in_phrases(page, other.language)._replace(body=other.body)
+    texts = {key: other.policy[key] for key in TEXT_KEYS if key in other.policy}
+    return _replace_texts(page, texts)._replace(body=other.body, said_in=other.language)
+
+
+def say_in_phrases(page: Page, language: str) -> Page:
+    """Return a page with its own messages as phrases of a language; the same page without them."""
+    own = {key: str(page.policy[key]) for key in TEXT_KEYS if key in page.policy}
+    texts = {key: translate_sentence(text, language) for key, text in own.items()}
+    return page if texts == own else _replace_texts(page, texts)._replace(said_in=language)
+
+
+def _replace_texts(page: Page, texts: Mapping[str, Any]) -> Page:
     kept = {key: value for key, value in page.policy.items() if key not in TEXT_KEYS}
     policy: Mapping[str, Any] = {**kept, **texts}
-    return page._replace(policy=policy, body=other.body, said_in=other.language)
+    return page._replace(policy=policy)
 
 
 def is_own_language(language: str) -> bool:

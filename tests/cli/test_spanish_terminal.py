@@ -99,11 +99,17 @@ def test_an_english_check_loads_no_phrases(tmp_path):
         (("check", "page.md", "--today", "x"), "--today: 'x' no es una fecha"),
         (("check", "page.md", "--select", "nope/x"), "regla desconocida 'nope/x'"),
         (("check", "page.md", "--unsafe-fixes"), "--unsafe-fixes no hace nada solo"),
+        (
+            ("check", "."),
+            "plainlint: .: no se revisan: 1 archivo .html, 2 archivos .rst; nómbrelos",
+        ),
     ],
 )
 @pytest.mark.parametrize("is_setting", [True, False])
 @pytest.mark.usefixtures("page")
 def test_errors_and_notes_are_in_spanish(plainlint, write, command, says, is_setting):
+    for name in ("a.html", "a.rst", "b.rst"):
+        write(name, "")
     if is_setting:
         write("plainlint.toml", 'lang = "es"\n')
     err = plainlint(*command, *(() if is_setting else ("--lang", "es"))).err
@@ -122,9 +128,30 @@ def test_rules_baselines_and_caches_are_described_in_spanish(plainlint, write):
     assert "documento" in plainlint("cache", "info").out
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("not checked, as about the project: README.md; name them to check them", "no se revisan"),
+        ("a: b.md: KeyError in a check; please report this bug", "a: b.md: KeyError"),
+        ("house/x does not run: its check is a plug-in", "house/x no se aplica"),
+        ("3 findings fixed in 2 documents", "3 avisos corregidos en 2 documentos"),
+    ],
+)
+def test_notes_are_in_spanish(line, said):
+    translated = translate_line(line, "es")
+    assert translated.startswith(said)
+    assert translated != line
+
+
 def test_what_no_phrase_says_stays_as_it_is():
     line = "no such page.md: the disk is on fire"
     assert translate_line(line, "es") == line
     assert translate_line("no such page.md: no such file or folder", "es") == (
         "no such page.md: no hay tal archivo ni carpeta"
     )
+
+
+@pytest.mark.parametrize("language", ["", "es"])
+def test_a_line_may_have_any_number_of_colons(language):
+    line = ": " * 2000 + "x"
+    assert translate_line(line, language) == line

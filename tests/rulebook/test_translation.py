@@ -165,6 +165,14 @@ def test_every_rule_has_a_spanish_page_or_says_why_not():
     assert SHIPPED.find_orphans() == []
 
 
+def test_a_rule_without_a_spanish_page_has_spanish_messages_as_phrases():
+    spanish = RuleSet(Config(lang="es"))
+    page = spanish.get_page("readability/reading-ease", "en")
+    assert page.said_in == "es"
+    assert page.policy["message"].startswith("La facilidad de lectura de Flesch es {low:.1f}")
+    assert page.body == SHIPPED["readability/reading-ease"].body
+
+
 def test_spanish_rules_can_be_made():
     running = RuleSet(Config()).get_running_rules((), "es-MX")
     assert {rule.said_in for rule in running} == {"", "es"}

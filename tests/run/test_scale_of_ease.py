@@ -41,7 +41,7 @@ def test_a_spanish_page_that_gets_harder_is_reported_again(plainlint, write):
     harder = HARD.replace("periódica", "periódicamente individualizada y multidisciplinaria")
     write("cita.md", HEAD + harder * 15)
     (found,) = find_scores(plainlint)
-    assert found["help"].startswith("En la línea de base era ")
+    assert found["help"].startswith("En la lista de avisos conocidos era ")
 
 
 @pytest.mark.parametrize(
