@@ -230,7 +230,9 @@ _BEFORE_NOUN = re.compile(
 _NOT_FINITE = re.compile(r"\w+(?:[aeií]r|ndo|[aií]d[oa]s?|[cst]h?[oa]s?)(?:se|l[aeo]s?|me|te|nos)*")
 # "Inicio", "consumo", "ocasiones": "I" and an intimate "you" are rare in these texts, and nouns
 # that end so are many. Only a word that stands before verbs shows that they are verbs.
-_LIKE_NOUN = re.compile(r"[a-zñü]+(?:o|[ae]s)|discontinua|pesquisa|sutura")
+_LIKE_NOUN = re.compile(r"[a-zñü]+(?:o|[ae]s)")
+# Nouns in "-a" that are also forms of verbs. "La" stands before both.
+_NOUNS = frozenset(["discontinua", "pesquisa", "sutura"])
 _BEFORE_VERB = re.compile(
     r"\b(?:yo|tú|vos|no|me|te|se|le|les|lo|nos|que|si|cuando|nunca|siempre|también|ya) \Z",
     re.IGNORECASE,
@@ -240,12 +242,13 @@ _LIKE_NOUN_OF = re.compile(r"[a-zñü]+[ae]")
 _OF = re.compile(r" del?\b")
 
 
-# What these verbs are said of in another sense: rights expire, and symptoms go away.
+# What these verbs are said of in another sense: rights expire, symptoms go away, and offices get
+# complaints.
 _OTHER_SENSE = {
     "acud": re.compile(
-        r"\b(?:autoridad(?:es)?|consumidor(?:es)?|defensor(?:a|ía)?|fiscalía|instancias?|jue(?:z|ces)"
-        r"|jueza|juzgados?|justicia|ministerio|procuraduría|superintendencia|tribunal(?:es)?"
-        r"|unidad especializada|vía judicial)\b",
+        r"\b(?:al?|ante) (?:(?:el|la|los|las|un|una) )?(?:autoridad(?:es)?|consumidor(?:es)?"
+        r"|defensor(?:a|ía)?|fiscalía|instancias?|jue(?:z|ces)|jueza|juzgados?|justicia|ministerio"
+        r"|procuraduría|superintendencia|tribunal(?:es)?|unidad especializada|vía judicial)\b",
         re.IGNORECASE,
     ),
     "prescri": re.compile(
@@ -282,6 +285,8 @@ def fits_verb(hard: str, before: str, after: str = "") -> bool:
     lower = hard.lower()
     if _has_other_sense(lower, before, after):
         return False
+    if lower in _NOUNS:
+        return _BEFORE_VERB.search(before) is not None
     if _NOT_FINITE.fullmatch(lower):
         return True
     if _BEFORE_NOUN.search(before):
