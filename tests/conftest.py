@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -25,12 +26,15 @@ TODAY = "2026-11-22"
 
 
 def pytest_configure(config):
-    """Let the processes that tests start run this checkout, and keep their byte code."""
+    """Let the processes that tests start run this checkout, keep byte code, and heed Ctrl+C."""
     # What is installed may be another checkout.
     paths = [str(ROOT), os.environ.get("PYTHONPATH")]
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
+    # A shell lets what it runs in the background ignore Ctrl+C, and their processes too.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items):

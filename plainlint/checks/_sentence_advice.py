@@ -4,7 +4,7 @@ The places of all advice here are those of the source.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from string import Formatter
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError, format_suggestion
 from plainlint.core.reported import ReportedFindings
+from plainlint.core.source import Span
 from plainlint.core.text import fill_template
 from plainlint.core.words import WORD
 from plainlint.document.folding import fold
@@ -71,6 +72,11 @@ class AdvisingFindings(NamedTuple):
                 or (self.on_words and self._is_explained(block, origin + start, origin + end))
             ):
                 yield self._make_prospect(finding, sentence, (origin + start, origin + end))
+
+    def repeat(self, advice: Iterable[Advice], sentence: Sentence) -> bool:
+        """Return whether each piece of advice has a finding of its own in a sentence."""
+        spans = [finding.span for finding in self.findings.iter_within(sentence.span)]
+        return all(Span(piece.start, piece.end) in spans for piece in advice)
 
     def _make_prospect(
         self, finding: Diagnostic, sentence: Sentence, repeat: tuple[int, int] | None = None

@@ -150,6 +150,7 @@ def hard_sentence(
     advice_given: int = 2,
     advice_share: float = 0,
     advice_on_words: str = "",
+    advice_repeated: int = 0,
     tolerance: float = 0,
     skip_quotations: bool = False,
 ) -> Iterator[Hit]:
@@ -169,6 +170,8 @@ def hard_sentence(
             0 to 1, to be worth a change.
         advice_on_words: the advice on a rare learned word that no rule reports, with {text}; empty
             for none. With it, a plainer word counts for no more than it takes away.
+        advice_repeated: how many things to change a sentence needs to be reported if other rules
+            report all of them in it; 0 for none, also without advice.
         tolerance: how far a sentence with nothing to change may be above its target.
         skip_quotations: whether a sentence in quotation marks is right as it is.
 
@@ -198,6 +201,8 @@ def hard_sentence(
                 continue
             if rare := [*findings.iter_word_prospects(block, sentence, glossary)]:
                 chosen = choose_advice([*prospects, *rare], advice_given, least)
+            if len(chosen) < advice_repeated and findings.repeat(chosen, sentence):
+                continue
             advice = "; ".join(piece.words for piece in chosen)
             values = {
                 "difficulty": round_difficulty(difficulty),

@@ -120,9 +120,9 @@ def test_patterns_can_distinguish_case(check):
     ["(a+)+$", "(a|aa)+$", "(a|a?)+$", "([a-zA-Z]+)*$", "(.*a){25}$", "^(([a-z])+.)+[A-Z]([a-z])+$"],
 )  # fmt: skip
 def test_catastrophic_patterns_take_no_time(findings, pattern):
-    start = time.perf_counter()
+    start = time.process_time()
     findings(f"check: pattern\npatterns: ['{pattern}']", "a" * 20_000 + "!")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_an_invalid_pattern_is_an_error_with_its_line(findings):
@@ -304,9 +304,9 @@ def test_invalid_tokens(findings, tokens, message):
 
 def test_a_sequence_of_many_optional_tokens_takes_no_time(findings):
     tokens = "[" + "{optional: true, skip: 9}, " * 20 + "{pattern: never}]"
-    start = time.monotonic()
+    start = time.process_time()
     assert findings(f"check: sequence\ntokens: {tokens}", "word " * 300 + ".") == ()
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 HARD = "Immunosuppressive medication necessitates hospitalisation."

@@ -150,3 +150,21 @@ def test_a_sentence_of_names_may_be_a_little_above_the_target():
     text = "Your vaccination will be recorded on the Australian Immunisation Register (AIR)."
     assert findings(text, **{RULE: {"tolerance": 0}})
     assert not findings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # One thing to change, which its own finding says already, or none.
+        ("They ameliorate it for the boy with the red hat.", 0),
+        ("We sat by the old mill near the lake.", 0),
+        # Two things that make it hard together, or one that only the sentence says.
+        ("They ameliorate it due to the fact that he fell.", 1),
+        (
+            f"You may have {'a fever, a cough, a sore throat, and pain in the legs, and ' * 2} chills.",
+            1,
+        ),
+    ],
+)
+def test_advice_that_only_repeats_may_need_more_than_one_piece(text, count):
+    assert len(findings(text, **{RULE: {**EVERY, "advice_repeated": 2}})) == count

@@ -1,6 +1,6 @@
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -78,9 +78,9 @@ def test_a_document_has_the_language_of_one_of_its_blocks(texts):
     "text", ["de la que " * 20_000, "é" * 100_000, "я a" * 40_000, "¿" * 99_999]
 )
 def test_time_is_linear(text):
-    start = perf_counter()
+    start = process_time()
     recognise_language(text)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def test_capitals_are_acronyms():

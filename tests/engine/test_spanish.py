@@ -21,7 +21,7 @@ def find(page, rule, **settings):
 
 def test_a_hard_word_has_its_plain_word_in_the_same_form():
     first, second = find(PAGE, "plain-language/complex-word")
-    assert first.message == "'administrará' es difícil para pacientes; diga: dará."
+    assert first.message == "'le administrará' es difícil para pacientes; diga: le dará."
     assert second.fix.edits[0].text == "El dolor de cabeza"
 
 
@@ -34,7 +34,7 @@ def test_what_checks_say_is_in_spanish_too():
 
 def test_messages_are_in_english_if_the_settings_say_so():
     first, _ = find(PAGE, "plain-language/complex-word", lang="en")
-    assert first.message == "'administrará' is hard for patient readers; say: dará."
+    assert first.message == "'le administrará' is hard for patient readers; say: le dará."
 
 
 def test_a_popup_in_english_gets_the_address_of_the_spanish_one():

@@ -85,7 +85,9 @@ def _fit_foreign(
 ) -> Replacement | None:
     """Fit a word of another language: its form has been found, the article may have to change."""
     hard, plain = text[start:end], copy_capital(text[start:end], reading.plain)
-    if _repeats_word(reading.plain, text, start, end):
+    if _repeats_word(reading.plain, text, start, end) or (
+        reading.role is Role.VERB and _stands_in_sentence(reading.plain, text, start, end)
+    ):
         return None
     load = get_language(language).load_inflection
     replacement = Replacement(start, end, plain, plain, is_exact=not _CHOICE_OF_WORDS.search(plain))
@@ -113,6 +115,12 @@ def _fit_foreign(
 _CHOICE_OF_WORDS = re.compile(r"[,;()/]")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _SENTENCE_END = re.compile(r"[.?!:;]\s")
+
+
+def _stands_in_sentence(plain: str, text: str, start: int, end: int) -> bool:
+    """Return whether the sentence says the plain words already: "solicitó ayuda y pidió fondos"."""
+    before, after = _SENTENCE_END.split(text[:start])[-1], _SENTENCE_END.split(text[end:])[0]
+    return re.search(rf"\b{re.escape(plain)}\b", f"{before} {after}") is not None
 
 
 def _repeats_word(plain: str, text: str, start: int, end: int) -> bool:

@@ -28,6 +28,11 @@ _DOES = (
     "|se (?:hacen?|produce|producen|dan?) (?:cuando|porque|si)"
     "|(?:aparecen?|ocurren?|pasan?|suceden?|surgen?) (?:cuando|porque|si)"
 )
+# What they do as the subject of a sentence: "La litotricia rompe las piedras".
+_ACTS = (
+    "abren?|atacan?|bajan?|bloquean?|calman?|cierran?|cortan?|dañan?|destruyen?|deshacen?|eliminan?"
+    "|endurecen?|estrechan?|inflaman?|limpian?|llevan?|matan?|relajan?|rompen?|sacan?|tapan?"
+)
 # Medicines from the shelf: with one of them, the name of its class is clear.
 _HOUSEHOLD = (
     "amoxicilina|aspirina|cortisona|diazepam|heparina|ibuprofeno|insulina|loratadina|naproxeno|omeprazol"
@@ -48,6 +53,9 @@ _BEHIND = re.compile(
     rf"|,? (?:\()?(?:como|por ejemplo,?|tipo) (?:el |la |los |las )?(?:{_HOUSEHOLD})\b"
     rf"|, {_A} (?:[a-záéíóúüñ]+ )?[a-záéíóúüñ]+ (?:que|de|del|en|con|para|muy|donde)\b"
     # "La anafilaxia, una reacción alérgica grave, es".
+    # "El uréter, el tubito que lleva la orina".
+    rf"|, (?:el|la|los|las) (?:(?:{_KIND})(?:e?s)?|[a-záéíóúüñ]+it[oa]s?)(?: [a-záéíóúüñ]+)?"
+    r" (?:que|donde|por (?:el|la|los|las) que)\b"
     rf"|, {_A} (?:{_KIND})(?:e?s)? [a-záéíóúüñ ]{{3,60}}[,.;)]"
     # "Medicamentos que evitan los coágulos", "pequeños bultos del intestino".
     rf"|, (?:(?:pequeñ|mal)[oa]s? )?(?:{_KIND})(?:e?s)? (?:que|de|del|en|con|para|muy|donde)\b"
@@ -68,7 +76,7 @@ _BEHIND = re.compile(
 _IS = re.compile(
     # "Una biopsia de próstata es", "la anemia aplásica es".
     r"[\"\u201d»]?(?: (?!es |son )(?:del? (?:la |los |las )?)?[a-záéíóúüñ]+)?(?: \([^()]*\))?"
-    rf" (?:(?:{_DOES})\b|(?:es|son)"
+    rf" (?:(?:{_DOES}|{_ACTS})\b|(?:es|son)"
     rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})(?:e?s)?\b"
     # "una pastilla que evita", "una inyección en la espalda que quita": any thing and what it does.
     # "Una opción que usted puede elegir" says nothing of it.

@@ -44,8 +44,15 @@ def pair_forms(role: str, hard: str, plain: str, other: str) -> Iterator[tuple[s
         yield hard, plain
 
 
+# "Que empieza", "que no duele": the verb of a relative clause.
+_CLAUSE = re.compile(r"que (?:no )?\w+")
+
+
 def _pair_adjectives(hard: Sequence[str], plain: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pair the forms; one that does not show the gender has both genders of the plain word."""
+    if clause := _CLAUSE.match(plain[0]):
+        verbs = f"{clause[0]}n{plain[0][clause.end() :]}"
+        plain = (*plain[:2], verbs, verbs)
     for masculine, feminine in ((0, 1), (2, 3)):
         if hard[masculine] != hard[feminine] or plain[masculine] == plain[feminine]:
             yield hard[masculine], plain[masculine]
@@ -58,6 +65,10 @@ def _pair_adjectives(hard: Sequence[str], plain: Sequence[str]) -> Iterator[tupl
 # Their participles do not stand with nouns: "the given drug", "the had fever".
 _WITHOUT_PARTICIPLE = frozenset(
     ["caminar", "dar", "echar", "ir", "necesitar", "ser", "tener", "volver"]
+)
+# Nouns of every day that are also forms of rare verbs: "la persona" and "se persona".
+_EVERYDAY_NOUNS = frozenset(
+    ["apertura", "evidencia", "incremento", "objetivo", "persona", "personas"]
 )
 # "Le administrar: dar": the verb counts only with the pronoun of the person who is given something.
 _TO_SOMEONE = "le "
@@ -75,7 +86,11 @@ def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
     plain_forms = dict(iter_with_pronouns(inflect_verb(verb)))
     seen = set()
     for name, word in iter_with_pronouns(inflect_verb(hard_verb)):
-        if word in seen or (name.startswith("part.") and verb in _WITHOUT_PARTICIPLE):
+        if (
+            word in seen
+            or word in _EVERYDAY_NOUNS
+            or (name.startswith("part.") and verb in _WITHOUT_PARTICIPLE)
+        ):
             continue
         seen.add(word)
         form, its_plain = f"{word} {hard_rest}".rstrip(), f"{plain_forms[name]} {rest}".rstrip()
@@ -120,13 +135,15 @@ _OF_A_PART = re.compile(r"de(?:l| l[ao]s?)\b")
 _AND = re.compile(r" [yeou] ")
 # A phrase says something of the noun right before it; behind a verb it has to be another.
 _NOT_A_NOUN = re.compile(
-    r"(?:\b(?:es|son|era|eran|será|serán|sea|sean|sería|fue|fueron|ser|siendo|está|están|esté|estén"
+    r"(?:\b(?:\w+[aeií]rse|considera\w*|vuelven?|hacen?|es|son|era|eran|será|serán|sea|sean|sería|fue|fueron|ser|siendo|está|están|esté|estén"
     r"|estaba|estar|parece|parecen|resulta|resultan|suele|no|ni|muy|más|menos|tan|poco|bastante|algo"
     r"|un|una|el|la|los|las|lo|unos|unas|de|del|en|con|por|para|a|y|o|e|u|como|que)|[^\w\s]|^) ?\Z",
     re.IGNORECASE,
 )
 _DEGREE_BEFORE = re.compile(r"\b(?:muy|más|menos|tan|poco|bastante) \Z", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:muy|poco) ")
+# "Pérdidas severas a profundas": the steps of a scale have names.
+_SCALE = re.compile(r" (?:a|o) (?:leve|moderad|grave|sever|profund|total)\w*")
 
 
 _DEMONSTRATIVES = frozenset(inflect_adjective(DEMONSTRATIVE))
@@ -157,6 +174,8 @@ def fits_adjective(plain: str, before: str, after: str) -> bool:
     if plain in _DEMONSTRATIVES:
         return _NOUN_BEHIND.match(after) is not None and not _NO_DEMONSTRATIVE.search(before)
     if _DEGREE.match(plain) and _DEGREE_BEFORE.search(before):
+        return False
+    if plain.startswith("grave") and _SCALE.match(after):
         return False
     if not is_invariable(plain):
         return True
@@ -212,6 +231,8 @@ _NOT_FINITE = re.compile(r"\w+(?:[aeií]r|ndo|[aií]d[oa]s?|[cst]h?[oa]s?)(?:se|
 # "Inicio", "consumo", "ocasiones": "I" and an intimate "you" are rare in these texts, and nouns
 # that end so are many. Only a word that stands before verbs shows that they are verbs.
 _LIKE_NOUN = re.compile(r"[a-zñü]+(?:o|[ae]s)")
+# Nouns in "-a" that are also forms of verbs. "La" stands before both.
+_NOUNS = frozenset(["discontinua", "pesquisa", "sutura"])
 _BEFORE_VERB = re.compile(
     r"\b(?:yo|tú|vos|no|me|te|se|le|les|lo|nos|que|si|cuando|nunca|siempre|también|ya) \Z",
     re.IGNORECASE,
@@ -221,8 +242,15 @@ _LIKE_NOUN_OF = re.compile(r"[a-zñü]+[ae]")
 _OF = re.compile(r" del?\b")
 
 
-# What these verbs are said of in another sense: rights expire, and symptoms go away.
+# What these verbs are said of in another sense: rights expire, symptoms go away, and offices get
+# complaints.
 _OTHER_SENSE = {
+    "acud": re.compile(
+        r"\b(?:al?|ante) (?:(?:el|la|los|las|un|una) )?(?:autoridad(?:es)?|consumidor(?:es)?"
+        r"|defensor(?:a|ía)?|fiscalía|instancias?|jue(?:z|ces)|jueza|juzgados?|justicia|ministerio"
+        r"|procuraduría|superintendencia|tribunal(?:es)?|unidad especializada|vía judicial)\b",
+        re.IGNORECASE,
+    ),
     "prescri": re.compile(
         r"\b(?:acci(?:ón|ones)|años|delitos?|derechos?|deudas?|infracci(?:ón|ones)|multas?|plazos?"
         r"|reclamaci(?:ón|ones))\b",
@@ -257,6 +285,8 @@ def fits_verb(hard: str, before: str, after: str = "") -> bool:
     lower = hard.lower()
     if _has_other_sense(lower, before, after):
         return False
+    if lower in _NOUNS:
+        return _BEFORE_VERB.search(before) is not None
     if _NOT_FINITE.fullmatch(lower):
         return True
     if _BEFORE_NOUN.search(before):

@@ -1,6 +1,6 @@
 """Data that templates have inside, and the texts that are in their parameters."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -209,7 +209,7 @@ def test_what_only_looks_like_it_is_left_alone(text):
 )
 def test_openers_that_never_close_are_read_quickly(opener):
     for text in (opener * (100_000 // len(opener)), "{{< a " + opener * (100_000 // len(opener))):
-        start = perf_counter()
+        start = process_time()
         for dialect in (AUTO, "mdx"):
             mask_dialects(text, 0, DIALECTS[dialect])
-        assert perf_counter() - start < 4
+        assert process_time() - start < 4

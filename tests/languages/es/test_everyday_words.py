@@ -1,5 +1,7 @@
 """The list of hard Spanish words: each is rarer than its plain word, and none is of every day."""
 
+from wordfreq import zipf_frequency
+
 from plainlint.languages.es.plain_forms import pair_forms
 from plainlint.languages.frequencies import UNLISTED, get_zipf_frequency
 from plainlint.rulebook.page import Pages, get_shipped_folder
@@ -14,9 +16,8 @@ _ROLES = {
 }
 # Zipf frequencies: one in 50,000 words, and four times as common.
 _EVERYDAY, _GAIN = 4.3, 0.6
-# Offices write "realizar" for each deed, and nobody says "asimismo"; nurses say "sangrado"; "añoso"
-# is no form of "año", and "dicho" is everyday only as a form of "decir".
-_REASONED = frozenset({"realizar", "asimismo", "hemorragia", "añoso", "dicho"})
+# Nobody says "asimismo"; nurses say "sangrado"; "añoso" is no form of "año", and "dicho" is everyday only as a form of "decir".
+_REASONED = frozenset({"asimismo", "hemorragia", "añoso", "dicho"})
 _ASKED = 400
 
 
@@ -63,3 +64,15 @@ def test_a_plain_word_is_much_more_frequent_than_a_word_in_use():
         and find_frequency(role, plain) - find_frequency(role, hard) < _GAIN
     ]
     assert words == []
+
+
+def test_no_form_of_a_hard_verb_is_an_everyday_word():
+    # "Persona" is a form of "personar", and "evidencia" one of "evidenciar".
+    everyday = {
+        form
+        for role, hard, plain in iter_entries()
+        if role == "verb" and zipf_frequency(hard, "es") < _EVERYDAY
+        for form, _ in pair_forms(role, hard, plain, "")
+        if " " not in form and zipf_frequency(form, "es") >= _EVERYDAY
+    }
+    assert not everyday

@@ -29,6 +29,10 @@ def explains(text, term):
     ("text", "term"),
     [
         ("La epidural es una aguja fina en la espalda que quita el dolor.", "epidural"),
+        ("Va por el uréter, el tubito que lleva la orina.", "uréter"),
+        ("Se hincha la pleura, la capa por la que se mueve el pulmón.", "pleura"),
+        ("La litotricia extracorpórea rompe las piedras del riñón.", "litotricia"),
+        ("El glaucoma daña el nervio del ojo.", "glaucoma"),
         ("Un placebo es una pastilla que no lleva medicamento.", "placebo"),
         ("Los médicos lo llaman disnea.", "disnea"),
         ("Le falta hierro. Nosotros la llamamos anemia.", "anemia"),

@@ -245,3 +245,34 @@ def test_behind_a_word_of_degree_the_adjective_agrees():
         "muy necesarios",
         "muy necesarias",
     )
+
+
+def test_the_verb_of_a_clause_agrees_with_many():
+    forms = dict(pair_forms("adjective", "incipiente", "que empieza", ""))
+    assert forms == {"incipiente": "que empieza", "incipientes": "que empiezan"}
+    assert (
+        dict(pair_forms("adjective", "inocuo", "que no hace daño", ""))["inocuas"]
+        == "que no hacen daño"
+    )
+
+
+@pytest.mark.parametrize(
+    ("hard", "before", "after"),
+    [
+        ("acudir", "Puede ", " a la Superintendencia de Salud."),
+        ("acuda", "Si no le pagan, ", " ante el juez."),
+        ("sutura", "", " meniscal"),
+        ("pesquisa", "La ", " neonatal se hace en el talón."),
+    ],
+)
+def test_a_verb_that_is_a_noun_or_a_complaint_has_no_plain_word(hard, before, after):
+    assert not fits_verb(hard, before, after)
+
+
+def test_going_to_a_hospital_is_no_complaint():
+    assert fits_verb("acuda", "El ministerio pide que ", " al centro de salud.")
+
+
+def test_the_steps_of_a_scale_keep_their_names():
+    assert not fits_adjective("graves", "pérdidas ", " a profundas")
+    assert fits_adjective("graves", "síntomas ", " a veces")
