@@ -101,6 +101,10 @@ class Inflection(Protocol):
         """
         ...
 
+    def fits_noun(self, hard: str, after: str, /) -> bool:
+        """Return whether a plain noun can stand for a hard one before the text behind it."""
+        ...
+
     def show_noun(self, hard: str, plain: str, before: str, after: str, /) -> str:
         """Return a plain noun as a message shows it, with its article where words must change."""
         ...
@@ -111,6 +115,10 @@ class Inflection(Protocol):
 
     def fits_verb(self, hard: str, before: str, after: str, /) -> bool:
         """Return whether a form of a verb is a verb there, between the texts around it."""
+        ...
+
+    def show_verb(self, plain: str, before: str, after: str, /) -> str:
+        """Return a plain verb as a message shows it; a command may have another form."""
         ...
 
 

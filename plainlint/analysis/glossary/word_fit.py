@@ -102,8 +102,13 @@ def _fit_foreign(
         reading.plain, before, after
     ):
         return None
+    if reading.role is Role.VERB:
+        shown = copy_capital(hard, inflection.show_verb(reading.plain, before, after))
+        return replacement._replace(plain=shown, words=shown)
     if reading.role not in (Role.NOUN, Role.MASS_NOUN):
         return replacement
+    if not inflection.fits_noun(hard, after):
+        return None
     old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, after)
     shown = copy_capital(hard, inflection.show_noun(hard, reading.plain, before, after))
     replacement = replacement._replace(plain=shown, is_exact=replacement.is_exact and is_exact)

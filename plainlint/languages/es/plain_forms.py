@@ -66,9 +66,12 @@ def _pair_adjectives(hard: Sequence[str], plain: Sequence[str]) -> Iterator[tupl
 _WITHOUT_PARTICIPLE = frozenset(
     ["caminar", "dar", "echar", "ir", "necesitar", "ser", "tener", "volver"]
 )
-# Nouns of every day that are also forms of rare verbs: "la persona" and "se persona".
-_EVERYDAY_NOUNS = frozenset(
-    ["apertura", "evidencia", "incremento", "objetivo", "persona", "personas"]
+# Words of every day that are also forms of rare verbs: "la persona" and "se persona".
+_EVERYDAY_WORDS = frozenset(
+    """
+    apertura evidencia evidencias incremento objetiva objetivo peticiones persona personas retorno
+    secciones suministro
+    """.split()
 )
 # "Le administrar: dar": the verb counts only with the pronoun of the person who is given something.
 _TO_SOMEONE = "le "
@@ -88,7 +91,7 @@ def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
     for name, word in iter_with_pronouns(inflect_verb(hard_verb)):
         if (
             word in seen
-            or word in _EVERYDAY_NOUNS
+            or word in _EVERYDAY_WORDS
             or (name.startswith("part.") and verb in _WITHOUT_PARTICIPLE)
         ):
             continue
@@ -146,6 +149,21 @@ _DEGREE = re.compile(r"(?:muy|poco) ")
 _SCALE = re.compile(r" (?:a|o) (?:leve|moderad|grave|sever|profund|total)\w*")
 
 
+# "Insuficiencia respiratoria y renal": the noun has two adjectives, and the phrase only one.
+_ADJECTIVE = r"\w{2,}(?:al|ar|ari[oa]|[ií]ac[oa]|ic[oa]|iv[oa]|ori[oa]|os[oa])(?:e?s)?\b"
+_WITH_ADJECTIVE = re.compile(rf"\w+ {_ADJECTIVE}", re.IGNORECASE)
+_AND_ADJECTIVE = re.compile(rf"(?:,? [yeou]|,) {_ADJECTIVE}")
+
+
+def fits_noun(hard: str, after: str) -> bool:
+    """Return whether a noun, or a noun with its adjective, can be replaced there.
+
+    >>> fits_noun("insuficiencia respiratoria", " y renal."), fits_noun("prurito", " y calor.")
+    (False, True)
+    """
+    return not (_WITH_ADJECTIVE.fullmatch(hard) and _AND_ADJECTIVE.match(after))
+
+
 _DEMONSTRATIVES = frozenset(inflect_adjective(DEMONSTRATIVE))
 # "Dicho tratamiento", and not "dicho que", "dicho y hecho".
 _NOUN_BEHIND = re.compile(
@@ -195,6 +213,8 @@ _MAY_AGREE = re.compile(r"\b([a-záéíóúñü]*[oa]s?) \Z", re.IGNORECASE)
 # Adjectives of one form for both genders: "hipoglucemia leve".
 _ONE_GENDER = re.compile(r" [a-záéíóúñ]+(?:al|ar|e|il|z|ista)(?:e?s)?\b")
 
+_NUMBER_BEFORE = re.compile(r"\d(?: ?%(?: de)?)? \Z")
+
 
 def show_noun(hard: str, plain: str, before: str, after: str) -> str:
     """Return a plain noun as a message shows it: with its article if words around it must change.
@@ -210,6 +230,9 @@ def show_noun(hard: str, plain: str, before: str, after: str) -> str:
     word = _MAY_AGREE.search(before)
     agrees = ARTICLE_BEFORE.search(before) or (word and word[1].lower() not in _NO_GENDER)
     if not agrees and (_NOT_AGREEING.match(after) or _ONE_GENDER.match(after)):
+        return plain
+    # "De cada 10 gestantes": no article stands behind a number.
+    if _NUMBER_BEFORE.search(before):
         return plain
     is_plural = hard.lower().endswith("s") and plain.split(maxsplit=1)[0].endswith("s")
     article = ARTICLE_BEFORE.search(before)
@@ -227,7 +250,11 @@ _BEFORE_NOUN = re.compile(
     r"|poc[oa]s?|por|sin|su|sus|algun[oa]s?|ningún|ninguna|un|una|unas|unos|vari[oa]s) \Z",
     re.IGNORECASE,
 )
-_NOT_FINITE = re.compile(r"\w+(?:[aeií]r|ndo|[aií]d[oa]s?|[cst]h?[oa]s?)(?:se|l[aeo]s?|me|te|nos)*")
+# "Suscrito" is a participle, and "requisito" is none.
+_NOT_FINITE = re.compile(
+    r"\w*(?:[aeií]r|ndo|(?:[aií]d|abiert|cubiert|dich|hech|impres|muert|puest|rot|scrit|suelt|vist"
+    r"|vuelt)[oa]s?)(?:se|l[aeo]s?|me|te|nos)*"
+)
 # "Inicio", "consumo", "ocasiones": "I" and an intimate "you" are rare in these texts, and nouns
 # that end so are many. Only a word that stands before verbs shows that they are verbs.
 _LIKE_NOUN = re.compile(r"[a-zñü]+(?:o|[ae]s)")
@@ -295,3 +322,33 @@ def fits_verb(hard: str, before: str, after: str = "") -> bool:
         _LIKE_NOUN_OF.fullmatch(lower) and _OF.match(after)
     )
     return not is_like_noun or bool(_BEFORE_VERB.search(before))
+
+
+# Commands to an intimate "you" that are no form of "he" or "she", and the infinitives.
+_COMMANDS = {
+    "dice": ("di", "decir"),
+    "hace": ("haz", "hacer"),
+    "pone": ("pon", "poner"),
+    "sale": ("sal", "salir"),
+    "va": ("ve", "ir"),
+    "viene": ("ven", "venir"),
+}
+_SENTENCE_START = re.compile(r"(?:^|[.:;!?\n]\s|[¡«\"\u201c])\s*\Z")
+_INTIMATE = re.compile(
+    r"[^.;!?]*\b(?:tú|tus?|te|ti|contigo|tienes|estás|eres|puedes|debes|sientes|quieres|notas)\b"
+)
+
+
+def show_verb(plain: str, before: str, after: str) -> str:
+    """Return a plain verb as a message shows it, at the start of a sentence as a command.
+
+    Where nothing tells whether it is a command, that is the infinitive.
+
+    >>> show_verb("va", "Cuídate. ", " si tienes fiebre."), show_verb("va", "Ella ", " al médico.")
+    ('ve', 'va')
+    """
+    first, space, rest = plain.partition(" ")
+    if first not in _COMMANDS or not _SENTENCE_START.search(before):
+        return plain
+    command, infinitive = _COMMANDS[first]
+    return (command if _INTIMATE.match(after) else infinitive) + space + rest

@@ -17,6 +17,7 @@ _ROW = re.compile(
 )
 _LEAD = re.compile(r".*, (?:incluid[oa]s?|como|por ejemplo,?|sobre todo|especialmente|tales como) ")
 _BETWEEN = re.compile(r", | (?:y|e|o|u) ")
+_GERUND = re.compile(r"\w+(?:[aá]ndo|[iy]endo|iéndo)(?:l[aeo]s?|se)?")
 _FEWEST = 4
 
 
@@ -39,4 +40,9 @@ def find_rows(text: str) -> Iterator[Row]:
 def _says_more(item: str) -> bool:
     """Return whether an item is a clause, or an aside, and not the name of a thing."""
     words = [word.lower() for word in WORD.findall(item)]
-    return any(word in list_openers() or is_surely_verb(word) for word in words)
+    return any(word in list_openers() or is_surely_verb(word) or _is_gerund(word) for word in words)
+
+
+def _is_gerund(word: str) -> bool:
+    """Return whether a word is the verb of an aside, as in "incluyendo los planes"."""
+    return _GERUND.fullmatch(word) is not None

@@ -19,6 +19,8 @@ _EVERYDAY, _GAIN = 4.3, 0.6
 # Nobody says "asimismo"; nurses say "sangrado"; "añoso" is no form of "año", and "dicho" is everyday only as a form of "decir".
 _REASONED = frozenset({"asimismo", "hemorragia", "añoso", "dicho"})
 _ASKED = 400
+# A form far more frequent than its infinitive is most often another word.
+_FREQUENT, _FAR = 3.6, 0.5
 
 
 def iter_entries():
@@ -76,3 +78,17 @@ def test_no_form_of_a_hard_verb_is_an_everyday_word():
         if " " not in form and zipf_frequency(form, "es") >= _EVERYDAY
     }
     assert not everyday
+
+
+def test_no_rare_verb_has_a_form_that_is_a_frequent_word_of_its_own():
+    # "Requisito" is a noun, and a form of "requisitar".
+    homographs = {
+        form
+        for role, hard, plain in iter_entries()
+        if role == "verb"
+        for form, _ in pair_forms(role, hard, plain, "")
+        if " " not in form
+        and zipf_frequency(form, "es") >= _FREQUENT
+        and zipf_frequency(form, "es") - zipf_frequency(hard, "es") > _FAR
+    }
+    assert not homographs

@@ -15,9 +15,11 @@ from plainlint.languages.es.conjugation import inflect_verb
 from plainlint.languages.es.plain_forms import (
     fit_noun,
     fits_adjective,
+    fits_noun,
     fits_verb,
     pair_forms,
     show_noun,
+    show_verb,
 )
 
 
@@ -230,6 +232,8 @@ def test_a_form_behind_a_word_before_verbs_is_a_verb(hard, before, after):
         ("prurito", "picazón", "Tiene ", " y fiebre", "picazón"),
         ("prurito", "picazón", "Crema para ", ".", "picazón"),
         ("hemorragia", "pérdida de sangre", "Una ", ".", "pérdida de sangre"),
+        ("fármacos", "medicinas", "Toma 3 ", " caros", "medicinas"),
+        ("gestantes", "embarazadas", "De cada 10 ", " tienen anemia", "embarazadas"),
     ],
 )
 def test_a_plain_noun_of_another_gender_has_its_article_where_words_agree(
@@ -276,3 +280,30 @@ def test_going_to_a_hospital_is_no_complaint():
 def test_the_steps_of_a_scale_keep_their_names():
     assert not fits_adjective("graves", "pérdidas ", " a profundas")
     assert fits_adjective("graves", "síntomas ", " a veces")
+
+
+@pytest.mark.parametrize(
+    ("plain", "before", "after", "shown"),
+    [
+        ("va", "", " si tienes fiebre.", "ve"),
+        ("va", "Descansa. ", " al hospital.", "ir"),
+        ("hace", "¡", " tu cita!", "haz"),
+        ("pone la vacuna", "", " a tu bebé.", "pon la vacuna"),
+        ("va", "Ella ", " si tienes fiebre.", "va"),
+        ("toma", "", " si tienes fiebre.", "toma"),
+    ],
+)
+def test_a_command_to_an_intimate_you_has_a_form_of_its_own(plain, before, after, shown):
+    assert show_verb(plain, before, after) == shown
+
+
+@pytest.mark.parametrize(
+    "after", [" y renal.", " o cardíaca.", ", renal y digestiva.", " y fiebre.", ", tos y fiebre."]
+)
+def test_a_noun_with_two_adjectives_stays(after):
+    assert fits_noun("insuficiencia respiratoria", after) is ("fiebre" in after)
+
+
+def test_a_noun_that_ends_as_a_participle_is_none():
+    assert not fits_verb("requisito", "El ", " es claro.")
+    assert fits_verb("prescrito", "Lo ", " por su médico.")
