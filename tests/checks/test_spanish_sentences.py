@@ -57,3 +57,20 @@ def test_an_easy_sentence_may_be_a_little_longer():
     easy = "Si su hijo no come bien o no duerme bien y usted no sabe qué hacer, llame a su médico "
     assert not find(easy + "o vaya a la clínica con él hoy.", LONG)
     assert find(easy + "o vaya a la clínica con él hoy por la tarde antes de las seis.", LONG)
+
+
+def test_the_official_title_of_a_study_is_a_name():
+    words = "estudio aleatorizado y multicéntrico de la eficacia de los antivirales " * 4
+    body = f"**Título {{}}:** {words}.\n\nAquí le decimos qué pasó."
+    assert not lint_text(HEAD + body.format("científico")).diagnostics
+    assert not find(body.format("oficial del estudio"), LONG)
+    assert find(f"El título era malo: {words}.", LONG)
+
+
+def test_an_acronym_that_the_title_spells_out_is_explained():
+    head = HEAD.replace("language", "title: Prueba del {}\nlanguage")
+    body = "La prueba del VPH se hace cada tres años.\n"
+    rule = "jargon/unexplained-term"
+    for name, is_found in (("VPH", True), ("virus del papiloma humano (VPH)", False)):
+        found = lint_text(head.format(name) + body).diagnostics
+        assert any(each.rule == rule for each in found) is is_found

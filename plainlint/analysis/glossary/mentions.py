@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
+from plainlint.analysis.glossary.acronyms import is_spelled_out
 from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.footnotes import find_noted_places
@@ -115,6 +116,14 @@ def find_first_mentions(
     asked = {
         id(match.term) for name in find_asked_names(headings, language) for match in find(name)
     }
+    if language != ENGLISH:
+        asked |= {
+            id(match.term)
+            for title in document.titles
+            for match in find(title)
+            if title[match.start : match.end].isupper()
+            and is_spelled_out(title, match.start, match.end, language)
+        }
     above = ""
     for number, block in enumerate(document.blocks):
         if each_section and block.kind is BlockKind.HEADING:

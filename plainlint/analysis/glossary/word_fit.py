@@ -6,6 +6,7 @@ hard word that has another sense there, or that only looks like it, has no plain
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from plainlint.analysis.glossary.adjective_fit import fit_adjective, fit_modifier
 from plainlint.analysis.glossary.noun_fit import fit_mass_noun, fit_noun
@@ -96,19 +97,19 @@ def _fit_foreign(
     inflection = load()
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + _REACH]
-    if reading.role is Role.VERB and not inflection.fits_verb(hard, before, after):
-        return None
-    if reading.role is Role.ADJECTIVE and not inflection.fits_adjective(
-        reading.plain, before, after
-    ):
+    fits = {
+        Role.VERB: partial(inflection.fits_verb, hard, before),
+        Role.ADJECTIVE: partial(inflection.fits_adjective, reading.plain, before),
+        Role.NOUN: partial(inflection.fits_noun, hard),
+        Role.MASS_NOUN: partial(inflection.fits_noun, hard),
+    }.get(reading.role)
+    if fits is not None and not fits(after):
         return None
     if reading.role is Role.VERB:
         shown = copy_capital(hard, inflection.show_verb(reading.plain, before, after))
         return replacement._replace(plain=shown, words=shown)
     if reading.role not in (Role.NOUN, Role.MASS_NOUN):
         return replacement
-    if not inflection.fits_noun(hard, after):
-        return None
     old, new, is_exact = inflection.fit_noun(hard, reading.plain, before, after)
     shown = copy_capital(hard, inflection.show_noun(hard, reading.plain, before, after))
     replacement = replacement._replace(plain=shown, is_exact=replacement.is_exact and is_exact)

@@ -48,6 +48,10 @@ _CITATION_LINE = re.compile(
     # Journal citations: "Ng P, et al.: Title. Blood 2, 2011." and "2011;2(1):7".
     r"|\b[A-Z]{1,3},? et al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$"
 )
+# The official title of a study is a name: "Título científico: Estudio de fase III ...".
+_OFFICIAL_TITLE = re.compile(
+    r"\s*Título (?:científico|completo|oficial)(?: del? [\w ]{1,40})?\s*:", re.IGNORECASE
+)
 _JOURNAL = re.compile(r";(?<=\b(?:19|20)\d\d;)\s?\d+(?:\(\d+\))?:\d")
 # A cheap test: every citation contains one of these.
 _CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al")
@@ -165,6 +169,8 @@ def find_exclusion_reason(
 
 def _is_citation(text: str) -> bool:
     if any(map(text.__contains__, _CITATION_SIGNS)) and _CITATION_LINE.search(text):
+        return True
+    if _OFFICIAL_TITLE.match(text):
         return True
     return ";" in text and _JOURNAL.search(text) is not None
 

@@ -67,12 +67,11 @@ _WITHOUT_PARTICIPLE = frozenset(
     ["caminar", "dar", "echar", "ir", "necesitar", "ser", "tener", "volver"]
 )
 # Words of every day that are also forms of rare verbs: "la persona" and "se persona".
-_EVERYDAY_WORDS = frozenset(
-    """
+_HOMOGRAPHS = """
     apertura evidencia evidencias incremento objetiva objetivo peticiones persona personas retorno
     secciones suministro
-    """.split()
-)
+"""
+_EVERYDAY_WORDS = frozenset(_HOMOGRAPHS.split())
 # "Le administrar: dar": the verb counts only with the pronoun of the person who is given something.
 _TO_SOMEONE = "le "
 _PERSONS = ("le", "les", "me", "te", "nos")

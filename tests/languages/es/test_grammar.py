@@ -59,6 +59,8 @@ def test_a_sentence_that_would_break_is_left_whole(text):
         "El hígado, órgano grande, filtra la sangre y hace bilis.",
         "Duerma bien, coma poco, beba agua y ande cada día.",
         "Llame a Ana, Luis, Eva y Juan.",
+        "Unos planes, incluyendo el suyo, requieren un informe médico y un pago.",
+        "Unos planes, incluyendo el suyo, piden un informe, una firma y un pago.",
         "Tiene los tipos 6, 11, 16 y 18.",
         "Si duele, si sangra, si pica y si huele, llame.",
     ],
