@@ -27,6 +27,8 @@ def is_learned(word: str) -> bool:
         word.islower()
         and len(word) >= _SHORTEST
         and _LEARNED.fullmatch(word) is not None
-        and get_zipf_frequency(word, "es") <= UNLISTED
+        and all(
+            get_zipf_frequency(form, "es") <= UNLISTED for form in (word, word.removesuffix("s"))
+        )
         and not is_listed_word(word, "es")
     )
