@@ -5,10 +5,8 @@ from itertools import pairwise
 
 from plainlint.cli.options import ConfigOptions, load_settings
 from plainlint.core.errors import PlainlintError
-from plainlint.languages.phrases import has_phrases, translate_sentence
 
 _OPTION = "--lang"
-_COLON = ": "
 
 
 def find_language(options: object) -> str:
@@ -36,16 +34,3 @@ def find_given_language(argv: Sequence[str]) -> str:
         if argument.startswith(f"{_OPTION}="):
             return argument.partition("=")[2]
     return find_language(ConfigOptions())
-
-
-def translate_line(line: str, language: str) -> str:
-    """Return a line in a language; a path or the name of a command may be before its words."""
-    if not has_phrases(language):
-        return line
-    parts = line.split(_COLON)
-    # A path must not become a part of a phrase: the shortest end that is a phrase is translated.
-    for index in range(len(parts) - 1, -1, -1):
-        words = _COLON.join(parts[index:])
-        if (said := translate_sentence(words, language)) != words:
-            return _COLON.join([*parts[:index], said])
-    return line

@@ -109,7 +109,8 @@ def _parse(argv: Sequence[str]) -> ParsedCommand:
             return parse_arguments(argv, os.environ.get(PLUGIN_SWITCH, ""))
         finally:
             if text := errors.getvalue():
-                from plainlint.cli.language import find_given_language, translate_line
+                from plainlint.cli.language import find_given_language
+                from plainlint.languages.phrases import translate_line
 
                 said = translate_line(text.rstrip("\n"), find_given_language(argv))
                 print(make_inert(said), file=stderr)
@@ -117,7 +118,8 @@ def _parse(argv: Sequence[str]) -> ParsedCommand:
 
 def _say(line: str, options: object) -> str:
     """Return a line for people in their language; few runs have one to say."""
-    from plainlint.cli.language import find_language, translate_line
+    from plainlint.cli.language import find_language
+    from plainlint.languages.phrases import translate_line
 
     return translate_line(line, find_language(options))
 

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3
 # Between the phrases of a list, each of which is translated by itself.
 _LIST = "; "
+# Behind a path, or the name of a command.
+_COLON = ": "
 
 
 class Phrases(NamedTuple):
@@ -67,6 +69,19 @@ def translate_sentence(text: str, language: str) -> str:
     """
     phrases = _load_sentences(language)
     return _translate(text, phrases) if phrases else text
+
+
+def translate_line(line: str, language: str) -> str:
+    """Return a line in a language; a path or the name of a command may be before its words."""
+    if not has_phrases(language):
+        return line
+    parts = line.split(_COLON)
+    # A path must not become a part of a phrase: the shortest end that is a phrase is translated.
+    for index in range(len(parts) - 1, -1, -1):
+        words = _COLON.join(parts[index:])
+        if (said := translate_sentence(words, language)) != words:
+            return _COLON.join([*parts[:index], said])
+    return line
 
 
 @remember(None)

@@ -56,9 +56,11 @@ def hide_on_page(
 ) -> Hiding | None:
     """Hide all findings of rules in a document with one comment at its top, or else at its end.
 
-    None where no comment works.
+    None where no comment works, and where there is nothing to hide.
     """
     hidden = [finding for finding in checked.diagnostics if finding.rule in rules]
+    if not hidden:
+        return None
     comment = _write_comment("disable-file", rules, _clean_reason(reason))
     text = checked.document.source.text
     head = _BLANK_LINES.match(text, checked.document.front_matter.span.end)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from plainlint.cli.language import translate_line
+from plainlint.languages.phrases import translate_line
 
 ENGLISH_PAGE = "---\naudienceLevel: patient\n---\nYou should utilise this soap.\n"
 SPANISH_PAGE = (

@@ -16,6 +16,7 @@ You should utilise this soap every day to wash your hands, and you should rinse 
 ENGLISH = re.compile(
     r"\b(?:Documents|Terms|Rules|Skip to|Find a|Sort by|Show all|Start here|Copied|Close|"
     r"Clear the|It now reads|The goal is|Rewrite|limit of|Ease|ease|grade|Grade|no change|"
+    r"January|August|December|"
     r"places?|pages|checked|findings|too hard|on target|graded|this report)\b"
 )
 
@@ -41,10 +42,8 @@ def make_report(write, plainlint, tmp_path):
         write("care.md", TEXT)
         write("boca.md", EASE)
         out = tmp_path / "out"
-        history = tmp_path / "history.jsonl"
-        done = plainlint(
-            "report", "care.md", "boca.md", "-o", str(out), "--history", str(history), *options
-        )
+        history = ("--history", str(tmp_path / "history.jsonl"), "--today", "2026-08-01")
+        done = plainlint("report", "care.md", "boca.md", "-o", str(out), *history, *options)
         assert done.code == 0, done.err
         return {page.stem: page.read_text(encoding="utf-8") for page in out.rglob("*.html")}
 
@@ -66,6 +65,22 @@ def test_a_page_about_all_documents_is_spanish(make_report, page):
     html = make_report("--lang", "es")[page]
     assert '<html lang="es"' in html
     assert not ENGLISH.search(show_words(html))
+
+
+def test_the_marks_of_a_chart_have_spanish_dates(make_report):
+    make_report("--lang", "es")
+    words = show_words(make_report("--lang", "es", "--today", "2026-08-02")["over-time"])
+    assert ", 1 de agosto de 2026: " in words
+    assert not ENGLISH.search(words)
+
+
+def test_a_term_has_the_plain_words_of_each_language(make_report, write):
+    write("term.md", "---\naudienceLevel: patient\n---\nDoctors look for neutropenia each day.\n")
+    write("fin.md", "---\nlanguage: es\naudienceLevel: patient\n---\nSi hay neutropenia, llame.\n")
+    words = show_words(make_report("term.md", "fin.md")["glossary"])
+    assert len(re.findall(r"^neutropenia$", words, re.MULTILINE)) >= 2
+    assert "glóbulos blancos" in words
+    assert "white blood cells" in words
 
 
 def test_the_page_of_rules_has_the_spanish_text_of_each_rule(make_report):

@@ -325,3 +325,20 @@ def test_the_first_comment_that_works_ends_the_search():
     (hidden,) = [found for found in checked.diagnostics if found.text == "Subsequent"]
     assert hide_here(checked, [hidden], lint)
     assert len(texts) == 1
+
+
+def test_what_is_not_on_the_page_gets_no_comment(page):
+    text = f"{HEAD}Rest.\n"
+    check(page, text)
+    named = [{"rule": "plain-language/complex-word", "from": 0, "to": 3}]
+    asked = {"name": NAME, "version": 1, "findings": named, "reason": "so", "everywhere": True}
+    status, answer = page.post("/api/accept", asked)
+    assert status == 422, answer
+
+
+def test_a_problem_with_a_file_is_said_in_the_language_of_the_page(page):
+    status, answer = page.post("/api/open", {"name": "../x.md"}, accept_language="es")
+    assert (status, answer["problem"]) == (
+        422,
+        "../x.md: este archivo no está en las carpetas de esta página",
+    )

@@ -37,10 +37,11 @@ class Series(NamedTuple):
 
 
 class ChartMark(NamedTuple):
-    """One mark: its shape as an SVG path, and what it stands for."""
+    """One mark: its shape as an SVG path, and the date and the value that it stands for."""
 
     path: str
-    title: str
+    day: str
+    value: str
 
 
 class ChartLine(NamedTuple):
@@ -51,6 +52,7 @@ class ChartLine(NamedTuple):
         path: the line as an SVG path; empty if it is a single point.
         shape: the shape of its marks, around the origin.
         marks: its marks.
+        whole_name: its name.
         name: its name, short enough to stand beside the drawing.
         last: its last value in words.
         change: how that differs from its first value, or empty.
@@ -61,6 +63,7 @@ class ChartLine(NamedTuple):
     path: str
     shape: str
     marks: tuple[ChartMark, ...]
+    whole_name: str
     name: str
     last: str
     change: str
@@ -119,7 +122,8 @@ def draw_line_chart(
             style=style,
             path=_draw_path(xs, line),
             shape=f"M0 0{_MARKS[style]}",
-            marks=_draw_marks(days, xs, line, one, _MARKS[style], format_value),
+            marks=_draw_marks(days, xs, line, one.values, _MARKS[style], format_value),
+            whole_name=one.name,
             name=_shorten_name(one.name),
             last=_describe_last(one, format_value),
             change=_describe_change(one, days, format_value),
@@ -173,16 +177,15 @@ def _draw_marks(
     days: Sequence[date],
     xs: Sequence[float],
     ys: Sequence[float | None],
-    series: Series,
+    values: Sequence[float | None],
     shape: str,
     format_value: Callable[[float], str],
 ) -> tuple[ChartMark, ...]:
     """Return the marks of a line, so far apart that each is seen; the last one is among them."""
     marks, limit = [], xs[-1] + _MARK_STEP
-    for day, x, y, value in reversed(list(zip(days, xs, ys, series.values, strict=True))):
+    for day, x, y, value in reversed(list(zip(days, xs, ys, values, strict=True))):
         if y is not None and value is not None and x <= limit - _MARK_STEP:
-            title = f"{series.name}, {format_day(day)}: {format_value(value)}"
-            marks.append(ChartMark(f"M{x} {y}{shape}", title))
+            marks.append(ChartMark(f"M{x} {y}{shape}", format_day(day), format_value(value)))
             limit = x
     return tuple(reversed(marks))
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from plainlint.analysis.glossary.mentions import MentionState
 from plainlint.core.text import pluralise
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.reporters.html.choices import Choice
 from plainlint.reporters.html.summary import DocumentSummary, TermUse
 
@@ -68,12 +69,17 @@ class TermRow(NamedTuple):
 
 
 def build_term_rows(summaries: Iterable[DocumentSummary]) -> list[TermRow]:
-    """Return the terms from A to Z."""
-    places: dict[str, dict[MentionState, list[TermPlace]]] = defaultdict(lambda: defaultdict(list))
+    """Return the terms from A to Z.
+
+    "Neutropenia" in English and in Spanish are two: each has the plain words of its language.
+    """
+    places: dict[tuple[str, str], dict[MentionState, list[TermPlace]]]
+    places = defaultdict(lambda: defaultdict(list))
     for summary in summaries:
+        language = get_primary_tag(summary.language)
         for use in summary.terms:
-            places[use.name][use.state].append(TermPlace(summary, use))
-    rows = [_build_row(name, by_state) for name, by_state in places.items()]
+            places[use.name, language][use.state].append(TermPlace(summary, use))
+    rows = [_build_row(name, by_state) for (name, _), by_state in places.items()]
     return sorted(rows, key=lambda row: (row.sorted_by, row.name))
 
 

@@ -20,7 +20,7 @@ from plainlint.core.errors import PlainlintError
 from plainlint.core.source import Span
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.languages.files import ENGLISH
-from plainlint.languages.phrases import read_table, translate
+from plainlint.languages.phrases import read_table, translate_line
 from plainlint.service.hiding import hide_here, hide_on_page
 from plainlint.service.session import CheckedText, Session
 from plainlint.service.web.conversion import convert_html, convert_word_file
@@ -239,7 +239,7 @@ async def _read_question(request: Request) -> Mapping[str, Any]:
 
 
 def _say(language: str, words: str, status: int) -> JSONResponse:
-    return JSONResponse({"problem": translate(words, get_primary_tag(language))}, status)
+    return JSONResponse({"problem": translate_line(words, get_primary_tag(language))}, status)
 
 
 async def _show_page(request: Request) -> Response:
