@@ -23,6 +23,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def shift(self, distance: int) -> "Span":
+        """Return the span that is so many code points further down."""
+        return Span(self.start + distance, self.end + distance)
+
 
 NOWHERE = Span(0, 0)
 

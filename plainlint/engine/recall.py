@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from plainlint.checks import Context
 from plainlint.core.diagnostics import Diagnostic, Edit, Fix, RelatedLocation, Scope
-from plainlint.core.source import Source, Span
+from plainlint.core.source import Source
 from plainlint.document.model import Block, BlockKind, Document, Link, Section, Sentence, Word
 from plainlint.document.passages import BLOCK_SCOPES, Passage
 from plainlint.document.pattern_index import CandidatePassage
@@ -259,7 +259,7 @@ def _are_shifted_links(old: Link, new: Link, shift: int) -> bool:
 
 def shift_finding(found: Diagnostic, shift: int, source: Source) -> Diagnostic:
     """Return a finding on a text that is now `shift` code points further down in its source."""
-    span = _shift_span(found.span, shift)
+    span = found.span.shift(shift)
     return found._replace(
         span=span,
         start=source.locate(span.start),
@@ -269,18 +269,14 @@ def shift_finding(found: Diagnostic, shift: int, source: Source) -> Diagnostic:
     )
 
 
-def _shift_span(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)
-
-
 def _shift_related(
     related: Iterable[RelatedLocation], shift: int, source: Source
 ) -> Iterator[RelatedLocation]:
     for place in related:
-        span = _shift_span(place.span, shift)
+        span = place.span.shift(shift)
         yield RelatedLocation(span, source.locate(span.start), place.text)
 
 
 def _shift_fix(fix: Fix, shift: int) -> Fix:
-    edits = tuple([Edit(_shift_span(edit.span, shift), edit.text) for edit in fix.edits])
+    edits = tuple([Edit(edit.span.shift(shift), edit.text) for edit in fix.edits])
     return fix._replace(edits=edits)

@@ -212,6 +212,8 @@ _MAY_AGREE = re.compile(r"\b([a-záéíóúñü]*[oa]s?) \Z", re.IGNORECASE)
 # Adjectives of one form for both genders: "hipoglucemia leve".
 _ONE_GENDER = re.compile(r" [a-záéíóúñ]+(?:al|ar|e|il|z|ista)(?:e?s)?\b")
 
+# A word behind a pronoun is a verb, which has no gender: "si le da hipoglucemia".
+_VERB_BEFORE = re.compile(r"\b(?:me|te|le|nos|les|se) \w+ \Z", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"\d(?: ?%(?: de)?)? \Z")
 
 
@@ -226,7 +228,7 @@ def show_noun(hard: str, plain: str, before: str, after: str) -> str:
     """
     if is_feminine(hard.lower()) == is_feminine(plain) or not plain[:1].isalpha():
         return plain
-    word = _MAY_AGREE.search(before)
+    word = None if _VERB_BEFORE.search(before) else _MAY_AGREE.search(before)
     agrees = ARTICLE_BEFORE.search(before) or (word and word[1].lower() not in _NO_GENDER)
     if not agrees and (_NOT_AGREEING.match(after) or _ONE_GENDER.match(after)):
         return plain

@@ -234,6 +234,10 @@ def test_a_form_behind_a_word_before_verbs_is_a_verb(hard, before, after):
         ("hemorragia", "pérdida de sangre", "Una ", ".", "pérdida de sangre"),
         ("fármacos", "medicinas", "Toma 3 ", " caros", "medicinas"),
         ("gestantes", "embarazadas", "De cada 10 ", " tienen anemia", "embarazadas"),
+        ("hipoglucemia", "azúcar baja", "Un jugo, por si le da ", ".", "azúcar baja"),
+        ("prurito", "picazón", "A veces me entra ", " de noche", "picazón"),
+        ("prurito", "picazón", "Si se nota ", ", llame", "picazón"),
+        ("prurito", "picazón", "Calma dicho ", ".", "la picazón"),
     ],
 )
 def test_a_plain_noun_of_another_gender_has_its_article_where_words_agree(

@@ -132,15 +132,11 @@ def shift_block(block: RawBlock, shift: int) -> RawBlock:
     """Return a block whose source is `shift` code points further down."""
     prose, excluded_texts = block.prose, block.excluded_texts
     return block._replace(
-        span=_shift_span(block.span, shift),
+        span=block.span.shift(shift),
         prose=_shift_text(prose, shift),
         links=tuple([_shift_link(link, shift) for link in block.links]),
         excluded_texts=tuple([_shift_excluded(excluded, shift) for excluded in excluded_texts]),
     )
-
-
-def _shift_span(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)
 
 
 def _shift_text(prose: VisibleText, shift: int) -> VisibleText:
@@ -152,16 +148,14 @@ def _shift_text(prose: VisibleText, shift: int) -> VisibleText:
             ]
         ),
         wrappers=tuple(
-            [wrapper._replace(span=_shift_span(wrapper.span, shift)) for wrapper in prose.wrappers]
+            [wrapper._replace(span=wrapper.span.shift(shift)) for wrapper in prose.wrappers]
         ),
     )
 
 
 def _shift_link(link: Link, shift: int) -> Link:
-    return link._replace(
-        span=_shift_span(link.span, shift), text_span=_shift_span(link.text_span, shift)
-    )
+    return link._replace(span=link.span.shift(shift), text_span=link.text_span.shift(shift))
 
 
 def _shift_excluded(excluded: ExcludedText, shift: int) -> ExcludedText:
-    return excluded._replace(span=_shift_span(excluded.span, shift))
+    return excluded._replace(span=excluded.span.shift(shift))
