@@ -16,7 +16,7 @@ def test_nothing_is_cut_at_any_width(open_page, ward, name):
     for width in (320, 390, 768, 1024, 1280, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        for box in page.locator(".wide:visible").all():
+        for box in page.locator(".wide:visible, .picks:visible").all():
             assert box.evaluate("e => e.scrollWidth <= e.clientWidth"), width
 
 
