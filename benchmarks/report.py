@@ -28,9 +28,7 @@ RUNS = 5
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NEXT_FRAME = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FILTER = f"""() => {{
-  const choice = document.querySelector("select[name=verdict], select[name=rule]");
-  choice.value = choice.options[1].value;
-  choice.dispatchEvent(new Event("input", {{ bubbles: true }}));
+  document.querySelectorAll("input[name=verdict], input[name=show]")[1].click();
   return {NEXT_FRAME};
 }}"""
 SCROLL = f"() => {{ scrollTo(0, document.body.scrollHeight); return {NEXT_FRAME}; }}"
