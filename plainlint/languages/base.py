@@ -118,6 +118,18 @@ class Inflection(Protocol):
         """Return whether a form of a verb is a verb there, between the texts around it."""
         ...
 
+    def fits_adverb(self, plain: str, after: str, /) -> bool:
+        """Return whether a plain word can stand for an adverb before the text behind it."""
+        ...
+
+    def fits_phrase(self, hard: str, plain: str, before: str, after: str, /) -> bool:
+        """Return whether a plain word can stand for a phrase between the texts around it."""
+        ...
+
+    def show_phrase(self, plain: str, before: str, /) -> str:
+        """Return the plain word of a phrase as a message shows it behind the text before it."""
+        ...
+
     def show_verb(self, plain: str, before: str, after: str, /) -> str:
         """Return a plain verb as a message shows it; a command may have another form."""
         ...

@@ -102,11 +102,16 @@ def _fit_foreign(
         Role.ADJECTIVE: partial(inflection.fits_adjective, reading.plain, before),
         Role.NOUN: partial(inflection.fits_noun, hard),
         Role.MASS_NOUN: partial(inflection.fits_noun, hard),
+        Role.ADVERB: partial(inflection.fits_adverb, reading.plain),
+        Role.PHRASE: partial(inflection.fits_phrase, hard, reading.plain, before),
     }.get(reading.role)
     if fits is not None and not fits(after):
         return None
     if reading.role is Role.VERB:
         shown = copy_capital(hard, inflection.show_verb(reading.plain, before, after))
+        return replacement._replace(plain=shown, words=shown)
+    if reading.role is Role.PHRASE:
+        shown = copy_capital(hard, inflection.show_phrase(reading.plain, before))
         return replacement._replace(plain=shown, words=shown)
     if reading.role not in (Role.NOUN, Role.MASS_NOUN):
         return replacement

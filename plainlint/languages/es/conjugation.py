@@ -33,16 +33,20 @@ _CONDITIONAL = _IMPERFECT_I
 
 # Verbs by the ends of their infinitives; the longest end that fits counts.
 _CHANGES = {
-    "ie": """acertar alentar apretar calentar cerrar comenzar despertar empezar encender entender
-        atender extender fregar helar negar pensar perder querer recomendar sembrar sentar temblar
-        tender tropezar verter adherir advertir convertir digerir divertir diferir herir ingerir
-        conferir invertir mentir preferir referir requerir sentir sugerir transferir""",
+    "ie": """acertar acrecentar alentar apretar calentar cerrar comenzar despertar empezar encender
+        entender atender extender fregar helar negar pensar perder querer recomendar sembrar sentar
+        temblar tender tropezar verter adherir advertir convertir digerir divertir diferir herir
+        ingerir conferir invertir mentir preferir referir requerir sentir sugerir transferir""",
     "ue": """acordar acostar almorzar aprobar colgar comprobar contar costar doler dormir
         demostrar encontrar forzar mostrar morir mover poder probar recordar resolver rogar soltar
         sonar soñar volver morder cocer torcer disolver volar llover""",
     "i": """conseguir corregir despedir elegir impedir medir pedir perseguir proseguir repetir
         seguir servir vestir competir expedir""",
+    "í": "cohibir prohibir",
+    "ú": "ahumar aunar rehusar reunir",
 }
+# What verbs in -ir have where the stem is not stressed: "sintió", "durmió".
+_WEAK = {"ie": "i", "i": "i", "ue": "u"}
 _CHANGE_OF = {verb: change for change, verbs in _CHANGES.items() for verb in verbs.split()}
 # They end like verbs of the table, and keep their vowel: "presentar" is not of "sentar".
 _NAMES_OF_REGULAR = """
@@ -160,7 +164,7 @@ def _get_change(verb: str) -> str:
 
 def _change_stem(stem: str, change: str) -> str:
     """Return a stem with its last vowel changed: "prob" to "prueb"."""
-    vowel = "o" if change in ("ue", "u") else "e"
+    vowel = {"ue": "o", "u": "o", "í": "i", "ú": "u"}.get(change, "e")
     at = stem.rfind(vowel)
     if at == 0 and change in ("ie", "ue"):
         change = {"ie": "ye", "ue": "hue"}[change]
@@ -234,8 +238,8 @@ def _make_subjunctive(verb: str) -> list[str]:
         if person in _STRONG:
             own = _change_stem(stem, change) if change else stem
             own = _stress_stem(own) if _STRESSED.search(verb) else own
-        elif vowel == "i" and change:
-            own = _change_stem(stem, "u" if change == "ue" else "i")
+        elif vowel == "i" and change in _WEAK:
+            own = _change_stem(stem, _WEAK[change])
         own = own + "y" if _is_uir(verb) else own
         words.append(_spell(own, ending, vowel))
     return words
@@ -254,8 +258,8 @@ def _make_preterite(verb: str) -> list[str]:
     stem, vowel = _split(verb)
     words = [_spell(stem, ending, vowel) for ending in _PRETERITE[vowel]]
     change = _get_change(verb)
-    if vowel == "i" and change:
-        weak = _change_stem(stem, "u" if change == "ue" else "i")
+    if vowel == "i" and change in _WEAK:
+        weak = _change_stem(stem, _WEAK[change])
         words[2], words[5] = weak + "ió", weak + "ieron"
     if _ends_in_vowel(verb):
         words[2], words[5] = stem + "yó", stem + "yeron"
@@ -300,8 +304,8 @@ def _make_gerund(verb: str) -> str:
     if vowel == "a":
         return stem + "ando"
     change = _get_change(verb)
-    if vowel == "i" and change:
-        stem = _change_stem(stem, "u" if change == "ue" else "i")
+    if vowel == "i" and change in _WEAK:
+        stem = _change_stem(stem, _WEAK[change])
     if verb.endswith("venir"):
         stem = stem[:-3] + "vin"
     if verb.endswith("decir"):

@@ -13,6 +13,27 @@ from plainlint.languages.es.agreement import (
     make_phrase_plural,
 )
 from plainlint.languages.es.conjugation import inflect_verb, is_infinitive, iter_with_pronouns
+from plainlint.languages.es.other_senses import has_other_sense
+from plainlint.languages.es.plain_phrases import (
+    fits_adverb,
+    fits_phrase,
+    pair_contractions,
+    show_phrase,
+)
+
+# What a language needs stands in one module.
+__all__ = [
+    "fit_noun",
+    "fits_adjective",
+    "fits_adverb",
+    "fits_noun",
+    "fits_phrase",
+    "fits_verb",
+    "pair_forms",
+    "show_noun",
+    "show_phrase",
+    "show_verb",
+]
 
 _NO_PLAIN = "-"
 # What does not agree with a noun before it; any other word may be an adjective.
@@ -40,6 +61,8 @@ def pair_forms(role: str, hard: str, plain: str, other: str) -> Iterator[tuple[s
             yield plural, other or make_phrase_plural(plain)
     elif role == "adjective":
         yield from _pair_adjectives(inflect_adjective(hard), inflect_adjective(plain))
+    elif role == "phrase":
+        yield from pair_contractions(hard, plain)
     else:
         yield hard, plain
 
@@ -64,7 +87,20 @@ def _pair_adjectives(hard: Sequence[str], plain: Sequence[str]) -> Iterator[tupl
 
 # Their participles do not stand with nouns: "the given drug", "the had fever".
 _WITHOUT_PARTICIPLE = frozenset(
-    ["caminar", "dar", "echar", "ir", "necesitar", "ser", "tener", "volver"]
+    [
+        "aparecer",
+        "caminar",
+        "dar",
+        "deber",
+        "echar",
+        "ir",
+        "necesitar",
+        "pedir",
+        "ser",
+        "tener",
+        "tomar",
+        "volver",
+    ]
 )
 # Words of every day that are also forms of rare verbs: "la persona" and "se persona".
 _HOMOGRAPHS = """
@@ -73,33 +109,35 @@ _HOMOGRAPHS = """
 """
 _EVERYDAY_WORDS = frozenset(_HOMOGRAPHS.split())
 # "Le administrar: dar": the verb counts only with the pronoun of the person who is given something.
-_TO_SOMEONE = "le "
-_PERSONS = ("le", "les", "me", "te", "nos")
-_BEHIND = tuple(f"+{who}" for who in _PERSONS)
+# "Se evidenciar: ver": only with "se".
+_PRONOUNS = {"le": ("le", "les", "me", "te", "nos"), "se": ("se",)}
 
 
 def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
-    is_to_someone = hard.startswith(_TO_SOMEONE)
-    hard_verb, _, hard_rest = hard.removeprefix(_TO_SOMEONE).partition(" ")
+    first, _, behind = hard.partition(" ")
+    pronouns = _PRONOUNS.get(first, ())
+    hard_verb, _, hard_rest = (behind if pronouns else hard).partition(" ")
     verb, _, rest = plain.partition(" ")
     if not (is_infinitive(hard_verb) and is_infinitive(verb)):
         yield hard, plain
         return
     plain_forms = dict(iter_with_pronouns(inflect_verb(verb)))
+    joined = tuple(f"+{pronoun}" for pronoun in pronouns)
     seen = set()
     for name, word in iter_with_pronouns(inflect_verb(hard_verb)):
+        is_participle = name.startswith("part.")
         if (
             word in seen
-            or word in _EVERYDAY_WORDS
-            or (name.startswith("part.") and verb in _WITHOUT_PARTICIPLE)
+            or (word in _EVERYDAY_WORDS and not pronouns)
+            or (is_participle and verb in _WITHOUT_PARTICIPLE)
         ):
             continue
         seen.add(word)
         form, its_plain = f"{word} {hard_rest}".rstrip(), f"{plain_forms[name]} {rest}".rstrip()
-        if not is_to_someone or name.endswith(_BEHIND):
+        if not pronouns or name.endswith(joined):
             yield form, its_plain
-        elif "." in name and not name.startswith("part."):
-            yield from ((f"{who} {form}", f"{who} {its_plain}") for who in _PERSONS)
+        elif "." in name and not is_participle:
+            yield from ((f"{who} {form}", f"{who} {its_plain}") for who in pronouns)
 
 
 def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, bool]:
@@ -259,8 +297,9 @@ _NOT_FINITE = re.compile(
 # "Inicio", "consumo", "ocasiones": "I" and an intimate "you" are rare in these texts, and nouns
 # that end so are many. Only a word that stands before verbs shows that they are verbs.
 _LIKE_NOUN = re.compile(r"[a-zñü]+(?:o|[ae]s)")
-# Nouns in "-a" that are also forms of verbs. "La" stands before both.
-_NOUNS = frozenset(["discontinua", "pesquisa", "sutura"])
+_ANY_PRONOUN = frozenset(pronoun for some in _PRONOUNS.values() for pronoun in some)
+# Nouns that are also forms of verbs. "La" stands before both, and "el diario" before an infinitive.
+_NOUNS = frozenset(["acontecer", "discontinua", "pesquisa", "sutura"])
 _BEFORE_VERB = re.compile(
     r"\b(?:yo|tú|vos|no|me|te|se|le|les|lo|nos|que|si|cuando|nunca|siempre|también|ya) \Z",
     re.IGNORECASE,
@@ -268,35 +307,6 @@ _BEFORE_VERB = re.compile(
 # "Cese de", "corte del": a form of these ends as many nouns do.
 _LIKE_NOUN_OF = re.compile(r"[a-zñü]+[ae]")
 _OF = re.compile(r" del?\b")
-
-
-# What these verbs are said of in another sense: rights expire, symptoms go away, and offices get
-# complaints.
-_OTHER_SENSE = {
-    "acud": re.compile(
-        r"\b(?:al?|ante) (?:(?:el|la|los|las|un|una) )?(?:autoridad(?:es)?|consumidor(?:es)?"
-        r"|defensor(?:a|ía)?|fiscalía|instancias?|jue(?:z|ces)|jueza|juzgados?|justicia|ministerio"
-        r"|procuraduría|superintendencia|tribunal(?:es)?|unidad especializada|vía judicial)\b",
-        re.IGNORECASE,
-    ),
-    "prescri": re.compile(
-        r"\b(?:acci(?:ón|ones)|años|delitos?|derechos?|deudas?|infracci(?:ón|ones)|multas?|plazos?"
-        r"|reclamaci(?:ón|ones))\b",
-        re.IGNORECASE,
-    ),
-    "remit": re.compile(
-        r"\b(?:brotes?|cáncer|cuadros?|dolor(?:es)?|efectos?|enfermedad(?:es)?|fiebre|inflamación"
-        r"|lesi(?:ón|ones)|molestias?|picor|síntomas?|tos|tumor(?:es)?|vómitos?)\b",
-        re.IGNORECASE,
-    ),
-}
-
-
-def _has_other_sense(hard: str, before: str, after: str) -> bool:
-    sentence = re.split(r"[.;:?!]\s", before)[-1] + re.split(r"[.;:?!]\s", after)[0]
-    return any(
-        hard.startswith(stem) and pattern.search(sentence) for stem, pattern in _OTHER_SENSE.items()
-    )
 
 
 def fits_verb(hard: str, before: str, after: str = "") -> bool:
@@ -311,11 +321,14 @@ def fits_verb(hard: str, before: str, after: str = "") -> bool:
         after: the text behind it.
     """
     lower = hard.lower()
-    if _has_other_sense(lower, before, after):
+    if has_other_sense(lower, before, after):
         return False
-    if lower in _NOUNS:
+    first, _, rest = lower.partition(" ")
+    if first in _ANY_PRONOUN and rest:
+        return True
+    if first in _NOUNS:
         return _BEFORE_VERB.search(before) is not None
-    if _NOT_FINITE.fullmatch(lower):
+    if _NOT_FINITE.fullmatch(first):
         return True
     if _BEFORE_NOUN.search(before):
         return False

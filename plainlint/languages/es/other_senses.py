@@ -1,0 +1,74 @@
+"""Hard words in another sense, for which their plain word is wrong: "la fiebre remite sola"."""
+
+import re
+
+# What shows the other sense, by the start of the hard word: symptoms go away, citizens vote, and
+# vaccines are not "given" but put. A hyphen stands for any ending.
+_SHOWN_BY = {
+    "adeud": "en~cuenta",
+    "administr": """anestesia colirio crema enema gota inyecci- insulina intramuscular parche pomada
+        subcutánea supositorio vacuna""",
+    "cumpliment": "orden órdenes protocolo requisito trámite",
+    "deambul": "alzheimer alzhéimer calle demencia perderse pierde sin~rumbo",
+    "desembols": "crédito fondos préstamo subvenci-",
+    "desestim": "dolor gravedad importancia molestia riesgo señal síntoma",
+    "excret": "bacteria germen gérmenes parásito virus",
+    "expector": "esputo flema material moco sangre secreci-",
+    "ing": """accidental- cáustic- crema detergente imán imanes lejía moneda objeto pila pomada
+        tóxic- veneno""",
+    "otorg": "escritura testamento voluntades",
+    "person": "actuaciones causa juicio juzgado procedimiento proceso tribunal",
+    "por vía tópica": "boca encía garganta mucosa nariz oído ojo vagin-",
+    "prescri": """acción acciones años delito derecho deuda dieta ejercicio infracci- multa plazo
+        reclamaci- reposo""",
+    "prorrog": "contrato pasaporte permiso visa visado",
+    "reintegr": """actividades clases comunidad empleo escuela familia labores puesto sociedad
+        trabajo vida""",
+    "remit": """brote cáncer cuadro dolor efecto enfermedad fiebre inflamación lesión lesiones
+        molestia picor síntoma tos tumor vómito""",
+    "revoc": "juez jueza jueces licencia resoluci- sentencia tribunal",
+    "sobrev": "fallecimiento menopausia muerte",
+    "sufrag": "candidat- ciudadan- elecci- urna votar voto",
+    "suministr": "agua arteria datos electric- energía información laboratorio sangre",
+    "supur": "líquido material pus sangre secreci-",
+    "visuali": "escena imagin- lugar mente meta relaj- respir-",
+}
+# What has to stand in the sentence, or the sense is another: time passes, and an illness takes its
+# course.
+_MEANT_WITH = {"transcurr": "año día hora mes mese minuto plazo segundo semana tiempo"}
+_SENTENCE_END = re.compile(r"[.;:?!]\s")
+_PRONOUN = re.compile(r"(?:le|les|me|nos|se|te) ")
+
+
+def _compile_words(words: str) -> re.Pattern[str]:
+    """Return a pattern for words, their plurals, and starts of words with a hyphen behind them."""
+    options = (
+        word[:-1] + r"\w*" if word.endswith("-") else word.replace("~", " ") + "(?:e?s)?"
+        for word in words.split()
+    )
+    return re.compile(rf"\b(?:{'|'.join(options)})\b", re.IGNORECASE)
+
+
+_OTHER = {start: _compile_words(words) for start, words in _SHOWN_BY.items()}
+_MEANT = {start: _compile_words(words) for start, words in _MEANT_WITH.items()}
+
+
+def has_other_sense(hard: str, before: str, after: str) -> bool:
+    """Return whether a hard word has a sense in its sentence that its plain word has not.
+
+    >>> has_other_sense("remite", "La fiebre ", " sola.")
+    True
+
+    Args:
+        hard: the word or phrase as written.
+        before: the text before it.
+        after: the text behind it.
+    """
+    lower = _PRONOUN.sub("", hard.lower(), count=1)
+    sentence = f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(after)[0]}"
+    return any(
+        lower.startswith(start) and pattern.search(sentence) for start, pattern in _OTHER.items()
+    ) or any(
+        lower.startswith(start) and not pattern.search(sentence)
+        for start, pattern in _MEANT.items()
+    )
