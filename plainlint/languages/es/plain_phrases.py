@@ -53,6 +53,7 @@ def fits_phrase(hard: str, plain: str, before: str, after: str) -> bool:
         or (_PREPOSITION.match(plain) and _ARTICLE_BEFORE.search(before))
         or (_THERE_IS.fullmatch(plain) and _KNOWN_NEXT.match(after))
         or (_ROUTE.fullmatch(hard) and _OF_THE_ROUTE.match(after))
+        or (plain in ("por", "según") and after.startswith(" que "))
         or (plain == "durante" and _AMOUNT_NEXT.match(after))
         or (plain == "desde ahora" and _NAMING_BEFORE.search(before))
         or (hard.lower() in _OF_ONE_WAY and not (_SET_OFF.search(before) and after.startswith(",")))

@@ -53,6 +53,7 @@ def test_a_plain_word_fits_the_place_of_a_phrase(hard, plain, before, after):
         ("por vía intravenosa", "en la vena", "Se da ", " u oral."),
         ("por vía intramuscular", "en el músculo", "Se da ", " profunda."),
         ("en el transcurso de", "durante", "Mejora ", " unas horas."),
+        ("sobre la base de", "según", "Se decide ", " que hay riesgo."),
         ("en lo sucesivo", "desde ahora", "El laboratorio (", ", el promotor)"),
         ("de igual forma", "además", "No todos responden ", "."),
         ("De igual manera", "además", "", " que los adultos, los niños sufren."),
