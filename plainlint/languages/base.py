@@ -101,8 +101,8 @@ class Inflection(Protocol):
         """
         ...
 
-    def fits_noun(self, hard: str, after: str, /) -> bool:
-        """Return whether a plain noun can stand for a hard one before the text behind it."""
+    def fits_noun(self, hard: str, plain: str, before: str, after: str, /) -> bool:
+        """Return whether a plain noun can stand for a hard one between the texts around it."""
         ...
 
     def show_noun(self, hard: str, plain: str, before: str, after: str, /) -> str:
