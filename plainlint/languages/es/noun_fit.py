@@ -39,26 +39,32 @@ def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, 
 
 # "Insuficiencia respiratoria y renal": the noun has two adjectives, and the phrase only one.
 _RELATION = (
-    r"\w{2,}(?:al|ar|ari[oa]|[ií]ac[oa]|ic[oa]|iv[oa]|(?:áne|óse)[oa]|ori[oa]|os[oa])(?:e?s)?\b"
+    r"(?:\w{2,}(?:al|ar|ari[oa]|[ií]ac[oa]|ic[oa]|ior|iv[oa]|ori[oa]|os[oa])"
+    r"|(?!náusea|línea|área)\w*[áéíóú]\w{1,2}e[oa])(?:e?s)?\b"
 )
 _WITH_ADJECTIVE = re.compile(rf"\w+ {_RELATION}", re.IGNORECASE)
 _AND_ADJECTIVE = re.compile(rf"(?:,? [yeou]|,) {_RELATION}")
+# Adjectives without an ending that shows it: "agudo", "frecuente".
+_OTHER_ADJECTIVE = (
+    r"(?:aftos|agud|algun|alt|amarill|areat|baj|benign|blanc|congénit|derech|diurn|extern|fr[ií]"
+    r"|intens|intern|inmediat|izquierd|lent|malign|negr|nocturn|oscur|pequeñ|previ|profund|purulent"
+    r"|rápid|repentin|ric|roj|san|sever|súbit|tardí|tempran)[oa]s?\b|(?:estéril|frecuente|fuerte"
+    r"|grande|grave|leve|opioide|persistente|reciente|recurrente)(?:e?s)?\b"
+)
 _ADJECTIVE_BEHIND = re.compile(
-    rf" (?!(?:aplica|complica|explica|implica|indica|publica|significa)\b)(?:{_RELATION}"
-    r"|\w{3,}[ai]d[oa]s?\b|(?:aftos|agud|algun|alt|amarill|areat|baj|benign|blanc|congénit|derech|diurn|extern|intens"
-    r"|intern|inmediat|izquierd|lent|malign|negr|nocturn|oscur|previ|profund|purulent|rápid|repentin|roj|san"
-    r"|sever|súbit|tardí|tempran|un[oa] sol)[oa]s?\b|(?:estéril|frecuente|fuerte|grave|leve|opioide"
-    r"|persistente|reciente|recurrente)(?:e?s)?\b)"
+    r" (?!(?:aplica|complica|explica|implica|indica|publica|significa)\b)"
+    rf"(?:{_RELATION}|\w{{3,}}[ai]d[oa]s?\b|{_OTHER_ADJECTIVE})"
 )
 # "Bolsa de pus": an adjective behind it would belong to the pus.
 _WITH_COMPLEMENT = re.compile(r" (?:al|con|contra|de|del|en|para|por|sin) ")
 # "Unidad de dolor torácico", "certificado de defunción": part of a name.
 _NAME_BEFORE = re.compile(
-    r"\b(?:acta|asociación|auxilio|certificado|clínica|consulta|departamento|fundación|partida|seguro"
-    r"|servicio|síndrome|sociedad|subsidio|unidad)(?:e?s)? (?:de|del|por) (?:(?:la|las|los) )?\Z",
+    r"\b(?:acta|asociación|auxilio|certificado|clínica|consulta|departamento|dictamen|fundación"
+    r"|partida|programa|seguro|servicio|síndrome|sociedad|subsidio|trámite|unidad)(?:e?s)?"
+    r" (?:de|del|por) (?:(?:la|las|los) )?\Z",
     re.IGNORECASE,
 )
-# Words that are nouns behind these, and adjectives behind a noun: "un antiviral".
+# Nouns that are adjectives behind another noun: "un antiviral", "un tratamiento antiviral".
 _ALSO_ADJECTIVE = re.compile(
     r"(?:\w{3,}(?:ic|iv|ari|ian)os?|antitusígenos?|vermífugos?|\w{3,}(?:ante|ente|viral|[dt]or)(?:e?s)?)",
     re.IGNORECASE,
@@ -85,8 +91,8 @@ _PLURAL = re.compile(r"\w{2,}[aeiou]s")
 _OF_AMOUNT = re.compile(r"(?:much|poc)[oa]s? ")
 # "La cefalea es intensa": the adjective agrees across the verb.
 _PREDICATE = re.compile(
-    r" (?:(?:puede|suele|va a) )?(?:son|ser|es|están?|estar|parecen?) (?:más |muy )?"
-    r"(?!(?:una?|l[ao]s?|otr[oa])\b)\w+(?P<end>[oa])s?\b"
+    r" (?:(?:puede|suele|va a) )?(?:son|ser|es|están?|estar|parecen?|era|fue|fueron|result[aó]"
+    r"|sal[eí]\w*) (?:más |muy )?(?!(?:una?|l[ao]s?|otr[oa])\b)\w+(?P<end>[oa])s?\b"
 )
 
 

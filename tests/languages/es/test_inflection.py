@@ -318,6 +318,8 @@ def test_a_noun_that_ends_as_a_participle_is_none():
         ("diaforesis", "sudor", "Tiene ", " nocturna."),
         ("tumoración", "bulto", "La ", " puede ser benigna."),
         ("neoplasias", "tumores", "Segundas ", "."),
+        ("miembros superiores", "brazos", "Los ", " e inferiores."),
+        ("disfagia", "dificultad para tragar", "Tiene ", " orofaríngea."),
         # The article or the adjective is of the other number.
         ("onicomicosis", "hongos en las uñas", "La ", " tarda en curar."),
         ("equimosis", "moretón", "Las ", " pasan."),
@@ -352,6 +354,7 @@ def test_a_noun_stays_where_the_words_around_it_do_not_fit_the_plain_one(
         ("tumoración", "bulto", "La ", " es una señal."),
         ("defunción", "muerte", "Avise de la ", "."),
         ("hemoptisis", "tos con sangre", "La ", " es una urgencia."),
+        ("distensión abdominal", "hinchazón del vientre", "Tiene ", ", náuseas y gases."),
         ("neoplasias", "tumores", "Algunas ", "."),
     ],
 )
