@@ -44,6 +44,12 @@ class Limits(NamedTuple):
             return ExceededLimit(target, Severity.WARNING)
         return None
 
+    def choose_goal(self, limit: float) -> float:
+        """Return what a writer should aim for: the target if it is stricter than this limit."""
+        if self.target is None:
+            return limit
+        return min(self.target, limit) if self.least is None else max(self.target, limit)
+
 
 # What stands between several names in one value.
 _SEPARATOR = re.compile(r"[,;/&+]|\b(?:and|or)\b", re.IGNORECASE)

@@ -66,6 +66,8 @@ def make_diagnostic(
         PlainlintError: the message or the help of the rule's page can't be filled in.
     """
     values = {**words, **hit.values}
+    if isinstance(limit := hit.values.get("limit"), int | float):
+        values["goal"] = rule.limits[words["audience"]].choose_goal(limit)
     shown: Mapping[str, object] = hit.values
     fix = None if source.format in PACKED else hit.fix
     if rule.said_in:

@@ -17,6 +17,7 @@ from plainlint.languages.counts import Formula
 from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
 from plainlint.languages.grammar import SentenceGrammar
 from plainlint.languages.mentions import MentionWords
+from plainlint.languages.page_words import PageWords
 from plainlint.languages.senses import SenseWords
 
 WordClass: TypeAlias = Literal[
@@ -163,6 +164,8 @@ class Language(NamedTuple):
         load_sense_words: returns the words of medicine; without them no name of a term is thought
             to be an everyday word.
         load_mention_words: returns the words around terms; without them only signs count.
+        load_page_words: returns the words of references, credits and buttons; English ones are
+            looked for on every page.
         load_grammar: returns what is known of its sentences; without it, hard ones get no advice on
             their grammar.
         name_band: the words for a number on a scale of ease, such as `normal`.
@@ -197,6 +200,7 @@ class Language(NamedTuple):
     load_acronym_words: Callable[[], AcronymWords] | None = None
     load_sense_words: Callable[[], SenseWords] | None = None
     load_mention_words: Callable[[], MentionWords] | None = None
+    load_page_words: Callable[[], PageWords] | None = None
     load_grammar: Callable[[], SentenceGrammar] | None = None
     name_band: Callable[[float], str] | None = None
     write_number: Callable[[str], str] | None = None

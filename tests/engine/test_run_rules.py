@@ -91,6 +91,21 @@ def test_a_message_may_name_the_audience():
     assert finding.message == "For general: 052 words."
 
 
+@pytest.mark.parametrize(
+    ("limits", "goal"),
+    [
+        ({"target": {"general": 25}, "most": {"general": 40}}, "25"),
+        ({"target": {"general": 25}, "most": {"general": 20}}, "20"),
+    ],
+)
+def test_a_message_may_name_the_goal_of_a_writer(limits, goal):
+    changes = {"readability/long-sentence": {"message": "Aim for {goal:g}.", "limits": limits}}
+    config = Config(select=("readability/long-sentence",), rule=changes)
+    (finding,) = lint_text(LONG, config=config).diagnostics
+    assert finding.message == f"Aim for {goal}."
+    assert "goal" not in finding.values
+
+
 def test_a_finding_gives_way_to_one_that_says_more():
     config = Config(select=("jargon", "plain-language"), default_audience="patient")
     findings = lint_text("He has hypertension.", config=config).diagnostics

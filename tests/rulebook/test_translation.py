@@ -130,6 +130,13 @@ def test_a_rule_of_the_same_id_has_no_translations_of_the_earlier_one(write):
     assert Pages([first, second]).get_translation("house/short", "es") is None
 
 
+@pytest.mark.parametrize("page", TRANSLATIONS, ids=lambda page: page.name)
+def test_a_page_in_spanish_has_spanish_headings(page):
+    if page.language == "es":
+        assert "## Por qué importa" in page.body
+        assert "## Qué hacer" in page.body
+
+
 def test_a_translation_is_not_a_rule(write):
     folder = write("a/house/short.md", OWN).parents[1]
     write("a/house/short.es.md", SPANISH)

@@ -11,7 +11,7 @@ from plainlint.analysis.glossary.term_place import QUOTE, TAIL, TermPlace
 from plainlint.languages.en.spoken import NUMBER_WORDS
 
 _FIRST_WORDS = re.compile(r"\s*(?:(?:an?|the) )?\S*\s*", re.IGNORECASE)
-_LABEL = re.compile(rf"{QUOTE}{TAIL}(?: \([^()]*\))?(?::| [\u2013\u2014-]) ?(?P<gloss>[^.;]+)")
+_LABEL = re.compile(rf"{QUOTE}{TAIL}(?: \([^()]*\))?(?: ?:| [\u2013\u2014-]) ?(?P<gloss>[^.;]+)")
 # A heading in the line: "Variant of unknown meaning (VUS). A change was found, but ...".
 _RUN_IN = re.compile(
     rf"{QUOTE}(?: \([^()]*\))?\. (?:(?:An?|Any|When) [a-z]"

@@ -37,7 +37,8 @@ from plainlint.document.readers.exclusions import (
     ends_unfinished,
     find_excluded_parts,
     find_exclusion_reason,
-    is_reference_heading,
+    find_page_part,
+    follow_references,
     judge_fragment,
 )
 from plainlint.document.readers.line_items import split_line_items
@@ -46,6 +47,7 @@ from plainlint.document.readers.raw_block import NO_FRONT_MATTER, RawBlock, RawD
 from plainlint.document.readers.sentences import split_sentences
 from plainlint.document.visible_text import OBJECT, VisibleText
 from plainlint.languages.base import get_language
+from plainlint.languages.en.page_words import WORDS as ENGLISH_WORDS
 from plainlint.languages.files import ENGLISH
 
 
@@ -61,7 +63,7 @@ def build_document(
     parts = list(_exclude_blocks(blocks_with_items, excluded_texts))
     language, block_languages = _recognise_languages(raw.front_matter, parts)
     if not is_english(language):
-        parts = _judge_fragments(parts, language)
+        parts = _judge_by_words(_judge_fragments(parts, language), language)
     blocks = tuple(map(_build_block, parts, block_languages, repeat(language)))
     if join_lists:
         blocks = tuple(join_list_items(blocks))
@@ -103,8 +105,8 @@ def _exclude_blocks(
         is_heading = raw.kind is BlockKind.HEADING
         is_reference = references_level > 0 and not is_heading
         prose, links = _exclude_parts(raw, excluded_texts, keep_whole=is_reference)
-        if is_heading and (not references_level or raw.level <= references_level):
-            references_level = raw.level if is_reference_heading(prose.text) else 0
+        if is_heading:
+            references_level = follow_references(references_level, raw, prose.text, ENGLISH_WORDS)
         depth = _count_items(raw) if raw.containers else 0
         last_texts += [""] * (depth - len(last_texts))
         above = last_texts[depth - 1] if depth else ""
@@ -178,6 +180,24 @@ def _judge_fragments(parts: list[_BlockParts], language: str) -> list[_BlockPart
         )
         for block in parts
     ]
+
+
+def _judge_by_words(parts: list[_BlockParts], language: str) -> list[_BlockParts]:
+    """Return the blocks, with references, credits and buttons told by the words of a language."""
+    load_page_words = get_language(language).load_page_words
+    if load_page_words is None:
+        return parts
+    words, references_level = load_page_words(), 0
+    judged = []
+    for block in parts:
+        text, reason = block.prose.text, block.reason
+        if block.raw.kind is BlockKind.HEADING:
+            references_level = follow_references(references_level, block.raw, text, words)
+        elif reason in _RUNNING_TEXT:
+            in_references = ExclusionReason.REFERENCES if references_level else None
+            reason = in_references or find_page_part(text, words) or reason
+        judged.append(block._replace(reason=reason))
+    return judged
 
 
 def _iter_languages(front_matter: FrontMatter) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,10 @@ from plainlint.document.model import BlockKind, ExclusionReason, Link
 from plainlint.document.readers.addresses import BARE_WEB, BARE_WEB_END, PHONE, PHONE_GROUPS, WEB
 from plainlint.document.readers.clauses import has_subject_and_verb, is_clause
 from plainlint.document.readers.cuts import CLOSERS, END_MARKS, ExcludedPart, PartKind
+from plainlint.document.readers.raw_block import RawBlock
 from plainlint.document.visible_text import OBJECT
+from plainlint.languages.en.page_words import WORDS as ENGLISH_WORDS
+from plainlint.languages.page_words import MOST_NAVIGATION, PageWords
 
 # The space before a mark is excluded with it.
 CITATION = re.compile(r"\[\d{1,3}(?:[ \u00a0]?[,\-\u2013][ \u00a0]?\d{1,3})*\]")
@@ -31,38 +34,7 @@ _CONTINUING_WORDS = 25
 # A name such as "iPhone", or a note behind its letter: neither goes on from a line above.
 _CAPITAL_INSIDE = re.compile(r"[a-z]+[A-Z]")
 _FRAGMENTS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE})
-_REFERENCES = re.compile(
-    r"\s*(?:(?:selected|key|further)\s+)?"
-    r"(?:references?|bibliography|works cited|citations?|sources?|further reading|footnotes)"
-    r"\s*:?\s*",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"\s*(?:photo|image|video|picture|illustration|figure)?\s*"
-    r"(?:credits?|courtesy(?: of)?|source|photograph(?:er)?)\s*:",
-    re.IGNORECASE,
-)
-_CITATION_LINE = re.compile(
-    r"\bPMID:?\s*\d|\bPMCID\b|\b[Dd][Oo][Ii]:\s*10\."
-    r"|\b[Aa]vailable (?:at|from|online at): *(?:https?:|$)|\bAccessed <"
-    # Journal citations: "Ng P, et al.: Title. Blood 2, 2011." and "2011;2(1):7".
-    r"|\b[A-Z]{1,3},? et al\.?:? .{10,300}\b(?:19|20)\d\d\b.{0,20}$"
-)
-# The official title of a study is a name: "Título científico: Estudio de fase III ...".
-_OFFICIAL_TITLE = re.compile(
-    r"\s*Título (?:científico|completo|oficial)(?: del? [\w ]{1,40})?\s*:", re.IGNORECASE
-)
 _JOURNAL = re.compile(r";(?<=\b(?:19|20)\d\d;)\s?\d+(?:\(\d+\))?:\d")
-# A cheap test: every citation contains one of these.
-_CITATION_SIGNS = ("PM", "doi", "DOI", "Doi", "vailable", "Accessed <", "et al")
-_NAVIGATION = re.compile(
-    r"(?:enlarge(?: image)?|(?:go |back |skip )to\b[^.!?:\n]{0,40}|read more|view more|"
-    r"show (?:more|all)|placeholder slot|print|email|share|table of contents|on this page:?|"
-    r"previous|next(?: section)?)\s{0,3}[>\u00bb\u2192]?",
-    re.IGNORECASE,
-)
-# The pattern can't match anything longer.
-_MAXIMUM_NAVIGATION = 80
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # The text before and after a link that is not part of a sentence.
 _BEFORE_BUTTON = re.compile(rf"(?:^|.*[{END_MARKS}|\u00b7])[{re.escape(_CLOSERS)}]*", re.DOTALL)
@@ -125,16 +97,18 @@ def _count_space_before(text: str, mark: re.Match[str]) -> int:
 
 def _is_button(text: str, link: Link) -> bool:
     """Check whether a link is site navigation and not part of a sentence."""
-    if not _is_navigation(link.text):
+    if not _is_navigation(link.text, ENGLISH_WORDS):
         return False
     before = text[max(link.start - _WINDOW, 0) : link.start]
     after = text[link.end : link.end + _WINDOW]
     return bool(_BEFORE_BUTTON.fullmatch(before) and _AFTER_BUTTON.match(after))
 
 
-def is_reference_heading(text: str) -> bool:
-    """Check whether a heading opens a list of references or sources."""
-    return _REFERENCES.fullmatch(text) is not None
+def follow_references(level: int, heading: RawBlock, text: str, words: PageWords) -> int:
+    """Return the level of the heading of references that a heading is or stands below; else 0."""
+    if level and heading.level > level:
+        return level
+    return heading.level if words.references.fullmatch(text) else 0
 
 
 def find_exclusion_reason(
@@ -158,26 +132,28 @@ def find_exclusion_reason(
         return ExclusionReason.NO_TEXT
     if in_references:
         return ExclusionReason.REFERENCES
-    if _is_citation(text):
+    if ";" in text and _JOURNAL.search(text):
         return ExclusionReason.CITATION
-    if _CREDIT.match(text):
-        return ExclusionReason.CREDIT
-    if _is_navigation(text) or _has_only_links(text, links):
+    if reason := find_page_part(text, ENGLISH_WORDS):
+        return reason
+    if _has_only_links(text, links):
         return ExclusionReason.NAVIGATION
     return _find_fragment_reason(kind, text, continues=continues)
 
 
-def _is_citation(text: str) -> bool:
-    if any(map(text.__contains__, _CITATION_SIGNS)) and _CITATION_LINE.search(text):
-        return True
-    if _OFFICIAL_TITLE.match(text):
-        return True
-    return ";" in text and _JOURNAL.search(text) is not None
+def find_page_part(text: str, words: PageWords) -> ExclusionReason | None:
+    """Return which part of a page around its text this is, by the words of a language, or None."""
+    signs = words.citation_signs
+    if (not signs or any(map(text.__contains__, signs))) and words.citation.search(text):
+        return ExclusionReason.CITATION
+    if words.credit.match(text):
+        return ExclusionReason.CREDIT
+    return ExclusionReason.NAVIGATION if _is_navigation(text, words) else None
 
 
-def _is_navigation(text: str) -> bool:
+def _is_navigation(text: str, words: PageWords) -> bool:
     label = text.strip()
-    return len(label) <= _MAXIMUM_NAVIGATION and _NAVIGATION.fullmatch(label) is not None
+    return len(label) <= MOST_NAVIGATION and words.navigation.fullmatch(label) is not None
 
 
 def _has_only_links(text: str, links: tuple[Link, ...]) -> bool:

@@ -23,7 +23,7 @@ _A = r"(?:un|una|unos|unas)"
 # What tests and medicines do.
 _DOES = (
     "alivian?|ayudan? a|corresponden? al?|se definen? como"
-    "|evitan?|frenan?|impiden?|indican?|miden?|miran?|muestran?|permiten?|quitan?"
+    "|se refieren? al?|evitan?|frenan?|impiden?|indican?|miden?|miran?|muestran?|permiten?|quitan?"
     "|sirven? para|valoran?|evalúan?|consisten? en|se (?:usan?|utilizan?|hacen?) para"
     "|se (?:hacen?|produce|producen|dan?) (?:cuando|porque|si)"
     "|(?:aparecen?|ocurren?|pasan?|suceden?|surgen?) (?:cuando|porque|si)"
@@ -86,8 +86,18 @@ _IS = re.compile(
     r"|cualquier [a-záéíóúüñ]+)"
     rf"|no (?:es|son) [^.;]{{1,50}}, sino {_A} )"
 )
-_COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?:: | [—–-] )[^.\n]{12,}")
-_SUBJECT = re.compile(rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?\Z", re.IGNORECASE)
+_COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?: ?: | [—–-] )[^.\n]{12,}")
+# "Biopsia por aspiración con aguja fina: extracción de tejido": a longer name, and what it is.
+_ENTRY = re.compile(
+    r"(?: [a-záéíóúüñ]+){1,7}(?: \([^()]*\))? ?: "
+    rf"(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})(?:e?s)?|[a-záéíóúüñ]+(?:ción|miento|sión))"
+    r"(?: [a-záéíóúüñ]+)? (?:del?|en|con|para|por|que|donde)\b"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?"
+    r"(?:(?:términos?|palabras?|expresión|nombre|siglas?|abreviatura) [\"\u201c«]?)?\Z",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?"
     r"|se (?:llaman?|denominan?)(?: también)?|se (?:conocen?|abrevian?)(?: también)? como"
@@ -151,7 +161,8 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if _IN_BRACKETS.search(before) and text[end : end + 1] in ')"\u201d»':
         return True
-    return bool(_SUBJECT.search(before) and (_IS.match(text, end) or _COLON.match(text, end)))
+    forms = (_IS, _COLON, _ENTRY)
+    return bool(_SUBJECT.search(before) and any(form.match(text, end) for form in forms))
 
 
 def find_asked_name(heading: str) -> str:

@@ -11,6 +11,7 @@ from plainlint.languages.es.stressed_words import is_stressed_word
 from plainlint.languages.es.syllables import count_syllables
 from plainlint.languages.grammar import SentenceGrammar
 from plainlint.languages.mentions import MentionWords
+from plainlint.languages.page_words import PageWords
 from plainlint.languages.senses import SenseWords
 
 # Words that open a subordinate clause. "Que" is in most sentences, hard or easy.
@@ -101,6 +102,12 @@ def _load_mention_words() -> MentionWords:
     return WORDS
 
 
+def _load_page_words() -> PageWords:
+    from plainlint.languages.es.page_words import WORDS
+
+    return WORDS
+
+
 def _load_grammar() -> SentenceGrammar:
     # Many documents have no hard sentence.
     from plainlint.languages.es.grammar import GRAMMAR
@@ -147,5 +154,6 @@ LANGUAGE = Language(
     load_acronym_words=_load_acronym_words,
     load_sense_words=_load_sense_words,
     load_mention_words=_load_mention_words,
+    load_page_words=_load_page_words,
     load_grammar=_load_grammar,
 )

@@ -55,6 +55,43 @@ EXCLUDED = [(reason, text) for reason, (texts, _) in BLOCKS.items() for text in 
 SCORED = [text for _, texts in BLOCKS.values() for text in texts]
 
 
+# Below a page's declared language; the last block is judged.
+IN_SPANISH = {
+    ExclusionReason.REFERENCES: [
+        "# Bibliografía\n\nLea esto si tiene fiebre.",
+        "# Cuidados\n\n## Fuentes consultadas\n\n1. Engels EA: Thymoma. J Oncol 5: S26, 2010. [PUBMED Abstract]",
+        "# Referencias bibliográficas:\n\n## Libros\n\nEl libro de la salud es de 2010.",
+    ],
+    ExclusionReason.CITATION: [
+        "Ministerio de Sanidad. Guía de la gripe. Disponible en: https://sanidad.example/g",
+        "Pérez A. La gripe en casa [Internet]. Madrid; 2019.",
+        "Título oficial del estudio: Ensayo de fase III sobre la gripe en adultos.",
+    ],
+    ExclusionReason.CREDIT: [
+        "Foto: una enfermera del hospital de la ciudad.",
+        "Crédito de la imagen: el hospital de la ciudad.",
+        "Fuente: el hospital de la ciudad.",
+    ],
+    ExclusionReason.NAVIGATION: ["Volver arriba", "Ver más »", "En esta página:", "Imprimir"],
+    None: [
+        "# Bibliografía\n\n# Cuidados\n\nLlame si tiene fiebre.",
+        "# Fuentes de hierro\n\nComa lentejas y carne.",
+        "Las fuentes: la carne y las lentejas.",
+        "Volver al trabajo: puede hacerlo a los tres días.",
+        "El folleto está disponible en español.",
+        "Imprima esta hoja.",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"), [(reason, text) for reason, texts in IN_SPANISH.items() for text in texts]
+)
+def test_a_block_of_a_spanish_page_is_excluded_by_spanish_words(reason, text):
+    document = parse(f"---\nlanguage: es\n---\n\n{text}")
+    assert document.blocks[-1].exclusion_reason is reason
+
+
 def test_every_reason_has_its_examples():
     # Lists are joined only if the configuration says so; test_list_joining.py has examples.
     # Another language shows only beside other blocks; engine/test_languages.py and

@@ -58,6 +58,11 @@ def explains(text, term):
         ("¿Qué es una exacerbación? Que los síntomas empeoran.", "exacerbación"),
         ("Son antiagregantes: evitan que se formen coágulos.", "antiagregantes"),
         ("La anafilaxia, una reacción alérgica grave, es muy rara.", "anafilaxia"),
+        ("Ecografía (US) : prueba que usa ondas de sonido.", "Ecografía"),
+        ("Biopsia con aguja fina: extracción de un poco de tejido.", "Biopsia"),
+        ("Punción lumbar guiada (PL) : examen en el que se saca líquido.", "Punción lumbar"),
+        ("Neutropenia con fiebre: reducción de las defensas con más de 38 °C.", "Neutropenia"),
+        ("El término metástasis se refiere a un cáncer que llegó más lejos.", "metástasis"),
         ("Trigo, avena, cebada y centeno: de ahí viene la sigla TACC.", "TACC"),
     ],
 )
@@ -76,6 +81,8 @@ def test_these_explain(text, term):
         ("Se llama antes de la biopsia.", "biopsia"),
         ("Puede tener anemia, infección urinaria, fiebre o sueño.", "anemia"),
         ("Le harán una biopsia con la enfermera.", "biopsia"),
+        ("Neutropenia en niños: llame al médico.", "Neutropenia"),
+        ("Biopsia de piel: reacción leve.", "Biopsia"),
         ("Toma anticoagulantes como le dijo el médico.", "anticoagulantes"),
     ],
 )
