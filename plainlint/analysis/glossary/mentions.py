@@ -211,7 +211,7 @@ def _collect_block_mentions(
     """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
     previous: TermMatch | None = None
-    labels = Ranges(find_screen_labels(block))
+    labels = Ranges(find_screen_labels(block, language))
     for match in matches:
         is_alias, previous = _is_another_name(block.text, previous, match, language), match
         first = mentions.get(id(match.term))
