@@ -74,8 +74,13 @@ class AdvisingFindings(NamedTuple):
                 yield self._make_prospect(finding, sentence, (origin + start, origin + end))
 
     def repeat(self, advice: Iterable[Advice], sentence: Sentence) -> bool:
-        """Return whether each piece of advice has a finding of its own in a sentence."""
+        """Return whether another rule says each piece of advice, in the sentence or above it."""
         spans = [finding.span for finding in self.findings.iter_within(sentence.span)]
+        repeats = self.findings.find_repeats(sentence.text, sentence.span.start)
+        spans += [
+            sentence.prose.get_span(sentence.start + start, sentence.start + end)
+            for _, start, end in repeats
+        ]
         return all(Span(piece.start, piece.end) in spans for piece in advice)
 
     def _make_prospect(
@@ -108,13 +113,16 @@ class AdvisingFindings(NamedTuple):
             return
         reported = [finding.span for finding in self.findings.iter_within(sentence.span)]
         text, origin = sentence.text, sentence.start
+        head = headwords.end() if (headwords := _HEADWORDS.match(text)) else 0
         for match in WORD.finditer(text):
             word = match[0]
             if not language.is_learned(word) or _is_named(word, self.titles) or glossary.find(word):
                 continue
             place = sentence.prose.get_span(origin + match.start(), origin + match.end())
             if (
-                any(span.start < place.end and place.start < span.end for span in reported)
+                match.end() < head
+                or is_in_long_form(text, *match.span(), language.code)
+                or any(span.start < place.end and place.start < span.end for span in reported)
                 or block.find_link(origin + match.start(), origin + match.end())
                 or self._is_explained(block, origin + match.start(), origin + match.end())
             ):

@@ -235,7 +235,7 @@ def _find_first_uses(
     for start, end in uses:
         uses_of[strip_plural(text[start:end])].append((start, end))
     exempt_ranges = (
-        (*find_non_acronyms(source, block, language), *find_screen_labels(block))
+        (*find_non_acronyms(source, block, language), *find_screen_labels(block, language))
         if uses_of.keys() - seen
         else ()
     )
@@ -362,7 +362,9 @@ def unexplained_term(
         breach = limits.find_exceeded_limit(relevance.value)
         if breach and not (
             _is_built_in(mention, language)
-            and is_known_to_reader(document.blocks, numbers[id(mention.block)], start, end)
+            and is_known_to_reader(
+                document.blocks, numbers[id(mention.block)], start, end, language
+            )
         ):
             target = _make_target(mention, template, language)
             yield _make_hit(mention, document.source.format, target, relevance, breach, country)

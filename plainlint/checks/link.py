@@ -157,12 +157,19 @@ def _matches_any(value: str, patterns: tuple[Regex, ...]) -> bool:
 
 @check
 def popup_audience(
-    link: Link, audience: str, language: str, source: Source, *, accepts: Mapping[str, list[str]]
+    link: Link,
+    audience: str,
+    language: str,
+    source: Source,
+    *,
+    accepts: Mapping[str, list[str]],
+    said: str = "",
 ) -> Iterator[Hit]:
     """Report links to popups that are for other readers.
 
     Args:
         accepts: audiences of documents, each with the audiences of popups that suit it.
+        said: a pattern for what behind a link says that its target is in another language.
 
     Message:
         text: the text of the link.
@@ -175,6 +182,8 @@ def popup_audience(
     if popup.audience and popup.audience not in accepts.get(audience, [popup.audience]):
         yield Hit(link.span, {"text": link.text, "whose": f"for {popup.audience} readers"})
     elif popup.language and popup.language != (tag := get_primary_tag(language)):
+        if said and re.compile(said, re.IGNORECASE).match(source.text, link.span.end):
+            return
         better = change_popup_language(link.href, tag)
         whose = f"in the language {popup.language!r}"
         values = {"text": link.text, "whose": whose, "better": better}

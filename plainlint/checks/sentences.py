@@ -45,6 +45,7 @@ def sentence_length(
     name_from: int = 0,
     quotation_from: int = 0,
     skip_quotations: bool = False,
+    stops: str = "",
 ) -> Iterator[Hit]:
     """Report sentences with more words than the limit.
 
@@ -55,6 +56,7 @@ def sentence_length(
         name_from: a name of so many words with capitals, or more, counts as one word; 0 for never.
         quotation_from: a quotation of so many words, or more, counts as one word; 0 for never.
         skip_quotations: whether a sentence in quotation marks is right as it is.
+        stops: signs at which a reader can stop, such as `:`; the longest part between them counts.
 
     Message:
         words: how many words the sentence has.
@@ -72,6 +74,7 @@ def sentence_length(
         return
     counted = words - _count_words_of_names(text, name_from)
     counted -= _count_words_of_quotations(text, quotation_from)
+    counted = min(counted, _count_longest_part(text, stops)) if stops else counted
     if breach := limits.find_exceeded_limit(counted):
         is_close = breach.severity is Severity.WARNING and counted <= breach.limit + easy_extra
         may_pass = is_close and breach.limit >= easy_from
@@ -104,6 +107,12 @@ def _count_words_of_quotations(text: str, fewest: int) -> int:
         sum(1 for _ in WORD.finditer(text, start, end)) for start, end in find_quotations(text)
     )
     return sum(length - 1 for length in lengths if length >= fewest)
+
+
+def _count_longest_part(text: str, stops: str) -> int:
+    """Return how many words the longest part between these signs has."""
+    parts = re.split(rf"[{re.escape(stops)}]\s", text)
+    return max(sum(1 for _ in WORD.finditer(part)) for part in parts)
 
 
 def _count_words_of_names(text: str, fewest: int) -> int:

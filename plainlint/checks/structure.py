@@ -66,6 +66,7 @@ def heading_structure(
     no_skips: bool = False,
     needs_text: bool = False,
     needs_space: bool = False,
+    apart: str = "",
 ) -> Iterator[Hit]:
     """Report headings of a wrong level, and those without a text or a space after the number signs.
 
@@ -75,6 +76,7 @@ def heading_structure(
         no_skips: whether to report headings more than one level below the heading before.
         needs_text: whether to report headings without text, code or a described image.
         needs_space: whether to report headings such as `##Soap`, which many programs show as text.
+        apart: a pattern for headings that may skip a level, such as those of references.
 
     Message:
         text: the heading.
@@ -91,7 +93,7 @@ def heading_structure(
     if one_title:
         yield from _find_further_titles(document.blocks)
     if no_skips:
-        yield from _find_skips(document.headings)
+        yield from _find_skips(document.headings, apart)
     if needs_text:
         for heading in document.headings:
             if _is_empty(heading, document.excluded_texts):
@@ -113,8 +115,10 @@ def _find_without_space(headings: tuple[Block, ...], source: Source) -> Iterator
         yield from (_make_hit(heading, 0) for heading in found)
 
 
-def _find_skips(headings: tuple[Block, ...]) -> Iterator[Hit]:
-    for above, heading in pairwise(headings):
+def _find_skips(headings: tuple[Block, ...], apart: str) -> Iterator[Hit]:
+    is_apart = re.compile(apart or r"(?!)", re.IGNORECASE).fullmatch
+    outline = (heading for heading in headings if not is_apart(heading.text.strip()))
+    for above, heading in pairwise(outline):
         if heading.level > above.level + 1:
             yield _make_hit(heading, above.level)
 

@@ -29,9 +29,11 @@ _LOWEST_ONLY_ENGLISH = 0.015
 _LOWEST_ENGLISH = 0.2
 _WORDS_PER_SENTENCE = 6
 # A paragraph in another language than its document has so many words. So much of it is function
-# words of that language, and they are so many times as many as those of the document's.
+# words of that language. Of those that the two languages do not share, there are so many, and so
+# many times as many as of the document's: relatives such as Spanish and Portuguese share half.
 _FEWEST_PARAGRAPH_WORDS = 15
 _LOWEST_OTHER = 0.2
+_FEWEST_OTHER_ONLY = 3
 _OTHER_OUTWEIGHS = 2
 _STOPS = re.compile(r"[.!?:;]+(?!\w)")
 
@@ -74,8 +76,12 @@ def recognise_other_language(text: str, own: str) -> str:
     other = recognise_language(text)
     if other not in listed or other == own:
         return ""
-    of_other, of_own = (sum(map(listed[its].__contains__, words)) for its in (other, own))
-    is_sure = of_other >= max(_LOWEST_OTHER * len(words), _OTHER_OUTWEIGHS * of_own)
+    known = [word for word in words if word in listed[other]]
+    other_only = sum(word not in listed[own] for word in known)
+    own_only = sum(word in listed[own] and word not in listed[other] for word in words)
+    is_sure = len(known) >= _LOWEST_OTHER * len(words) and other_only >= max(
+        _FEWEST_OTHER_ONLY, _OTHER_OUTWEIGHS * own_only
+    )
     return other if is_sure else ""
 
 

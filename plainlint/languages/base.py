@@ -18,6 +18,7 @@ from plainlint.languages.files import FOLDER, RECOGNITION, list_codes
 from plainlint.languages.grammar import SentenceGrammar
 from plainlint.languages.mentions import MentionWords
 from plainlint.languages.page_words import PageWords
+from plainlint.languages.reader_words import ReaderWords
 from plainlint.languages.senses import SenseWords
 
 WordClass: TypeAlias = Literal[
@@ -102,8 +103,8 @@ class Inflection(Protocol):
         """
         ...
 
-    def fits_noun(self, hard: str, after: str, /) -> bool:
-        """Return whether a plain noun can stand for a hard one before the text behind it."""
+    def fits_noun(self, hard: str, plain: str, before: str, after: str, /) -> bool:
+        """Return whether a plain noun can stand for a hard one between the texts around it."""
         ...
 
     def show_noun(self, hard: str, plain: str, before: str, after: str, /) -> str:
@@ -178,6 +179,7 @@ class Language(NamedTuple):
         load_mention_words: returns the words around terms; without them only signs count.
         load_page_words: returns the words of references, credits and buttons; English ones are
             looked for on every page.
+        load_reader_words: returns what it says to readers of what they see or have.
         load_grammar: returns what is known of its sentences; without it, hard ones get no advice on
             their grammar.
         name_band: the words for a number on a scale of ease, such as `normal`.
@@ -213,6 +215,7 @@ class Language(NamedTuple):
     load_sense_words: Callable[[], SenseWords] | None = None
     load_mention_words: Callable[[], MentionWords] | None = None
     load_page_words: Callable[[], PageWords] | None = None
+    load_reader_words: Callable[[], ReaderWords] | None = None
     load_grammar: Callable[[], SentenceGrammar] | None = None
     name_band: Callable[[float], str] | None = None
     write_number: Callable[[str], str] | None = None

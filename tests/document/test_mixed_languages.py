@@ -12,6 +12,21 @@ SPANISH = "Lávese las manos con agua y jabón antes de comer y después de ir a
 ENGLISH = "Wash your hands with soap and water before you eat and when you come home from work."
 FRENCH = "Lavez vos mains avec de l'eau et du savon avant de manger et quand vous êtes de retour chez vous."
 GERMAN = "Waschen Sie sich die Hände mit Wasser und Seife, bevor Sie essen und wenn Sie nach Hause kommen."
+# Relatives share half of their function words.
+RELATIVES = {
+    "es": "Antes de salir de casa, tome la pastilla con agua y no coma nada hasta que pase una hora.",
+    "pt": "Antes de sair de casa, tome o comprimido com água e não coma nada até passar uma hora.",
+    "ca": "Abans de sortir de casa, prengui la pastilla amb aigua i no mengi res fins que passi una hora.",
+    "it": "Prima di uscire di casa, prenda la pastiglia con acqua e non mangi niente per un'ora.",
+}
+
+
+@pytest.mark.parametrize("language", RELATIVES)
+@pytest.mark.parametrize("other", RELATIVES)
+def test_a_paragraph_in_a_related_language_is_not_scored(language, other):
+    text = f"{RELATIVES[language]}\n\n{RELATIVES[other]}\n"
+    document = parse_source(Source(f"---\nlanguage: {language}\n---\n\n{text}"))
+    assert document.blocks[-1].language == ("" if other == language else other)
 
 
 @pytest.mark.parametrize(

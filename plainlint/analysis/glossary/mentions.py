@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.acronyms import is_spelled_out
@@ -11,7 +12,7 @@ from plainlint.analysis.glossary.definitions import is_explained, is_explained_b
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
-from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.glossary.reader_context import find_asked_names
@@ -186,11 +187,27 @@ def _is_explained_soon(
     if get_language(language).is_explained is None:
         return False
     below = [block for block in blocks[number + 1 :] if block.is_running_text][:_MOST_SOON]
+    own = _iter_first_blocks(find, mention.match.term, blocks[number + 1 :])
     return any(
-        match.term is mention.match.term and _is_explained(match, block, language)
-        for block in below
+        match.term is mention.match.term
+        and (
+            _is_explained(match, block, language)
+            or ((link := block.find_link(match.start, match.end)) and read_popup(link))
+        )
+        for block in chain(below, own)
         for match in find(block.text)
     )
+
+
+def _iter_first_blocks(
+    find: Callable[[str], Sequence[TermMatch]], term: Term, blocks: Sequence[Block]
+) -> Iterator[Block]:
+    """Yield the first block below each heading that names a term: a list above may lead there."""
+    for heading, below in pairwise(blocks):
+        if heading.kind is BlockKind.HEADING and any(
+            match.term is term for match in find(heading.text)
+        ):
+            yield below
 
 
 def _get_names(mention: Mention) -> tuple[str, str]:
@@ -211,7 +228,7 @@ def _collect_block_mentions(
     """Return the first mention of each term in a block, by the `id` of the term."""
     mentions: dict[int, Mention] = {}
     previous: TermMatch | None = None
-    labels = Ranges(find_screen_labels(block))
+    labels = Ranges(find_screen_labels(block, language))
     for match in matches:
         is_alias, previous = _is_another_name(block.text, previous, match, language), match
         first = mentions.get(id(match.term))
@@ -306,6 +323,9 @@ def is_explained_in(text: str, start: int, end: int, language: str, plain: str =
     return is_explained_by_signs(text, start, end)
 
 
+_CAPITALISED = r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+"
+
+
 def _is_name(block: Block, match: TermMatch, labels: Ranges, language: str) -> bool:
     """Return whether a mention is part of a name, or in a label, which stay as they are."""
     return _has_capitals_around(block.text, match, language) or labels.overlap(
@@ -322,11 +342,12 @@ def _has_capitals_around(text: str, match: TermMatch, language: str) -> bool:
     words = _get_words(language)
     joined = words.joined_capitals
     return bool(
-        re.search(r" [A-Z][a-z]", phrase)
-        or re.match(r" [A-Z][a-z]", after)
-        or re.match(rf"(?:, [A-Z][a-z]+)+,? {joined}[A-Z]", after)
+        re.search(rf" {_CAPITALISED}", phrase)
+        or re.match(rf" {_CAPITALISED}", after)
+        or re.match(rf"(?:, {_CAPITALISED})+,? {joined}[A-Z]", after)
         or (
-            re.match(rf",? (?:{joined})?[A-Z][a-z]", after) and re.search(r"[A-Z][a-z]+, $", before)
+            re.match(rf",? (?:{joined})?{_CAPITALISED}", after)
+            and re.search(rf"{_CAPITALISED}, $", before)
         )
-        or re.search(rf"\w [A-Z][a-z]+ {words.name_before}$", before)
+        or re.search(rf"\w {_CAPITALISED} {words.name_before}$", before)
     )

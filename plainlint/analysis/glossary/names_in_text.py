@@ -3,7 +3,11 @@
 import re
 
 from plainlint.analysis.glossary.acronyms import find_long_form
+from plainlint.core.caches import remember
 from plainlint.document.model import Block
+from plainlint.languages.base import get_language
+from plainlint.languages.files import ENGLISH
+from plainlint.languages.reader_words import NO_READER_WORDS, ReaderWords
 
 # Words between that belong to the name.
 _NOUNS = (
@@ -39,21 +43,19 @@ _THERAPY = re.compile(
     rf"{_NOUNS}[ -](?:therap(?:y|ies)|training|counsell?ing|programme|program)"
     r" \((?P<short>[A-Z][A-Za-z-]*[A-Z])s?\)"
 )
-_TOUCH = re.compile(
-    r"\b(?:tap|click|press|select|choose|open|pick|touch|hit|go to|under|labell?ed|marked|called)"
-    r"(?: on| the| to)* ?[\"'\u201c\u2018]?\Z",
-    re.IGNORECASE,
-)
 _WAY = re.compile(r"[>\u203a\u2192\u00bb] ?\Z")
-_CONTROL = re.compile(
-    r"[\"'\u201d\u2019]? (?:button|tab|menu|screen|icon|link|page|tile|field|box|option)s?\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]{2,60})[\"\u201d]")
+_QUOTED = re.compile(r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb]{2,60})[\"\u201d\u00bb]")
 _MARKED = frozenset({"strong", "em"})
 _JOINTS = frozenset({" ", "-"})
 # In code points: the words before a name that say what it is, and the longest label.
 _NEAR, _LONGEST_LABEL = 40, 60
+
+
+@remember(1 << 6)
+def get_reader_words(language: str) -> ReaderWords:
+    """Return the words of a language to its readers; none if they are not known."""
+    load_reader_words = get_language(language).load_reader_words
+    return load_reader_words() if load_reader_words else NO_READER_WORDS
 
 
 def is_in_service_name(text: str, start: int, end: int) -> bool:
@@ -80,23 +82,27 @@ def is_in_service_name(text: str, start: int, end: int) -> bool:
     return bool(find_long_form(therapy["short"], name))
 
 
-def find_screen_labels(block: Block) -> tuple[tuple[int, int], ...]:
+def find_screen_labels(block: Block, language: str = ENGLISH) -> tuple[tuple[int, int], ...]:
     """Return the ranges of a block's text that are labels of buttons and pages on a screen.
 
     They are marked or quoted, and readers must find them as they are: "tap **Prescriptions**".
     """
-    text = block.text
+    text, words = block.text, get_reader_words(language)
     labels = [(w.start, w.end) for w in block.prose.wrappers if w.tag in _MARKED]
     labels += [match.span(1) for match in _QUOTED.finditer(text)]
     return tuple(
         [
             (start, end)
             for start, end in labels
-            if end - start <= _LONGEST_LABEL and _is_label(text, start, end)
+            if end - start <= _LONGEST_LABEL and _is_label(text, start, end, words)
         ]
     )
 
 
-def _is_label(text: str, start: int, end: int) -> bool:
+def _is_label(text: str, start: int, end: int, words: ReaderWords) -> bool:
     before = text[max(0, start - _NEAR) : start]
-    return bool(_TOUCH.search(before) or _WAY.search(before) or _CONTROL.match(text, end))
+    return bool(
+        words.label_before.search(before)
+        or _WAY.search(before)
+        or words.label_behind.match(text, end)
+    )

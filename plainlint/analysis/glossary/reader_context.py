@@ -8,43 +8,14 @@ is at risk or can have something: "It is free if you have colitis".
 import re
 from collections.abc import Iterable, Sequence
 
-from plainlint.analysis.glossary.names_in_text import is_in_service_name
+from plainlint.analysis.glossary.names_in_text import get_reader_words, is_in_service_name
 from plainlint.core.nearby import find_last_end
 from plainlint.document.model import Block, BlockKind
 from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
+from plainlint.languages.reader_words import ReaderWords
 
-_HAVING = (
-    r"(?:you|your (?:child|baby|partner)|they|he|she)(?:['\u2019]ve|['\u2019]re)? ?"
-    r"(?:currently |already |also |ever )*"
-    r"(?:(?:have|has|had)(?: (?:ever )?had)?|are|take|takes|use|live with|been told)?\b"
-)
-# What a reader has to say, and what a medicine is not for or is for.
-_CHECKLIST = re.compile(
-    r"\b(?:(?:tell|talk to|speak to|speak with|ask|check with|let)\b"
-    r"[^.?!]{0,200}?\b(?:if|whether|that)"
-    r"|(?:do not|don['\u2019]t|cannot|can['\u2019]t|should not|shouldn['\u2019]t|must not"
-    r"|not suitable|apply for|eligible|entitled|qualify|(?<!-)free|more likely|more common"
-    r"|(?:at|higher|greater|increased|more) (?:risk|chance))"
-    rf"\b[^.?!]{{0,200}}?\bif) {_HAVING}"
-    r"|\b(?:used to treat|(?:approved|licensed|prescribed) (?:for|to treat))\b",
-    re.IGNORECASE,
-)
-_OPENINGS = ("if", "whether", "that")
-# A part of every text that `_CHECKLIST` matches, in lower case.
-_SIGNS = (
-    *(f"{opening} {reader}" for opening in _OPENINGS for reader in ("you", "the", "he", "she")),
-    "used to treat", "approved ", "licensed ", "prescribed ",
-)  # fmt: skip
-_SYMPTOM = re.compile(
-    r"\w*(?:pno?ea|uria|algia|phagia|emesis|rrho?ea|cardia|ae?sthesia|o?edema|itus|rexia|opsia"
-    r"|geusia|ptysis|itis of)s?|palpitations?|syncope|erythema|jaundice|lethargy|malaise|seizures?"
-    r"|h(?:a?e)matomas?|lesions?|thrombos[ie]s|sepsis|mucositis|neuropathy|ascites|nodules?",
-    re.IGNORECASE,
-)
 _STOP = re.compile(r"[.?!]")
-# What a condition in a list calls for is not what the reader has: "epilepsy needing ...".
-_CARE = re.compile(r"\b(?:needing|requiring|needs?|except|unless|(?:for|in) which)\b")
 # A note on who said something: "- Ann, diagnosed with vascular dementia".
 _CREDIT = re.compile(r"\W{0,2}[\u2013\u2014-] ?[A-Z]")
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_CELL})
@@ -81,7 +52,9 @@ def find_asked_names(headings: Iterable[Block], language: str = ENGLISH) -> tupl
     return tuple(part for part in parts if part and not _NO_NAME.search(part))
 
 
-def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: int) -> bool:
+def is_known_to_reader(
+    blocks: Sequence[Block], number: int, start: int, end: int, language: str = ENGLISH
+) -> bool:
     """Return whether the readers addressed at a term know it.
 
     Args:
@@ -89,13 +62,14 @@ def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: in
         number: the index of the block with the term.
         start: where the term begins in the block's text (code points).
         end: where it ends.
+        language: the language of the document.
     """
-    text = blocks[number].text
+    text, words = blocks[number].text, get_reader_words(language)
     if is_in_service_name(text, start, end) or _CREDIT.match(text):
         return True
-    if _SYMPTOM.fullmatch(text[start:end].split()[-1]):
+    if words.symptom.fullmatch(text[start:end].split()[-1]):
         return False
-    if _is_in_checklist(text, start):
+    if _is_in_checklist(text, start, words):
         return True
     if blocks[number].kind is not BlockKind.LIST_ITEM:
         return False
@@ -103,15 +77,15 @@ def is_known_to_reader(blocks: Sequence[Block], number: int, start: int, end: in
     stem = next((block for block in reversed(above) if block.kind not in _ITEMS), None)
     return (
         stem is not None
-        and _is_in_checklist(stem.text, len(stem.text))
-        and not _CARE.search(text, 0, start)
+        and _is_in_checklist(stem.text, len(stem.text), words)
+        and not words.care.search(text, 0, start)
     )
 
 
-def _is_in_checklist(text: str, place: int) -> bool:
+def _is_in_checklist(text: str, place: int, words: ReaderWords) -> bool:
     """Return whether the words before a place, in its sentence, open a checklist."""
     lower = text.lower()
     # A fast exit: few texts have one of these.
-    if not any(sign in lower for sign in _SIGNS):
+    if not any(sign in lower for sign in words.checklist_signs):
         return False
-    return find_last_end(_CHECKLIST, text, place) > find_last_end(_STOP, text, place)
+    return find_last_end(words.checklist, text, place) > find_last_end(_STOP, text, place)

@@ -72,7 +72,10 @@ def fit_plain_word(text: str, start: int, end: int, words: PlainWords) -> Replac
     if not readings or _is_name(text, start, hard) or is_quoted(text, start, end):
         return None
     if words.language != ENGLISH:
-        return _fit_foreign(readings[0], words.language, text, start, end)
+        fitted_readings = (
+            _fit_foreign(reading, words.language, text, start, end) for reading in readings
+        )
+        return next(filter(None, fitted_readings), None)
     context = read_context(text, start, end)
     for reading in readings:
         fitted = _FITS[reading.role](reading, context, text, start, end)
@@ -100,8 +103,8 @@ def _fit_foreign(
     fits = {
         Role.VERB: partial(inflection.fits_verb, hard, before),
         Role.ADJECTIVE: partial(inflection.fits_adjective, reading.plain, before),
-        Role.NOUN: partial(inflection.fits_noun, hard),
-        Role.MASS_NOUN: partial(inflection.fits_noun, hard),
+        Role.NOUN: partial(inflection.fits_noun, hard, reading.plain, before),
+        Role.MASS_NOUN: partial(inflection.fits_noun, hard, reading.plain, before),
         Role.ADVERB: partial(inflection.fits_adverb, reading.plain),
         Role.PHRASE: partial(inflection.fits_phrase, hard, reading.plain, before),
     }.get(reading.role)

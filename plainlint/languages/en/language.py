@@ -10,6 +10,7 @@ from plainlint.languages.en.passive import find_passives, may_be_participle
 from plainlint.languages.en.syllables import count_syllables
 from plainlint.languages.grammar import SentenceGrammar
 from plainlint.languages.mentions import MentionWords
+from plainlint.languages.reader_words import ReaderWords
 from plainlint.languages.senses import SenseWords
 
 # Words that open a subordinate clause.
@@ -42,6 +43,12 @@ def _load_sense_words() -> SenseWords:
 
 def _load_mention_words() -> MentionWords:
     from plainlint.languages.en.mentions import WORDS
+
+    return WORDS
+
+
+def _load_reader_words() -> ReaderWords:
+    from plainlint.languages.en.reader_words import WORDS
 
     return WORDS
 
@@ -79,5 +86,6 @@ LANGUAGE = Language(
     load_acronym_words=_load_acronym_words,
     load_sense_words=_load_sense_words,
     load_mention_words=_load_mention_words,
+    load_reader_words=_load_reader_words,
     load_grammar=_load_grammar,
 )

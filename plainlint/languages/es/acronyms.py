@@ -42,6 +42,7 @@ WORDS = AcronymWords(
     stated_before=re.compile(
         rf"(?:(?:por|según|con) (?:su|sus|las?) {_LETTERS}{_ENGLISH},? ?"
         rf"|cuyas? {_LETTERS}{_ENGLISH} (?:es|son) "
+        r"|(?:llamad|conocid|denominad)[oa]s? (?:también )?en inglés (?:como |por )?"
         rf"|[(\[]{_LETTERS}{_ENGLISH}:? |[(\[]en inglés,? )[\"\u201c\u00ab]?$",
         re.IGNORECASE,
     ),

@@ -31,6 +31,7 @@ _PREPOSITIONS = frozenset(
 )
 _FEMININE_ENDS = (
     *("ción", "sión", "zón", "xión", "dad", "tad", "tud", "umbre", "itis", "sis", "ie", "triz"),
+    *("idez", "jez"),
     "a",
 )
 _MASCULINE = frozenset(
@@ -97,7 +98,9 @@ _MASCULINE = frozenset(
 )
 _FEMININE = frozenset(
     [
+        "gestante",
         "mano",
+        "mujer",
         "sangre",
         "fiebre",
         "leche",
@@ -139,7 +142,7 @@ _FEMININE = frozenset(
 )
 # Feminine nouns that take "el" because they begin with a stressed "a".
 _STRESSED_A = re.compile(r"h?[aá]")
-_INVARIABLE = frozenset(
+INVARIABLE = frozenset(
     [
         "tórax",
         "virus",
@@ -155,7 +158,12 @@ _INVARIABLE = frozenset(
         "gratis",
     ]
 )
-_PLURALS = {"régimen": "regímenes", "espécimen": "especímenes", "carácter": "caracteres"}
+_PLURALS = {
+    "primer": "primeros",
+    "régimen": "regímenes",
+    "espécimen": "especímenes",
+    "carácter": "caracteres",
+}
 
 
 @remember(1 << 11)
@@ -185,7 +193,7 @@ def make_plural(word: str) -> str:
     >>> make_plural("intervención"), make_plural("voz"), make_plural("examen")
     ('intervenciones', 'voces', 'exámenes')
     """
-    if word in _INVARIABLE or re.search(r"(?:itis|sis|x)$", word):
+    if word in INVARIABLE or re.search(r"(?:itis|sis|x)$", word):
         return word
     if re.search(r"[aeiouáéó]$", word):
         return word + "s"
@@ -283,7 +291,13 @@ _ARTICLES = {
     "esta": ("este", "esta"), "estos": ("estos", "estas"), "estas": ("estos", "estas"),
     "otro": ("otro", "otra"), "otra": ("otro", "otra"), "algún": ("algún", "alguna"),
     "alguna": ("algún", "alguna"), "ningún": ("ningún", "ninguna"),
-    "ninguna": ("ningún", "ninguna"), "de la": ("del", "de la"), "a la": ("al", "a la"),
+    "ninguna": ("ningún", "ninguna"), "algunos": ("algunos", "algunas"),
+    "algunas": ("algunos", "algunas"), "mucho": ("mucho", "mucha"), "mucha": ("mucho", "mucha"),
+    "muchos": ("muchos", "muchas"), "muchas": ("muchos", "muchas"), "pocos": ("pocos", "pocas"),
+    "pocas": ("pocos", "pocas"), "otros": ("otros", "otras"), "otras": ("otros", "otras"),
+    "varios": ("varios", "varias"), "varias": ("varios", "varias"),
+    "todos los": ("todos los", "todas las"), "todas las": ("todos los", "todas las"),
+    "de la": ("del", "de la"), "a la": ("al", "a la"),
 }  # fmt: skip
 ARTICLE_BEFORE = re.compile(
     rf"\b({'|'.join(sorted(_ARTICLES, key=len, reverse=True))}) \Z", re.IGNORECASE

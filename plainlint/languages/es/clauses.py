@@ -85,6 +85,9 @@ def _is_order(words: list[str], start: int) -> bool:
     before = _read_words()["before orders"]
     verb = next((at for at in range(start, len(words)) if words[at] not in before), len(words))
     word, after = " ".join(words[verb : verb + 1]), words[verb + 1 : verb + 2]
+    # "Entre ellos", "sobre la mesa"; "entre en la sala" is an order.
+    if word in _read_words()["small words"] and not (word == "entre" and after[:1] == ["en"]):
+        return False
     if word in _ORDERS_OR_NOUNS and not _NOT_BEHIND_ORDER.isdisjoint(after):
         return False
     bare = _CLITICS.sub("", word)

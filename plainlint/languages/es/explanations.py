@@ -90,8 +90,11 @@ _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?: ?: | [—–-] )[^.\n]{1
 # "Biopsia por aspiración con aguja fina: extracción de tejido": a longer name, and what it is.
 _ENTRY = re.compile(
     r"(?: [a-záéíóúüñ]+){1,7}(?: \([^()]*\))? ?: "
-    rf"(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})(?:e?s)?|[a-záéíóúüñ]+(?:ción|miento|sión))"
+    rf"(?:(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})(?:e?s)?|[a-záéíóúüñ]+(?:ción|miento|sión))"
     r"(?: [a-záéíóúüñ]+)? (?:del?|en|con|para|por|que|donde)\b"
+    # "Biopsia con cepillo: se sacan células".
+    r"|(?:se|(?:el|la|un|una) médic[oa]) (?:le )?(?!(?:debe|puede|recomienda)n?\b)"
+    r"[a-z]+[ae]n? [a-z])"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?"

@@ -12,6 +12,7 @@ from plainlint.languages.es.syllables import count_syllables
 from plainlint.languages.grammar import SentenceGrammar
 from plainlint.languages.mentions import MentionWords
 from plainlint.languages.page_words import PageWords
+from plainlint.languages.reader_words import ReaderWords
 from plainlint.languages.senses import SenseWords
 
 # Words that open a subordinate clause. "Que" is in most sentences, hard or easy.
@@ -108,6 +109,12 @@ def _load_page_words() -> PageWords:
     return WORDS
 
 
+def _load_reader_words() -> ReaderWords:
+    from plainlint.languages.es.reader_words import WORDS
+
+    return WORDS
+
+
 def _load_grammar() -> SentenceGrammar:
     # Many documents have no hard sentence.
     from plainlint.languages.es.grammar import GRAMMAR
@@ -155,5 +162,6 @@ LANGUAGE = Language(
     load_sense_words=_load_sense_words,
     load_mention_words=_load_mention_words,
     load_page_words=_load_page_words,
+    load_reader_words=_load_reader_words,
     load_grammar=_load_grammar,
 )

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plainlint.languages.es.agreement import (
-    ARTICLE_BEFORE,
     DEMONSTRATIVE,
-    fit_article,
     inflect_adjective,
-    is_feminine,
     is_invariable,
     make_phrase_plural,
 )
 from plainlint.languages.es.conjugation import inflect_verb, is_infinitive, iter_with_pronouns
+from plainlint.languages.es.noun_fit import NOT_AGREEING, fit_noun, fits_noun, show_noun
 from plainlint.languages.es.other_senses import has_other_sense
 from plainlint.languages.es.plain_phrases import (
     fits_adverb,
@@ -36,11 +34,6 @@ __all__ = [
 ]
 
 _NO_PLAIN = "-"
-# What does not agree with a noun before it; any other word may be an adjective.
-_NOT_AGREEING = re.compile(
-    r"\s*(?:$|[.,;:!?)]|(?:a|al|como|con|cuando|de|del|desde|durante|e|en|es|hasta|no|o|para|pero|por"
-    r"|porque|puede|que|se|si|sin|son|u|y)\b)"
-)
 
 
 def pair_forms(role: str, hard: str, plain: str, other: str) -> Iterator[tuple[str, str]]:
@@ -140,27 +133,6 @@ def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
             yield from ((f"{who} {form}", f"{who} {its_plain}") for who in pronouns)
 
 
-def fit_noun(hard: str, plain: str, before: str, after: str) -> tuple[str, str, bool]:
-    """Return the article before a noun, that for its plain word, and whether all else is right.
-
-    An adjective around the noun has to agree with the plain word; only a person can see that.
-    Without a known article, a plain word of another gender is not right.
-
-    Args:
-        hard: the hard word as written.
-        plain: the plain word.
-        before: the text before the hard word.
-        after: the text behind it.
-    """
-    article = ARTICLE_BEFORE.search(before)
-    old = article[1] if article else ""
-    new = fit_article(old, plain) if old else ""
-    if is_feminine(hard.lower()) == is_feminine(plain):
-        return old, new, True
-    is_alone = _NOT_AGREEING.match(after) is not None
-    return old, new, is_alone and bool(old)
-
-
 # What has parts, states or troubles of its own; of other things an adjective such as "renal" says
 # something else: "aerosol nasal" is for the nose, "frecuencia cardíaca" is a name.
 _OF_THE_BODY = re.compile(
@@ -171,6 +143,21 @@ _OF_THE_BODY = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PART = re.compile(r"de(?:l| l[ao]s?)\b")
+# "Tratamiento para la fiebre", but not "efecto para la fiebre".
+_MEDICINE = re.compile(
+    r"\b(?:aerosol(?:es)?|champús?|colirios?|comprimidos?|cremas?|enjuagues?|fármacos?|gel(?:es)?|gotas"
+    r"|inhalador(?:es)?|inyecci(?:ón|ones)|jab(?:ón|ones)|jarabes?|loci(?:ón|ones)|medicamentos?"
+    r"|medicinas?|pastillas?|polvos?|pomadas?|productos?|soluci(?:ón|ones)|talcos?|terapias?"
+    r"|tratamientos?|ungüentos?) \Z",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"(?:contra|para)(?: abrir)? (?:el|la|los|las)\b")
+# "Defecto de nacimiento", but "sífilis congénita".
+_DEFECT = re.compile(
+    r"\b(?:alteraci(?:ón|ones)|anomalías?|cataratas?|defectos?|enfermedad(?:es)?|lesi(?:ón|ones)"
+    r"|malformaci(?:ón|ones)|problemas?|sordera|trastornos?) \Z",
+    re.IGNORECASE,
+)
 # "Infección urinaria y renal": the noun has two adjectives.
 _AND = re.compile(r" [yeou] ")
 # A phrase says something of the noun right before it; behind a verb it has to be another.
@@ -180,25 +167,11 @@ _NOT_A_NOUN = re.compile(
     r"|un|una|el|la|los|las|lo|unos|unas|de|del|en|con|por|para|a|y|o|e|u|como|que)|[^\w\s]|^) ?\Z",
     re.IGNORECASE,
 )
-_DEGREE_BEFORE = re.compile(r"\b(?:muy|más|menos|tan|poco|bastante) \Z", re.IGNORECASE)
+# "No es infrecuente": two denials are no help.
+_DEGREE_BEFORE = re.compile(
+    r"\b(?:muy|más|menos|tan|poco|bastante|no (?:es|son)) \Z", re.IGNORECASE
+)
 _DEGREE = re.compile(r"(?:muy|poco) ")
-# "Pérdidas severas a profundas": the steps of a scale have names.
-_SCALE = re.compile(r" (?:a|o) (?:leve|moderad|grave|sever|profund|total)\w*")
-
-
-# "Insuficiencia respiratoria y renal": the noun has two adjectives, and the phrase only one.
-_ADJECTIVE = r"\w{2,}(?:al|ar|ari[oa]|[ií]ac[oa]|ic[oa]|iv[oa]|ori[oa]|os[oa])(?:e?s)?\b"
-_WITH_ADJECTIVE = re.compile(rf"\w+ {_ADJECTIVE}", re.IGNORECASE)
-_AND_ADJECTIVE = re.compile(rf"(?:,? [yeou]|,) {_ADJECTIVE}")
-
-
-def fits_noun(hard: str, after: str) -> bool:
-    """Return whether a noun, or a noun with its adjective, can be replaced there.
-
-    >>> fits_noun("insuficiencia respiratoria", " y renal."), fits_noun("prurito", " y calor.")
-    (False, True)
-    """
-    return not (_WITH_ADJECTIVE.fullmatch(hard) and _AND_ADJECTIVE.match(after))
 
 
 _DEMONSTRATIVES = frozenset(inflect_adjective(DEMONSTRATIVE))
@@ -230,56 +203,22 @@ def fits_adjective(plain: str, before: str, after: str) -> bool:
         return _NOUN_BEHIND.match(after) is not None and not _NO_DEMONSTRATIVE.search(before)
     if _DEGREE.match(plain) and _DEGREE_BEFORE.search(before):
         return False
-    if plain.startswith("grave") and _SCALE.match(after):
-        return False
     if not is_invariable(plain):
         return True
-    if _NOT_A_NOUN.search(before) or not _NOT_AGREEING.match(after) or _AND.match(after):
+    if _NOT_A_NOUN.search(before) or not NOT_AGREEING.match(after) or _AND.match(after):
         return False
-    return not _OF_A_PART.match(plain) or _OF_THE_BODY.search(before) is not None
+    for phrase, noun in _BEHIND_NOUNS:
+        if phrase.match(plain):
+            return noun.search(before) is not None
+    return True
 
 
-_NAMES_NO_GENDER = """
-    a alivia causa como contra cuando desarrolla evita hacia hasta muestra nota o origina para
-    presenta produzca provoca reduzca sienta tenga trata
-"""
-_NO_GENDER = frozenset(_NAMES_NO_GENDER.split())
-# The end of a word that may agree with the noun behind it: "dichas", "adecuada".
-_MAY_AGREE = re.compile(r"\b([a-záéíóúñü]*[oa]s?) \Z", re.IGNORECASE)
-
-# Adjectives of one form for both genders: "hipoglucemia leve".
-_ONE_GENDER = re.compile(r" [a-záéíóúñ]+(?:al|ar|e|il|z|ista)(?:e?s)?\b")
-
-# A word behind a pronoun is a verb, which has no gender: "si le da hipoglucemia".
-_VERB_BEFORE = re.compile(r"\b(?:me|te|le|nos|les|se) \w+ \Z", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(r"\d(?: ?%(?: de)?)? \Z")
-
-
-def show_noun(hard: str, plain: str, before: str, after: str) -> str:
-    """Return a plain noun as a message shows it: with its article if words around it must change.
-
-    Those are words that agree with the hard word, if the plain one is of another gender. A noun
-    that stands alone needs none: "tiene prurito".
-
-    >>> show_noun("utilización", "uso", "Autorizo la ", " de")
-    'el uso'
-    """
-    if is_feminine(hard.lower()) == is_feminine(plain) or not plain[:1].isalpha():
-        return plain
-    word = None if _VERB_BEFORE.search(before) else _MAY_AGREE.search(before)
-    agrees = ARTICLE_BEFORE.search(before) or (word and word[1].lower() not in _NO_GENDER)
-    if not agrees and (_NOT_AGREEING.match(after) or _ONE_GENDER.match(after)):
-        return plain
-    # "De cada 10 gestantes": no article stands behind a number.
-    if _NUMBER_BEFORE.search(before):
-        return plain
-    is_plural = hard.lower().endswith("s") and plain.split(maxsplit=1)[0].endswith("s")
-    article = ARTICLE_BEFORE.search(before)
-    # "Del fármaco": the article alone.
-    old = article[1].lower().split()[-1] if article else ""
-    if old in ("", "del", "al"):
-        old = "los" if is_plural else "el"
-    return f"{fit_article(old, plain)} {plain}"
+# A phrase, and the nouns that it can follow.
+_BEHIND_NOUNS = (
+    (_OF_A_PART, _OF_THE_BODY),
+    (_AGAINST, _MEDICINE),
+    (re.compile("de nacimiento"), _DEFECT),
+)
 
 
 # Before a noun, and not before a finite verb: "el consumo", "en ocasiones". "La" and "las" are

@@ -17,6 +17,7 @@ _ROW = re.compile(
 )
 _LEAD = re.compile(r".*, (?:incluid[oa]s?|como|por ejemplo,?|sobre todo|especialmente|tales como) ")
 _BETWEEN = re.compile(r", | (?:y|e|o|u) ")
+_LAST = re.compile(r" (?:y|e|o|u) ")
 _GERUND = re.compile(r"\w+(?:[aá]ndo|[iy]endo|iéndo)(?:l[aeo]s?|se)?")
 _FEWEST = 4
 
@@ -33,7 +34,13 @@ def find_rows(text: str) -> Iterator[Row]:
         start = lead.end() if lead else match.start()
         items = _BETWEEN.split(plain[start : match.end()])
         small = sum(item[:1].islower() for item in items)
-        if len(items) >= _FEWEST and small > len(items) / 2 and not any(map(_says_more, items[1:])):
+        if (
+            len(items) >= _FEWEST
+            and small > len(items) / 2
+            # "Dolor, debilidad o molestia en el muslo, la cadera o la ingle" is two rows.
+            and len(_LAST.findall(plain, start, match.end())) == 1
+            and not any(map(_says_more, items[1:]))
+        ):
             yield Row(start, match.end(), len(items))
 
 

@@ -36,6 +36,7 @@ El tratamiento para las personas mayores con diabetes y la dieta para los niños
 Espere en la sala hasta que le llame la enfermera y le diga que puede entrar a ver a su familiar.
 Antes de la prueba le pediremos que se quite la ropa y que se ponga una bata abierta por detrás.
 Tome la medicina con comida para que no le duela el estómago y para que pase mejor por la garganta.
+Los métodos que sirven son la ayuda de un grupo y los parches de la farmacia, entre ellos los de nicotina.
 No solo baja la fiebre y quita el dolor de cabeza, sino que también ayuda a dormir mejor por la noche.
 """.strip().splitlines()
 
@@ -58,6 +59,7 @@ def test_a_sentence_that_would_break_is_left_whole(text):
         "Hay efectos, como «fiebre, tos, mareo, sueño o picor» en la piel.",
         "El hígado, órgano grande, filtra la sangre y hace bilis.",
         "Duerma bien, coma poco, beba agua y ande cada día.",
+        "Puede notar dolor, calor o picor nuevo en el brazo, la mano o el pie.",
         "Llame a Ana, Luis, Eva y Juan.",
         "Unos planes, incluyendo el suyo, requieren un informe médico y un pago.",
         "Unos planes, incluyendo el suyo, piden un informe, una firma y un pago.",

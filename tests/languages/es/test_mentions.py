@@ -36,6 +36,16 @@ def mark_terms(marked, language="es"):
         # Two names for one thing are one mention.
         "Le harán una ecografía, también llamada ultrasonido.",
         "Le harán una «gammagrafía», o cintigrama.",
+        # Labels on a screen are as they are.
+        "Pulse el botón **Neutropenia** para saber más.",
+        "Elija «Neutropenia» en el menú.".replace("«", '"').replace("»", '"'),
+        # Readers know what they have, but no name for what they feel.
+        "Avise a su médico si tiene colitis ulcerosa.",
+        "No tome este medicamento si ha tenido pancreatitis.",
+        "Hable con su médica antes de usarlo si le han dicho que tiene porfiria.",
+        "Dígale a la enfermera:\n\nInforme a su médico si tiene:\n\n- colitis ulcerosa\n- porfiria",
+        "Avise a su médico si tiene «ascitis».",
+        "La «neutropenia» puede durar días.",
         # Where readers go has its name.
         "Pida cita en la unidad de cuidados paliativos.",
         "La enfermera de la sala de diálisis le espera.",
