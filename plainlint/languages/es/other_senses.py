@@ -14,10 +14,13 @@ _SHOWN_BY = {
     "desestim": "dolor gravedad importancia molestia riesgo señal síntoma",
     "excret": "bacteria germen gérmenes parásito virus",
     "expector": "esputo flema material moco sangre secreci-",
-    "ing": """accidental- cáustic- crema detergente imán imanes lejía moneda objeto pila pomada
-        tóxic- veneno""",
+    "friccion": "calzado costura pañal prótesis ropa talón tela zapato",
+    "ing": """accidental- carne cáustic- comida crema detergente fruta huevo imán imanes lejía
+        moneda objeto pescado pila pomada tóxic- veneno verdura""",
     "otorg": "escritura testamento voluntades",
     "person": "actuaciones causa juicio juzgado procedimiento proceso tribunal",
+    "peticion": "ante autoridades",
+    "por cuanto": "divid- multipli-",
     "por vía tópica": "boca encía garganta mucosa nariz oído ojo vagin-",
     "prescri": """acción acciones años delito derecho deuda dieta ejercicio infracci- multa plazo
         reclamaci- reposo""",
@@ -27,6 +30,7 @@ _SHOWN_BY = {
     "remit": """brote cáncer cuadro dolor efecto enfermedad fiebre inflamación lesión lesiones
         molestia picor síntoma tos tumor vómito""",
     "revoc": "juez jueza jueces licencia resoluci- sentencia tribunal",
+    "sobre la base de": "apoy- coloc- coloque metal plástico ponga madera",
     "sobrev": "fallecimiento menopausia muerte",
     "sufrag": "candidat- ciudadan- elecci- urna votar voto",
     "suministr": "agua arteria datos electric- energía información laboratorio sangre",
@@ -37,7 +41,7 @@ _SHOWN_BY = {
 # course.
 _MEANT_WITH = {"transcurr": "año día hora mes mese minuto plazo segundo semana tiempo"}
 _SENTENCE_END = re.compile(r"[.;:?!]\s")
-_PRONOUN = re.compile(r"(?:le|les|me|nos|se|te) ")
+_PRONOUN = re.compile(r"\A(?:le|les|me|nos|se|te) ")
 
 
 def _compile_words(words: str) -> re.Pattern[str]:

@@ -103,6 +103,7 @@ _HOMOGRAPHS = """
 _EVERYDAY_WORDS = frozenset(_HOMOGRAPHS.split())
 # "Le administrar: dar": the verb counts only with the pronoun of the person who is given something.
 # "Se evidenciar: ver": only with "se".
+_HAVE = ("ha", "han", "he", "hemos", "había", "habían", "habrá", "habrán", "haya", "hayan")
 _PRONOUNS = {"le": ("le", "les", "me", "te", "nos"), "se": ("se",)}
 
 
@@ -117,7 +118,8 @@ def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
     plain_forms = dict(iter_with_pronouns(inflect_verb(verb)))
     joined = tuple(f"+{pronoun}" for pronoun in pronouns)
     seen = set()
-    for name, word in iter_with_pronouns(inflect_verb(hard_verb)):
+    hard_forms = inflect_verb(hard_verb)
+    for name, word in iter_with_pronouns(hard_forms):
         is_participle = name.startswith("part.")
         if (
             word in seen
@@ -131,6 +133,9 @@ def _pair_verbs(hard: str, plain: str) -> Iterator[tuple[str, str]]:
             yield form, its_plain
         elif "." in name and not is_participle:
             yield from ((f"{who} {form}", f"{who} {its_plain}") for who in pronouns)
+    done, its_done = hard_forms["part.m"], plain_forms["part.m"]
+    for have in (f"{who} {have}" for who in pronouns for have in _HAVE):
+        yield f"{have} {done} {hard_rest}".rstrip(), f"{have} {its_done} {rest}".rstrip()
 
 
 # What has parts, states or troubles of its own; of other things an adjective such as "renal" says

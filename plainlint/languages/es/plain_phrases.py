@@ -29,6 +29,8 @@ _OF_THE_ROUTE = re.compile(
     r"(?:(?:,| [yeou]) \w{2,}(?:al|ar|osa|iva|ica|ánea)"
     r"| (?:lenta|rápida|profunda|continua|central|periférica|directa))\b"
 )
+# "A carpenter by trade".
+_TRADE_BEFORE = re.compile(r"(?:er[oa]s?|or(?:a|as|es)?|istas?) \Z", re.IGNORECASE)
 # "It gets better within some hours": the time that it takes.
 _AMOUNT_NEXT = re.compile(r" (?:un[oa]s?|\d+|dos|tres|cuatro|cinco|seis|pocos|pocas)\b")
 # "The laboratory, from here on the sponsor": a name.
@@ -53,6 +55,7 @@ def fits_phrase(hard: str, plain: str, before: str, after: str) -> bool:
         or (_PREPOSITION.match(plain) and _ARTICLE_BEFORE.search(before))
         or (_THERE_IS.fullmatch(plain) and _KNOWN_NEXT.match(after))
         or (_ROUTE.fullmatch(hard) and _OF_THE_ROUTE.match(after))
+        or (hard.lower() == "de oficio" and _TRADE_BEFORE.search(before))
         or (plain in ("por", "según") and after.startswith(" que "))
         or (plain == "durante" and _AMOUNT_NEXT.match(after))
         or (plain == "desde ahora" and _NAMING_BEFORE.search(before))

@@ -134,6 +134,7 @@ def test_a_verb_may_need_the_person_who_is_given_something():
     assert forms["le administrarán"] == "le darán"
     assert forms["les administre"] == "les dé"
     assert forms["administrarle"] == "darle"
+    assert forms["le han administrado"] == "le han dado"
     assert not {"administrar", "administrarse", "administrado", "se administra"} & forms.keys()
 
 
@@ -142,6 +143,7 @@ def test_a_verb_may_need_se():
     assert forms["se evidencian"] == "se ven"
     assert forms["se evidencia"] == "se ve"
     assert forms["evidenciarse"] == "verse"
+    assert forms["se ha evidenciado"] == "se ha visto"
     assert not {"evidencia", "evidencian", "evidenciar", "le evidencia"} & forms.keys()
     assert dict(pair_forms("verb", "se rehusar a", "negar a", ""))["rehusarse a"] == "negarse a"
 

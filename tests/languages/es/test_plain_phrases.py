@@ -37,7 +37,8 @@ def test_a_preposition_joins_the_article(hard, plain, forms):
         ("en lo sucesivo", "desde ahora", "Descanse. ", ", traiga su tarjeta."),
         ("de igual forma", "además", "Descanse. ", ", beba agua."),
         ("de igual forma", "además", "Se le hará, ", ", un análisis."),
-        ("por vía tópica", "sobre la piel", "Se pone ", "."),
+        ("por vía tópica", "en la piel", "Se pone ", "."),
+        ("de oficio", "sin que nadie lo pida", "El caso se abre ", "."),
     ],
 )
 def test_a_plain_word_fits_the_place_of_a_phrase(hard, plain, before, after):
@@ -57,7 +58,9 @@ def test_a_plain_word_fits_the_place_of_a_phrase(hard, plain, before, after):
         ("en lo sucesivo", "desde ahora", "El laboratorio (", ", el promotor)"),
         ("de igual forma", "además", "No todos responden ", "."),
         ("De igual manera", "además", "", " que los adultos, los niños sufren."),
-        ("por vía tópica", "sobre la piel", "Se pone ", " en la boca."),
+        ("por vía tópica", "en la piel", "Se pone ", " en la boca."),
+        ("de oficio", "sin que nadie lo pida", "Es albañil y pintor ", "."),
+        ("sobre la base de", "según", "Coloque el vaso ", " plástico."),
     ],
 )
 def test_a_plain_word_does_not_fit_where_the_phrase_says_something_else(hard, plain, before, after):
