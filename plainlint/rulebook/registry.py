@@ -17,6 +17,7 @@ from plainlint.document.word_index import WordMatch
 
 # Plainlint's own checks, by the module that defines them.
 _MODULES: Mapping[str, tuple[str, ...]] = {
+    "acronyms": ("unexpanded-acronym",),
     "audience": ("declared-audience", "audience-mismatch"),
     "capitalization": ("capitalization",),
     "checklist": ("checklist",),
@@ -24,7 +25,6 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
     "front_matter": ("front-matter", "review-overdue", "future-date"),
     "hidden_text": ("unclosed", "indented-text"),
     "input": ("unreadable", "unsupported-format", "front-matter-problem"),
-    "jargon": ("unexpanded-acronym", "unexplained-term"),
     "language": ("declared-language",),
     "link": ("link", "empty-link", "popup-audience", "popup-malformed"),
     "pattern": ("pattern", "occurrence", "conditional", "consistency", "repetition"),
@@ -37,6 +37,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = {
         "heading-structure",
         "image-without-text",
     ),
+    "terms": ("unexplained-term",),
     "unknown_words": ("unknown-word",),
     "vale.capitalization": ("vale-capitalization",),
     "vale.metric": ("vale-metric",),

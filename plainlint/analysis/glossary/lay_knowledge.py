@@ -7,7 +7,7 @@ from plainlint.analysis.glossary.accepted_words import AcceptedWords
 from plainlint.analysis.glossary.matching import is_acronym
 from plainlint.analysis.glossary.word_families import iter_inflected
 from plainlint.core.caches import remember
-from plainlint.languages.frequencies import get_rare_frequency
+from plainlint.languages.frequencies import get_rare_frequency, get_zipf_frequency
 
 _EVERYWHERE = "everywhere"
 _IN_TEXT, _IN_GLOSSARY = "in any text", "in a glossary"
@@ -169,3 +169,8 @@ def _is_known_word(word: str, country: str) -> bool:
     if not technical.isdisjoint(inflected):
         return False
     return any(get_rare_frequency(form) >= KNOWN_FREQUENCY for form in inflected)
+
+
+def is_frequent(word: str, language: str) -> bool:
+    """Return whether most adults meet a word of a language often enough to know it."""
+    return get_zipf_frequency(word.lower(), language) >= KNOWN_FREQUENCY

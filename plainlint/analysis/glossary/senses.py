@@ -5,7 +5,7 @@ They count as terms only if another word nearby belongs to medicine.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from plainlint.analysis.glossary.lay_knowledge import KNOWN_FREQUENCY
 from plainlint.analysis.glossary.matching import TermMatch, is_acronym
@@ -13,6 +13,7 @@ from plainlint.analysis.glossary.model import Term
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
 from plainlint.core.caches import remember
 from plainlint.document.folding import fold
+from plainlint.document.model import Block
 from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH, read_sections
 from plainlint.languages.frequencies import get_zipf_frequency
@@ -103,6 +104,11 @@ def names_cancer(text: str, language: str = ENGLISH) -> bool:
     """Return whether a text names cancer, a kind of it, or its treatment."""
     words = _get_words(language)
     return words is not None and words.cancer.search(text) is not None
+
+
+def is_about_cancer(blocks: Iterable[Block], language: str = ENGLISH) -> bool:
+    """Return whether a block of a document names cancer."""
+    return any(names_cancer(block.text, language) for block in blocks)
 
 
 @remember(1 << 14)

@@ -10,15 +10,17 @@ _BRACKET = re.compile(
 )
 _REFERENCE = re.compile(r"(?:véase|vea|ver|consulte|por ejemplo|como|incluid)", re.IGNORECASE)
 # What a thing is, as a plain word says it.
-_KIND = (
-    "abertura|afección|agujero|alteración|análisis|aparato|arteria|azúcar|cambio|aumento|bacteria|bajada|bolsa|bulto|cantidad|capa|cicatriz|cirugía"
-    "|clase|coágulo|color|conjunto|corte|crecimiento|cáncer|célula|daño|desgaste|disminución|dificultad|dolor"
-    "|enfermedad|estudio|examen|exceso|falta|forma|germen|glándula|grasa|grupo|hinchazón|hormona|hueso|imagen"
+_KINDS = (
+    "abertura|acumulación|afección|agujero|alteración|análisis|aparato|arteria|azúcar|cambio|aumento|bacteria|bajada|bolsa|bulto|cantidad|capa|cicatriz|cirugía"
+    "|clase|coágulo|color|conjunto|corte|crecimiento|cáncer|célula|daño|depósito|desgaste|disminución|dispositivo|dificultad|dolor"
+    "|enfermedad|estudio|examen|exceso|falta|forma|germen|glándula|grasa|grupo|hinchazón|hormona|hueso|imagen|imágenes|instrumento|método"
     "|infección|inflamación|latido|lesión|líquido|llaga|mancha|máquina|medicamento|medicina|músculo|nivel"
-    "|número|operación|parte|pausa|piedra|problema|procedimiento|proteína|presión|prueba|pérdida|radiografía"
-    "|reacción|rotura|ronchas|sangrado|sensación|subida|sustancia|tejido|tipo|trastorno|tratamiento|trozo|tubo|tumor|unión"
+    "|número|operación|parte|pausa|piedra|problema|proceso|procedimiento|proteína|presión|prueba|pérdida|radiografía"
+    "|reacción|rotura|ronchas|sangrado|sensación|subida|sustancia|terapia|técnica|tejido|tipo|trastorno|tratamiento|trozo|tubo|tumor|unión"
     "|vacuna|vena|virus|zona|órgano"
 )
+# "Acumulación" and "acumulaciones".
+_KIND = _KINDS.replace("ión|", "i[óo]n|")
 _A = r"(?:un|una|unos|unas)"
 # What tests and medicines do.
 _DOES = (

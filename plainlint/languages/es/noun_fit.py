@@ -59,8 +59,8 @@ _ADJECTIVE_BEHIND = re.compile(
 _WITH_COMPLEMENT = re.compile(r" (?:al|con|contra|de|del|en|para|por|sin) ")
 # "Unidad de dolor torácico", "certificado de defunción": part of a name.
 _NAME_BEFORE = re.compile(
-    r"\b(?:acta|asociación|auxilio|certificado|clínica|consulta|departamento|dictamen|fundación"
-    r"|partida|programa|seguro|servicio|síndrome|sociedad|subsidio|trámite|unidad)(?:e?s)?"
+    r"\b(?:acta|asociación|análisis|auxilio|certificado|clínica|consulta|departamento|dictamen|estudio|examen|fundación"
+    r"|informe|laboratorio|muestra|partida|programa|reporte|resultado|seguro|servicio|síndrome|sociedad|subsidio|trámite|unidad)(?:e?s)?"
     r" (?:de|del|por) (?:(?:la|las|los) )?\Z",
     re.IGNORECASE,
 )

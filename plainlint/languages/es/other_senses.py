@@ -29,7 +29,8 @@ _SHOWN_BY = {
         trabajo vida""",
     "remit": """brote cáncer cuadro dolor efecto enfermedad fiebre inflamación lesión lesiones
         molestia picor síntoma tos tumor vómito""",
-    "revoc": "juez jueza jueces licencia resoluci- sentencia tribunal",
+    "revoc": "casa grieta juez jueza jueces licencia muro pared resoluci- sentencia tribunal",
+    "revoqu": "casa grieta muro pared techo vivienda",
     "sobre la base de": "apoy- coloc- coloque metal plástico ponga madera",
     "sobrev": "fallecimiento menopausia muerte",
     "sufrag": "candidat- ciudadan- elecci- urna votar voto",

@@ -58,6 +58,7 @@ def explains(text, term):
         ("¿Qué es una exacerbación? Que los síntomas empeoran.", "exacerbación"),
         ("Son antiagregantes: evitan que se formen coágulos.", "antiagregantes"),
         ("La anafilaxia, una reacción alérgica grave, es muy rara.", "anafilaxia"),
+        ("Los cálculos biliares son acumulaciones duras de la bilis.", "cálculos biliares"),
         ("Ecografía (US) : prueba que usa ondas de sonido.", "Ecografía"),
         ("Biopsia con aguja fina: extracción de un poco de tejido.", "Biopsia"),
         ("Punción lumbar guiada (PL) : examen en el que se saca líquido.", "Punción lumbar"),
