@@ -14,6 +14,7 @@ from plainlint.analysis.glossary.model import Glossary
 from plainlint.checks import Hit, check
 from plainlint.checks._sentence_advice import AdvisingFindings, iter_grammar_prospects
 from plainlint.core.audiences import Limits
+from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Severity
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
@@ -25,9 +26,8 @@ from plainlint.languages.base import get_language
 # A sentence of more words is called long.
 _LONG = 25
 # Words with capitals in a row, not the first of the sentence, and their letters in brackets.
-_NAME = re.compile(
-    r"(?<=\S )(?P<words>[A-Z][\w'\u2019-]*[a-z](?: [A-Z][\w'\u2019-]*[a-z]\b)+)(?: \([A-Z]{2,}\))?"
-)
+_NAME = r"(?<=\S )(?P<words>{capital}(?: (?:(?:{joints}) )?{capital}\b)+)(?: \([A-Z]{{2,}}\))?"
+_CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]*[a-z\u00df-\u00ff]"
 
 # The number of a step is not part of its sentence: "1.2 Check the label", "3) Wash your hands".
 _STEP = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?|\(?\d{1,2}[.)]) (?=[A-Z])")
@@ -43,6 +43,7 @@ def sentence_length(
     easy_difficulty: float = 0,
     easy_from: float = 0,
     name_from: int = 0,
+    name_joints: str = "",
     quotation_from: int = 0,
     skip_quotations: bool = False,
     stops: str = "",
@@ -54,6 +55,7 @@ def sentence_length(
         easy_difficulty: a sentence is easy up to this difficulty, from 0 to 100.
         easy_from: a limit below this has no exception for easy sentences.
         name_from: a name of so many words with capitals, or more, counts as one word; 0 for never.
+        name_joints: a pattern for words in small letters inside such a name.
         quotation_from: a quotation of so many words, or more, counts as one word; 0 for never.
         skip_quotations: whether a sentence in quotation marks is right as it is.
         stops: signs at which a reader can stop, such as `:`; the longest part between them counts.
@@ -72,7 +74,7 @@ def sentence_length(
     words = len(sentence.tokens) - bool(_STEP.match(text))
     if limits.find_exceeded_limit(words) is None:
         return
-    counted = words - _count_words_of_names(text, name_from)
+    counted = words - _count_words_of_names(text, name_from, name_joints)
     counted -= _count_words_of_quotations(text, quotation_from)
     counted = min(counted, _count_longest_part(text, stops)) if stops else counted
     if breach := limits.find_exceeded_limit(counted):
@@ -109,19 +111,24 @@ def _count_words_of_quotations(text: str, fewest: int) -> int:
     return sum(length - 1 for length in lengths if length >= fewest)
 
 
+@remember(1 << 4)
+def _compile_name(joints: str) -> re.Pattern[str]:
+    return re.compile(_NAME.format(capital=_CAPITAL, joints=joints or "(?!)"))
+
+
 def _count_longest_part(text: str, stops: str) -> int:
     """Return how many words the longest part between these signs has."""
     parts = re.split(rf"[{re.escape(stops)}]\s", text)
     return max(sum(1 for _ in WORD.finditer(part)) for part in parts)
 
 
-def _count_words_of_names(text: str, fewest: int) -> int:
+def _count_words_of_names(text: str, fewest: int, joints: str) -> int:
     """Return how many fewer words a text has if each name of `fewest` words or more is one."""
     if not fewest:
         return 0
     return sum(
         sum(1 for _ in WORD.finditer(match[0])) - 1
-        for match in _NAME.finditer(text)
+        for match in _compile_name(joints).finditer(text)
         if match["words"].count(" ") + 1 >= fewest
     )
 

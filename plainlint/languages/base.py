@@ -172,7 +172,8 @@ class Language(NamedTuple):
             documents have none of them, and their modules take time to import.
         is_explained: whether a text explains the term at a (start, end); without it, brackets
             and other signs do.
-        find_asked_name: the name that a heading asks for, as "What is sepsis?" does, else empty.
+        find_asked_name: the name that a heading asks for, as "What is sepsis?" does, else empty; it
+            is given the heading and the title of the page.
         load_acronym_words: returns the words around acronyms; without them only signs count.
         load_sense_words: returns the words of medicine; without them no name of a term is thought
             to be an everyday word.
@@ -210,7 +211,7 @@ class Language(NamedTuple):
     is_clause: Callable[[str], bool] | None = None
     load_inflection: Callable[[], Inflection] | None = None
     is_explained: Callable[[str, int, int], bool] | None = None
-    find_asked_name: Callable[[str], str] | None = None
+    find_asked_name: Callable[[str, str], str] | None = None
     load_acronym_words: Callable[[], AcronymWords] | None = None
     load_sense_words: Callable[[], SenseWords] | None = None
     load_mention_words: Callable[[], MentionWords] | None = None

@@ -45,7 +45,8 @@ def find_asked_names(headings: Iterable[Block], language: str = ENGLISH) -> tupl
     if language == ENGLISH:
         names = [match["name"] for match in map(_ASKED.fullmatch, texts) if match]
     elif find_asked_name := get_language(language).find_asked_name:
-        names = [*filter(None, map(find_asked_name, texts))]
+        title = texts[0] if texts else ""
+        names = [name for text in texts if (name := find_asked_name(text, title))]
     else:
         names = []
     parts = (part.strip() for name in names for part in _BRACKET.split(name))

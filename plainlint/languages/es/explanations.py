@@ -170,7 +170,21 @@ def is_explained(text: str, start: int, end: int) -> bool:
     return bool(_SUBJECT.search(before) and any(form.match(text, end) for form in forms))
 
 
-def find_asked_name(heading: str) -> str:
-    """Return the name that a heading asks for, as "¿Qué es la ascitis?" does; else empty."""
+# "¿En qué consiste?", "¿Qué es la prueba?": what the page is about.
+_ASKED_OF_TITLE = re.compile(
+    r"\W*(?:qué (?:es|son)|en qué consisten?)"
+    rf"(?: {_ARTICLE} (?:cirugía|enfermedad|estudio|examen|exploración|intervención|operación"
+    r"|procedimiento|prueba|técnica|tratamiento|vacuna))?\W*",
+    re.IGNORECASE,
+)
+
+
+def find_asked_name(heading: str, title: str = "") -> str:
+    """Return the name that a heading asks for, as "¿Qué es la ascitis?" does; else empty.
+
+    "¿En qué consiste?" asks what the title of the page names.
+    """
     match = _ASKED.fullmatch(heading)
+    if _ASKED_OF_TITLE.fullmatch(heading):
+        return title
     return match["name"] if match else ""

@@ -71,10 +71,10 @@ def _is_explained(text: str, start: int, end: int) -> bool:
     return is_explained(text, start, end)
 
 
-def _find_asked_name(heading: str) -> str:
+def _find_asked_name(heading: str, title: str) -> str:
     from plainlint.languages.es.explanations import find_asked_name
 
-    return find_asked_name(heading)
+    return find_asked_name(heading, title)
 
 
 def _write_number(text: str) -> str:

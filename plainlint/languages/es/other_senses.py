@@ -14,6 +14,8 @@ _SHOWN_BY = {
     "desestim": "dolor gravedad importancia molestia riesgo señal síntoma",
     "excret": "bacteria germen gérmenes parásito virus",
     "expector": "esputo flema material moco sangre secreci-",
+    "extra": "análisis muestra sangre",
+    "extraíd": "célula muestra tejido tumor",
     "friccion": "calzado costura pañal prótesis ropa talón tela zapato",
     "ing": """accidental- carne cáustic- comida crema detergente fruta huevo imán imanes lejía
         moneda objeto pescado pila pomada tóxic- veneno verdura""",

@@ -48,8 +48,8 @@ def mark_terms(marked, language="es"):
         "La «neutropenia» puede durar días.",
         # Where readers go has its name.
         "Pida cita en la unidad de cuidados paliativos.",
-        "La enfermera de la sala de diálisis le espera.",
-        "Le harán «diálisis» tres veces por semana.",
+        "La enfermera de la sala de braquiterapia le espera.",
+        "Le harán «braquiterapia» tres veces por semana.",
     ],
 )
 def test_first_mentions(text):
