@@ -33,7 +33,7 @@ _WORDS_PER_SENTENCE = 6
 # many times as many as of the document's: relatives such as Spanish and Portuguese share half.
 _FEWEST_PARAGRAPH_WORDS = 15
 _LOWEST_OTHER = 0.2
-_FEWEST_OTHER_ONLY = 3
+_FEWEST_OTHER_ONLY = 2
 _OTHER_OUTWEIGHS = 2
 _STOPS = re.compile(r"[.!?:;]+(?!\w)")
 
