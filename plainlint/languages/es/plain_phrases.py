@@ -21,7 +21,7 @@ def pair_contractions(hard: str, plain: str) -> Iterator[tuple[str, str]]:
 
 _PREPOSITION = re.compile(r"(?:con|debajo|en|por|sin|sobre) ")
 _ARTICLE_BEFORE = re.compile(r"\b(?:el|la|los|las|un|una|su|esta?|del|al) \Z", re.IGNORECASE)
-# "In absence of the mother": she is, but elsewhere.
+# "En ausencia de la madre": a known person is not there now, and exists.
 _KNOWN_NEXT = re.compile(r" (?:el|l[ao]s?|sus?|mis?|tus?|est[eao]s?|es[eao]s?)\b", re.IGNORECASE)
 # "By intravenous or oral route", "a deep injection": the adjective belongs to "vía".
 _ROUTE = re.compile(r"(?:por )?vía \w+", re.IGNORECASE)
