@@ -22,6 +22,7 @@ from plainlint.analysis.glossary.rare_words import is_named_medicine
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Diagnostic
 from plainlint.core.errors import PlainlintError, format_suggestion
+from plainlint.core.ranges import Ranges
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
 from plainlint.core.text import fill_template
@@ -114,6 +115,7 @@ class AdvisingFindings(NamedTuple):
         reported = [finding.span for finding in self.findings.iter_within(sentence.span)]
         text, origin = sentence.text, sentence.start
         head = headwords.end() if (headwords := _HEADWORDS.match(text)) else 0
+        asides = Ranges(match.span() for match in _ASIDE.finditer(text))
         for match in WORD.finditer(text):
             word = match[0]
             if not language.is_learned(word) or _is_named(word, self.titles) or glossary.find(word):
@@ -121,6 +123,7 @@ class AdvisingFindings(NamedTuple):
             place = sentence.prose.get_span(origin + match.start(), origin + match.end())
             if (
                 match.end() < head
+                or asides.overlap(*match.span())
                 or is_in_long_form(text, *match.span(), language.code)
                 or any(span.start < place.end and place.start < span.end for span in reported)
                 or block.find_link(origin + match.start(), origin + match.end())
@@ -164,6 +167,8 @@ def _find_names(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
+# "A harmful change (pathogenic variant)": the name for what the words before it say.
+_ASIDE = re.compile(r"\([^()]*\)")
 # "Stoma (bag): an opening ...": what stands before the colon is what the sentence explains.
 _HEADWORDS = re.compile(r"(?:[^\s:]+ ){0,8}[^\s:]+: ")
 

@@ -16,6 +16,7 @@ class MentionWords(NamedTuple):
         service_before: words that make what follows the name of a service, up to the end of a text.
         illness_behind: behind the adjective of an organ, what makes both the name of its illness.
         organ_ends: the ends of such adjectives.
+        capital_is_name: whether a capital inside a sentence makes any word a name.
     """
 
     another_name: re.Pattern[str] = re.compile(r",? ?[(\[]?[\"\u201c\u00ab]?")
@@ -24,6 +25,7 @@ class MentionWords(NamedTuple):
     service_before: re.Pattern[str] = _NEVER
     illness_behind: re.Pattern[str] = _NEVER
     organ_ends: tuple[str, ...] = ()
+    capital_is_name: bool = False
 
 
 SIGNS_ONLY = MentionWords()

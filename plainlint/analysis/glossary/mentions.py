@@ -342,7 +342,8 @@ def _has_capitals_around(text: str, match: TermMatch, language: str) -> bool:
     words = _get_words(language)
     joined = words.joined_capitals
     return bool(
-        re.search(rf" {_CAPITALISED}", phrase)
+        (words.capital_is_name and re.search(r"[a-z\u00df-\u00ff],? $", before))
+        or re.search(rf" {_CAPITALISED}", phrase)
         or re.match(rf" {_CAPITALISED}", after)
         or re.match(rf"(?:, {_CAPITALISED})+,? {joined}[A-Z]", after)
         or (

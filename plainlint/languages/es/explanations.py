@@ -91,13 +91,16 @@ _IS = re.compile(
 _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?: ?: | [—–-] )[^.\n]{12,}")
 # "Biopsia por aspiración con aguja fina: extracción de tejido": a longer name, and what it is.
 _ENTRY = re.compile(
-    r"(?: [a-záéíóúüñ]+){1,7}(?: \([^()]*\))? ?: "
+    r"(?: [a-záéíóúüñ]+){1,7}(?: \([^()]*\))?(?: ?:|\.) "
     rf"(?:(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})(?:e?s)?|[a-záéíóúüñ]+(?:ción|miento|sión))"
     r"(?: [a-záéíóúüñ]+)? (?:del?|en|con|para|por|que|donde)\b"
     # "Biopsia con cepillo: se sacan células".
     r"|(?:se|(?:el|la|un|una) médic[oa]) (?:le )?(?!(?:debe|puede|recomienda)n?\b)"
-    r"[a-z]+[ae]n? [a-z])"
+    r"[a-z]+[ae]n? [a-z])",
+    re.IGNORECASE,
 )
+# "Prueba de marcadores tumorales en suero. Procedimiento por el que": the name of an item.
+_HEAD = re.compile(r"[\W\d]*[^\W\d_]+(?: [^\W\d_]+){0,3} ")
 _SUBJECT = re.compile(
     rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?"
     r"(?:(?:términos?|palabras?|expresión|nombre|siglas?|abreviatura) [\"\u201c«]?)?\Z",
@@ -165,6 +168,8 @@ def is_explained(text: str, start: int, end: int) -> bool:
     if any(opens.search(before) and closes.match(text, end) for opens, closes in _ASIDES):
         return True
     if _IN_BRACKETS.search(before) and text[end : end + 1] in ')"\u201d»':
+        return True
+    if _HEAD.fullmatch(text, 0, start) and _ENTRY.match(text, end):
         return True
     forms = (_IS, _COLON, _ENTRY)
     return bool(_SUBJECT.search(before) and any(form.match(text, end) for form in forms))

@@ -18,6 +18,8 @@ WORDS = MentionWords(
         r",? ?(?:(?:el|la|los|las|un|una) )?[\"\u201c\u00ab]?"
     ),
     joined_capitals=r"y ",
+    # "Pregunte en Endoscopia".
+    capital_is_name=True,
     name_before=r"(?:(?:de|del|en|para|y) (?:(?:el|la|los|las) )?)?",
     # "Pida cita en la unidad de cuidados paliativos": where readers go has its name.
     service_before=re.compile(

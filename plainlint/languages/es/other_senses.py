@@ -14,8 +14,6 @@ _SHOWN_BY = {
     "desestim": "dolor gravedad importancia molestia riesgo señal síntoma",
     "excret": "bacteria germen gérmenes parásito virus",
     "expector": "esputo flema material moco sangre secreci-",
-    "extra": "análisis muestra sangre",
-    "extraíd": "célula muestra tejido tumor",
     "friccion": "calzado costura pañal prótesis ropa talón tela zapato",
     "ing": """accidental- carne cáustic- comida crema detergente fruta huevo imán imanes lejía
         moneda objeto pescado pila pomada tóxic- veneno verdura""",
@@ -40,9 +38,6 @@ _SHOWN_BY = {
     "supur": "líquido material pus sangre secreci-",
     "visuali": "escena imagin- lugar mente meta relaj- respir-",
 }
-# What has to stand in the sentence, or the sense is another: time passes, and an illness takes its
-# course.
-_MEANT_WITH = {"transcurr": "año día hora mes mese minuto plazo segundo semana tiempo"}
 _SENTENCE_END = re.compile(r"[.;:?!]\s")
 _PRONOUN = re.compile(r"\A(?:le|les|me|nos|se|te) ")
 
@@ -57,7 +52,6 @@ def _compile_words(words: str) -> re.Pattern[str]:
 
 
 _OTHER = {start: _compile_words(words) for start, words in _SHOWN_BY.items()}
-_MEANT = {start: _compile_words(words) for start, words in _MEANT_WITH.items()}
 
 
 def has_other_sense(hard: str, before: str, after: str) -> bool:
@@ -75,7 +69,4 @@ def has_other_sense(hard: str, before: str, after: str) -> bool:
     sentence = f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(after)[0]}"
     return any(
         lower.startswith(start) and pattern.search(sentence) for start, pattern in _OTHER.items()
-    ) or any(
-        lower.startswith(start) and not pattern.search(sentence)
-        for start, pattern in _MEANT.items()
     )
