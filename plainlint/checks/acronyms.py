@@ -19,14 +19,9 @@ from plainlint.analysis.glossary.acronyms import (
 )
 from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.inflection import spell_in_country
-from plainlint.analysis.glossary.lay_knowledge import (
-    is_frequent,
-    list_known,
-)
+from plainlint.analysis.glossary.lay_knowledge import is_frequent, list_known
 from plainlint.analysis.glossary.loader import load_default_glossary
-from plainlint.analysis.glossary.mentions import (
-    is_explained_in,
-)
+from plainlint.analysis.glossary.mentions import is_explained_in, iter_next_blocks
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
@@ -176,13 +171,9 @@ def _is_written_out_above(
     return any(is_written_out_in(text[start:end], each, language) for each in texts)
 
 
-# In other languages than English, so many blocks below an acronym are read for its words.
-_MOST_SOON = 6
-
-
 def _is_written_out_soon(blocks: Sequence[Block], number: int, acronym: str, language: str) -> bool:
     """Return whether one of the next blocks writes an acronym out, as another cell of its row."""
-    below = [block for block in blocks[number + 1 :] if block.is_running_text][:_MOST_SOON]
+    below = [*iter_next_blocks(blocks, number)]
     in_row = [block for block in below[:_REMEMBERED] if block.kind is BlockKind.TABLE_CELL]
     if any(is_written_out_in(acronym, block.text, language) for block in in_row):
         return True

@@ -155,6 +155,10 @@ def _matches_any(value: str, patterns: tuple[Regex, ...]) -> bool:
     )
 
 
+# The characters behind a link that may say in which language its target is.
+_MOST_SAID = 40
+
+
 @check
 def popup_audience(
     link: Link,
@@ -163,13 +167,13 @@ def popup_audience(
     source: Source,
     *,
     accepts: Mapping[str, list[str]],
-    said: str = "",
+    said: Sequence[Regex] = (),
 ) -> Iterator[Hit]:
     """Report links to popups that are for other readers.
 
     Args:
         accepts: audiences of documents, each with the audiences of popups that suit it.
-        said: a pattern for what behind a link says that its target is in another language.
+        said: patterns for what behind a link says that its target is in another language.
 
     Message:
         text: the text of the link.
@@ -182,7 +186,8 @@ def popup_audience(
     if popup.audience and popup.audience not in accepts.get(audience, [popup.audience]):
         yield Hit(link.span, {"text": link.text, "whose": f"for {popup.audience} readers"})
     elif popup.language and popup.language != (tag := get_primary_tag(language)):
-        if said and re.compile(said, re.IGNORECASE).match(source.text, link.span.end):
+        behind = source.text[link.span.end : link.span.end + _MOST_SAID]
+        if any(compile_pattern(pattern).matches(behind) for pattern in said):
             return
         better = change_popup_language(link.href, tag)
         whose = f"in the language {popup.language!r}"

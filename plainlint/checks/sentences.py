@@ -43,7 +43,7 @@ def sentence_length(
     easy_difficulty: float = 0,
     easy_from: float = 0,
     name_from: int = 0,
-    name_joints: str = "",
+    name_joints: Sequence[str] = (),
     quotation_from: int = 0,
     skip_quotations: bool = False,
     stops: str = "",
@@ -55,7 +55,7 @@ def sentence_length(
         easy_difficulty: a sentence is easy up to this difficulty, from 0 to 100.
         easy_from: a limit below this has no exception for easy sentences.
         name_from: a name of so many words with capitals, or more, counts as one word; 0 for never.
-        name_joints: a pattern for words in small letters inside such a name.
+        name_joints: words in small letters that may stand inside such a name.
         quotation_from: a quotation of so many words, or more, counts as one word; 0 for never.
         skip_quotations: whether a sentence in quotation marks is right as it is.
         stops: signs at which a reader can stop, such as `:`; the longest part between them counts.
@@ -74,7 +74,7 @@ def sentence_length(
     words = len(sentence.tokens) - bool(_STEP.match(text))
     if limits.find_exceeded_limit(words) is None:
         return
-    counted = words - _count_words_of_names(text, name_from, name_joints)
+    counted = words - _count_words_of_names(text, name_from, tuple(name_joints))
     counted -= _count_words_of_quotations(text, quotation_from)
     counted = min(counted, _count_longest_part(text, stops)) if stops else counted
     if breach := limits.find_exceeded_limit(counted):
@@ -112,8 +112,9 @@ def _count_words_of_quotations(text: str, fewest: int) -> int:
 
 
 @remember(1 << 4)
-def _compile_name(joints: str) -> re.Pattern[str]:
-    return re.compile(_NAME.format(capital=_CAPITAL, joints=joints or "(?!)"))
+def _compile_name(joints: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, joints)) or "(?!)"
+    return re.compile(_NAME.format(capital=_CAPITAL, joints=words))
 
 
 def _count_longest_part(text: str, stops: str) -> int:
@@ -122,7 +123,7 @@ def _count_longest_part(text: str, stops: str) -> int:
     return max(sum(1 for _ in WORD.finditer(part)) for part in parts)
 
 
-def _count_words_of_names(text: str, fewest: int, joints: str) -> int:
+def _count_words_of_names(text: str, fewest: int, joints: tuple[str, ...]) -> int:
     """Return how many fewer words a text has if each name of `fewest` words or more is one."""
     if not fewest:
         return 0

@@ -1,11 +1,12 @@
 """Checks of structure: the length of paragraphs and sections, and the levels of headings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plainlint.checks import Hit, check
 from plainlint.core.audiences import Limits
+from plainlint.core.regex import Regex, compile_pattern
 from plainlint.core.source import Source, Span
 from plainlint.core.words import WORD
 from plainlint.document.model import Block, BlockKind, Document, ExcludedText, Section
@@ -66,7 +67,7 @@ def heading_structure(
     no_skips: bool = False,
     needs_text: bool = False,
     needs_space: bool = False,
-    apart: str = "",
+    apart: Sequence[Regex] = (),
 ) -> Iterator[Hit]:
     """Report headings of a wrong level, and those without a text or a space after the number signs.
 
@@ -76,7 +77,7 @@ def heading_structure(
         no_skips: whether to report headings more than one level below the heading before.
         needs_text: whether to report headings without text, code or a described image.
         needs_space: whether to report headings such as `##Soap`, which many programs show as text.
-        apart: a pattern for headings that may skip a level, such as those of references.
+        apart: patterns for whole headings that may skip a level, such as those of references.
 
     Message:
         text: the heading.
@@ -115,9 +116,13 @@ def _find_without_space(headings: tuple[Block, ...], source: Source) -> Iterator
         yield from (_make_hit(heading, 0) for heading in found)
 
 
-def _find_skips(headings: tuple[Block, ...], apart: str) -> Iterator[Hit]:
-    is_apart = re.compile(apart or r"(?!)", re.IGNORECASE).fullmatch
-    outline = (heading for heading in headings if not is_apart(heading.text.strip()))
+def _find_skips(headings: tuple[Block, ...], apart: Sequence[Regex]) -> Iterator[Hit]:
+    patterns = [compile_pattern(rf"^(?:{pattern})$") for pattern in apart]
+    outline = (
+        heading
+        for heading in headings
+        if not any(pattern.matches(heading.text.strip()) for pattern in patterns)
+    )
     for above, heading in pairwise(outline):
         if heading.level > above.level + 1:
             yield _make_hit(heading, above.level)

@@ -1,10 +1,11 @@
 """First mentions of terms, and whether the document explains or links them there."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from plainlint.analysis.glossary.acronyms import is_spelled_out
@@ -12,7 +13,7 @@ from plainlint.analysis.glossary.definitions import is_explained, is_explained_b
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
-from plainlint.analysis.glossary.model import Glossary, Term
+from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.glossary.reader_context import find_asked_names
@@ -117,7 +118,10 @@ def find_first_mentions(
     asked = {
         id(match.term) for name in find_asked_names(headings, language) for match in find(name)
     }
+    own_blocks: Mapping[int, Sequence[Block]] = {}
     if language != ENGLISH:
+        # A list at the top may lead to the section that explains.
+        own_blocks = _find_own_blocks(find, document.blocks)
         asked |= {
             id(match.term)
             for title in document.titles
@@ -161,7 +165,9 @@ def find_first_mentions(
             for key, mention in mentions.items():
                 if mention.state is MentionState.NEITHER and (
                     key in asked
-                    or _is_explained_soon(find, mention, document.blocks, number, language)
+                    or _is_explained_soon(
+                        find, mention, document.blocks, number, own_blocks, language
+                    )
                     or (
                         language == ENGLISH
                         and is_explained_below(document.blocks, number, *_get_names(mention))
@@ -181,33 +187,40 @@ def _is_explained_soon(
     mention: Mention,
     blocks: Sequence[Block],
     number: int,
+    own_blocks: Mapping[int, Sequence[Block]],
     language: str,
 ) -> bool:
-    """Return whether one of the next blocks explains a term, as below a title that names it."""
+    """Return whether one of the next blocks explains or links a term, or one below its heading."""
     if get_language(language).is_explained is None:
         return False
-    below = [block for block in blocks[number + 1 :] if block.is_running_text][:_MOST_SOON]
-    own = _iter_first_blocks(find, mention.match.term, blocks[number + 1 :])
+    own = own_blocks.get(id(mention.match.term), ())
     return any(
         match.term is mention.match.term
         and (
             _is_explained(match, block, language)
             or ((link := block.find_link(match.start, match.end)) and read_popup(link))
         )
-        for block in chain(below, own)
+        for block in chain(iter_next_blocks(blocks, number), own)
         for match in find(block.text)
     )
 
 
-def _iter_first_blocks(
-    find: Callable[[str], Sequence[TermMatch]], term: Term, blocks: Sequence[Block]
-) -> Iterator[Block]:
-    """Yield the first block below each heading that names a term: a list above may lead there."""
+def _find_own_blocks(
+    find: Callable[[str], Sequence[TermMatch]], blocks: Sequence[Block]
+) -> Mapping[int, Sequence[Block]]:
+    """Return the first block below each heading that names a term, by the `id` of the term."""
+    own: defaultdict[int, list[Block]] = defaultdict(list)
     for heading, below in pairwise(blocks):
-        if heading.kind is BlockKind.HEADING and any(
-            match.term is term for match in find(heading.text)
-        ):
-            yield below
+        if heading.kind is BlockKind.HEADING:
+            for match in find(heading.text):
+                own[id(match.term)].append(below)
+    return own
+
+
+def iter_next_blocks(blocks: Sequence[Block], number: int) -> Iterator[Block]:
+    """Yield the blocks of text below a block that readers reach soon."""
+    below = (blocks[index] for index in range(number + 1, len(blocks)))
+    return islice((block for block in below if block.is_running_text), _MOST_SOON)
 
 
 def _get_names(mention: Mention) -> tuple[str, str]:

@@ -7,7 +7,7 @@ They count as terms only if another word nearby belongs to medicine.
 import re
 from collections.abc import Iterable, Sequence
 
-from plainlint.analysis.glossary.lay_knowledge import KNOWN_FREQUENCY
+from plainlint.analysis.glossary.lay_knowledge import is_frequent
 from plainlint.analysis.glossary.matching import TermMatch, is_acronym
 from plainlint.analysis.glossary.model import Term
 from plainlint.analysis.glossary.rare_words import is_unfamiliar
@@ -132,7 +132,7 @@ def _is_rare(word: str, language: str) -> bool:
     """Return whether few readers know a word."""
     if language == ENGLISH:
         return is_unfamiliar(word)
-    return get_zipf_frequency(word, language) < KNOWN_FREQUENCY
+    return not is_frequent(word, language)
 
 
 @remember(1 << 14)

@@ -2,6 +2,8 @@
 
 import re
 
+from plainlint.languages.es.agreement import make_plural
+
 _ARTICLE = r"(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|lo)"
 # Words in brackets behind the term, but not only a number, an acronym or a reference.
 _BRACKET = re.compile(
@@ -10,17 +12,18 @@ _BRACKET = re.compile(
 )
 _REFERENCE = re.compile(r"(?:véase|vea|ver|consulte|por ejemplo|como|incluid)", re.IGNORECASE)
 # What a thing is, as a plain word says it.
-_KINDS = (
-    "abertura|acumulación|afección|agujero|alteración|análisis|aparato|arteria|azúcar|cambio|aumento|bacteria|bajada|bolsa|bulto|cantidad|capa|cicatriz|cirugía"
-    "|clase|coágulo|color|conjunto|corte|crecimiento|cáncer|célula|daño|depósito|desgaste|disminución|dispositivo|dificultad|dolor"
-    "|enfermedad|estudio|examen|exceso|falta|forma|germen|glándula|grasa|grupo|hinchazón|hormona|hueso|imagen|imágenes|instrumento|método"
-    "|infección|inflamación|latido|lesión|líquido|llaga|mancha|máquina|medicamento|medicina|músculo|nivel"
-    "|número|operación|parte|pausa|piedra|problema|proceso|procedimiento|proteína|presión|prueba|pérdida|radiografía"
-    "|reacción|rotura|ronchas|sangrado|sensación|subida|sustancia|terapia|técnica|tejido|tipo|trastorno|tratamiento|trozo|tubo|tumor|unión"
-    "|vacuna|vena|virus|zona|órgano"
-)
-# "Acumulación" and "acumulaciones".
-_KIND = _KINDS.replace("ión|", "i[óo]n|")
+_KINDS = """
+    abertura acumulación afección agujero alteración análisis aparato arteria aumento azúcar
+    bacteria bajada bolsa bulto cambio cáncer cantidad capa célula cicatriz cirugía clase
+    coágulo color conjunto corte crecimiento daño depósito desgaste dificultad disminución
+    dispositivo dolor enfermedad estudio examen exceso falta forma germen glándula grasa grupo
+    hinchazón hormona hueso imagen infección inflamación instrumento latido lesión líquido
+    llaga mancha máquina medicamento medicina método músculo nivel número operación órgano
+    parte pausa pérdida piedra presión problema procedimiento proceso proteína prueba
+    radiografía reacción roncha rotura sangrado sensación subida sustancia técnica tejido
+    terapia tipo trastorno tratamiento trozo tubo tumor unión vacuna vena virus zona
+"""
+_KIND = "|".join(form for kind in _KINDS.split() for form in (kind, make_plural(kind)))
 _A = r"(?:un|una|unos|unas)"
 # What tests and medicines do.
 _DOES = (
@@ -56,11 +59,11 @@ _BEHIND = re.compile(
     rf"|, {_A} (?:[a-záéíóúüñ]+ )?[a-záéíóúüñ]+ (?:que|de|del|en|con|para|muy|donde)\b"
     # "La anafilaxia, una reacción alérgica grave, es".
     # "El uréter, el tubito que lleva la orina".
-    rf"|, (?:el|la|los|las) (?:(?:{_KIND})(?:e?s)?|[a-záéíóúüñ]+it[oa]s?)(?: [a-záéíóúüñ]+)?"
+    rf"|, (?:el|la|los|las) (?:(?:{_KIND})|[a-záéíóúüñ]+it[oa]s?)(?: [a-záéíóúüñ]+)?"
     r" (?:que|donde|por (?:el|la|los|las) que)\b"
-    rf"|, {_A} (?:{_KIND})(?:e?s)? [a-záéíóúüñ ]{{3,60}}[,.;)]"
+    rf"|, {_A} (?:{_KIND}) [a-záéíóúüñ ]{{3,60}}[,.;)]"
     # "Medicamentos que evitan los coágulos", "pequeños bultos del intestino".
-    rf"|, (?:(?:pequeñ|mal)[oa]s? )?(?:{_KIND})(?:e?s)? (?:que|de|del|en|con|para|muy|donde)\b"
+    rf"|, (?:(?:pequeñ|mal)[oa]s? )?(?:{_KIND}) (?:que|de|del|en|con|para|muy|donde)\b"
     rf"|, o {_ARTICLE}? ?[a-záéíóúüñ]+,"
     r"| ?= ?[a-záéíóúüñ]{3,} [a-záéíóúüñ]+"
     # "La neutropenia —pocas células de defensa—".
@@ -68,7 +71,7 @@ _BEHIND = re.compile(
     # The sentence behind says it.
     rf"|\. (?:(?:Esto|Eso) )?(?:(?:es|son) )?(?:[Qq]uiere decir|[Ss]ignifica|[Cc]onsiste en)\b"
     rf"|\. (?:(?:Esto|Eso) es|Es|Son|Se trata de) (?:{_A} )?(?:(?:pequeñ|mal)[oa]s? )?"
-    rf"(?:{_KIND})(?:e?s)?"
+    rf"(?:{_KIND})"
     r" (?:[a-záéíóúüñ]+ )?(?:que|del?|con|en|donde|para|por)\b"
     r"|\. (?:(?:Esto|Eso) (?:ocurre|pasa|sucede)|Ocurren?|Pasa|Sucede|Aparecen?) cuando\b"
     # "profilaxis antes del contacto: un medicamento que".
@@ -79,7 +82,7 @@ _IS = re.compile(
     # "Una biopsia de próstata es", "la anemia aplásica es".
     r"[\"\u201d»]?(?: (?!es |son )(?:del? (?:la |los |las )?)?[a-záéíóúüñ]+)?(?: \([^()]*\))?"
     rf" (?:(?:{_DOES}|{_ACTS})\b|(?:es|son)"
-    rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})(?:e?s)?\b"
+    rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})\b"
     # "una pastilla que evita", "una inyección en la espalda que quita": any thing and what it does.
     # "Una opción que usted puede elegir" says nothing of it.
     r"|(?:un|una|unos|unas) (?!opción|decisión|cosa|razón|ventaja|duda|pregunta|palabra)"
@@ -92,7 +95,7 @@ _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?: ?: | [—–-] )[^.\n]{1
 # "Biopsia por aspiración con aguja fina: extracción de tejido": a longer name, and what it is.
 _ENTRY = re.compile(
     r"(?: [a-záéíóúüñ]+){1,7}(?: \([^()]*\))?(?: ?:|\.) "
-    rf"(?:(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})(?:e?s)?|[a-záéíóúüñ]+(?:ción|miento|sión))"
+    rf"(?:(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})|[a-záéíóúüñ]+(?:ción|miento|sión))"
     r"(?: [a-záéíóúüñ]+)? (?:del?|en|con|para|por|que|donde)\b"
     # "Biopsia con cepillo: se sacan células".
     r"|(?:se|(?:el|la|un|una) médic[oa]) (?:le )?(?!(?:debe|puede|recomienda)n?\b)"
@@ -189,7 +192,7 @@ def find_asked_name(heading: str, title: str = "") -> str:
 
     "¿En qué consiste?" asks what the title of the page names.
     """
-    match = _ASKED.fullmatch(heading)
     if _ASKED_OF_TITLE.fullmatch(heading):
         return title
+    match = _ASKED.fullmatch(heading)
     return match["name"] if match else ""
