@@ -67,6 +67,9 @@ _BOUNDARIES = (
 )
 # The minimum number of words of each half.
 _FEWEST = 6
+# In code points, some 300 words. What is longer is no sentence but a list, or a text without full
+# stops; each place in it is judged by all that is before, which takes time by its square.
+_LONGEST = 2_000
 # ", evitando que": what a deed leads to, when the first half says the deed.
 _GERUND = re.compile(r", (?=[a-záéíóúüñ]+ndo(?:[lmst]e|l[aeo]s|nos)?\b)")
 
@@ -76,7 +79,7 @@ def find_split_point(text: str) -> int | None:
     """Return where the second of two sentences would begin (a code point), or None.
 
     Of the places of the strongest kind there is, it is the one nearest to the middle. Brackets and
-    quotations stay whole.
+    quotations stay whole. A text of more than 2,000 code points has none.
 
     >>> text = "Tome la pastilla por la mañana con agua, pero no la tome nunca con leche."
     >>> text[find_split_point(text) :]
@@ -84,6 +87,8 @@ def find_split_point(text: str) -> int | None:
     """
     # What a list names is not said clause by clause.
     if text.count(";") > 1 or (")" in text and _LETTERED.search(text)):
+        return None
+    if len(text) > _LONGEST:
         return None
     together = Ranges(match.span() for match in TOGETHER.finditer(text))
     middle = len(text) / 2

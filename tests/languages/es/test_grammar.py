@@ -52,6 +52,12 @@ def test_a_sentence_that_would_break_is_left_whole(text):
     assert find_split_point(text) is None
 
 
+def test_a_text_without_full_stops_is_no_long_sentence():
+    text = "tome la pastilla con agua y con algo de comida, pero no la tome nunca con leche fría, "
+    assert find_split_point(text * 3) is not None
+    assert find_split_point(text * 30) is None
+
+
 @pytest.mark.parametrize(
     "marked",
     [
