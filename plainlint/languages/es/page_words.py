@@ -25,7 +25,15 @@ WORDS = PageWords(
         r"\s*(?:(?:créditos?|cortesía|autor(?:a|ía)?)"
         r"(?: de (?:la |las |el )?(?:foto(?:grafía)?|imagen|ilustración)(?:e?s)?)?"
         r"|(?:foto(?:grafía)?s?|ilustración|imagen|imágenes)(?: (?:de|cortesía de)\b[^:]{0,40})?"
-        r"|fuentes?(?: de (?:la|las) (?:foto|imagen|imágenes))?)\s*:",
+        r"|fuentes?(?: de (?:la|las) (?:foto|imagen|imágenes))?"
+        r"|(?:autor(?:es|as)|redacción|revisión|traducción|actualización)"
+        r"(?: (?:científica|clínica|médica|editorial|técnica))?)\s*:"
+        # Who made the page: "Escrito por el equipo de ...".
+        r"|\s*(?:(?:contenido|página|texto|versión(?: en (?:español|inglés))?) )?"
+        r"(?:actualizad|elaborad|escrit|redactad|revisad|traducid)[ao]"
+        r"(?: (?:clínica|médica|científica)mente)?(?: y (?:actualizad|revisad|traducid)[ao])? por"
+        r"(?:\s*:| (?:el |la |los |las )?(?:comité|consejo|departamento|equipo|personal|redactor"
+        r"|servicio|unidad|(?-i:[A-ZÁÉÍÓÚÑ])))",
         re.IGNORECASE,
     ),
     navigation=re.compile(
