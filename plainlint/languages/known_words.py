@@ -1,4 +1,4 @@
-"""What adults know of a language's words of medicine: a list with a reason, in its folder."""
+"""What adults know although it is rare in print: a list with a reason, in its language's folder."""
 
 from collections.abc import Set as AbstractSet
 
@@ -7,7 +7,7 @@ from plainlint.languages.base import get_language
 from plainlint.languages.files import read_sections
 
 KNOWN_WORDS = "known_words.txt"
-_WORDS, _PHRASES = "words", "phrases"
+_WORDS, _EVERYDAY, _PHRASES = "words", "everyday", "phrases"
 # A phrase is one word of the file.
 _SPACE = "_"
 
@@ -17,8 +17,8 @@ def is_listed_word(text: str, code: str) -> bool:
 
     A language without a list has no such words.
 
-    >>> is_listed_word("Ecografías", "es"), is_listed_word("edemas", "es")
-    (True, False)
+    >>> [is_listed_word(word, "es") for word in ("Ecografías", "cucharadas", "edemas")]
+    [True, True, False]
     """
     known = _load_known(code)
     lower = text.lower()
@@ -35,4 +35,4 @@ def is_listed_word(text: str, code: str) -> bool:
 def _load_known(code: str) -> AbstractSet[str]:
     sections = read_sections(code, KNOWN_WORDS)
     phrases = {phrase.replace(_SPACE, " ") for phrase in sections.get(_PHRASES, ())}
-    return sections.get(_WORDS, frozenset()) | phrases
+    return sections.get(_WORDS, frozenset()) | sections.get(_EVERYDAY, frozenset()) | phrases

@@ -30,6 +30,8 @@ def test_other_words_are_not_learned(word):
 def test_known_words_are_known_in_all_forms():
     for text in ("Ecografías", "hernia", "hernias de disco", "alérgica", "marcapasos"):
         assert is_listed_word(text, "es"), text
+    for text in ("mastique", "cucharaditas", "macarrones", "zapatillas"):
+        assert is_listed_word(text, "es"), text
     for text in ("edema", "pólipos", "anticuerpos"):
         assert not is_listed_word(text, "es"), text
     assert not is_listed_word("hernia", "fr")
