@@ -137,7 +137,12 @@ _ASIDES = (
         ),
     ),
 )
-_IN_BRACKETS = re.compile(rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*[\"\u201c«*]*\Z")
+# "Con cortes pequeños y una cámara (cirugía laparoscópica)".
+_IN_BRACKETS = re.compile(
+    rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*"
+    rf"(?:(?:{_KIND}) (?:(?:del?|por|con|en) (?:(?:la|el|los|las) )?)?)?[\"\u201c«*]*\Z"
+)
+_BRACKETS_END = re.compile(r"(?: [a-záéíóúüñ]+){0,2}[\"\u201d»*]*\)|[\"\u201d»]")
 # "¿Qué es una exacerbación? Es un empeoramiento".
 _QUESTION = re.compile(
     rf"¿qué (?:es|son|significan?|quieren? decir) (?:{_ARTICLE} )?[\"\u201c«*]*\Z", re.IGNORECASE
@@ -170,7 +175,7 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if any(opens.search(before) and closes.match(text, end) for opens, closes in _ASIDES):
         return True
-    if _IN_BRACKETS.search(before) and text[end : end + 1] in ')"\u201d»':
+    if _IN_BRACKETS.search(before) and _BRACKETS_END.match(text, end):
         return True
     if _HEAD.fullmatch(text, 0, start) and _ENTRY.match(text, end):
         return True

@@ -64,6 +64,9 @@ def explains(text, term):
         ("Punción lumbar guiada (PL) : examen en el que se saca líquido.", "Punción lumbar"),
         ("Neutropenia con fiebre: reducción de las defensas con más de 38 °C.", "Neutropenia"),
         ("El término metástasis se refiere a un cáncer que llegó más lejos.", "metástasis"),
+        ("Con cortes pequeños y una cámara (cirugía laparoscópica).", "laparoscópica"),
+        ("Se mira el pecho por dentro (examen con endoscopio flexible).", "endoscopio"),
+        ("Una máquina limpia la sangre (tratamiento de hemodiálisis).", "hemodiálisis"),
         ("Trigo, avena, cebada y centeno: de ahí viene la sigla TACC.", "TACC"),
     ],
 )
@@ -83,6 +86,8 @@ def test_these_explain(text, term):
         ("Puede tener anemia, infección urinaria, fiebre o sueño.", "anemia"),
         ("Le harán una biopsia con la enfermera.", "biopsia"),
         ("Neutropenia en niños: llame al médico.", "Neutropenia"),
+        ("Venga en ayunas (por la gastroscopia de las diez).", "gastroscopia"),
+        ("Le harán pruebas (sangre, orina y gastroscopia).", "gastroscopia"),
         ("Biopsia de piel: reacción leve.", "Biopsia"),
         ("Toma anticoagulantes como le dijo el médico.", "anticoagulantes"),
     ],
