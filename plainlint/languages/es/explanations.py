@@ -110,7 +110,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?"
+    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?(?:(?: [^\W\d_]+){1,4} [ou])?"
     r"|se (?:llaman?|denominan?)(?: también)?|se (?:conocen?|abrevian?)(?: también)? como"
     r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como)"
     r"|(?:recibe|reciben|con) el nombre de|(?:el|su) nombre (?:médico |científico |técnico )?es"

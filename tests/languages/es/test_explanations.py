@@ -64,6 +64,7 @@ def explains(text, term):
         ("Punción lumbar guiada (PL) : examen en el que se saca líquido.", "Punción lumbar"),
         ("Neutropenia con fiebre: reducción de las defensas con más de 38 °C.", "Neutropenia"),
         ("El término metástasis se refiere a un cáncer que llegó más lejos.", "metástasis"),
+        ("Un bulto pequeño, denominado pólipo plano o adenoma.", "adenoma"),
         ("Con cortes pequeños y una cámara (cirugía laparoscópica).", "laparoscópica"),
         ("Se mira el pecho por dentro (examen con endoscopio flexible).", "endoscopio"),
         ("Una máquina limpia la sangre (tratamiento de hemodiálisis).", "hemodiálisis"),
