@@ -13,7 +13,7 @@ class PageWords(NamedTuple):
         references: the whole heading of a list of references or sources.
         citation: what only the citation of a paper or a book has.
         citation_signs: a cheap test: every citation has one of these; empty for no test.
-        credit: the start of a line that says who made a picture, or the page.
+        credit: the start of a line that says who made a picture or the page, or who may copy it.
         navigation: the whole text of a button or a link to another place, of at most
             `MOST_NAVIGATION` code points.
     """

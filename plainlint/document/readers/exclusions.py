@@ -68,6 +68,11 @@ _TESTED_KINDS: tuple[tuple[re.Pattern[str], _Kind], ...] = (
 )
 
 
+_BREADCRUMB = re.compile(
+    r"[^\n>\u203a\u00bb\u2192]+(?: [>\u203a\u00bb\u2192] [^\n>\u203a\u00bb\u2192]+){2,}"
+)
+
+
 def find_excluded_parts(text: str, links: Sequence[Link]) -> list[ExcludedPart]:
     """Return the visible ranges of a block that are not prose, with the reason, in text order."""
     kinds = [kind for needle, kind in _KINDS if needle in text]
@@ -136,7 +141,7 @@ def find_exclusion_reason(
         return ExclusionReason.CITATION
     if reason := find_page_part(text, ENGLISH_WORDS):
         return reason
-    if _has_only_links(text, links):
+    if _has_only_links(text, links) or _is_breadcrumb(text, links):
         return ExclusionReason.NAVIGATION
     return _find_fragment_reason(kind, text, continues=continues)
 
@@ -164,6 +169,11 @@ def _has_only_links(text: str, links: tuple[Link, ...]) -> bool:
     ends = [*(link.start for link in links), len(text)]
     between = (text[start:end] for start, end in zip(starts, ends, strict=True))
     return not _LETTER_OR_DIGIT.search("".join(between))
+
+
+def _is_breadcrumb(text: str, links: tuple[Link, ...]) -> bool:
+    """Check whether the block is the way to a page: links, with the name of the page behind."""
+    return bool(links) and not _has_end_mark(text) and _BREADCRUMB.fullmatch(text) is not None
 
 
 def _has_end_mark(text: str) -> bool:

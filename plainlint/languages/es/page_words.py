@@ -33,7 +33,13 @@ WORDS = PageWords(
         r"(?:actualizad|elaborad|escrit|redactad|revisad|traducid)[ao]"
         r"(?: (?:clínica|médica|científica)mente)?(?: y (?:actualizad|revisad|traducid)[ao])? por"
         r"(?:\s*:| (?:el |la |los |las )?(?:comité|consejo|departamento|equipo|personal|redactor"
-        r"|servicio|unidad|(?-i:[A-ZÁÉÍÓÚÑ])))",
+        r"|servicio|unidad|(?-i:[A-ZÁÉÍÓÚÑ])))"
+        # Who may copy it.
+        r"|[^\n]{0,200}?(?:\b(?:todos los )?derechos reservados\b|\bderechos de autor\b"
+        r"|\breproducción (?:total|parcial|digital|de (?:este|esta|los|las) (?:contenido|documento"
+        r"|imagen|imágenes|información|material|página|sumario|texto)e?s?)\b"
+        r"|\bse (?:puede|pueden|permite) (?:usar|copiar|reproducir|utilizar) (?:libremente|sin"
+        r" (?:permiso|autorización))\b)",
         re.IGNORECASE,
     ),
     navigation=re.compile(
