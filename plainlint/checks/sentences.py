@@ -16,6 +16,7 @@ from plainlint.checks._sentence_advice import AdvisingFindings, iter_grammar_pro
 from plainlint.core.audiences import Limits
 from plainlint.core.caches import remember
 from plainlint.core.diagnostics import Severity
+from plainlint.core.regex import Regex, compile_pattern
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
 from plainlint.core.words import WORD
@@ -44,6 +45,7 @@ def sentence_length(
     easy_from: float = 0,
     name_from: int = 0,
     name_joints: Sequence[str] = (),
+    as_one: Sequence[Regex] = (),
     quotation_from: int = 0,
     skip_quotations: bool = False,
     stops: str = "",
@@ -56,6 +58,7 @@ def sentence_length(
         easy_from: a limit below this has no exception for easy sentences.
         name_from: a name of so many words with capitals, or more, counts as one word; 0 for never.
         name_joints: words in small letters that may stand inside such a name.
+        as_one: patterns for what counts as one word, such as opening hours.
         quotation_from: a quotation of so many words, or more, counts as one word; 0 for never.
         skip_quotations: whether a sentence in quotation marks is right as it is.
         stops: signs at which a reader can stop, such as `:`; the longest part between them counts.
@@ -76,6 +79,7 @@ def sentence_length(
         return
     counted = words - _count_words_of_names(text, name_from, tuple(name_joints))
     counted -= _count_words_of_quotations(text, quotation_from)
+    counted -= _count_words_in_one(text, as_one)
     counted = min(counted, _count_longest_part(text, stops)) if stops else counted
     if breach := limits.find_exceeded_limit(counted):
         is_close = breach.severity is Severity.WARNING and counted <= breach.limit + easy_extra
@@ -115,6 +119,12 @@ def _count_words_of_quotations(text: str, fewest: int) -> int:
 def _compile_name(joints: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, joints)) or "(?!)"
     return re.compile(_NAME.format(capital=_CAPITAL, joints=words))
+
+
+def _count_words_in_one(text: str, patterns: Sequence[Regex]) -> int:
+    """Return how many fewer words a text has if each match is one word."""
+    matches = (match for pattern in patterns for match in compile_pattern(pattern).find(text))
+    return sum(max(len(WORD.findall(match.text)) - 1, 0) for match in matches)
 
 
 def _count_longest_part(text: str, stops: str) -> int:
