@@ -20,7 +20,7 @@ _KINDS = """
     hinchazón hormona hueso imagen infección inflamación instrumento latido lesión líquido
     llaga mancha máquina medicamento medicina método músculo nivel número operación órgano
     parte pausa pérdida piedra presión problema procedimiento proceso proteína prueba
-    radiografía reacción roncha rotura sangrado sensación subida sustancia técnica tejido
+    radiografía reacción roncha rotura sangrado sensación serie subida sustancia técnica tejido
     terapia tipo trastorno tratamiento trozo tubo tumor unión vacuna vena virus zona
 """
 _KIND = "|".join(form for kind in _KINDS.split() for form in (kind, make_plural(kind)))
@@ -56,11 +56,18 @@ _BEHIND = re.compile(
     rf"|: (?:{_DOES})\b"
     r"| para (?:ver|mirar|medir|quitar|abrir|sacar)\b"
     rf"|,? (?:\()?(?:como|por ejemplo,?|tipo) (?:el |la |los |las )?(?:{_HOUSEHOLD})\b"
+    # "Células uroteliales, que revisten la vejiga"; not "que le dará la enfermera".
+    r"|, que (?!(?:debe|puede|tiene|toma|usa|necesita|quiere|suele)n?\b)[a-záéíóúüñ]{2,}[ae]n?"
+    r" (?:el|la|los|las|una?|unos|unas|al|del) [a-záéíóúüñ]"
+    # "Leguminosas, como el frijol, la lenteja y el garbanzo".
+    rf"|,? (?:tales )?como (?:{_ARTICLE} )?[a-záéíóúüñ]+(?:, (?:{_ARTICLE} )?[a-záéíóúüñ]+)+"
+    rf" (?:y|e|o|u) (?:{_ARTICLE} )?[a-záéíóúüñ]+"
     rf"|, {_A} (?:[a-záéíóúüñ]+ )?[a-záéíóúüñ]+ (?:que|de|del|en|con|para|muy|donde)\b"
     # "La anafilaxia, una reacción alérgica grave, es".
     # "El uréter, el tubito que lleva la orina".
-    rf"|, (?:el|la|los|las) (?:(?:{_KIND})|[a-záéíóúüñ]+it[oa]s?)(?: [a-záéíóúüñ]+)?"
-    r" (?:que|donde|por (?:el|la|los|las) que)\b"
+    # "El carcinoma de hígado, el tipo más común de cáncer".
+    rf"|(?: [a-záéíóúüñ]+)?, (?:el|la|los|las) (?:(?:{_KIND})|[a-záéíóúüñ]+it[oa]s?)"
+    r"(?:(?: [a-záéíóúüñ]+)? (?:que|donde|por (?:el|la|los|las) que)| más (?:común|frecuente) de)\b"
     rf"|, {_A} (?:{_KIND}) [a-záéíóúüñ ]{{3,60}}[,.;)]"
     # "Medicamentos que evitan los coágulos", "pequeños bultos del intestino".
     rf"|, (?:(?:pequeñ|mal)[oa]s? )?(?:{_KIND}) (?:que|de|del|en|con|para|muy|donde)\b"
@@ -70,6 +77,13 @@ _BEHIND = re.compile(
     r"| ?[—–] ?[a-záéíóúüñ]+ [^—–.;:]{4,60}[—–]"
     # The sentence behind says it.
     rf"|\. (?:(?:Esto|Eso) )?(?:(?:es|son) )?(?:[Qq]uiere decir|[Ss]ignifica|[Cc]onsiste en)\b"
+    # "Se da después de la operación para": what it is for.
+    r"|\. Se (?:administra|aplica|da|hace|pone|realiza|usa|utiliza|toma)n? [^.;]{0,40}?"
+    r"\b(?:para|con el (?:fin|objetivo) de)\b"
+    # "La clasificación TNM, donde la T es el tamaño".
+    r"|,? (?:donde|en (?:el|la) que) la [A-Z] (?:es|hace|indica|quiere|se|significa)\b"
+    # "El hígado graso, antes de nombre más largo, es una enfermedad en la que".
+    rf"|, (?:es|son) {_A} (?:{_KIND}) (?:[a-záéíóúüñ]+ )?(?:que|en|con|de|donde|por)\b"
     rf"|\. (?:(?:Esto|Eso) es|Es|Son|Se trata de) (?:{_A} )?(?:(?:pequeñ|mal)[oa]s? )?"
     rf"(?:{_KIND})"
     r" (?:[a-záéíóúüñ]+ )?(?:que|del?|con|en|donde|para|por)\b"
@@ -93,13 +107,18 @@ _IS = re.compile(
 )
 _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?: ?: | [—–-] )[^.\n]{12,}")
 # "Biopsia por aspiración con aguja fina: extracción de tejido": a longer name, and what it is.
-_ENTRY = re.compile(
-    r"(?: [a-záéíóúüñ]+){1,7}(?: \([^()]*\))?(?: ?:|\.) "
-    rf"(?:(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})|[a-záéíóúüñ]+(?:ción|miento|sión))"
+_IS_A_KIND = (
+    rf"(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})|[a-záéíóúüñ]+(?:ción|miento|sión))"
     r"(?: [a-záéíóúüñ]+)? (?:del?|en|con|para|por|que|donde)\b"
+)
+_ENTRY = re.compile(
+    r"(?: [a-záéíóúüñ]+| \([^()]*\)){1,8}(?: ?:|\.) "
+    rf"(?:{_IS_A_KIND}"
     # "Biopsia con cepillo: se sacan células".
     r"|(?:se|(?:el|la|un|una) médic[oa]) (?:le )?(?!(?:debe|puede|recomienda)n?\b)"
-    r"[a-z]+[ae]n? [a-z])",
+    r"[a-z]+[ae]n? [a-z])"
+    # "Inmunoterapia. Tratamiento en el que".
+    rf"|\. {_IS_A_KIND}",
     re.IGNORECASE,
 )
 # "Prueba de marcadores tumorales en suero. Procedimiento por el que": the name of an item.
