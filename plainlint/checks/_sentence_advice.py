@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from string import Formatter
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from plainlint.analysis.difficulty.advice import (
     Advice,
@@ -16,6 +17,7 @@ from plainlint.analysis.difficulty.advice import (
     compute_phrase_load,
 )
 from plainlint.analysis.glossary.acronyms import is_in_long_form
+from plainlint.analysis.glossary.matching import get_matcher
 from plainlint.analysis.glossary.mentions import is_explained_in
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import is_named_medicine
@@ -116,9 +118,14 @@ class AdvisingFindings(NamedTuple):
         text, origin = sentence.text, sentence.start
         head = headwords.end() if (headwords := _HEADWORDS.match(text)) else 0
         asides = Ranges(match.span() for match in _ASIDE.finditer(text))
+        terms = Ranges((term.start, term.end) for term in get_matcher(glossary).find(block.text))
         for match in WORD.finditer(text):
             word = match[0]
-            if not language.is_learned(word) or _is_named(word, self.titles) or glossary.find(word):
+            if (
+                not language.is_learned(word)
+                or _is_of_topic(word, self.titles)
+                or terms.overlap(origin + match.start(), origin + match.end())
+            ):
                 continue
             place = sentence.prose.get_span(origin + match.start(), origin + match.end())
             if (
@@ -189,6 +196,20 @@ def _is_clear(finding: Diagnostic, sentence: str) -> bool:
 def _is_named(text: str, titles: tuple[str, ...]) -> bool:
     """Return whether all words of a text are in the titles, in any case and number."""
     return _list_words(titles).issuperset(_list_words((text,)))
+
+
+# "Leucémico" on a page about leukaemia.
+_FAMILY = 5
+
+
+def _is_of_topic(word: str, titles: tuple[str, ...]) -> bool:
+    """Return whether a word is of the family of one in the titles: its first letters are equal."""
+    start = _strip_accents(word)[:_FAMILY]
+    return any(_strip_accents(named).startswith(start) for named in _list_words(titles))
+
+
+def _strip_accents(word: str) -> str:
+    return "".join(sign for sign in normalize("NFD", word) if not combining(sign))
 
 
 @remember(1 << 8)

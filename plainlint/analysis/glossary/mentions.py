@@ -136,13 +136,20 @@ def find_first_mentions(
         if block.kind is BlockKind.HEADING:
             above = block.text
         if not block.is_running_text:
+            if language != ENGLISH:
+                # "[Biopsia](biopsia.html)" in a list of links.
+                seen |= {id(match.term) for match in _iter_linked(find, block)}
             continue
         found = find(block.text)
         new = [
             match
             for match in found
             if id(match.term) not in seen
-            and (any_sense or is_medical_sense(block.text, match, found, above, language))
+            and (
+                any_sense
+                or (language != ENGLISH and _has_popup(block, match))
+                or is_medical_sense(block.text, match, found, above, language)
+            )
         ]
         above = block.text if block.text.count(" ") >= _TITLE_WORDS else above
         if new:
@@ -196,13 +203,23 @@ def _is_explained_soon(
     own = own_blocks.get(id(mention.match.term), ())
     return any(
         match.term is mention.match.term
-        and (
-            _is_explained(match, block, language)
-            or ((link := block.find_link(match.start, match.end)) and read_popup(link))
-        )
+        and (_is_explained(match, block, language) or _has_popup(block, match))
         for block in chain(iter_next_blocks(blocks, number), own)
         for match in find(block.text)
     )
+
+
+def _iter_linked(find: Callable[[str], Sequence[TermMatch]], block: Block) -> Iterator[TermMatch]:
+    """Yield the terms in a block's links to other pages."""
+    for match in find(block.text) if block.links else ():
+        link = block.find_link(match.start, match.end)
+        if link and not link.href.startswith("#"):
+            yield match
+
+
+def _has_popup(block: Block, match: TermMatch) -> bool:
+    link = block.find_link(match.start, match.end)
+    return link is not None and read_popup(link) is not None
 
 
 def _find_own_blocks(

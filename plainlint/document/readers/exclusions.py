@@ -68,9 +68,8 @@ _TESTED_KINDS: tuple[tuple[re.Pattern[str], _Kind], ...] = (
 )
 
 
-_BREADCRUMB = re.compile(
-    r"[^\n>\u203a\u00bb\u2192]+(?: [>\u203a\u00bb\u2192] [^\n>\u203a\u00bb\u2192]+){2,}"
-)
+_ARROWS = r">\u203a\u00bb\u2192/|"
+_BREADCRUMB = re.compile(rf"[^\n{_ARROWS}]+(?: [{_ARROWS}] [^\n{_ARROWS}]+){{2,}}")
 
 
 def find_excluded_parts(text: str, links: Sequence[Link]) -> list[ExcludedPart]:
@@ -173,7 +172,8 @@ def _has_only_links(text: str, links: tuple[Link, ...]) -> bool:
 
 def _is_breadcrumb(text: str, links: tuple[Link, ...]) -> bool:
     """Check whether the block is the way to a page: links, with the name of the page behind."""
-    return bool(links) and not _has_end_mark(text) and _BREADCRUMB.fullmatch(text) is not None
+    is_way = len(links) > 1 and not _has_end_mark(text)
+    return is_way and _BREADCRUMB.fullmatch(text) is not None
 
 
 def _has_end_mark(text: str) -> bool:

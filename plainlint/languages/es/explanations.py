@@ -2,9 +2,11 @@
 
 import re
 
+from plainlint.core.words import WORD
 from plainlint.languages.es.agreement import make_plural
+from plainlint.languages.es.clauses import is_surely_verb
 
-_ARTICLE = r"(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|lo)"
+_ARTICLE = r"(?:el|la|los|las|un|una|unos|unas|su|sus|est[ae]|est[ao]s|lo)"
 # Words in brackets behind the term, but not only a number, an acronym or a reference.
 _BRACKET = re.compile(
     r"[\"\u201d»]?(?: [a-záéíóúüñ]+){0,3} \((?:(?:es decir|o sea|también|o),? )?"
@@ -13,15 +15,19 @@ _BRACKET = re.compile(
 _REFERENCE = re.compile(r"(?:véase|vea|ver|consulte|por ejemplo|como|incluid)", re.IGNORECASE)
 # What a thing is, as a plain word says it.
 _KINDS = """
-    abertura acumulación afección agujero alteración análisis aparato arteria aumento azúcar
-    bacteria bajada bolsa bulto cambio cáncer cantidad capa célula cicatriz cirugía clase
-    coágulo color conjunto corte crecimiento daño depósito desgaste dificultad disminución
-    dispositivo dolor enfermedad estudio examen exceso falta forma germen glándula grasa grupo
-    hinchazón hormona hueso imagen infección inflamación instrumento latido lesión líquido
-    llaga mancha máquina medicamento medicina método músculo nivel número operación órgano
-    parte pausa pérdida piedra presión problema procedimiento proceso proteína prueba
-    radiografía reacción roncha rotura sangrado sensación serie subida sustancia técnica tejido
-    terapia tipo trastorno tratamiento trozo tubo tumor unión vacuna vena virus zona
+    abertura acumulación afección aguja agujero alteración análisis anillo aparato
+    arteria aumento azúcar bacteria bajada bolsa bulto cambio canal cáncer cantidad capa
+    célula cicatriz cirugía clase coágulo color condición conducto conjunto corriente
+    corte crecimiento crema daño defecto depósito desgaste dificultad disminución
+    dispositivo dolor enfermedad estado estudio examen exceso falta fluido forma gas
+    germen glándula grasa grupo gusano hinchazón hormona hueso imagen infección
+    inflamación insecto instrumento inyección latido lesión líquido llaga malformación
+    malla mancha máquina medicamento medicina método microbio molécula músculo nivel
+    número onda operación órgano parche parte partícula pastilla pausa pérdida piedra
+    pieza presión problema procedimiento proceso proteína prueba radiografía reacción
+    región ritmo roncha rotura saco sangrado sensación serie síndrome solución subida
+    sustancia técnica tejido tendencia terapia tinte tipo trastorno tratamiento trozo
+    tubo tumor unión vacuna válvula vena virus zona
 """
 _KIND = "|".join(form for kind in _KINDS.split() for form in (kind, make_plural(kind)))
 _A = r"(?:un|una|unos|unas)"
@@ -35,8 +41,10 @@ _DOES = (
 )
 # What they do as the subject of a sentence: "La litotricia rompe las piedras".
 _ACTS = (
-    "abren?|atacan?|bajan?|bloquean?|calman?|cierran?|cortan?|dañan?|destruyen?|deshacen?|eliminan?"
-    "|endurecen?|estrechan?|inflaman?|limpian?|llevan?|matan?|relajan?|rompen?|sacan?|tapan?"
+    "abren?|atacan?|bajan?|bloquean?|brindan?|calman?|cierran?|combaten?|controlan?|cortan?|dañan?"
+    "|defienden?|destruyen?|deshacen?|eliminan?|endurecen?|estrechan?|fabrican?|inflaman?|limpian?"
+    "|llevan?|matan?|ofrecen?|producen?|protegen?|regulan?|relajan?|rompen?|sacan?|tapan?"
+    "|transportan?"
 )
 # Medicines from the shelf: with one of them, the name of its class is clear.
 _HOUSEHOLD = (
@@ -46,7 +54,9 @@ _HOUSEHOLD = (
 _BEHIND = re.compile(
     r"[\"\u201d»]?(?: \([^()]*\))?"
     r"(?:,? (?:es decir|o sea|esto es)\b"
-    rf"|, (?:que|lo que|lo cual) (?:es|son|significan?|quieren? decir|{_DOES})\b"
+    # "Pancreatitis por cálculos, que es una inflamación".
+    r"|(?: (?:del?|por|con|en) [a-záéíóúüñ]+(?: [a-záéíóúüñ]+)?)?"
+    rf", (?:que|lo que|lo cual) (?:es|son|significan?|quieren? decir|{_DOES})\b"
     r"|, (?:en|con) (?:el|la|los|las) (?:que|cual|cuales) \w"
     r"|,? (?:también )?(?:llamad|conocid|denominad)[oa]s? \w"
     r"|,? (?:que )?(?:también )?se (?:llaman?|conocen?|denominan?) \w"
@@ -54,7 +64,7 @@ _BEHIND = re.compile(
     r"| se entiende\b"
     # "Son antiagregantes: evitan los coágulos".
     rf"|: (?:{_DOES})\b"
-    r"| para (?:ver|mirar|medir|quitar|abrir|sacar)\b"
+    r"| para (?:(?:ayudar a|poder) )?(?:abrir|combatir|defender|medir|mirar|quitar|sacar|ver)\b"
     rf"|,? (?:\()?(?:como|por ejemplo,?|tipo) (?:el |la |los |las )?(?:{_HOUSEHOLD})\b"
     # "Células uroteliales, que revisten la vejiga"; not "que le dará la enfermera".
     r"|, que (?!(?:debe|puede|tiene|toma|usa|necesita|quiere|suele)n?\b)[a-záéíóúüñ]{2,}[ae]n?"
@@ -93,8 +103,8 @@ _BEHIND = re.compile(
 )
 # What is said of the subject of a sentence: "El linfoma es un cáncer".
 _IS = re.compile(
-    # "Una biopsia de próstata es", "la anemia aplásica es".
-    r"[\"\u201d»]?(?: (?!es |son )(?:del? (?:la |los |las )?)?[a-záéíóúüñ]+)?(?: \([^()]*\))?"
+    # "Una biopsia de próstata es", "la anemia aplásica es", "el linfoma de Hodgkin es".
+    r"[\"\u201d»]?(?: (?!es |son )(?:del? (?:la |los |las )?)?[^\W\d_]+){0,2}(?: \([^()]*\))?"
     rf" (?:(?:{_DOES}|{_ACTS})\b|(?:es|son)"
     rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})\b"
     # "una pastilla que evita", "una inyección en la espalda que quita": any thing and what it does.
@@ -107,29 +117,32 @@ _IS = re.compile(
 )
 _COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?: ?: | [—–-] )[^.\n]{12,}")
 # "Biopsia por aspiración con aguja fina: extracción de tejido": a longer name, and what it is.
+_NAME_GOES_ON = r" [a-záéíóúüñ]+| \([^()]*\)"
 _IS_A_KIND = (
     rf"(?:(?:el|la|los|las|{_A}) )?(?:(?:{_KIND})|[a-záéíóúüñ]+(?:ción|miento|sión))"
-    r"(?: [a-záéíóúüñ]+)? (?:del?|en|con|para|por|que|donde)\b"
+    r"(?: [a-záéíóúüñ]+){0,4}? (?:del?|en|con|para|por|que|donde)\b"
 )
 _ENTRY = re.compile(
-    r"(?: [a-záéíóúüñ]+| \([^()]*\)){1,8}(?: ?:|\.) "
-    rf"(?:{_IS_A_KIND}"
+    rf"(?:{_NAME_GOES_ON}){{0,8}}(?: ?:|\.) {_IS_A_KIND}"
     # "Biopsia con cepillo: se sacan células".
-    r"|(?:se|(?:el|la|un|una) médic[oa]) (?:le )?(?!(?:debe|puede|recomienda)n?\b)"
-    r"[a-z]+[ae]n? [a-z])"
-    # "Inmunoterapia. Tratamiento en el que".
-    rf"|\. {_IS_A_KIND}",
+    rf"|(?:{_NAME_GOES_ON}){{1,8}}(?: ?:|\.)"
+    r" (?:se|(?:el|la|un|una) médic[oa]) (?:le )?(?!(?:debe|puede|recomienda)n?\b)"
+    r"[a-z]+[ae]n? [a-z]"
+    # "Ecografía (US). Produce imágenes": what it does.
+    rf"|(?:{_NAME_GOES_ON}){{0,8}}\. (?:combina|crea|detecta|emplea|extrae|muestra|obtiene"
+    rf"|produce|registra|usa|utiliza|toma|{_DOES}|{_ACTS})\b",
     re.IGNORECASE,
 )
 # "Prueba de marcadores tumorales en suero. Procedimiento por el que": the name of an item.
-_HEAD = re.compile(r"[\W\d]*[^\W\d_]+(?: [^\W\d_]+){0,3} ")
+_HEAD = re.compile(r"[\W\d]*[^\W\d_]+(?: [^\W\d_]+){0,6} ")
 _SUBJECT = re.compile(
     rf"(?:^|[.!?:;•\n]\s*)[\"\u201c«¿*]*(?:{_ARTICLE} )?"
     r"(?:(?:términos?|palabras?|expresión|nombre|siglas?|abreviatura) [\"\u201c«]?)?\Z",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?(?:(?: [^\W\d_]+){1,4} [ou])?"
+    r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?"
+    rf"(?:(?: [^\W\d_]+){{1,4}} [ou]| (?:{_KIND}|nódulo))?"
     r"|se (?:llaman?|denominan?)(?: también)?|se (?:conocen?|abrevian?)(?: también)? como"
     r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como)"
     r"|(?:recibe|reciben|con) el nombre de|(?:el|su) nombre (?:médico |científico |técnico )?es"
@@ -159,9 +172,9 @@ _ASIDES = (
 # "Con cortes pequeños y una cámara (cirugía laparoscópica)".
 _IN_BRACKETS = re.compile(
     rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*"
-    rf"(?:(?:{_KIND}) (?:(?:del?|por|con|en) (?:(?:la|el|los|las) )?)?)?[\"\u201c«*]*\Z"
+    rf"(?:(?:{_KIND}) (?:(?:del?|por|con|en) (?:(?:la|el|los|las) )?)?|\w+/)?[\"\u201c«*]*\Z"
 )
-_BRACKETS_END = re.compile(r"(?: [a-záéíóúüñ]+){0,2}[\"\u201d»*]*\)|[\"\u201d»]")
+_BRACKETS_END = re.compile(r"(?:[ /][a-záéíóúüñ]+){0,2}[\"\u201d»*]*\)|[\"\u201d»]")
 # "¿Qué es una exacerbación? Es un empeoramiento".
 _QUESTION = re.compile(
     rf"¿qué (?:es|son|significan?|quieren? decir) (?:{_ARTICLE} )?[\"\u201c«*]*\Z", re.IGNORECASE
@@ -196,10 +209,16 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if _IN_BRACKETS.search(before) and _BRACKETS_END.match(text, end):
         return True
-    if _HEAD.fullmatch(text, 0, start) and _ENTRY.match(text, end):
+    if _is_label(text[:start]) and _ENTRY.match(text, end):
         return True
     forms = (_IS, _COLON, _ENTRY)
     return bool(_SUBJECT.search(before) and any(form.match(text, end) for form in forms))
+
+
+def _is_label(head: str) -> bool:
+    """Return whether a text may begin the label of an entry: a few words without a verb."""
+    words = WORD.findall(head.lower())
+    return _HEAD.fullmatch(head) is not None and not any(map(is_surely_verb, words))
 
 
 # "¿En qué consiste?", "¿Qué es la prueba?": what the page is about.

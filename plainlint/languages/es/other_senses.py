@@ -21,6 +21,8 @@ _SHOWN_BY = {
     "person": "actuaciones causa juicio juzgado procedimiento proceso tribunal",
     "peticion": "ante autoridades",
     "por cuanto": "divid- multipli-",
+    # What is breathed in comes through the mouth too.
+    "por vía oral": "aerosol- inhal- nebuliz-",
     "por vía tópica": "boca encía garganta mucosa nariz oído ojo vagin-",
     "prescri": """acción acciones años delito derecho deuda dieta ejercicio infracci- multa plazo
         reclamaci- reposo""",

@@ -38,7 +38,8 @@ BLOCKS = {
     ExclusionReason.NAVIGATION: (
         ["Enlarge", "Back to top", "Go to Health Professional Version »", "Email",
          "On this page:", "[Home](/) | [News](/n)", "[What is cancer](/c)",
-         "[Home](/) > [Your health](/h) > [Food and drink](/f) > What to eat before an operation"],
+         "[Home](/) > [Your health](/h) > [Food and drink](/f) > What to eat before an operation",
+         "[Services](/) / [Heart and blood vessels](/h) / A pulse that is too fast or not regular"],
         ["Go to the hospital right away if you have chest pain.", "Go to the hospital if:", "Go to bed early!", "Email us today.",
          "[Call us now.](/x)", "Read more about pain in this leaflet.",
          "Open Settings > Sounds > [Alarm](/a) and turn the sound on before you go to bed.", "Share what you learn."],

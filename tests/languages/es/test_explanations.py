@@ -78,6 +78,16 @@ def explains(text, term):
         ("Quimioterapia adyuvante. Se da tras la operación para evitar recaídas.", "adyuvante"),
         ("Empieza en las células uroteliales, que revisten la vejiga.", "uroteliales"),
         ("Coma leguminosas como el frijol, la lenteja y el garbanzo.", "leguminosas"),
+        ("El linfoma de Hodgkin es un tipo de cáncer de la sangre.", "linfoma"),
+        ("Biopsia de ganglio: extracción completa o parcial de un ganglio.", "Biopsia"),
+        ("Aspiración de la médula ósea y biopsia: extracción de un poco de hueso.", "biopsia"),
+        ("Ecografía (US). Produce imágenes con sonido.", "Ecografía"),
+        ("pancreatitis por cálculos, que es una inflamación del páncreas", "pancreatitis"),
+        ("Le faltan glóbulos blancos (neutropenia/agranulocitosis).", "neutropenia"),
+        ("Le faltan glóbulos blancos (neutropenia/agranulocitosis).", "agranulocitosis"),
+        ("Estos anticuerpos brindan protección contra la gripe.", "anticuerpos"),
+        ("Células que fabrican anticuerpos para combatir los gérmenes.", "anticuerpos"),
+        ("Llega a otras células, denominadas tejido auriculoventricular.", "auriculoventricular"),
         ("Un bulto pequeño, denominado pólipo plano o adenoma.", "adenoma"),
         ("Con cortes pequeños y una cámara (cirugía laparoscópica).", "laparoscópica"),
         ("Se mira el pecho por dentro (examen con endoscopio flexible).", "endoscopio"),
@@ -102,6 +112,11 @@ def test_these_explain(text, term):
         ("Le harán una biopsia con la enfermera.", "biopsia"),
         ("Neutropenia en niños: llame al médico.", "Neutropenia"),
         ("Le dan quimioterapia. Se siente mejor después de comer.", "quimioterapia"),
+        (
+            "Le hicieron ayer una biopsia en el hospital. Extracción de sangre a las ocho.",
+            "biopsia",
+        ),
+        ("Vaya a la sala de la resonancia. Usa el ascensor.", "resonancia"),
         ("Tome el anticoagulante, que le dará la enfermera.", "anticoagulante"),
         ("Le harán la gastroscopia, que toma la mañana.", "gastroscopia"),
         ("Es una gastroscopia como la otra, sin dolor.", "gastroscopia"),
@@ -133,6 +148,17 @@ def test_a_term_that_a_heading_or_a_later_block_explains_is_not_reported():
     assert find_texts("Usted tiene ascitis.", rule) == ["ascitis"]
     assert not find_texts("Usted tiene ascitis.\n\nLa ascitis es un líquido en el vientre.", rule)
     assert not find_texts("Usted tiene ascitis.\n\n## ¿Qué es la ascitis?\n\nEs agua.", rule)
+
+
+def test_a_term_that_a_link_above_explains_is_not_reported():
+    rule = "jargon/unexplained-term"
+    popup = "/Common/PopUps/popDefinition.aspx?id=46688&version=Patient&language=Spanish"
+    asked = f"- ¿Es posible que me den un [placebo]({popup})?\n- ¿Cuánto dura?"
+    assert find_texts("En el ensayo, unos pacientes toman un placebo.", rule) == ["placebo"]
+    assert not find_texts(f"{asked}\n\nEn el ensayo, unos pacientes toman un placebo.", rule)
+    assert not find_texts("- [Biopsia de piel](/biopsia)\n\nLa biopsia no duele.", rule)
+    # A table of contents explains nothing.
+    assert find_texts("- [Biopsia](#biopsia)\n\nLa biopsia no duele.", rule) == ["biopsia"]
 
 
 def test_an_acronym_explained_in_spanish_is_not_reported():
