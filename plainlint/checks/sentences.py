@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from plainlint.analysis.difficulty.advice import choose_advice
+from plainlint.analysis.difficulty.advice import advise_on_length, advise_on_rows, choose_advice
 from plainlint.analysis.difficulty.score import (
     compute_difficulty_value,
     compute_load,
@@ -20,6 +21,7 @@ from plainlint.core.regex import Regex, compile_pattern
 from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
 from plainlint.core.words import WORD
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, Sentence
 from plainlint.document.quotations import find_quotations, is_quoted
 from plainlint.languages.base import get_language
@@ -49,6 +51,7 @@ def sentence_length(
     quotation_from: int = 0,
     skip_quotations: bool = False,
     stops: str = "",
+    advice: str = "",
 ) -> Iterator[Hit]:
     """Report sentences with more words than the limit.
 
@@ -62,10 +65,13 @@ def sentence_length(
         quotation_from: a quotation of so many words, or more, counts as one word; 0 for never.
         skip_quotations: whether a sentence in quotation marks is right as it is.
         stops: signs at which a reader can stop, such as `:`; the longest part between them counts.
+        advice: what to do with a sentence in which the grammar of its language shows no place to
+            split and no row to make a list of; the message has its advice only with this.
 
     Message:
         words: how many words the sentence has.
         limit: the limit that is passed.
+        advice: what to do.
 
     Example:
         limits:
@@ -86,7 +92,23 @@ def sentence_length(
         may_pass = is_close and breach.limit >= easy_from
         is_easy = may_pass and _rate(sentence, language) <= easy_difficulty
         if not is_easy and not _is_fixed(sentence, quoted=skip_quotations):
-            yield Hit(sentence.span, {"words": words, "limit": breach.limit}, breach.severity)
+            values: dict[str, object] = {"words": words, "limit": breach.limit}
+            if advice:
+                values["advice"] = _advise_on_division(text, words, language) or advice
+            yield Hit(sentence.span, values, breach.severity)
+
+
+def _advise_on_division(text: str, words: int, language: str) -> str:
+    """Return which row to make a list of, if it is half of a sentence, or where to split it.
+
+    Empty if neither is there.
+    """
+    code = get_primary_tag(language)
+    rows = (
+        row for row in advise_on_rows(text, words, code) if 2 * (row.end - row.start) >= len(text)
+    )
+    best = next(chain(rows, advise_on_length(text, words, code)), None)
+    return f"Change first: {best.words}" if best else ""
 
 
 def _is_fixed(sentence: Sentence, *, quoted: bool) -> bool:
