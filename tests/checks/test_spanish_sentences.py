@@ -12,8 +12,9 @@ audienceLevel: patient
 HARD, LONG = "readability/hard-sentence", "readability/long-sentence"
 
 
-def find(body, rule):
-    return [each for each in lint_text(HEAD + body + "\n").diagnostics if each.rule == rule]
+def find(body, rule, title="Su visita"):
+    text = HEAD.replace("Su visita", title) + body + "\n"
+    return [each for each in lint_text(text).diagnostics if each.rule == rule]
 
 
 def test_the_heaviest_words_are_named_before_plain_words_that_gain_little():
@@ -74,3 +75,43 @@ def test_an_acronym_that_the_title_spells_out_is_explained():
     for name, is_found in (("VPH", True), ("virus del papiloma humano (VPH)", False)):
         found = lint_text(head.format(name) + body).diagnostics
         assert any(each.rule == rule for each in found) is is_found
+
+
+def test_a_long_sentence_is_told_where_to_split():
+    first = "Tome la pastilla por la mañana con un vaso grande de agua fría y algo de comida"
+    (finding,) = find(
+        f"{first}, pero no la tome nunca con leche ni con jugo de naranja dulce.", LONG
+    )
+    assert "antes de 'pero no la'" in finding.help
+
+
+def test_a_long_sentence_that_is_a_list_is_told_so():
+    signs = (
+        "fiebre alta, tos seca, mareo fuerte, dolor de cabeza, dolor de barriga, ganas de vomitar"
+    )
+    body = (
+        f"Llame al médico de guardia si su hijo o su hija tiene {signs} o manchas rojas en la piel."
+    )
+    (finding,) = find(body, LONG)
+    assert "lista con los 7 puntos" in finding.help
+
+
+def test_a_long_sentence_with_nothing_to_name_has_general_advice():
+    body = (
+        "El médico de la tarde del hospital de su barrio le dará una hoja con el nombre de la "
+        "medicina que tiene que comprar en la farmacia de su calle."
+    )
+    (finding,) = find(body, LONG)
+    assert finding.help
+    assert "{" not in finding.help
+
+
+def test_words_of_the_topic_are_no_advice():
+    sentence = (
+        "La proliferación de células leucémicas condiciona la insuficiencia medular y la "
+        "sintomatología hemorrágica."
+    )
+    (finding,) = find(sentence, HARD)
+    assert "leucémicas" in finding.help
+    (finding,) = find(sentence, HARD, title="La leucemia")
+    assert "leucémicas" not in finding.help
