@@ -52,6 +52,8 @@ class Context(NamedTuple):
         language: the document's language, an IETF tag such as `en`.
         country: the readers' country, such as GB; empty if it is not known.
         titles: the document's titles, in its front matter and at its top.
+        introduced: the folded words of headings, links and heads of entries, in languages whose
+            learned words are known.
         defined_blocks: the indexes of the blocks that a definition list or a table explains.
         measures: the document's counts and scores.
         glossary: the terms to explain.
@@ -77,6 +79,7 @@ class Context(NamedTuple):
     findings: Mapping[str, int] = {}
     reported: ReportedFindings = NOTHING_REPORTED
     titles: tuple[str, ...] = ()
+    introduced: frozenset[str] = frozenset()
     defined_blocks: frozenset[int] = frozenset()
     country: str = ""
     unused: Mapping[Span, tuple[RuleReference, ...]] = {}

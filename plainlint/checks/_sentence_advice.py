@@ -41,6 +41,8 @@ class AdvisingFindings(NamedTuple):
     Attributes:
         findings: the findings.
         titles: the document's titles; what they name is its topic.
+        introduced: the folded words that the document introduces; learned words of their families
+            need no advice.
         templates: their advice by rule, with names of their values in braces.
         again: the rules whose advice also holds for equal words further down.
         language: the document's language, an IETF tag.
@@ -50,6 +52,7 @@ class AdvisingFindings(NamedTuple):
 
     findings: ReportedFindings
     titles: tuple[str, ...]
+    introduced: frozenset[str]
     templates: Mapping[str, str]
     again: frozenset[str]
     language: str
@@ -123,7 +126,7 @@ class AdvisingFindings(NamedTuple):
             word = match[0]
             if (
                 not language.is_learned(word)
-                or _is_of_topic(word, self.titles)
+                or _is_of_family(word, self.introduced)
                 or terms.overlap(origin + match.start(), origin + match.end())
             ):
                 continue
@@ -198,16 +201,18 @@ def _is_named(text: str, titles: tuple[str, ...]) -> bool:
     return _list_words(titles).issuperset(_list_words((text,)))
 
 
-# "Leucémico" on a page about leukaemia.
+# "Tiroideo" on a page about hypothyroidism.
 _FAMILY = 5
 
 
-def _is_of_topic(word: str, titles: tuple[str, ...]) -> bool:
-    """Return whether a word is of the family of one in the titles: its first letters are equal."""
+@remember(1 << 12)
+def _is_of_family(word: str, introduced: frozenset[str]) -> bool:
+    """Return whether the first letters of a word are in one of others."""
     start = _strip_accents(word)[:_FAMILY]
-    return any(_strip_accents(named).startswith(start) for named in _list_words(titles))
+    return any(start in _strip_accents(other) for other in introduced)
 
 
+@remember(1 << 12)
 def _strip_accents(word: str) -> str:
     return "".join(sign for sign in normalize("NFD", word) if not combining(sign))
 

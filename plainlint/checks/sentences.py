@@ -192,6 +192,7 @@ def hard_sentence(
     language: str,
     reported: ReportedFindings,
     titles: tuple[str, ...],
+    introduced: frozenset[str],
     glossary: Glossary,
     *,
     advice_from: Mapping[str, str],
@@ -233,7 +234,13 @@ def hard_sentence(
     if limits == Limits():
         return
     findings = AdvisingFindings(
-        reported, titles, advice_from, frozenset(advice_again), language, advice_on_words
+        reported,
+        titles,
+        introduced,
+        advice_from,
+        frozenset(advice_again),
+        language,
+        advice_on_words,
     )
     for sentence in block.sentences:
         difficulty = _rate(sentence, language)

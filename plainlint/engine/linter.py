@@ -10,6 +10,7 @@ from plainlint.analysis.glossary.accepted_words import (
     make_accepted_words,
 )
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
+from plainlint.analysis.glossary.introduced import find_introduced_words
 from plainlint.analysis.glossary.loader import load_default_glossary, load_glossary
 from plainlint.analysis.glossary.model import Glossary, LinkTemplate, merge_glossaries
 from plainlint.analysis.glossary.plain_words import (
@@ -136,6 +137,7 @@ class Linter:
             accepted=self.accepted,
             rule_names=rule_set.rule_names,
             titles=document.titles,
+            introduced=find_introduced_words(document),
             defined_blocks=find_defined_blocks(document),
             country=read_country(document.language) or config.country,
         )

@@ -32,7 +32,7 @@ _SETTINGS = frozenset(
     }
 )
 # What depends on the whole document, and is compared.
-_COMPARED = frozenset({"titles", "reported"})
+_COMPARED = frozenset({"titles", "introduced", "reported"})
 
 
 class Kept(NamedTuple):
@@ -87,10 +87,16 @@ class Recall:
         return (
             self._earlier is not None
             and rule.id in self._earlier.found
-            and (
-                "titles" not in rule.check.context or context.titles == self._earlier.context.titles
-            )
+            and self._names_equal_topics(rule, context)
             and ("reported" not in rule.check.context or self._sees_equal_findings(rule, context))
+        )
+
+    def _names_equal_topics(self, rule: Rule, context: Context) -> bool:
+        """Return whether what a rule knows of the document's topic is as it was."""
+        earlier = self._earlier.context if self._earlier else None
+        return all(
+            name not in rule.check.context or getattr(context, name) == getattr(earlier, name)
+            for name in ("titles", "introduced")
         )
 
     def complete(
