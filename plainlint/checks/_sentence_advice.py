@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from string import Formatter
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from plainlint.analysis.difficulty.advice import (
     Advice,
@@ -29,7 +28,7 @@ from plainlint.core.reported import ReportedFindings
 from plainlint.core.source import Span
 from plainlint.core.text import fill_template
 from plainlint.core.words import WORD
-from plainlint.document.folding import fold
+from plainlint.document.folding import fold, strip_accents
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Sentence
 from plainlint.languages.base import get_language
@@ -208,13 +207,8 @@ _FAMILY = 5
 @remember(1 << 12)
 def _is_of_family(word: str, introduced: frozenset[str]) -> bool:
     """Return whether the first letters of a word are in one of others."""
-    start = _strip_accents(word)[:_FAMILY]
-    return any(start in _strip_accents(other) for other in introduced)
-
-
-@remember(1 << 12)
-def _strip_accents(word: str) -> str:
-    return "".join(sign for sign in normalize("NFD", word) if not combining(sign))
+    start = strip_accents(word)[:_FAMILY]
+    return any(start in strip_accents(other) for other in introduced)
 
 
 @remember(1 << 8)

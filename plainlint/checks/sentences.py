@@ -112,7 +112,7 @@ def _advise_on_division(text: str, words: int, language: str) -> str:
 
 
 def _is_fixed(sentence: Sentence, *, quoted: bool) -> bool:
-    """Return whether a sentence is a list of ingredients, a form to fill in, or a quotation.
+    """Return whether a sentence is a list of ingredients or names, a form, or a quotation.
 
     Quotations count if `quoted`.
     """
@@ -120,7 +120,12 @@ def _is_fixed(sentence: Sentence, *, quoted: bool) -> bool:
         (quoted and is_quoted(sentence.prose.text, sentence.start, sentence.end))
         or is_ingredient_list(sentence.text)
         or _BLANK.search(sentence.text) is not None
+        or _NAMES.fullmatch(sentence.text) is not None
     )
+
+
+# Other names of a thing, for those who search: "Mixedema; Tiroides hipoactiva; Bocio".
+_NAMES = re.compile(r"[^;.!?]{1,60}(?:; ?[^;.!?]{1,60}){2,}")
 
 
 # A place to write or to tick.

@@ -1,6 +1,6 @@
 """Folding: make texts equal that differ only in case, quotes, hyphens or spaces."""
 
-from unicodedata import combining
+from unicodedata import combining, normalize
 
 from plainlint.core.caches import remember
 
@@ -39,3 +39,15 @@ def is_whole_word(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     joined = before.isalnum() or after.isalnum() or before in "-_" or after == "_"
     return not (joined or combining(before) or combining(after))
+
+
+@remember(1 << 12)
+def strip_accents(word: str) -> str:
+    """Return a word without accents and other marks.
+
+    >>> strip_accents("metastásico")
+    'metastasico'
+    """
+    if word.isascii():
+        return word
+    return "".join(sign for sign in normalize("NFD", word) if not combining(sign))

@@ -17,6 +17,9 @@ class MentionWords(NamedTuple):
         illness_behind: behind the adjective of an organ, what makes both the name of its illness.
         organ_ends: the ends of such adjectives.
         capital_is_name: whether a capital inside a sentence makes any word a name.
+        defines_title: the start of a first paragraph that says what the title names.
+        explaining_column: the whole heading of a column that explains the first cell of each row.
+        to_reader: the start of a cell that says what the reader does or gets, which is no meaning.
     """
 
     another_name: re.Pattern[str] = re.compile(r",? ?[(\[]?[\"\u201c\u00ab]?")
@@ -26,6 +29,9 @@ class MentionWords(NamedTuple):
     illness_behind: re.Pattern[str] = _NEVER
     organ_ends: tuple[str, ...] = ()
     capital_is_name: bool = False
+    defines_title: re.Pattern[str] = _NEVER
+    explaining_column: re.Pattern[str] = _NEVER
+    to_reader: re.Pattern[str] = _NEVER
 
 
 SIGNS_ONLY = MentionWords()

@@ -77,6 +77,12 @@ def test_an_acronym_that_the_title_spells_out_is_explained():
         assert any(each.rule == rule for each in found) is is_found
 
 
+def test_a_list_of_names_is_no_sentence():
+    names = "Insuficiencia renal crónica; Nefropatía hipertensiva; Glomerulonefritis crónica"
+    assert not find(names, HARD)
+    assert find(names.replace(";", ",") + " y nefroesclerosis hipertensiva.", HARD)
+
+
 def test_a_long_sentence_is_told_where_to_split():
     first = "Tome la pastilla por la mañana con un vaso grande de agua fría y algo de comida"
     (finding,) = find(

@@ -1,32 +1,21 @@
 """Tables whose rows say what a thing is or what it is for: "Medicine | Used for"."""
 
-import re
 from collections.abc import Sequence
 
+from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Document
-
-# The heading of a column that explains the first cell of each row.
-_EXPLAINING = re.compile(
-    r"(?:(?:mainly |usually )?(?:used|taken|given|prescribed) (?:for|to treat)|uses?|purpose"
-    r"|what (?:it|this|they|that) (?:is|are|does|do"
-    r"|(?:mean|treat|involve|check|measure|show|tell)s?(?: (?:us|you))?"
-    r"|looks? (?:for|at|like))(?: (?:used )?for)?"
-    r"|what(?:['\u2019]s| is) (?:it|this|involved)(?: (?:used )?for)?"
-    r"|what happens|how (?:it|they) works?|description|(?:treat|check|measure)s|looks for|meaning"
-    r"|in (?:plain|simple|other|everyday) (?:words|terms|english|language)|also (?:called|known as)"
-    r"|(?:plain |simple )?explanation|definition|(?:common|everyday|plain) (?:name|word)s?)\W*",
-    re.IGNORECASE,
-)
-# What the reader does or gets is no meaning: "You may need another scan".
-_TO_READER = re.compile(r"(?:you|your|call|ask|tell|we)\b", re.IGNORECASE)
+from plainlint.languages.base import get_language
+from plainlint.languages.mentions import SIGNS_ONLY, MentionWords
 
 
 def find_defined_blocks(document: Document) -> frozenset[int]:
     """Return the indexes of the blocks that a definition list or a row of a table explains."""
-    return document.defined_terms | _find_explained_cells(document.blocks)
+    load_words = get_language(get_primary_tag(document.language)).load_mention_words
+    words = load_words() if load_words else SIGNS_ONLY
+    return document.defined_terms | _find_explained_cells(document.blocks, words)
 
 
-def _find_explained_cells(blocks: Sequence[Block]) -> frozenset[int]:
+def _find_explained_cells(blocks: Sequence[Block], words: MentionWords) -> frozenset[int]:
     """Return the indexes of the first cells of rows that another cell of the row explains.
 
     The first row of the table has a column such as "Used for" or "Meaning".
@@ -41,11 +30,11 @@ def _find_explained_cells(blocks: Sequence[Block]) -> frozenset[int]:
         if current != table:
             table, columns, first_row = current, frozenset(), row
         if row == first_row:
-            if column and _EXPLAINING.fullmatch(block.text):
+            if column and words.explaining_column.fullmatch(block.text):
                 columns |= {column}
         elif not column:
             first_cell = index
-        elif column in columns and block.text and not _TO_READER.match(block.text):
+        elif column in columns and block.text and not words.to_reader.match(block.text):
             explained.add(first_cell)
     return frozenset(explained)
 

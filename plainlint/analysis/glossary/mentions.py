@@ -13,13 +13,14 @@ from plainlint.analysis.glossary.definitions import is_explained, is_explained_b
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
-from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.model import Glossary, Term
 from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
 from plainlint.analysis.glossary.popup_links import read_popup
 from plainlint.analysis.glossary.reader_context import find_asked_names
 from plainlint.analysis.glossary.senses import is_medical_sense
 from plainlint.core.caches import remember
 from plainlint.core.ranges import Ranges
+from plainlint.document.folding import strip_accents
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Document
 from plainlint.languages.base import get_language
@@ -112,39 +113,29 @@ def find_first_mentions(
     decide = partial(_decide_state, language=language)
     fits = fits or partial(_is_not_of_name, language=language)
     noted = find_noted_places(document)
-    headings = document.headings
-    titles = {_normalise_title(heading.text) for heading in headings}
-    # "What is an iron infusion?" also says what an infusion is.
-    asked = {
-        id(match.term) for name in find_asked_names(headings, language) for match in find(name)
-    }
+    titles = {_normalise_title(heading.text) for heading in document.headings}
+    asked = _find_asked_terms(document, find, language)
     own_blocks: Mapping[int, Sequence[Block]] = {}
     if language != ENGLISH:
         # A list at the top may lead to the section that explains.
         own_blocks = _find_own_blocks(find, document.blocks)
-        asked |= {
-            id(match.term)
-            for title in document.titles
-            for match in find(title)
-            if title[match.start : match.end].isupper()
-            and is_spelled_out(title, match.start, match.end, language)
-        }
     above = ""
+    families: set[str] = set()
     for number, block in enumerate(document.blocks):
         if each_section and block.kind is BlockKind.HEADING:
             seen.clear()
+            families.clear()
         if block.kind is BlockKind.HEADING:
             above = block.text
         if not block.is_running_text:
-            if language != ENGLISH:
-                # "[Biopsia](biopsia.html)" in a list of links.
-                seen |= {id(match.term) for match in _iter_linked(find, block)}
+            seen |= _find_linked_terms(find, block, language)
             continue
         found = find(block.text)
         new = [
             match
             for match in found
             if id(match.term) not in seen
+            and _get_family(match.term) not in families
             and (
                 any_sense
                 or (language != ENGLISH and _has_popup(block, match))
@@ -182,6 +173,8 @@ def find_first_mentions(
                 ):
                     mentions[key] = mention._replace(state=MentionState.EXPLAINED)
             seen.update(mentions)
+            if language != ENGLISH:
+                families |= {_get_family(mention.match.term) for mention in mentions.values()}
             yield from mentions.values()
 
 
@@ -209,17 +202,67 @@ def _is_explained_soon(
     )
 
 
-def _iter_linked(find: Callable[[str], Sequence[TermMatch]], block: Block) -> Iterator[TermMatch]:
-    """Yield the terms in a block's links to other pages."""
-    for match in find(block.text) if block.links else ():
-        link = block.find_link(match.start, match.end)
-        if link and not link.href.startswith("#"):
-            yield match
+# "Metástasis" and "metastásico".
+_FAMILY = 8
+
+
+def _get_family(term: Term) -> str:
+    """Return what the names of a noun and of its adjective have in common."""
+    name = term.names[0].lower()
+    is_long_word = len(name) > _FAMILY and name.isalpha()
+    return strip_accents(name)[:_FAMILY] if is_long_word else name
+
+
+def _find_linked_terms(
+    find: Callable[[str], Sequence[TermMatch]], block: Block, language: str
+) -> set[int]:
+    """Return the terms in a block's links to other pages, by `id`: "[Biopsia](biopsia.html)".
+
+    In English, links in lists of links do not count.
+    """
+    if language == ENGLISH or not block.links:
+        return set()
+    return {
+        id(match.term)
+        for match in find(block.text)
+        if (link := block.find_link(match.start, match.end)) and not link.href.startswith("#")
+    }
 
 
 def _has_popup(block: Block, match: TermMatch) -> bool:
     link = block.find_link(match.start, match.end)
     return link is not None and read_popup(link) is not None
+
+
+def _find_asked_terms(
+    document: Document, find: Callable[[str], Sequence[TermMatch]], language: str
+) -> set[int]:
+    """Return the terms that a heading or the title explains, by `id`.
+
+    "What is an iron infusion?" also says what an infusion is.
+    """
+    names = find_asked_names(document.headings, language)
+    asked = {id(match.term) for name in names for match in find(name)}
+    if language != ENGLISH:
+        is_defined = _defines_title(document, language)
+        asked |= {
+            id(match.term)
+            for title in document.titles
+            for match in find(title)
+            if is_defined
+            or (
+                title[match.start : match.end].isupper()
+                and is_spelled_out(title, match.start, match.end, language)
+            )
+        }
+    return asked
+
+
+def _defines_title(document: Document, language: str) -> bool:
+    """Return whether the paragraph below the title says what it names, as in an encyclopedia."""
+    defines = _get_words(language).defines_title.match
+    below = pairwise(block for block in document.blocks if block.is_running_text or block.level)
+    return any(title.level == 1 and defines(first.text) for title, first in below)
 
 
 def _find_own_blocks(

@@ -19,8 +19,8 @@ _KINDS = """
     arteria aumento azúcar bacteria bajada bolsa bulto cambio canal cáncer cantidad capa
     célula cicatriz cirugía clase coágulo color condición conducto conjunto corriente
     corte crecimiento crema daño defecto depósito desgaste dificultad disminución
-    dispositivo dolor enfermedad estado estudio examen exceso falta fluido forma gas
-    germen glándula grasa grupo gusano hinchazón hormona hueso imagen infección
+    dispositivo dolor enfermedad estado estudio examen exceso falta fármaco fluido forma
+    gas germen glándula grasa grupo gusano hinchazón hormona hueso imagen infección
     inflamación insecto instrumento inyección latido lesión líquido llaga malformación
     malla mancha máquina medicamento medicina método microbio molécula músculo nivel
     número onda operación órgano parche parte partícula pastilla pausa pérdida piedra
@@ -95,7 +95,7 @@ _BEHIND = re.compile(
     # "El hígado graso, antes de nombre más largo, es una enfermedad en la que".
     rf"|, (?:es|son) {_A} (?:{_KIND}) (?:[a-záéíóúüñ]+ )?(?:que|en|con|de|donde|por)\b"
     rf"|\. (?:(?:Esto|Eso) es|Es|Son|Se trata de) (?:{_A} )?(?:(?:pequeñ|mal)[oa]s? )?"
-    rf"(?:{_KIND})"
+    rf"(?:{_KIND})(?:, [^.;,]{{3,50}},)?"
     r" (?:[a-záéíóúüñ]+ )?(?:que|del?|con|en|donde|para|por)\b"
     r"|\. (?:(?:Esto|Eso) (?:ocurre|pasa|sucede)|Ocurren?|Pasa|Sucede|Aparecen?) cuando\b"
     # "profilaxis antes del contacto: un medicamento que".
@@ -148,8 +148,10 @@ _CALLED = re.compile(
     r"|(?:recibe|reciben|con) el nombre de|(?:el|su) nombre (?:médico |científico |técnico )?es"
     r"|de ahí (?:vienen?|salen?) (?:el nombre|las? siglas?|la palabra)(?: de)?"
     # "Tiene pocas defensas, es decir, neutropenia".
-    r"|(?:es decir|o sea|esto es|en otras palabras),?)"
-    rf" (?:{_ARTICLE} )?[\"\u201c«*]*\Z",
+    r"|(?:es decir|o sea|esto es|en otras palabras),?"
+    # "Cuando llega a otros órganos, hablamos de metástasis".
+    r"|\b(?:hablamos|se habla)(?: entonces)? de)"
+    rf" (?:{_ARTICLE} )?(?:(?:{_KIND}) )?[\"\u201c«*]*\Z",
     re.IGNORECASE,
 )
 # "Llamamos neutropenia a la falta de defensas".

@@ -27,4 +27,22 @@ WORDS = MentionWords(
         r"(?:[a-záéíóúüñ]+ (?:y|de|o) ){0,2}$",
         re.IGNORECASE,
     ),
+    # Below "Hipotiroidismo": "Es una afección en la que".
+    defines_title=re.compile(
+        r"(?:Es|Son|Se trata de|Consisten? en) (?:un[oa]?s?|el|la|los|las|cualquier|cuando)\b"
+    ),
+    # "Tratamiento | En qué consiste".
+    explaining_column=re.compile(
+        r"¿?(?:(?:en )?qué (?:es|son|hacen?|consisten?|significan?|quieren? decir|miden?|mira"
+        r"|muestran?|ve|trata|revisa)|para qué (?:es|sirven?|se (?:usa|utiliza|hace)n?)"
+        r"|cómo (?:es|actúa|funciona|se hace)|definición|descripción|explicación|significado"
+        r"|utilidad|finalidad|objetivo|función|usos?|indicación|indicaciones"
+        r"|se (?:usa|utiliza)n? para|también (?:se )?llamad[oa]"
+        r"|nombre (?:común|corriente)|en (?:palabras|términos) sencill[oa]s)\?*\W*",
+        re.IGNORECASE,
+    ),
+    to_reader=re.compile(
+        r"(?:usted|su|sus|tu|tus|llame|llama|pregunte|pregunta|pida|pide|avise|avisa|le|les|te)\b",
+        re.IGNORECASE,
+    ),
 )

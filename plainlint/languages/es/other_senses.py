@@ -8,6 +8,7 @@ _SHOWN_BY = {
     "adeud": "en~cuenta",
     "administr": """anestesia colirio crema enema gota inyecci- insulina intramuscular parche pomada
         subcutánea supositorio vacuna""",
+    "comput": "tomografía tomógrafo",
     "cumpliment": "orden órdenes protocolo requisito trámite",
     "deambul": "alzheimer alzhéimer calle demencia perderse pierde sin~rumbo",
     "desembols": "crédito fondos préstamo subvenci-",

@@ -32,7 +32,10 @@ _OF_THE_ROUTE = re.compile(
 # "A carpenter by trade".
 _TRADE_BEFORE = re.compile(r"(?:er[oa]s?|or(?:a|as|es)?|istas?) \Z", re.IGNORECASE)
 # "It gets better within some hours": the time that it takes.
-_AMOUNT_NEXT = re.compile(r" (?:un[oa]s?|\d+|dos|tres|cuatro|cinco|seis|pocos|pocas)\b")
+_AMOUNT_NEXT = re.compile(
+    r" (?:un[oa]s?|\d+|dos|tres|cuatro|cinco|seis|pocos|pocas|algun[oa]s|vari[oa]s|minutos|horas"
+    r"|días|semanas|meses|años)\b"
+)
 # "The laboratory, from here on the sponsor": a name.
 _NAMING_BEFORE = re.compile(r"[,(] ?\Z")
 _OPENING = re.compile(r"(?:^|[.;:!?\n]\s)[\"«“¡(]*\Z")

@@ -150,6 +150,28 @@ def test_a_term_that_a_heading_or_a_later_block_explains_is_not_reported():
     assert not find_texts("Usted tiene ascitis.\n\n## ¿Qué es la ascitis?\n\nEs agua.", rule)
 
 
+def test_a_title_that_its_first_paragraph_defines_is_not_reported():
+    rule = "jargon/unexplained-term"
+    is_defined = "Es una enfermedad en la que se junta agua.\n\nLa ascitis es más común en hombres."
+    head = HEAD.replace("Su visita", "Ascitis")
+    assert not [each for each in lint_text(head + is_defined).diagnostics if each.rule == rule]
+    assert find_texts(is_defined, rule) == ["ascitis"]
+
+
+def test_a_term_of_the_family_of_one_above_is_not_reported():
+    rule = "jargon/unexplained-term"
+    assert find_texts("El cáncer es metastásico.", rule) == ["metastásico"]
+    above = "Si el cáncer llega a otros órganos, hablamos de metástasis.\n\n"
+    assert not find_texts(f"{above}El cáncer es metastásico.", rule)
+
+
+def test_a_term_that_another_cell_explains_is_not_reported():
+    rule = "jargon/unexplained-term"
+    table = "| Prueba | {} |\n|---|---|\n| Una biopsia | Se mira un poco de piel. |"
+    assert not find_texts(table.format("En qué consiste"), rule)
+    assert find_texts(table.format("Lugar"), rule) == ["biopsia"]
+
+
 def test_a_term_that_a_link_above_explains_is_not_reported():
     rule = "jargon/unexplained-term"
     popup = "/Common/PopUps/popDefinition.aspx?id=46688&version=Patient&language=Spanish"
