@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plainlint.core.words import WORD
-from plainlint.languages.es.clauses import is_surely_verb, list_openers
+from plainlint.languages.es.clauses import is_common_verb, is_surely_verb, list_openers
 from plainlint.languages.es.splitting import TOGETHER
 from plainlint.languages.grammar import Row
 
@@ -40,8 +40,20 @@ def find_rows(text: str) -> Iterator[Row]:
             # "Dolor, debilidad o molestia en el muslo, la cadera o la ingle" is two rows.
             and len(_LAST.findall(plain, start, match.end())) == 1
             and not any(map(_says_more, items[1:]))
+            and (lead is not None or not _goes_on(plain[: match.start()], items[0]))
         ):
             yield Row(start, match.end(), len(items))
+
+
+def _goes_on(before: str, first: str) -> bool:
+    """Return whether a row begins above its first thing, so that its things can't be counted.
+
+    "La edad, los genes y su familia, el peso, la sal y el tabaco" does. What is above has a comma,
+    and no verb behind it.
+    """
+    _, comma, behind = before.rpartition(", ")
+    words = (word.lower() for word in WORD.findall(f"{behind} {first}"))
+    return bool(comma) and not any(map(is_common_verb, words))
 
 
 def _says_more(item: str) -> bool:
