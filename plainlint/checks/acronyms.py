@@ -73,6 +73,7 @@ def unexpanded_acronym(
     for place in places:
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title"), language))
+    seen.update(_find_brands(document, language))
     asked = find_asked_names(document.headings, language)
     seen.update(
         strip_plural(name[start:end])
@@ -249,6 +250,14 @@ def _find_first_uses(
         near = in_sentence if language == ENGLISH else uses_of[name]
         if not any(_is_clear_acronym(block, *use, language) for use in near):
             yield start, end
+
+
+_BRAND = re.compile(r"\b([A-Z][A-Z0-9-]+) ?[\u00ae\u2122]")
+
+
+def _find_brands(document: Document, language: str) -> list[str]:
+    """Return the names of products, as "PDQ®" is, wherever the sign stands; none in English."""
+    return [] if language == ENGLISH else _BRAND.findall(document.source.text)
 
 
 def _is_clear_acronym(block: Block, start: int, end: int, language: str) -> bool:

@@ -368,8 +368,15 @@ def _decide_noted(
     return MentionState.EXPLAINED if is_noted else state
 
 
+# "Antígeno prostático específico ([PSA](psa.html))".
+_SHORT_FORM = re.compile(r" \([^()]{2,10}\)")
+
+
 def _decide_state(match: TermMatch, block: Block, language: str) -> MentionState:
-    if link := block.find_link(match.start, match.end):
+    end = match.end
+    if language != ENGLISH and (short_form := _SHORT_FORM.match(block.text, end)):
+        end = short_form.end()
+    if link := block.find_link(match.start, end):
         return MentionState.LINKED if read_popup(link) else MentionState.ON_A_PAGE
     has_meaning = block.find_title(match.start, match.end) or _is_explained(match, block, language)
     return MentionState.EXPLAINED if has_meaning else MentionState.NEITHER

@@ -36,10 +36,11 @@ WORDS = PageWords(
         r"|servicio|unidad|(?-i:[A-ZÁÉÍÓÚÑ])))"
         # Who may copy it.
         r"|[^\n]{0,200}?(?:\b(?:todos los )?derechos reservados\b|\bderechos de autor\b"
+        r"|\bes una marca registrada\b"
         r"|\breproducción (?:total|parcial|digital|de (?:este|esta|los|las) (?:contenido|documento"
         r"|imagen|imágenes|información|material|página|sumario|texto)e?s?)\b"
-        r"|\bse (?:puede|pueden|permite) (?:usar|copiar|reproducir|utilizar) (?:libremente|sin"
-        r" (?:permiso|autorización))\b)",
+        r"|\bse (?:puede|pueden|permite) (?:usar|copiar|reproducir|utilizar) (?:libremente|con"
+        r" libertad|de forma libre|sin (?:permiso|autorización))\b)",
         re.IGNORECASE,
     ),
     navigation=re.compile(

@@ -77,6 +77,7 @@ IN_SPANISH = {
         "**Escrito por** el equipo del hospital. Son médicos y enfermeras de la ciudad.",
         "Versión en español revisada por: el servicio de salud",
         "© Hospital de la Villa. Todos los derechos reservados. No se responde de errores.",
+        "ABC es una marca registrada. Lo que dice ABC no se puede vender.",
         "Este texto se puede copiar libremente, pero hay que decir de dónde es.",
         "En caso de reproducción total del folleto, cite al Hospital de la Villa.",
         "Revisión médica: María Pérez Gil, médica de familia",

@@ -179,6 +179,7 @@ def test_a_term_that_a_link_above_explains_is_not_reported():
     assert find_texts("En el ensayo, unos pacientes toman un placebo.", rule) == ["placebo"]
     assert not find_texts(f"{asked}\n\nEn el ensayo, unos pacientes toman un placebo.", rule)
     assert not find_texts("- [Biopsia de piel](/biopsia)\n\nLa biopsia no duele.", rule)
+    assert not find_texts("Tiene ascitis ([AS](/ascitis)) desde ayer.", rule)
     # A table of contents explains nothing.
     assert find_texts("- [Biopsia](#biopsia)\n\nLa biopsia no duele.", rule) == ["biopsia"]
 
@@ -188,6 +189,14 @@ def test_an_acronym_explained_in_spanish_is_not_reported():
     assert find_texts("Le haremos una CPRE.", rule) == ["CPRE"]
     assert not find_texts("La CPRE es una prueba que mira el hígado.", rule)
     assert not find_texts("Le haremos una CPRE. CPRE quiere decir una foto del hígado.", rule)
+
+
+def test_the_name_of_a_product_is_no_acronym():
+    rule = "jargon/unexpanded-acronym"
+    body = "Lea el sumario del PQX con calma.\n"
+    assert find_texts(body, rule) == ["PQX"]
+    text = HEAD.replace("Su visita", "Su visita (PQX®)") + body
+    assert rule not in [each.rule for each in lint_text(text).diagnostics]
 
 
 @pytest.mark.parametrize("capitals", ["RECHAZO", "ACEPTO", "HOSPITAL"])
