@@ -16,8 +16,8 @@ from plainlint.analysis.difficulty.advice import (
     compute_phrase_load,
 )
 from plainlint.analysis.glossary.acronyms import is_in_long_form
+from plainlint.analysis.glossary.explained import is_explained_in
 from plainlint.analysis.glossary.matching import get_matcher
-from plainlint.analysis.glossary.mentions import is_explained_in
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.rare_words import is_named_medicine
 from plainlint.core.caches import remember

@@ -17,11 +17,11 @@ from plainlint.analysis.glossary.acronyms import (
     split_compound,
     strip_plural,
 )
+from plainlint.analysis.glossary.explained import is_explained_in, iter_next_blocks
 from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.inflection import spell_in_country
 from plainlint.analysis.glossary.lay_knowledge import is_frequent, list_known
 from plainlint.analysis.glossary.loader import load_default_glossary
-from plainlint.analysis.glossary.mentions import is_explained_in, iter_next_blocks
 from plainlint.analysis.glossary.model import Glossary
 from plainlint.analysis.glossary.names_in_text import find_screen_labels
 from plainlint.analysis.glossary.rare_words import is_unfamiliar

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
+from plainlint.analysis.glossary.names_in_text import get_mention_words
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Document
-from plainlint.languages.base import get_language
-from plainlint.languages.mentions import SIGNS_ONLY, MentionWords
+from plainlint.languages.mentions import MentionWords
 
 
 def find_defined_blocks(document: Document) -> frozenset[int]:
     """Return the indexes of the blocks that a definition list or a row of a table explains."""
-    load_words = get_language(get_primary_tag(document.language)).load_mention_words
-    words = load_words() if load_words else SIGNS_ONLY
+    words = get_mention_words(get_primary_tag(document.language))
     return document.defined_terms | _find_explained_cells(document.blocks, words)
 
 

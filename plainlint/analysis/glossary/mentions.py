@@ -1,32 +1,37 @@
 """First mentions of terms, and whether the document explains or links them there."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
-from plainlint.analysis.glossary.acronyms import is_spelled_out
-from plainlint.analysis.glossary.definitions import is_explained, is_explained_below
+from plainlint.analysis.glossary.definitions import is_explained_below
+from plainlint.analysis.glossary.explained import (
+    find_asked_terms,
+    find_linked_terms,
+    find_own_blocks,
+    get_family,
+    has_popup,
+    is_explained_soon,
+    is_match_explained,
+)
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.footnotes import find_noted_places
 from plainlint.analysis.glossary.matching import TermMatch, get_matcher
-from plainlint.analysis.glossary.model import Glossary, Term
-from plainlint.analysis.glossary.names_in_text import find_screen_labels, is_in_service_name
+from plainlint.analysis.glossary.model import Glossary
+from plainlint.analysis.glossary.names_in_text import (
+    find_screen_labels,
+    get_mention_words,
+    is_in_service_name,
+)
 from plainlint.analysis.glossary.popup_links import read_popup
-from plainlint.analysis.glossary.reader_context import find_asked_names
 from plainlint.analysis.glossary.senses import is_medical_sense
 from plainlint.core.caches import remember
 from plainlint.core.ranges import Ranges
-from plainlint.document.folding import strip_accents
 from plainlint.document.language_tags import get_primary_tag
 from plainlint.document.model import Block, BlockKind, Document
-from plainlint.languages.base import get_language
-from plainlint.languages.explanations import is_explained_by_signs
 from plainlint.languages.files import ENGLISH
-from plainlint.languages.mentions import SIGNS_ONLY, MentionWords
 
 _LONGER_WORD = re.compile(r"\w{4,}")
 _QUESTION = re.compile(r"[^.?!]+\?\s*")
@@ -56,19 +61,12 @@ class Mention(NamedTuple):
     before: float
 
 
-@remember(1 << 6)
-def _get_words(language: str) -> MentionWords:
-    """Return the words of a language around terms; signs alone if they are not known."""
-    load_mention_words = get_language(language).load_mention_words
-    return load_mention_words() if load_mention_words else SIGNS_ONLY
-
-
 def _is_not_of_name(text: str, match: TermMatch, language: str) -> bool:
     """Return whether a mention is not part of the name of a service or of an organ's cancer.
 
     Who reads about "pancreatic cancer" need not know first what the pancreas is.
     """
-    words = _get_words(language)
+    words = get_mention_words(language)
     if is_in_service_name(text, match.start, match.end) or words.service_before.search(
         text[max(0, match.start - _NEAR) : match.start]
     ):
@@ -114,11 +112,11 @@ def find_first_mentions(
     fits = fits or partial(_is_not_of_name, language=language)
     noted = find_noted_places(document)
     titles = {_normalise_title(heading.text) for heading in document.headings}
-    asked = _find_asked_terms(document, find, language)
+    asked = find_asked_terms(document, find, language)
     own_blocks: Mapping[int, Sequence[Block]] = {}
     if language != ENGLISH:
         # A list at the top may lead to the section that explains.
-        own_blocks = _find_own_blocks(find, document.blocks)
+        own_blocks = find_own_blocks(find, document.blocks)
     above = ""
     families: set[str] = set()
     for number, block in enumerate(document.blocks):
@@ -128,17 +126,17 @@ def find_first_mentions(
         if block.kind is BlockKind.HEADING:
             above = block.text
         if not block.is_running_text:
-            seen |= _find_linked_terms(find, block, language)
+            seen |= find_linked_terms(find, block, language)
             continue
         found = find(block.text)
         new = [
             match
             for match in found
             if id(match.term) not in seen
-            and _get_family(match.term) not in families
+            and get_family(match.term) not in families
             and (
                 any_sense
-                or (language != ENGLISH and _has_popup(block, match))
+                or (language != ENGLISH and has_popup(block, match))
                 or is_medical_sense(block.text, match, found, above, language)
             )
         ]
@@ -163,8 +161,8 @@ def find_first_mentions(
             for key, mention in mentions.items():
                 if mention.state is MentionState.NEITHER and (
                     key in asked
-                    or _is_explained_soon(
-                        find, mention, document.blocks, number, own_blocks, language
+                    or is_explained_soon(
+                        find, mention.match.term, document.blocks, number, own_blocks, language
                     )
                     or (
                         language == ENGLISH
@@ -174,113 +172,8 @@ def find_first_mentions(
                     mentions[key] = mention._replace(state=MentionState.EXPLAINED)
             seen.update(mentions)
             if language != ENGLISH:
-                families |= {_get_family(mention.match.term) for mention in mentions.values()}
+                families |= {get_family(mention.match.term) for mention in mentions.values()}
             yield from mentions.values()
-
-
-# In other languages than English, so many blocks below a mention are read for its explanation.
-_MOST_SOON = 6
-
-
-def _is_explained_soon(
-    find: Callable[[str], Sequence[TermMatch]],
-    mention: Mention,
-    blocks: Sequence[Block],
-    number: int,
-    own_blocks: Mapping[int, Sequence[Block]],
-    language: str,
-) -> bool:
-    """Return whether one of the next blocks explains or links a term, or one below its heading."""
-    if get_language(language).is_explained is None:
-        return False
-    own = own_blocks.get(id(mention.match.term), ())
-    return any(
-        match.term is mention.match.term
-        and (_is_explained(match, block, language) or _has_popup(block, match))
-        for block in chain(iter_next_blocks(blocks, number), own)
-        for match in find(block.text)
-    )
-
-
-# "Metástasis" and "metastásico".
-_FAMILY = 8
-
-
-def _get_family(term: Term) -> str:
-    """Return what the names of a noun and of its adjective have in common."""
-    name = term.names[0].lower()
-    is_long_word = len(name) > _FAMILY and name.isalpha()
-    return strip_accents(name)[:_FAMILY] if is_long_word else name
-
-
-def _find_linked_terms(
-    find: Callable[[str], Sequence[TermMatch]], block: Block, language: str
-) -> set[int]:
-    """Return the terms in a block's links to other pages, by `id`: "[Biopsia](biopsia.html)".
-
-    In English, links in lists of links do not count.
-    """
-    if language == ENGLISH or not block.links:
-        return set()
-    return {
-        id(match.term)
-        for match in find(block.text)
-        if (link := block.find_link(match.start, match.end)) and not link.href.startswith("#")
-    }
-
-
-def _has_popup(block: Block, match: TermMatch) -> bool:
-    link = block.find_link(match.start, match.end)
-    return link is not None and read_popup(link) is not None
-
-
-def _find_asked_terms(
-    document: Document, find: Callable[[str], Sequence[TermMatch]], language: str
-) -> set[int]:
-    """Return the terms that a heading or the title explains, by `id`.
-
-    "What is an iron infusion?" also says what an infusion is.
-    """
-    names = find_asked_names(document.headings, language)
-    asked = {id(match.term) for name in names for match in find(name)}
-    if language != ENGLISH:
-        is_defined = _defines_title(document, language)
-        asked |= {
-            id(match.term)
-            for title in document.titles
-            for match in find(title)
-            if is_defined
-            or (
-                title[match.start : match.end].isupper()
-                and is_spelled_out(title, match.start, match.end, language)
-            )
-        }
-    return asked
-
-
-def _defines_title(document: Document, language: str) -> bool:
-    """Return whether the paragraph below the title says what it names, as in an encyclopedia."""
-    defines = _get_words(language).defines_title.match
-    below = pairwise(block for block in document.blocks if block.is_running_text or block.level)
-    return any(title.level == 1 and defines(first.text) for title, first in below)
-
-
-def _find_own_blocks(
-    find: Callable[[str], Sequence[TermMatch]], blocks: Sequence[Block]
-) -> Mapping[int, Sequence[Block]]:
-    """Return the first block below each heading that names a term, by the `id` of the term."""
-    own: defaultdict[int, list[Block]] = defaultdict(list)
-    for heading, below in pairwise(blocks):
-        if heading.kind is BlockKind.HEADING:
-            for match in find(heading.text):
-                own[id(match.term)].append(below)
-    return own
-
-
-def iter_next_blocks(blocks: Sequence[Block], number: int) -> Iterator[Block]:
-    """Yield the blocks of text below a block that readers reach soon."""
-    below = (blocks[index] for index in range(number + 1, len(blocks)))
-    return islice((block for block in below if block.is_running_text), _MOST_SOON)
 
 
 def _get_names(mention: Mention) -> tuple[str, str]:
@@ -333,7 +226,7 @@ def _is_another_name(
     """Return whether a mention is only another name for the previous one."""
     if previous is None or previous.term is not match.term:
         return False
-    between = _get_words(language).another_name
+    between = get_mention_words(language).another_name
     return between.fullmatch(text, previous.end, match.start) is not None
 
 
@@ -378,29 +271,10 @@ def _decide_state(match: TermMatch, block: Block, language: str) -> MentionState
         end = short_form.end()
     if link := block.find_link(match.start, end):
         return MentionState.LINKED if read_popup(link) else MentionState.ON_A_PAGE
-    has_meaning = block.find_title(match.start, match.end) or _is_explained(match, block, language)
+    has_meaning = block.find_title(match.start, match.end) or is_match_explained(
+        match, block, language
+    )
     return MentionState.EXPLAINED if has_meaning else MentionState.NEITHER
-
-
-def _is_explained(match: TermMatch, block: Block, language: str) -> bool:
-    return is_explained_in(block.text, match.start, match.end, language, match.term.plain)
-
-
-def is_explained_in(text: str, start: int, end: int, language: str, plain: str = "") -> bool:
-    """Return whether a text in a language explains the term from `start` to `end` (code points).
-
-    Args:
-        text: the text of a block.
-        start: where the term begins.
-        end: where it ends.
-        language: the primary tag of the text's language.
-        plain: plain words for the term, if any are known.
-    """
-    if explains := get_language(language).is_explained:
-        return explains(text, start, end)
-    if language == ENGLISH:
-        return is_explained(text, start, end, plain)
-    return is_explained_by_signs(text, start, end)
 
 
 _CAPITALISED = r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+"
@@ -419,7 +293,7 @@ def _has_capitals_around(text: str, match: TermMatch, language: str) -> bool:
     if not (phrase[0].isupper() and phrase[1:2].islower()):
         return False
     before, after = text[max(0, match.start - 30) : match.start], text[match.end : match.end + 60]
-    words = _get_words(language)
+    words = get_mention_words(language)
     joined = words.joined_capitals
     return bool(
         (words.capital_is_name and re.search(r"[a-z\u00df-\u00ff],? $", before))

@@ -7,6 +7,7 @@ from plainlint.core.caches import remember
 from plainlint.document.model import Block
 from plainlint.languages.base import get_language
 from plainlint.languages.files import ENGLISH
+from plainlint.languages.mentions import SIGNS_ONLY, MentionWords
 from plainlint.languages.reader_words import NO_READER_WORDS, ReaderWords
 
 # Words between that belong to the name.
@@ -49,6 +50,13 @@ _MARKED = frozenset({"strong", "em"})
 _JOINTS = frozenset({" ", "-"})
 # In code points: the words before a name that say what it is, and the longest label.
 _NEAR, _LONGEST_LABEL = 40, 60
+
+
+@remember(1 << 6)
+def get_mention_words(language: str) -> MentionWords:
+    """Return the words of a language around terms; signs alone if they are not known."""
+    load_mention_words = get_language(language).load_mention_words
+    return load_mention_words() if load_mention_words else SIGNS_ONLY
 
 
 @remember(1 << 6)
