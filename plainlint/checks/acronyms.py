@@ -74,6 +74,7 @@ def unexpanded_acronym(
         seen.update(known_in[place])
     seen.update(_find_spelled_out(document.front_matter.get_text("title"), language))
     seen.update(_find_brands(document, language))
+    seen.update(_find_headed(document, language))
     asked = find_asked_names(document.headings, language)
     seen.update(
         strip_plural(name[start:end])
@@ -258,6 +259,14 @@ _BRAND = re.compile(r"\b([A-Z][A-Z0-9-]+) ?[\u00ae\u2122]")
 def _find_brands(document: Document, language: str) -> list[str]:
     """Return the names of products, as "PDQ®" is, wherever the sign stands; none in English."""
     return [] if language == ENGLISH else _BRAND.findall(document.source.text)
+
+
+def _find_headed(document: Document, language: str) -> Iterator[str]:
+    """Yield the acronyms in headings below the title, whose text explains them; none in English."""
+    for heading in document.headings if language != ENGLISH else ():
+        if heading.level > 1:
+            for start, end in find_acronyms(heading.text, language):
+                yield strip_plural(heading.text[start:end])
 
 
 def _is_clear_acronym(block: Block, start: int, end: int, language: str) -> bool:

@@ -1,5 +1,6 @@
 """The check unexplained-term: glossary terms that nothing explains where they stand first."""
 
+import re
 from collections.abc import Iterator
 
 from plainlint.analysis.glossary.acronyms import (
@@ -109,10 +110,16 @@ def unexplained_term(
             yield _make_hit(mention, document.source.format, target, relevance, breach, country)
 
 
+# "Antígenos leucocitarios humanos (HLA)".
+_LONGER_NAME = re.compile(r"(?: [^\W\d_]+){1,3} \([A-Z][A-Z0-9-]+\)")
+
+
 def _is_part_of_long_form(mention: Mention, language: str) -> bool:
     """Return whether a term is only a part of the long form of an acronym behind it."""
     match, text = mention.match, mention.block.text
     whole = (match.start, match.end)
+    if language != ENGLISH and _LONGER_NAME.match(text, match.end):
+        return True
     return whole not in find_long_forms(text, language) and is_in_long_form(text, *whole, language)
 
 

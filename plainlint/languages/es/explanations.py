@@ -33,7 +33,7 @@ _KIND = "|".join(form for kind in _KINDS.split() for form in (kind, make_plural(
 _A = r"(?:un|una|unos|unas)"
 # What tests and medicines do.
 _DOES = (
-    "alivian?|ayudan? a|corresponden? al?|se definen? como"
+    "alivian?|ayudan? a|corresponden? al?|hacen? referencia a|se definen? como"
     "|se refieren? al?|evitan?|frenan?|impiden?|indican?|miden?|miran?|muestran?|permiten?|quitan?"
     "|sirven? para|valoran?|evalúan?|consisten? en|se (?:usan?|utilizan?|hacen?) para"
     "|se (?:hacen?|produce|producen|dan?) (?:cuando|porque|si)"
@@ -66,6 +66,8 @@ _BEHIND = re.compile(
     rf"|: (?:{_DOES})\b"
     r"| para (?:(?:ayudar a|poder) )?(?:abrir|combatir|defender|medir|mirar|quitar|sacar|ver)\b"
     rf"|,? (?:\()?(?:como|por ejemplo,?|tipo) (?:el |la |los |las )?(?:{_HOUSEHOLD})\b"
+    # "Un antiséptico que elimina los gérmenes".
+    r"| que (?:alivian?|bloquean?|combaten?|eliminan?|evitan?|frenan?|impiden?|matan?|quitan?) "
     # "Células uroteliales, que revisten la vejiga"; not "que le dará la enfermera".
     r"|, que (?!(?:debe|puede|tiene|toma|usa|necesita|quiere|suele)n?\b)[a-záéíóúüñ]{2,}[ae]n?"
     r" (?:el|la|los|las|una?|unos|unas|al|del) [a-záéíóúüñ]"
@@ -107,6 +109,9 @@ _IS = re.compile(
     r"[\"\u201d»]?(?: (?!es |son )(?:del? (?:la |los |las )?)?[^\W\d_]+){0,2}(?: \([^()]*\))?"
     rf" (?:(?:{_DOES}|{_ACTS})\b|(?:es|son)"
     rf" (?:cuando\b|(?:un|una|unos|unas|el|la|los|las)? ?(?:{_KIND})\b"
+    # "La prostatectomía es la extirpación de la próstata"; not "es una opción de tratamiento".
+    r"|(?:el|la|los|las) (?!opción|cuestión|decisión|indicación|razón|solución)"
+    r"[a-záéíóúüñ]+(?:ción|sión|miento) (?:\w+ )?del?\b"
     # "una pastilla que evita", "una inyección en la espalda que quita": any thing and what it does.
     # "Una opción que usted puede elegir" says nothing of it.
     r"|(?:un|una|unos|unas) (?!opción|decisión|cosa|razón|ventaja|duda|pregunta|palabra)"
@@ -115,7 +120,11 @@ _IS = re.compile(
     r"|cualquier [a-záéíóúüñ]+)"
     rf"|no (?:es|son) [^.;]{{1,50}}, sino {_A} )"
 )
-_COLON = re.compile(r"[\"\u201d»*]?(?: \([^()]*\))?(?: ?: | [—–-] )[^.\n]{12,}")
+_COLON = re.compile(
+    r"[\"\u201d»*]?(?: \([^()]*\))?(?: ?: | [—–-] )"
+    r"(?!(?:acuda|avise|consulte|hable|llame|no|pida|pregunte|vaya|venga)\b)[^.\n]{12,}",
+    re.IGNORECASE,
+)
 # "Biopsia por aspiración con aguja fina: extracción de tejido": a longer name, and what it is.
 _NAME_GOES_ON = r" [a-záéíóúüñ]+| \([^()]*\)"
 _IS_A_KIND = (
@@ -128,6 +137,9 @@ _ENTRY = re.compile(
     rf"|(?:{_NAME_GOES_ON}){{1,8}}(?: ?:|\.)"
     r" (?:se|(?:el|la|un|una) médic[oa]) (?:le )?(?!(?:debe|puede|recomienda)n?\b)"
     r"[a-z]+[ae]n? [a-z]"
+    # "Ecocardiograma. Con ultrasonidos se ve el corazón": how it is done.
+    rf"|(?:{_NAME_GOES_ON}){{0,8}}(?: ?:|\.)"
+    r" (?:mediante|a través de|por medio de|con (?:la ayuda de|un|una))\b"
     # "Ecografía (US). Produce imágenes": what it does.
     rf"|(?:{_NAME_GOES_ON}){{0,8}}\. (?:combina|crea|detecta|emplea|extrae|muestra|obtiene"
     rf"|produce|registra|usa|utiliza|toma|{_DOES}|{_ACTS})\b",
@@ -198,23 +210,28 @@ def is_explained(text: str, start: int, end: int) -> bool:
     True
     """
     before = text[max(0, start - _REACH) : start]
+    return (
+        _has_gloss(text, end)
+        or _BEHIND.match(text, end) is not None
+        or _CALLED.search(before) is not None
+        or _is_said_around(text, before, end)
+        or (_is_label(text[:start]) and _ENTRY.match(text, end) is not None)
+        or (
+            _SUBJECT.search(before) is not None
+            and any(form.match(text, end) for form in (_IS, _COLON, _ENTRY))
+        )
+    )
+
+
+def _has_gloss(text: str, end: int) -> bool:
     bracket = _BRACKET.match(text, end)
-    if bracket and not _REFERENCE.match(bracket["gloss"]):
-        return True
-    if _BEHIND.match(text, end) or _CALLED.search(before):
-        return True
-    if _QUESTION.search(before) and _ANSWER.match(text, end):
-        return True
-    if _NAMED.search(before) and _TO.match(text, end):
-        return True
-    if any(opens.search(before) and closes.match(text, end) for opens, closes in _ASIDES):
-        return True
-    if _IN_BRACKETS.search(before) and _BRACKETS_END.match(text, end):
-        return True
-    if _is_label(text[:start]) and _ENTRY.match(text, end):
-        return True
-    forms = (_IS, _COLON, _ENTRY)
-    return bool(_SUBJECT.search(before) and any(form.match(text, end) for form in forms))
+    return bracket is not None and not _REFERENCE.match(bracket["gloss"])
+
+
+def _is_said_around(text: str, before: str, end: int) -> bool:
+    """Return whether the words before a term and those behind it explain it together."""
+    pairs = ((_QUESTION, _ANSWER), (_NAMED, _TO), (_IN_BRACKETS, _BRACKETS_END), *_ASIDES)
+    return any(opens.search(before) and closes.match(text, end) for opens, closes in pairs)
 
 
 def _is_label(head: str) -> bool:

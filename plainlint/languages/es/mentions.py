@@ -6,7 +6,7 @@ from plainlint.languages.mentions import MentionWords
 
 _SERVICE = (
     r"(?:asociación|centro|clínica|consulta|consultorio|departamento|doctora?|enfermer[oa]s?|equipo"
-    r"|especialistas?|federación|fundación|laboratorio|médic[oa]s?|planta|sala|sección|servicio|sociedad"
+    r"|especialistas?|federación|fundación|jefatura|laboratorio|médic[oa]s?|planta|sala|sección|servicio|sociedad"
     r"|taller|técnic[oa]s?|unidad|área)"
 )
 

@@ -16,8 +16,8 @@ _SHOWN_BY = {
     "excret": "bacteria germen gérmenes parásito virus",
     "expector": "esputo flema material moco sangre secreci-",
     "friccion": "calzado costura pañal prótesis ropa talón tela zapato",
-    "ing": """accidental- carne cáustic- comida crema detergente fruta huevo imán imanes lejía
-        moneda objeto pescado pila pomada tóxic- veneno verdura""",
+    "ing": """accidental- carne cáustic- comida crema detergente fruta huevo imán imanes
+        lejía moneda objeto pescado pila pomada tóxic- veneno verdura""",
     "otorg": "escritura testamento voluntades",
     "person": "actuaciones causa juicio juzgado procedimiento proceso tribunal",
     "peticion": "ante autoridades",

@@ -51,6 +51,8 @@ class _Boundary(NamedTuple):
     to_the_end: bool = False
 
 
+_AND = re.compile(rf" (?=(?P<lead>(?:y|pero) {_JOINING}))")
+_OR_CLAUSE = re.compile(r" o (?:bien|cuando|no|que|se|si)\b")
 # The strongest first.
 _BOUNDARIES = (
     _Boundary(re.compile(rf"; (?P<lead>(?=\w){_JOINING})"), alone=True, in_clause=True),
@@ -63,7 +65,7 @@ _BOUNDARIES = (
     _Boundary(re.compile(rf", (?=(?P<lead>y {_JOINING}))")),
     _Boundary(re.compile(rf",? (?=(?P<lead>{_SUBORDINATE} ))"), to_the_end=True),
     _Boundary(re.compile(r", (?=(?P<lead>(?:lo que|lo cual) ))"), to_the_end=True),
-    _Boundary(re.compile(rf" (?=(?P<lead>(?:y|pero) {_JOINING}))")),
+    _Boundary(_AND),
 )
 # The minimum number of words of each half.
 _FEWEST = 6
@@ -126,6 +128,9 @@ def _can_split(text: str, match: re.Match[str], boundary: _Boundary) -> bool:
     if not _has_enough_words(text, end, start) or _BINDING.search(first):
         return False
     if boundary.to_the_end and _PAUSE.search(second):
+        return False
+    # "(A y B) o C" is not "A. (B o C)".
+    if boundary.pattern is _AND and _OR_CLAUSE.search(second):
         return False
     if not boundary.in_clause and _is_in_clause(first):
         return False

@@ -37,6 +37,7 @@ Espere en la sala hasta que le llame la enfermera y le diga que puede entrar a v
 Antes de la prueba le pediremos que se quite la ropa y que se ponga una bata abierta por detrás.
 Tome la medicina con comida para que no le duela el estómago y para que pase mejor por la garganta.
 Los métodos que sirven son la ayuda de un grupo y los parches de la farmacia, entre ellos los de nicotina.
+El cáncer está en un ovario y se pasó a la zona de la pelvis o se encontró al principio en otro órgano.
 No solo baja la fiebre y quita el dolor de cabeza, sino que también ayuda a dormir mejor por la noche.
 """.strip().splitlines()
 
