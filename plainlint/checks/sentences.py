@@ -66,12 +66,12 @@ def sentence_length(
         skip_quotations: whether a sentence in quotation marks is right as it is.
         stops: signs at which a reader can stop, such as `:`; the longest part between them counts.
         advice: what to do with a sentence in which the grammar of its language shows no place to
-            split and no row to make a list of; the message has its advice only with this.
+            split and no row to make a list of. With it, the message and the help may contain
+            `{advice}`: what to do.
 
     Message:
         words: how many words the sentence has.
         limit: the limit that is passed.
-        advice: what to do.
 
     Example:
         limits:
