@@ -33,7 +33,7 @@ _KIND = "|".join(form for kind in _KINDS.split() for form in (kind, make_plural(
 _A = r"(?:un|una|unos|unas)"
 # What tests and medicines do.
 _DOES = (
-    "alivian?|ayudan? a|corresponden? al?|hacen? referencia a|se definen? como"
+    "alivian?|ayudan? al?|corresponden? al?|hacen? referencia a|se definen? como"
     "|se refieren? al?|evitan?|frenan?|impiden?|indican?|miden?|miran?|muestran?|permiten?|quitan?"
     "|sirven? para|valoran?|evalúan?|consisten? en|se (?:usan?|utilizan?|hacen?) para"
     "|se (?:hacen?|produce|producen|dan?) (?:cuando|porque|si)"
@@ -68,13 +68,17 @@ _BEHIND = re.compile(
     rf"|,? (?:\()?(?:como|por ejemplo,?|tipo) (?:el |la |los |las )?(?:{_HOUSEHOLD})\b"
     # "Un antiséptico que elimina los gérmenes".
     r"| que (?:alivian?|bloquean?|combaten?|eliminan?|evitan?|frenan?|impiden?|matan?|quitan?) "
+    # "La colonografía por tomografía (TC), que usa rayos X".
+    r"|, (?:que )?(?:usa|utiliza|emplea)n? "
     # "Células uroteliales, que revisten la vejiga"; not "que le dará la enfermera".
     r"|, que (?!(?:debe|puede|tiene|toma|usa|necesita|quiere|suele)n?\b)[a-záéíóúüñ]{2,}[ae]n?"
     r" (?:el|la|los|las|una?|unos|unas|al|del) [a-záéíóúüñ]"
     # "Leguminosas, como el frijol, la lenteja y el garbanzo".
     rf"|,? (?:tales )?como (?:{_ARTICLE} )?[a-záéíóúüñ]+(?:, (?:{_ARTICLE} )?[a-záéíóúüñ]+)+"
     rf" (?:y|e|o|u) (?:{_ARTICLE} )?[a-záéíóúüñ]+"
-    rf"|, {_A} (?:[a-záéíóúüñ]+ )?[a-záéíóúüñ]+ (?:que|de|del|en|con|para|muy|donde)\b"
+    # "La neuralgia posherpética, un dolor que sigue".
+    rf"|(?: [a-záéíóúüñ]+)?, {_A} (?:[a-záéíóúüñ]+ )?[a-záéíóúüñ]+"
+    r" (?:que|de|del|en|con|para|muy|donde)\b"
     # "La anafilaxia, una reacción alérgica grave, es".
     # "El uréter, el tubito que lleva la orina".
     # "El carcinoma de hígado, el tipo más común de cáncer".
@@ -139,7 +143,9 @@ _ENTRY = re.compile(
     r"[a-z]+[ae]n? [a-z]"
     # "Ecocardiograma. Con ultrasonidos se ve el corazón": how it is done.
     rf"|(?:{_NAME_GOES_ON}){{0,8}}(?: ?:|\.)"
-    r" (?:mediante|a través de|por medio de|con (?:la ayuda de|un|una))\b"
+    r" (?:(?:se|un [a-záéíóúüñ]+|una [a-záéíóúüñ]+)"
+    r" (?:coloca|examina|extrae|filtra|inserta|introduce|inyecta|mide|mira|observa|pasa|quita|saca"
+    r"|toma)n?|mediante|a través de|por medio de|con (?:la ayuda de|un|una))\b"
     # "Ecografía (US). Produce imágenes": what it does.
     rf"|(?:{_NAME_GOES_ON}){{0,8}}\. (?:combina|crea|detecta|emplea|extrae|muestra|obtiene"
     rf"|produce|registra|usa|utiliza|toma|{_DOES}|{_ACTS})\b",
@@ -154,7 +160,6 @@ _SUBJECT = re.compile(
 )
 _CALLED = re.compile(
     r"(?:(?:llam|conoc|denomin)(?:ad|id)[oa]s?(?: también)?(?: como)?"
-    rf"(?:(?: [^\W\d_]+){{1,4}} [ou]| (?:{_KIND}|nódulo))?"
     r"|se (?:llaman?|denominan?)(?: también)?|se (?:conocen?|abrevian?)(?: también)? como"
     r"|l[oae]s? (?:llaman?|llamamos|dicen|decimos|conocen como)"
     r"|(?:recibe|reciben|con) el nombre de|(?:el|su) nombre (?:médico |científico |técnico )?es"
@@ -163,7 +168,9 @@ _CALLED = re.compile(
     r"|(?:es decir|o sea|esto es|en otras palabras),?"
     # "Cuando llega a otros órganos, hablamos de metástasis".
     r"|\b(?:hablamos|se habla)(?: entonces)? de)"
-    rf" (?:{_ARTICLE} )?(?:(?:{_KIND}) )?[\"\u201c«*]*\Z",
+    # "Se llama pólipo plano o adenoma", "se llama cáncer metastásico".
+    rf"(?:(?: [^\W\d_]+){{1,4}} [ou])?(?: {_ARTICLE})?(?: (?:{_KIND}|nódulo))?"
+    r" [\"\u201c«*]*\Z",
     re.IGNORECASE,
 )
 # "Llamamos neutropenia a la falta de defensas".

@@ -8,7 +8,8 @@ WORDS = PageWords(
     references=re.compile(
         r"\s*(?:(?:listas? de|principales|algunas)\s+)?"
         r"(?:referencias?(?: (?:bibliográficas?|citadas|consultadas|principales|seleccionadas))?"
-        r"|bibliografía(?: (?:básica|citada|consultada|recomendada|seleccionada))?"
+        r"|bibliografía"
+        r"(?: (?:adicional|básica|citada|consultada|general|recomendada|seleccionada|selecta))?"
         r"|citas(?: bibliográficas)?|fuentes?(?: (?:bibliográficas?|citadas|consultadas))?"
         r"|(?:obras|documentos) (?:citad|consultad)[oa]s"
         r"|lecturas? (?:adicional(?:es)?|recomendadas?)"

@@ -59,7 +59,13 @@ def _goes_on(before: str, first: str) -> bool:
 def _says_more(item: str) -> bool:
     """Return whether an item is a clause, or an aside, and not the name of a thing."""
     words = [word.lower() for word in WORD.findall(item)]
+    if words[:1] == ["se"] or _NAMING.match(item):
+        return True
     return any(word in list_openers() or is_surely_verb(word) or _is_gerund(word) for word in words)
+
+
+# "Unas células, llamadas células de mieloma, crecen".
+_NAMING = re.compile(r"(?:conocid|denominad|llamad)[oa]s?\b")
 
 
 def _is_gerund(word: str) -> bool:

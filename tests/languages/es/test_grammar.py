@@ -66,6 +66,7 @@ def test_a_text_without_full_stops_is_no_long_sentence():
         "Hay efectos, como «fiebre, tos, mareo, sueño o picor» en la piel.",
         # It begins above "temprana", so its things can't be counted.
         "Influyen la edad, los genes, la regla temprana y la tardía, el alcohol, el peso y la sal.",
+        "Las células, llamadas células de mieloma, se juntan en el hueso, se pegan y duelen.",
         "El hígado, órgano grande, filtra la sangre y hace bilis.",
         "Duerma bien, coma poco, beba agua y ande cada día.",
         "Puede notar dolor, calor o picor nuevo en el brazo, la mano o el pie.",
