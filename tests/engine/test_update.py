@@ -18,6 +18,10 @@ HARD = (
     "oncology team determines, patients may subsequently experience considerable fatigue, nausea, "
     "and a temporary reduction of circulating neutrophils."
 )
+HARD_IN_SPANISH = (
+    "La proliferación de células leucémicas condiciona la insuficiencia medular y la "
+    "sintomatología hemorrágica, con ascitis."
+)
 PIECES = [
     "---\ntitle: After surgery\naudienceLevel: patient\n---\n",
     "---\naudienceLevel: technical\n---\n",
@@ -40,6 +44,11 @@ PIECES = [
     "<!-- plainlint: enable -->\n\n",
     "[a stent](/popup/term/stent) and metastasis",
     "[1]: https://example.org\n\n",
+    "---\nlanguage: es\naudienceLevel: patient\n---\n",
+    f"{HARD_IN_SPANISH}\n\n",
+    "\n\n## Leucemia y ascitis\n\n",
+    "- [Ascitis](/ascitis) y [células leucémicas](/leucemia)\n\n",
+    "El líquido del vientre se llama ascitis. Usted tiene ascitis y anemia.\n\n",
     "Lávese las manos antes de comer y después de ir al baño con agua y jabón.\n\n",
     "**The MRI** (magnetic resonance imaging) *is* safe\n",
     "<br>",
@@ -149,6 +158,19 @@ def test_another_linter_checks_everything():
     after = update(strict, Source(PAGE, "page.md"), before)
     rules = {finding.rule for finding in after.graded.result.diagnostics}
     assert rules == {"structure/repeated-word"}
+
+
+def test_a_word_that_a_new_heading_introduces_changes_the_advice_below():
+    head = "---\nlanguage: es\naudienceLevel: patient\n---\n# Su visita\n\n"
+    before = check_again(f"{head}{HARD_IN_SPANISH}\n")
+    after = check_again(f"{head}## Leucemia\n\n{HARD_IN_SPANISH}\n", before)
+    assert "leucémicas" in list_advice(before)
+    assert "leucémicas" not in list_advice(after)
+
+
+def list_advice(checked: Checked) -> str:
+    rule = "readability/hard-sentence"
+    return " ".join(each.help for each in checked.graded.result.diagnostics if each.rule == rule)
 
 
 def test_a_term_that_is_explained_above_changes_the_advice_below():
