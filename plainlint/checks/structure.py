@@ -41,22 +41,36 @@ def paragraph_length(block: Block, limits: Limits) -> Iterator[Hit]:
 
 
 @check
-def section_length(section: Section, limits: Limits) -> Iterator[Hit]:
+def section_length(section: Section, limits: Limits, *, bold_parts: bool = False) -> Iterator[Hit]:
     """Report headings with more words below them, up to the next heading, than the limit.
 
     Lists count, tables do not. A section without a heading is reported at its first block.
+
+    Args:
+        bold_parts: whether a block that begins in bold begins a part; then the longest counts.
 
     Message:
         words: how many words the section has.
         limit: the limit that is passed.
     """
-    words = sum(
-        sum(len(sentence.tokens) for sentence in block.sentences) or len(WORD.findall(block.text))
-        for block in section.blocks
-        if block.is_running_text and block.kind is not BlockKind.TABLE_CELL
-    )
+    parts = [0]
+    for block in section.blocks:
+        if bold_parts and _begins_in_bold(block):
+            parts.append(0)
+        if block.is_running_text and block.kind is not BlockKind.TABLE_CELL:
+            parts[-1] += _count_words(block)
+    words = max(parts)
     if breach := limits.find_exceeded_limit(words):
         yield Hit(section.blocks[0].span, {"words": words, "limit": breach.limit}, breach.severity)
+
+
+def _count_words(block: Block) -> int:
+    in_sentences = sum(len(sentence.tokens) for sentence in block.sentences)
+    return in_sentences or len(WORD.findall(block.text))
+
+
+def _begins_in_bold(block: Block) -> bool:
+    return any(each.tag == "strong" and each.start == 0 for each in block.prose.wrappers)
 
 
 @check

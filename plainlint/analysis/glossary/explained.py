@@ -5,7 +5,7 @@ too.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
 from plainlint.analysis.glossary.acronyms import is_spelled_out
@@ -52,8 +52,25 @@ _FAMILY = 8
 def get_family(term: Term) -> str:
     """Return what the names of a noun and of its adjective have in common."""
     name = term.names[0].lower()
-    is_long_word = len(name) > _FAMILY and name.isalpha()
-    return strip_accents(name)[:_FAMILY] if is_long_word else name
+    return _cut_ending(name) if name.isalpha() else name
+
+
+def list_families(terms: Iterable[Term], language: str) -> set[str]:
+    """Return the families that terms explain: "remisión completa" says what "remisión" is.
+
+    English terms explain themselves alone.
+    """
+    if language == ENGLISH:
+        return set()
+    return {
+        family
+        for term in terms
+        for family in (get_family(term), _cut_ending(term.names[0].lower().split()[0]))
+    }
+
+
+def _cut_ending(word: str) -> str:
+    return strip_accents(word)[:_FAMILY]
 
 
 def find_linked_terms(

@@ -15,6 +15,7 @@ from plainlint.analysis.glossary.explained import (
     has_popup,
     is_explained_soon,
     is_match_explained,
+    list_families,
 )
 from plainlint.analysis.glossary.explaining_tables import find_defined_blocks
 from plainlint.analysis.glossary.footnotes import find_noted_places
@@ -171,8 +172,9 @@ def find_first_mentions(
                 ):
                     mentions[key] = mention._replace(state=MentionState.EXPLAINED)
             seen.update(mentions)
-            if language != ENGLISH:
-                families |= {get_family(mention.match.term) for mention in mentions.values()}
+            families |= list_families(
+                (mention.match.term for mention in mentions.values()), language
+            )
             yield from mentions.values()
 
 

@@ -93,6 +93,8 @@ _BEHIND = re.compile(
     r"| ?[—–] ?[a-záéíóúüñ]+ [^—–.;:]{4,60}[—–]"
     # The sentence behind says it.
     rf"|\. (?:(?:Esto|Eso) )?(?:(?:es|son) )?(?:[Qq]uiere decir|[Ss]ignifica|[Cc]onsiste en)\b"
+    # "La prueba es la espirometría. Es sencilla. Consiste en soplar".
+    r"|[^.\n]{0,80}\. (?:[^.\n]{5,120}\. )?(?:Consisten? en|Se introducen?|Sirven? para)\b"
     # "Se da después de la operación para": what it is for.
     r"|\. Se (?:administra|aplica|da|hace|pone|realiza|usa|utiliza|toma)n? [^.;]{0,40}?"
     r"\b(?:para|con el (?:fin|objetivo) de)\b"
@@ -169,7 +171,7 @@ _CALLED = re.compile(
     # "Cuando llega a otros órganos, hablamos de metástasis".
     r"|\b(?:hablamos|se habla)(?: entonces)? de)"
     # "Se llama pólipo plano o adenoma", "se llama cáncer metastásico".
-    rf"(?:(?: [^\W\d_]+){{1,4}} [ou])?(?: {_ARTICLE})?(?: (?:{_KIND}|nódulo))?"
+    rf"(?:(?:,? [^\W\d_]+){{1,9}},? [ou])?(?: {_ARTICLE})?(?: (?:{_KIND}|nódulo))?"
     r" [\"\u201c«*]*\Z",
     re.IGNORECASE,
 )
@@ -186,7 +188,7 @@ _ASIDES = (
         re.compile(rf"\b(?:con|en|mediante) {_ARTICLE} \Z", re.IGNORECASE),
         re.compile(
             r",? (?:se|el médico|la médica|su médico) (?:le |puede |les )?"
-            r"(?:ven?|ver|miran?|mirar|mide|quita|saca)\b"
+            r"(?:ven?|ver|miran?|mirar|mide|quita|saca|(?:emplea|toma|usa|utiliza)n?)\b"
         ),
     ),
 )
@@ -195,12 +197,24 @@ _IN_BRACKETS = re.compile(
     rf"[a-záéíóúüñ]{{3,}} \((?:o |también |{_ARTICLE} )*"
     rf"(?:(?:{_KIND}) (?:(?:del?|por|con|en) (?:(?:la|el|los|las) )?)?|\w+/)?[\"\u201c«*]*\Z"
 )
+# "Prueba de sangre en las heces (FIT o iFOBT)".
+_SHORT_FORM = r"[\w-]*[A-Z][\w-]*"
+_SHORT_FORMS = re.compile(rf"[a-záéíóúüñ]{{3,}} \((?:{_SHORT_FORM}(?:,| [oy]) )*\Z")
+_SHORT_FORMS_END = re.compile(rf"(?:(?:,| [oy]) {_SHORT_FORM})*\)")
 _BRACKETS_END = re.compile(r"(?:[ /][a-záéíóúüñ]+){0,2}[\"\u201d»*]*\)|[\"\u201d»]")
 # "¿Qué es una exacerbación? Es un empeoramiento".
 _QUESTION = re.compile(
     rf"¿qué (?:es|son|significan?|quieren? decir) (?:{_ARTICLE} )?[\"\u201c«*]*\Z", re.IGNORECASE
 )
 _ANSWER = re.compile(r"[\"\u201d»*]*\? [^\W\d_]")
+# What explains a term together: before it, and behind it.
+_AROUND = (
+    (_QUESTION, _ANSWER),
+    (_NAMED, _TO),
+    (_IN_BRACKETS, _BRACKETS_END),
+    (_SHORT_FORMS, _SHORT_FORMS_END),
+    *_ASIDES,
+)
 _REACH = 80
 # "¿Qué es la ascitis?", "¿Qué significa TAC?": the text below the heading answers.
 _ASKED = re.compile(
@@ -237,7 +251,13 @@ def _has_gloss(text: str, end: int) -> bool:
 
 def _is_said_around(text: str, before: str, end: int) -> bool:
     """Return whether the words before a term and those behind it explain it together."""
-    pairs = ((_QUESTION, _ANSWER), (_NAMED, _TO), (_IN_BRACKETS, _BRACKETS_END), *_ASIDES)
+    pairs = (
+        (_QUESTION, _ANSWER),
+        (_NAMED, _TO),
+        (_IN_BRACKETS, _BRACKETS_END),
+        (_SHORT_FORMS, _SHORT_FORMS_END),
+        *_ASIDES,
+    )
     return any(opens.search(before) and closes.match(text, end) for opens, closes in pairs)
 
 

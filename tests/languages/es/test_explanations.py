@@ -101,6 +101,11 @@ def explains(text, term):
         ("La inmunoterapia ayuda al cuerpo a luchar.", "inmunoterapia"),
         ("También llamada tomografía (TC), utiliza rayos X.", "tomografía"),
         ("La infección de los riñones se denomina pielonefritis o infección renal.", "renal"),
+        ("Prueba de sangre en las heces (GUX o iGUX).", "GUX"),
+        ("Prueba de sangre en las heces (GUX o iGUX).", "iGUX"),
+        ("En la inmunoterapia se usan medicamentos que ayudan al cuerpo.", "inmunoterapia"),
+        ("El tumor (también llamado cáncer de riñón, hipernefroma o carcinoma renal)", "carcinoma"),
+        ("Le harán una espirometría. Es sencilla. Consiste en soplar fuerte.", "espirometría"),
         ("Un bulto pequeño, denominado pólipo plano o adenoma.", "adenoma"),
         ("Con cortes pequeños y una cámara (cirugía laparoscópica).", "laparoscópica"),
         ("Se mira el pecho por dentro (examen con endoscopio flexible).", "endoscopio"),
@@ -180,6 +185,14 @@ def test_a_term_of_the_family_of_one_above_is_not_reported():
     assert find_texts("El cáncer es metastásico.", rule) == ["metastásico"]
     above = "Si el cáncer llega a otros órganos, hablamos de metástasis.\n\n"
     assert not find_texts(f"{above}El cáncer es metastásico.", rule)
+
+
+def test_a_term_that_is_the_head_of_one_above_is_not_reported():
+    rule = "jargon/unexplained-term"
+    above = "Se busca la remisión completa, es decir, que no quede cáncer.\n\n"
+    below = "Tras la remisión del cáncer, siga en tratamiento."
+    assert find_texts(below, rule) == ["remisión"]
+    assert not find_texts(above + below, rule)
 
 
 def test_a_term_that_another_cell_explains_is_not_reported():
