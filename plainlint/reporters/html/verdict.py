@@ -15,8 +15,8 @@ from plainlint.rulebook.rule import Rule
 # seen.
 _STEP_WIDTH, _MARK_WIDTH = 16, 8
 _TICK_STEP = 4
-# Units that the words "this page", "limit" and "on target" take.
-_NAME_WIDTH, _LIMIT_WIDTH, _TARGET_WIDTH = 58, 34, 62
+# Units that the words "this page", "limit" and "on target" take, in the language with the widest.
+_NAME_WIDTH, _LIMIT_WIDTH, _TARGET_WIDTH = 72, 36, 66
 
 
 class Scale(NamedTuple):
