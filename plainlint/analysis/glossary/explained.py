@@ -139,9 +139,12 @@ def find_own_blocks(
 
 
 def iter_next_blocks(blocks: Sequence[Block], number: int) -> Iterator[Block]:
-    """Yield the blocks of text below a block that readers reach soon."""
+    """Yield the blocks of text below a block that readers reach soon, such as a table's note."""
     below = (blocks[index] for index in range(number + 1, len(blocks)))
-    return islice((block for block in below if block.is_running_text), _MOST_SOON)
+    texts = (block for block in below if block.is_running_text)
+    yield from islice(texts, _MOST_SOON)
+    if blocks[number].kind is BlockKind.TABLE_CELL:
+        yield from islice((block for block in texts if block.kind is not BlockKind.TABLE_CELL), 1)
 
 
 def is_match_explained(match: TermMatch, block: Block, language: str) -> bool:

@@ -18,7 +18,7 @@ _SHOWN_BY = {
     "friccion": "calzado costura pañal prótesis ropa talón tela zapato",
     "ing": """accidental- carne cáustic- comida crema detergente fruta huevo imán imanes
         lejía moneda objeto pescado pila pomada tóxic- veneno verdura""",
-    "otorg": "escritura testamento voluntades",
+    "otorg": "documento escritura poder testamento voluntades",
     "person": "actuaciones causa juicio juzgado procedimiento proceso tribunal",
     "peticion": "ante autoridades",
     "por cuanto": "divid- multipli-",

@@ -221,6 +221,18 @@ def test_an_acronym_explained_in_spanish_is_not_reported():
     assert not find_texts("Le haremos una CPRE. CPRE quiere decir una foto del hígado.", rule)
 
 
+def test_a_note_below_a_table_explains_what_is_in_its_cells():
+    rule = "jargon/unexpanded-acronym"
+    rows = "| Zona | Prueba |\n|---|---|\n| Colon | GUX |\n" + "| Mama | Foto |\n" * 5
+    assert find_texts(rows, rule) == ["GUX"]
+    assert not find_texts(f"{rows}\nGUX: guayaco en las heces (GUX).", rule)
+
+
+@pytest.mark.parametrize("text", ["El virus SARS-CoV-2 da tos.", "Llame al 1-877 GO AYUDA."])
+def test_names_of_viruses_and_letters_of_telephones_are_no_acronyms(text):
+    assert not find_texts(text, "jargon/unexpanded-acronym")
+
+
 def test_the_name_of_a_product_is_no_acronym():
     rule = "jargon/unexpanded-acronym"
     body = "Lea el sumario del PQX con calma.\n"
