@@ -52,6 +52,8 @@ class _Boundary(NamedTuple):
 
 
 _AND = re.compile(rf" (?=(?P<lead>(?:y|pero) {_JOINING}))")
+_ENDS_WITH_NOUN = re.compile(r"\b(?:el|l[ao]s?|un[ao]?s?|sus?|entre) \w+\Z", re.IGNORECASE)
+_OPENS_WITH_NOUN = re.compile(r"(?:el|l[ao]s?|un[ao]?s?|sus?|\d+) ")
 _OR_CLAUSE = re.compile(r" o (?:bien|cuando|no|que|se|si)\b")
 # The strongest first.
 _BOUNDARIES = (
@@ -129,12 +131,17 @@ def _can_split(text: str, match: re.Match[str], boundary: _Boundary) -> bool:
         return False
     if boundary.to_the_end and _PAUSE.search(second):
         return False
-    # "(A y B) o C" is not "A. (B o C)".
-    if boundary.pattern is _AND and _OR_CLAUSE.search(second):
+    if boundary.pattern is _AND and _joins_less(first, second):
         return False
     if not boundary.in_clause and _is_in_clause(first):
         return False
     return _is_whole(first) and _has_clause(second)
+
+
+def _joins_less(first: str, second: str) -> bool:
+    """Return whether "y" joins less than two clauses: "las niñas y los niños", "(A y B) o C"."""
+    is_pair = _ENDS_WITH_NOUN.search(first) is not None and _OPENS_WITH_NOUN.match(second)
+    return bool(is_pair) or _OR_CLAUSE.search(second) is not None
 
 
 def _has_enough_words(text: str, end: int, start: int) -> bool:

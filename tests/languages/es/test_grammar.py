@@ -38,6 +38,8 @@ Antes de la prueba le pediremos que se quite la ropa y que se ponga una bata abi
 Tome la medicina con comida para que no le duela el estómago y para que pase mejor por la garganta.
 Los métodos que sirven son la ayuda de un grupo y los parches de la farmacia, entre ellos los de nicotina.
 El cáncer está en un ovario y se pasó a la zona de la pelvis o se encontró al principio en otro órgano.
+Lo notan sobre todo en la escuela de la ciudad las niñas y los niños que comen poca carne y poca fruta fresca.
+La tienen muchas personas de los pueblos que están entre los 20 y los 50 años de edad cuando van al médico.
 No solo baja la fiebre y quita el dolor de cabeza, sino que también ayuda a dormir mejor por la noche.
 """.strip().splitlines()
 
